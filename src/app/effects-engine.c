@@ -44,7 +44,7 @@ static void add_portal(struct reader *r, struct effect *f)
 }
 
 /* "TITLE: why: ADDRESS", a line for each entry. */
-static void add_left_out(void *context, const struct left_out *entry)
+static void add_left_out(void *context, const char *file, const struct left_out *entry)
 {
     struct buf *lines = context, text = BUF_INIT;
     if (!left_out_is_entry(entry->why)) {
@@ -64,13 +64,22 @@ static void add_left_out(void *context, const struct left_out *entry)
     buf_fini(&text);
 }
 
+static void add_failed(void *context, const char *file, const struct error *e)
+{
+    struct buf *lines = context;
+    safe_add_line(lines, str_from(file));
+    buf_add_c(lines, ": ");
+    reason_add(lines, e->detail);
+    buf_add_char(lines, '\n');
+}
+
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
     struct buf left_out = BUF_INIT;
-    struct subscribe_notes notes = {add_left_out, &left_out};
+    struct subscribe_notes notes = {add_left_out, add_failed, &left_out};
     char *path = path_expand(f->text);
-    engine_ticket ticket = subscribe_to_file(r->engine, path, &notes, &e);
+    engine_ticket ticket = subscribe_to_file(r->engine, path, false, &notes, &e);
     if (ticket) {
         reader_update(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
         add_sent(r, f, ticket);

@@ -50,7 +50,7 @@ void hooks_start(struct hooks *h, const struct config *c, const struct hook_news
                                        variable(&arena, "GANDER_FOLDERS", news->folders), NULL};
     const char *const programs[][2] = {
         {"notify-program", c->notify == NOTIFY_PROGRAM ? c->notify_program : ""},
-        {"after-refresh-program", c->after_refresh_program}};
+        {"after-refresh-program", news->added > 0 ? c->after_refresh_program : ""}};
     for (size_t i = 0; i < ARRAY_SIZE(programs); i++) {
         struct hook_program program = {.option = programs[i][0],
                                        .command = programs[i][1],

@@ -1,23 +1,113 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sys/stat.h>
+
+#include "cli/import-report.h"
 #include "cli/left-out.h"
-#include "cli/session.h"
+
+enum { DRY_RUN };
+
+static const struct cli_option options[] = {
+    [DRY_RUN] = {"dry-run", 'n', CLI_FLAG, NULL, N_("only report what an import would do")},
+    {NULL},
+};
+
+/* What was left out of a home is part of the report, of a single list a message. */
+struct import_output {
+    const char *path;
+    bool home;
+    bool failed; /* part of it */
+    struct left_out_report messages;
+    struct buf left_out;
+};
+
+static void take(void *context, const char *file, const struct left_out *what)
+{
+    struct import_output *o = context;
+    if (o->home) {
+        left_out_add(&o->left_out, file, what);
+        buf_add_char(&o->left_out, '\n');
+    } else {
+        left_out_print(&o->messages, file, what);
+    }
+}
+
+static void fail(void *context, const char *file, const struct error *e)
+{
+    struct import_output *o = context;
+    cli_fail(file, e);
+    o->failed = true;
+}
+
+static enum cli_status print(const struct import_output *o, const struct engine_event *done,
+                             bool dry_run)
+{
+    struct buf out = BUF_INIT;
+    import_report_add(&out, &done->imported, o->home || dry_run);
+    if (o->left_out.n > 0) {
+        buf_printf(&out, "\n%s\n", _("Left out:"));
+        buf_add(&out, buf_str(&o->left_out));
+    }
+    if (dry_run) {
+        buf_printf(&out, "\n%s\n", _("A dry run: nothing was changed."));
+    }
+    return cli_print(&out);
+}
+
+/* Views are complete when the command ends. */
+static enum cli_status fill_views(struct session *s)
+{
+    return session_send(s, &(struct engine_command){.kind = ENGINE_FILL_VIEWS}, NULL);
+}
+
+static enum cli_status finish(struct session *s, struct import_output *o, engine_ticket ticket,
+                              bool dry_run)
+{
+    struct engine_event *done = session_finish(s, ticket, NULL, NULL);
+    enum cli_status status = CLI_OK;
+    for (size_t i = 0; i < done->n_left_out; i++) {
+        take(o, o->path, &done->left_out[i]);
+    }
+    if (done->error.code != ERROR_NONE) {
+        status = cli_fail(o->path, &done->error);
+    } else if (done->archive.code != ERROR_NONE && !o->home) {
+        status = cli_fail(o->path, &done->archive);
+    } else {
+        if (done->archive.code != ERROR_NONE) {
+            fail(o, NULL, &done->archive);
+        }
+        left_out_print_number(&o->messages);
+        status = s->context->quiet ? CLI_OK : print(o, done, dry_run);
+    }
+    if (status == CLI_OK && done->imported.views > 0 && !dry_run) {
+        status = fill_views(s);
+    }
+    engine_event_free(done);
+    return status == CLI_OK && o->failed ? CLI_SOME_FAILED : status;
+}
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct left_out_report report = {.file = argv[0]};
-    struct subscribe_notes notes = {left_out_print, &report};
+    struct stat st;
+    struct import_output o = {
+        .path = argv[0],
+        .home = stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode),
+    };
+    struct subscribe_notes notes = {take, fail, &o};
     struct error e;
-    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], &notes, &e);
-    left_out_print_number(&report);
-    return ticket ? session_end_adding(s, ticket, argv[0]) : cli_fail(argv[0], &e);
+    bool dry_run = values[DRY_RUN].given;
+    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], dry_run, &notes, &e);
+    enum cli_status status = ticket ? finish(s, &o, ticket, dry_run) : cli_fail(argv[0], &e);
+    buf_fini(&o.left_out);
+    return status;
 }
 
 const struct cli_command cli_import = {
     .name = "import",
-    .arguments = N_("FILE"),
-    .summary = N_("import subscriptions: OPML, newsboat's urls"),
+    .arguments = N_("FILE|DIRECTORY"),
+    .summary = N_("move in: OPML, the home of newsboat or newsraft"),
+    .options = options,
     .min_arguments = 1,
     .max_arguments = 1,
     .use = CLI_WRITES,

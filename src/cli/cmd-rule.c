@@ -40,9 +40,9 @@ static void add_line(struct buf *b, const struct rule *rule)
         buf_printf(b, _("(until %s)"), buf_c(&date));
         buf_fini(&date);
     }
-    if (rule->problem) {
+    if (rule_trouble(rule)) {
         buf_add_c(b, "  ! ");
-        cli_add_reason(b, rule->problem);
+        cli_add_reason(b, rule_trouble(rule));
     }
     buf_add_char(b, '\n');
 }
@@ -57,8 +57,8 @@ static json_t *rule_json(const struct rule *rule)
         json_object_set_new(o, "until", json_string(buf_c(&date)));
         buf_fini(&date);
     }
-    if (rule->problem) {
-        json_object_set_new(o, "problem", json_string(rule->problem));
+    if (rule_trouble(rule)) {
+        json_object_set_new(o, "problem", json_string(rule_trouble(rule)));
     }
     return o;
 }
@@ -89,12 +89,18 @@ static enum cli_status list(struct session *s, bool json)
 
 /* ---- changes ------------------------------------------------------------------------------- */
 
-/* tag:two words, one argument, becomes tag:"two words". */
+/* Arguments of a shell: tag:two words becomes tag:"two words", run:program %u likewise. */
 static void add_action(struct buf *b, const char *action)
 {
-    bool quoted = strncmp(action, "tag:", 4) == 0 && strpbrk(action, " \t") && !strchr(action, '"');
+    bool tag = strncmp(action, "tag:", 4) == 0, program = strncmp(action, "run:", 4) == 0;
     buf_add_c(b, b->n > 0 ? " " : "");
-    buf_printf(b, quoted ? "tag:\"%s\"" : "%s", quoted ? action + 4 : action);
+    if (program && action[4] != '"') {
+        rule_add_program(b, action + 4);
+    } else if (tag && strpbrk(action, " \t") && !strchr(action, '"')) {
+        buf_printf(b, "tag:\"%s\"", action + 4);
+    } else {
+        buf_add_c(b, action);
+    }
 }
 
 static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -91,7 +91,7 @@ static void collect(void *context, const struct engine_event *event)
     }
     if (event->kind == EVENT_SOURCE && outcome->sources) {
         collect_source(event->waiting ? outcome->waiting : outcome->sources, event);
-    } else if (event->kind == EVENT_PAGE && outcome->full_text) {
+    } else if (event->kind == EVENT_PAGE && event->error.code != ERROR_NONE && outcome->full_text) {
         missing_add(&outcome->missing, event);
     }
 }
@@ -250,7 +250,7 @@ static void tell_news(struct outcome *o)
     struct buf line = BUF_INIT, folders = BUF_INIT;
     const struct config *config = &o->session->config;
     bool notifies = config->notify == NOTIFY_PROGRAM && config->notify_program[0];
-    if (o->news.added == 0 || (!notifies && !config->after_refresh_program[0])) {
+    if (!news_exist(&o->news) || (!notifies && !config->after_refresh_program[0])) {
         return;
     }
     if (!engine_tree(o->session->engine, &tree, &e)) {

@@ -9,32 +9,36 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-/* "gander: FILE:12: TITLE: why: ADDRESS" */
-void left_out_print(void *context, const struct left_out *entry)
+/* "FILE:12: TITLE: why: ADDRESS" */
+void left_out_add(struct buf *b, const char *file, const struct left_out *entry)
 {
-    struct left_out_report *r = context;
-    struct buf line = BUF_INIT, text = BUF_INIT;
-    buf_add_c(&line, "gander: ");
-    safe_add_line(&line, str_from(r->file));
+    struct buf text = BUF_INIT;
+    safe_add_line(b, str_from(file));
     if (entry->line > 0) {
-        buf_printf(&line, ":%d", entry->line);
+        buf_printf(b, ":%d", entry->line);
     }
-    buf_add_c(&line, ": ");
+    buf_add_c(b, ": ");
     if (entry->title) {
-        safe_add_line(&line, str_from(entry->title));
-        buf_add_c(&line, ": ");
+        safe_add_line(b, str_from(entry->title));
+        buf_add_c(b, ": ");
     }
-    cli_add_reason(&line, left_out_reason(entry->why));
+    cli_add_reason(b, left_out_reason(entry->why));
     if (entry->text && entry->text[0]) {
         url_add_redacted(&text, str_from(entry->text));
-        buf_add_c(&line, ": ");
-        safe_add_line(&line, buf_str(&text));
+        buf_add_c(b, ": ");
+        safe_add_line(b, buf_str(&text));
     }
-    buf_add_char(&line, '\n');
-    fputs(buf_c(&line), stderr);
+    buf_fini(&text);
+}
+
+void left_out_print(void *context, const char *file, const struct left_out *entry)
+{
+    struct left_out_report *r = context;
+    struct buf line = BUF_INIT;
+    left_out_add(&line, r->file ? r->file : file, entry);
+    fprintf(stderr, "gander: %s\n", buf_c(&line));
     r->entries += left_out_is_entry(entry->why);
     buf_fini(&line);
-    buf_fini(&text);
 }
 
 void left_out_print_number(const struct left_out_report *r)

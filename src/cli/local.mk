@@ -24,12 +24,14 @@ libcli_a_SOURCES = \
 	src/cli/cmd-sync.c \
 	src/cli/cmd-tag.c \
 	src/cli/cmd-tree.c \
+	src/cli/cmd-undo.c \
 	src/cli/cmd-unread.c \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
 	src/cli/day.c src/cli/day.h \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
+	src/cli/import-report.c src/cli/import-report.h \
 	src/cli/join.c src/cli/join.h \
 	src/cli/json.c src/cli/json.h \
 	src/cli/left-out.c src/cli/left-out.h \

@@ -143,6 +143,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,
         .program_seconds = s->config.hook_seconds,
+        .rule_runs = s->config.rule_runs,
         .refresh_minutes = s->config.refresh_minutes,
         .keep_articles = s->config.keep_articles,
         .keep_days = s->config.keep_days,
@@ -152,7 +153,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .download_bytes = (int64_t)s->config.download_megabytes * 1000000,
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
-        .undoes = use == CLI_WRITES_OR_READS, /* the reader */
+        .undoes = use == CLI_WRITES_OR_READS, /* the reader, undo and redo */
         .read_only = use == CLI_READS && exists,
         .or_read_only = use != CLI_WRITES,
     };

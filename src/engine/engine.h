@@ -56,6 +56,7 @@ struct engine_options {
     int refresh_minutes; /* default interval of sources; 0: 60 */
     const char *ca_file; /* trusted certificates; NULL: the system's */
     int program_seconds; /* of sources' programs and filters; 0: 60 */
+    int rule_runs;       /* programs of rules in one refresh; 0: 20 */
     int page_budget;     /* article pages per source and refresh; 0: 20, -1: none */
     int keep_articles;   /* default per source; 0: all */
     int keep_days;       /* likewise */

@@ -3,6 +3,7 @@
 
 #include "engine/add/add-account.h"
 #include "engine/add/add.h"
+#include "engine/add/import.h"
 #include "engine/add/look-up.h"
 #include "engine/add/subscribe.h"
 #include "engine/download/download.h"
@@ -61,6 +62,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_ADD] = add_start,
         [ENGINE_MAKE_PATH] = subscribe_path,
         [ENGINE_ADD_OUTLINES] = subscribe_outlines,
+        [ENGINE_IMPORT] = import_run,
         [ENGINE_ADD_ACCOUNT] = add_account_start,
         [ENGINE_LOOK_UP] = look_up_start,
         [ENGINE_ADD_VIEW] = subscribe_view,

@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/import.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "engine/import-home.h"
 #include "feed/newsboat.h"
 #include "feed/opml.h"
 
 enum { MAX_BYTES = 16 << 20 };
 
-static void report_left_out(const struct subscribe_notes *notes, const struct left_out *what,
-                            size_t n)
+static void report_left_out(const struct subscribe_notes *notes, const char *file,
+                            const struct left_out *what, size_t n)
 {
     for (size_t i = 0; notes && i < n; i++) {
-        notes->take(notes->context, &what[i]);
+        notes->take(notes->context, file, &what[i]);
     }
 }
 
@@ -44,30 +48,21 @@ static void find_own_portal(struct opml *opml)
     }
 }
 
-/* `title` NULL: that of the file. */
-static engine_ticket add_opml(struct engine *n, const char *data_dir, const char *path,
-                              struct str bytes, const char *title,
-                              const struct subscribe_notes *notes, struct error *e)
+static bool read_opml(const char *data_dir, const char *path, struct str bytes, struct opml *out,
+                      struct error *e)
 {
-    engine_ticket ticket = 0;
     struct buf url = BUF_INIT;
-    struct opml opml;
     add_base(&url, data_dir, path);
-    if (opml_parse(bytes, url.p, &opml, e)) {
-        const char *slash = strrchr(path, '/');
-        const char *name = title ? title : opml.title ? opml.title : slash ? slash + 1 : path;
-        if (title) {
-            find_own_portal(&opml);
-        }
-        report_left_out(notes, opml.left_out, opml.n_left_out);
-        ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                         .title = name,
-                                                         .outlines = opml.outlines,
-                                                         .n_outlines = opml.n});
-        opml_fini(&opml);
-    }
+    bool ok = opml_parse(bytes, url.p, out, e);
     buf_fini(&url);
-    return ticket;
+    return ok;
+}
+
+/* Title of a portal: that of its list, else the file's name. */
+static const char *portal_title(const struct opml *opml, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return opml->title ? opml->title : slash ? slash + 1 : path;
 }
 
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
@@ -82,27 +77,18 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
     }
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;
-    if (file_read(path.p, MAX_BYTES, &bytes, e)) {
-        ticket = add_opml(n, data_dir, path.p, buf_str(&bytes), NULL, notes, e);
+    struct opml opml;
+    if (file_read(path.p, MAX_BYTES, &bytes, e) &&
+        read_opml(data_dir, path.p, buf_str(&bytes), &opml, e)) {
+        report_left_out(notes, path.p, opml.left_out, opml.n_left_out);
+        ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
+                                                         .title = portal_title(&opml, path.p),
+                                                         .outlines = opml.outlines,
+                                                         .n_outlines = opml.n});
+        opml_fini(&opml);
     }
     buf_fini(&bytes);
     buf_fini(&path);
-    return ticket;
-}
-
-static engine_ticket add_newsboat(struct engine *n, struct str bytes,
-                                  const struct subscribe_notes *notes, struct error *e)
-{
-    struct newsboat list;
-    if (!newsboat_parse(bytes, &list, e)) {
-        return 0;
-    }
-    report_left_out(notes, list.left_out, list.n_left_out);
-    engine_ticket ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
-                                                                   .title = ENGINE_OWN_PORTAL,
-                                                                   .outlines = list.outlines,
-                                                                   .n_outlines = list.n});
-    newsboat_fini(&list);
     return ticket;
 }
 
@@ -117,22 +103,117 @@ static bool is_markup(struct str bytes)
            str_starts(bytes, STR("\xfe\xff"));
 }
 
-engine_ticket subscribe_to_file(struct engine *n, const char *path,
+/* ---- imports ------------------------------------------------------------------------------- */
+
+static engine_ticket send(struct engine *n, struct engine_command *c, const char *path,
+                          bool dry_run)
+{
+    c->kind = ENGINE_IMPORT;
+    c->url = path;
+    c->flags = dry_run ? IMPORT_DRY_RUN : 0;
+    return engine_send(n, c);
+}
+
+static engine_ticket import_opml(struct engine *n, const char *path, struct str bytes, bool dry_run,
+                                 const struct subscribe_notes *notes, struct error *e)
+{
+    engine_ticket ticket = 0;
+    struct opml opml;
+    if (read_opml(NULL, path, bytes, &opml, e)) {
+        find_own_portal(&opml);
+        report_left_out(notes, path, opml.left_out, opml.n_left_out);
+        struct engine_command c = {.outlines = opml.outlines, .n_outlines = opml.n};
+        ticket = send(n, &c, path, dry_run);
+        opml_fini(&opml);
+    }
+    return ticket;
+}
+
+static bool read_list(const char *path, struct str bytes, struct newsboat *out,
+                      const struct subscribe_notes *notes, struct error *e)
+{
+    static const struct newsboat_options options = {.portal = ENGINE_OWN_PORTAL};
+    bool ok = newsboat_parse(bytes, &options, out, e);
+    if (ok) {
+        report_left_out(notes, path, out->left_out, out->n_left_out);
+    }
+    return ok;
+}
+
+/* What cannot be read is reported, and the rest imported. */
+static engine_ticket import_home(struct engine *n, const char *path, bool dry_run,
+                                 const struct subscribe_notes *notes, struct error *e)
+{
+    struct import_home home;
+    struct newsboat list = {0};
+    struct buf bytes = BUF_INIT;
+    struct error why;
+    if (!import_find_home(path, &home, e)) {
+        return 0;
+    }
+    if (home.list &&
+        !(file_read(home.list, MAX_BYTES, &bytes, &why) &&
+          read_list(home.list, buf_str(&bytes), &list, notes, &why)) &&
+        notes) {
+        notes->fail(notes->context, home.list, &why);
+    }
+    struct engine_command c = {
+        .outlines = list.outlines, .n_outlines = list.n, .value = home.archive};
+    engine_ticket ticket = send(n, &c, path, dry_run);
+    newsboat_fini(&list);
+    buf_fini(&bytes);
+    import_home_fini(&home);
+    return ticket;
+}
+
+static engine_ticket import_list(struct engine *n, const char *path, struct str bytes, bool dry_run,
+                                 const struct subscribe_notes *notes, struct error *e)
+{
+    struct newsboat list;
+    engine_ticket ticket = 0;
+    if (read_list(path, bytes, &list, notes, e)) {
+        struct engine_command c = {.outlines = list.outlines, .n_outlines = list.n};
+        ticket = send(n, &c, path, dry_run);
+        newsboat_fini(&list);
+    }
+    return ticket;
+}
+
+/* Reads nothing of what can be read only once. */
+static bool is_database(const char *path)
+{
+    static const char magic[] = "SQLite format 3";
+    struct stat st;
+    char bytes[sizeof magic] = {0};
+    int fd = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    bool found = fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes &&
+                 memcmp(bytes, magic, sizeof magic) == 0;
+    if (fd >= 0) {
+        close(fd);
+    }
+    return found;
+}
+
+static bool is_directory(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+engine_ticket subscribe_to_file(struct engine *n, const char *path, bool dry_run,
                                 const struct subscribe_notes *notes, struct error *e)
 {
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;
-    if (!file_read(path, MAX_BYTES, &bytes, e)) {
-        goto out;
+    if (is_directory(path)) {
+        ticket = import_home(n, path, dry_run, notes, e);
+    } else if (is_database(path)) {
+        ticket = send(n, &(struct engine_command){.value = path}, path, dry_run);
+    } else if (file_read(path, MAX_BYTES, &bytes, e)) {
+        ticket = is_markup(buf_str(&bytes))
+                     ? import_opml(n, path, buf_str(&bytes), dry_run, notes, e)
+                     : import_list(n, path, buf_str(&bytes), dry_run, notes, e);
     }
-    if (str_starts(buf_str(&bytes), STR("SQLite format 3"))) {
-        error_set(e, ERROR_UNSUPPORTED, 0, "a database; newsboat's list of feeds is its file urls");
-    } else if (is_markup(buf_str(&bytes))) {
-        ticket = add_opml(n, NULL, path, buf_str(&bytes), ENGINE_OWN_PORTAL, notes, e);
-    } else {
-        ticket = add_newsboat(n, buf_str(&bytes), notes, e);
-    }
-out:
     buf_fini(&bytes);
     return ticket;
 }

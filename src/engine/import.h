@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import of subscriptions from files: bundled portals, OPML, newsboat's urls. UI thread. */
+/* Import from files: bundled portals, OPML, other readers' lists, archives and homes. UI thread. */
 #ifndef GANDER_ENGINE_IMPORT_H
 #define GANDER_ENGINE_IMPORT_H
 
@@ -9,9 +9,11 @@
 #include "engine/engine.h"
 #include "feed/left-out.h"
 
-/* Receives the entries that were left out, before the engine adds the rest. */
+/* Receives what was left out of a file, and files that could not be read, before the engine adds
+ * the rest. */
 struct subscribe_notes {
-    void (*take)(void *context, const struct left_out *what);
+    void (*take)(void *context, const char *file, const struct left_out *what);
+    void (*fail)(void *context, const char *file, const struct error *e);
     void *context;
 };
 
@@ -20,9 +22,10 @@ struct subscribe_notes {
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
                                   const struct subscribe_notes *notes, struct error *e);
 
-/* Adds the sources of a file (OPML or newsboat's "urls") to "My feeds", those of exported portals
- * to the portals of the same title. */
-engine_ticket subscribe_to_file(struct engine *n, const char *path,
+/* Sends ENGINE_IMPORT for a file or a directory: OPML, newsboat's urls, a cache.db, a home of
+ * newsboat or newsraft (engine/import-home.h). Sources go to "My feeds", those of exported portals
+ * to the portals of the same title. Returns the ticket, 0 on failure. `notes` may be NULL. */
+engine_ticket subscribe_to_file(struct engine *n, const char *path, bool dry_run,
                                 const struct subscribe_notes *notes, struct error *e);
 
 #endif

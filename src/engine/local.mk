@@ -21,6 +21,7 @@ libengine_a_SOURCES = \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
 	src/engine/edit/change.c src/engine/edit/change.h \
+	src/engine/add/import-archive.c src/engine/add/import.c src/engine/add/import.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \
@@ -31,6 +32,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
+	src/engine/import-home.c src/engine/import-home.h \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
@@ -52,6 +54,7 @@ libengine_a_SOURCES = \
 	src/engine/refresh/older.c src/engine/refresh/older.h \
 	src/engine/refresh/page-fetch.c src/engine/refresh/page-fetch.h \
 	src/engine/refresh/due.c src/engine/refresh/due.h \
+	src/engine/refresh/rule-runs.c src/engine/refresh/rule-runs.h \
 	src/engine/refresh/run.c src/engine/refresh/run.h \
 	src/engine/refresh/schedule.c src/engine/refresh/schedule.h \
 	src/engine/refresh/source.c src/engine/refresh/source.h \

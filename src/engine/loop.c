@@ -72,7 +72,7 @@ void loop_free(struct worker *w)
         site_rules_free(w->rules);
         weather_fini(&w->weather);
         vec_fini(&w->programs.all);
-        vec_fini(&w->programs.answers);
+        vec_fini(&w->programs.ended);
         vec_fini(&w->held);
         store_close(w->store);
         watch_close(w->watch_fd);
@@ -125,22 +125,26 @@ static void dispatch_or_filter(struct worker *w, struct net_response *r)
 
 static bool take_response(struct worker *w)
 {
-    struct net_response *made = programs_take(w);
-    struct net_response *kept = !made ? weather_take(w, refresh_under_way(w)) : NULL;
-    struct net_response *r = !made && !kept && w->net ? net_take(w->net) : NULL;
-    if (made) {
-        dispatch_response(w, made);
-    } else if (kept) {
+    struct net_response *r;
+    if (programs_take(w, &r)) {
+        if (r) {
+            dispatch_response(w, r);
+        }
+        return true;
+    }
+    struct net_response *kept = weather_take(w, refresh_under_way(w));
+    r = !kept && w->net ? net_take(w->net) : NULL;
+    if (kept) {
         dispatch_or_filter(w, kept);
     } else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r))) {
         dispatch_or_filter(w, r);
     }
-    return made || kept || r;
+    return kept || r;
 }
 
 static bool has_response(const struct worker *w)
 {
-    return programs_have_response(w) ||
+    return programs_have_ended(w) ||
            (w->net && (net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w))));
 }
 

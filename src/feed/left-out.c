@@ -21,13 +21,13 @@ bool left_out_is_entry(enum left_out_why why)
 const char *left_out_reason(enum left_out_why why)
 {
     static const char *const reasons[] = {
-        [LEFT_OUT_QUERY] = "queries are not imported",
+        [LEFT_OUT_QUERY] = "gander has no search like this",
         [LEFT_OUT_COMMAND] = "gander runs no commands from lists",
         [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
         [LEFT_OUT_INVALID] = "its address is not valid",
         [LEFT_OUT_NO_ADDRESS] = "it has no address",
-        [LEFT_OUT_AGAIN] = "an earlier entry has this address",
-        [LEFT_OUT_TAG] = "only the first tag becomes a category",
+        [LEFT_OUT_UNPLACED] = "articles of a feed without subscription",
+        [LEFT_OUT_TAG] = "too many feeds for a view of this tag",
         [LEFT_OUT_HIDDEN] = "the feed will be shown",
     };
     return reasons[why];

@@ -8,13 +8,13 @@
 #include "base/str.h"
 
 enum left_out_why {
-    LEFT_OUT_QUERY,      /* newsboat's "query:Name:EXPRESSION" */
+    LEFT_OUT_QUERY,      /* query of newsboat without counterpart */
     LEFT_OUT_COMMAND,    /* "exec:…", "filter:…": lists must not run commands */
     LEFT_OUT_ADDRESS,    /* file:, gopher: and other schemes that gander does not fetch */
     LEFT_OUT_INVALID,    /* no address */
     LEFT_OUT_NO_ADDRESS, /* feed without address */
-    LEFT_OUT_AGAIN,      /* duplicate of an earlier entry */
-    LEFT_OUT_TAG,        /* newsboat tag beyond the first, which makes the category */
+    LEFT_OUT_UNPLACED,   /* articles of a feed that is not subscribed */
+    LEFT_OUT_TAG,        /* newsboat tag of too many feeds for a view */
     LEFT_OUT_HIDDEN,     /* newsboat's "!": the feed is shown all the same */
 };
 

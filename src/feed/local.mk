@@ -4,8 +4,10 @@ libfeed_a_SOURCES = \
 	src/feed/feed.h src/feed/json-feed.h src/feed/opml.h
 libfeed_a_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS) $(JANSSON_CFLAGS)
 libfeed_a_SOURCES += \
+	src/feed/foreign.c src/feed/foreign.h \
 	src/feed/left-out.c src/feed/left-out.h \
-	src/feed/newsboat.c src/feed/newsboat.h
+	src/feed/newsboat.c src/feed/newsboat.h \
+	src/feed/newsboat-query.c src/feed/newsboat-query.h
 libfeed_a_SOURCES += \
 	src/feed/draft.c src/feed/draft.h src/feed/draft-text.c \
 	src/feed/feed.c \

@@ -4,19 +4,34 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "feed/newsboat-query.h"
 #include "text/address.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 
-enum { MAX_LINES = 20000 };
+enum {
+    MAX_LINES = 20000,
+    MAX_TAGS = 50,    /* of a feed */
+    MAX_QUERY = 4000, /* bytes */
+};
 
 struct entry {
-    const char *url, *title, *tag; /* tag NULL: none */
+    const char *url, *title;
+    const char *tags[MAX_TAGS];
+    size_t n_tags;
+    bool placed; /* in the result */
+};
+
+struct query {
+    const char *name, *expression;
+    int line;
 };
 
 struct parser {
     struct arena *arena;
+    const struct newsboat_options *options;
     VEC(struct entry) entries;
+    VEC(struct query) queries;
     VEC(struct left_out) left_out;
     int line;
 };
@@ -63,14 +78,37 @@ static const char *clean(struct parser *p, struct str s)
     return text;
 }
 
-static bool is_known(const struct parser *p, const char *url)
+/* Entry of an address: the one of an earlier line, which gets this line's tags as well, or a new
+ * one. */
+static struct entry *entry_of(struct parser *p, const char *url)
 {
     for (size_t i = 0; i < p->entries.n; i++) {
         if (strcmp(p->entries.v[i].url, url) == 0) {
+            return &p->entries.v[i];
+        }
+    }
+    vec_push(&p->entries, ((struct entry){.url = arena_strdup(p->arena, url)}));
+    return &p->entries.v[p->entries.n - 1];
+}
+
+static bool has_tag(const struct entry *entry, const char *tag)
+{
+    for (size_t i = 0; i < entry->n_tags; i++) {
+        if (strcmp(entry->tags[i], tag) == 0) {
             return true;
         }
     }
     return false;
+}
+
+static void add_tag(struct parser *p, struct entry *entry, struct str word)
+{
+    const char *tag = clean(p, word);
+    if (entry->n_tags == MAX_TAGS) {
+        skip_entry(p, LEFT_OUT_TAG, word);
+    } else if (tag[0] && !has_tag(entry, tag)) {
+        entry->tags[entry->n_tags++] = tag;
+    }
 }
 
 static void read_tags(struct parser *p, struct str rest, struct entry *entry)
@@ -84,12 +122,25 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
             entry->title = clean(p, str_slice(word, 1, word.n));
         } else if (word.p[0] == '!') {
             skip_entry(p, LEFT_OUT_HIDDEN, word);
-        } else if (entry->tag) {
-            skip_entry(p, LEFT_OUT_TAG, word);
         } else {
-            entry->tag = clean(p, word);
+            add_tag(p, entry, word);
         }
     }
+}
+
+/* "query:Name:EXPRESSION" */
+static void read_query(struct parser *p, struct str word)
+{
+    struct str rest = str_slice(word, strlen("query:"), word.n);
+    size_t colon = str_find_char(rest, ':', 0);
+    struct str name = str_slice(rest, 0, colon), expression = str_slice(rest, colon + 1, rest.n);
+    if (colon == SIZE_MAX || name.n == 0) {
+        skip_entry(p, LEFT_OUT_QUERY, word);
+        return;
+    }
+    struct query query = {clean(p, name), arena_strndup(p->arena, expression.p, expression.n),
+                          p->line};
+    vec_push(&p->queries, query);
 }
 
 static void read_line(struct parser *p, struct str line)
@@ -100,60 +151,157 @@ static void read_line(struct parser *p, struct str line)
         return;
     }
     if (str_starts(word, STR("query:"))) {
-        skip_entry(p, LEFT_OUT_QUERY, word);
+        read_query(p, word);
     } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
         skip_entry(p, LEFT_OUT_COMMAND, word);
     } else if (!address_read(word, &address, NULL)) {
         skip_entry(p, left_out_address(word), word);
-    } else if (is_known(p, address.v[0])) {
-        skip_entry(p, LEFT_OUT_AGAIN, word);
     } else {
-        struct entry entry = {.url = arena_strdup(p->arena, address.v[0])};
-        read_tags(p, line, &entry);
-        vec_push(&p->entries, entry);
+        read_tags(p, line, entry_of(p, address.v[0]));
     }
     address_fini(&address);
 }
 
-static void add_outline(struct newsboat *out, int depth, const struct entry *entry)
+/* ---- views --------------------------------------------------------------------------------- */
+
+/* Path of the category of a tag. */
+static void add_path(struct buf *b, const struct parser *p, const char *tag)
 {
+    buf_printf(b, "%s/", p->options->portal);
+    for (; *tag; tag++) {
+        buf_add_c(b, *tag == '/' || *tag == '\\' ? "\\" : "");
+        buf_add_char(b, *tag);
+    }
+}
+
+/* The category that the tag makes, if any, and the feeds with the tag elsewhere. False for none, or
+ * too many. */
+static bool add_feeds_with(void *context, struct str word, struct buf *b)
+{
+    struct parser *p = context;
+    const char *gap = "", *tag = clean(p, word);
+    struct buf path = BUF_INIT;
+    size_t from = b->n;
+    bool listed = false, ok = true;
+    for (size_t i = 0; ok && i < p->entries.n; i++) {
+        const struct entry *entry = &p->entries.v[i];
+        bool first = entry->n_tags > 0 && strcmp(entry->tags[0], tag) == 0;
+        if (!has_tag(entry, tag) || (first && listed)) {
+            continue;
+        }
+        buf_clear(&path);
+        if (first) {
+            add_path(&path, p, tag);
+        }
+        listed = listed || first;
+        buf_add_c(b, gap);
+        ok = newsboat_add_in(b, first ? buf_str(&path) : str_from(entry->url));
+        gap = " OR ";
+    }
+    buf_fini(&path);
+    return ok && *gap && b->n - from <= MAX_QUERY;
+}
+
+static void add_view(struct parser *p, struct newsboat *out, const char *name, const char *query)
+{
+    out->outlines[out->n++] =
+        (struct outline){.kind = NODE_VIEW, .title = name, .query = arena_strdup(p->arena, query)};
+}
+
+static void add_queries(struct parser *p, struct newsboat *out)
+{
+    const struct newsboat_terms terms = {add_feeds_with, p, p->options->stars};
+    for (size_t i = 0; i < p->queries.n; i++) {
+        const struct query *q = &p->queries.v[i];
+        struct str expression = str_from(q->expression);
+        struct buf query = BUF_INIT;
+        size_t at;
+        if (newsboat_add_query(&query, expression, &terms, &at) && query.n <= MAX_QUERY) {
+            add_view(p, out, q->name, buf_c(&query));
+        } else {
+            p->line = q->line;
+            skip_entry(p, LEFT_OUT_QUERY, str_slice(expression, at, expression.n));
+            p->left_out.v[p->left_out.n - 1].title = q->name;
+        }
+        buf_fini(&query);
+    }
+}
+
+/* Views of the tags that are further ones of some feed, in the order of the file. */
+static void add_tag_views(struct parser *p, struct newsboat *out)
+{
+    VEC(const char *) done = {0};
+    for (size_t i = 0; i < p->entries.n; i++) {
+        for (size_t t = 1; t < p->entries.v[i].n_tags; t++) {
+            const char *tag = p->entries.v[i].tags[t];
+            struct buf query = BUF_INIT;
+            bool known = false;
+            for (size_t k = 0; k < done.n && !known; k++) {
+                known = strcmp(done.v[k], tag) == 0;
+            }
+            if (!known && add_feeds_with(p, str_from(tag), &query)) {
+                add_view(p, out, tag, buf_c(&query));
+            } else if (!known) {
+                p->line = 0;
+                skip_entry(p, LEFT_OUT_TAG, str_from(tag));
+            }
+            vec_push(&done, tag);
+            buf_fini(&query);
+        }
+    }
+    vec_fini(&done);
+}
+
+/* ---- result -------------------------------------------------------------------------------- */
+
+static void add_feed(struct newsboat *out, int depth, struct entry *entry)
+{
+    entry->placed = true;
     out->outlines[out->n++] = (struct outline){
         .kind = NODE_FEED, .depth = depth, .title = entry->title, .url = entry->url};
 }
 
-/* Groups the feeds: those without tag, then each tag's, in the order of the file. */
+static size_t count_tags(const struct parser *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->entries.n; i++) {
+        n += p->entries.v[i].n_tags;
+    }
+    return n;
+}
+
+/* Groups the feeds: those without tag, then each first tag's, in the order of the file. */
 static void arrange(struct parser *p, struct newsboat *out)
 {
     struct entry *v = p->entries.v;
     size_t n = p->entries.n;
-    out->outlines = arena_array(&out->arena, n * 2, sizeof *out->outlines);
+    out->outlines =
+        arena_array(&out->arena, n * 2 + count_tags(p) + p->queries.n, sizeof *out->outlines);
     for (size_t i = 0; i < n; i++) {
-        if (!v[i].tag) {
-            add_outline(out, 0, &v[i]);
+        if (v[i].n_tags == 0) {
+            add_feed(out, 0, &v[i]);
         }
     }
     for (size_t i = 0; i < n; i++) {
-        const char *tag = v[i].tag;
-        if (!tag) {
+        if (v[i].placed) {
             continue;
         }
-        out->outlines[out->n++] = (struct outline){.kind = NODE_CATEGORY, .title = tag};
+        out->outlines[out->n++] = (struct outline){.kind = NODE_CATEGORY, .title = v[i].tags[0]};
         for (size_t k = i; k < n; k++) {
-            if (v[k].tag && strcmp(v[k].tag, tag) == 0) {
-                add_outline(out, 1, &v[k]);
-                if (k > i) {
-                    v[k].tag = NULL;
-                }
+            if (!v[k].placed && strcmp(v[k].tags[0], v[i].tags[0]) == 0) {
+                add_feed(out, 1, &v[k]);
             }
         }
-        v[i].tag = NULL;
     }
+    add_tag_views(p, out);
+    add_queries(p, out);
 }
 
-bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
+bool newsboat_parse(struct str bytes, const struct newsboat_options *options, struct newsboat *out,
+                    struct error *e)
 {
     *out = (struct newsboat){0};
-    struct parser p = {.arena = &out->arena};
+    struct parser p = {.arena = &out->arena, .options = options};
     struct buf text = BUF_INIT;
     if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
         utf8_add_valid(&text, bytes);
@@ -174,6 +322,7 @@ bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e)
         error_set(e, ERROR_INVALID, 0, "contains no feed addresses");
     }
     vec_fini(&p.entries);
+    vec_fini(&p.queries);
     vec_fini(&p.left_out);
     return ok;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Parser of newsboat's urls file: a feed per line, followed by tags. The first tag becomes the
- * feed's category, "~Title" its title. Commands, filters and queries are skipped and reported.
- * Pure.
+ * feed's category, and each tag that is not the first of all its feeds a saved view, so that it
+ * still shows what it did; "~Title" is a title. Query feeds become saved views. Commands and
+ * filters are skipped; everything skipped is reported. Pure.
  */
 #ifndef GANDER_FEED_NEWSBOAT_H
 #define GANDER_FEED_NEWSBOAT_H
@@ -15,14 +16,20 @@
 
 struct newsboat {
     struct arena arena;
-    struct outline *outlines; /* preorder: feeds without tag, then categories */
+    struct outline *outlines; /* preorder: feeds without tag, categories, views */
     size_t n;
     struct left_out *left_out;
     size_t n_left_out;
 };
 
+struct newsboat_options {
+    const char *portal; /* title of the portal that the categories will be in, for queries */
+    const char *stars;  /* letters of flags that are stars; NULL: none */
+};
+
 /* ERROR_INVALID when no line is a feed. On failure *out is zeroed. */
-MUST_CHECK bool newsboat_parse(struct str bytes, struct newsboat *out, struct error *e);
+MUST_CHECK bool newsboat_parse(struct str bytes, const struct newsboat_options *options,
+                               struct newsboat *out, struct error *e);
 void newsboat_fini(struct newsboat *n);
 
 #endif

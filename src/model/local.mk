@@ -9,6 +9,7 @@ libmodel_a_SOURCES = \
 	src/model/doc.c src/model/doc.h \
 	src/model/doc-html.c src/model/doc-html.h \
 	src/model/download.c src/model/download.h \
+	src/model/foreign.h \
 	src/model/mark.h \
 	src/model/rule.c src/model/rule.h \
 	src/model/salvage.h \

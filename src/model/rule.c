@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/rule.h"
 
+#include "base/arguments.h"
 #include "base/vec.h"
 #include "model/tag.h"
 
@@ -12,14 +13,19 @@ static const struct {
     {"full-text", RULE_FULL_TEXT}, {"notify", RULE_NOTIFY},
 };
 
-/* Splits off the next word; white space within quotation marks belongs to it. */
+/* Splits off the next word; white space within quotation marks belongs to it. In those of a program
+ * a backslash protects the next character. */
 static bool next_word(struct str *rest, struct str *word)
 {
     bool quoted = false;
     size_t n = 0;
     *rest = str_trim(*rest);
-    while (n < rest->n && (quoted || !ascii_space(rest->p[n])))
-        quoted ^= rest->p[n++] == '"';
+    bool program = str_starts(*rest, STR("run:"));
+    while (n < rest->n && (quoted || !ascii_space(rest->p[n]))) {
+        bool escape = program && quoted && rest->p[n] == '\\' && n + 1 < rest->n;
+        quoted ^= rest->p[n] == '"';
+        n += escape ? 2 : 1;
+    }
     *word = str_slice(*rest, 0, n);
     *rest = str_slice(*rest, n, rest->n);
     return n > 0;
@@ -49,36 +55,79 @@ static const char *tag_name(struct str word, struct arena *arena, struct error *
     return stored;
 }
 
+/* The command line of run:PROGRAM or run:"a program"; there, a backslash protects " and itself. */
+static const char *program_line(struct str word, struct arena *arena, struct error *e)
+{
+    struct str rest = str_slice(word, strlen("run:"), word.n);
+    bool quoted = rest.n > 1 && rest.p[0] == '"' && rest.p[rest.n - 1] == '"';
+    struct buf b = BUF_INIT;
+    rest = quoted ? str_slice(rest, 1, rest.n - 1) : rest;
+    for (size_t i = 0; i < rest.n; i++) {
+        bool escapes = quoted && rest.p[i] == '\\' && i + 1 < rest.n &&
+                       (rest.p[i + 1] == '"' || rest.p[i + 1] == '\\');
+        buf_add_char(&b, rest.p[i += escapes]);
+    }
+    const char *line = arguments_check(buf_c(&b), e) ? arena_strndup(arena, b.p, b.n) : NULL;
+    buf_fini(&b);
+    return line;
+}
+
+struct texts {
+    VEC(const char *) v;
+};
+
+static bool add_text(struct texts *t, const char *text)
+{
+    if (text)
+        vec_push(&t->v, text);
+    return text;
+}
+
+static bool parse_action(struct str word, struct arena *arena, unsigned *flags, struct texts *tags,
+                         struct texts *programs, struct error *e)
+{
+    unsigned action = plain_action(word);
+    *flags |= action;
+    if (str_starts(word, STR("tag:")))
+        return add_text(tags, tag_name(word, arena, e));
+    if (str_starts(word, STR("run:")))
+        return add_text(programs, program_line(word, arena, e));
+    return action || error_set(e, ERROR_USAGE, 0,
+                               "no action: %.*s; known are mute, star, read, tag:NAME, full-text, "
+                               "notify, run:PROGRAM",
+                               STR_ARG(word));
+}
+
 bool rule_parse_actions(const char *actions, struct arena *arena, struct rule_actions *out,
                         struct error *e)
 {
     struct str rest = str_from(actions), word;
-    VEC(const char *) tags = {0};
+    struct texts tags = {0}, programs = {0};
     bool ok = rest.n <= RULE_MAX_BYTES || error_set(e, ERROR_USAGE, 0, "too many actions");
     *out = (struct rule_actions){0};
-    while (ok && next_word(&rest, &word)) {
-        unsigned action = plain_action(word);
-        if (str_starts(word, STR("tag:"))) {
-            const char *name = tag_name(word, arena, e);
-            ok = name;
-            if (ok)
-                vec_push(&tags, name);
-        } else if (!action) {
-            ok = error_set(e, ERROR_USAGE, 0,
-                           "no action: %.*s; known are mute, star, read, tag:NAME, full-text, "
-                           "notify",
-                           STR_ARG(word));
-        }
-        out->flags |= action;
-    }
-    if (ok && !out->flags && !tags.n)
+    while (ok && next_word(&rest, &word))
+        ok = parse_action(word, arena, &out->flags, &tags, &programs, e);
+    if (ok && !out->flags && !tags.v.n && !programs.v.n)
         ok = error_set(e, ERROR_USAGE, 0,
-                       "a rule needs an action: mute, star, read, tag:NAME, "
-                       "full-text or notify");
-    out->tags = arena_copy(arena, tags.v, tags.n, sizeof *tags.v);
-    out->n_tags = tags.n;
-    vec_fini(&tags);
+                       "a rule needs an action: mute, star, read, tag:NAME, full-text, notify or "
+                       "run:PROGRAM");
+    out->tags = arena_copy(arena, tags.v.v, tags.v.n, sizeof *tags.v.v);
+    out->n_tags = tags.v.n;
+    out->programs = arena_copy(arena, programs.v.v, programs.v.n, sizeof *programs.v.v);
+    out->n_programs = programs.v.n;
+    vec_fini(&tags.v);
+    vec_fini(&programs.v);
     return ok;
+}
+
+void rule_add_program(struct buf *b, const char *command)
+{
+    buf_add_c(b, "run:\"");
+    for (; *command; command++) {
+        buf_add_c(b, *command == '"' || *command == '\\' ? "\\" : "");
+        buf_add_char(b, *command);
+    }
+    buf_add_char(b, '"');
 }
 
 void rule_add_actions(struct buf *b, const struct rule_actions *actions)
@@ -93,6 +142,11 @@ void rule_add_actions(struct buf *b, const struct rule_actions *actions)
     for (size_t i = 0; i < actions->n_tags; i++) {
         buf_printf(b, strchr(actions->tags[i], ' ') ? "%stag:\"%s\"" : "%stag:%s", gap,
                    actions->tags[i]);
+        gap = " ";
+    }
+    for (size_t i = 0; i < actions->n_programs; i++) {
+        buf_add_c(b, gap);
+        rule_add_program(b, actions->programs[i]);
         gap = " ";
     }
 }

@@ -25,10 +25,18 @@ struct rule {
     int64_t id;
     int64_t until;       /* seconds since 1970 (UTC) from which on it rests; 0: for ever */
     const char *query;   /* store/search.h */
-    const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words" */
+    const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words"
+                          * run:"PROGRAM ARGUMENTS" */
     const char *problem; /* why the query finds nothing (a path is gone, a regular expression
                             takes too long); NULL: it works */
+    const char *failure; /* of the last program that it ran; NULL: none */
 };
+
+/* Why it does not work, or not all of it; NULL: it does. */
+static inline const char *rule_trouble(const struct rule *rule)
+{
+    return rule->problem ? rule->problem : rule->failure;
+}
 
 struct rule_list {
     struct arena arena;
@@ -46,12 +54,16 @@ struct rule_actions {
     unsigned flags; /* enum rule_action */
     const char **tags;
     size_t n_tags;
+    const char **programs; /* command lines (base/arguments.h) */
+    size_t n_programs;
 };
 
 /* Results belong to the arena. ERROR_USAGE for none, an invalid tag, or the first word that is no
  * action. */
 MUST_CHECK bool rule_parse_actions(const char *actions, struct arena *arena,
                                    struct rule_actions *out, struct error *e);
+/* Appends run:"COMMAND LINE". */
+void rule_add_program(struct buf *b, const char *command);
 /* Appends actions in the notation of struct rule. */
 void rule_add_actions(struct buf *b, const struct rule_actions *actions);
 

@@ -25,7 +25,9 @@ void news_add(struct news *n, const struct engine_event *event)
     if (event->kind == EVENT_SOURCE && event->added > 0) {
         vec_push(&n->sources, ((struct news_source){event->node, event->added}));
         n->added += event->added;
-        buf_add_c(&n->reported, event->reported ? event->reported : "");
+    }
+    if (event->kind == EVENT_SOURCE || event->kind == EVENT_PAGE) {
+        buf_add_c(&n->reported, event->reported);
     }
 }
 
@@ -79,7 +81,8 @@ static void add_reported(const struct news *n, struct buf *b)
         buf_add_c(b, i == 0 ? "" : _(", "));
         safe_add_line(b, title);
     }
-    buf_add_c(b, rest.n > 0 ? "… · " : n->reported.n > 0 ? " · " : "");
+    buf_add_c(b, rest.n > 0 ? "…" : "");
+    buf_add_c(b, n->reported.n > 0 && n->added > 0 ? " · " : "");
 }
 
 void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
@@ -88,8 +91,10 @@ void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
     int64_t left = n->added;
     find_folders(n, tree, &f);
     add_reported(n, b);
-    buf_printf(b, ngettext("%lld new article", "%lld new articles", (unsigned long)n->added),
-               (long long)n->added);
+    if (n->added > 0) {
+        buf_printf(b, ngettext("%lld new article", "%lld new articles", (unsigned long)n->added),
+                   (long long)n->added);
+    }
     for (size_t i = 0; i < f.v.n && i < MAX_SHOWN && f.v.v[i].node; i++) {
         buf_add_c(b, i == 0 ? _(": ") : _(", "));
         safe_add_line(b, str_from(f.v.v[i].node->title));

@@ -17,7 +17,13 @@ struct news {
     struct buf reported; /* titles of articles that rules report, a line each */
 };
 
-/* Counts an event of a refresh; those without new articles add nothing. */
+static inline bool news_exist(const struct news *n)
+{
+    return n->added > 0 || n->reported.n > 0;
+}
+
+/* Counts an event of a refresh; those without new or reported articles add
+ * nothing. */
 void news_add(struct news *n, const struct engine_event *event);
 void news_clear(struct news *n);
 void news_fini(struct news *n);

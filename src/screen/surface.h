@@ -84,7 +84,7 @@ struct surface_picture {
     const struct surface_pixels *pixels;
 };
 
-/* No-break space: curses may clear the rest of a row instead of writing blanks. */
+/* No-break space: blanks may be erased instead of written. */
 #define SURFACE_UNDER_PIXELS "\xc2\xa0"
 
 struct surface_long_text {
@@ -130,8 +130,8 @@ void surface_fill(struct surface *s, struct rect r, struct style style);
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style);
 /* Sets a row's size; surface_clear() resets all of them. */
 void surface_set_row_size(struct surface *s, int y, enum row_size size);
-/* Copies the run and its text, and fills its area with no-break spaces, which curses does not treat
- * as a row's blank end. Drops a run that crosses the clip. */
+/* Copies the run and its text, and fills its area with no-break spaces, which are no blanks.
+ * Drops a run that crosses the clip. */
 void surface_add_run(struct surface *s, const struct big_run *run, struct str text);
 /* Prepares `r` for other content: makes double rows single (with the other halves of their lines)
  * and removes runs that reach into it, leaving blanks. */

@@ -144,22 +144,24 @@ static bool find_adopted(struct merging *m, struct error *e)
     return ok;
 }
 
-/* Merges the items that are unread, or read, and have no article yet. */
-static bool merge_some(struct merging *m, const struct merge_options *options, bool unread,
-                       struct merge_counts *counts, struct error *e)
+/* Merges the items that have no article yet. */
+static bool merge_new(struct merging *m, const struct merge_options *options,
+                      struct merge_counts *counts, struct error *e)
 {
     struct article *articles = mem_zalloc(m->n, sizeof *articles);
     size_t *at = mem_zalloc(m->n, sizeof *at), n = 0;
     int64_t *stored = mem_zalloc(m->n, sizeof *stored);
+    bool *read = mem_zalloc(m->n, sizeof *read);
     for (size_t i = 0; i < m->n; i++) {
-        if (m->items[i].unread == unread && !m->stored[i]) {
+        if (!m->stored[i]) {
             at[n] = i;
+            read[n] = !m->items[i].unread;
             articles[n++] = m->articles[i];
         }
     }
     struct merge_counts some = {0};
     struct merge_options one = *options;
-    one.as_read = !unread;
+    one.read = read;
     one.exact = true;
     one.stored = stored;
     bool ok = !n || merge_articles(m->s, m->feed->node, articles, n, &one, &some, e);
@@ -168,6 +170,7 @@ static bool merge_some(struct merging *m, const struct merge_options *options, b
     counts->added += some.added;
     counts->muted += some.muted;
     counts->wanted += some.wanted;
+    free(read);
     free(stored);
     free(at);
     free(articles);
@@ -209,9 +212,8 @@ static bool tie(struct merging *m, size_t i, struct error *e)
 static bool merge_items(struct merging *m, const struct merge_options *options,
                         struct merge_counts *counts, struct error *e)
 {
-    bool ok = !m->feed ||
-              ((!m->feed->adopted || find_adopted(m, e)) &&
-               merge_some(m, options, true, counts, e) && merge_some(m, options, false, counts, e));
+    bool ok =
+        !m->feed || ((!m->feed->adopted || find_adopted(m, e)) && merge_new(m, options, counts, e));
     for (size_t i = 0; ok && i < m->n; i++)
         ok = tie(m, i, e);
     return ok;

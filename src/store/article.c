@@ -97,6 +97,11 @@ bool articles_set_position(struct store *s, int64_t id, uint64_t position, struc
                  DB((int64_t)position));
 }
 
+bool articles_last_id(struct store *s, int64_t *out, struct error *e)
+{
+    return db_get(s, e, out, "SELECT coalesce(max(id), 0) FROM article");
+}
+
 bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e)
 {
     return db_get(s, e, time,
@@ -208,18 +213,23 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
 
 /* Rules that find the article with the page, but not without, apply now. */
 static bool keep_page_by_rules(struct store *s, int64_t id, const struct article *page, int64_t now,
-                               struct error *e)
+                               struct rules_asked *asked, struct error *e)
 {
     struct rules_found before, after;
+    struct stored_article stored;
     unsigned flags;
     bool any;
     if (!rules_load(s, now, &any, e))
         return false;
     if (!any)
         return keep_page(s, id, page, now, e);
-    return rules_find_stored(s, id, now, &before, e) && keep_page(s, id, page, now, e) &&
-           rules_find_stored(s, id, now, &after, e) &&
-           rules_apply(s, id, &after, &before, &flags, e);
+    if (!rules_find_stored(s, id, now, &before, e) || !keep_page(s, id, page, now, e) ||
+        !rules_find_stored(s, id, now, &after, e) || !articles_load(s, id, &stored, e))
+        return false;
+    bool ok = rules_apply(s, id, stored.row.hidden ? NULL : stored.row.title, &after, &before,
+                          asked, &flags, e);
+    stored_article_fini(&stored);
+    return ok;
 }
 
 static bool keep_problem(struct store *s, int64_t id, const char *problem, int64_t now,
@@ -234,13 +244,13 @@ static bool keep_problem(struct store *s, int64_t id, const char *problem, int64
 }
 
 bool merge_page(struct store *s, int64_t id, const struct article *page, const char *problem,
-                int64_t now, struct error *e)
+                int64_t now, struct rules_asked *asked, struct error *e)
 {
     int64_t found;
     if (!store_begin(s, e))
         return false;
-    bool ok =
-        db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
-        (page ? keep_page_by_rules(s, id, page, now, e) : keep_problem(s, id, problem, now, e));
+    bool ok = db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
+              (page ? keep_page_by_rules(s, id, page, now, asked, e)
+                    : keep_problem(s, id, problem, now, e));
     return db_end(s, ok, e);
 }

@@ -26,6 +26,8 @@ MUST_CHECK bool articles_list(struct store *s, const struct article_query *query
 MUST_CHECK bool articles_count(struct store *s, const struct article_query *query, int64_t *out,
                                struct error *e);
 
+/* Highest id of an article so far; 0 without any. */
+MUST_CHECK bool articles_last_id(struct store *s, int64_t *out, struct error *e);
 /* List time of the source's oldest article; 0 when it has none. */
 MUST_CHECK bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct error *e);
 

@@ -45,6 +45,8 @@ struct store {
     bool rules_stale;    /* the tree has changed */
 };
 
+/* Opens any database, without preparing it for gander; `path` is its name in errors. */
+MUST_CHECK bool db_connect(const char *path, const char *file, struct store **out, struct error *e);
 /* Sets *e from the connection's last error; returns false. */
 bool db_error(struct store *s, struct error *e);
 /* Runs SQL without results. */

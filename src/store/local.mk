@@ -14,6 +14,7 @@ libstore_a_SOURCES = \
 	src/store/check.c \
 	src/store/downloads.c src/store/downloads.h \
 	src/store/db.c src/store/db.h \
+	src/store/foreign.c src/store/foreign.h \
 	src/store/hash.h \
 	src/store/identity.c src/store/identity.h \
 	src/store/list.c \

@@ -160,14 +160,13 @@ static bool apply_rules(struct merge *m, const struct article *a, int64_t id,
                         const struct rules_found *found, struct error *e)
 {
     unsigned flags;
-    if (!rules_apply(m->s, id, found, NULL, &flags, e))
+    const char *title = a->title ? a->title : a->url ? a->url : "";
+    if (!rules_apply(m->s, id, title, found, NULL, m->options->asked, &flags, e))
         return false;
     bool muted = flags & RULE_MUTE;
     m->counts->muted += muted;
     m->counts->added -= muted;
     m->counts->wanted += (flags & RULE_FULL_TEXT) != 0;
-    if (flags & RULE_NOTIFY && !muted && m->options->reported)
-        buf_printf(m->options->reported, "%s\n", a->title ? a->title : a->url ? a->url : "");
     return true;
 }
 
@@ -207,7 +206,7 @@ static bool insert_new(struct merge *m, struct merge_entry *entry, struct error 
 {
     const struct article *a = entry->a;
     int64_t now = m->options->now;
-    bool read = m->options->as_read, offline = is_whole(m, a);
+    bool read = m->options->read && m->options->read[entry - m->entries], offline = is_whole(m, a);
     struct date date = identity_date(a);
     if (date.precision == DATE_NONE)
         date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};

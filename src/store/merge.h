@@ -16,19 +16,19 @@
 #define GANDER_STORE_MERGE_H
 
 #include "model/article.h"
+#include "store/rules.h"
 #include "store/store.h"
 
 struct merge_options {
     int64_t now;        /* arrival, seconds since 1970, and latest possible list time */
-    bool as_read;       /* marks new articles as read (imports) */
+    const bool *read;   /* per entry: a new article is stored as read; NULL: none is */
     int64_t undated_at; /* list time of articles without date; 0: arrival */
     /* True when the source gives the complete article, readable offline; NULL: never. */
     bool (*is_whole)(const struct article *a);
     bool exact;      /* a key never changes: no articles are recognized by other fields */
     int64_t *stored; /* receives the id of each entry's article, 0 for a forgotten one; NULL: not
                       * wanted */
-    struct buf *reported; /* receives titles of new articles that rules report, a line each; NULL:
-                           * none */
+    struct rules_asked *asked; /* receives requests of rules for new articles; NULL: dropped */
 };
 
 struct merge_counts {
@@ -50,8 +50,10 @@ MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct art
  * (short English); a stored page text stays. Fields complete the source's. A more precise date
  * replaces the source's (a list page's also one of the same precision); the list time stays. The
  * title stays, unless a list page truncated it ("A new bridge ov…"): the full title then survives
- * later refreshes with the short one. */
+ * later refreshes with the short one. `asked` receives requests of rules that find the article only
+ * by this text; NULL: dropped. */
 MUST_CHECK bool merge_page(struct store *s, int64_t id, const struct article *page,
-                           const char *problem, int64_t now, struct error *e);
+                           const char *problem, int64_t now, struct rules_asked *asked,
+                           struct error *e);
 
 #endif

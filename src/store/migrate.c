@@ -213,12 +213,14 @@ static const char *const migrations[] = {
 
     /* 14: sources that are a program's output (program: the user gave the address as a command
      * line), filters between a source and its parser, and quiet sources; reason why a view or a
-     * rule was switched off (a regular expression took too long). */
+     * rule was switched off (a regular expression took too long), and failures of rules'
+     * programs. */
     "ALTER TABLE source ADD COLUMN program INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE source ADD COLUMN filter TEXT;"
     "ALTER TABLE source ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE view ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN stopped TEXT;"
+    "ALTER TABLE rule ADD COLUMN failure TEXT;"
     /* Accounts at servers, and the last known state there: of feeds (without stream: refused),
      * items, and labels of items. `pending` of an item: 1, the article's read mark differs; 2, its
      * star does; 4 and 8, that was sent, without an answer yet. Of a label: 1 to be added, 2 to be

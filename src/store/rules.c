@@ -62,7 +62,7 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
     VEC(struct rule) rules = {0};
     bool row = false;
     sqlite3_stmt *st = db_statement(s,
-                                    "SELECT id, until, query, actions, stopped FROM rule"
+                                    "SELECT id, until, query, actions, stopped, failure FROM rule"
                                     " WHERE removed_at IS NULL ORDER BY position, id",
                                     e);
     bool ok = st;
@@ -73,6 +73,7 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
             .query = db_column_text(st, 2, arena),
             .actions = db_column_text(st, 3, arena),
             .problem = db_column_line(st, 4, arena),
+            .failure = db_column_text(st, 5, arena),
         };
         vec_push(&rules, rule);
     }
@@ -88,6 +89,12 @@ bool rules_list(struct store *s, struct arena *arena, struct rule **out, size_t 
     for (size_t i = 0; ok && i < *n; i++)
         ok = find_problem(s, &(*out)[i], arena, e);
     return ok;
+}
+
+bool rules_set_failure(struct store *s, int64_t rule, const char *failure, struct error *e)
+{
+    return db_do(s, e, "UPDATE rule SET failure = ?2 WHERE id = ?1 AND failure IS NOT ?2", DB(rule),
+                 DB(failure));
 }
 
 /* Checks query and actions, and appends the actions as they are stored. */
@@ -296,8 +303,25 @@ static bool act(struct store *s, int64_t article, const struct ready *rule, stru
     return ok;
 }
 
-bool rules_apply(struct store *s, int64_t article, const struct rules_found *found,
-                 const struct rules_found *before, unsigned *flags, struct error *e)
+static void ask(struct rules_asked *asked, int64_t article, const struct ready *rule)
+{
+    for (size_t i = 0; i < rule->actions.n_programs; i++) {
+        struct rules_run run = {rule->id, article,
+                                arena_strdup(&asked->arena, rule->actions.programs[i])};
+        vec_push(&asked->runs, run);
+    }
+}
+
+void rules_asked_fini(struct rules_asked *a)
+{
+    buf_fini(&a->reported);
+    vec_fini(&a->runs);
+    arena_fini(&a->arena);
+}
+
+bool rules_apply(struct store *s, int64_t article, const char *title,
+                 const struct rules_found *found, const struct rules_found *before,
+                 struct rules_asked *asked, unsigned *flags, struct error *e)
 {
     bool ok = true;
     *flags = 0;
@@ -306,7 +330,11 @@ bool rules_apply(struct store *s, int64_t article, const struct rules_found *fou
         if ((found->bits[i / 64] & bit) && !(before && (before->bits[i / 64] & bit))) {
             *flags |= s->rules->v.v[i].actions.flags;
             ok = act(s, article, &s->rules->v.v[i], e);
+            if (asked)
+                ask(asked, article, &s->rules->v.v[i]);
         }
     }
+    if (asked && title && (*flags & RULE_NOTIFY) && !(*flags & RULE_MUTE))
+        buf_printf(&asked->reported, "%s\n", title);
     return ok;
 }

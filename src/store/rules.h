@@ -8,6 +8,7 @@
 #ifndef GANDER_STORE_RULES_H
 #define GANDER_STORE_RULES_H
 
+#include "base/vec.h"
 #include "model/rule.h"
 #include "store/search-match.h"
 #include "store/store.h"
@@ -42,11 +43,31 @@ MUST_CHECK bool rules_find(struct store *s, struct search_subject *subject, int6
 /* Likewise for a stored article. */
 MUST_CHECK bool rules_find_stored(struct store *s, int64_t article, int64_t now,
                                   struct rules_found *out, struct error *e);
-/* Applies the actions of rules in `found`, but not in `before` (NULL: none), to an article of the
- * lists. *flags: enum rule_action of these. */
-MUST_CHECK bool rules_apply(struct store *s, int64_t article, const struct rules_found *found,
-                            const struct rules_found *before, unsigned *flags, struct error *e);
+/* Requests of rules that are left to the caller. */
+struct rules_asked {
+    struct buf reported; /* titles of articles to report, a line each */
+    struct arena arena;  /* of the command lines */
+    VEC(struct rules_run) runs;
+};
 
+/* Program to be run on an article. */
+struct rules_run {
+    int64_t rule, article;
+    const char *command;
+};
+
+void rules_asked_fini(struct rules_asked *a);
+
+/* Applies the actions of rules in `found`, but not in `before` (NULL: none), to an article of the
+ * lists, except for those added to `asked` (NULL: dropped). `title` is reported for the article
+ * unless it is muted; NULL: nothing is. *flags: enum rule_action of all. */
+MUST_CHECK bool rules_apply(struct store *s, int64_t article, const char *title,
+                            const struct rules_found *found, const struct rules_found *before,
+                            struct rules_asked *asked, unsigned *flags, struct error *e);
+
+/* Notes the failure of a rule's program, or with NULL that it has run. */
+MUST_CHECK bool rules_set_failure(struct store *s, int64_t rule, const char *failure,
+                                  struct error *e);
 void rules_forget(struct store *s); /* before the connection is closed */
 
 #endif

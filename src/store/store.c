@@ -150,6 +150,18 @@ bool store_open(const char *path, struct store **out, struct error *e)
     return db_open_at(path, db_version, out, e);
 }
 
+bool db_connect(const char *path, const char *file, struct store **out, struct error *e)
+{
+    struct store *s = store_new(path);
+    bool ok = connect_to(s, file, SQLITE_OPEN_READWRITE, NULL, e);
+    if (!ok) {
+        store_close(s);
+        s = NULL;
+    }
+    *out = s;
+    return ok;
+}
+
 static bool check_version(struct store *s, struct error *e)
 {
     int64_t version;

@@ -49,10 +49,12 @@ static bool add_source(struct adding *a, int level, const struct outline *source
         if (tree_add(a->s, a->places[level].node, source, &node, &why)) {
             note_added(a, a->places[level], node);
             a->added->sources += node_is_source(source->kind);
+            a->added->views += source->kind == NODE_VIEW;
             return true;
         }
     } while (why.code == ERROR_LIMIT && level-- > 0);
     a->added->known += why.code == ERROR_EXISTS && node_is_source(source->kind);
+    a->added->views_known += why.code == ERROR_EXISTS && source->kind == NODE_VIEW;
     if (e)
         *e = why;
     return why.code == ERROR_EXISTS;

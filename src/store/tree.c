@@ -185,6 +185,11 @@ bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***t
     return false;
 }
 
+bool tree_last_id(struct store *s, int64_t *out, struct error *e)
+{
+    return db_get(s, e, out, "SELECT max(id) FROM node");
+}
+
 bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e)
 {
     struct buf key = BUF_INIT;

@@ -22,6 +22,8 @@ MUST_CHECK bool tree_get(struct store *s, int64_t id, struct arena *arena, struc
 /* Titles from the portal down to the node, in `arena`. */
 MUST_CHECK bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***titles,
                           size_t *n, struct error *e);
+/* Highest id of a node so far. */
+MUST_CHECK bool tree_last_id(struct store *s, int64_t *out, struct error *e);
 /* Source with this url, by canonical form (text/url.h); 0 for none. */
 MUST_CHECK bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e);
 /* Resolves "Portal/Category/Source" or a source's address. Unique prefixes of titles suffice, "\/"
@@ -44,7 +46,8 @@ MUST_CHECK bool tree_add(struct store *s, int64_t parent, const struct outline *
 /* Result of an addition; nodes are to be freed with vec_fini(). */
 struct tree_added {
     int64_t sources, known; /* new and existing ones */
-    VEC(int64_t) nodes;     /* roots of the new subtrees */
+    int64_t views, views_known;
+    VEC(int64_t) nodes; /* roots of the new subtrees */
 };
 /* Adds a preorder list below `into` (portals, and with 0 views, below the root). Merges with
  * existing categories and views (by title) and sources (by url, below the same node), which stay

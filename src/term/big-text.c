@@ -72,7 +72,7 @@ static void erase_places(struct big_text *b, struct buf *out)
     buf_clear(&b->shown);
 }
 
-/* Saves cursor and attributes, so that curses' idea of both stays valid. */
+/* Saves cursor and attributes, so that the pen's idea of both stays valid. */
 static void begin(struct buf *out)
 {
     buf_add_c(out, "\0337\033[0m");
@@ -133,27 +133,6 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     } else {
         end(out);
     }
-}
-
-bool big_text_is_slippery(int width, int column)
-{
-    enum { STEPS = 8 }; /* relative moves beyond are longer than an absolute one */
-    return column >= width / 2 && column <= width / 2 + STEPS;
-}
-
-void big_text_steady(struct big_text *b, const bool *touched, struct buf *out)
-{
-    if (!big_text_has_double(b)) {
-        return;
-    }
-    begin(out);
-    for (int y = 0; y < b->height; y++) {
-        if (b->rows[y] != ROW_SINGLE && touched[y]) {
-            buf_printf(out, "\033[%d;1H\033#5", y + 1);
-            b->rows[y] = ROW_SINGLE;
-        }
-    }
-    end(out);
 }
 
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out)

@@ -1,44 +1,103 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/description.h"
 
-#include <stdio.h>
+#include <curses.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <unistd.h>
-
-#include "base/compiler.h"
-#include "base/str.h"
 
 bool description_is_multiplexed(void)
 {
     return getenv("TMUX") || getenv("STY");
 }
 
-/* Checked before newterm(), which leaks memory for a missing description. */
-static bool is_installed(const char *name)
+static const char *text_of(const char *capability)
 {
-    int error;
-    bool found = setupterm(name, STDOUT_FILENO, &error) == OK;
-    if (found) {
-        del_curterm(cur_term);
+    const char *value = tigetstr(capability);
+    return value && value != (const char *)-1 ? value : "";
+}
+
+static bool has(const char *capability, const char *sequence)
+{
+    return str_starts(str_from(text_of(capability)), str_from(sequence));
+}
+
+/* Copies a sequence without its padding ("$<5>"), for lines of long ago. */
+static void copy_text(const char *capability, char *out, size_t size)
+{
+    const char *text = text_of(capability);
+    size_t n = strcspn(text, "$");
+    out[0] = '\0';
+    if (n < size) {
+        memcpy(out, text, n);
+        out[n] = '\0';
+    }
+}
+
+/* Most terminals with 24-bit colours carry the name of one without, and announce them in COLORTERM.
+ */
+static int count_colors(void)
+{
+    const char *told = getenv("COLORTERM");
+    bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
+    int n = has("setaf", "\033[") ? tigetnum("colors") : 0;
+    if (n > 256 || (n == 256 && direct && !description_is_multiplexed())) {
+        return 1 << 24;
+    }
+    return n >= 256 ? 256 : n >= 16 ? 16 : n >= 8 ? 8 : 0;
+}
+
+static uint16_t supported_attributes(void)
+{
+    static const struct {
+        const char *capability, *sequence;
+        uint16_t attribute;
+    } all[] = {
+        {"bold", "\033[1m", ATTRIBUTE_BOLD},   {"dim", "\033[2m", ATTRIBUTE_DIM},
+        {"sitm", "\033[3m", ATTRIBUTE_ITALIC}, {"smul", "\033[4m", ATTRIBUTE_UNDERLINE},
+        {"rev", "\033[7m", ATTRIBUTE_REVERSE}, {"smxx", "\033[9m", ATTRIBUTE_STRUCK},
+    };
+    uint16_t found = 0;
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+        found |= has(all[i].capability, all[i].sequence) ? all[i].attribute : 0;
     }
     return found;
 }
 
-/* Curses sends 24-bit colours only if the description has them, but most terminals that support
- * them carry the name of one that does not, and announce it in COLORTERM. The variant chosen then
- * differs in colours only and keeps the short sequences of the 256; if it is not installed, colours
- * are mapped to these. */
-static SCREEN *open_description(const char *name, bool colors)
+static uint16_t attributes_without_colors(void)
 {
-    const char *told = getenv("COLORTERM");
-    bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
-    if (colors && direct && !description_is_multiplexed() && strcmp(name, "xterm-256color") == 0 &&
-        is_installed("xterm-direct256")) {
-        name = "xterm-direct256";
+    int n = tigetnum("ncv"); /* bits as in terminfo(5) */
+    return n <= 0 ? 0
+                  : (uint16_t)((n & 2 ? ATTRIBUTE_UNDERLINE : 0) | (n & 4 ? ATTRIBUTE_REVERSE : 0) |
+                               (n & 16 ? ATTRIBUTE_DIM : 0) | (n & 32 ? ATTRIBUTE_BOLD : 0));
+}
+
+static bool read_description(const char *name, bool colors, struct description *out)
+{
+    int error;
+    if (setupterm(name, STDOUT_FILENO, &error) != OK) {
+        return false;
     }
-    return is_installed(name) ? newterm(name, stdout, stdin) : NULL;
+    bool usable = has("cup", "\033[%i%p1%d;%p2%dH");
+    *out = (struct description){
+        .colors = colors ? count_colors() : 0,
+        .width = tigetnum("cols"),
+        .height = tigetnum("lines"),
+        .attributes = supported_attributes(),
+        .without_colors = attributes_without_colors(),
+        .ends_attributes = has("rmul", "\033[24m"),
+        .erases_in_background = tigetflag("bce") > 0,
+        .erases_characters = has("ech", "\033[%p1%dX"),
+        .moves_in_line = has("hpa", "\033[%i%p1%dG"),
+        .scrolls = has("csr", "\033[%i%p1%d;%p2%dr") && has("indn", "\033[%p1%dS") &&
+                   has("rin", "\033[%p1%dT"),
+        .xterm_like = *text_of("kmous") != '\0',
+    };
+    copy_text("smcup", out->enter, sizeof out->enter);
+    copy_text("rmcup", out->leave, sizeof out->leave);
+    del_curterm(cur_term);
+    return usable;
 }
 
 /* Related terminal for a missing description: new terminals get theirs long after they appear. */
@@ -65,14 +124,18 @@ static const char *relative_of(const char *name)
     return NULL;
 }
 
-/* Terminals named "xterm" (PuTTY, VTE, xterm) have had 256 colours for twenty years. */
-SCREEN *description_open(const char *name, bool colors, const char **relative)
+bool description_find(const char *name, bool colors, struct description *out)
 {
-    SCREEN *screen = NULL;
-    if (strcmp(name, "xterm") == 0) {
-        screen = open_description("xterm-256color", colors);
+    /* Terminals named "xterm" (PuTTY, VTE, xterm) have had 256 colours for twenty years. */
+    bool xterm = strcmp(name, "xterm") == 0;
+    if ((xterm && read_description("xterm-256color", colors, out)) ||
+        read_description(name, colors, out)) {
+        return true;
     }
-    screen = screen ? screen : open_description(name, colors);
-    *relative = screen ? NULL : relative_of(name);
-    return *relative ? open_description(*relative, colors) : screen;
+    const char *relative = relative_of(name);
+    if (!relative || !read_description(relative, colors, out)) {
+        return false;
+    }
+    out->relative = relative;
+    return true;
 }

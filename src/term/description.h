@@ -1,17 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choice of the terminfo description for curses. */
+/*
+ * Properties of a terminal type by its terminfo description; the only user of terminfo. Only
+ * terminals with the sequences of ECMA-48 can be used.
+ */
 #ifndef GANDER_TERM_DESCRIPTION_H
 #define GANDER_TERM_DESCRIPTION_H
 
-#include <curses.h>
 #include <stdbool.h>
+#include <stdint.h>
+
+#include "base/compiler.h"
+#include "base/str.h"
+#include "screen/surface.h"
+
+struct description {
+    const char *relative;      /* name of the related type that replaces a missing one, or NULL */
+    int colors;                /* 0, 8, 16, 256 or 1 << 24 */
+    int width, height;         /* of terminals that do not report their size */
+    uint16_t attributes;       /* supported ATTRIBUTE_… */
+    uint16_t without_colors;   /* those that do not combine with colours */
+    bool ends_attributes;      /* SGR 22 to 29, 39 and 49 end single attributes and colours */
+    bool erases_in_background; /* erasing leaves cells of the background colour in use (bce) */
+    bool erases_characters;    /* ECH */
+    bool moves_in_line;        /* CHA */
+    bool scrolls;              /* DECSTBM, SU and SD */
+    bool xterm_like;           /* mouse, title */
+    char enter[64], leave[64]; /* alternate screen */
+};
 
 /* True within tmux or GNU screen. */
 bool description_is_multiplexed(void);
 
-/* Opens standard input and output with the description of `name` (TERM), or a variant with more
- * colours. If none is installed, uses that of a related terminal and sets *relative to its name
- * (else NULL). NULL when there is none either. */
-SCREEN *description_open(const char *name, bool colors, const char **relative);
+/* Looks up `name` (TERM), or a variant with more colours; without `colors` it has none. A missing
+ * description is replaced by that of a related terminal. False when there is none either, or it is
+ * of a terminal that cannot be used. */
+MUST_CHECK bool description_find(const char *name, bool colors, struct description *out);
 
 #endif

@@ -2,15 +2,18 @@
 noinst_LIBRARIES += libterm.a
 libterm_a_SOURCES = \
 	src/term/big-text.c src/term/big-text.h \
+	src/term/cells.c src/term/cells.h \
+	src/term/clusters.c src/term/clusters.h \
 	src/term/description.c src/term/description.h \
-	src/term/graphemes.c src/term/graphemes.h \
-	src/term/hyperlinks.c src/term/hyperlinks.h \
+	src/term/frame.c src/term/frame.h \
 	src/term/ink.c src/term/ink.h \
 	src/term/keys.c src/term/keys.h \
-	src/term/pairs.c src/term/pairs.h \
+	src/term/paint.c src/term/paint.h \
 	src/term/palette.c src/term/palette.h \
+	src/term/pen.c src/term/pen.h \
 	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
+	src/term/scroll.c src/term/scroll.h \
 	src/term/sgr.c src/term/sgr.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h

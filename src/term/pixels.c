@@ -12,7 +12,7 @@ void pixels_fini(struct pixels *p)
     vec_fini(&p->sent);
 }
 
-/* Saves cursor and attributes, so that curses' idea of both stays valid. */
+/* Saves cursor and attributes, so that the pen's idea of both stays valid. */
 static void begin(struct buf *out)
 {
     buf_add_c(out, "\0337\033[0m");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pictures by sixel or kitty's graphics protocol, which curses does not know, over cells that it
- * takes for text. Produces the bytes to send before and after curses' own output. Works row by row:
+ * Pictures by sixel or kitty's graphics protocol, over cells that are text to paint.h. Produces
+ * the bytes to send before and after the cells. Works row by row:
  * a row of a picture that stays in place is not sent again. Pure: the caller sends.
  */
 #ifndef GANDER_TERM_PIXELS_H
@@ -28,9 +28,9 @@ void pixels_fini(struct pixels *p);
 
 /* Marks a row as cleared, so that its pictures are drawn again. */
 void pixels_forget_row(struct pixels *p, int y);
-/* Before curses: erases rows of pictures that move, change or vanish. */
+/* Before the cells: erases rows of pictures that move, change or vanish. */
 void pixels_before(struct pixels *p, const struct surface *s, struct buf *out);
-/* After curses: draws missing rows. */
+/* After the cells: draws missing rows. */
 void pixels_after(struct pixels *p, const struct surface *s, struct buf *out);
 /* Erases everything, before the screen is cleared or left to another program; with `forget` also
  * deletes pictures stored in the terminal. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Terminal: draws a surface, reads input events. The only user of curses, which keeps an image of
- * the screen and sends differences. Each grapheme cluster is positioned at its own column, so that
- * a disagreement about widths never shifts a line. One terminal at a time; all calls from one
- * thread.
+ * Terminal: draws a surface, reads input events. A frame is one write of what differs (frame.h).
+ * Text after a grapheme cluster of doubtful width is positioned at its own column, so that a
+ * disagreement about widths never shifts a line. One terminal at a time; all calls from one thread.
  */
 #ifndef GANDER_TERM_TERM_H
 #define GANDER_TERM_TERM_H

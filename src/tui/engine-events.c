@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "present/change.h"
 #include "tui/action/automatic.h"
 #include "tui/action/organise.h"
 #include "tui/action/saved-views.h"
@@ -75,7 +76,7 @@ static bool is_of_refresh(const struct effect *cause)
 /* Announces new articles once the last refresh has ended. */
 static void tell_news(struct ui *ui)
 {
-    if (ui->news.added == 0 || ui->waits.commands[ENGINE_REFRESH] > 0) {
+    if (!news_exist(&ui->news) || ui->waits.commands[ENGINE_REFRESH] > 0) {
         return;
     }
     struct buf line = BUF_INIT, folders = BUF_INIT;
@@ -150,87 +151,10 @@ static void say_older(struct ui *ui, const struct engine_event *e)
     }
 }
 
-static void add_mark(struct buf *b, enum mark mark, int64_t n)
-{
-    long long count = (long long)n;
-    unsigned long plural = (unsigned long)n;
-    switch (mark) {
-    case MARK_READ:
-        buf_printf(b,
-                   ngettext("%lld article marked as read", "%lld articles marked as read", plural),
-                   count);
-        break;
-    case MARK_UNREAD:
-        buf_printf(
-            b, ngettext("%lld article marked as unread", "%lld articles marked as unread", plural),
-            count);
-        break;
-    case MARK_STAR:
-        buf_printf(b, ngettext("%lld article collected", "%lld articles collected", plural), count);
-        break;
-    case MARK_UNSTAR:
-        buf_printf(b,
-                   ngettext("%lld article removed from the Collection",
-                            "%lld articles removed from the Collection", plural),
-                   count);
-        break;
-    case MARK_MUTE:
-        buf_printf(b, ngettext("%lld article muted", "%lld articles muted", plural), count);
-        break;
-    case MARK_UNMUTE:
-        buf_printf(
-            b, ngettext("%lld article no longer muted", "%lld articles no longer muted", plural),
-            count);
-        break;
-    case MARK_DELETE:
-        buf_printf(b, ngettext("%lld article deleted", "%lld articles deleted", plural), count);
-        break;
-    case MARK_RESTORE:
-        buf_printf(b, ngettext("%lld article restored", "%lld articles restored", plural), count);
-        break;
-    case MARK_TAG:
-    case MARK_UNTAG:
-        break; /* CHANGE_TAG */
-    }
-}
-
-/* Describes the change that was undone or redone. */
 static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
 {
     struct buf b = BUF_INIT;
-    switch (e->change) {
-    case CHANGE_MARK:
-        add_mark(&b, e->mark, e->updated);
-        break;
-    case CHANGE_ADD:
-        /* TRANSLATORS: %s is the title of a source or folder. */
-        buf_printf(&b, _("“%s” added"), e->title);
-        break;
-    case CHANGE_REMOVE:
-        /* TRANSLATORS: %s is the title of a source or folder. */
-        buf_printf(&b, _("“%s” removed"), e->title);
-        break;
-    case CHANGE_ADD_RULE:
-        buf_add_c(&b, _("Rule added"));
-        break;
-    case CHANGE_REMOVE_RULE:
-        buf_add_c(&b, _("Rule removed"));
-        break;
-    case CHANGE_EDIT:
-    case CHANGE_SETTINGS:
-        /* TRANSLATORS: %s is the title of a source or folder. */
-        buf_printf(&b, _("“%s” edited"), e->title);
-        break;
-    case CHANGE_TAG:
-        buf_printf(&b,
-                   ngettext("tags of %lld article changed", "tags of %lld articles changed",
-                            (unsigned long)e->updated),
-                   (long long)e->updated);
-        break;
-    case CHANGE_NOTE:
-        buf_add_c(&b, _("note changed"));
-        break;
-    }
+    change_add_words(&b, e);
     ui_notify(ui, ROLE_NOTICE, format, buf_c(&b));
     buf_fini(&b);
 }
@@ -446,8 +370,11 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_DOWNLOAD:
         ui_downloads_progress(ui, e);
         break;
-    case EVENT_PAGE:
-        break; /* shown in the article */
+    case EVENT_PAGE: /* a failure is shown in the article */
+        if (is_of_refresh(event->cause)) {
+            news_add(&ui->news, e);
+        }
+        break;
     case EVENT_CHANGED:
         reload(ui);
         break;

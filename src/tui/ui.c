@@ -27,6 +27,7 @@
 #include "tui/list/hits.h"
 #include "tui/list/load.h"
 #include "tui/list/model.h"
+#include "tui/list/preview.h"
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/edit-settings.h"
@@ -94,6 +95,7 @@ void ui_free(struct ui *ui)
     }
     tree_view_fini(&ui->tree);
     list_fini(&ui->list);
+    list_fini(&ui->preview.before);
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
     vec_fini(&ui->posted);
@@ -147,6 +149,9 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
         prompt_reopen(ui);
     }
     ui->exporting = ui->exporting && !exports;
+    if (ui->preview.shown && list_refuses(ui, event->request)) {
+        return; /* not typed to its end yet */
+    }
     ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
@@ -252,7 +257,11 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         handle_clock(ui, event->now);
         break;
     case UI_TURN:
-        list_continue(ui);
+        if (preview_is_due(ui)) {
+            preview_show(ui);
+        } else {
+            list_continue(ui);
+        }
         break;
     case UI_DRAWN:
         article_drawing_store(ui, event->text, event->drawing, event->error);
@@ -265,6 +274,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     }
     input_run_posted(ui);
+    preview_update(ui);
     apply_focus(ui);
     article_pictures_update(ui);
     ui->effects = NULL;
@@ -277,7 +287,7 @@ const struct config *ui_settings(const struct ui *ui)
 
 bool ui_has_work(const struct ui *ui)
 {
-    return list_searches(ui) || hits_counts(ui);
+    return preview_is_due(ui) || list_searches(ui) || hits_counts(ui);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

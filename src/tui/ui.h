@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The reader as a pure core: consumes events, produces effects, paints its state on a surface. No
- * I/O, no curses, no engine calls: src/app/ executes the effects and returns their results as
+ * I/O, no terminal, no engine calls: src/app/ executes the effects and returns their results as
  * events, so a test feeds keys and compares screens. One thread at a time.
  */
 #ifndef GANDER_TUI_UI_H

@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
+	tests/cli/import-newsboat.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh \
 	tests/cli/manners.sh \
@@ -21,7 +22,9 @@ cli_tests = \
 	tests/cli/programs.sh \
 	tests/cli/repair.sh \
 	tests/cli/source.sh \
+	tests/cli/ranking.sh \
 	tests/cli/rules.sh \
+	tests/cli/rule-programs.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \
@@ -30,7 +33,9 @@ cli_tests = \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
-	tests/cli/greader-server.py
+	tests/cli/greader-server.py \
+	tests/cli/import-newsboat.py \
+	tests/cli/ranking.txt
 
 # gander with its catalogues where a test can put them.
 check_PROGRAMS += tests/cli/gander-translated

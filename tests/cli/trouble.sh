@@ -146,14 +146,14 @@ END
 run 0 -d newsboat.db import urls
 out_is "1 source added"
 err_has "gander: urls:3: gander runs no commands from lists: exec:touch"
-err_has "gander: urls:4: queries are not imported"
+err_lacks "urls:4"
 run 0 -d newsboat.db tree
 out_has "My own title"
 out_has "  news"
 [ ! -e pwned ] || fail "a command was run"
 printf 'SQLite format 3\000' >cache.db
 run 1 import cache.db
-one_error "gander: cache.db: not supported"
+one_error "gander: cache.db: the database is damaged"
 : >empty
 run 1 import empty
 one_error "gander: empty: not valid"

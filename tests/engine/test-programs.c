@@ -187,6 +187,32 @@ static void test_addresses(void **state)
     free(url);
 }
 
+/* The refresh waits for the programs of rules, and Esc ends both. */
+static void test_rule(void **state)
+{
+    struct fixture *f = *state;
+    char action[256];
+    snprintf(action, sizeof action, "run:\"sh -c 'cd %s; echo $$ >pid; sleep 1000' sh %%t\"",
+             f->dir);
+    fixture_end(f, SEND(f, .kind = ENGINE_ADD_RULE, .rule = {.query = "news", .actions = action}),
+                ERROR_NONE);
+    fixture_serve_feed(f, "news", 1);
+    SUBSCRIBE(f, NODE_FEED, "/news");
+    int64_t all = TREE_ROOT;
+    engine_ticket refresh =
+        SEND(f, .kind = ENGINE_REFRESH, .ids = &all, .n_ids = 1, .flags = REFRESH_NOW);
+    pid_t pid = await_pid(f, "pid");
+    SEND(f, .kind = ENGINE_CANCEL);
+    fixture_end(f, refresh, ERROR_CANCELLED);
+    await_end(pid);
+    struct rule_list rules;
+    struct error e;
+    assert_true(engine_rules(f->engine, &rules, &e));
+    assert_null(rules.v[0].failure);
+    rule_list_fini(&rules);
+    assert_int_equal(fixture_total(f), 1);
+}
+
 static const char *filter_of(struct fixture *f, int64_t node, struct arena *arena)
 {
     struct source_settings settings;
@@ -222,6 +248,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_timeout, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_many, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_addresses, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_rule, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_undo, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

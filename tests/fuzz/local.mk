@@ -75,6 +75,10 @@ fuzz_targets += tests/fuzz/fuzz-opml
 tests_fuzz_fuzz_opml_SOURCES = tests/fuzz/fuzz-opml.c $(fuzz_main)
 tests_fuzz_fuzz_opml_LDADD = $(feed_ldadd) $(fuzz_ldadd)
 
+fuzz_targets += tests/fuzz/fuzz-newsboat
+tests_fuzz_fuzz_newsboat_SOURCES = tests/fuzz/fuzz-newsboat.c $(fuzz_main)
+tests_fuzz_fuzz_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(fuzz_ldadd)
+
 fuzz_targets += tests/fuzz/fuzz-date
 tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz-date.c $(fuzz_main)
 tests_fuzz_fuzz_date_LDADD = $(text_ldadd) $(fuzz_ldadd)
@@ -94,7 +98,7 @@ tests_fuzz_fuzz_markup_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
 
 fuzz_targets += tests/fuzz/fuzz-config
 tests_fuzz_fuzz_config_SOURCES = tests/fuzz/fuzz-config.c $(fuzz_main)
-tests_fuzz_fuzz_config_LDADD = libpresent.a libconfig.a libscreen.a $(feed_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_config_LDADD = $(config_ldadd) $(fuzz_ldadd)
 
 fuzz_targets += tests/fuzz/fuzz-change
 tests_fuzz_fuzz_change_SOURCES = tests/fuzz/fuzz-change.c $(fuzz_main)

@@ -315,8 +315,10 @@ static void answer_late(void)
 /* True if a letter in the article's rows has this colour. */
 static bool has_color(struct pty *p, int color)
 {
+    uint32_t letters[PTY_CELL_CHARS];
     for (int i = 80 * 2; i < 80 * 23; i++) {
-        if (pty_color(p, i % 80, i / 80) == color) {
+        bool letter = pty_cell(p, i % 80, i / 80, letters) > 0 && letters[0] != ' ';
+        if (letter && pty_color(p, i % 80, i / 80) == color) {
             return true;
         }
     }

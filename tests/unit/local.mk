@@ -89,11 +89,17 @@ tests_unit_test_charset_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-probe
 tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 
-unit_tests += tests/unit/test-graphemes
-tests_unit_test_graphemes_LDADD = libterm.a $(screen_ldadd) $(NCURSES_LIBS) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-clusters
+tests_unit_test_clusters_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 
-unit_tests += tests/unit/test-hyperlinks
-tests_unit_test_hyperlinks_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-pen
+tests_unit_test_pen_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
+
+if HAVE_VTERM
+unit_tests += tests/unit/test-paint
+tests_unit_test_paint_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_unit_test_paint_LDADD = libterm.a $(screen_ldadd) $(VTERM_LIBS) $(CMOCKA_LIBS)
+endif
 
 unit_tests += tests/unit/test-big-text
 tests_unit_test_big_text_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
@@ -105,7 +111,7 @@ tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-picture
 tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-newsboat
-tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-schedule
 tests_unit_test_schedule_LDADD = libengine.a $(text_ldadd) $(CMOCKA_LIBS)

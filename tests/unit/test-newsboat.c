@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
+#include "feed/newsboat-query.h"
 #include "feed/newsboat.h"
+#include "store/search.h"
+
+static const struct newsboat_options options = {.portal = "My feeds", .stars = "s"};
 
 static void test_urls(void **state)
 {
@@ -12,39 +18,46 @@ static void test_urls(void **state)
                                "exec:~/bin/feed.sh\n"
                                "filter:~/bin/f:https://x.example/\n"
                                "file:///etc/passwd\n"
-                               "https://c.example/feed \"two words\"\r\n"
+                               "https://c.example/feed \"two words\" more more\r\n"
                                "https://d.example/feed tech !\n"
-                               "https://a.example/feed tech\n"
+                               "https://a.example/feed late\n"
                                "feed:https://f.example/feed\n"
                                "g.example/feed\n"
-                               "https://e.example/feed \"~Escape \x1b[31m\"";
+                               "https://e.example/feed \"~Escape \x1b[31m\"\n"
+                               "query:Odd:guid\n"
+                               "query:nothing";
     static const struct outline want[] = {
-        {NODE_FEED, 0, NULL, "https://a.example/feed"},
         {NODE_FEED, 0, NULL, "https://f.example/feed"},
         {NODE_FEED, 0, NULL, "https://g.example/feed"},
         {NODE_FEED, 0, "Escape ", "https://e.example/feed"},
+        {NODE_CATEGORY, 0, "late", NULL},
+        {NODE_FEED, 1, NULL, "https://a.example/feed"},
         {NODE_CATEGORY, 0, "tech", NULL},
         {NODE_FEED, 1, "The \"B\" feed", "https://b.example/feed"},
         {NODE_FEED, 1, NULL, "https://d.example/feed"},
         {NODE_CATEGORY, 0, "two words", NULL},
         {NODE_FEED, 1, NULL, "https://c.example/feed"},
+        {NODE_VIEW, 0, "more",
+         .query = "in:\"https://b.example/feed\" OR in:\"https://c.example/feed\""},
+        {NODE_VIEW, 0, "Unread", .query = "is:unread"},
     };
     static const struct {
         int line;
         enum left_out_why why;
     } notes[] = {
-        {3, LEFT_OUT_TAG},     {4, LEFT_OUT_QUERY},  {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND},
-        {7, LEFT_OUT_ADDRESS}, {9, LEFT_OUT_HIDDEN}, {10, LEFT_OUT_AGAIN},
+        {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND}, {7, LEFT_OUT_ADDRESS},
+        {9, LEFT_OUT_HIDDEN},  {15, LEFT_OUT_QUERY},  {14, LEFT_OUT_QUERY},
     };
     struct newsboat n;
     struct error e;
-    assert_true(newsboat_parse(str_from(text), &n, &e));
+    assert_true(newsboat_parse(str_from(text), &options, &n, &e));
     assert_int_equal(n.n, ARRAY_SIZE(want));
     for (size_t i = 0; i < n.n; i++) {
         assert_int_equal(n.outlines[i].kind, want[i].kind);
         assert_int_equal(n.outlines[i].depth, want[i].depth);
         assert_true(str_eq(str_from(n.outlines[i].title), str_from(want[i].title)));
         assert_true(str_eq(str_from(n.outlines[i].url), str_from(want[i].url)));
+        assert_str(str_from(n.outlines[i].query), want[i].query ? want[i].query : "");
     }
     assert_int_equal(n.n_left_out, ARRAY_SIZE(notes));
     for (size_t i = 0; i < n.n_left_out; i++) {
@@ -54,13 +67,118 @@ static void test_urls(void **state)
     newsboat_fini(&n);
 }
 
+/* The category and the feeds that have the tag elsewhere; names with slashes. */
+static void test_tag_views(void **state)
+{
+    static const char text[] = "https://a.example/ a/b\nhttps://b.example/ c a/b\n"
+                               "https://c.example/ a/b\nhttps://d.example/ d c\n"
+                               "https://e.example/ a\"q e \"x\\\"y\"\n";
+    static const char *const want[][2] = {
+        {"a/b", "in:\"My feeds/a\\/b\" OR in:\"https://b.example/\""},
+        {"c", "in:\"My feeds/c\" OR in:\"https://d.example/\""},
+        {"e", "in:\"https://e.example/\""},
+        {"x\"y", "in:\"https://e.example/\""},
+    };
+    struct newsboat n;
+    struct error e;
+    size_t views = 0;
+    assert_true(newsboat_parse(str_from(text), &options, &n, &e));
+    for (size_t i = 0; i < n.n; i++) {
+        if (n.outlines[i].kind == NODE_VIEW) {
+            assert_in_range(views, 0, ARRAY_SIZE(want) - 1);
+            assert_string_equal(n.outlines[i].title, want[views][0]);
+            assert_string_equal(n.outlines[i].query, want[views][1]);
+            views++;
+        }
+    }
+    assert_int_equal(views, ARRAY_SIZE(want));
+    newsboat_fini(&n);
+}
+
+static bool add_tag(void *context, struct str tag, struct buf *b)
+{
+    bool known = !str_eq(tag, STR("none"));
+    buf_printf(b, "in:\"T/%.*s\" OR in:\"http://x/\"", STR_ARG(tag));
+    return known;
+}
+
+/* Queries, each accepted by the parser of searches; NULL: without counterpart. */
+static void test_queries(void **state)
+{
+    static const char *const cases[][2] = {
+        {"unread = \"yes\"", "is:unread"},
+        {"unread==\"no\"", "is:read"},
+        {"unread != \"yes\"", "-is:unread"},
+        {"title =~ \"Linux\"", "title:\"Linux\""},
+        {"title !~ \"(foo|bar baz)\"", "-(title:\"foo\" OR title:\"bar baz\")"},
+        {"title =~ \".*c\\+\\+.*\"", "title:\"c++\""},
+        {"author =~ \"Zo\xc3\xab\"", "by:\"Zo\xc3\xab\""},
+        {"link =~ \"example\\.org\"", "url:\"example.org\""},
+        {"content =~ \"goose\"", "\"goose\""},
+        {"feedtitle =~ \"News\"", "from:\"News\""},
+        {"rssurl = \"http://a/?b=c\"", "in:\"http://a/?b=c\""},
+        {"rssurl != \"http://a/\"", "-in:\"http://a/\""},
+        {"age < 3", "since:3d"},
+        {"age > 30", "before:30d"},
+        {"age between 0:10", "since:10d"},
+        {"age between 2:10", "since:10d before:2d"},
+        {"tags # \"a\"", "(in:\"T/a\" OR in:\"http://x/\")"},
+        {"tags !# \"a\"", "-(in:\"T/a\" OR in:\"http://x/\")"},
+        {"flags # \"s\"", "is:starred"},
+        {"flags =~ \"b\"", "tag:flag-b"},
+        {"flags !~ \"B\"", "-tag:flag-shift-b"},
+        {"enclosure_url != \"\"", "has:attachment"},
+        {"enclosure_url = \"\"", "-has:attachment"},
+        {"enclosure_type =~ \"^audio/\"", "has:audio"},
+        {"unread = \"yes\" and age < 1 and title =~ \"x\"", "is:unread since:1d title:\"x\""},
+        {"( title =~ \"a|b\" or age < 1 ) and unread = \"yes\"",
+         "((title:\"a\" OR title:\"b\") OR since:1d) is:unread"},
+        {"((unread = \"yes\"))", "((is:unread))"},
+        {"unread = \"yes\" and age < 1 or age > 3", NULL},
+        {"title = \"exact\"", NULL},
+        {"title =~ \"^a.*b$\"", NULL},
+        {"title =~ \"\"", NULL},
+        {"title =~ \"a||b\"", NULL},
+        {"title =~ \"say \\\"x\\\"\"", NULL},
+        {"rssurl =~ \"http\"", NULL},
+        {"rssurl = \"\"", NULL},
+        {"tags # \"none\"", NULL},
+        {"flags # \"ab\"", NULL},
+        {"age < 99999", NULL},
+        {"age = 3", NULL},
+        {"unread_count > 0", NULL},
+        {"unread = \"yes", NULL},
+        {"unread = \"yes\" title", NULL},
+        {"(unread = \"yes\"", NULL},
+        {"unread", NULL},
+        {"", NULL},
+        {"((((((((((((((((unread = \"yes\"))))))))))))))))", NULL},
+    };
+    const struct newsboat_terms terms = {add_tag, NULL, "s"};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf b = BUF_INIT;
+        struct search search;
+        struct error e;
+        size_t at;
+        bool ok = newsboat_add_query(&b, str_from(cases[i][0]), &terms, &at);
+        assert_str(buf_str(&b), cases[i][1] ? cases[i][1] : "");
+        assert_int_equal(ok, cases[i][1] != NULL);
+        assert_in_range(at, 0, strlen(cases[i][0]));
+        if (ok) {
+            assert_true(search_parse(b.p, 0, (struct zone){0}, &search, &e));
+            search_fini(&search);
+        }
+        buf_fini(&b);
+    }
+}
+
 static void test_nothing(void **state)
 {
     static const struct str cases[] = {STR(""), STR("# only\n\n"), STR("\0\xff\xfe"), STR("\"")};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct newsboat n;
         struct error e = {0};
-        assert_false(newsboat_parse(cases[i], &n, &e));
+        assert_false(newsboat_parse(cases[i], &options, &n, &e));
         assert_int_equal(e.code, ERROR_INVALID);
         assert_null(n.arena.head);
     }
@@ -71,7 +189,7 @@ static void test_binary(void **state)
 {
     struct newsboat list;
     struct error e;
-    assert_false(newsboat_parse(STR("http://a.example/feed\n\0\n"), &list, &e));
+    assert_false(newsboat_parse(STR("http://a.example/feed\n\0\n"), &options, &list, &e));
     assert_int_equal(e.code, ERROR_INVALID);
 }
 
@@ -83,7 +201,7 @@ static void test_most_lines(void **state)
     for (int i = 0; i < 20001; i++) {
         buf_printf(&b, "https://a.example/%d\n", i);
     }
-    assert_true(newsboat_parse(buf_str(&b), &n, &e));
+    assert_true(newsboat_parse(buf_str(&b), &options, &n, &e));
     assert_int_equal(n.n, 20000);
     newsboat_fini(&n);
     buf_fini(&b);
@@ -92,10 +210,9 @@ static void test_most_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_most_lines),
-        cmocka_unit_test(test_urls),
-        cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_most_lines), cmocka_unit_test(test_urls),
+        cmocka_unit_test(test_tag_views),  cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_nothing),    cmocka_unit_test(test_binary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures over curses' text: sequences sent, and unchanged rows not sent again. */
+/* Pictures over text: sequences sent, and unchanged rows not sent again. */
 #include "tests/unit/unit.h"
 
-#include "term/pairs.h"
 #include "term/pixels.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -133,33 +132,12 @@ static void test_clip(void **state)
     surface_fini(&s);
 }
 
-static void test_pairs(void **state)
-{
-    struct pairs p = {0};
-    bool added;
-    for (int i = 0; i < 5000; i++) {
-        assert_int_equal(pairs_number(&p, (struct color_pair){i % 100, i / 100 - 1}, &added),
-                         i + 1);
-        assert_true(added);
-    }
-    for (int i = 0; i < 5000; i += 7) {
-        assert_int_equal(pairs_number(&p, (struct color_pair){i % 100, i / 100 - 1}, &added),
-                         i + 1);
-        assert_false(added);
-    }
-    pairs_clear(&p);
-    assert_int_equal(pairs_number(&p, (struct color_pair){3, 4}, &added), 1);
-    assert_true(added);
-    pairs_fini(&p);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sixel),
         cmocka_unit_test(test_kitty),
         cmocka_unit_test(test_clip),
-        cmocka_unit_test(test_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

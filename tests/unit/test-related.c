@@ -92,7 +92,7 @@ static void test_linked(void **state)
     open_filled(&f);
     struct link links[] = {{.url = "https://x.org/3"}, {.url = "https://y.org/unknown"}};
     struct article page = {.content = "<p>Swans.</p>", .related = links, .n_related = 2};
-    OK(merge_page(f.s, id_of(f.s, "https://x.org/1"), &page, NULL, NOW, &e));
+    OK(merge_page(f.s, id_of(f.s, "https://x.org/1"), &page, NULL, NOW, NULL, &e));
     bool more = true;
     while (more)
         OK(search_index_step(f.s, &more, &e));

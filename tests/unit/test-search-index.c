@@ -219,7 +219,7 @@ static void change(struct store *s, const int64_t *sources, struct arena *arena)
         break;
     case 2: {
         struct article page = {.content = phrase(arena, 9), .title = "t", .views = -1};
-        OK(merge_page(s, id, &page, NULL, NOW, &e));
+        OK(merge_page(s, id, &page, NULL, NOW, NULL, &e));
         break;
     }
     case 3:
@@ -399,7 +399,7 @@ static void test_changes(void **state)
     assert_int_equal(docs_of(f.s, "lake"), 1);
 
     struct article page = {.content = "<p>whole text</p>", .views = -1};
-    OK(merge_page(f.s, 1, &page, NULL, NOW, &e));
+    OK(merge_page(f.s, 1, &page, NULL, NOW, NULL, &e));
     assert_int_equal(docs_of(f.s, "lake"), 0);
     index_all(f.s);
     assert_int_equal(docs_of(f.s, "lake whole"), 1);

@@ -225,10 +225,10 @@ static void test_offline(void **state)
     int64_t id = list.rows[0].at.id;
     assert_false(list.rows[0].offline);
     article_list_fini(&list);
-    OK(merge_page(f.s, id, NULL, "gone", NOW, &e));
+    OK(merge_page(f.s, id, NULL, "gone", NOW, NULL, &e));
     assert_int_equal(offline_of(f.s, TREE_ROOT), 1);
     OK(merge_page(f.s, id, &(struct article){.content = "<p>page</p>", .views = -1}, NULL, NOW,
-                  &e));
+                  NULL, &e));
     assert_int_equal(offline_of(f.s, feeds[0]), 2);
     list = list_of(f.s, &teaser);
     assert_true(list.rows[0].offline);
@@ -291,7 +291,7 @@ static void test_wanting(void **state)
     assert_int_equal(wanting[0].id, old);
     assert_true(wanting[0].starred);
     assert_int_equal(wanting[1].id, newest);
-    OK(merge_page(f.s, old, NULL, "gone", NOW, &e));
+    OK(merge_page(f.s, old, NULL, "gone", NOW, NULL, &e));
     OK(articles_wanting_page(f.s, feeds[0], false, 30, &arena, &wanting, &n, &e));
     assert_int_equal(n, 9);
     OK(articles_wanting_page(f.s, feeds[0], true, 30, &arena, &wanting, &n, &e));
@@ -505,7 +505,7 @@ static void test_pictures(void **state)
     assert_int_equal(n, 2);
     assert_true(str_eq(names[1], two[1]));
     OK(pictures_set(f.s, 4711, two, 2, &e)); /* of nobody: nothing */
-    OK(merge_page(f.s, newest, &(struct article){.content = "<p>New</p>"}, NULL, NOW, &e));
+    OK(merge_page(f.s, newest, &(struct article){.content = "<p>New</p>"}, NULL, NOW, NULL, &e));
     OK(pictures_wanting(f.s, feeds[0], 1, false, true, &arena, &ids, &n, &e));
     assert_int_equal(n, 1);
     assert_int_equal(ids[0], newest);

@@ -841,9 +841,9 @@ static void test_pages(void **state)
     assert_int_equal(n, 2);
     assert_string_equal(wanting[0].summary, "teaser");
     int64_t first = wanting[1].id, second = wanting[0].id;
-    OK(merge_page(f.s, first, &page, NULL, NOW, &e));
-    OK(merge_page(f.s, second, NULL, "no article on the page", NOW, &e));
-    FAILS(ERROR_NOT_FOUND, merge_page(f.s, 4711, &page, NULL, NOW, &e));
+    OK(merge_page(f.s, first, &page, NULL, NOW, NULL, &e));
+    OK(merge_page(f.s, second, NULL, "no article on the page", NOW, NULL, &e));
+    FAILS(ERROR_NOT_FOUND, merge_page(f.s, 4711, &page, NULL, NOW, NULL, &e));
     OK(articles_wanting_page(f.s, feed, false, 10, &arena, &wanting, &n, &e));
     assert_int_equal(n, 0);
 
@@ -865,7 +865,7 @@ static void test_pages(void **state)
     stored_article_fini(&got);
 
     /* A failure later on takes no text away. */
-    OK(merge_page(f.s, first, NULL, "gone", NOW + 1, &e));
+    OK(merge_page(f.s, first, NULL, "gone", NOW + 1, NULL, &e));
     OK(articles_load(f.s, first, &got, &e));
     assert_string_equal(got.page_content, "<p>whole</p>");
     assert_string_equal(got.page_problem, "gone");
@@ -920,7 +920,7 @@ static void test_cut_titles(void **state)
         ids[i] = rows.rows[i].at.id;
         assert_string_equal(rows.rows[i].title, cases[i].listed);
         OK(articles_mark(f.s, MARK_READ, &ids[i], 1, NULL, &e));
-        OK(merge_page(f.s, ids[i], &page, NULL, NOW, &e));
+        OK(merge_page(f.s, ids[i], &page, NULL, NOW, NULL, &e));
         assert_title(&f, ids[i], cases[i].want);
     }
     article_list_fini(&rows);
@@ -939,7 +939,7 @@ static void test_cut_titles(void **state)
     struct article page = {.title = "Cut short", .content = "<p>text</p>", .views = -1};
     merge(f.s, feed, &fed, 1);
     rows = list_of(f.s, &(struct article_query){.node = feed});
-    OK(merge_page(f.s, rows.rows[0].at.id, &page, NULL, NOW, &e));
+    OK(merge_page(f.s, rows.rows[0].at.id, &page, NULL, NOW, NULL, &e));
     assert_title(&f, rows.rows[0].at.id, "Cut sho…");
     article_list_fini(&rows);
     assert_sound(f.s);
@@ -972,7 +972,7 @@ static void test_dates_of_pages(void **state)
         OK(db_get(f.s, &e, &id, "SELECT id FROM article WHERE url = ?1", DB(url)));
         struct article page = {.content = "<p>text</p>", .views = -1};
         page.published = (struct date){.time = NOW - 3 * DAY, .precision = cases[i].paged};
-        OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+        OK(merge_page(f.s, id, &page, NULL, NOW, NULL, &e));
         struct stored_article got;
         OK(articles_load(f.s, id, &got, &e));
         assert_int_equal(got.row.date.time == NOW - 3 * DAY, cases[i].corrected);

@@ -72,6 +72,12 @@ static void test_actions(void **state)
     assert_actions("mute", "mute");
     assert_actions(" notify star\tread  mute full-text ", "mute star read full-text notify");
     assert_actions("tag:a tag:\"two words\" star", "star tag:a tag:\"two words\"");
+    assert_actions("run:echo star", "star run:\"echo\"");
+    assert_actions("run:\"sh -c 'a b' \\\"%t\\\" \\\\\" read run:b",
+                   "read run:\"sh -c 'a b' \\\"%t\\\" \\\\\" run:\"b\"");
+    assert_no_actions("run:", "no command");
+    assert_no_actions("run:\"'a\"", "no command");
+    assert_no_actions("run:a b", "b");
     assert_no_actions("", "needs an action");
     assert_no_actions("   ", "needs an action");
     assert_no_actions("mute shout", "shout");
@@ -136,11 +142,23 @@ static void test_page(void **state)
     assert_int_equal(field(f.s, "SELECT page = 3 FROM article WHERE id = ?1", id), 1);
     assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", id), 1);
     OK(articles_mark(f.s, MARK_UNSTAR, &id, 1, NULL, &e));
-    OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+    OK(merge_page(f.s, id, &page, NULL, NOW, NULL, &e));
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_MUTED);
     assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", id), 0);
+    /* Reported once, unless it is muted. */
+    struct rules_asked asked = {0};
+    add_rule(f.s, "pelicans", "notify run:heron", 0);
+    page.content = "<p>All about the lottery and pelicans.</p>";
+    OK(merge_page(f.s, id, &page, NULL, NOW, &asked, &e));
+    assert_int_equal(asked.reported.n, 0);
+    assert_int_equal(asked.runs.n, 1);
     OK(articles_mark(f.s, MARK_UNMUTE, &id, 1, NULL, &e));
-    OK(merge_page(f.s, id, &page, NULL, NOW, &e));
+    page.content = "<p>All about the lottery and swans.</p>";
+    OK(merge_page(f.s, id, &page, NULL, NOW, NULL, &e));
+    page.content = "<p>All about the lottery and pelicans.</p>";
+    OK(merge_page(f.s, id, &page, NULL, NOW, &asked, &e));
+    assert_string_equal(buf_c(&asked.reported), "A teaser\n");
+    rules_asked_fini(&asked);
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_LISTED);
     assert_sound(f.s);
     fixture_close(&f);
@@ -197,21 +215,23 @@ static void test_carried(void **state)
 static void test_counts(void **state)
 {
     struct fixture f;
-    struct buf told = BUF_INIT;
+    struct rules_asked asked = {0};
     struct merge_counts counts;
     struct article news[] = {{.title = "Quiet", .url = "https://x.org/a"},
                              {.title = "Loud one", .url = "https://x.org/b"},
                              {.title = "Loud and muted", .url = "https://x.org/c"}};
-    struct merge_options options = {.now = NOW, .reported = &told};
+    struct merge_options options = {.now = NOW, .asked = &asked};
     open_filled(&f);
-    add_rule(f.s, "loud", "notify full-text", 0);
+    add_rule(f.s, "loud", "notify full-text run:\"say %t\"", 0);
     add_rule(f.s, "muted", "mute", 0);
     OK(merge_articles(f.s, feed, news, ARRAY_SIZE(news), &options, &counts, &e));
     assert_int_equal(counts.added, 2);
     assert_int_equal(counts.muted, 1);
     assert_int_equal(counts.wanted, 2);
-    assert_string_equal(buf_c(&told), "Loud one\n");
-    buf_fini(&told);
+    assert_string_equal(buf_c(&asked.reported), "Loud one\n");
+    assert_int_equal(asked.runs.n, 2);
+    assert_string_equal(asked.runs.v[0].command, "say %t");
+    rules_asked_fini(&asked);
     assert_sound(f.s);
     fixture_close(&f);
 }

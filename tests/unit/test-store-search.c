@@ -453,7 +453,7 @@ static void test_lists(void **state)
     int64_t newest = article_at(f.s, p, 0), page = article_at(f.s, p, 1);
     OK(articles_mark(f.s, MARK_READ, &newest, 1, NULL, &e));
     struct article whole = {.content = "<p>only on the page</p>", .views = -1};
-    OK(merge_page(f.s, page, &whole, NULL, NOW, &e));
+    OK(merge_page(f.s, page, &whole, NULL, NOW, NULL, &e));
     static const struct {
         const char *query;
         size_t all, in_b;

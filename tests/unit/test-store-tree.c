@@ -610,7 +610,7 @@ static void step_page(struct history *h)
     struct article page = {.content = "<p>whole</p>", .views = -1};
     struct error e = {0};
     int64_t id = draw(h, 800) + 1;
-    if (!merge_page(h->s, id, draw(h, 4) ? &page : NULL, "gone", h->now, &e))
+    if (!merge_page(h->s, id, draw(h, 4) ? &page : NULL, "gone", h->now, NULL, &e))
         assert_int_equal(e.code, ERROR_NOT_FOUND);
 }
 
@@ -630,8 +630,10 @@ static void step_merge(struct history *h)
             .published = {NOW - 1000 * (int64_t)story, 0, draw(h, 2) ? DATE_SECOND : DATE_NONE},
         };
     }
+    static const bool all_read[ARRAY_SIZE(batch)] = {true, true, true, true, true, true,
+                                                     true, true, true, true, true, true};
     struct merge_options options = {
-        .now = h->now, .as_read = draw(h, 8) == 0, .is_whole = is_whole};
+        .now = h->now, .read = draw(h, 8) == 0 ? all_read : NULL, .is_whole = is_whole};
     struct error e = {0};
     if (!merge_articles(h->s, draw_node(h), batch, n, &options, NULL, &e))
         assert_int_equal(e.code, ERROR_NOT_FOUND); /* no source, or removed */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
+#include <string.h>
+
 #include "screen/surface.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -133,6 +135,37 @@ static void test_sizes_are_bounded(void **state)
     surface_fini(&s);
 }
 
+/* Only addresses that may be opened, nothing that could end the sequence, nothing too long. */
+static void test_addresses(void **state)
+{
+    static const char *const refused[] = {"javascript:alert(1)", "file:///etc/passwd", "data:x",
+                                          "/relative", ""};
+    struct surface s;
+    surface_init(&s, 8, 1);
+    for (size_t i = 0; i < ARRAY_SIZE(refused); i++) {
+        surface_link(&s, (struct rect){0, 0, 8, 1}, (int)i + 1, refused[i]);
+        assert_int_equal(s.n_links, 0);
+        assert_int_equal(surface_cell(&s, 0, 0)->link, 0);
+    }
+    surface_link(&s, (struct rect){0, 0, 8, 1}, 0, "https://a.example/");
+    surface_link(&s, (struct rect){0, 0, 8, 1}, 65536, "https://a.example/");
+    assert_int_equal(s.n_links, 0);
+    surface_link(&s, (struct rect){0, 0, 8, 1}, 1, "https://a.example/\033\\\007\x9c é b");
+    assert_string_equal(s.links[0].url, "https://a.example/%1B\\%07%9C%20%C3%A9%20b");
+    char url[2100] = "https://a.example/";
+    memset(url + 18, 'x', 2083 - 18);
+    surface_link(&s, (struct rect){0, 0, 8, 1}, 2, url);
+    assert_int_equal(s.n_links, 2);
+    url[2083] = 'x';
+    surface_link(&s, (struct rect){0, 0, 8, 1}, 3, url);
+    assert_int_equal(s.n_links, 2);
+    /* Other text in a cell takes its link away. */
+    surface_text(&s, 0, 0, STR("x"), plain);
+    assert_int_equal(surface_cell(&s, 0, 0)->link, 0);
+    assert_int_equal(surface_cell(&s, 1, 0)->link, 2);
+    surface_fini(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +176,7 @@ int main(void)
         cmocka_unit_test(test_clip),
         cmocka_unit_test(test_controls_are_not_painted),
         cmocka_unit_test(test_sizes_are_bounded),
+        cmocka_unit_test(test_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -107,7 +107,7 @@ static void test_arrival_and_edit(void **state)
     expect(p.f.s, view, 4, 4);
     expect(p.f.s, titles, 1, 1);
     struct article page = {.content = "<p>Seen from a bridge.", .views = -1};
-    OK(merge_page(p.f.s, article_at(p.f.s, p.second, 1), &page, NULL, NOW, &e));
+    OK(merge_page(p.f.s, article_at(p.f.s, p.second, 1), &page, NULL, NOW, NULL, &e));
     expect(p.f.s, view, 5, 5);
     /* A category does not count its views. */
     assert_int_equal(total_of(p.f.s, p.category), 4);
@@ -488,7 +488,8 @@ static void publish(struct history *h)
         if (!any(4))
             batch[i].source = "F1";
     }
-    struct merge_options options = {.now = h->now, .as_read = !any(5)};
+    static const bool all_read[ARRAY_SIZE(batch)] = {true, true, true, true, true, true};
+    struct merge_options options = {.now = h->now, .read = any(5) ? NULL : all_read};
     struct error e;
     struct merge_counts counts;
     if (!merge_articles(h->s, source, batch, n, &options, &counts, &e))
@@ -524,7 +525,7 @@ static void fetch_page(struct history *h)
                            .views = -1};
     int64_t id = any_article(h);
     if (id)
-        OK(merge_page(h->s, id, any(4) ? &page : NULL, "not found", h->now, &e));
+        OK(merge_page(h->s, id, any(4) ? &page : NULL, "not found", h->now, NULL, &e));
 }
 
 /* Changes that are impossible where the tree has got to are left out. */

@@ -142,7 +142,7 @@ static bool merge_new(struct answer *a, struct error *e)
 {
     struct account_run *r = a->r;
     struct merge_options options = {
-        .now = worker_now(r->link.w), .is_whole = page_is_whole, .reported = &r->reported};
+        .now = worker_now(r->link.w), .is_whole = page_is_whole, .asked = &r->asked};
     bool ok = true;
     for (size_t i = 0; ok && i < r->n_feeds; i++) {
         struct merge_counts counts;

@@ -37,7 +37,7 @@ struct account_run {
     size_t at_item, under_way; /* `under_way` from `at_item` on are requested */
 
     struct merge_counts counts;
-    struct buf reported;
+    struct rules_asked asked;
     VEC(struct account_news) news;
     bool changed;
 };

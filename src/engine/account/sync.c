@@ -14,7 +14,7 @@ static void free_run(struct account_run *r)
     vec_fini(&r->ids);
     vec_fini(&r->wanted);
     vec_fini(&r->news);
-    buf_fini(&r->reported);
+    rules_asked_fini(&r->asked);
     free(r->continuation);
     arena_fini(&r->step);
     arena_fini(&r->arena);
@@ -29,7 +29,7 @@ static void end(struct account_run *r, const struct error *e, bool waiting)
         .title = r->account.title,
         .is_waiting = waiting,
         .counts = r->counts,
-        .reported = &r->reported,
+        .asked = &r->asked,
         .news = r->news.v,
         .n_news = r->news.n,
         .changed = r->changed,

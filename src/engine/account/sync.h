@@ -23,7 +23,7 @@ struct account_result {
     struct error error; /* ERROR_NONE: done */
     bool is_waiting;    /* the server could not be reached */
     struct merge_counts counts;
-    struct buf *reported; /* titles of new articles that rules report, a line each */
+    const struct rules_asked *asked; /* for new articles */
     const struct account_news *news;
     size_t n_news;
     bool changed; /* the database was changed */

@@ -172,6 +172,7 @@ static bool add_source(struct worker *w, struct add *a, const struct outline *no
     if (!intake_answer(w, &source, r, &in, e)) {
         return false;
     }
+    rules_asked_fini(&in.asked); /* what a new source brings with it is no news */
     *e = in.error;
     *counts = in.counts;
     return in.error.code == ERROR_NONE;

@@ -24,11 +24,12 @@ static bool needs_portal(const struct engine_command *c)
     return c->n_outlines == 0;
 }
 
-static bool add_all(struct worker *w, const struct engine_command *c, int64_t *node,
+bool subscribe_tree(struct worker *w, const struct engine_command *c, int64_t *node,
                     struct tree_added *added, struct error *e)
 {
     int64_t known = c->parent;
     bool portal = known == 0 && needs_portal(c);
+    *node = 0;
     *added = (struct tree_added){0};
     if (portal && (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : ENGINE_OWN_PORTAL,
                                      &known, e) ||
@@ -53,7 +54,7 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
     if (!store_begin(w->store, e)) {
         return false;
     }
-    if (!add_all(w, c, node, added, e)) {
+    if (!subscribe_tree(w, c, node, added, e)) {
         store_rollback(w->store);
         return false;
     }

@@ -10,6 +10,11 @@
 MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,
                                  struct error *e);
 
+/* Adds the outlines of a command. *node: portal or parent; `added` is to be freed with vec_fini().
+ */
+MUST_CHECK bool subscribe_tree(struct worker *w, const struct engine_command *c, int64_t *node,
+                               struct tree_added *added, struct error *e);
+
 /* Records additions for undo. Takes ownership of `added`. */
 void subscribe_record_added(struct worker *w, struct tree_added *added);
 

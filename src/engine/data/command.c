@@ -3,6 +3,16 @@
 
 #include <stdlib.h>
 
+static struct rule *copy_rules(struct arena *a, const struct rule *from, size_t n)
+{
+    struct rule *rules = arena_copy(a, from, n, sizeof *from);
+    for (size_t i = 0; i < n; i++) {
+        rules[i].query = arena_strdup(a, from[i].query);
+        rules[i].actions = arena_strdup(a, from[i].actions);
+    }
+    return rules;
+}
+
 struct engine_command *engine_command_copy(const struct engine_command *from)
 {
     struct engine_command *c = MEM_NEW(struct engine_command);
@@ -20,6 +30,7 @@ struct engine_command *engine_command_copy(const struct engine_command *from)
     c->password.command = arena_strdup(a, from->password.command);
     c->password.file = arena_strdup(a, from->password.file);
     c->rule.query = arena_strdup(a, from->rule.query);
+    c->rules = copy_rules(a, from->rules, from->n_rules);
     c->rule.actions = arena_strdup(a, from->rule.actions);
     return c;
 }

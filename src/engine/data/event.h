@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "engine/data/command.h"
+#include "feed/left-out.h"
 #include "model/mark.h"
 #include "model/source.h"
 #include "picture/drawing.h"
@@ -31,13 +32,15 @@ enum engine_change {
     CHANGE_TAG, /* of `updated` articles */
     CHANGE_NOTE,
     CHANGE_ADD_RULE,
-    CHANGE_REMOVE_RULE
+    CHANGE_REMOVE_RULE,
+    CHANGE_IMPORT, /* title: what was imported */
 };
 
 enum engine_event_kind {
     EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
     EVENT_SOURCE,   /* a source was refreshed: node, error, added, updated */
-    EVENT_PAGE,     /* an article's page failed during a refresh: article, node, error */
+    EVENT_PAGE,     /* an article's page failed during a refresh, or rules report it by its text:
+                     * article, node, error */
     EVENT_CHANGED,  /* tree, lists or articles may have changed */
     EVENT_OFFER,    /* outlines to choose from */
     EVENT_DRAWN,    /* a drawing is ready, or failed (error; the drawing is empty) */
@@ -46,13 +49,23 @@ enum engine_event_kind {
     EVENT_DONE,     /* the command ended */
 };
 
+/* Result of an import; "known" ones were there before. */
+struct import_counts {
+    int64_t sources, sources_known, views, views_known, rules, rules_known;
+    int64_t articles, articles_known; /* muted and deleted ones included */
+    int64_t unread;                   /* of the new articles */
+    int64_t read;                     /* known ones that became read */
+    int64_t starred, tagged, deleted; /* that became so; an article with two tags counts twice */
+    int64_t unplaced;                 /* articles of feeds without source */
+};
+
 struct engine_event {
     enum engine_event_kind kind;
     engine_ticket ticket; /* 0 when another process changed the database */
     bool last;
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
-    const char *reported;                      /* SOURCE: titles of new articles that rules
+    const char *reported;                      /* SOURCE, PAGE: titles of articles that rules
                                                 * report, a line each; NULL: none */
     int64_t article;                           /* PAGE, DONE of fetch_page */
     const char *title;                         /* SOURCE: its name; PAGE: the article's title;
@@ -69,6 +82,10 @@ struct engine_event {
     enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines; /* OFFER */
     size_t n_outlines;
+    struct import_counts imported; /* DONE of an import */
+    struct error archive; /* likewise: problem of the archive, of which the rest is there */
+    const struct left_out *left_out; /* likewise: feeds without source */
+    size_t n_left_out;
     struct picture_drawing *drawing; /* DRAWN: owned; its contents may be moved out */
     const char *picture_url;         /* PICTURE */
     struct engine_picture picture;

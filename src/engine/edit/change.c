@@ -30,6 +30,7 @@ void change_free(struct change *c)
     }
     vec_fini(&c->marks);
     vec_fini(&c->nodes);
+    vec_fini(&c->rules);
     arena_fini(&c->arena);
     free(c);
 }
@@ -38,6 +39,22 @@ static int compare_ids(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return (x > y) - (x < y);
+}
+
+void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids)
+{
+    size_t n = 0;
+    if (ids->n > 0) {
+        qsort(ids->v, ids->n, sizeof *ids->v, compare_ids);
+    }
+    for (size_t i = 0; i < ids->n; i++) {
+        if (n == 0 || ids->v[i] != ids->v[n - 1]) {
+            ids->v[n++] = ids->v[i];
+        }
+    }
+    struct marked marked = {mark, tag, {ids->v, n}};
+    vec_push(&c->marks, marked);
+    *ids = (struct id_list){0};
 }
 
 size_t change_count_articles(const struct change *c)
@@ -70,6 +87,8 @@ bool change_is_empty(const struct change *c)
         return change_count_articles(c) == 0;
     case CHANGE_NOTE:
         return str_eq(str_from(c->note_before), str_from(c->note_after));
+    case CHANGE_IMPORT:
+        return c->nodes.n == 0 && c->rules.n == 0 && change_count_articles(c) == 0;
     default:
         return false;
     }
@@ -210,9 +229,9 @@ static void code_marked(struct coder *c, struct marked *m)
     c->bad = c->bad || (m->mark >= MARK_TAG) != (m->tag != NULL);
 }
 
-static void code_marks(struct coder *c, struct change *change)
+static void code_marks(struct coder *c, struct change *change, int64_t min)
 {
-    size_t n = (size_t)code_bounded(c, (int64_t)change->marks.n, 1, MAX_PARTS);
+    size_t n = (size_t)code_bounded(c, (int64_t)change->marks.n, min, MAX_PARTS);
     for (size_t i = 0; i < n && !c->bad; i++) {
         if (!c->out) {
             vec_push(&change->marks, (struct marked){0});
@@ -221,14 +240,14 @@ static void code_marks(struct coder *c, struct change *change)
     }
 }
 
-static void code_nodes(struct coder *c, struct change *change)
+static void code_ids(struct coder *c, struct id_list *ids)
 {
-    size_t n = (size_t)code_bounded(c, (int64_t)change->nodes.n, 0, MAX_IDS);
+    size_t n = (size_t)code_bounded(c, (int64_t)ids->n, 0, MAX_IDS);
     for (size_t i = 0; i < n && !c->bad; i++) {
         if (!c->out) {
-            vec_push(&change->nodes, 0);
+            vec_push(ids, 0);
         }
-        code_id(c, &change->nodes.v[i]);
+        code_id(c, &ids->v[i]);
     }
 }
 
@@ -278,18 +297,22 @@ static void code_more_settings(struct coder *c, struct change *change)
 static void code_change(struct coder *c, struct change *change)
 {
     code_bounded(c, FORMAT, FORMAT, FORMAT);
-    change->kind =
-        (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_REMOVE_RULE);
+    change->kind = (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_IMPORT);
     code_id(c, &change->node);
     code_number(c, &change->at);
     code_text(c, &change->title);
     switch (change->kind) {
     case CHANGE_MARK:
     case CHANGE_TAG:
-        code_marks(c, change);
+        code_marks(c, change, 1);
         break;
     case CHANGE_ADD:
-        code_nodes(c, change);
+        code_ids(c, &change->nodes);
+        break;
+    case CHANGE_IMPORT:
+        code_ids(c, &change->nodes);
+        code_ids(c, &change->rules);
+        code_marks(c, change, 0);
         break;
     case CHANGE_REMOVE:
     case CHANGE_ADD_RULE:

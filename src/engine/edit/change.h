@@ -19,14 +19,20 @@ struct marked {
     struct article_ids ids; /* ascending */
 };
 
+struct id_list {
+    int64_t *v;
+    size_t n, size;
+};
+
 struct change {
     enum engine_change kind;
-    VEC(struct marked) marks;         /* CHANGE_MARK, CHANGE_TAG */
-    int64_t node;                     /* the others except CHANGE_ADD; CHANGE_NOTE: article */
-    VEC(int64_t) nodes;               /* CHANGE_ADD */
-    int64_t at;                       /* CHANGE_REMOVE, CHANGE_ADD, CHANGE_NOTE: time */
+    VEC(struct marked) marks;         /* CHANGE_MARK, CHANGE_TAG, CHANGE_IMPORT */
+    int64_t node;                     /* the others with one object; CHANGE_NOTE: article */
+    struct id_list nodes;             /* CHANGE_ADD, CHANGE_IMPORT */
+    struct id_list rules;             /* CHANGE_IMPORT */
+    int64_t at;                       /* of nodes, rules and notes: time */
     struct arena arena;               /* owns the strings */
-    const char *title;                /* of the removed or edited node */
+    const char *title;                /* of the removed or edited node, or import */
     struct tree_change before, after; /* CHANGE_EDIT */
     struct source_settings settings_before, settings_after; /* CHANGE_SETTINGS */
     const char *note_before, *note_after;                   /* CHANGE_NOTE; NULL: none */
@@ -36,6 +42,8 @@ struct change *change_new(enum engine_change kind);
 void change_free(struct change *c); /* NULL is a no-op */
 /* True when it changed nothing: marks of no article, a note with the same text. */
 bool change_is_empty(const struct change *c);
+/* Adds a mark of articles, in any order and repeatedly; takes over the ids. */
+void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids);
 /* Number of articles of its marks, each once. */
 size_t change_count_articles(const struct change *c);
 

@@ -51,6 +51,24 @@ static bool apply_added(const struct change *c, bool back, struct store *s, stru
     return ok;
 }
 
+static bool apply_rules(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < c->rules.n; i++) {
+        ok = back ? rules_remove(s, c->rules.v[i], c->at, e) : rules_restore(s, c->rules.v[i], e);
+    }
+    return ok;
+}
+
+/* Marks last, since their articles belong to the sources. */
+static bool apply_import(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    return back ? apply_marks(c, back, s, e) && apply_rules(c, back, s, e) &&
+                      apply_added(c, back, s, e)
+                : apply_added(c, back, s, e) && apply_rules(c, back, s, e) &&
+                      apply_marks(c, back, s, e);
+}
+
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
     switch (c->kind) {
@@ -69,6 +87,8 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
                                                     : rules_restore(s, c->node, e);
     case CHANGE_SETTINGS:
         return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
+    case CHANGE_IMPORT:
+        return apply_import(c, back, s, e);
     case CHANGE_EDIT:
         break;
     }

@@ -91,7 +91,7 @@ static bool read_bad_rules(struct engine *n, struct tree *t, struct error *e)
         return false;
     }
     for (size_t i = 0; i < count; i++) {
-        if (t->bad_rules[i].problem) {
+        if (rule_trouble(&t->bad_rules[i])) {
             t->bad_rules[t->n_bad_rules++] = t->bad_rules[i];
         }
     }

@@ -3,6 +3,7 @@
 
 #include "engine/account/sync.h"
 #include "engine/refresh/intake.h"
+#include "engine/refresh/rule-runs.h"
 #include "engine/refresh/source.h"
 
 static void post_account(struct worker *w, struct refresh *f, const struct account_result *r)
@@ -14,8 +15,8 @@ static void post_account(struct worker *w, struct refresh *f, const struct accou
     event->node = r->account;
     event->title = arena_strdup(&event->arena, r->title);
     event->added = r->counts.added;
-    if (r->reported->n > 0) {
-        event->reported = arena_strndup(&event->arena, r->reported->p, r->reported->n);
+    if (r->asked->reported.n > 0) {
+        event->reported = arena_strndup(&event->arena, r->asked->reported.p, r->asked->reported.n);
     }
     worker_post(w, event);
     refresh_post_progress(w, f);
@@ -27,6 +28,7 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
         return;
     }
     f->done++;
+    rule_runs_start(w, f, r->asked);
     f->counts.added += r->counts.added;
     f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
     f->waiting += r->is_waiting;

@@ -298,7 +298,7 @@ static bool merge(struct visit *v, struct error *e)
     bool pages = v->settings.full_text == FULL_TEXT_ALWAYS && v->kind == NODE_FEED;
     struct merge_options options = {
         .now = v->now,
-        .reported = &v->out->reported,
+        .asked = &v->out->asked,
         .is_whole = v->kind == NODE_PAGE ? is_the_page
                     : pages              ? has_no_page
                                          : page_is_whole,

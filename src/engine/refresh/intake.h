@@ -22,9 +22,9 @@ struct intake_source {
 struct intake {
     struct error error; /* failure of the source; ERROR_NONE: none */
     struct merge_counts counts;
-    struct buf reported; /* titles of new articles that rules report, a line each */
-    bool unchanged;      /* 304, or the same body as last time */
-    bool teasers;        /* new articles' pages have text that the source omits */
+    struct rules_asked asked; /* for new articles; to be freed */
+    bool unchanged;           /* 304, or the same body as last time */
+    bool teasers;             /* new articles' pages have text that the source omits */
 };
 
 /* Fails, with *e, only if the database cannot be written, which ends the refresh. A failure of the

@@ -8,6 +8,7 @@
 #include "engine/refresh/answer.h"
 #include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
+#include "engine/refresh/rule-runs.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/extract.h"
 #include "page/article/teaser.h"
@@ -54,12 +55,16 @@ static void free_job(struct page_job *job)
 
 /* ---- end of a job --------------------------------------------------------------------------- */
 
-static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed)
+static void end(struct worker *w, struct page_job *job, const struct error *e, bool changed,
+                const struct rules_asked *asked)
 {
     if (job->refresh) {
-        struct fetched_page page = {job->article, job->source, job->page, e, changed};
+        struct fetched_page page = {job->article, job->source, job->page, e, changed, asked};
         job->done(w, job->refresh, &page);
     } else {
+        if (asked) {
+            rule_runs_start(w, NULL, asked);
+        }
         if (changed) {
             worker_post_changed(w, job->ticket);
         }
@@ -73,25 +78,27 @@ static void end(struct worker *w, struct page_job *job, const struct error *e, b
 
 static bool store_problem(struct worker *w, int64_t article, const struct error *why)
 {
-    return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL);
+    return merge_page(w->store, article, NULL, why->detail, worker_now(w), NULL, NULL);
 }
 
 /* Failure. A temporary one (`keep` false) is not stored. */
 static void end_without(struct worker *w, struct page_job *job, const struct error *why, bool keep)
 {
-    end(w, job, why, keep && store_problem(w, job->article, why));
+    end(w, job, why, keep && store_problem(w, job->article, why), NULL);
 }
 
 static void end_with_text(struct worker *w, struct page_job *job)
 {
     struct article page = job->first.article;
+    struct rules_asked asked = {0};
     struct error e;
     page.content = buf_c(&job->text);
-    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &e)) {
-        end(w, job, NULL, true);
+    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &asked, &e)) {
+        end(w, job, NULL, true, &asked);
     } else {
-        end(w, job, &e, false);
+        end(w, job, &e, false, NULL);
     }
+    rules_asked_fini(&asked);
 }
 
 /* ---- one part ------------------------------------------------------------------------------- */
@@ -100,7 +107,7 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
 
 static void page_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
 {
-    end(w, (struct page_job *)fetch, e, false);
+    end(w, (struct page_job *)fetch, e, false, NULL);
 }
 
 static bool is_allowed(struct worker *w, int64_t source, const char *url, struct error *e)
@@ -313,8 +320,8 @@ void page_fetch_wanted(struct worker *w, struct engine_command *c)
     stored_article_fini(&stored);
     if (!job->url) {
         error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
-        end(w, job, &e, false);
+        end(w, job, &e, false, NULL);
     } else if (!is_allowed(w, job->source, job->url, &e) || !request_part(w, job, &e)) {
-        end(w, job, &e, false);
+        end(w, job, &e, false, NULL);
     }
 }

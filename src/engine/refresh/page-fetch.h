@@ -16,8 +16,9 @@ struct refresh;
 struct fetched_page {
     int64_t article, source;
     const char *url;
-    const struct error *error; /* reason of the failure; NULL: none */
-    bool changed;              /* the database was changed */
+    const struct error *error;       /* reason of the failure; NULL: none */
+    bool changed;                    /* the database was changed */
+    const struct rules_asked *asked; /* of rules that found only this text; NULL: none */
 };
 
 struct page_fetch_options {

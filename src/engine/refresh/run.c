@@ -65,6 +65,7 @@ static void finish(struct worker *w, struct refresh *f)
     event->waiting = f->waiting;
     worker_post(w, event);
     trim_fini(&f->trim);
+    vec_fini(&f->failed_rules);
     free(f);
 }
 

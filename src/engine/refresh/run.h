@@ -17,9 +17,11 @@ struct refresh {
     int64_t failed, waiting;
     size_t lists, pages; /* REFRESH_OLDER: number of lists, and of their older pages */
     size_t under_way;    /* pending requests for sources and pages */
-    struct trim trim;    /* final step */
-    bool unreported;     /* changes not reported yet */
-    struct error error;  /* cause of an early end */
+    int runs;            /* programs of rules */
+    VEC(int64_t) failed_rules;
+    struct trim trim;   /* final step */
+    bool unreported;    /* changes not reported yet */
+    struct error error; /* cause of an early end */
 };
 
 enum { REFRESH_OLDER = 1 << 9 }; /* internal refresh_flag of ENGINE_FETCH_OLDER */

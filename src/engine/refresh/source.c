@@ -6,6 +6,7 @@
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/older.h"
+#include "engine/refresh/rule-runs.h"
 #include "engine/refresh/schedule.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/source-reach.h"
@@ -38,6 +39,13 @@ static struct engine_event *event_source(const struct source_job *job, const str
     return event;
 }
 
+static void set_reported(struct engine_event *event, const struct rules_asked *asked)
+{
+    if (asked && asked->reported.n > 0) {
+        event->reported = arena_strndup(&event->arena, asked->reported.p, asked->reported.n);
+    }
+}
+
 static void post_source(struct worker *w, struct refresh *f, const struct source_job *job,
                         const struct intake *in)
 {
@@ -45,9 +53,7 @@ static void post_source(struct worker *w, struct refresh *f, const struct source
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
-    if (in->reported.n > 0) {
-        event->reported = arena_strndup(&event->arena, in->reported.p, in->reported.n);
-    }
+    set_reported(event, &in->asked);
     worker_post(w, event);
     refresh_post_progress(w, f);
 }
@@ -74,7 +80,10 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
 {
     struct stored_article stored;
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
-    event->error = *page->error;
+    if (page->error) {
+        event->error = *page->error;
+    }
+    set_reported(event, page->asked);
     event->article = page->article;
     event->node = page->source;
     event->url = arena_strdup(&event->arena, page->url);
@@ -90,6 +99,11 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
     if (page->error && page->error->code != ERROR_CANCELLED) {
         f->pages_failed++;
         post_page(w, f, page);
+    } else if (page->asked && page->asked->reported.n > 0) {
+        post_page(w, f, page);
+    }
+    if (page->asked) {
+        rule_runs_start(w, f, page->asked);
     }
     f->pages_done++;
     refresh_post_progress(w, f);
@@ -198,6 +212,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
         in->error.code != ERROR_NONE) {
         refresh_note_changes(w, f);
     }
+    rule_runs_start(w, f, &in->asked);
     if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {
         fetch_pages(w, job, in);
     }
@@ -223,7 +238,7 @@ static bool process_answer(struct worker *w, struct source_job *job, struct net_
     } else if (!ok) {
         refresh_fail_all(w, &e);
     }
-    buf_fini(&in.reported);
+    rules_asked_fini(&in.asked);
     return ok && goes_on;
 }
 

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/arguments.h"
 #include "text/safe.h"
 
 enum {
@@ -13,11 +12,13 @@ enum {
 };
 
 struct program {
+    struct arena arena; /* of argv */
+    char **argv;        /* NULL: failed before it started */
     struct child child;
-    bool running;
-    char *command;
-    struct net_response *response; /* to be completed; its body is the input */
-    bool is_filter;
+    bool running, is_filter;
+    struct net_response *response; /* to be completed; its body is the input. NULL: a run */
+    struct program_run *run;
+    struct error error;
 };
 
 static int64_t now_ms(const struct worker *w)
@@ -25,64 +26,79 @@ static int64_t now_ms(const struct worker *w)
     return clock_monotonic_ms(w->clock);
 }
 
-static void program_free(struct program *p)
-{
-    if (p->running) {
-        child_fini(&p->child);
-    }
-    free(p->command);
-    free(p);
-}
+/* ---- end ------------------------------------------------------------------------------------ */
 
 /* Its messages may be anything. */
-static void set_failure(struct program *p, const struct error *e)
+static void set_failure(struct program *p)
 {
+    struct error *e = &p->error;
     struct buf why = BUF_INIT;
     safe_add_line(&why, str_from(e->detail));
-    struct error *out = &p->response->error;
     if (p->is_filter) {
-        error_set(out, e->code, e->number, "the filter failed: %s", buf_c(&why));
+        error_set(e, e->code, e->number, "the filter failed: %s", buf_c(&why));
     } else {
-        error_set(out, e->code, e->number, "the program failed: %s", buf_c(&why));
+        error_set(e, e->code, e->number, "the program failed: %s", buf_c(&why));
     }
     buf_fini(&why);
 }
 
-/* Frees the program; `e` is its failure, if any. */
-static void end(struct worker *w, struct program *p, const struct error *e)
+static void end(struct worker *w, struct program *p)
 {
-    if (e) {
-        set_failure(p, e);
+    if (p->error.code != ERROR_NONE) {
+        set_failure(p);
     }
-    vec_push(&w->programs.answers, p->response);
-    program_free(p);
+    vec_push(&w->programs.ended, p);
 }
 
-static bool start(struct worker *w, struct program *p, struct error *e)
+/* Gives its response or its failure to the owner. */
+static struct net_response *finish(struct worker *w, struct program *p)
 {
-    int seconds = w->options->program_seconds ? w->options->program_seconds : DEFAULT_SECONDS;
-    if (!arguments_check(p->command, e)) {
+    bool ok = p->error.code == ERROR_NONE;
+    struct net_response *r = p->response;
+    if (r) {
+        r->error = p->error;
+    } else {
+        p->run->done(w, p->run, ok ? NULL : &p->error);
+    }
+    if (r && ok) {
+        r->body = p->child.output;
+        p->child.output = BUF_INIT;
+    }
+    if (p->running) {
+        child_fini(&p->child);
+    }
+    arena_fini(&p->arena);
+    free(p);
+    return r;
+}
+
+bool programs_take(struct worker *w, struct net_response **r)
+{
+    struct programs *all = &w->programs;
+    *r = NULL;
+    if (all->ended.n == 0) {
         return false;
     }
-    char **argv = arguments_split(p->command);
-    struct child_options options = {.argv = (const char *const *)argv,
-                                    .input = buf_str(&p->response->body),
-                                    .max_output = MAX_OUTPUT,
-                                    .timeout_ms = seconds * 1000,
-                                    .first_message = true};
-    p->running = child_start(&p->child, &options, now_ms(w), e);
-    free(argv);
-    buf_fini(&p->response->body);
-    return p->running;
+    struct program *p = all->ended.v[0];
+    vec_remove(&all->ended, 0);
+    *r = finish(w, p);
+    return true;
 }
 
-static void add(struct worker *w, const char *command, struct net_response *r, bool is_filter)
+bool programs_have_ended(const struct worker *w)
+{
+    return w->programs.ended.n > 0;
+}
+
+/* ---- start ---------------------------------------------------------------------------------- */
+
+static struct program *add(struct worker *w, const char *command,
+                           const struct argument_value *values, size_t n_values)
 {
     struct program *p = MEM_NEW(struct program);
-    p->command = mem_strdup(command);
-    p->response = r;
-    p->is_filter = is_filter;
+    p->argv = arguments_expand(&p->arena, command, values, n_values, &p->error);
     vec_push(&w->programs.all, p);
+    return p;
 }
 
 void programs_fetch(struct worker *w, struct fetch *f, const char *url)
@@ -95,14 +111,15 @@ void programs_fetch(struct worker *w, struct fetch *f, const char *url)
                                .length = -1,
                                .from = -1,
                                .total = -1};
-    add(w, url + sizeof PROGRAM_SCHEME - 1, r, false);
+    add(w, url + sizeof PROGRAM_SCHEME - 1, NULL, 0)->response = r;
 }
 
 static size_t waiting_bytes(const struct worker *w)
 {
     size_t n = 0;
     for (size_t i = 0; i < w->programs.all.n; i++) {
-        n += w->programs.all.v[i]->response->body.n;
+        const struct net_response *r = w->programs.all.v[i]->response;
+        n += r ? r->body.n : 0;
     }
     return n;
 }
@@ -110,47 +127,50 @@ static size_t waiting_bytes(const struct worker *w)
 void programs_filter(struct worker *w, struct net_response *r)
 {
     const struct fetch *f = r->tag;
-    size_t waiting = waiting_bytes(w);
-    add(w, f->filter, r, true);
-    if (waiting + r->body.n > MAX_WAITING) {
-        struct error e;
-        error_set(&e, ERROR_LIMIT, 0, "too much waits for filters");
-        end(w, w->programs.all.v[--w->programs.all.n], &e);
+    struct program *p = add(w, f->filter, NULL, 0);
+    p->response = r;
+    p->is_filter = true;
+    if (waiting_bytes(w) > MAX_WAITING) {
+        error_set(&p->error, ERROR_LIMIT, 0, "too much waits for filters");
+        p->argv = NULL;
+        buf_fini(&r->body);
     }
 }
 
-struct net_response *programs_take(struct worker *w)
+void programs_run(struct worker *w, struct program_run *run, const char *command,
+                  const struct argument_value *values, size_t n_values)
 {
-    struct net_response *r = NULL;
-    if (w->programs.answers.n > 0) {
-        r = w->programs.answers.v[0];
-        vec_remove(&w->programs.answers, 0);
-    }
-    return r;
+    add(w, command, values, n_values)->run = run;
 }
 
-bool programs_have_response(const struct worker *w)
+/* ---- steps ---------------------------------------------------------------------------------- */
+
+static void start(struct worker *w, struct program *p)
 {
-    return w->programs.answers.n > 0;
+    int seconds = w->options->program_seconds ? w->options->program_seconds : DEFAULT_SECONDS;
+    struct child_options options = {.argv = (const char *const *)p->argv,
+                                    .input = p->response ? buf_str(&p->response->body) : STR(""),
+                                    .max_output = p->response ? MAX_OUTPUT : 0,
+                                    .timeout_ms = seconds * 1000,
+                                    .first_message = true};
+    p->running = p->argv && child_start(&p->child, &options, now_ms(w), &p->error);
+    if (p->response) {
+        buf_fini(&p->response->body);
+    }
 }
 
 /* True when the program has ended, or could not start. */
 static bool step(struct worker *w, struct program *p)
 {
-    struct error e;
-    if (!p->running && !start(w, p, &e)) {
-        end(w, p, &e);
-        return true;
+    if (!p->running) {
+        start(w, p);
     }
-    if (!child_step(&p->child, now_ms(w))) {
+    if (p->running && !child_step(&p->child, now_ms(w))) {
         return false;
     }
-    bool ok = child_succeeded(&p->child, &e);
-    if (ok) {
-        p->response->body = p->child.output;
-        p->child.output = (struct buf)BUF_INIT;
+    if (p->running && child_succeeded(&p->child, &p->error)) {
+        p->error = (struct error){0};
     }
-    end(w, p, ok ? NULL : &e);
     return true;
 }
 
@@ -158,8 +178,10 @@ void programs_step(struct worker *w)
 {
     struct programs *all = &w->programs;
     for (size_t i = 0; i < all->all.n && i < PROGRAMS_RUNNING;) {
-        if (step(w, all->all.v[i])) {
+        struct program *p = all->all.v[i];
+        if (step(w, p)) {
             vec_remove(&all->all, i);
+            end(w, p);
         } else {
             i++;
         }
@@ -177,7 +199,7 @@ size_t programs_fds(const struct worker *w, struct pollfd fds[static PROGRAMS_MA
 
 int programs_wait_ms(const struct worker *w)
 {
-    int wait = w->programs.answers.n > 0 ? 0 : -1;
+    int wait = w->programs.ended.n > 0 ? 0 : -1;
     for (size_t i = 0; i < w->programs.all.n && i < PROGRAMS_RUNNING; i++) {
         const struct program *p = w->programs.all.v[i];
         int one = p->running ? child_wait_ms(&p->child, now_ms(w)) : 0;
@@ -190,9 +212,9 @@ void programs_cancel(struct worker *w)
 {
     struct programs *all = &w->programs;
     while (all->all.n > 0) {
-        end(w, all->all.v[--all->all.n], NULL);
+        vec_push(&all->ended, all->all.v[--all->all.n]);
     }
-    for (size_t i = 0; i < all->answers.n; i++) {
-        error_set(&all->answers.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
+    for (size_t i = 0; i < all->ended.n; i++) {
+        error_set(&all->ended.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
     }
 }

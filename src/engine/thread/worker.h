@@ -34,7 +34,7 @@ struct fetch {
 /* See programs.h. */
 struct programs {
     VEC(struct program *) all; /* running ones first */
-    VEC(struct net_response *) answers;
+    VEC(struct program *) ended;
 };
 
 struct worker {

@@ -29,6 +29,7 @@
 #include "tui/list/load.h"
 #include "tui/list/model.h"
 #include "tui/list/picks.h"
+#include "tui/list/preview.h"
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/overlays.h"
@@ -295,6 +296,7 @@ static void refresh_all(struct ui *ui, const struct call *call)
 static void search(struct ui *ui, const struct call *call)
 {
     if (call->argument) {
+        preview_keep(ui);
         list_search(ui, call->argument);
         ui_focus(ui, PANE_LIST);
     } else {

@@ -17,7 +17,7 @@
 #include "tui/core/view.h"
 #include "tui/core/waits.h"
 #include "tui/draw/canvas.h"
-#include "tui/list/list.h"
+#include "tui/list/preview.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
 #include "tui/ui.h"
@@ -77,6 +77,7 @@ struct ui {
     struct buf calibration; /* answers so far */
     struct tree_view tree;
     struct list_view list;
+    struct list_preview preview;
     struct article_view article;
 
     const struct view *overlays[UI_MAX_OVERLAYS]; /* topmost last */

@@ -53,9 +53,9 @@ bool hits_counts(const struct ui *ui)
     const struct hits *h = &l->hits;
     bool postponed =
         h->known && ui->refresh.running; /* a refresh would restart the count five times a second */
-    return !postponed && l->place.kind == PLACE_SEARCH && l->window.loaded && !l->window.stopped &&
-           l->window.pending == WINDOW_NOTHING && !list_searches(ui) && !h->count.ended &&
-           h->count.request == 0;
+    return !postponed && !l->refused && l->place.kind == PLACE_SEARCH && l->window.loaded &&
+           !l->window.stopped && l->window.pending == WINDOW_NOTHING && !list_searches(ui) &&
+           !h->count.ended && h->count.request == 0;
 }
 
 void hits_count_on(struct ui *ui)

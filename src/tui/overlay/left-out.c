@@ -2,6 +2,7 @@
 /* Entries skipped by an import, with reasons. */
 #include "config.h"
 
+#include "present/reason.h"
 #include "tui/core/state.h"
 #include "tui/core/summary.h"
 #include "tui/overlay/overlays.h"
@@ -44,6 +45,10 @@ const struct view left_out_view = {
 void ui_imported(struct ui *ui, const struct engine_event *e)
 {
     summary_add_import(ui, e);
+    if (e->archive.code != ERROR_NONE) {
+        reason_add(&ui->left_out, e->archive.detail);
+        buf_add_char(&ui->left_out, '\n');
+    }
     if (ui->left_out.n > 0) {
         ui_push(ui, &left_out_view);
         buf_clear(&ui->left_out);

@@ -180,7 +180,7 @@ static void add_rules(struct ui *ui, struct sheet *s, const struct tree *tree)
         const struct rule *rule = &tree->bad_rules[i];
         sheet_printf(s, NULL, _("Rule: %s"), rule->query)->role = ROLE_FOLDER;
         struct sheet_line *line =
-            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule->problem));
+            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule_trouble(rule)));
         line->indent = 1;
         line->role = ROLE_PROBLEM;
         sheet_add_gap(s);

@@ -16,7 +16,8 @@
 
 static void complete_action(struct ui *ui, const char *text, size_t *from, struct buf *words)
 {
-    static const char *const actions[] = {"mute", "star", "read", "tag:", "full-text", "notify"};
+    static const char *const actions[] = {
+        "mute", "star", "read", "tag:", "full-text", "notify", "run:"};
     struct str line = str_from(text);
     *from = line.n;
     while (*from > 0 && line.p[*from - 1] != ' ') {
@@ -100,8 +101,9 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
         line->role = ROLE_DIM;
         buf_fini(&b);
     }
-    if (rule->problem) {
-        line = sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule->problem));
+    if (rule_trouble(rule)) {
+        line =
+            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule_trouble(rule)));
         line->indent = 1;
         line->role = ROLE_PROBLEM;
     }

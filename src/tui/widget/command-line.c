@@ -185,6 +185,7 @@ static const struct prompt_kind search_prompt = {
     .label = N_("Search everything: "),
     .accept = accept_search,
     .keeps_history = true,
+    .previews = true,
 };
 
 void ui_prompt_command(struct ui *ui)

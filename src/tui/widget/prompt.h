@@ -22,6 +22,7 @@ struct prompt_kind {
      * text. NULL: no completion. */
     void (*complete)(struct ui *ui, const char *text, size_t *from, struct buf *words);
     bool keeps_history;
+    bool previews; /* a search, whose results are shown while it is typed */
     bool secret;   /* hidden while typed */
     bool one_word; /* pasted lines are joined without spaces, as for a broken address */
     bool file;     /* completed by file names */

@@ -820,6 +820,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_SET_POSITION] = "position",
     [ENGINE_ADD] = "add",
     [ENGINE_ADD_OUTLINES] = "add-outlines",
+    [ENGINE_IMPORT] = "import",
     [ENGINE_LOOK_UP] = "look-up",
     [ENGINE_REMOVE] = "remove",
     [ENGINE_EDIT] = "edit",
@@ -1155,6 +1156,13 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         ui_update(ui, &(struct ui_event){.kind = UI_TREE, .tree = &tree}, effects);
         return;
     case EFFECT_LOAD_LIST:
+        if (e->query.search && strchr(e->query.search, '(')) {
+            error_set(&error, ERROR_USAGE, 1, "the bracket is not closed, at column 1");
+            ui_update(ui,
+                      &(struct ui_event){.kind = UI_FAILED, .error = &error, .request = e->request},
+                      effects);
+            return;
+        }
         if (f->slow && e->query.search) {
             make_slow_list(f, e, &list);
         } else {

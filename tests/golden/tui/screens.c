@@ -245,8 +245,8 @@ static void keys(struct player *p, struct str rest)
 
 static void type(struct player *p, struct str rest)
 {
-    for (size_t i = 0; i < rest.n; i++) {
-        give(p, &(struct input){.kind = INPUT_KEY, .key = (unsigned char)rest.p[i]});
+    for (size_t at = 0; at < rest.n;) {
+        give(p, &(struct input){.kind = INPUT_KEY, .key = utf8_next(rest, &at)});
     }
 }
 

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/session.h"
+#include "present/change.h"
+#include "text/safe.h"
+
+static enum cli_status step(struct session *s, enum engine_command_kind kind, const char *format)
+{
+    struct engine_event *done = session_command(s, &(struct engine_command){.kind = kind});
+    struct buf words = BUF_INIT, safe = BUF_INIT, out = BUF_INIT;
+    enum cli_status status = CLI_OK;
+    if (done->error.code != ERROR_NONE) {
+        status = cli_fail(NULL, &done->error);
+    } else if (!s->context->quiet) {
+        change_add_words(&words, done);
+        safe_add_line(&safe, buf_str(&words));
+        buf_printf(&out, format, buf_c(&safe));
+        buf_add_char(&out, '\n');
+        status = cli_print(&out);
+    }
+    buf_fini(&words);
+    buf_fini(&safe);
+    engine_event_free(done);
+    return status;
+}
+
+static enum cli_status undo(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
+{
+    return step(s, ENGINE_UNDO, _("Undone: %s"));
+}
+
+static enum cli_status redo(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
+{
+    return step(s, ENGINE_REDO, _("Redone: %s"));
+}
+
+const struct cli_command cli_undo = {
+    .name = "undo",
+    .summary = N_("undo the last change of the reader, or an import"),
+    .use = CLI_WRITES_OR_READS,
+    .run = undo,
+};
+
+const struct cli_command cli_redo = {
+    .name = "redo",
+    .summary = N_("redo what was undone last"),
+    .use = CLI_WRITES_OR_READS,
+    .run = redo,
+};

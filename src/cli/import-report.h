@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Report of an import: what each thing became, and what was left out with the reason. */
+#ifndef GANDER_CLI_IMPORT_REPORT_H
+#define GANDER_CLI_IMPORT_REPORT_H
+
+#include "cli/session.h"
+
+/* Appends lines on what was added and what was there; without `all`, on sources and articles. */
+void import_report_add(struct buf *b, const struct import_counts *n, bool all);
+
+#endif

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/add/import.h"
+#include "feed/foreign.h"
+#include "feed/newsboat-query.h"
+#include "page/article/teaser.h"
+#include "store/foreign.h"
+#include "store/merge.h"
+#include "store/tags.h"
+#include "text/address.h"
+
+/* Bounds of a merge. */
+enum { CHUNK_ARTICLES = 256, CHUNK_BYTES = 4 << 20 };
+
+/* Articles of one feed, read from an archive together. */
+struct chunk {
+    struct arena arena;
+    struct foreign_article articles[CHUNK_ARTICLES];
+    bool read[CHUNK_ARTICLES];
+    int64_t ids[CHUNK_ARTICLES];
+    size_t n;
+};
+
+/* ---- marks --------------------------------------------------------------------------------- */
+
+const char *import_tag(struct arena *a, char flag)
+{
+    struct buf b = BUF_INIT;
+    newsboat_add_flag(&b, flag);
+    const char *name = arena_strdup(a, buf_c(&b));
+    buf_fini(&b);
+    return name;
+}
+
+static struct id_list *marked(struct importing *im, enum mark mark, char flag)
+{
+    for (size_t i = 0; i < im->marks.n; i++) {
+        if (im->marks.v[i].mark == mark && im->marks.v[i].flag == flag) {
+            return &im->marks.v[i].ids;
+        }
+    }
+    vec_push(&im->marks, ((struct import_mark){.mark = mark, .flag = flag}));
+    return &im->marks.v[im->marks.n - 1].ids;
+}
+
+static bool has_flag(const struct foreign_article *a, char flag)
+{
+    return a->flags && strchr(a->flags, flag);
+}
+
+static bool is_starred(const struct importing *im, const struct foreign_article *a)
+{
+    const char *stars = im->command->title;
+    return a->starred || (a->flags && stars && strpbrk(a->flags, stars));
+}
+
+/* True for an article of the chunk that gets the mark. */
+static bool wants(const struct importing *im, const struct chunk *c, size_t i, enum mark mark,
+                  char flag)
+{
+    const struct foreign_article *a = &c->articles[i];
+    switch (mark) {
+    case MARK_READ:
+        return a->read || a->deleted;
+    case MARK_STAR:
+        return is_starred(im, a);
+    case MARK_TAG:
+        return has_flag(a, flag);
+    default:
+        return a->deleted;
+    }
+}
+
+static bool mark(struct importing *im, const struct chunk *c, enum mark mark, char flag,
+                 int64_t *count, struct error *e)
+{
+    struct store *s = im->w->store;
+    struct article_ids changed = {0};
+    struct arena arena = {0};
+    int64_t ids[CHUNK_ARTICLES];
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->ids[i] && wants(im, c, i, mark, flag)) {
+            ids[n++] = c->ids[i];
+        }
+    }
+    bool ok = n == 0 || (flag ? tags_mark(s, mark, import_tag(&arena, flag), ids, n, &changed, e)
+                              : articles_mark(s, mark, ids, n, &changed, e));
+    for (size_t i = 0; i < changed.n; i++) {
+        vec_push(marked(im, mark, flag), changed.ids[i]);
+    }
+    *count += (int64_t)changed.n;
+    article_ids_fini(&changed);
+    arena_fini(&arena);
+    return ok;
+}
+
+static bool mark_all(struct importing *im, const struct chunk *c, struct error *e)
+{
+    struct import_counts *n = &im->event->imported;
+    bool ok = mark(im, c, MARK_READ, 0, &n->read, e) && mark(im, c, MARK_STAR, 0, &n->starred, e) &&
+              mark(im, c, MARK_DELETE, 0, &n->deleted, e);
+    for (char flag = 'A'; ok && flag <= 'z'; flag++) {
+        ok = !ascii_alpha(flag) || mark(im, c, MARK_TAG, flag, &n->tagged, e);
+    }
+    return ok;
+}
+
+/* ---- articles ------------------------------------------------------------------------------ */
+
+/* Undo deletes new articles of a source that was there before; of a new one, they go with it. */
+static void record_new(struct importing *im, const struct chunk *c, int64_t source)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        if (c->ids[i] > im->last_article) {
+            im->event->imported.unread += !c->read[i];
+            if (source <= im->last_node) {
+                vec_push(marked(im, MARK_RESTORE, 0), c->ids[i]);
+            }
+        }
+    }
+}
+
+static bool merge(struct importing *im, struct chunk *c, int64_t source, const char *feed_url,
+                  struct error *e)
+{
+    struct merge_options options = {
+        .now = worker_now(im->w),
+        .read = c->read,
+        .stored = c->ids,
+        .exact = true,
+        .is_whole = page_is_whole,
+    };
+    struct merge_counts counts;
+    struct feed feed;
+    foreign_read_articles(c->articles, c->n, feed_url, &feed);
+    for (size_t i = 0; i < c->n; i++) {
+        c->read[i] = wants(im, c, i, MARK_READ, 0);
+    }
+    bool ok =
+        merge_articles(im->w->store, source, feed.articles, feed.n_articles, &options, &counts, e);
+    feed_fini(&feed);
+    if (ok) {
+        im->event->imported.articles += counts.added + counts.muted;
+        im->event->imported.articles_known += counts.unchanged + counts.updated;
+        record_new(im, c, source);
+    }
+    return ok && mark_all(im, c, e);
+}
+
+/* Reads the next articles, the newest first, as merge_articles() expects; `why` is a problem of the
+ * archive. */
+static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, struct chunk *c,
+                       struct error *why)
+{
+    for (c->n = 0; c->n < n && c->n < CHUNK_ARTICLES && c->arena.bytes < CHUNK_BYTES; c->n++) {
+        if (!foreign_article(f, numbers[c->n], &c->arena, &c->articles[c->n], why)) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < c->n / 2; i++) {
+        struct foreign_article a = c->articles[i];
+        c->articles[i] = c->articles[c->n - 1 - i];
+        c->articles[c->n - 1 - i] = a;
+    }
+    return true;
+}
+
+static bool add_feed(struct importing *im, struct foreign *f, const struct foreign_feed *feed,
+                     int64_t source, struct error *why, struct error *e)
+{
+    struct chunk *c = MEM_NEW(struct chunk);
+    int64_t *numbers;
+    size_t n, at = 0;
+    bool ok = true, readable = foreign_numbers(f, feed->url, &numbers, &n, why);
+    while (ok && readable && at < n) {
+        readable = read_chunk(f, numbers + at, n - at, c, why);
+        ok = merge(im, c, source, feed->url, e);
+        at += c->n;
+        arena_fini(&c->arena);
+    }
+    free(numbers);
+    free(c);
+    return ok;
+}
+
+/* ---- feeds --------------------------------------------------------------------------------- */
+
+/* 0 for none. */
+static bool find_source(struct importing *im, const char *url, int64_t *out, struct error *e)
+{
+    struct address address = {0};
+    *out = 0;
+    bool ok = !address_read(str_from(url), &address, NULL) ||
+              tree_find_url(im->w->store, address.v[0], out, e);
+    address_fini(&address);
+    return ok;
+}
+
+/* A source without title gets its feed's, before its first refresh. */
+static bool set_title(struct importing *im, int64_t source, const char *title, struct error *e)
+{
+    struct arena arena = {0};
+    struct tree_node node;
+    struct feed feed;
+    bool ok = tree_get(im->w->store, source, &arena, &node, e);
+    if (ok && title && !node.title[0]) {
+        foreign_read_title(title, &feed);
+        ok = !feed.title ||
+             tree_edit(im->w->store, source, &(struct tree_change){.title = feed.title}, e);
+        feed_fini(&feed);
+    }
+    arena_fini(&arena);
+    return ok;
+}
+
+static void leave_out(struct importing *im, const struct foreign_feed *feed)
+{
+    struct left_out what = {.why = LEFT_OUT_UNPLACED,
+                            .text = arena_strdup(&im->event->arena, feed->url)};
+    im->event->imported.unplaced += feed->articles;
+    vec_push(&im->left_out, what);
+}
+
+static void post_progress(struct importing *im, size_t done, size_t total)
+{
+    struct engine_event *event = event_new(EVENT_PROGRESS, im->command->ticket);
+    event->done = (int64_t)done;
+    event->total = (int64_t)total;
+    worker_post(im->w, event);
+}
+
+static bool add_feeds(struct importing *im, struct foreign *f, const struct foreign_feed *feeds,
+                      size_t n, struct error *why, struct error *e)
+{
+    for (size_t i = 0; i < n; i++) {
+        int64_t source;
+        post_progress(im, i, n);
+        if (!find_source(im, feeds[i].url, &source, e)) {
+            return false;
+        }
+        if (!source) {
+            leave_out(im, &feeds[i]);
+        } else if (!set_title(im, source, feeds[i].title, e) ||
+                   !add_feed(im, f, &feeds[i], source, why, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool import_archive(struct importing *im, const char *path, struct error *e)
+{
+    struct arena arena = {0};
+    struct foreign *f;
+    struct foreign_feed *feeds;
+    struct error why = {0};
+    size_t n;
+    bool ok = true;
+    if (foreign_open(path, &f, &why)) {
+        if (foreign_feeds(f, &arena, &feeds, &n, &why)) {
+            ok = add_feeds(im, f, feeds, n, &why, e);
+        }
+        foreign_close(f);
+    }
+    im->event->archive = why;
+    arena_fini(&arena);
+    return ok;
+}

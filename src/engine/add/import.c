@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/add/import.h"
+
+#include <string.h>
+
+#include "engine/add/subscribe.h"
+#include "engine/edit/journal.h"
+#include "store/rules.h"
+
+static bool add_outlines(struct importing *im, struct error *e)
+{
+    struct import_counts *n = &im->event->imported;
+    struct tree_added added = {0};
+    if (im->command->n_outlines == 0) {
+        return true;
+    }
+    bool ok = subscribe_tree(im->w, im->command, &im->event->node, &added, e);
+    n->sources = added.sources;
+    n->sources_known = added.known;
+    n->views = added.views;
+    n->views_known = added.views_known;
+    for (size_t i = 0; ok && i < added.nodes.n; i++) {
+        vec_push(&im->change->nodes, added.nodes.v[i]);
+    }
+    vec_fini(&added.nodes);
+    return ok;
+}
+
+static bool is_known(const struct rule *rule, const struct rule *known, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(known[i].query, rule->query) == 0 &&
+            strcmp(known[i].actions, rule->actions) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool add_rules(struct importing *im, struct error *e)
+{
+    struct arena arena = {0};
+    struct rule *known;
+    size_t n;
+    bool ok = rules_list(im->w->store, &arena, &known, &n, e);
+    for (size_t i = 0; ok && i < im->command->n_rules; i++) {
+        const struct rule *rule = &im->command->rules[i];
+        int64_t id;
+        if (is_known(rule, known, n)) {
+            im->event->imported.rules_known++;
+        } else if ((ok = rules_add(im->w->store, rule, &id, e))) {
+            im->event->imported.rules++;
+            vec_push(&im->change->rules, id);
+        }
+    }
+    arena_fini(&arena);
+    return ok;
+}
+
+static void record_marks(struct importing *im)
+{
+    struct arena *a = &im->change->arena;
+    for (size_t i = 0; i < im->marks.n; i++) {
+        struct import_mark *m = &im->marks.v[i];
+        change_add_marks(im->change, m->mark, m->flag ? import_tag(a, m->flag) : NULL, &m->ids);
+    }
+    vec_fini(&im->marks);
+}
+
+static bool add_all(struct importing *im, struct error *e)
+{
+    const struct engine_command *c = im->command;
+    struct store *s = im->w->store;
+    bool ok = tree_last_id(s, &im->last_node, e) && articles_last_id(s, &im->last_article, e) &&
+              add_outlines(im, e) && add_rules(im, e) &&
+              (!c->value || import_archive(im, c->value, e));
+    record_marks(im);
+    return ok;
+}
+
+/* Recorded for every program: it is too much to undo by hand. */
+static bool import(struct importing *im, struct error *e)
+{
+    struct store *s = im->w->store;
+    if (!store_begin(s, e)) {
+        return false;
+    }
+    bool ok = add_all(im, e) && journal_add(s, im->change, e);
+    if (!ok || im->command->flags & IMPORT_DRY_RUN) {
+        store_rollback(s);
+        return ok;
+    }
+    return store_commit(s, e);
+}
+
+void import_run(struct worker *w, struct engine_command *c)
+{
+    struct error e;
+    struct importing im = {
+        .w = w,
+        .command = c,
+        .change = change_new(CHANGE_IMPORT),
+        .event = event_done(c->ticket, NULL),
+    };
+    struct engine_event *event = im.event;
+    im.change->at = worker_now(w);
+    im.change->title = arena_strdup(&im.change->arena, c->url);
+    if (import(&im, &e)) {
+        event->added = event->imported.sources;
+        event->unchanged = event->imported.sources_known;
+        event->n_left_out = im.left_out.n;
+        event->left_out =
+            arena_copy(&event->arena, im.left_out.v, im.left_out.n, sizeof *event->left_out);
+        worker_post_changed(w, c->ticket);
+    } else {
+        event->error = e;
+    }
+    worker_post(w, event);
+    vec_fini(&im.left_out);
+    change_free(im.change);
+}

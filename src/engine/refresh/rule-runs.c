@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/refresh/rule-runs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "engine/thread/programs.h"
+#include "store/articles.h"
+#include "text/safe.h"
+
+enum { DEFAULT_RUNS = 20 };
+
+struct rule_run {
+    struct program_run run;
+    struct refresh *refresh; /* NULL: none */
+    int64_t rule;
+};
+
+static bool has_failed(const struct refresh *f, int64_t rule)
+{
+    for (size_t i = 0; f && i < f->failed_rules.n; i++) {
+        if (f->failed_rules.v[i] == rule) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Another article's success does not hide a failure of this refresh. */
+static void note_result(struct worker *w, struct refresh *f, int64_t rule, const char *failure)
+{
+    if (f && failure && !has_failed(f, rule)) {
+        vec_push(&f->failed_rules, rule);
+    }
+    if ((failure || !has_failed(f, rule)) && !rules_set_failure(w->store, rule, failure, NULL)) {
+        return; /* the next failure tells */
+    }
+    if (failure && f) {
+        refresh_note_changes(w, f);
+    } else if (failure) {
+        worker_post_changed(w, 0);
+    }
+}
+
+static void run_done(struct worker *w, struct program_run *program_run, const struct error *e)
+{
+    struct rule_run *run = (struct rule_run *)program_run;
+    struct refresh *f = run->refresh;
+    if (!e || e->code != ERROR_CANCELLED) {
+        note_result(w, f, run->rule, e ? e->detail : NULL);
+    }
+    free(run);
+    if (f) {
+        f->under_way--;
+        refresh_finish_if_done(w, f);
+    }
+}
+
+static const char *safe_line(struct arena *a, const char *text)
+{
+    struct buf b = BUF_INIT;
+    safe_add_line(&b, str_from(text));
+    const char *line = arena_strdup(a, buf_c(&b));
+    buf_fini(&b);
+    return line;
+}
+
+static void start(struct worker *w, struct refresh *f, const struct rules_run *asked)
+{
+    struct stored_article stored;
+    if (!articles_load(w->store, asked->article, &stored, NULL)) {
+        return;
+    }
+    struct arena *a = &stored.arena;
+    char id[24];
+    snprintf(id, sizeof id, "%lld", (long long)asked->article);
+    const struct argument_value values[] = {{'u', safe_line(a, stored.row.url)},
+                                            {'t', safe_line(a, stored.row.title)},
+                                            {'s', safe_line(a, stored.row.source_name)},
+                                            {'i', id}};
+    struct rule_run *run = MEM_NEW(struct rule_run);
+    *run = (struct rule_run){.run = {run_done}, .refresh = f, .rule = asked->rule};
+    programs_run(w, &run->run, asked->command, values, ARRAY_SIZE(values));
+    if (f) {
+        f->under_way++;
+        f->runs++;
+    }
+    stored_article_fini(&stored);
+}
+
+void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked)
+{
+    int limit = w->options->rule_runs ? w->options->rule_runs : DEFAULT_RUNS;
+    for (size_t i = 0; i < asked->runs.n; i++) {
+        struct error e;
+        if (f && f->runs >= limit) {
+            error_set(&e, ERROR_LIMIT, 0, "more than %d articles in one refresh", limit);
+            note_result(w, f, asked->runs.v[i].rule, e.detail);
+        } else {
+            start(w, f, &asked->runs.v[i]);
+        }
+    }
+}

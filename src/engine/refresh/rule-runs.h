@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Programs that rules run on articles: a bounded number in a refresh, which ends after them. Engine
+ * thread. */
+#ifndef GANDER_ENGINE_REFRESH_RULE_RUNS_H
+#define GANDER_ENGINE_REFRESH_RULE_RUNS_H
+
+#include "engine/refresh/run.h"
+#include "store/rules.h"
+
+/* Starts the programs asked for. A failure is the rule's, until a program of it runs in another
+ * refresh. `f`: the refresh that they belong to; NULL: none. */
+void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes that were undone or redone, in words. */
+#ifndef GANDER_PRESENT_CHANGE_H
+#define GANDER_PRESENT_CHANGE_H
+
+#include "base/buf.h"
+#include "engine/engine.h"
+
+/* Appends a few words on the change of an event (DONE of undo, and its kin). */
+void change_add_words(struct buf *b, const struct engine_event *e);
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/cells.h"
+
+#include <string.h>
+
+bool attributes_mark_blanks(uint16_t attributes)
+{
+    return attributes & (ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE | ATTRIBUTE_STRUCK);
+}
+
+bool cell_is_blank(const struct cell *c)
+{
+    return c->width == 1 && c->text[0] == '\0' && c->long_text == 0 && c->link == 0 &&
+           !attributes_mark_blanks(c->style.attributes);
+}
+
+bool cells_eq(const struct cell *a, const struct cell *b)
+{
+    return a->width == b->width && a->link == b->link && a->long_text == b->long_text &&
+           style_eq(&a->style, &b->style) && memcmp(a->text, b->text, sizeof a->text) == 0;
+}
+
+bool rows_eq(const struct cell *a, const struct cell *b, int width)
+{
+    for (int x = 0; x < width; x++) {
+        if (!cells_eq(&a[x], &b[x])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void row_clear(struct cell *row, int width)
+{
+    for (int x = 0; x < width; x++) {
+        row[x] = (struct cell){.width = 1, .style = {COLOR_DEFAULT, COLOR_DEFAULT, 0}};
+    }
+}
+
+int row_blank_tail(const struct cell *row, int width)
+{
+    int from = width;
+    while (from > 0 && cell_is_blank(&row[from - 1]) && cells_eq(&row[from - 1], &row[width - 1])) {
+        from--;
+    }
+    return from;
+}
+
+bool row_has_wide(const struct cell *row, int width)
+{
+    for (int x = 0; x < width; x++) {
+        if (row[x].width > 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t row_count_text(const struct cell *row, int width)
+{
+    size_t n = 0;
+    for (int x = 0; x < width; x++) {
+        n += cell_is_blank(&row[x]) ? 0 : row[x].width;
+    }
+    return n;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
+    return hash ^ hash >> 32;
+}
+
+uint64_t row_hash(const struct cell *row, int width)
+{
+    uint64_t hash = 0, text[CELL_BYTES / 8];
+    for (int x = 0; x < width; x++) {
+        const struct style *style = &row[x].style;
+        memcpy(text, row[x].text, sizeof text);
+        hash = mix(mix(mix(mix(hash, text[0]), text[1]), text[2]), row[x].long_text);
+        hash = mix(hash, (uint64_t)(uint32_t)style->foreground << 32 | (uint32_t)style->background);
+        hash = mix(hash,
+                   (uint64_t)style->attributes << 32 | (uint64_t)row[x].link << 8 | row[x].width);
+    }
+    return hash;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of cells in the colours of the terminal. Pure. */
+#ifndef GANDER_TERM_CELLS_H
+#define GANDER_TERM_CELLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "screen/surface.h"
+
+/* True for attributes that a blank shows. */
+bool attributes_mark_blanks(uint16_t attributes);
+/* True for a blank that shows nothing but its background. */
+bool cell_is_blank(const struct cell *c);
+bool cells_eq(const struct cell *a, const struct cell *b);
+bool rows_eq(const struct cell *a, const struct cell *b, int width);
+/* Fills a row with blanks in the default style. */
+void row_clear(struct cell *row, int width);
+/* Column from which all cells are blanks of one background. */
+int row_blank_tail(const struct cell *row, int width);
+bool row_has_wide(const struct cell *row, int width);
+/* Number of cells that are no blanks. */
+size_t row_count_text(const struct cell *row, int width);
+uint64_t row_hash(const struct cell *row, int width);
+
+#endif

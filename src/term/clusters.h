@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Grapheme clusters that terminals may draw in more or fewer cells than the surface has for them:
+ * the cursor's column is unknown after one. Pure except wcwidth().
+ */
+#ifndef GANDER_TERM_CLUSTERS_H
+#define GANDER_TERM_CLUSTERS_H
+
+#include <stdbool.h>
+
+#include "screen/surface.h"
+
+/* `side_by_side`: the terminal is known to give the characters of a cluster their wcwidth() cells
+ * in sequence. */
+bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool side_by_side);
+
+/* Appends the cell's text in the locale's charset, with blanks to its width; "?" for a character
+ * that the charset lacks. */
+void cluster_add_local(struct buf *b, const char *text, int width);
+
+#endif

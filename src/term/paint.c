@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/paint.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "term/cells.h"
+#include "term/clusters.h"
+#include "term/ink.h"
+#include "term/scroll.h"
+
+enum {
+    MAX_LINKS = 4096,     /* addresses remembered, less than NO_LINK */
+    NO_LINK = UINT16_MAX, /* unlike any wanted cell */
+    MAX_GAP = 4,          /* cells sent again instead of a move */
+    MIN_ERASED = 9,       /* blanks erased instead of sent, within a row */
+};
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
+void paint_init(struct paint *p, const struct description *d, bool utf8)
+{
+    *p = (struct paint){.description = d, .utf8 = utf8};
+    p->pen = (struct pen){.description = d, .x = -1, .y = -1, .style = plain};
+}
+
+void paint_fini(struct paint *p)
+{
+    free(p->shown);
+    free(p->wanted);
+    free(p->touched);
+    free(p->doubtful);
+    free(p->cleared);
+    vec_fini(&p->links);
+}
+
+static struct cell *row_of(const struct paint *p, struct cell *cells, int y)
+{
+    return cells + (size_t)y * (size_t)p->width;
+}
+
+/* ---- the wanted cells -------------------------------------------------------------------- */
+
+void paint_resize(struct paint *p, int width, int height)
+{
+    size_t rows = (size_t)height, cells = rows * (size_t)width;
+    p->width = width;
+    p->height = height;
+    p->shown = mem_resize(p->shown, cells, sizeof *p->shown);
+    p->wanted = mem_resize(p->wanted, cells, sizeof *p->wanted);
+    p->touched = mem_resize(p->touched, rows, sizeof *p->touched);
+    p->doubtful = mem_resize(p->doubtful, rows, sizeof *p->doubtful);
+    p->cleared = mem_resize(p->cleared, rows, sizeof *p->cleared);
+    memset(p->doubtful, 0, rows * sizeof *p->doubtful);
+    for (int y = 0; y < p->height; y++) {
+        row_clear(row_of(p, p->shown, y), p->width);
+    }
+}
+
+/* Number of the address, the same in all frames. */
+static uint16_t intern_link(struct paint *p, const char *url)
+{
+    uint64_t hash = str_hash(str_from(url));
+    for (size_t i = 0; i < p->links.n; i++) {
+        if (p->links.v[i].hash == hash) {
+            p->links.v[i].address = url;
+            return (uint16_t)(i + 1);
+        }
+    }
+    if (p->links.n == MAX_LINKS) {
+        p->links.n = 0;
+        for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++) {
+            p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
+        }
+    }
+    vec_push(&p->links, ((struct paint_link){hash, url}));
+    return (uint16_t)p->links.n;
+}
+
+static const char *address_of(const struct surface *s, uint16_t number)
+{
+    for (size_t i = 0; number && i < s->n_links; i++) {
+        if (s->links[i].number == number) {
+            return s->links[i].url;
+        }
+    }
+    return NULL;
+}
+
+static void take_row(struct paint *p, const struct surface *s, int y)
+{
+    const struct cell *from = s->cells + (size_t)y * (size_t)s->width;
+    struct cell *row = row_of(p, p->wanted, y), *old = row_of(p, p->shown, y);
+    struct style look = plain;
+    uint16_t link = 0;
+    p->touched[y] = false;
+    for (int x = 0; x < p->width; x++) {
+        if (x == 0 || !style_eq(&from[x].style, &from[x - 1].style)) {
+            look = ink_look(p->description, from[x].style);
+        }
+        if (x == 0 || from[x].link != from[x - 1].link) {
+            const char *url = address_of(s, from[x].link);
+            link = url ? intern_link(p, url) : 0;
+        }
+        row[x] = from[x];
+        row[x].style = look;
+        row[x].link = link;
+        if (cell_is_blank(&row[x])) { /* equal if they look the same */
+            row[x].style = (struct style){COLOR_DEFAULT, look.background, 0};
+        }
+        p->touched[y] = p->touched[y] || !cells_eq(&row[x], &old[x]);
+    }
+}
+
+static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
+{
+    const struct cell *row = row_of(p, p->wanted, y);
+    for (int x = 0; p->utf8 && x < p->width; x++) {
+        if (cluster_is_doubtful(s, &row[x], p->side_by_side)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Text may be shown wider or narrower than its cells: what was there before must go first. */
+static bool needs_clearing(const struct paint *p, const struct surface *s, int y)
+{
+    bool wide = p->by_characters && (row_has_wide(row_of(p, p->shown, y), p->width) ||
+                                     row_has_wide(row_of(p, p->wanted, y), p->width));
+    return wide || p->doubtful[y] || has_doubtful(p, s, y);
+}
+
+void paint_prepare(struct paint *p, const struct surface *s)
+{
+    for (int y = 0; y < p->height; y++) {
+        take_row(p, s, y);
+        p->cleared[y] = p->touched[y] && needs_clearing(p, s, y);
+    }
+}
+
+void paint_forget_row(struct paint *p, int y)
+{
+    row_clear(row_of(p, p->shown, y), p->width);
+    p->doubtful[y] = false;
+}
+
+void paint_clear(struct paint *p, struct buf *out)
+{
+    pen_reset(&p->pen, out);
+    buf_add_c(out, "\033[H\033[2J");
+    for (int y = 0; y < p->height; y++) {
+        paint_forget_row(p, y);
+    }
+}
+
+/* ---- differences of a row ---------------------------------------------------------------- */
+
+struct line {
+    struct paint *p;
+    const struct surface *s;
+    struct cell *old;
+    const struct cell *row;
+    int y;
+    int width;      /* columns of a row of this size */
+    bool doubtful;  /* has clusters of doubtful width */
+    int blank_from; /* column from which the rest is blank, of one background */
+    struct buf *out;
+};
+
+static bool differs(const struct line *l, int x)
+{
+    return !cells_eq(&l->old[x], &l->row[x]);
+}
+
+/* True when a blank sent, or text of the cell, needs no change of the style. */
+static bool suits_pen(const struct line *l, const struct cell *c)
+{
+    const struct pen *pen = &l->p->pen;
+    return pen->link == c->link &&
+           (style_eq(&pen->style, &c->style) ||
+            (cell_is_blank(c) && pen->style.background == c->style.background &&
+             !attributes_mark_blanks(pen->style.attributes)));
+}
+
+/* Cell whose style a blank is sent in: that of the text to be sent next, if blanks look the same in
+ * it. */
+static const struct cell *model_of(const struct line *l, const struct cell *blank)
+{
+    const struct cell *end = l->row + l->width, *c = blank;
+    while (c < end && cell_is_blank(c)) {
+        c++;
+    }
+    bool same = c < end && differs(l, (int)(c - l->row)) && c->link == 0 &&
+                c->style.background == blank->style.background &&
+                !attributes_mark_blanks(c->style.attributes);
+    return same ? c : blank;
+}
+
+static void take_pen(const struct line *l, const struct cell *c)
+{
+    struct pen *pen = &l->p->pen;
+    if (!suits_pen(l, c)) {
+        c = cell_is_blank(c) ? model_of(l, c) : c;
+        pen_set_link(pen, c->link, c->link ? l->p->links.v[c->link - 1].address : NULL, l->out);
+        pen_set_style(pen, &c->style, l->out);
+    }
+}
+
+static void add_text(const struct line *l, int x)
+{
+    const struct cell *c = &l->row[x];
+    struct pen *pen = &l->p->pen;
+    const char *text = surface_cell_text(l->s, c);
+    if (!l->p->utf8) {
+        cluster_add_local(l->out, text, c->width);
+    } else {
+        buf_add_c(l->out, text[0] ? text : " ");
+    }
+    /* At the edge the cursor may be before or after the last column. */
+    pen->x = x + c->width >= l->width ? -1 : x + c->width;
+}
+
+/* Moves to a column; cells between that stay and need no change of the style are sent again if that
+ * is no longer than a move. Only ASCII: no-break spaces may have pictures on them. */
+static void reach(const struct line *l, int x)
+{
+    struct pen *pen = &l->p->pen;
+    bool near = pen->y == l->y && pen->x >= 0 && pen->x < x && x - pen->x <= MAX_GAP;
+    for (int i = pen->x; near && i < x; i++) {
+        const struct cell *c = &l->row[i];
+        near = c->width == 1 && c->text[1] == '\0' && !c->long_text && suits_pen(l, c);
+    }
+    while (near && pen->x < x) {
+        add_text(l, pen->x);
+    }
+    pen_move(pen, x, l->y, l->out);
+}
+
+static bool erases(const struct line *l, const struct cell *c)
+{
+    return c->style.background == COLOR_DEFAULT || l->p->description->erases_in_background;
+}
+
+/* End of the blanks from `x` on that differ from what is shown. */
+static int blanks_end(const struct line *l, int x)
+{
+    int end = x + 1;
+    for (int i = x + 1; i < l->width && cells_eq(&l->row[i], &l->row[x]); i++) {
+        end = differs(l, i) ? i + 1 : end;
+    }
+    return end;
+}
+
+/* Sends the blanks from `x` on, or erases; returns the column after them. */
+static int send_blanks(const struct line *l, int x)
+{
+    int end = blanks_end(l, x), n = end - x;
+    take_pen(l, &l->row[x]);
+    if (x >= l->blank_from && n > 3 && erases(l, &l->row[x])) {
+        buf_add_c(l->out, "\033[K");
+        return l->width;
+    }
+    if (n >= MIN_ERASED && erases(l, &l->row[x]) && l->p->description->erases_characters) {
+        buf_printf(l->out, "\033[%dX", n);
+        return end;
+    }
+    while (x < end) {
+        add_text(l, x++);
+    }
+    return end;
+}
+
+/* After a cluster of doubtful width: the cursor can be anywhere in the row, and any cell from `x`
+ * on covered. */
+static void lose_track(const struct line *l, int x)
+{
+    l->p->pen.x = -1;
+    for (; x < l->width; x++) {
+        l->old[x].width = UINT8_MAX;
+    }
+}
+
+static void clear_row(struct paint *p, int y, struct buf *out)
+{
+    pen_set_style(&p->pen, &plain, out);
+    pen_move(&p->pen, 0, y, out);
+    buf_add_c(out, "\033[2K");
+    paint_forget_row(p, y);
+}
+
+static void send_row(struct paint *p, const struct surface *s, int y, struct buf *out)
+{
+    struct cell *old = row_of(p, p->shown, y), *row = row_of(p, p->wanted, y);
+    int width = s->row_sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
+    struct line l = {p,  s, old, row, y, width, has_doubtful(p, s, y), row_blank_tail(row, width),
+                     out};
+    if (needs_clearing(p, s, y)) {
+        clear_row(p, y, out);
+    }
+    for (int x = 0; x < width;) {
+        const struct cell *c = &row[x];
+        if (c->width == 0 || !differs(&l, x)) {
+            x++;
+            continue;
+        }
+        reach(&l, x);
+        if (cell_is_blank(c)) {
+            x = send_blanks(&l, x);
+        } else {
+            take_pen(&l, c);
+            add_text(&l, x);
+            if (l.doubtful && cluster_is_doubtful(s, c, p->side_by_side)) {
+                lose_track(&l, x + c->width);
+            }
+            x += c->width;
+        }
+    }
+    p->doubtful[y] = l.doubtful;
+    memcpy(old, row, (size_t)p->width * sizeof *row);
+}
+
+/* ---- rows moved by the terminal ---------------------------------------------------------- */
+
+static void move_rows(struct paint *p, const struct scroll *m)
+{
+    int n = m->bottom - m->top - abs(m->by);
+    int from = m->by > 0 ? m->top + m->by : m->top, to = m->by > 0 ? m->top : m->top - m->by;
+    memmove(row_of(p, p->shown, to), row_of(p, p->shown, from),
+            (size_t)n * (size_t)p->width * sizeof *p->shown);
+    memmove(p->doubtful + to, p->doubtful + from, (size_t)n * sizeof *p->doubtful);
+    for (int y = m->top; y < m->bottom; y++) {
+        if (y < to || y >= to + n) {
+            paint_forget_row(p, y);
+        }
+    }
+}
+
+static void scroll_rows(struct paint *p, struct buf *out)
+{
+    struct scroll_row *rows = mem_zalloc((size_t)p->height, sizeof *rows);
+    struct scroll move;
+    for (int y = 0; y < p->height; y++) {
+        rows[y].shown = row_hash(row_of(p, p->shown, y), p->width);
+        rows[y].wanted = row_hash(row_of(p, p->wanted, y), p->width);
+        rows[y].bytes = row_count_text(row_of(p, p->wanted, y), p->width);
+    }
+    if (scroll_find(rows, p->height, &move)) {
+        pen_scroll(&p->pen, move.top, move.bottom, move.by, out);
+        move_rows(p, &move);
+    }
+    free(rows);
+}
+
+void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out)
+{
+    enum { MIN_TOUCHED = 3 }; /* rows; fewer are cheaper to send than to compare */
+    int touched = 0;
+    for (int y = 0; y < p->height; y++) {
+        touched += p->touched[y];
+    }
+    if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED) {
+        scroll_rows(p, out);
+    }
+    for (int y = 0; y < p->height; y++) {
+        if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width)) {
+            send_row(p, s, y, out);
+        }
+    }
+    pen_set_link(&p->pen, 0, NULL, out);
+}

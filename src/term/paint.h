@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Differences from what the terminal shows to a surface, as few bytes: an image of the terminal's
+ * cells, in its own colours, is compared and brought up to date. Larger text and pictures are sent
+ * by others (big-text.h, pixels.h), before and after the cells. Pure, except that widths and, in a
+ * locale without UTF-8, characters depend on LC_CTYPE.
+ */
+#ifndef GANDER_TERM_PAINT_H
+#define GANDER_TERM_PAINT_H
+
+#include "base/vec.h"
+#include "term/pen.h"
+
+struct paint_link {
+    uint64_t hash;       /* of the address */
+    const char *address; /* of the surface, if it is on it */
+};
+
+struct paint {
+    struct pen pen;
+    const struct description *description;
+    bool utf8;          /* charset of the terminal */
+    bool side_by_side;  /* clusters.h */
+    bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
+    int width, height;
+    struct cell *shown, *wanted;  /* row by row */
+    bool *touched;                /* rows that differ */
+    bool *doubtful;               /* rows shown with clusters of doubtful width */
+    bool *cleared;                /* rows to be cleared before they are sent */
+    VEC(struct paint_link) links; /* of all frames; a cell's link is index + 1 */
+};
+
+void paint_init(struct paint *p, const struct description *d, bool utf8);
+void paint_fini(struct paint *p);
+
+/* Call paint_clear() next. */
+void paint_resize(struct paint *p, int width, int height);
+/* Takes over the cells of a surface of the same size as the wanted ones; sets `touched` and
+ * `cleared`. */
+void paint_prepare(struct paint *p, const struct surface *s);
+/* Clears the screen. */
+void paint_clear(struct paint *p, struct buf *out);
+/* Marks a row as blank in the default style: it was cleared by others. */
+void paint_forget_row(struct paint *p, int y);
+/* Sends the differences to the same surface. `scrolls`: rows may be moved by the terminal. */
+void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Cursor, style and link of the terminal, and the shortest sequences that change them. Pure:
+ * appends to a buffer.
+ */
+#ifndef GANDER_TERM_PEN_H
+#define GANDER_TERM_PEN_H
+
+#include "base/buf.h"
+#include "screen/surface.h"
+#include "term/description.h"
+
+struct pen {
+    const struct description *description;
+    bool absolute; /* rows of two sizes are shown: relative moves would stop at half of a row */
+    int x, y;      /* cursor; -1: unknown */
+    struct style style;
+    uint16_t link; /* 0: none */
+};
+
+/* Resets style and scroll region; the cursor's position is unknown afterwards. */
+void pen_reset(struct pen *p, struct buf *out);
+void pen_move(struct pen *p, int x, int y, struct buf *out);
+void pen_set_style(struct pen *p, const struct style *style, struct buf *out);
+/* Begins or ends (link 0) a link; its parts with the same number are one. */
+void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out);
+/* Moves the rows from `top` to before `bottom` by `by` rows, up if positive; rows that come in are
+ * blank, in the default style. */
+void pen_scroll(struct pen *p, int top, int bottom, int by, struct buf *out);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moves and changes of style by the shortest sequence, and rows that can be moved. */
+#include "tests/unit/unit.h"
+
+#include "term/pen.h"
+#include "term/scroll.h"
+#include "term/sgr.h"
+
+static const struct description able = {
+    .colors = 256, .ends_attributes = true, .moves_in_line = true};
+
+static void test_moves(void **state)
+{
+    static const struct {
+        int x, y, to_x, to_y;
+        const char *sent;
+    } cases[] = {
+        {3, 3, 3, 3, ""},
+        {-1, -1, 0, 0, "\033[H"},
+        {-1, -1, 0, 4, "\033[5H"},
+        {-1, -1, 9, 0, "\033[1;10H"},
+        {9, 0, 8, 0, "\b"},
+        {9, 0, 0, 0, "\r"},
+        {9, 0, 10, 0, "\033[C"},
+        {9, 0, 14, 0, "\033[5C"},
+        {90, 0, 85, 0, "\033[5D"},
+        {90, 0, 5, 0, "\033[6G"},
+        {9, 3, 9, 4, "\n"},
+        {9, 3, 0, 4, "\r\n"},
+        {9, 3, 8, 5, "\n\n\b"},
+        {-1, 3, 0, 4, "\r\n"},
+        {-1, 3, 40, 4, "\n\033[41G"},
+        {9, 3, 9, 2, "\033[3;10H"},
+        {9, 3, 0, 30, "\033[31H"},
+    };
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct pen p = {.description = &able, .x = cases[i].x, .y = cases[i].y};
+        buf_clear(&b);
+        pen_move(&p, cases[i].to_x, cases[i].to_y, &b);
+        assert_string_equal(buf_c(&b), cases[i].sent);
+        assert_int_equal(p.x, cases[i].to_x);
+    }
+    struct pen p = {.description = &able, .absolute = true, .x = 9, .y = 3};
+    buf_clear(&b);
+    pen_move(&p, 9, 4, &b);
+    assert_string_equal(buf_c(&b), "\033[5;10H");
+    buf_fini(&b);
+}
+
+static void test_styles(void **state)
+{
+    enum { B = ATTRIBUTE_BOLD, D = ATTRIBUTE_DIM, U = ATTRIBUTE_UNDERLINE, S = ATTRIBUTE_STRUCK };
+    static const struct {
+        struct style from, to;
+        const char *sent, *without_ends;
+    } cases[] = {
+        {{-1, -1, 0}, {-1, -1, 0}, "", ""},
+        {{-1, -1, 0}, {243, -1, 0}, "\033[38;5;243m", "\033[38;5;243m"},
+        {{243, -1, B}, {-1, -1, 0}, "\033[m", "\033[m"},
+        {{243, -1, B}, {243, -1, 0}, "\033[22m", "\033[;38;5;243m"},
+        {{243, 25, 0}, {243, -1, 0}, "\033[49m", "\033[;38;5;243m"},
+        {{1, -1, 0}, {9, 12, U}, "\033[4;91;104m", "\033[4;91;104m"},
+        {{243, -1, B | U}, {243, -1, D | U}, "\033[22;2m", "\033[;2;4;38;5;243m"},
+        {{243, 25, B | D}, {243, 25, B}, "\033[22;1m", "\033[;1;38;5;243;48;5;25m"},
+        {{243, 25, S}, {243, 25, U}, "\033[4;29m", "\033[;4;38;5;243;48;5;25m"},
+        {{-1, -1, 0}, {COLOR_RGB | 0x010203, -1, 0}, "\033[38;2;1;2;3m", "\033[38;2;1;2;3m"},
+    };
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        buf_clear(&b);
+        sgr_add_change(&b, &cases[i].from, &cases[i].to, true);
+        assert_string_equal(buf_c(&b), cases[i].sent);
+        buf_clear(&b);
+        sgr_add_change(&b, &cases[i].from, &cases[i].to, false);
+        assert_string_equal(buf_c(&b), cases[i].without_ends);
+    }
+    buf_fini(&b);
+}
+
+/* Rows as letters; each costs as many bytes as the test says. */
+static bool find(const char *shown, const char *wanted, size_t bytes, struct scroll *out)
+{
+    struct scroll_row rows[16];
+    int n = 0;
+    for (; shown[n]; n++) {
+        rows[n] = (struct scroll_row){(uint64_t)shown[n], (uint64_t)wanted[n], bytes};
+    }
+    return scroll_find(rows, n, out);
+}
+
+static void test_scroll(void **state)
+{
+    static const struct {
+        const char *shown, *wanted;
+        struct scroll scroll; /* bottom 0: none */
+    } cases[] = {
+        {"Habcdeft", "Hbcdefgt", {1, 7, 1}}, {"Habcdeft", "Hxabcdet", {1, 7, -1}},
+        {"Habcdeft", "Hdefxyzt", {1, 7, 3}}, {"Habcdeft", "Habcdeft", {0, 0, 0}},
+        {"Habcdeft", "Huvwxyzt", {0, 0, 0}}, {"Habcdeft", "Habcdxft", {0, 0, 0}},
+        {"abcdef", "acdeff", {1, 6, 1}},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct scroll s = {0};
+        assert_int_equal(find(cases[i].shown, cases[i].wanted, 60, &s), cases[i].scroll.bottom > 0);
+        assert_int_equal(s.top, cases[i].scroll.top);
+        assert_int_equal(s.bottom, cases[i].scroll.bottom);
+        assert_int_equal(s.by, cases[i].scroll.by);
+    }
+    struct scroll s;
+    assert_false(find("Habcdeft", "Hbcdefgt", 2, &s)); /* not worth the sequence */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_moves),
+        cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_scroll),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -232,14 +232,18 @@ static bool loop(struct reader *r, struct error *e)
     return ok;
 }
 
-/* Also after SIGHUP: lost SSH connections are common. */
-static void store_session(struct reader *r)
+/* Also after SIGHUP: lost SSH connections are common. `before` is what is stored: a reader that
+ * changes nothing writes nothing. */
+static void store_session(struct reader *r, const char *before)
 {
     ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
     effects_run(r);
     char *session = ui_session(r->ui);
-    engine_send(r->engine, &(struct engine_command){
-                               .kind = ENGINE_SET_STATE, .title = session_key, .value = session});
+    if (!before || strcmp(session, before) != 0) {
+        engine_send(r->engine, &(struct engine_command){.kind = ENGINE_SET_STATE,
+                                                        .title = session_key,
+                                                        .value = session});
+    }
     free(session);
 }
 
@@ -306,7 +310,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
                                                               .n_ids = 1});
     }
     bool ok = loop(&r, e);
-    store_session(&r);
+    store_session(&r, session);
     ui_free(r.ui);
     effects_fini(&r.effects);
     free(session);

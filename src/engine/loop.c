@@ -57,7 +57,7 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->pictures = (struct picture_cache){
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
     w->lock_fd = w->download_lock_fd = -1;
-    w->watch_fd = watch_open(options->database);
+    watch_open(&w->watch, options->database);
     if (!store_data_version(store, &w->version, NULL)) {
         w->version = 0;
     }
@@ -75,7 +75,7 @@ void loop_free(struct worker *w)
         vec_fini(&w->programs.ended);
         vec_fini(&w->held);
         store_close(w->store);
-        watch_close(w->watch_fd);
+        watch_close(&w->watch);
         free(w);
     }
 }
@@ -254,8 +254,8 @@ static void wait_for_events(struct worker *w)
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
                              shorter(idle_wait_ms(w), weather_wait_ms(w)));
     struct pollfd fds[2 + PROGRAMS_MAX_FDS] = {{.fd = mailbox_fd(w->inbox), .events = POLLIN},
-                                               {.fd = w->watch_fd, .events = POLLIN}};
-    size_t n = w->watch_fd >= 0 ? 2 : 1;
+                                               {.fd = w->watch.fd, .events = POLLIN}};
+    size_t n = w->watch.fd >= 0 ? 2 : 1;
     n += programs_fds(w, fds + n);
     timeout_ms = shorter(timeout_ms, programs_wait_ms(w));
     if (w->net) {
@@ -268,6 +268,7 @@ static void wait_for_events(struct worker *w)
 /* Cancels all running work. */
 static void cancel_all(struct worker *w)
 {
+    watch_stop(&w->watch);
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
     download_close(w);

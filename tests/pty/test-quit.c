@@ -178,6 +178,25 @@ static void test_busy_for_a_while(void)
     buf_fini(&pipe);
 }
 
+/* A reader that changed nothing stores nothing. */
+static void test_unchanged(void)
+{
+    struct store *other;
+    int64_t before, after;
+    check(store_open(database.p, &other, NULL), "the database is opened");
+    for (int i = 0; i < 2; i++) {
+        check(store_data_version(other, &before, NULL), "its version is read");
+        struct pty *p = start(NULL, NULL);
+        pty_wait(p, "unread");
+        pty_settle(p);
+        pty_send(p, "Q");
+        check(pty_finish(p) == 0, "it ends");
+        check(store_data_version(other, &after, NULL), "its version is read");
+    }
+    check(before == after, "the second reader has changed nothing");
+    store_close(other);
+}
+
 int main(void)
 {
     check(mkdtemp(directory) != NULL, "there is a directory");
@@ -188,6 +207,7 @@ int main(void)
           "the settings are written");
     struct httpd *h = httpd_start();
     subscribe(h);
+    test_unchanged();
     test_interrupted();
     test_category();
     test_waits();

@@ -9,25 +9,32 @@
 
 enum { CHECK_AFTER_MS = 150 };
 
-int watch_open(const char *database)
+void watch_open(struct watch *watch, const char *database)
 {
-    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     struct buf log = BUF_INIT;
+    watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     buf_printf(&log, "%s-wal", database);
-    bool watches = fd >= 0 && inotify_add_watch(fd, buf_c(&log), IN_MODIFY) >= 0 &&
-                   inotify_add_watch(fd, database, IN_ATTRIB | IN_MOVE_SELF) >= 0;
-    if (fd >= 0 && !watches) {
-        close(fd);
-        fd = -1;
+    watch->log = inotify_add_watch(watch->fd, buf_c(&log), IN_MODIFY);
+    watch->database = inotify_add_watch(watch->fd, database, IN_ATTRIB | IN_MOVE_SELF);
+    if (watch->log < 0 || watch->database < 0) {
+        watch_close(watch);
     }
     buf_fini(&log);
-    return fd;
 }
 
-void watch_close(int fd)
+void watch_stop(struct watch *watch)
 {
-    if (fd >= 0) {
-        close(fd);
+    if (watch->fd >= 0) {
+        inotify_rm_watch(watch->fd, watch->log);
+        inotify_rm_watch(watch->fd, watch->database);
+    }
+}
+
+void watch_close(struct watch *watch)
+{
+    if (watch->fd >= 0) {
+        close(watch->fd);
+        watch->fd = -1;
     }
 }
 
@@ -51,7 +58,7 @@ int watch_notice(struct worker *w)
 {
     char events[4096];
     int64_t now_ms = clock_monotonic_ms(w->clock);
-    while (w->watch_fd >= 0 && read(w->watch_fd, events, sizeof events) > 0) {
+    while (w->watch.fd >= 0 && read(w->watch.fd, events, sizeof events) > 0) {
         w->check_at_ms = w->check_at_ms ? w->check_at_ms : now_ms + CHECK_AFTER_MS;
     }
     if (w->check_at_ms == 0) {

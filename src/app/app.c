@@ -14,6 +14,7 @@
 #include "app/effects.h"
 #include "app/export-job.h"
 #include "app/leave.h"
+#include "app/pause.h"
 #include "app/programs.h"
 #include "app/terminal.h"
 #include "base/clock.h"
@@ -28,10 +29,6 @@ static const char session_key[] = "reader-session";
 
 /* Delay of the first frame for the terminal's answers, which may change colours and sizes. */
 enum { ANSWERS_MS = 100 };
-
-/* Pause between batches of engine events, which arrive by the hundred during a refresh. Keys are
- * not delayed. */
-enum { ENGINE_PAUSE_MS = 80 };
 
 static void give_input(struct reader *r, const struct input *input)
 {
@@ -172,7 +169,7 @@ static void paint(struct reader *r, struct surface *surface)
 static bool loop(struct reader *r, struct error *e)
 {
     struct surface surface;
-    int64_t engine_at = 0; /* end of the pause in engine events */
+    struct pause rest = {0};
     bool timed_out = false, ok = true;
     int64_t start = clock_monotonic_ms(&clock_system);
     surface_init(&surface, 0, 0);
@@ -184,18 +181,17 @@ static bool loop(struct reader *r, struct error *e)
             paint(r, &surface);
         }
         int64_t now = clock_monotonic_ms(&clock_system);
-        int escape = term_timeout(r->term);
-        int pause = engine_at > now ? (int)(engine_at - now) : -1;
+        int escape = term_timeout(r->term), left = pause_left_ms(&rest, now);
         bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
         bool exports = r->export_job && escape < 0;
         int timeout =
-            has_work || exports ? 0 : shorter(shorter(escape, pause), wait > 0 ? wait : -1);
+            has_work || exports ? 0 : shorter(shorter(escape, left), wait > 0 ? wait : -1);
         timeout = shorter(timeout, wake_wait_ms(r));
         timeout = shorter(timeout, hooks_wait_ms(&r->hooks));
         struct pollfd fds[3 + HOOKS_MAX_FDS] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
-            {.fd = pause < 0 ? engine_fd(r->engine) : -1, .events = POLLIN},
+            {.fd = left < 0 ? engine_fd(r->engine) : -1, .events = POLLIN},
         };
         size_t n = 3 + hooks_fds(&r->hooks, fds + 3);
         int ready = poll(fds, (nfds_t)n, timeout);
@@ -210,13 +206,16 @@ static bool loop(struct reader *r, struct error *e)
         if (fds[0].revents && !term_read(r->term)) {
             break;
         }
+        if (fds[0].revents) {
+            pause_after_key(&rest, clock_monotonic_ms(&clock_system));
+        }
         ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
                   &r->effects);
         handle_input(r, timed_out);
         report_terminal(r);
         if (fds[2].revents) {
             handle_engine(r);
-            engine_at = clock_monotonic_ms(&clock_system) + ENGINE_PAUSE_MS;
+            pause_after_events(&rest, clock_monotonic_ms(&clock_system));
         }
         take_hooks(r);
         if (has_work) { /* after the keys, which may have cancelled it */

@@ -59,6 +59,9 @@ tests_unit_test_surface_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-paths
 tests_unit_test_paths_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-pause
+tests_unit_test_pause_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-programs
 tests_unit_test_programs_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-child

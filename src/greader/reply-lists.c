@@ -150,12 +150,9 @@ static bool read_ids(const json_t *list, struct greader_ids *out)
 bool greader_read_ids(struct str body, struct greader_ids *out, struct error *e)
 {
     json_t *root = reply_parse(body, e);
-    const json_t *list = root ? json_object_get(root, "itemRefs") : NULL;
+    const json_t *list = root ? reply_list(root, "itemRefs", e) : NULL;
+    bool ok = list != NULL;
     *out = (struct greader_ids){0};
-    bool ok = json_is_array(list);
-    if (root && !ok) {
-        reply_fail(e);
-    }
     if (ok && !read_ids(list, out)) {
         greader_ids_fini(out);
         ok = error_set(e, ERROR_UNSUPPORTED, 0, "the server's articles have no numbers");

@@ -2,6 +2,7 @@
 # The program, run from a shell.
 cli_tests = \
 	tests/cli/account.sh \
+	tests/cli/account-histories.sh tests/cli/account-requests.sh \
 	tests/cli/archive.sh \
 	tests/cli/backup.sh \
 	tests/cli/completion.sh \
@@ -33,6 +34,7 @@ cli_tests = \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
+	tests/cli/account-histories.py tests/cli/account-requests.py \
 	tests/cli/greader-server.py \
 	tests/cli/import-newsboat.py \
 	tests/cli/ranking.txt

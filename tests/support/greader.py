@@ -107,6 +107,7 @@ class Control:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one segment per answer
 
     def log_message(self, *args):
         pass

@@ -7,11 +7,12 @@
 
 #include "base/vec.h"
 #include "cli/sharing.h"
+#include "cli/state.h"
 #include "feed/opml.h"
 #include "present/portal-title.h"
 #include "text/safe.h"
 
-enum { FORMAT, OPML, JSON, IN, QUERY, OUTPUT };
+enum { FORMAT, OPML, JSON, IN, QUERY, STATE, OUTPUT };
 enum { FORMAT_OPML, FORMAT_JSON };
 
 /* Of the choices of --format, but the first. */
@@ -25,6 +26,8 @@ static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("the same as --format json")},
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("only articles below PATH")},
     [QUERY] = {"query", 'Q', CLI_TEXT, N_("QUERY"), N_("only articles that a search finds")},
+    [STATE] = {"state", 's', CLI_FLAG, NULL,
+               N_("read marks, collection, tags, notes and positions, for import --state")},
     [OUTPUT] = {"output", 'o', CLI_FILE, N_("FILE"),
                 N_("write to FILE, and replace it once complete; - is standard output")},
     {NULL},
@@ -136,6 +139,11 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
     if (values[OPML].given + values[JSON].given + values[FORMAT].given > 1) {
         return error_set(e, ERROR_USAGE, 0, "%s", _("either --format, --opml or --json"));
     }
+    if (values[STATE].given && (values[OPML].given || values[JSON].given || values[FORMAT].given ||
+                                values[IN].given || values[QUERY].given || argc > 0)) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         _("--state is of all articles, in its own format"));
+    }
     bool opml = chosen_format(values) == FORMAT_OPML;
     if (opml && (values[QUERY].given || argc > 0)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
@@ -183,6 +191,9 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     int64_t format = chosen_format(values);
     VEC(int64_t) ids = {0};
     struct error e;
+    if (values[STATE].given) {
+        return state_export(s, path);
+    }
     enum cli_status status = session_find(s, values[IN].text, &query.node);
     for (int i = 0; status == CLI_OK && i < argc; i++) {
         int64_t id;

@@ -6,17 +6,18 @@
 #include "cli/import-report.h"
 #include "cli/left-out.h"
 
-enum { DRY_RUN };
+enum { DRY_RUN, STATE };
 
 static const struct cli_option options[] = {
     [DRY_RUN] = {"dry-run", 'n', CLI_FLAG, NULL, N_("only report what an import would do")},
+    [STATE] = {"state", 's', CLI_FLAG, NULL, N_("merge what export --state wrote")},
     {NULL},
 };
 
 /* What was left out of a home is part of the report, of a single list a message. */
 struct import_output {
     const char *path;
-    bool home;
+    bool home, state;
     bool failed; /* part of it */
     struct left_out_report messages;
     struct buf left_out;
@@ -44,7 +45,11 @@ static enum cli_status print(const struct import_output *o, const struct engine_
                              bool dry_run)
 {
     struct buf out = BUF_INIT;
-    import_report_add(&out, &done->imported, o->home || dry_run);
+    if (o->state) {
+        import_report_add_states(&out, &done->imported);
+    } else {
+        import_report_add(&out, &done->imported, o->home || dry_run);
+    }
     if (o->left_out.n > 0) {
         buf_printf(&out, "\n%s\n", _("Left out:"));
         buf_add(&out, buf_str(&o->left_out));
@@ -87,17 +92,31 @@ static enum cli_status finish(struct session *s, struct import_output *o, engine
     return status == CLI_OK && o->failed ? CLI_SOME_FAILED : status;
 }
 
+static engine_ticket import_state(struct session *s, const char *path, bool dry_run)
+{
+    bool input = str_eq(str_from(path), STR("-"));
+    struct engine_command c = {
+        .kind = ENGINE_IMPORT,
+        .url = path,
+        .value = input ? "/dev/stdin" : path,
+        .flags = IMPORT_STATE | (dry_run ? IMPORT_DRY_RUN : 0),
+    };
+    return engine_send(s->engine, &c);
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct stat st;
     struct import_output o = {
         .path = argv[0],
         .home = stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode),
+        .state = values[STATE].given,
     };
     struct subscribe_notes notes = {take, fail, &o};
     struct error e;
     bool dry_run = values[DRY_RUN].given;
-    engine_ticket ticket = subscribe_to_file(s->engine, argv[0], dry_run, &notes, &e);
+    engine_ticket ticket = o.state ? import_state(s, argv[0], dry_run)
+                                   : subscribe_to_file(s->engine, argv[0], dry_run, &notes, &e);
     enum cli_status status = ticket ? finish(s, &o, ticket, dry_run) : cli_fail(argv[0], &e);
     buf_fini(&o.left_out);
     return status;

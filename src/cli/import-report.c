@@ -69,3 +69,25 @@ void import_report_add(struct buf *b, const struct import_counts *n, bool all)
     }
     add_articles(b, n);
 }
+
+void import_report_add_states(struct buf *b, const struct import_counts *n)
+{
+    unsigned long known = (unsigned long)n->articles_known, read = (unsigned long)n->read;
+    unsigned long starred = (unsigned long)n->starred, tagged = (unsigned long)n->tagged;
+    unsigned long deleted = (unsigned long)n->deleted, noted = (unsigned long)n->noted;
+    unsigned long unknown = (unsigned long)n->unplaced;
+    buf_printf(b, ngettext("%lld article compared", "%lld articles compared", known),
+               (long long)n->articles_known);
+    buf_add_char(b, '\n');
+    ADD_LINE(b, n->read,
+             ngettext("%lld article marked as read", "%lld articles marked as read", read));
+    ADD_LINE(b, n->starred, ngettext("%lld article collected", "%lld articles collected", starred));
+    ADD_LINE(b, n->tagged, ngettext("%lld tag given", "%lld tags given", tagged));
+    ADD_LINE(b, n->deleted, ngettext("%lld article deleted", "%lld articles deleted", deleted));
+    ADD_LINE(
+        b, n->noted,
+        ngettext("%lld note or position taken over", "%lld notes or positions taken over", noted));
+    /* TRANSLATORS: articles of a file that this database does not have (yet). */
+    ADD_LINE(b, n->unplaced,
+             ngettext("%lld article is not here", "%lld articles are not here", unknown));
+}

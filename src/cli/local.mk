@@ -42,6 +42,7 @@ libcli_a_SOURCES = \
 	src/cli/repair.c src/cli/repair.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
+	src/cli/state.c src/cli/state.h \
 	src/cli/target.c src/cli/target.h \
 	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h

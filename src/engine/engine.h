@@ -27,6 +27,7 @@
 #include "engine/data/event.h"
 #include "model/account.h"
 #include "model/article-list.h"
+#include "model/article-state.h"
 #include "model/article.h"
 #include "model/doc.h"
 #include "model/download.h"
@@ -194,6 +195,11 @@ char *engine_state(struct engine *n, const char *key);
 
 /* Supported picture formats, "JPEG, PNG, …"; "" if built without. */
 const char *engine_picture_formats(void);
+
+/* The next at most `limit` articles after that id with a mark, tag, note or position, in `arena`.
+ */
+MUST_CHECK bool engine_states(struct engine *n, int64_t after, size_t limit, struct arena *arena,
+                              struct article_state **out, size_t *count, struct error *e);
 
 /* Writes a consistent copy of the database to a new or empty file; returns when it is complete. */
 MUST_CHECK bool engine_backup(struct engine *n, const char *path, struct error *e);

@@ -23,6 +23,7 @@ libfeed_a_SOURCES += \
 	src/feed/xml-fields.c src/feed/xml-names.c \
 	src/feed/xml-parser.c src/feed/xml-parser.h \
 	src/feed/xml-reader.h
+libfeed_a_SOURCES += src/feed/state-json.c src/feed/state-json.h
 libfeed_a_SOURCES += \
 	src/feed/opml-read.c \
 	src/feed/opml-write.c

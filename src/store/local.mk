@@ -57,6 +57,7 @@ libstore_a_SOURCES = \
 	src/store/source-row.h \
 	src/store/sources.c src/store/sources.h \
 	src/store/state.c src/store/state.h \
+	src/store/states.c src/store/states.h \
 	src/store/store.c src/store/store.h \
 	src/store/tags.c src/store/tags.h \
 	src/store/transaction.c \

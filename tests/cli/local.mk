@@ -26,6 +26,7 @@ cli_tests = \
 	tests/cli/ranking.sh \
 	tests/cli/rules.sh \
 	tests/cli/rule-programs.sh \
+	tests/cli/state.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
 	tests/cli/usage.sh \
@@ -36,7 +37,7 @@ TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
 	tests/cli/account-histories.py tests/cli/account-requests.py \
 	tests/cli/greader-server.py \
-	tests/cli/import-newsboat.py \
+	tests/cli/import-newsboat.py tests/cli/state.py \
 	tests/cli/ranking.txt
 
 # gander with its catalogues where a test can put them.

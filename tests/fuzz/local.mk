@@ -79,6 +79,10 @@ fuzz_targets += tests/fuzz/fuzz-newsboat
 tests_fuzz_fuzz_newsboat_SOURCES = tests/fuzz/fuzz-newsboat.c $(fuzz_main)
 tests_fuzz_fuzz_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(fuzz_ldadd)
 
+fuzz_targets += tests/fuzz/fuzz-state
+tests_fuzz_fuzz_state_SOURCES = tests/fuzz/fuzz-state.c $(fuzz_main)
+tests_fuzz_fuzz_state_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+
 fuzz_targets += tests/fuzz/fuzz-date
 tests_fuzz_fuzz_date_SOURCES = tests/fuzz/fuzz-date.c $(fuzz_main)
 tests_fuzz_fuzz_date_LDADD = $(text_ldadd) $(fuzz_ldadd)

@@ -8,7 +8,6 @@
 #include "page/article/teaser.h"
 #include "store/foreign.h"
 #include "store/merge.h"
-#include "store/tags.h"
 #include "text/address.h"
 
 /* Bounds of a merge. */
@@ -24,26 +23,6 @@ struct chunk {
 };
 
 /* ---- marks --------------------------------------------------------------------------------- */
-
-const char *import_tag(struct arena *a, char flag)
-{
-    struct buf b = BUF_INIT;
-    newsboat_add_flag(&b, flag);
-    const char *name = arena_strdup(a, buf_c(&b));
-    buf_fini(&b);
-    return name;
-}
-
-static struct id_list *marked(struct importing *im, enum mark mark, char flag)
-{
-    for (size_t i = 0; i < im->marks.n; i++) {
-        if (im->marks.v[i].mark == mark && im->marks.v[i].flag == flag) {
-            return &im->marks.v[i].ids;
-        }
-    }
-    vec_push(&im->marks, ((struct import_mark){.mark = mark, .flag = flag}));
-    return &im->marks.v[im->marks.n - 1].ids;
-}
 
 static bool has_flag(const struct foreign_article *a, char flag)
 {
@@ -76,9 +55,7 @@ static bool wants(const struct importing *im, const struct chunk *c, size_t i, e
 static bool mark(struct importing *im, const struct chunk *c, enum mark mark, char flag,
                  int64_t *count, struct error *e)
 {
-    struct store *s = im->w->store;
-    struct article_ids changed = {0};
-    struct arena arena = {0};
+    struct buf tag = BUF_INIT;
     int64_t ids[CHUNK_ARTICLES];
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++) {
@@ -86,14 +63,11 @@ static bool mark(struct importing *im, const struct chunk *c, enum mark mark, ch
             ids[n++] = c->ids[i];
         }
     }
-    bool ok = n == 0 || (flag ? tags_mark(s, mark, import_tag(&arena, flag), ids, n, &changed, e)
-                              : articles_mark(s, mark, ids, n, &changed, e));
-    for (size_t i = 0; i < changed.n; i++) {
-        vec_push(marked(im, mark, flag), changed.ids[i]);
+    if (flag) {
+        newsboat_add_flag(&tag, flag);
     }
-    *count += (int64_t)changed.n;
-    article_ids_fini(&changed);
-    arena_fini(&arena);
+    bool ok = import_set_mark(im, mark, tag.p, ids, n, count, e);
+    buf_fini(&tag);
     return ok;
 }
 
@@ -117,7 +91,7 @@ static void record_new(struct importing *im, const struct chunk *c, int64_t sour
         if (c->ids[i] > im->last_article) {
             im->event->imported.unread += !c->read[i];
             if (source <= im->last_node) {
-                vec_push(marked(im, MARK_RESTORE, 0), c->ids[i]);
+                import_record(im, MARK_RESTORE, NULL, &c->ids[i], 1);
             }
         }
     }

@@ -59,10 +59,9 @@ static bool add_rules(struct importing *im, struct error *e)
 
 static void record_marks(struct importing *im)
 {
-    struct arena *a = &im->change->arena;
     for (size_t i = 0; i < im->marks.n; i++) {
         struct import_mark *m = &im->marks.v[i];
-        change_add_marks(im->change, m->mark, m->flag ? import_tag(a, m->flag) : NULL, &m->ids);
+        change_add_marks(im->change, m->mark, m->tag, &m->ids);
     }
     vec_fini(&im->marks);
 }
@@ -73,7 +72,8 @@ static bool add_all(struct importing *im, struct error *e)
     struct store *s = im->w->store;
     bool ok = tree_last_id(s, &im->last_node, e) && articles_last_id(s, &im->last_article, e) &&
               add_outlines(im, e) && add_rules(im, e) &&
-              (!c->value || import_archive(im, c->value, e));
+              (!c->value || (c->flags & IMPORT_STATE ? import_states(im, c->value, e)
+                                                     : import_archive(im, c->value, e)));
     record_marks(im);
     return ok;
 }

@@ -11,7 +11,7 @@
 /* Articles whose mark an import changed. */
 struct import_mark {
     enum mark mark;
-    char flag; /* of MARK_TAG: letter of newsboat */
+    const char *tag; /* of MARK_TAG */
     struct id_list ids;
 };
 
@@ -25,11 +25,20 @@ struct importing {
     VEC(struct left_out) left_out;
 };
 
-/* Name of the tag for a letter of newsboat's flags. */
-const char *import_tag(struct arena *a, char flag);
-
 /* Handler of ENGINE_IMPORT. */
 void import_run(struct worker *w, struct engine_command *c);
+
+/* Marks articles, and adds those whose mark changes to the change; *count grows by their number.
+ * `tag` is that of MARK_TAG. */
+MUST_CHECK bool import_set_mark(struct importing *im, enum mark mark, const char *tag,
+                                const int64_t *ids, size_t n, int64_t *count, struct error *e);
+/* Adds articles to a mark of the change without marking them. */
+void import_record(struct importing *im, enum mark mark, const char *tag, const int64_t *ids,
+                   size_t n);
+
+/* Applies the states of a file (feed/state-json.h) to the articles that have their names, in a way
+ * that does not depend on the order of imports. ERROR_INVALID for a damaged file. */
+MUST_CHECK bool import_states(struct importing *im, const char *path, struct error *e);
 
 /* Adds the articles of an archive (store/foreign.h, feed/starred.h) to the sources with their
  * feeds' addresses, with their marks. A damaged archive is only the event's `archive`; false for

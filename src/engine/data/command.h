@@ -116,6 +116,7 @@ enum refresh_flags {
 
 enum import_flags {
     IMPORT_DRY_RUN = 1 << 0, /* changes nothing */
+    IMPORT_STATE = 1 << 1,   /* value: a file of states (feed/state-json.h) */
 };
 
 enum account_flags {

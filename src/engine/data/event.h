@@ -56,7 +56,8 @@ struct import_counts {
     int64_t unread;                   /* of the new articles */
     int64_t read;                     /* known ones that became read */
     int64_t starred, tagged, deleted; /* that became so; an article with two tags counts twice */
-    int64_t unplaced;                 /* articles of feeds without source */
+    int64_t unplaced;                 /* articles of feeds without source; states of unknown ones */
+    int64_t noted;                    /* notes and positions that replaced others */
 };
 
 struct engine_event {

@@ -10,6 +10,7 @@
 #include "store/related.h"
 #include "store/salvage.h"
 #include "store/state.h"
+#include "store/states.h"
 #include "store/tags.h"
 #include "store/tree.h"
 #include "store/versions.h"
@@ -160,6 +161,12 @@ char *engine_state(struct engine *n, const char *key)
         }
     }
     return state_get(n->reader, key, &value, NULL) ? value : NULL;
+}
+
+bool engine_states(struct engine *n, int64_t after, size_t limit, struct arena *arena,
+                   struct article_state **out, size_t *count, struct error *e)
+{
+    return states_list(n->reader, after, limit, arena, out, count, e);
 }
 
 bool engine_backup(struct engine *n, const char *path, struct error *e)

@@ -8,6 +8,7 @@
 #include "cli/choice.h"
 #include "cli/json.h"
 #include "cli/password.h"
+#include "cli/session.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -129,7 +130,8 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
                                .title = values[TITLE].text,
                                .password = {.command = values[PASSWORD_COMMAND].text},
                                .flags = values[INSECURE].given ? ACCOUNT_INSECURE : 0};
-    char path[PATH_MAX], *own = NULL;
+    char path[PATH_MAX];
+    struct buf typed = BUF_INIT;
     struct error e;
     if (values[PASSWORD_FILE].given) {
         c.password.file = realpath(values[PASSWORD_FILE].text, path);
@@ -138,19 +140,17 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
             return cli_fail(NULL, &e);
         }
     } else if (!values[PASSWORD_COMMAND].given) {
-        if (!password_ask(s, values[USER].text, &own, &e)) {
-            return cli_fail("--user", &e);
+        if (!password_ask(values[USER].text, &typed, &e)) {
+            buf_fini(&typed);
+            return cli_fail(NULL, &e);
         }
-        c.password.file = own;
+        c.password.typed = buf_c(&typed);
     }
     struct engine_event *last = session_command(s, &c);
-    bool ok = last->error.code == ERROR_NONE;
-    enum cli_status status = ok ? print_added(s, last) : cli_fail(url, &last->error);
-    if (!ok) {
-        password_forget(s, own);
-    }
+    enum cli_status status =
+        last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(url, &last->error);
     engine_event_free(last);
-    free(own);
+    buf_fini(&typed);
     return status;
 }
 
@@ -174,9 +174,6 @@ static enum cli_status remove_account(struct session *s, const char *name)
     } else {
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no account of that name"));
         cli_fail(name, &e);
-    }
-    if (status == CLI_OK) {
-        password_forget(s, found->password.file);
     }
     account_list_fini(&accounts);
     return status;

@@ -121,6 +121,11 @@ json_t *tree_node_json(const struct tree_node *node)
         set_time(o, "newest", node->status.newest_at);
     } else {
         json_object_set_new(o, "children", json_array());
+        if (node->is_account) {
+            json_object_set_new(o, "account", json_true());
+            json_object_set_new(o, "health", json_string(healths[node->health]));
+            set_text(o, "problem", node->status.problem);
+        }
     }
     return o;
 }

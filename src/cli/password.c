@@ -4,12 +4,11 @@
 #include "cli/password.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
-#include "base/mem.h"
+#include "base/i18n.h"
 #include "text/safe.h"
 
 enum { MAX_PASSWORD = 1000, CONTROL_C = 3 };
@@ -52,53 +51,7 @@ static bool read_hidden(const char *user, struct buf *out, struct error *e)
                   error_set(e, ERROR_CANCELLED, 0, "%s", _("cancelled")));
 }
 
-static void add_prefix(struct buf *b, const struct session *s)
+bool password_ask(const char *user, struct buf *out, struct error *e)
 {
-    buf_printf(b, "%s-password-", s->database);
-}
-
-/* mkstemp() makes files of mode 0600. */
-static bool write_file(struct session *s, struct str password, char **path, struct error *e)
-{
-    struct buf name = BUF_INIT;
-    add_prefix(&name, s);
-    buf_add_c(&name, "XXXXXX");
-    *path = buf_take(&name);
-    int fd = mkstemp(*path);
-    bool ok = fd >= 0 && write(fd, password.p, password.n) == (ssize_t)password.n &&
-              write(fd, "\n", 1) == 1 && fsync(fd) == 0;
-    if (!ok) {
-        error_set_errno(e, "%s", *path);
-    }
-    if (fd >= 0) {
-        close(fd);
-    }
-    if (!ok && fd >= 0) {
-        unlink(*path);
-    }
-    return ok;
-}
-
-bool password_ask(struct session *s, const char *user, char **path, struct error *e)
-{
-    struct buf password = BUF_INIT;
-    *path = NULL;
-    bool ok = isatty(STDIN_FILENO) ? read_hidden(user, &password, e) : read_line(&password, e);
-    ok = ok && write_file(s, buf_str(&password), path, e);
-    if (!ok) {
-        free(*path);
-        *path = NULL;
-    }
-    buf_fini(&password);
-    return ok;
-}
-
-void password_forget(struct session *s, const char *path)
-{
-    struct buf prefix = BUF_INIT;
-    add_prefix(&prefix, s);
-    if (path && str_starts(str_from(path), buf_str(&prefix))) {
-        unlink(path);
-    }
-    buf_fini(&prefix);
+    return isatty(STDIN_FILENO) ? read_hidden(user, out, e) : read_line(out, e);
 }

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libengine.a
 libengine_a_SOURCES = \
 	src/engine/account/items.c \
 	src/engine/account/link.c src/engine/account/link.h \
+	src/engine/account/password.c src/engine/account/password.h \
 	src/engine/account/plan.c src/engine/account/plan.h \
 	src/engine/account/pull.c \
 	src/engine/account/push.c \

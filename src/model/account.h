@@ -8,10 +8,11 @@
 
 #include "model/tree.h"
 
-/* Where the password is; it is never stored itself. One of both is NULL. */
+/* Where the password is; it is never stored itself. All but one are NULL. */
 struct account_password {
     const char *command; /* command line, split without a shell; the first line of its output */
     const char *file;    /* absolute path; the first line */
+    const char *typed;   /* for a new account, which gets a file with it */
 };
 
 struct account {

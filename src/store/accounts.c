@@ -21,7 +21,7 @@ static void read_account(sqlite3_stmt *st, struct arena *arena, struct account *
         .server = db_column_text(st, 2, arena),
         .url = db_column_text(st, 3, arena),
         .user = db_column_text(st, 4, arena),
-        .password = {db_column_text(st, 5, arena), db_column_text(st, 6, arena)},
+        .password = {.command = db_column_text(st, 5, arena), .file = db_column_text(st, 6, arena)},
         .has_labels = sqlite3_column_int(st, 7),
         .pulled = sqlite3_column_int(st, 8),
         .labels_at = sqlite3_column_int64(st, 9),
@@ -103,6 +103,15 @@ bool account_save(struct store *s, const struct account *a, struct error *e)
                  DB(a->labels_at), DB(a->labels_hash));
 }
 
+bool account_uses_file(struct store *s, const char *path, bool *used, struct error *e)
+{
+    int64_t found;
+    bool ok = db_get(s, e, &found, "SELECT EXISTS (SELECT 1 FROM account WHERE password_file = ?1)",
+                     DB(path));
+    *used = ok && found;
+    return ok;
+}
+
 /* ---- subscriptions ----------------------------------------------------------------------- */
 
 bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
@@ -145,11 +154,12 @@ bool account_feed_drop(struct store *s, int64_t node, struct error *e)
     return db_do(s, e, "DELETE FROM account_feed WHERE node = ?1", DB(node));
 }
 
-bool account_feeds_checked(struct store *s, int64_t account, int64_t now, struct error *e)
+bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,
+                           struct error *e)
 {
     return db_do(s, e,
-                 "UPDATE source SET checked_at = ?2, succeeded_at = ?2, error = NULL,"
+                 "UPDATE source SET checked_at = ?2, succeeded_at = ?2, due_at = ?3, error = NULL,"
                  " problem = NULL, failures = 0 WHERE id IN"
                  " (SELECT node FROM account_feed WHERE account = ?1 AND stream NOT NULL)",
-                 DB(account), DB(now));
+                 DB(account), DB(now), DB(due));
 }

@@ -24,6 +24,9 @@ MUST_CHECK bool account_add(struct store *s, const struct account *account, int6
 /* Writes status, pulled, labels_at and labels_hash. */
 MUST_CHECK bool account_save(struct store *s, const struct account *account, struct error *e);
 
+/* *used: the password of an account, removed ones included, is in that file. */
+MUST_CHECK bool account_uses_file(struct store *s, const char *path, bool *used, struct error *e);
+
 /* ---- subscriptions ------------------------------------------------------------------------ */
 
 struct account_feed {
@@ -41,8 +44,8 @@ MUST_CHECK bool account_feeds_load(struct store *s, int64_t account, struct aren
 MUST_CHECK bool account_feed_save(struct store *s, int64_t account, const struct account_feed *feed,
                                   struct error *e);
 MUST_CHECK bool account_feed_drop(struct store *s, int64_t node, struct error *e);
-/* Notes the time of a successful sync at all sources of the account. */
-MUST_CHECK bool account_feeds_checked(struct store *s, int64_t account, int64_t now,
+/* Notes the time of a successful sync, and that of the next, at all sources of the account. */
+MUST_CHECK bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,
                                       struct error *e);
 
 #endif

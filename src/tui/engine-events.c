@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "present/change.h"
+#include "tui/action/accounts.h"
 #include "tui/action/automatic.h"
 #include "tui/action/organise.h"
 #include "tui/action/saved-views.h"
@@ -310,6 +311,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui_path_made(ui, e);
     } else if (answered == ENGINE_ADD_VIEW && e->node) {
         ui_view_saved(ui, e);
+    } else if (answered == ENGINE_ADD_ACCOUNT && e->node) {
+        ui_account_added(ui, e);
     } else if (e->error.code == ERROR_EXISTS) {
         ui_added(ui, e);
     } else if (is_automatic_refresh(cause) && e->added == 0) {

@@ -7,6 +7,7 @@ libtui_a_SOURCES = \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
 	src/tui/action/exporting.c src/tui/action/exporting.h \
+	src/tui/action/accounts.c src/tui/action/accounts.h \
 	src/tui/action/saved-views.c src/tui/action/saved-views.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
 	src/tui/action/settings.c src/tui/action/settings.h \

@@ -120,6 +120,8 @@ void ui_free(struct ui *ui)
     arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
     buf_fini(&ui->left_out);
+    buf_fini(&ui->account.address);
+    buf_fini(&ui->account.user);
     buf_fini(&ui->message);
     buf_fini(&ui->reason);
     buf_fini(&ui->calibration);

@@ -468,7 +468,7 @@ static void test_accounts(void **state)
     account.status.error = ERROR_HTTP;
     account.pulled = true;
     OK(account_save(x.f.s, &account, &e));
-    OK(account_feeds_checked(x.f.s, id, NOW, &e));
+    OK(account_feeds_checked(x.f.s, id, NOW, NOW + 60, &e));
     OK(tree_load(x.f.s, &tree, &e));
     assert_true(tree.nodes[0].is_account && tree.nodes[1].synced);
     assert_string_equal(tree.nodes[0].status.problem, "login refused");

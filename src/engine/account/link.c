@@ -144,7 +144,9 @@ static void run_password_command(struct account_link *l)
 static void log_in(struct account_link *l)
 {
     log_out(l->session);
-    if (l->account->password.command) {
+    if (l->account->password.typed) {
+        send_login(l, str_from(l->account->password.typed));
+    } else if (l->account->password.command) {
         run_password_command(l);
     } else {
         read_password_file(l);

@@ -80,12 +80,13 @@ static void succeed(struct account_run *r)
     struct source_status *s = &r->account.status;
     struct store *store = r->link.w->store;
     struct error e;
-    int64_t now = worker_now(r->link.w);
+    int minutes = r->link.w->options->refresh_minutes;
+    int64_t now = worker_now(r->link.w), due = now + (minutes ? minutes : 60) * INT64_C(60);
     *s = (struct source_status){.http_status = 200, .checked_at = now, .succeeded_at = now};
     r->account.pulled = true;
     r->account.labels_at = r->labels_at;
     r->account.labels_hash = r->labels_hash;
-    if (account_feeds_checked(store, r->account.id, now, &e) &&
+    if (account_feeds_checked(store, r->account.id, now, due, &e) &&
         account_save(store, &r->account, &e)) {
         end(r, NULL, false);
     } else {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "engine/account/link.h"
+#include "engine/account/password.h"
 #include "engine/add/subscribe.h"
 #include "store/accounts.h"
 #include "text/url.h"
@@ -87,10 +88,14 @@ static bool store(struct adding *a, int64_t *id, struct error *e)
 {
     struct worker *w = a->link.w;
     struct tree_added added = {0};
-    const struct greader_manners *manners = greader_manners(a->link.server);
+    struct account_password *password = &a->account.password;
     a->account.server = greader_server_name(a->link.server);
-    a->account.has_labels = manners->has_labels;
+    a->account.has_labels = greader_manners(a->link.server)->has_labels;
+    if (password->typed && !password_keep(w, password->typed, &a->arena, &password->file, e)) {
+        return false;
+    }
     if (!account_add(w->store, &a->account, id, e)) {
+        password_forget(w, password->typed ? password->file : NULL);
         return false;
     }
     vec_push(&added.nodes, *id);
@@ -153,6 +158,7 @@ void add_account_start(struct worker *w, struct engine_command *c)
     a->account.title = title_of(a, c);
     a->account.user = arena_strdup(&a->arena, c->value);
     a->account.password.command = arena_strdup(&a->arena, c->password.command);
+    a->account.password.typed = arena_strdup(&a->arena, c->password.typed);
     a->account.password.file = arena_strdup(&a->arena, c->password.file);
     try_next(a);
 }

@@ -28,6 +28,7 @@ struct engine_command *engine_command_copy(const struct engine_command *from)
     c->outlines = outlines_copy(a, from->outlines, from->n_outlines);
     c->settings = source_settings_copy(a, &from->settings);
     c->password.command = arena_strdup(a, from->password.command);
+    c->password.typed = arena_strdup(a, from->password.typed);
     c->password.file = arena_strdup(a, from->password.file);
     c->rule.query = arena_strdup(a, from->rule.query);
     c->rules = copy_rules(a, from->rules, from->n_rules);

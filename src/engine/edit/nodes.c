@@ -1,24 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/nodes.h"
 
+#include "engine/account/password.h"
 #include "engine/edit/record.h"
+#include "store/accounts.h"
 #include "store/tree.h"
 #include "store/views-walk.h"
 
+/* Deletes the password that was typed for a removed account, which nobody can bring back. */
+static void forget_password(struct worker *w, const struct account *account)
+{
+    struct arena arena = {0};
+    struct account still;
+    if (!account_load(w->store, account->id, &arena, &still, NULL)) {
+        password_forget(w, account->password.file);
+    }
+    arena_fini(&arena);
+}
+
 void edit_remove(struct worker *w, struct engine_command *c)
 {
+    struct account account;
+    struct arena arena = {0};
+    bool forgets = !w->options->undoes && account_load(w->store, c->id, &arena, &account, NULL);
     struct change *change = change_new(CHANGE_REMOVE);
     struct tree_node node = {0};
     struct error e;
     change->node = c->id;
     change->at = worker_now(w);
-    if (!edit_begin(w, c->ticket, change)) {
-        return;
+    if (edit_begin(w, c->ticket, change)) {
+        bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
+                  tree_remove(w->store, c->id, change->at, &e);
+        change->title = node.title;
+        edit_finish(w, c->ticket, change, ok, 1, &e);
     }
-    bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
-              tree_remove(w->store, c->id, change->at, &e);
-    change->title = node.title;
-    edit_finish(w, c->ticket, change, ok, 1, &e);
+    if (forgets) {
+        forget_password(w, &account);
+    }
+    arena_fini(&arena);
 }
 
 void edit_node(struct worker *w, struct engine_command *c)

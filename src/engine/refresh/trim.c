@@ -2,6 +2,7 @@
 #include "engine/refresh/trim.h"
 
 #include "base/log.h"
+#include "engine/account/password.h"
 #include "store/tree.h"
 
 enum { DAY_S = 86400, HOUR_S = 3600 };
@@ -92,7 +93,11 @@ bool trim_step(struct worker *w, struct trim *t, bool *done, bool *changed, stru
         t->forgot_hidden = !more;
     } else {
         ok = tree_purge(w->store, worker_now(w) - TRIM_REMOVED_S, &more, e);
+        t->purges = t->purges || more;
         t->purged = ok && !more;
+        if (t->purged && t->purges) {
+            password_tidy(w);
+        }
     }
     *done = t->purged;
     return ok;

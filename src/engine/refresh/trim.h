@@ -24,6 +24,7 @@ struct trim {
     struct retention rule;
     struct article_position position;
     bool forgot_hidden; /* all long hidden articles are deleted */
+    bool purges;        /* some removed nodes were deleted */
     bool purged;        /* all removed nodes are deleted */
 };
 

@@ -4,6 +4,7 @@
 
 #include "tui/action/actions.h"
 
+#include "tui/action/accounts.h"
 #include "tui/action/exporting.h"
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
@@ -380,10 +381,10 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,  sending_handlers,      exporting_handlers, running_handlers,
-        organise_handlers, subscription_handlers, keeping_handlers,   picks_handlers,
-        picture_handlers,  saved_view_handlers,   download_handlers,  attachment_handlers,
-        rule_handlers};
+        general_handlers,    sending_handlers,      exporting_handlers,  running_handlers,
+        organise_handlers,   subscription_handlers, keeping_handlers,    picks_handlers,
+        picture_handlers,    account_handlers,      saved_view_handlers, download_handlers,
+        attachment_handlers, rule_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

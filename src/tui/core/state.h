@@ -118,6 +118,9 @@ struct ui {
         int64_t article; /* being tagged or noted in the prompt */
         struct buf tags; /* its tags before */
     } keeping;
+    struct {
+        struct buf address, user;
+    } account; /* being added */
     struct rule_list rules;
     struct buf rule_query; /* of the rule being made */
     bool offline;          /* no network at the last attempt */

@@ -15,6 +15,7 @@ bool waits_for_network(const struct effect *f)
     case ENGINE_REFRESH:
     case ENGINE_FETCH_OLDER:
     case ENGINE_ADD:
+    case ENGINE_ADD_ACCOUNT:
     case ENGINE_LOOK_UP:
     case ENGINE_FETCH_PAGE:
     case ENGINE_KEEP_PICTURES:

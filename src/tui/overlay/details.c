@@ -196,7 +196,7 @@ static const char *health_name(enum source_health health)
 static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     add_fact(s, _("Title"), node->title);
-    add_fact(s, _("Kind"), kind_name(node->kind));
+    add_fact(s, _("Kind"), node->is_account ? _("account at a server") : kind_name(node->kind));
     add_path_fact(ui, s, _("Place"), node->id);
     add_fact(s, _("Address"), node->url);
     add_fact(s, _("Site"), node->site_url);
@@ -208,7 +208,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *no
     if (node->kind == NODE_VIEW) {
         add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
     }
-    if (node_is_source(node->kind)) {
+    if (node_is_source(node->kind) || node->is_account) {
         sheet_add_gap(s);
         add_fact(s, _("State"), health_name(node->health));
         add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
@@ -217,6 +217,7 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *no
         add_moment_fact(ui, s, _("Next fetch"), node->status.due_at);
         add_reason_fact(ui, s, _("Waits for"), node->status.waiting);
         add_moment_fact(ui, s, _("Newest article"), node->status.newest_at);
+        add_fact(s, _("Refused by the server"), node->refusal);
     }
 }
 

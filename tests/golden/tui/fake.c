@@ -821,6 +821,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_ADD] = "add",
     [ENGINE_ADD_OUTLINES] = "add-outlines",
     [ENGINE_IMPORT] = "import",
+    [ENGINE_ADD_ACCOUNT] = "add-account",
     [ENGINE_LOOK_UP] = "look-up",
     [ENGINE_REMOVE] = "remove",
     [ENGINE_EDIT] = "edit",

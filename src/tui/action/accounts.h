@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adding an account at a server: address, user and password are asked for in turn. */
+#ifndef GANDER_TUI_ACTION_ACCOUNTS_H
+#define GANDER_TUI_ACTION_ACCOUNTS_H
+
+#include "tui/core/view.h"
+
+struct engine_event;
+struct ui;
+
+extern const struct handler account_handlers[];
+
+/* An account was added: selects it, and fetches its articles. */
+void ui_account_added(struct ui *ui, const struct engine_event *e);
+
+#endif

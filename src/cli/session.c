@@ -283,6 +283,16 @@ static void clear_line(const struct waiting *w)
     }
 }
 
+static void print_notices(const struct engine_event *event)
+{
+    struct str rest = str_from(event->notices), line;
+    while (str_split(&rest, '\n', &line) && line.n > 0) {
+        struct error note;
+        error_set(&note, ERROR_NONE, 0, "%.*s", STR_ARG(line));
+        cli_fail(event->title, &note);
+    }
+}
+
 static void follow(void *context, const struct engine_event *event)
 {
     struct waiting *w = context;
@@ -300,6 +310,10 @@ static void follow(void *context, const struct engine_event *event)
     } else if (event->kind == EVENT_SOURCE && event->error.code != ERROR_NONE && !event->waiting) {
         clear_line(w);
         cli_fail(event->title, &event->error);
+    }
+    if (event->kind == EVENT_SOURCE && event->notices) {
+        clear_line(w);
+        print_notices(event);
     }
     if (w->each) {
         w->each(w->context, event);

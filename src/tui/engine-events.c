@@ -100,6 +100,7 @@ static void handle_source(struct ui *ui, const struct effect *cause, const struc
     const struct article_view *a = &ui->article;
     if (is_of_refresh(cause)) {
         news_add(&ui->news, e);
+        buf_add_c(&ui->notices, e->notices);
     }
     if (e->error.code == ERROR_NONE) {
         ui->offline = false;
@@ -267,9 +268,22 @@ static bool is_summed(const struct engine_event *e)
            (e->error.code == ERROR_OFFLINE && e->waiting > 0);
 }
 
+/* The first notice of an account stands for all. */
+static void show_notice(struct ui *ui)
+{
+    struct str rest = buf_str(&ui->notices), line;
+    if (str_split(&rest, '\n', &line) && line.n > 0) {
+        char *detail = mem_strndup(line.p, line.n);
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, detail));
+        free(detail);
+    }
+    buf_clear(&ui->notices);
+}
+
 static void handle_refresh(struct ui *ui, const struct engine_event *e, bool retry)
 {
     summary_add_refresh(ui, e, retry);
+    show_notice(ui);
     if (e->error.code == ERROR_NONE) {
         keep_pictures(ui);
     }

@@ -122,6 +122,7 @@ void ui_free(struct ui *ui)
     buf_fini(&ui->left_out);
     buf_fini(&ui->account.address);
     buf_fini(&ui->account.user);
+    buf_fini(&ui->notices);
     buf_fini(&ui->message);
     buf_fini(&ui->reason);
     buf_fini(&ui->calibration);

@@ -207,16 +207,53 @@ run 0 articles --in Server/Desk/Newcomer
 out_has First
 control unfeed '{"feed": "feed/3"}'
 run 0 sync
+err_has 'Server: Newcomer was removed at the server'
 run 0 tree
 out_lacks Newcomer
 run 0 category rename Server/Chinese Chinois
 run 0 sync
 control state
 answer 'feed("Headlines")["folder"] == "Chinois"'
-run 0 category remove Server/Chinois/Headlines
+control edit '{"feed": "feed/2", "title": "Theirs"}'
+run 0 category rename Server/Chinois/Headlines Ours
+run 0 sync
+err_has 'Ours was changed on both sides: the change made here counts'
+control state
+answer 'feed("Ours")'
+run 0 category remove Server/Chinois/Ours
 run 0 sync
 control state
-answer 'feed("Headlines") is None'
+answer 'feed("Ours") is None'
+
+# A feed that the server cannot read stays, and gander fetches it itself.
+mkdir www
+printf '{"version": "https://jsonfeed.org/version/1.1", "title": "Notes", "items": [{"id": "1", "title": "A note", "content_text": "n"}]}' \
+    >www/notes.json
+python3 -c '
+import http.server, os
+os.chdir("www")
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args): pass
+s = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+open("../www.port", "w").write(f"{s.server_address[1]}")
+s.serve_forever()' &
+www=$!
+tries=0
+until [ -s www.port ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 200 ] || fail "the web server did not start in time"
+    sleep 0.05
+done
+run 0 add "http://127.0.0.1:$(cat www.port)/notes.json" --in Server/Desk
+run 0 sync
+err_has 'the server does not take Notes, which stays here'
+run 0 sync
+err_empty
+printf '{"version": "https://jsonfeed.org/version/1.1", "title": "Notes", "items": [{"id": "2", "title": "Another", "content_text": "m"}]}' \
+    >www/notes.json
+run 0 sync Server
+out_has '1 new article'
+kill $www
 
 # ---- removing ----
 run 1 account remove nothing

@@ -15,3 +15,8 @@ bool account_is_tag(const struct account_run *r, const char *label)
     buf_fini(&name);
     return is_tag;
 }
+
+void account_run_tell(struct account_run *r, const struct error *what)
+{
+    buf_printf(&r->notices, "%s\n", what->detail);
+}

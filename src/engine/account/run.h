@@ -38,6 +38,7 @@ struct account_run {
 
     struct merge_counts counts;
     struct rules_asked asked;
+    struct buf notices;
     VEC(struct account_news) news;
     bool changed;
 };
@@ -53,6 +54,9 @@ static inline void account_run_next(struct account_run *r)
 {
     r->next(r);
 }
+
+/* Adds a line for the user, in plain English as failures are. */
+void account_run_tell(struct account_run *r, const struct error *what);
 
 /* True for a label that is a tag here: no folder, and a name that tags can have. */
 bool account_is_tag(const struct account_run *r, const char *label);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Second step of a sync: brings subscriptions and folders of tree and server together. */
-#include "base/log.h"
 #include "engine/account/run.h"
 #include "store/tree.h"
 #include "text/safe.h"
@@ -166,7 +165,9 @@ static bool edit_feed(struct account_run *r, const struct account_feed *f, struc
 static bool remove_feed(struct account_run *r, const struct account_feed *f, struct error *e)
 {
     struct store *s = r->link.w->store;
-    log_warning("account", "%s: %s was removed at the server", r->account.title, f->title);
+    struct error note;
+    error_set(&note, ERROR_NONE, 0, "%s was removed at the server", f->title);
+    account_run_tell(r, &note);
     return tree_remove(s, f->node, worker_now(r->link.w), e) && account_feed_drop(s, f->node, e) &&
            drop_folder(r, f->folder, e);
 }
@@ -248,16 +249,19 @@ static void edited(struct account_link *l, enum greader_outcome outcome, struct 
 {
     struct account_run *r = (struct account_run *)l;
     const struct plan_step *step = &r->plan.steps.v[r->at_step];
+    struct error note;
     if (outcome != GREADER_OK || !greader_read_ok(body, NULL)) {
-        log_warning("account", "%s refuses a change of %s", r->account.title,
-                    step->kind == PLAN_RENAME_THERE ? step->from : step->feed.title);
+        error_set(&note, ERROR_NONE, 0, "the server refuses a change of %s",
+                  step->kind == PLAN_RENAME_THERE ? step->from : step->feed.title);
+        account_run_tell(r, &note);
         r->at_step++;
         next_step(r);
         return;
     }
     if (step->conflict) {
-        log_warning("account", "%s was changed on both sides: the change made here counts",
-                    step->feed.title);
+        error_set(&note, ERROR_NONE, 0, "%s was changed on both sides: the change made here counts",
+                  step->feed.title);
+        account_run_tell(r, &note);
     }
     step_done(r, true);
 }
@@ -276,9 +280,11 @@ static void send_edit(struct account_run *r, const struct plan_step *step)
 /* The server has no such feed: it stays gander's own source. */
 static void refuse(struct account_run *r, struct plan_step *step, const char *reason)
 {
+    struct error note;
     step->feed.refusal = reason && *reason ? line_of(&r->plan.arena, reason) : "";
-    log_warning("account", "%s does not take %s, which stays local: %s", r->account.title,
-                step->feed.title, step->feed.refusal);
+    error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here: %s",
+              step->feed.title, step->feed.refusal);
+    account_run_tell(r, &note);
     step_done(r, true);
 }
 

@@ -15,6 +15,7 @@ static void free_run(struct account_run *r)
     vec_fini(&r->wanted);
     vec_fini(&r->news);
     rules_asked_fini(&r->asked);
+    buf_fini(&r->notices);
     free(r->continuation);
     arena_fini(&r->step);
     arena_fini(&r->arena);
@@ -30,6 +31,7 @@ static void end(struct account_run *r, const struct error *e, bool waiting)
         .is_waiting = waiting,
         .counts = r->counts,
         .asked = &r->asked,
+        .notices = &r->notices,
         .news = r->news.v,
         .n_news = r->news.n,
         .changed = r->changed,
@@ -108,7 +110,7 @@ static bool is_paused(const struct account_run *r, struct error *e)
 {
     const struct source_status *s = &r->account.status;
     int64_t left = s->due_at - worker_now(r->link.w);
-    return left > 0 && !error_set(e, ERROR_REFUSED, 0, "the server asked to wait another %lld min",
+    return left > 0 && !error_set(e, ERROR_HTTP, 0, "the server asked to wait another %lld min",
                                   (long long)(left + 59) / 60);
 }
 

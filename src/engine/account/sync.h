@@ -24,6 +24,7 @@ struct account_result {
     bool is_waiting;    /* the server could not be reached */
     struct merge_counts counts;
     const struct rules_asked *asked; /* for new articles */
+    struct buf *notices;             /* what was settled about subscriptions, a line each */
     const struct account_news *news;
     size_t n_news;
     bool changed; /* the database was changed */

@@ -69,6 +69,9 @@ struct engine_event {
     const char *reported;                      /* SOURCE, PAGE: titles of articles that rules
                                                 * report, a line each; NULL: none */
     int64_t article;                           /* PAGE, DONE of fetch_page */
+    const char *notices;                       /* SOURCE: an account's, what was settled about its
+                                                * subscriptions, a line each, in plain English;
+                                                * NULL: none */
     const char *title;                         /* SOURCE: its name; PAGE: the article's title;
                                                 * DONE of undo: of a changed node */
     const char *url;                           /* PAGE: its address */

@@ -18,6 +18,9 @@ static void post_account(struct worker *w, struct refresh *f, const struct accou
     if (r->asked->reported.n > 0) {
         event->reported = arena_strndup(&event->arena, r->asked->reported.p, r->asked->reported.n);
     }
+    if (r->notices->n > 0) {
+        event->notices = arena_strndup(&event->arena, r->notices->p, r->notices->n);
+    }
     worker_post(w, event);
     refresh_post_progress(w, f);
 }

@@ -120,7 +120,8 @@ struct ui {
     } keeping;
     struct {
         struct buf address, user;
-    } account; /* being added */
+    } account;          /* being added */
+    struct buf notices; /* of accounts, a line each, until the end of the refresh */
     struct rule_list rules;
     struct buf rule_query; /* of the rule being made */
     bool offline;          /* no network at the last attempt */

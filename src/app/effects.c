@@ -134,12 +134,24 @@ static void load_rules(struct reader *r, struct effect *f)
     }
 }
 
+static void load_comments(struct reader *r, struct effect *f)
+{
+    struct comments comments;
+    struct error e;
+    if (engine_comments(r->engine, f->id, &comments, &e)) {
+        reader_update(r,
+                      &(struct ui_event){.kind = UI_COMMENTS, .id = f->id, .comments = &comments});
+    } else {
+        reader_report_failure(r, f, &e);
+    }
+}
+
 static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_TREE] = {load_tree},         [EFFECT_LOAD_LIST] = {load_list},
     [EFFECT_LOAD_ARTICLE] = {load_article},   [EFFECT_LOAD_EARLIER] = {load_earlier},
     [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
     [EFFECT_LOAD_TAGS] = {load_tags},         [EFFECT_LOAD_NOTE] = {load_note},
-    [EFFECT_LOAD_RULES] = {load_rules},
+    [EFFECT_LOAD_RULES] = {load_rules},       [EFFECT_LOAD_COMMENTS] = {load_comments},
 };
 
 /* ---- execution ------------------------------------------------------------------------------ */

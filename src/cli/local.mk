@@ -9,6 +9,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-articles.c \
 	src/cli/cmd-backup.c \
 	src/cli/cmd-category.c \
+	src/cli/cmd-comments.c \
 	src/cli/cmd-check.c \
 	src/cli/cmd-download.c \
 	src/cli/cmd-downloads.c src/cli/downloads.h \

@@ -29,6 +29,7 @@
 #include "model/article-list.h"
 #include "model/article-state.h"
 #include "model/article.h"
+#include "model/comment.h"
 #include "model/doc.h"
 #include "model/download.h"
 #include "model/mark.h"
@@ -162,6 +163,10 @@ static inline void engine_article_fini(struct engine_article *a)
     doc_fini(&a->body);
     arena_fini(&a->arena);
 }
+
+/* Stored comments on an article; comments_fini() frees. */
+MUST_CHECK bool engine_comments(struct engine *n, int64_t id, struct comments *out,
+                                struct error *e);
 
 /* ---- reading: tags ------------------------------------------------------------------------ */
 

@@ -14,6 +14,7 @@
 #include "engine/edit/undo.h"
 #include "engine/edit/views.h"
 #include "engine/picture/fetch.h"
+#include "engine/refresh/comments.h"
 #include "engine/refresh/due.h"
 #include "engine/refresh/page-fetch.h"
 #include "engine/refresh/run.h"
@@ -70,6 +71,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_REMOVE] = edit_remove,
         [ENGINE_EDIT] = edit_node,
         [ENGINE_SET_SETTINGS] = edit_settings,
+        [ENGINE_FETCH_COMMENTS] = comments_fetch,
         [ENGINE_FETCH_PAGE] = page_fetch_wanted,
         [ENGINE_KEEP_PICTURES] = picture_fetch_run,
         [ENGINE_FETCH_PICTURES] = picture_fetch_wanted,

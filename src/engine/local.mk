@@ -50,6 +50,7 @@ libengine_a_SOURCES = \
 	src/engine/read/troubles.c src/engine/read/troubles.h \
 	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \
+	src/engine/refresh/comments.c src/engine/refresh/comments.h \
 	src/engine/refresh/content.c src/engine/refresh/content.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \
 	src/engine/refresh/intake.c src/engine/refresh/intake.h \

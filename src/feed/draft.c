@@ -14,8 +14,9 @@ static void draft_clear(struct draft *t)
     t->people = old.people;
     t->tags = old.tags;
     t->attachments = old.attachments;
+    t->chapters = old.chapters;
     t->loose = old.loose;
-    t->people.n = t->tags.n = t->attachments.n = 0;
+    t->people.n = t->tags.n = t->attachments.n = t->chapters.n = 0;
     buf_clear(&t->loose);
 }
 
@@ -33,6 +34,7 @@ static void draft_fini(struct draft *t)
     vec_fini(&t->people);
     vec_fini(&t->tags);
     vec_fini(&t->attachments);
+    vec_fini(&t->chapters);
     buf_fini(&t->loose);
 }
 
@@ -216,6 +218,9 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .guid = t->guid,
         .url = t->url.value,
         .comments_url = t->comments_url,
+        .comments_feed = t->comments_feed,
+        .chapters_url = t->chapters_url,
+        .n_comments = t->n_comments,
         .external_url = t->external_url,
         .title = t->title.value,
         .author = join_people(d, t),
@@ -233,6 +238,8 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .n_tags = t->tags.n,
         .attachments = copy_list(d, t->attachments.v, t->attachments.n, sizeof *first),
         .n_attachments = t->attachments.n,
+        .chapters = copy_list(d, t->chapters.v, t->chapters.n, sizeof(struct chapter)),
+        .n_chapters = t->chapters.n,
     };
     a.url = a.url ? a.url : link_from_guid(d, t);
     if (a.summary && a.content && strcmp(a.summary, a.content) == 0) {

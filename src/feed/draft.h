@@ -27,7 +27,9 @@ struct draft {
     struct ranked title, url, summary, content, image, language, source;
     struct date published, updated;
     int published_rank, updated_rank;
-    const char *guid, *comments_url, *external_url;
+    const char *guid, *comments_url, *comments_feed, *chapters_url, *external_url;
+    int64_t n_comments;
+    VEC(struct chapter) chapters;
     bool permalink;
     VEC(struct person) people;
     int people_rank;

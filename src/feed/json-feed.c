@@ -100,6 +100,18 @@ static void set_content(json_t *o, const struct article *a)
     }
 }
 
+json_t *json_feed_chapters(const struct chapter *chapters, size_t n)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < n; i++) {
+        json_t *o = json_object();
+        json_object_set_new(o, "start", json_integer(chapters[i].start));
+        set(o, "title", chapters[i].title);
+        json_array_append_new(list, o);
+    }
+    return list;
+}
+
 /* Fields beyond JSON Feed, in the extension "_gander". */
 static void set_extension(json_t *o, const struct article *a)
 {
@@ -107,6 +119,14 @@ static void set_extension(json_t *o, const struct article *a)
     set(extension, "source", a->source);
     set(extension, "editor", a->editor);
     set(extension, "comments_url", a->comments_url);
+    set(extension, "comments_feed", a->comments_feed);
+    if (a->n_comments > 0) {
+        json_object_set_new(extension, "comments", json_integer(a->n_comments));
+    }
+    set(extension, "chapters_url", a->chapters_url);
+    if (a->n_chapters > 0) {
+        json_object_set_new(extension, "chapters", json_feed_chapters(a->chapters, a->n_chapters));
+    }
     if (a->views >= 0) {
         json_object_set_new(extension, "views", json_integer(a->views));
     }

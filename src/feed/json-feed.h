@@ -9,6 +9,7 @@
 
 /* Both return a new reference. */
 json_t *json_feed_from_feed(const struct feed *f);
+json_t *json_feed_chapters(const struct chapter *chapters, size_t n);
 /* Omits absent fields. */
 json_t *json_feed_item(const struct article *a);
 

@@ -44,6 +44,12 @@ static const struct known_ns uris[] = {
     {STR("example.com/dtds/podcast-1.0.dtd"), NS_ITUNES},
     {STR("google.com/schemas/play-podcasts/1.0"), NS_ITUNES},
     {STR("purl.org/rss/1.0/modules/syndication"), NS_SY},
+    {STR("purl.org/rss/1.0/modules/slash"), NS_SLASH},
+    {STR("wellformedweb.org/commentapi"), NS_WFW},
+    {STR("purl.org/syndication/thread/1.0"), NS_THREAD},
+    {STR("podcastindex.org/namespace/1.0"), NS_PODCAST},
+    {STR("github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"), NS_PODCAST},
+    {STR("podlove.org/simple-chapters"), NS_PSC},
     {STR("w3.org/1999/xhtml"), NS_XHTML},
     {STR("w3.org/xml/1998/namespace"), NS_XML},
 };
@@ -54,6 +60,8 @@ static const struct known_ns prefixes[] = {
     {STR("dc"), NS_DC},       {STR("dcterms"), NS_DCTERMS}, {STR("content"), NS_CONTENT},
     {STR("media"), NS_MEDIA}, {STR("itunes"), NS_ITUNES},   {STR("googleplay"), NS_ITUNES},
     {STR("sy"), NS_SY},       {STR("xhtml"), NS_XHTML},     {STR("xml"), NS_XML},
+    {STR("slash"), NS_SLASH}, {STR("wfw"), NS_WFW},         {STR("thr"), NS_THREAD},
+    {STR("psc"), NS_PSC},     {STR("podcast"), NS_PODCAST},
 };
 
 static enum feed_ns find_ns(const struct known_ns *list, size_t n, struct str name)
@@ -194,6 +202,22 @@ static const struct known_element sy[] = {
     {STR("updatefrequency"), E_UPDATE_FREQUENCY},
     {STR("updateperiod"), E_UPDATE_PERIOD},
 };
+static const struct known_element slash[] = {
+    {STR("comments"), E_COMMENT_COUNT},
+};
+static const struct known_element wfw[] = {
+    {STR("commentrss"), E_COMMENT_FEED},
+};
+static const struct known_element thread[] = {
+    {STR("total"), E_COMMENT_COUNT},
+};
+static const struct known_element podcast[] = {
+    {STR("chapters"), E_PODCAST_CHAPTERS},
+};
+static const struct known_element psc[] = {
+    {STR("chapter"), E_PSC_CHAPTER},
+    {STR("chapters"), E_PSC_CHAPTERS},
+};
 static const struct known_element xhtml[] = {
     {STR("body"), E_BODY},
     {STR("div"), E_BODY},
@@ -210,7 +234,8 @@ static const struct {
     [NS_CORE] = LIST(core),   [NS_ATOM] = LIST(core),       [NS_RDF] = LIST(rdf),
     [NS_DC] = LIST(dc),       [NS_DCTERMS] = LIST(dcterms), [NS_CONTENT] = LIST(content),
     [NS_MEDIA] = LIST(media), [NS_ITUNES] = LIST(itunes),   [NS_SY] = LIST(sy),
-    [NS_XHTML] = LIST(xhtml),
+    [NS_SLASH] = LIST(slash), [NS_WFW] = LIST(wfw),         [NS_THREAD] = LIST(thread),
+    [NS_PSC] = LIST(psc),     [NS_PODCAST] = LIST(podcast), [NS_XHTML] = LIST(xhtml),
 };
 
 static int compare(const void *key, const void *element)

@@ -139,6 +139,7 @@ static void enter(struct xml_reader *r, struct frame *f, enum context context,
         f->context = counts ? IN_IMAGE : IN_OTHER;
         break;
     case E_MEDIA_GROUP:
+    case E_PSC_CHAPTERS:
     case E_MEDIA_CONTENT:
     case E_SKIP_HOURS:
     case E_SKIP_DAYS:

@@ -89,6 +89,30 @@ static struct str relation_of(const XML_Char **attributes)
                                             : STR("alternate");
 }
 
+/* A page or feed of the comments (RFC 4685, section 4). */
+static void add_replies(struct draft *item, const char *url, bool page, int64_t count)
+{
+    if (url && page) {
+        item->comments_url = url;
+    } else if (url) {
+        item->comments_feed = url;
+    }
+    item->n_comments = count > item->n_comments ? count : item->n_comments;
+}
+
+static void add_chapter(struct xml_reader *r, const XML_Char **attributes)
+{
+    struct str start = attribute(attributes, "start");
+    start = str_slice(start, 0, str_find_char(start, '.', 0)); /* of seconds, only whole ones */
+    struct chapter chapter = {
+        .start = duration_parse(start),
+        .title = draft_keep_line(&r->draft, attribute(attributes, "title"), TEXT_GUESS)};
+    if (r->in_item && chapter.start >= 0 && chapter.title &&
+        r->draft.item.chapters.n < ARTICLE_MAX_CHAPTERS) {
+        vec_push(&r->draft.item.chapters, chapter);
+    }
+}
+
 static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
 {
     struct str href = attribute(attributes, "href"), rel = relation_of(attributes);
@@ -107,7 +131,7 @@ static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char
     } else if (str_eq_nocase(rel, STR("image"))) {
         draft_set(&xml_target(r)->image, url, 2);
     } else if (r->in_item && str_eq_nocase(rel, STR("replies"))) {
-        r->draft.item.comments_url = page && url ? url : r->draft.item.comments_url;
+        add_replies(&r->draft.item, url, page, number_or(attribute(attributes, "count"), 0));
     } else if (!r->in_item && str_eq_nocase(rel, STR("self"))) {
         r->draft.feed->self_url = r->draft.feed->self_url ? r->draft.feed->self_url : url;
     } else if (!r->in_item && str_eq_nocase(rel, STR("next"))) {
@@ -161,6 +185,12 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     case E_CATEGORY:
     case E_ITUNES_CATEGORY:
         add_category(r, attributes);
+        break;
+    case E_PODCAST_CHAPTERS:
+        to->chapters_url = draft_keep_url(&r->draft, attribute(attributes, "url"), f->base);
+        break;
+    case E_PSC_CHAPTER:
+        add_chapter(r, attributes);
         break;
     case E_GUID: {
         struct str permalink = attribute(attributes, "isPermaLink");
@@ -386,6 +416,12 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
         break;
     case E_COMMENTS:
         to->comments_url = draft_keep_url(d, s, f->base);
+        break;
+    case E_COMMENT_COUNT:
+        to->n_comments = number_or(str_trim(s), to->n_comments);
+        break;
+    case E_COMMENT_FEED:
+        to->comments_feed = draft_keep_url(d, s, f->base);
         break;
     case E_LANGUAGE:
         draft_set(&to->language, draft_keep_language(d, s), 2);

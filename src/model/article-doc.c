@@ -124,10 +124,8 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     buf_clear(&text);
     add_joined(&text, a->tags, a->n_tags, ", ");
     add_part(&info, l->tags, buf_c(&text));
-    if (a->comments_url && l->comments) {
-        struct doc_node *link = doc_add(d, next_part(&info), DOC_LINK);
-        link->url = arena_strdup(&d->arena, a->comments_url);
-        doc_add_text(d, link, str_from(l->comments));
+    if (a->n_comments > 0) {
+        add_part(&info, l->comments, l->comments);
     }
     buf_fini(&text);
 }
@@ -275,10 +273,25 @@ void article_add_attachment_facts(struct buf *b, const struct attachment *a)
     buf_add_c(b, between[0] == ',' ? ")" : "");
 }
 
+/* The page of the comments, or their number where only a feed of them is known. */
+static void add_comments(struct doc *d, const struct article *a, const char *label)
+{
+    if (!label || (!a->comments_url && !a->comments_feed)) {
+        return;
+    }
+    struct doc_node *at = doc_add(d, d->root, DOC_INFO);
+    if (a->comments_url) {
+        at = doc_add(d, at, DOC_LINK);
+        at->url = arena_strdup(&d->arena, a->comments_url);
+    }
+    doc_add_text(d, at, str_from(label));
+}
+
 static void add_foot(struct doc *d, const struct article *a, const struct article_labels *l)
 {
     struct buf text = BUF_INIT;
     struct doc_node *list = NULL;
+    add_comments(d, a, l->comments);
     for (size_t i = 0; l->attachments && i < a->n_attachments; i++) {
         const struct attachment *at = &a->attachments[i];
         list = list ? list : add_heading(d, l->attachments);

@@ -12,7 +12,7 @@
 /* Complete labels; NULL omits the part. */
 struct article_labels {
     const char *from, *author, *editor, *date, *views, *tags; /* "From: %s" */
-    const char *comments;                                     /* "Comments", a link */
+    const char *comments;                                     /* "12 comments", or "Comments" */
     const char *attachments, *related;                        /* headings */
     const char *links;     /* heading of the numbered list of addresses */
     const char *link;      /* "Link: %s" */

@@ -27,11 +27,21 @@ struct link {
     const char *url, *title;
 };
 
+enum { ARTICLE_MAX_CHAPTERS = 500 };
+
+/* Part of a recording. */
+struct chapter {
+    int64_t start; /* seconds from the beginning */
+    const char *title;
+};
+
 struct article {
-    const char *guid;         /* identifier given by the feed */
-    const char *url;          /* absolute */
-    const char *external_url; /* JSON Feed: subject of a link post */
-    const char *comments_url;
+    const char *guid;          /* identifier given by the feed */
+    const char *url;           /* absolute */
+    const char *external_url;  /* JSON Feed: subject of a link post */
+    const char *comments_url;  /* page of the comments */
+    const char *comments_feed; /* RFC 4685, section 3; CommentAPI */
+    const char *chapters_url;  /* of the first attachment: JSON Chapters of Podcasting 2.0 */
     const char *title;
     const char *author;     /* names, joined with ", " */
     struct person *authors; /* the same separately, if known */
@@ -44,6 +54,7 @@ struct article {
     const char *image;
     struct date published, updated; /* precision DATE_NONE when absent */
     int64_t views;                  /* -1 when unknown */
+    int64_t n_comments;             /* 0 when unknown */
     const char **tags;
     size_t n_tags;
     const char **breadcrumb;
@@ -52,6 +63,8 @@ struct article {
     size_t n_attachments;
     struct link *related;
     size_t n_related;
+    struct chapter *chapters; /* of the first attachment, by time */
+    size_t n_chapters;
 };
 
 #endif

@@ -7,6 +7,7 @@ libmodel_a_SOURCES = \
 	src/model/article-list.c src/model/article-list.h \
 	src/model/article-state.h \
 	src/model/caption.c src/model/caption.h \
+	src/model/comment.h \
 	src/model/doc.c src/model/doc.h \
 	src/model/doc-html.c src/model/doc-html.h \
 	src/model/download.c src/model/download.h \

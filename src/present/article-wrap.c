@@ -8,6 +8,15 @@
 #include "present/portal-title.h"
 #include "screen/glyphs.h"
 
+static const char *comments_label(struct engine_article *a)
+{
+    int64_t n = a->article.n_comments;
+    return n > 0 ? arena_printf(&a->arena,
+                                ngettext("%lld comment", "%lld comments", (unsigned long)n),
+                                (long long)n)
+                 : _("Comments");
+}
+
 void article_wrap(struct engine_article *a, const struct article_wrapping *w)
 {
     const struct article_labels labels = {
@@ -20,7 +29,7 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .tags = _("Tags: %s"),
         /* TRANSLATORS: tags that the user gave the article; the other ones are the feed's. */
         .own_tags = _("Your tags: %s"),
-        .comments = _("Comments"),
+        .comments = comments_label(a),
         .attachments = _("Attachments"),
         .related = _("Related reading"),
         .links = w->link_list ? _("Links") : NULL,

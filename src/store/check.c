@@ -66,6 +66,8 @@ static const char *const checks[] = {
     " UNION SELECT tag FROM tagged WHERE tag NOT IN (SELECT id FROM tag))",
     "SELECT format('there is a note on article %d, which is not there', article) FROM note"
     " WHERE article NOT IN (SELECT id FROM article)",
+    "SELECT DISTINCT format('there are comments on article %d, which is not there', article)"
+    " FROM comment WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('article %d has only one source in its list', article) FROM carrier"
     " GROUP BY article HAVING count(*) = 1",
 };

@@ -274,6 +274,15 @@ int64_t identity_content(const struct article *a)
         h = hash_add(h, str_from(fields[i]));
     for (size_t i = 0; i < a->n_attachments; i++)
         h = hash_add(h, str_from(a->attachments[i].url));
+    /* Later fields count only where they are: hashes of other articles stay the same. */
+    if (a->comments_feed)
+        h = hash_add(h, str_from(a->comments_feed));
+    if (a->n_comments > 0)
+        h = hash_add(h, (struct str){(const char *)&a->n_comments, sizeof a->n_comments});
+    if (a->chapters_url)
+        h = hash_add(h, str_from(a->chapters_url));
+    for (size_t i = 0; i < a->n_chapters; i++)
+        h = hash_add(h, str_from(a->chapters[i].title));
     return (int64_t)h;
 }
 

@@ -10,6 +10,7 @@ libstore_a_SOURCES = \
 	src/store/article.c \
 	src/store/articles.h \
 	src/store/backup.c \
+	src/store/comments.c src/store/comments.h \
 	src/store/changes.c src/store/changes.h \
 	src/store/check.c \
 	src/store/downloads.c src/store/downloads.h \

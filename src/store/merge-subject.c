@@ -23,7 +23,7 @@ bool merge_load_source(struct store *s, int64_t source, struct arena *arena,
 
 static unsigned flags_of(const struct article *a)
 {
-    unsigned flags = (a->comments_url ? SEARCH_HAS_COMMENTS : 0) |
+    unsigned flags = (a->comments_url || a->comments_feed ? SEARCH_HAS_COMMENTS : 0) |
                      (a->n_attachments ? SEARCH_HAS_ATTACHMENT : 0) |
                      (a->image ? SEARCH_HAS_PICTURE : 0);
     for (size_t i = 0; i < a->n_attachments; i++) {

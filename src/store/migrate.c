@@ -221,6 +221,10 @@ static const char *const migrations[] = {
     "ALTER TABLE view ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN failure TEXT;"
+    /* Comments on articles. */
+    "CREATE TABLE comment(article INTEGER NOT NULL, number INTEGER NOT NULL,"
+    "  time INTEGER NOT NULL, author TEXT, text TEXT NOT NULL,"
+    "  PRIMARY KEY(article, number)) WITHOUT ROWID;"
     /* Accounts at servers, and the last known state there: of feeds (without stream: refused),
      * items, and labels of items. `pending` of an item: 1, the article's read mark differs; 2, its
      * star does; 4 and 8, that was sent, without an answer yet. Of a label: 1 to be added, 2 to be

@@ -24,6 +24,10 @@ enum {
     TAG_SIZE = 's',
     TAG_DURATION = 'd',
     TAG_RELATED = 'R',
+    TAG_COMMENTS_FEED = 'f',
+    TAG_N_COMMENTS = 'N',
+    TAG_CHAPTERS_URL = 'j',
+    TAG_CHAPTER = 'C', /* its title; TAG_DURATION, its start, follows */
 };
 
 static const struct {
@@ -32,6 +36,8 @@ static const struct {
 } strings[] = {
     {'e', offsetof(struct article, external_url)},
     {TAG_COMMENTS, offsetof(struct article, comments_url)},
+    {TAG_COMMENTS_FEED, offsetof(struct article, comments_feed)},
+    {TAG_CHAPTERS_URL, offsetof(struct article, chapters_url)},
     {TAG_AUTHOR, offsetof(struct article, author)},
     {'E', offsetof(struct article, editor)},
     {'l', offsetof(struct article, language)},
@@ -77,6 +83,7 @@ void pack_article(struct buf *b, const struct article *a)
         add(b, TAG_UPDATED, text);
     }
     add_number(b, TAG_VIEWS, a->views);
+    add_number(b, TAG_N_COMMENTS, a->n_comments > 0 ? a->n_comments : -1);
     for (size_t i = 0; i < a->n_tags; i++)
         add(b, TAG_TAG, a->tags[i]);
     for (size_t i = 0; i < a->n_breadcrumb; i++)
@@ -96,6 +103,10 @@ void pack_article(struct buf *b, const struct article *a)
             continue;
         add(b, TAG_RELATED, a->related[i].url);
         add(b, TAG_NAME, a->related[i].title);
+    }
+    for (size_t i = 0; i < a->n_chapters; i++) {
+        add(b, TAG_CHAPTER, a->chapters[i].title);
+        add_number(b, TAG_DURATION, a->chapters[i].start);
     }
 }
 
@@ -134,7 +145,7 @@ static void read_updated(struct str text, struct article *a)
 
 /* Sizes of the arrays, from a first pass. */
 struct sizes {
-    size_t tags, crumbs, attachments, related;
+    size_t tags, crumbs, attachments, related, chapters;
 };
 
 static struct sizes count(struct str packed)
@@ -147,6 +158,7 @@ static struct sizes count(struct str packed)
         n.crumbs += tag == TAG_CRUMB;
         n.attachments += tag == TAG_ATTACHMENT;
         n.related += tag == TAG_RELATED;
+        n.chapters += tag == TAG_CHAPTER;
     }
     return n;
 }
@@ -159,6 +171,7 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
         .breadcrumb = arena_array(arena, n.crumbs + 1, sizeof *a.breadcrumb),
         .attachments = arena_array(arena, n.attachments + 1, sizeof *a.attachments),
         .related = arena_array(arena, n.related + 1, sizeof *a.related),
+        .chapters = arena_array(arena, n.chapters + 1, sizeof *a.chapters),
     };
     struct attachment *attachment = NULL;
     struct link *related = NULL;
@@ -179,6 +192,11 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
             related = &a.related[a.n_related++];
             related->url = copy;
             attachment = NULL;
+        } else if (tag == TAG_CHAPTER) {
+            a.chapters[a.n_chapters++] = (struct chapter){.title = copy};
+            attachment = NULL;
+        } else if (tag == TAG_DURATION && a.n_chapters > 0 && str_to_int64(text, &number)) {
+            a.chapters[a.n_chapters - 1].start = number;
         } else if (tag == TAG_NAME && related) {
             related->title = copy;
         } else if (attachment && tag == TAG_NAME) {
@@ -207,6 +225,10 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
         out->related = a.related;
         out->n_related = a.n_related;
     }
+    if (!out->n_chapters) {
+        out->chapters = a.chapters;
+        out->n_chapters = a.n_chapters;
+    }
 }
 
 void pack_read(struct str packed, struct arena *arena, struct article *a)
@@ -222,6 +244,8 @@ void pack_read(struct str packed, struct arena *arena, struct article *a)
         }
         if (tag == TAG_VIEWS && a->views < 0 && str_to_int64(text, &number))
             a->views = number;
+        if (tag == TAG_N_COMMENTS && !a->n_comments && str_to_int64(text, &number))
+            a->n_comments = number;
         if (tag == TAG_UPDATED && a->updated.precision == DATE_NONE)
             read_updated(text, a);
     }
@@ -236,7 +260,7 @@ void pack_read_content(struct str packed, struct pack_content *out)
     while (take(&packed, &tag, &text)) {
         if (tag == TAG_AUTHOR && !out->author.n)
             out->author = text;
-        out->comments |= tag == TAG_COMMENTS;
+        out->comments |= tag == TAG_COMMENTS || tag == TAG_COMMENTS_FEED;
         out->attachment |= tag == TAG_ATTACHMENT;
         out->picture |= tag == TAG_IMAGE || (tag == TAG_TYPE && str_starts(text, STR("image/")));
         out->audio |= tag == TAG_TYPE && str_starts(text, STR("audio/"));

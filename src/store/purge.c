@@ -57,6 +57,7 @@ static bool purge_picked(struct store *s, struct error *e)
     static const char *const delete[] = {
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",

@@ -58,6 +58,7 @@ static bool forget_picked(struct store *s, struct error *e)
         "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",

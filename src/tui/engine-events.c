@@ -319,6 +319,9 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     if (answered == ENGINE_FETCH_PAGE) {
         handle_page(ui, e);
     }
+    if (answered == ENGINE_FETCH_COMMENTS) {
+        comments_fetched(ui, e);
+    }
     if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
     } else if (answered == ENGINE_MAKE_PATH && e->node) {

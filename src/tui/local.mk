@@ -71,6 +71,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/details.c \
 	src/tui/overlay/downloads-list.h \
 	src/tui/overlay/downloads.c \
+	src/tui/overlay/comments.c \
 	src/tui/overlay/earlier.c \
 	src/tui/overlay/edit-settings.c src/tui/overlay/edit-settings.h \
 	src/tui/overlay/edit.c \

@@ -116,6 +116,7 @@ void ui_free(struct ui *ui)
     arena_fini(&ui->keeping.arena);
     buf_fini(&ui->keeping.tags);
     rule_list_fini(&ui->rules);
+    comments_fini(&ui->comments);
     buf_fini(&ui->rule_query);
     arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
@@ -229,6 +230,9 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_RULES:
         rules_accept(ui, event->rules);
+        break;
+    case UI_COMMENTS:
+        comments_accept(ui, event->id, event->comments);
         break;
     case UI_ENGINE:
         ui_engine_event(ui, event);

@@ -29,6 +29,7 @@ enum effect_kind {
     EFFECT_LOAD_NOTE,      /* id: an article -> UI_NOTE */
     EFFECT_EDIT_NOTE,      /* id: opens its note in the user's editor -> UI_NOTE_EDITED */
     EFFECT_LOAD_RULES,     /* -> UI_RULES */
+    EFFECT_LOAD_COMMENTS,  /* id: article -> UI_COMMENTS */
     EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
     EFFECT_SOURCE,         /* text: path of a configuration file, NULL: the user's, which is read
@@ -109,6 +110,7 @@ enum ui_event_kind {
     UI_NOTE,        /* text, NULL: none; id: article */
     UI_NOTE_EDITED, /* likewise */
     UI_RULES,       /* rules (moved) */
+    UI_COMMENTS,    /* comments (moved); id: article */
     UI_ENGINE,      /* engine (borrowed) */
     UI_FAILED,      /* failed effect: error, request of the load or 0 */
     UI_CONFIG,   /* config (moved): new settings; reloaded: those of the user's file alone; text for
@@ -146,6 +148,7 @@ struct ui_event {
     struct engine_article *article;
     struct downloads *downloads;
     struct rule_list *rules;
+    struct comments *comments;
     int percent;
     struct tag *tags;
     size_t n_tags;

@@ -5,7 +5,7 @@ cli_tests = \
 	tests/cli/account-histories.sh tests/cli/account-requests.sh \
 	tests/cli/archive.sh \
 	tests/cli/backup.sh \
-	tests/cli/completion.sh \
+	tests/cli/comments.sh tests/cli/completion.sh \
 	tests/cli/demo.sh \
 	tests/cli/digest.sh \
 	tests/cli/export.sh \

@@ -129,11 +129,12 @@ static void prepare_source(struct fixture *f)
     buf_printf(&b,
                "<rss version=\"2.0\"><channel><title>Ferries</title><item><title>The ferry</title>"
                "<guid>1</guid><link>%s</link><description>Soon &lt;img src=&quot;/a.png&quot;"
-               "&gt;…</description></item></channel></rss>",
+               "&gt;…</description><wfw:commentRss>/talk</wfw:commentRss></item></channel></rss>",
                httpd_url(f->httpd, "/page"));
     serve(f, "/feed", "Content-Type: text/xml", buf_c(&b));
     buf_fini(&b);
     serve_pages(f);
+    serve_feed(f, "/talk");
     serve(f, "/a.png", "Content-Type: image/png", "\x89PNG\r\n");
     SUBSCRIBE(f, NODE_FEED, "/feed");
 }
@@ -165,6 +166,11 @@ static int64_t only_article(struct fixture *f)
 static engine_ticket start_page(struct fixture *f)
 {
     return SEND(f, .kind = ENGINE_FETCH_PAGE, .id = only_article(f));
+}
+
+static engine_ticket start_comments(struct fixture *f)
+{
+    return SEND(f, .kind = ENGINE_FETCH_COMMENTS, .id = only_article(f));
 }
 
 static engine_ticket start_pictures(struct fixture *f)
@@ -225,6 +231,7 @@ static const struct wait {
     {"look up", prepare_portal, start_look_up, {"/site", "/home"}},
     {"refresh", prepare_source, start_refresh, {"/feed", "/page", "/page-2"}, 1},
     {"fetch a page", prepare_article, start_page, {"/page", "/page-2"}},
+    {"fetch comments", prepare_article, start_comments, {"/talk"}},
     {"fetch pictures", prepare_article, start_pictures, {"/a.png"}},
     {"keep pictures", prepare_article, start_keeping, {"/a.png"}},
     {"fetch older pages", prepare_list, start_older, {"/list-2"}},

@@ -44,8 +44,8 @@ static void serve_feed(struct world *w, const char *target, const char *home)
                "<title>Holt</title><link>%s/page</link><guid>1</guid><description>&lt;img src=\""
                "%s/one.png\"&gt;&lt;img src=\"%s/two.png\"&gt; An otter …</description>"
                "<enclosure url=\"%s/file.mp3\" type=\"audio/mpeg\" length=\"4\"/>"
-               "</item></channel></rss>",
-               home, home, home, home, home);
+               "<wfw:commentRss>%s/talk</wfw:commentRss></item></channel></rss>",
+               home, home, home, home, home, home);
     httpd_forget(w->f->httpd, target);
     REPLY(w->f->httpd, target, .body = buf_c(&b));
     buf_fini(&b);
@@ -53,7 +53,7 @@ static void serve_feed(struct world *w, const char *target, const char *home)
 
 static void serve_secrets(struct world *w)
 {
-    static const char *const targets[] = {"/page", "/one.png", "/two.png", "/file.mp3"};
+    static const char *const targets[] = {"/page", "/one.png", "/two.png", "/file.mp3", "/talk"};
     for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
         REPLY(w->f->httpd, targets[i], .body = "mine", .headers = "Content-Type: audio/mpeg");
     }
@@ -62,7 +62,8 @@ static void serve_secrets(struct world *w)
 static size_t secrets_told(struct world *w)
 {
     return httpd_count(w->f->httpd, "/page") + httpd_count(w->f->httpd, "/one.png") +
-           httpd_count(w->f->httpd, "/two.png") + httpd_count(w->f->httpd, "/file.mp3");
+           httpd_count(w->f->httpd, "/two.png") + httpd_count(w->f->httpd, "/file.mp3") +
+           httpd_count(w->f->httpd, "/talk");
 }
 
 /* Refreshes, and asks for all that the one article names. */
@@ -80,6 +81,8 @@ static void ask_for_all(struct world *w, const char *home)
     article_list_fini(&list);
     engine_event_free(
         engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), NULL, NULL));
+    engine_event_free(
+        engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_COMMENTS, .id = id), NULL, NULL));
     struct buf url = BUF_INIT;
     buf_printf(&url, "%s/file.mp3", home);
     engine_event_free(engine_finish(

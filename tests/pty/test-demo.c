@@ -72,13 +72,13 @@ static void follow(struct pty *p)
     pty_wait(p, "Search: Eleven-Arch");
     pty_wait(p, "Eleven-Arch Bridge reopens");
     pty_send(p, "\r");
-    pty_wait(p, "Comments[1]");
+    pty_wait(p, "From:");
     pty_send(p, "o");
     pty_wait_until(p, has_browsed, &times, "waited for the article's own page");
     times++;
     pty_send(p, "c");
     pty_wait_until(p, has_browsed, &times, "waited for the comments");
-    pty_wait(p, "Comments[1]");
+    pty_wait(p, "From:");
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "the reader ends with 0");
 }

@@ -202,7 +202,7 @@ static void keep_place(void)
             pty_send(p, "\003");
         }
         pty_wait(p, "Q quits.");
-        pty_send(p, i % 2 ? "j" : "k");
+        pty_send(p, i % 2 ? "j" : "kk");
         pty_wait_gone(p, "Q quits.");
         pty_settle(p);
         pty_add_screen(p, &before);

@@ -50,6 +50,7 @@ static void test_everything(void **state)
         .title = "A title",
         .url = "https://example.org/%s",
         .comments_url = "https://example.org/c",
+        .n_comments = 12,
         .author = "Ann %s",
         .published = {.time = 1564189920, .offset = 480, .precision = DATE_MINUTE},
         .views = 42,
@@ -69,6 +70,7 @@ static void test_everything(void **state)
                      "Comments\n"
                      "The page could not be fetched.\n"
                      "First.\nLast.\n"
+                     "Comments\n"
                      "Attachments\n"
                      "名.csv (text/csv, 1.2 KB)\n"
                      "https://example.org/ (1:02:03)\n"
@@ -76,7 +78,14 @@ static void test_everything(void **state)
                      "More\n"
                      "Link: https://example.org/%s");
     assert_int_equal(d.n_links, 5);
-    assert_string_equal(d.links[1]->url, "https://example.org/a");
+    assert_string_equal(d.links[0]->url, "https://example.org/a");
+    assert_string_equal(d.links[1]->url, "https://example.org/c");
+    doc_fini(&d);
+    /* A feed of comments is for programs, but tells that there are some. */
+    a = (struct article){.comments_feed = "https://example.org/f", .views = -1};
+    add_body(&d);
+    article_doc_wrap(&d, &a, &(struct article_doc_options){.labels = &labels});
+    assert_plain(&d, "First.\nLast.\nComments");
     doc_fini(&d);
 }
 
@@ -91,8 +100,8 @@ static void test_links(void **state)
     add_body(&d);
     article_doc_wrap(&d, &a, &options);
     assert_int_equal(d.n_links, 2);
-    assert_plain(&d, "A title\nComments\nFirst.\nLast.\nLinks\n"
-                     "https://example.org/c\nhttps://example.org/a");
+    assert_plain(&d, "A title\nFirst.\nLast.\nComments\nLinks\n"
+                     "https://example.org/a\nhttps://example.org/c");
     assert_true(d.root->last->ordered);
     doc_fini(&d);
 }

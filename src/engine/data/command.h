@@ -34,6 +34,8 @@ enum engine_command_kind {
                          * continuing past pages of known articles, five at most. ERROR_INVALID
                          * without list page, ERROR_NOT_FOUND without further page */
     ENGINE_FETCH_PAGE,  /* id: an article. Fetches and stores its page's text. CHANGED, DONE */
+    ENGINE_FETCH_COMMENTS, /* id: an article. Fetches and stores its comments. DONE with the article
+                            * and their number in `updated` */
     ENGINE_KEEP_PICTURES,  /* ids, flags: stores pictures of articles beneath the nodes: starred,
                             * then newest unread ones, within the budget; with REFRESH_FULL_TEXT
                             * all. Sent after a refresh; skips processed articles. PROGRESS

@@ -68,7 +68,7 @@ struct engine_event {
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
     const char *reported;                      /* SOURCE, PAGE: titles of articles that rules
                                                 * report, a line each; NULL: none */
-    int64_t article;                           /* PAGE, DONE of fetch_page */
+    int64_t article;                           /* PAGE, DONE of fetch_page, of fetch_comments */
     const char *notices;                       /* SOURCE: an account's, what was settled about its
                                                 * subscriptions, a line each, in plain English;
                                                 * NULL: none */

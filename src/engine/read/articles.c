@@ -7,6 +7,7 @@
 #include "engine/picture/cache.h"
 #include "engine/thread/source-reach.h"
 #include "store/articles.h"
+#include "store/comments.h"
 #include "store/related.h"
 #include "store/salvage.h"
 #include "store/state.h"
@@ -142,6 +143,11 @@ bool engine_article_earlier(struct engine *n, int64_t id, int number, struct eng
     }
     add_pictures(n, out);
     return true;
+}
+
+bool engine_comments(struct engine *n, int64_t id, struct comments *out, struct error *e)
+{
+    return comments_load(n->reader, id, out, e);
 }
 
 bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t *count,

@@ -85,10 +85,12 @@ static void comments(struct ui *ui, const struct call *call)
     if (!article) {
         return;
     }
-    if (article->article.comments_url) {
+    if (article->article.comments_feed) {
+        comments_show(ui, article->row.at.id);
+    } else if (article->article.comments_url) {
         ui_follow_url(ui, article->article.comments_url);
     } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no comments page."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no comments."));
     }
 }
 

@@ -120,8 +120,10 @@ struct ui {
     } keeping;
     struct {
         struct buf address, user;
-    } account;          /* being added */
-    struct buf notices; /* of accounts, a line each, until the end of the refresh */
+    } account;                /* being added */
+    struct buf notices;       /* of accounts, a line each, until the end of the refresh */
+    struct comments comments; /* of the article `commented` */
+    int64_t commented;
     struct rule_list rules;
     struct buf rule_query; /* of the rule being made */
     bool offline;          /* no network at the last attempt */

@@ -35,6 +35,13 @@ struct engine_event;
 void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal);
 
 struct engine_article;
+/* Shows and fetches the comments on an article. */
+void comments_show(struct ui *ui, int64_t article);
+/* Stored comments; moved. */
+void comments_accept(struct ui *ui, int64_t article, struct comments *comments);
+/* Takes the DONE of ENGINE_FETCH_COMMENTS. */
+void comments_fetched(struct ui *ui, const struct engine_event *e);
+
 /* Shows an earlier text of a watched page; moved. */
 void earlier_accept(struct ui *ui, struct engine_article *a);
 

@@ -96,7 +96,8 @@ struct undo {
 struct fake {
     struct undo undo;                  /* of the last change of one article */
     struct engine_picture pictures[2]; /* of the one article that has some */
-    bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views;
+    bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views,
+        comments;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -262,6 +263,24 @@ static void make_downloads(struct fake *f, struct downloads *d)
     *d = (struct downloads){.n = f->downloads ? ARRAY_SIZE(downloads) : 0};
     d->v = arena_array(&d->arena, ARRAY_SIZE(downloads), sizeof *d->v);
     memcpy(d->v, downloads, sizeof downloads);
+}
+
+void fake_comment(struct fake *f)
+{
+    f->comments = true;
+}
+
+/* The first was kept before, the others are fetched. */
+static void make_comments(struct fake *f, struct comments *c)
+{
+    static struct comment all[] = {
+        {.time = FAKE_NOW - 7200, .author = "Li Wen 李文", .text = "大雁回来了！"},
+        {.time = FAKE_NOW - 3600,
+         .author = "Gander \033[31mred",
+         .text = "A long remark about geese, which fly over the river in the morning and return in "
+                 "the evening, as they have always done.\nAnd a second line."},
+        {.text = "Without a name or a time."}};
+    *c = (struct comments){.v = all, .n = f->comments ? ARRAY_SIZE(all) : 1};
 }
 
 static struct rule made_rules[] = {
@@ -672,6 +691,8 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         .source = s->from,
         .author = id == 100 ? "Li Wen" : NULL,
         .comments_url = id == 100 ? "https://news.example/comments/100" : NULL,
+        .comments_feed = id == 102 ? "https://news.example/comments/102.xml" : NULL,
+        .n_comments = id == 102 ? 3 : 0,
         .published = a->row.date,
         .views = id == 100 ? 1234 : -1,
         .summary = id == 102 ? NULL : "given",
@@ -830,6 +851,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_FILL_VIEWS] = "fill-views",
     [ENGINE_SET_SETTINGS] = "set-settings",
     [ENGINE_FETCH_PAGE] = "fetch-page",
+    [ENGINE_FETCH_COMMENTS] = "fetch-comments",
     [ENGINE_DOWNLOAD] = "download",
     [ENGINE_RESUME_DOWNLOAD] = "resume-download",
     [ENGINE_STOP_DOWNLOADS] = "stop-downloads",
@@ -1148,6 +1170,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     struct tag *tags;
     size_t n;
     struct rule_list rules;
+    struct comments comments;
     struct source_settings settings;
     struct arena arena = {0};
     struct error error;
@@ -1175,6 +1198,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     case EFFECT_LOAD_RULES:
         make_rules(&rules);
         ui_update(ui, &(struct ui_event){.kind = UI_RULES, .rules = &rules}, effects);
+        return;
+    case EFFECT_LOAD_COMMENTS:
+        make_comments(f, &comments);
+        ui_update(ui, &(struct ui_event){.kind = UI_COMMENTS, .id = e->id, .comments = &comments},
+                  effects);
         return;
     case EFFECT_LOAD_DOWNLOADS:
         make_downloads(f, &all);

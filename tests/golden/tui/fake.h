@@ -33,6 +33,8 @@ void fake_refuse(struct fake *f);
 void fake_slow(struct fake *f, int count);
 /* Adds downloads in every state. */
 void fake_download(struct fake *f);
+/* Fetches the rest of the comments. */
+void fake_comment(struct fake *f);
 /* Stores the complete texts of some articles. */
 void fake_at_hand(struct fake *f);
 /* Replaces one feed by a web page. */

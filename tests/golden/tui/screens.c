@@ -33,7 +33,7 @@
  *   files NAME…          completions of a typed path
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
- *   page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
+ *   comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
  *   no-network; login; host-away; no-feed
  * Output:
  *   screen               the screen
@@ -575,6 +575,14 @@ static void play_line(struct player *p, struct str line)
         fake_keep_page(p->fake, e.article);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell(p, e, ENGINE_FETCH_PAGE);
+    } else if (str_eq(name, STR("comments"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = 102, .updated = 3};
+        fake_comment(p->fake);
+        tell(p, e, ENGINE_FETCH_COMMENTS);
+    } else if (str_eq(name, STR("no-comments"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        error_set(&e.error, ERROR_OFFLINE, 0, "no network");
+        tell(p, e, ENGINE_FETCH_COMMENTS);
     } else if (str_eq(name, STR("no-page"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = number(p, &line)};
         error_set(&e.error, ERROR_OFFLINE, 0, "no network");

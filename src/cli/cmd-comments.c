@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/json.h"
+#include "cli/session.h"
+#include "text/safe.h"
+
+enum { OFFLINE, JSON };
+
+static const struct cli_option options[] = {
+    [OFFLINE] = {"offline", 0, CLI_FLAG, NULL, N_("only those that were fetched before")},
+    [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
+    {NULL},
+};
+
+static void add_time(struct buf *b, int64_t time)
+{
+    date_add_rfc3339(b, (struct date){.time = time,
+                                      .offset = (int16_t)zone_offset(zone_system, time),
+                                      .precision = DATE_SECOND});
+}
+
+static void add_comment(struct buf *b, const struct comment *c)
+{
+    safe_add_line(b, str_from(c->author ? c->author : _("Somebody")));
+    if (c->time != 0) {
+        buf_add_c(b, ", ");
+        add_time(b, c->time);
+    }
+    buf_add_char(b, '\n');
+    struct str rest = str_from(c->text), line;
+    while (str_split(&rest, '\n', &line)) {
+        if (str_trim(line).n > 0) {
+            buf_add_c(b, "  ");
+            safe_add_line(b, line);
+            buf_add_char(b, '\n');
+        }
+    }
+    buf_add_char(b, '\n');
+}
+
+static json_t *comment_json(const struct comment *c)
+{
+    json_t *o = json_object();
+    if (c->author) {
+        json_object_set_new(o, "author", json_string(c->author));
+    }
+    if (c->time != 0) {
+        struct buf date = BUF_INIT;
+        add_time(&date, c->time);
+        json_object_set_new(o, "date_published", json_string(buf_c(&date)));
+        buf_fini(&date);
+    }
+    json_object_set_new(o, "content_text", json_string(c->text));
+    return o;
+}
+
+static enum cli_status print(struct session *s, int64_t id, const char *subject, bool json)
+{
+    struct comments comments;
+    struct buf text = BUF_INIT;
+    struct error e;
+    enum cli_status status;
+    if (!engine_comments(s->engine, id, &comments, &e)) {
+        return cli_fail(subject, &e);
+    }
+    if (json) {
+        json_t *list = json_array();
+        for (size_t i = 0; i < comments.n; i++) {
+            json_array_append_new(list, comment_json(&comments.v[i]));
+        }
+        status = json_print(list);
+    } else {
+        for (size_t i = 0; i < comments.n; i++) {
+            add_comment(&text, &comments.v[i]);
+        }
+        status = cli_print(&text);
+    }
+    comments_fini(&comments);
+    return status;
+}
+
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    *use = values[OFFLINE].given ? CLI_READS : CLI_WRITES;
+    return true;
+}
+
+static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    struct engine_command c = {.kind = ENGINE_FETCH_COMMENTS};
+    struct engine_article article;
+    struct error e;
+    if (!cli_read_id(argv[0], &c.id, &e) ||
+        !engine_article_fields(s->engine, c.id, false, &article, &e)) {
+        return cli_fail(argv[0], &e);
+    }
+    engine_article_fini(&article);
+    enum cli_status fetched = values[OFFLINE].given ? CLI_OK : session_send(s, &c, argv[0]);
+    enum cli_status printed = print(s, c.id, argv[0], values[JSON].given);
+    return fetched != CLI_OK ? fetched : printed;
+}
+
+const struct cli_command cli_comments = {
+    .name = "comments",
+    .arguments = N_("ID"),
+    .summary = N_("fetch and print the comments on an article"),
+    .options = options,
+    .min_arguments = 1,
+    .max_arguments = 1,
+    .use = CLI_WRITES,
+    .check = check,
+    .run = run,
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comments on an article, as read from their feed: plain data. */
+#ifndef GANDER_MODEL_COMMENT_H
+#define GANDER_MODEL_COMMENT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+
+struct comment {
+    int64_t time;       /* seconds since 1970; 0: unknown */
+    const char *author; /* NULL when absent */
+    const char *text;   /* plain, a line per paragraph */
+};
+
+struct comments {
+    struct arena arena;
+    struct comment *v; /* oldest first */
+    size_t n;
+};
+
+static inline void comments_fini(struct comments *c)
+{
+    arena_fini(&c->arena);
+    *c = (struct comments){0};
+}
+
+#endif

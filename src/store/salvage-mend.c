@@ -49,8 +49,8 @@ static const char mend_articles[] =
     "DELETE FROM tagged WHERE tag NOT IN (SELECT id FROM tag);"
     "DELETE FROM tag WHERE id NOT IN (SELECT tag FROM tagged)";
 
-/* Sources that articles name get a node, whose address is unknown, and views one with their query
- * as the title. Kinds are numbers of model/source.h. */
+/* Sources that articles name get a node, whose address is unknown, accounts one with their address
+ * as the title, and views one with their query. Kinds are numbers of model/source.h. */
 static const char mend_nodes[] =
     "INSERT INTO node(id, position, kind, title) SELECT id, 0, 1, url FROM account"
     "  WHERE id NOT IN (SELECT id FROM node);"

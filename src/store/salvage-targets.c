@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 
 /* The user's own work first: if the disk fills up, the rest is what is missing. */
-static const char *const first[] = {"node", "source", "view",      "rule",  "tag",
+static const char *const first[] = {"node", "source", "account",   "view",  "rule",   "tag",
                                     "note", "tagged", "placement", "state", "article"};
 
 /* Made anew. */

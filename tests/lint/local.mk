@@ -5,6 +5,7 @@ lint_tests = \
 	tests/lint/circles.sh \
 	tests/lint/documents.sh \
 	tests/lint/format.sh \
+	tests/lint/hardening.sh \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \

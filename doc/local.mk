@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-EXTRA_DIST += COPYING CONTRIBUTING.md README.md doc/ARCHITECTURE.md doc/HOWTO.md doc/RELEASE.md \
-	doc/setup doc/gander.1.in doc/gander-config.5.in
+EXTRA_DIST += COPYING CONTRIBUTING.md README.md doc/ARCHITECTURE.md doc/HOWTO.md \
+	doc/RELEASE.md doc/SECURITY.md doc/setup doc/gander.1.in doc/gander-config.5.in
 
 dist_doc_DATA = doc/site-rules.txt
 

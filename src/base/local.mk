@@ -8,6 +8,7 @@ libbase_a_SOURCES = \
 	src/base/child.c src/base/child.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/color.c src/base/color.h \
+	src/base/confine.c src/base/confine.h \
 	src/base/compiler.h \
 	src/base/error.c src/base/error.h \
 	src/base/file.c src/base/file.h \

@@ -113,6 +113,10 @@ const char *cli_sentence(enum error_code code);
 /* Reads a FILE|- argument up to gander's limit for input. */
 MUST_CHECK bool cli_read_input(const char *path, struct buf *out, struct error *e);
 
+/* Likewise, for commands that only parse it and print: confines the process first (base/confine.h).
+ */
+MUST_CHECK bool cli_read_untrusted(const char *path, struct buf *out, struct error *e);
+
 /* Parses an article's id; ERROR_USAGE when invalid. */
 MUST_CHECK bool cli_read_id(const char *text, int64_t *id, struct error *e);
 

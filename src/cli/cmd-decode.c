@@ -21,7 +21,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct charset_found found;
     struct error e;
     enum cli_status status;
-    if (cli_read_input(argv[0], &bytes, &e)) {
+    if (cli_read_untrusted(argv[0], &bytes, &e)) {
         charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
         status = cli_print(&text);
         if (!s->context->quiet) {

@@ -27,8 +27,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .content_type = values[OPTION_CONTENT_TYPE].text,
         .rules = rules,
     };
-    bool ok =
-        cli_read_input(argv[0], &bytes, &e) && page_extract(buf_str(&bytes), &how, &article, &e);
+    bool ok = cli_read_untrusted(argv[0], &bytes, &e) &&
+              page_extract(buf_str(&bytes), &how, &article, &e);
     enum cli_status status = ok ? json_print(page_article_json(&article)) : cli_fail(argv[0], &e);
     page_article_fini(&article);
     site_rules_free(rules);

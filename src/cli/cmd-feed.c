@@ -25,7 +25,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .content_type = values[OPTION_CONTENT_TYPE].text,
     };
     bool ok =
-        cli_read_input(argv[0], &bytes, &e) && feed_parse(buf_str(&bytes), &wanted, &feed, &e);
+        cli_read_untrusted(argv[0], &bytes, &e) && feed_parse(buf_str(&bytes), &wanted, &feed, &e);
     enum cli_status status = ok ? json_print(json_feed_from_feed(&feed)) : cli_fail(argv[0], &e);
     feed_fini(&feed);
     buf_fini(&bytes);

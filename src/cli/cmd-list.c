@@ -44,7 +44,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .rules = rules,
     };
     bool ok =
-        cli_read_input(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e);
+        cli_read_untrusted(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e);
     enum cli_status status = ok ? print_list(&list, how.url) : cli_fail(argv[0], &e);
     page_list_fini(&list);
     site_rules_free(rules);

@@ -29,7 +29,7 @@ static bool render(const char *path, enum export_format format, const struct lay
     struct charset_found found;
     struct doc doc;
     doc_init(&doc);
-    bool ok = cli_read_input(path, &bytes, e);
+    bool ok = cli_read_untrusted(path, &bytes, e);
     if (ok) {
         charset_decode(buf_str(&bytes), "text/html", &html, &found);
         ok = !charset_is_binary(buf_str(&html)) ||

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/confine.h"
 #include "base/file.h"
 #include "cli/cli.h"
 #include "present/reason.h"
@@ -118,6 +119,17 @@ enum cli_status cli_fail_query(const char *query, const struct error *e)
 bool cli_read_input(const char *path, struct buf *out, struct error *e)
 {
     return file_read(path, MAX_INPUT, out, e);
+}
+
+/* Conversions of charsets and catalogues of messages are loaded later. */
+bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
+{
+    static const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", LOCALEDIR};
+    if (!cli_read_input(path, out, e)) {
+        return false;
+    }
+    confine_thread(readable, ARRAY_SIZE(readable));
+    return true;
 }
 
 bool cli_read_id(const char *text, int64_t *id, struct error *e)

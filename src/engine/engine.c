@@ -131,7 +131,8 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     copy_options(n, options);
     n->inbox = mailbox_new();
     n->outbox = mailbox_new();
-    n->drawer = drawer_new(n->outbox);
+    n->drawer =
+        drawer_new(n->outbox, (const char *[]){n->options.picture_dir, n->options.file_root});
     if (!open_writer(n, &writer, e) || !open_reader(n, e)) {
         store_close(writer);
         engine_close(n);

@@ -103,4 +103,25 @@ for arguments in '--width 0' '--width 10001' '--width x' '--text-size 0' '--text
     run 2 render $arguments -
     out_empty
 done
+# Commands that only parse and print are confined once they have read their input (doc/SECURITY.md).
+# This one waits for its reader meanwhile.
+if grep -q '^#define HAVE_LINUX_SECCOMP_H' "$build/config.h" && [ -r /proc/self/status ]; then
+    head -c 1000000 /dev/zero | tr '\0' g >big
+    mkfifo pipe
+    "$gander" decode big >pipe 2>err &
+    pid=$!
+    exec 3<pipe
+    last_command="gander decode big"
+    tries=0
+    until grep -q '^Seccomp:.*2' "/proc/$pid/status"; do
+        tries=$((tries + 1))
+        [ $tries -lt 200 ] && kill -0 $pid || fail "the process is not confined"
+        sleep 0.05
+    done
+    grep -q '^NoNewPrivs:.*1' "/proc/$pid/status" || fail "the process could gain privileges"
+    cat <&3 >out
+    exec 3<&-
+    wait $pid || fail "the process should end with 0"
+    cmp big out || fail "the text should be the same"
+fi
 exit 0

@@ -9,7 +9,7 @@ path='[a-z0-9-]+(/[a-z0-9-]+)+(/|\.[a-z]+)?'
 
 check() {
     (cd "$1" && find data doc po src tests 2>/dev/null) | sed 's,^,/,' >"$work/paths"
-    for document in CONTRIBUTING.md doc/ARCHITECTURE.md doc/HOWTO.md doc/RELEASE.md; do
+    for document in CONTRIBUTING.md doc/ARCHITECTURE.md doc/HOWTO.md doc/RELEASE.md doc/SECURITY.md; do
         [ -f "$1/$document" ] || continue
         grep -oE "\`($bare|$path)\`" "$1/$document" | tr -d '`' | sort -u | while read -r name; do
             grep -qE "/${name%/}(\.[a-z]+)?\$" "$work/paths" ||

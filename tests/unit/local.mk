@@ -178,6 +178,9 @@ tests_unit_test_store_accounts_SOURCES = tests/unit/test-store-accounts.c tests/
 tests_unit_test_store_accounts_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_accounts_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-confine
+tests_unit_test_confine_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-salvage
 tests_unit_test_salvage_SOURCES = tests/unit/test-salvage.c tests/unit/store-fixture.h
 tests_unit_test_salvage_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

@@ -5,11 +5,14 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/confine.h"
 #include "base/file.h"
 
 struct drawer {
     struct mailbox *inbox, *outbox;
+    const char *readable[DRAWER_DIRECTORIES];
     pthread_t thread;
     bool running;
 };
@@ -53,6 +56,7 @@ static void draw(struct drawer *d, const struct drawing_task *task)
 static void *run(void *drawer)
 {
     struct drawer *d = drawer;
+    confine_thread(d->readable, DRAWER_DIRECTORIES);
     for (bool stop = false; !stop;) {
         struct pollfd fd = {.fd = mailbox_fd(d->inbox), .events = POLLIN};
         poll(&fd, 1, -1);
@@ -67,11 +71,12 @@ static void *run(void *drawer)
     return NULL;
 }
 
-struct drawer *drawer_new(struct mailbox *outbox)
+struct drawer *drawer_new(struct mailbox *outbox, const char *const *readable)
 {
     struct drawer *d = MEM_NEW(struct drawer);
     d->inbox = mailbox_new();
     d->outbox = outbox;
+    memcpy(d->readable, readable, sizeof d->readable);
     return d;
 }
 

@@ -11,8 +11,11 @@
 
 struct drawer;
 
-/* Results go to `outbox` as events. The thread starts with the first request. */
-struct drawer *drawer_new(struct mailbox *outbox);
+enum { DRAWER_DIRECTORIES = 2 };
+
+/* Results go to `outbox` as events. The thread starts with the first request, and is confined to
+ * pictures in these directories, NULL for none; borrowed. */
+struct drawer *drawer_new(struct mailbox *outbox, const char *const *readable);
 /* Drops waiting requests. */
 void drawer_free(struct drawer *d);
 /* Requests a drawing: one EVENT_DRAWN with the ticket, even on failure. */

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Confinement of code that parses bytes from outside (Landlock and seccomp of Linux). It holds for
+ * the calling thread and the threads that it starts afterwards, and cannot be undone. A thread
+ * shares its memory with those outside: only a process that is confined as a whole is contained.
+ */
+#ifndef GANDER_BASE_CONFINE_H
+#define GANDER_BASE_CONFINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* From now on the thread opens files for reading only, beneath `readable` (n paths, NULL ones are
+ * skipped), and neither creates, changes nor deletes any; starts no programs, opens no sockets, and
+ * reaches no other process. What is open stays usable. False when the system cannot do one or the
+ * other; what it can do is in force. */
+bool confine_thread(const char *const *readable, size_t n);
+
+#endif

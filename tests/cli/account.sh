@@ -157,6 +157,20 @@ control remove '{"ids": '"$(ids 'Bridge 4')"'}'
 run 0 sync --force
 marks 'Bridge 4' "g['starred'] and g['tags'] == ['Spans']"
 
+# So do several that vanish together, whether the server answers with none or refuses.
+control mark '{"ids": '"$(ids 'Bridge 6' 'Bridge 7' 'Bridge 8' 'Bridge 9')"', "starred": true}'
+run 0 sync
+control remove '{"ids": '"$(ids 'Bridge 6' 'Bridge 7')"'}'
+run 0 sync
+control remove '{"ids": '"$(ids 'Bridge 8' 'Bridge 9')"'}'
+control fail '{"call": "stream/items/contents", "how": 400}'
+run 0 sync
+marks 'Bridge 6' "g['starred']"
+marks 'Bridge 9' "g['starred']"
+control requests '{"reset": true}'
+run 0 sync
+requests 'd.get("stream/items/contents", 0) == 0'
+
 # ---- failures: changes wait, nothing is lost ----
 run 0 mark unread "$(id 'Bridge 5')"
 control fail '{"call": "edit-tag", "how": "cut-after", "times": 2}'

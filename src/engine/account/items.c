@@ -72,22 +72,24 @@ static bool update_known(struct answer *a, struct error *e)
 }
 
 /* Items that the server left out: known ones are deleted there, unknown ones are not asked for
- * again. An answer without any of several items is not believed. */
+ * again, unless all of several are missing: the server has just listed them. */
 static bool note_missing(struct answer *a, struct error *e)
 {
     struct store *s = a->r->link.w->store;
     struct merge_counts none;
     bool ok = true;
-    for (size_t i = 0; ok && i < a->n_asked && (a->got.n > 0 || a->n_asked == 1); i++) {
+    for (size_t i = 0; ok && i < a->n_asked; i++) {
         int64_t id = a->asked[i];
         struct account_item item = {.item = id, .unread = true};
         bool found = false;
         for (size_t k = 0; !found && k < a->got.n; k++) {
             found = a->got.items[k].id == id;
         }
-        ok = found || (has(&a->unknown, id) ? account_merge_items(s, &a->r->account, NULL, NULL,
-                                                                  &item, 1, NULL, &none, e)
-                                            : account_drop_items(s, a->r->account.id, &id, 1, e));
+        if (!found && !has(&a->unknown, id)) {
+            ok = account_drop_items(s, a->r->account.id, &id, 1, e);
+        } else if (!found && (a->got.n > 0 || a->n_asked == 1)) {
+            ok = account_merge_items(s, &a->r->account, NULL, NULL, &item, 1, NULL, &none, e);
+        }
     }
     return ok;
 }
@@ -176,12 +178,14 @@ static bool store_answer(struct answer *a, struct error *e)
     return store_commit(s, e);
 }
 
-static bool read_answer(struct account_run *r, struct str body, struct error *e)
+/* Miniflux refuses a request when it has none of the items. */
+static bool read_answer(struct account_run *r, enum greader_outcome outcome, struct str body,
+                        struct error *e)
 {
     struct answer a = {.r = r,
                        .asked = r->wanted.v + r->wanted.n - r->at_item - r->under_way,
                        .n_asked = r->under_way};
-    if (!greader_read_items(body, r->link.manners, &a.got, e)) {
+    if (outcome == GREADER_OK && !greader_read_items(body, r->link.manners, &a.got, e)) {
         return false;
     }
     a.articles = arena_array(&a.arena, a.got.n, sizeof *a.articles);
@@ -197,7 +201,7 @@ static void got_items(struct account_link *l, enum greader_outcome outcome, stru
 {
     struct account_run *r = (struct account_run *)l;
     struct error e;
-    if (!read_answer(r, body, &e)) {
+    if (!read_answer(r, outcome, body, &e)) {
         account_run_fail(r, &e);
         return;
     }

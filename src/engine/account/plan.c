@@ -142,18 +142,21 @@ static bool is_folder_there(const struct plan_input *in, const char *name)
     return false;
 }
 
-/* New name of a folder on one side: where all its feeds are now; NULL when they are apart, or still
- * there. */
+/* New name of a folder on one side: where all its feeds are now; NULL when they are apart, still
+ * there, or not alone on the other side: renaming would move those that came there since. */
 static const char *renamed_to(const struct planning *p, const char *from, bool there)
 {
     const char *to = NULL;
     for (size_t i = 0; i < p->matches.n; i++) {
         const struct match *m = &p->matches.v[i];
-        if (!m->agreed || !equal(m->agreed->folder, from) || !m->server || !m->tree) {
-            continue;
-        }
         const char *now = there ? m->server_folder : m->tree_folder;
         const char *other = there ? m->tree_folder : m->server_folder;
+        if (!m->agreed || !equal(m->agreed->folder, from) || !m->server || !m->tree) {
+            if (other && equal(other, from)) {
+                return NULL;
+            }
+            continue;
+        }
         if (equal(now, from) || !equal(other, from) || !*now || (to && !equal(to, now))) {
             return NULL;
         }

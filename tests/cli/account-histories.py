@@ -304,7 +304,7 @@ class Client:
 
     def sync_quietly(self):
         for _ in range(20):
-            if self.sync("Home"):  # named, it compares all labels
+            if self.sync("--force"):  # compares all labels
                 return
             time.sleep(0.3)
         raise Wrong(f"{self.name} does not sync")
@@ -400,6 +400,7 @@ class Client:
         url = f"{history.url_of_site()}/{history.serial}"
         folder = history.random.choice(FOLDERS)
         self.need("add", url, "--in", f"Home/{folder}", "--kind", "feed")
+        history.watch((url, "folder"), folder)
         self.say("subscribe", url[-5:], "in", folder)
         self.look()
 

@@ -5,7 +5,7 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 
-PYTHONDONTWRITEBYTECODE=1 python3 "$source/tests/cli/account-histories.py" "$gander" \
+python3 "$source/tests/cli/account-histories.py" "$gander" \
     "$source/tests/support" "${ROUNDS:-10}" ${SEED:+"$SEED"} >out 2>err || fail "a history went wrong"
 err_empty
 cat out

@@ -4,7 +4,7 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 
-PYTHONDONTWRITEBYTECODE=1 python3 "$source/tests/cli/account-requests.py" "$gander" \
+python3 "$source/tests/cli/account-requests.py" "$gander" \
     "$source/tests/support" ${ARTICLES:+"$ARTICLES"} >out 2>err || fail "too many requests"
 err_empty
 cat out

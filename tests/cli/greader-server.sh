@@ -5,7 +5,7 @@
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
 
-PYTHONDONTWRITEBYTECODE=1 python3 "$source/tests/cli/greader-server.py" "$source/tests/support" \
+python3 "$source/tests/cli/greader-server.py" "$source/tests/support" \
     "$source/data/sample" ${GREADER_CONVERSATION:+"$GREADER_CONVERSATION"} >out 2>err ||
     fail "the server answers differently"
 out_has "requests of FreshRSS"

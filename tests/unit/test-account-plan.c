@@ -105,8 +105,6 @@ static void test_cases(void **state)
         /* no renaming: another feed has come into the folder */
         {"1 a X", "1 a Y", "1 a X, 2 b X", "edit 1 a Y; agree 1 a Y; subscribe 2 b X"},
         {"1 a X", "1 a X, 2 b X", "1 a Y", "add 2 b X; edit there 1 a Y"},
-        {"1 a X, 2 b Y", "1 a Z, 2 b Y", "1 a X, 2 b X",
-         "edit 1 a Z; agree 1 a Z; edit there 2 b X"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct arena arena = {0};

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # `make bench` measures; nothing here decides whether a test passes.
 bench_programs =
+bench_archive = tests/bench/archive.c tests/bench/archive.h tests/bench/bench.h
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 .PHONY: bench
@@ -8,9 +9,13 @@ bench: $(bench_programs)
 	@for program in $(bench_programs); do srcdir=$(srcdir) ./$$program || exit 1; done
 
 bench_programs += tests/bench/bench-store
-tests_bench_bench_store_SOURCES = tests/bench/bench-store.c tests/bench/bench.h
+tests_bench_bench_store_SOURCES = tests/bench/bench-store.c $(bench_archive)
 tests_bench_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_bench_bench_store_LDADD = $(store_ldadd) -lm
+
+bench_programs += tests/bench/bench-growth
+tests_bench_bench_growth_SOURCES = tests/bench/bench-growth.c $(bench_archive)
+tests_bench_bench_growth_LDADD = $(store_ldadd) -lm
 
 bench_programs += tests/bench/bench-layout
 tests_bench_bench_layout_SOURCES = tests/bench/bench-layout.c tests/bench/bench.h

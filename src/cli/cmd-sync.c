@@ -268,6 +268,14 @@ static void tell_news(struct outcome *o)
     buf_fini(&folders);
 }
 
+/* Searches of a large archive would be slow until the reader has been idle for long. */
+static enum cli_status index_words(struct session *s, enum cli_status status)
+{
+    enum cli_status indexed =
+        session_send(s, &(struct engine_command){.kind = ENGINE_FILL_INDEX}, NULL);
+    return indexed == CLI_OK ? status : indexed;
+}
+
 static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind, unsigned flags)
 {
     struct session *s = o->session;
@@ -297,7 +305,7 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
         tell_news(o);
     }
     engine_event_free(last);
-    return status;
+    return status == CLI_ERROR ? status : index_words(s, status);
 }
 
 static unsigned flags_of(const struct cli_value *values, bool named)

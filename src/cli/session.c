@@ -298,7 +298,7 @@ static void follow(void *context, const struct engine_event *event)
     struct waiting *w = context;
     if (event->kind == EVENT_PROGRESS && w->progress) {
         clear_line(w);
-        /* TRANSLATORS: how many sources of how many are refreshed. */
+        /* TRANSLATORS: how many sources of how many are refreshed, or articles indexed. */
         fprintf(stderr, _("%lld of %lld"), (long long)event->done, (long long)event->total);
         if (event->pages_total > 0) {
             /* TRANSLATORS: how many articles' pages of how many are fetched; goes on from

@@ -7,6 +7,7 @@
 #include "engine/add/look-up.h"
 #include "engine/add/subscribe.h"
 #include "engine/download/download.h"
+#include "engine/edit/index.h"
 #include "engine/edit/marks.h"
 #include "engine/edit/nodes.h"
 #include "engine/edit/rules.h"
@@ -68,6 +69,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_LOOK_UP] = look_up_start,
         [ENGINE_ADD_VIEW] = subscribe_view,
         [ENGINE_FILL_VIEWS] = edit_fill_views,
+        [ENGINE_FILL_INDEX] = edit_fill_index,
         [ENGINE_REMOVE] = edit_remove,
         [ENGINE_EDIT] = edit_node,
         [ENGINE_SET_SETTINGS] = edit_settings,

@@ -24,6 +24,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/change.c src/engine/edit/change.h \
 	src/engine/add/import-archive.c src/engine/add/import-marks.c src/engine/add/import-states.c \
 	src/engine/add/import.c src/engine/add/import.h \
+	src/engine/edit/index.c src/engine/edit/index.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "engine/account/link.h"
 #include "engine/download/download.h"
+#include "engine/edit/index.h"
 #include "engine/edit/views.h"
 #include "engine/handlers.h"
 #include "engine/picture/fetch.h"
@@ -18,13 +20,7 @@
 #include "store/views-walk.h"
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
-enum {
-    BATCH_MS = 25,
-    IDLE_AFTER_MS = 30,
-    IDLE_PAUSE_MS = 10,
-    INDEX_AT_END = 100,
-    VIEWS_AT_END_MS = 200
-};
+enum { BATCH_MS = 25, IDLE_AFTER_MS = 30, VIEWS_AT_END_MS = 200 };
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -210,13 +206,25 @@ static int idle_wait_ms(struct worker *w)
     return w->idle_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-/* Completes views, then the word index. A pause between steps lets other processes write. */
+/* A failure is of no consequence: the next idle moment of any process tries again. */
+static void shrink_log(struct worker *w)
+{
+    struct error e;
+    if (!store_shrink_log(w->store, &e)) {
+        log_warning("engine", "%s", e.detail);
+    }
+}
+
+/* Completes views, then the word index, then the log. A pause between steps lets other processes
+ * write. */
 static void idle_step(struct worker *w)
 {
     bool more = false;
     if (idle_wait_ms(w) == 0) {
         bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
-        w->idle_at_ms = ok && more ? clock_monotonic_ms(w->clock) + IDLE_PAUSE_MS : 0;
+        w->idle_at_ms = ok && more ? clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS : 0;
+        if (w->idle_at_ms == 0)
+            shrink_log(w);
     }
 }
 
@@ -228,16 +236,6 @@ static void complete_views(struct worker *w)
     bool more = true;
     while (more && clock_monotonic_ms(w->clock) < end_ms &&
            views_walk_step(w->store, &more, NULL)) {
-    }
-}
-
-/* Indexes a small remainder before exit: short-lived runs would leave one each time. */
-static void index_rest(struct worker *w)
-{
-    int64_t left;
-    bool more =
-        w->net && search_index_left(w->store, INDEX_AT_END, &left, NULL) && left < INDEX_AT_END;
-    while (more && search_index_step(w->store, &more, NULL)) {
     }
 }
 
@@ -275,7 +273,8 @@ static void cancel_all(struct worker *w)
     while (take_responses(w) || refresh_step(w)) {
     }
     complete_views(w);
-    index_rest(w);
+    edit_index_rest(w);
+    shrink_log(w);
 }
 
 void *loop_run(void *worker)

@@ -13,6 +13,8 @@
 #include "store/rules.h"
 #include "store/views-set.h"
 
+enum { MAX_LOG = 4 << 20 }; /* bytes: usually the log has some 1,000 pages at most */
+
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
 {
@@ -32,6 +34,23 @@ static struct store *store_new(const char *path)
     return s;
 }
 
+static int wait_for_writer(void *store, int tries)
+{
+    struct store *s = store;
+    if (!s->is_patient(s->patience))
+        return 0;
+    sqlite3_sleep(10);
+    return 1;
+}
+
+static void set_patience(struct store *s)
+{
+    if (s->is_patient)
+        sqlite3_busy_handler(s->db, wait_for_writer, s);
+    else
+        sqlite3_busy_timeout(s->db, STORE_BUSY_MS);
+}
+
 /* `name` is a path or a file: URI; `vfs` NULL for the default. */
 static bool connect_to(struct store *s, const char *name, int flags, const char *vfs,
                        struct error *e)
@@ -42,7 +61,7 @@ static bool connect_to(struct store *s, const char *name, int flags, const char 
     if (result != SQLITE_OK)
         return db_error(s, e);
     sqlite3_extended_result_codes(s->db, 1);
-    sqlite3_busy_timeout(s->db, STORE_BUSY_MS);
+    set_patience(s);
     return true;
 }
 
@@ -239,15 +258,6 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     return true;
 }
 
-static int wait_for_writer(void *store, int tries)
-{
-    struct store *s = store;
-    if (!s->is_patient(s->patience))
-        return 0;
-    sqlite3_sleep(10);
-    return 1;
-}
-
 void store_set_zone(struct store *s, struct zone zone)
 {
     s->zone = zone;
@@ -259,7 +269,7 @@ void store_set_patience(struct store *s, bool (*is_patient)(void *context), void
 {
     s->is_patient = is_patient;
     s->patience = context;
-    sqlite3_busy_handler(s->db, wait_for_writer, s);
+    set_patience(s);
 }
 
 void store_close(struct store *s)
@@ -270,6 +280,21 @@ void store_close(struct store *s)
     views_forget(s);
     free(s->path);
     free(s);
+}
+
+bool store_shrink_log(struct store *s, struct error *e)
+{
+    struct buf log = BUF_INIT;
+    struct stat st;
+    buf_printf(&log, "%s-wal", s->path);
+    bool large = stat(buf_c(&log), &st) == 0 && st.st_size > MAX_LOG;
+    buf_fini(&log);
+    if (!large)
+        return true;
+    sqlite3_busy_handler(s->db, NULL, NULL);
+    int result = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    set_patience(s);
+    return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

@@ -55,6 +55,10 @@ MUST_CHECK bool store_begin(struct store *s, struct error *e);
 MUST_CHECK bool store_commit(struct store *s, struct error *e); /* rolls back on failure */
 void store_rollback(struct store *s);
 
+/* Empties the write-ahead log if it has grown beyond a bound, unless another process is reading it.
+ * Waits for nobody. */
+MUST_CHECK bool store_shrink_log(struct store *s, struct error *e);
+
 /* A number that changes with every commit of another connection, of any process. */
 MUST_CHECK bool store_data_version(struct store *s, int64_t *out, struct error *e);
 

@@ -4,6 +4,7 @@
 #include "tests/engine/fixture.h"
 
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -136,6 +137,28 @@ static void test_follows(void **state)
     assert_int_equal(found(f, "\"word 99\""), 0);
 }
 
+static off_t log_size(const struct fixture *f)
+{
+    char log[128];
+    struct stat st;
+    snprintf(log, sizeof log, "%s-wal", f->database);
+    assert_int_equal(stat(log, &st), 0);
+    return st.st_size;
+}
+
+/* The command ends when everything is indexed; idle moments then empty the log. */
+static void test_fill(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
+    assert_int_equal(unindexed(f), 0);
+    while (log_size(f) > 0) {
+        usleep(1000);
+    }
+    fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
+}
+
 /* A small refresh's articles are indexed before exit. */
 static void test_at_end(void **state)
 {
@@ -212,6 +235,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_fill, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
     };

@@ -766,6 +766,43 @@ static void test_deleted(void **state)
     fixture_close(&f);
 }
 
+static off_t log_size(const struct fixture *f)
+{
+    char path[160];
+    struct stat st;
+    snprintf(path, sizeof path, "%s-wal", f->path);
+    assert_int_equal(stat(path, &st), 0);
+    return st.st_size;
+}
+
+/* A large log is emptied, unless it is being read. */
+static void test_shrink_log(void **state)
+{
+    enum { LARGE = 6 << 20 };
+    struct fixture f;
+    struct store *reader;
+    int64_t n;
+    char *text = mem_zalloc(1, LARGE + 1);
+    fixture_open(&f);
+    OK(state_set(f.s, "small", "x", &e));
+    off_t small = log_size(&f);
+    OK(store_shrink_log(f.s, &e));
+    assert_int_equal(log_size(&f), small);
+    OK(store_open_read_only(f.path, &reader, &e));
+    OK(store_begin(reader, &e));
+    OK(db_get(reader, &e, &n, "SELECT count(*) FROM state"));
+    memset(text, 'x', LARGE);
+    OK(state_set(f.s, "large", text, &e));
+    OK(store_shrink_log(f.s, &e));
+    assert_true(log_size(&f) > LARGE);
+    store_rollback(reader);
+    OK(store_shrink_log(f.s, &e));
+    assert_int_equal(log_size(&f), 0);
+    store_close(reader);
+    free(text);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -794,6 +831,7 @@ int main(void)
         cmocka_unit_test(test_deleted),
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
+        cmocka_unit_test(test_shrink_log),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,6 +61,7 @@ struct worker {
     bool displaced;         /* the database file was deleted or replaced */
     int64_t idle_at_ms;     /* next step of idle work (monotonic); 0: none */
     int64_t views_day;      /* midnight that relative dates of views refer to; 0: unknown */
+    int64_t indexed_at_ms;  /* last EVENT_PROGRESS of ENGINE_FILL_INDEX (monotonic) */
     int64_t walked_at_ms;   /* last EVENT_CHANGED about incomplete views (monotonic) */
     int64_t reported_at_ms; /* time of a refresh's last EVENT_CHANGED (monotonic) */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */

@@ -849,6 +849,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_MAKE_PATH] = "make-path",
     [ENGINE_ADD_VIEW] = "add-view",
     [ENGINE_FILL_VIEWS] = "fill-views",
+    [ENGINE_FILL_INDEX] = "fill-index",
     [ENGINE_SET_SETTINGS] = "set-settings",
     [ENGINE_FETCH_PAGE] = "fetch-page",
     [ENGINE_FETCH_COMMENTS] = "fetch-comments",

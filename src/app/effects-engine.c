@@ -79,7 +79,7 @@ static void import(struct reader *r, struct effect *f)
     struct buf left_out = BUF_INIT;
     struct subscribe_notes notes = {add_left_out, add_failed, &left_out};
     char *path = path_expand(f->text);
-    engine_ticket ticket = subscribe_to_file(r->engine, path, false, &notes, &e);
+    engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, &e);
     if (ticket) {
         reader_update(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
         add_sent(r, f, ticket);

@@ -6,10 +6,12 @@
 #include "cli/import-report.h"
 #include "cli/left-out.h"
 
-enum { DRY_RUN, STATE };
+enum { DRY_RUN, PROGRAMS, STATE };
 
 static const struct cli_option options[] = {
     [DRY_RUN] = {"dry-run", 'n', CLI_FLAG, NULL, N_("only report what an import would do")},
+    [PROGRAMS] = {"programs", 'p', CLI_FLAG, NULL,
+                  N_("also take over programs and filters, which refreshes then run")},
     [STATE] = {"state", 's', CLI_FLAG, NULL, N_("merge what export --state wrote")},
     {NULL},
 };
@@ -92,14 +94,14 @@ static enum cli_status finish(struct session *s, struct import_output *o, engine
     return status == CLI_OK && o->failed ? CLI_SOME_FAILED : status;
 }
 
-static engine_ticket import_state(struct session *s, const char *path, bool dry_run)
+static engine_ticket import_state(struct session *s, const char *path, unsigned flags)
 {
     bool input = str_eq(str_from(path), STR("-"));
     struct engine_command c = {
         .kind = ENGINE_IMPORT,
         .url = path,
         .value = input ? "/dev/stdin" : path,
-        .flags = IMPORT_STATE | (dry_run ? IMPORT_DRY_RUN : 0),
+        .flags = IMPORT_STATE | flags,
     };
     return engine_send(s->engine, &c);
 }
@@ -115,8 +117,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct subscribe_notes notes = {take, fail, &o};
     struct error e;
     bool dry_run = values[DRY_RUN].given;
-    engine_ticket ticket = o.state ? import_state(s, argv[0], dry_run)
-                                   : subscribe_to_file(s->engine, argv[0], dry_run, &notes, &e);
+    unsigned flags =
+        (dry_run ? IMPORT_DRY_RUN : 0) | (values[PROGRAMS].given ? IMPORT_PROGRAMS : 0);
+    engine_ticket ticket = o.state ? import_state(s, argv[0], flags)
+                                   : subscribe_to_file(s->engine, argv[0], flags, &notes, &e);
     enum cli_status status = ticket ? finish(s, &o, ticket, dry_run) : cli_fail(argv[0], &e);
     buf_fini(&o.left_out);
     return status;
@@ -125,7 +129,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 const struct cli_command cli_import = {
     .name = "import",
     .arguments = N_("FILE|DIRECTORY"),
-    .summary = N_("move in: OPML, the home of newsboat or newsraft"),
+    .summary = N_("move in: OPML, the home of newsboat or newsraft, starred JSON"),
     .options = options,
     .min_arguments = 1,
     .max_arguments = 1,

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "engine/import-home.h"
 #include "feed/newsboat.h"
+#include "feed/newsraft.h"
 #include "feed/opml.h"
 
 enum { MAX_BYTES = 16 << 20 };
@@ -106,16 +107,17 @@ static bool is_markup(struct str bytes)
 /* ---- imports ------------------------------------------------------------------------------- */
 
 static engine_ticket send(struct engine *n, struct engine_command *c, const char *path,
-                          bool dry_run)
+                          unsigned flags)
 {
     c->kind = ENGINE_IMPORT;
     c->url = path;
-    c->flags = dry_run ? IMPORT_DRY_RUN : 0;
+    c->flags = flags;
     return engine_send(n, c);
 }
 
-static engine_ticket import_opml(struct engine *n, const char *path, struct str bytes, bool dry_run,
-                                 const struct subscribe_notes *notes, struct error *e)
+static engine_ticket import_opml(struct engine *n, const char *path, struct str bytes,
+                                 unsigned flags, const struct subscribe_notes *notes,
+                                 struct error *e)
 {
     engine_ticket ticket = 0;
     struct opml opml;
@@ -123,17 +125,19 @@ static engine_ticket import_opml(struct engine *n, const char *path, struct str 
         find_own_portal(&opml);
         report_left_out(notes, path, opml.left_out, opml.n_left_out);
         struct engine_command c = {.outlines = opml.outlines, .n_outlines = opml.n};
-        ticket = send(n, &c, path, dry_run);
+        ticket = send(n, &c, path, flags);
         opml_fini(&opml);
     }
     return ticket;
 }
 
-static bool read_list(const char *path, struct str bytes, struct newsboat *out,
-                      const struct subscribe_notes *notes, struct error *e)
+static bool read_list(const char *path, struct str bytes, enum import_reader reader, unsigned flags,
+                      struct newsboat *out, const struct subscribe_notes *notes, struct error *e)
 {
-    static const struct newsboat_options options = {.portal = ENGINE_OWN_PORTAL};
-    bool ok = newsboat_parse(bytes, &options, out, e);
+    const struct newsboat_options options = {.portal = ENGINE_OWN_PORTAL,
+                                             .programs = flags & IMPORT_PROGRAMS};
+    bool ok = reader == IMPORT_NEWSRAFT ? newsraft_parse(bytes, &options, out, e)
+                                        : newsboat_parse(bytes, &options, out, e);
     if (ok) {
         report_left_out(notes, path, out->left_out, out->n_left_out);
     }
@@ -141,7 +145,7 @@ static bool read_list(const char *path, struct str bytes, struct newsboat *out,
 }
 
 /* What cannot be read is reported, and the rest imported. */
-static engine_ticket import_home(struct engine *n, const char *path, bool dry_run,
+static engine_ticket import_home(struct engine *n, const char *path, unsigned flags,
                                  const struct subscribe_notes *notes, struct error *e)
 {
     struct import_home home;
@@ -153,41 +157,43 @@ static engine_ticket import_home(struct engine *n, const char *path, bool dry_ru
     }
     if (home.list &&
         !(file_read(home.list, MAX_BYTES, &bytes, &why) &&
-          read_list(home.list, buf_str(&bytes), &list, notes, &why)) &&
+          read_list(home.list, buf_str(&bytes), home.reader, flags, &list, notes, &why)) &&
         notes) {
         notes->fail(notes->context, home.list, &why);
     }
     struct engine_command c = {
         .outlines = list.outlines, .n_outlines = list.n, .value = home.archive};
-    engine_ticket ticket = send(n, &c, path, dry_run);
+    engine_ticket ticket = send(n, &c, path, flags);
     newsboat_fini(&list);
     buf_fini(&bytes);
     import_home_fini(&home);
     return ticket;
 }
 
-static engine_ticket import_list(struct engine *n, const char *path, struct str bytes, bool dry_run,
-                                 const struct subscribe_notes *notes, struct error *e)
+static engine_ticket import_list(struct engine *n, const char *path, struct str bytes,
+                                 unsigned flags, const struct subscribe_notes *notes,
+                                 struct error *e)
 {
     struct newsboat list;
     engine_ticket ticket = 0;
-    if (read_list(path, bytes, &list, notes, e)) {
+    const char *slash = strrchr(path, '/');
+    bool raft = strcmp(slash ? slash + 1 : path, "feeds") == 0;
+    if (read_list(path, bytes, raft ? IMPORT_NEWSRAFT : IMPORT_NEWSBOAT, flags, &list, notes, e)) {
         struct engine_command c = {.outlines = list.outlines, .n_outlines = list.n};
-        ticket = send(n, &c, path, dry_run);
+        ticket = send(n, &c, path, flags);
         newsboat_fini(&list);
     }
     return ticket;
 }
 
-/* Reads nothing of what can be read only once. */
-static bool is_database(const char *path)
+/* True for a regular file: nothing is read of what can be read only once. */
+static bool begins_with(const char *path, const char *magic)
 {
-    static const char magic[] = "SQLite format 3";
     struct stat st;
-    char bytes[sizeof magic] = {0};
+    char bytes[16] = {0};
     int fd = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    bool found = fd >= 0 && read(fd, bytes, sizeof bytes) == sizeof bytes &&
-                 memcmp(bytes, magic, sizeof magic) == 0;
+    bool found =
+        fd >= 0 && read(fd, bytes, sizeof bytes) > 0 && memcmp(bytes, magic, strlen(magic)) == 0;
     if (fd >= 0) {
         close(fd);
     }
@@ -200,19 +206,21 @@ static bool is_directory(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-engine_ticket subscribe_to_file(struct engine *n, const char *path, bool dry_run,
+engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned flags,
                                 const struct subscribe_notes *notes, struct error *e)
 {
     struct buf bytes = BUF_INIT;
     engine_ticket ticket = 0;
     if (is_directory(path)) {
-        ticket = import_home(n, path, dry_run, notes, e);
-    } else if (is_database(path)) {
-        ticket = send(n, &(struct engine_command){.value = path}, path, dry_run);
+        ticket = import_home(n, path, flags, notes, e);
+    } else if (begins_with(path, "SQLite format 3")) {
+        ticket = send(n, &(struct engine_command){.value = path}, path, flags);
+    } else if (begins_with(path, "{") || begins_with(path, "[")) {
+        ticket = send(n, &(struct engine_command){.value = path}, path, flags | IMPORT_STARRED);
     } else if (file_read(path, MAX_BYTES, &bytes, e)) {
         ticket = is_markup(buf_str(&bytes))
-                     ? import_opml(n, path, buf_str(&bytes), dry_run, notes, e)
-                     : import_list(n, path, buf_str(&bytes), dry_run, notes, e);
+                     ? import_opml(n, path, buf_str(&bytes), flags, notes, e)
+                     : import_list(n, path, buf_str(&bytes), flags, notes, e);
     }
     buf_fini(&bytes);
     return ticket;

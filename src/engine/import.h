@@ -22,10 +22,11 @@ struct subscribe_notes {
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
                                   const struct subscribe_notes *notes, struct error *e);
 
-/* Sends ENGINE_IMPORT for a file or a directory: OPML, newsboat's urls, a cache.db, a home of
- * newsboat or newsraft (engine/import-home.h). Sources go to "My feeds", those of exported portals
- * to the portals of the same title. Returns the ticket, 0 on failure. `notes` may be NULL. */
-engine_ticket subscribe_to_file(struct engine *n, const char *path, bool dry_run,
+/* Sends ENGINE_IMPORT, with these flags, for a file or a directory: OPML, newsboat's urls,
+ * newsraft's feeds, a cache.db, starred articles (feed/starred.h), a home of newsboat or newsraft
+ * (engine/import-home.h). Sources go to "My feeds", those of exported portals to the portals of the
+ * same title. Returns the ticket, 0 on failure. `notes` may be NULL. */
+engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned flags,
                                 const struct subscribe_notes *notes, struct error *e);
 
 #endif

@@ -7,7 +7,10 @@ libfeed_a_SOURCES += \
 	src/feed/foreign.c src/feed/foreign.h \
 	src/feed/left-out.c src/feed/left-out.h \
 	src/feed/newsboat.c src/feed/newsboat.h \
-	src/feed/newsboat-query.c src/feed/newsboat-query.h
+	src/feed/newsboat-program.c src/feed/newsboat-program.h \
+	src/feed/newsboat-query.c src/feed/newsboat-query.h \
+	src/feed/newsraft.c src/feed/newsraft.h \
+	src/feed/starred.c src/feed/starred.h
 libfeed_a_SOURCES += \
 	src/feed/draft.c src/feed/draft.h src/feed/draft-text.c \
 	src/feed/feed.c \

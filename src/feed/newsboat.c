@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "feed/newsboat-program.h"
 #include "feed/newsboat-query.h"
 #include "text/address.h"
 #include "text/safe.h"
@@ -17,6 +18,8 @@ enum {
 
 struct entry {
     const char *url, *title;
+    const char *filter;
+    bool is_program;
     const char *tags[MAX_TAGS];
     size_t n_tags;
     bool placed; /* in the result */
@@ -143,6 +146,27 @@ static void read_query(struct parser *p, struct str word)
     vec_push(&p->queries, query);
 }
 
+static void read_program(struct parser *p, struct str word, struct str tags)
+{
+    struct buf url = BUF_INIT, filter = BUF_INIT;
+    struct address address = {0};
+    bool ok = p->options->programs && newsboat_split_program(word, &url, &filter);
+    if (ok && filter.n > 0) {
+        ok = address_read(buf_str(&url), &address, NULL);
+    }
+    if (ok) {
+        struct entry *entry = entry_of(p, filter.n > 0 ? address.v[0] : url.p);
+        entry->is_program = filter.n == 0;
+        entry->filter = arena_strdup(p->arena, filter.p);
+        read_tags(p, tags, entry);
+    } else {
+        skip_entry(p, LEFT_OUT_COMMAND, word);
+    }
+    address_fini(&address);
+    buf_fini(&url);
+    buf_fini(&filter);
+}
+
 static void read_line(struct parser *p, struct str line)
 {
     struct str word;
@@ -153,7 +177,7 @@ static void read_line(struct parser *p, struct str line)
     if (str_starts(word, STR("query:"))) {
         read_query(p, word);
     } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
-        skip_entry(p, LEFT_OUT_COMMAND, word);
+        read_program(p, word, line);
     } else if (!address_read(word, &address, NULL)) {
         skip_entry(p, left_out_address(word), word);
     } else {
@@ -186,8 +210,8 @@ static bool add_feeds_with(void *context, struct str word, struct buf *b)
     for (size_t i = 0; ok && i < p->entries.n; i++) {
         const struct entry *entry = &p->entries.v[i];
         bool first = entry->n_tags > 0 && strcmp(entry->tags[0], tag) == 0;
-        if (!has_tag(entry, tag) || (first && listed)) {
-            continue;
+        if (!has_tag(entry, tag) || (first && listed) || (!first && entry->is_program)) {
+            continue; /* only addresses of the web can be named in a query */
         }
         buf_clear(&path);
         if (first) {
@@ -257,8 +281,12 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
 static void add_feed(struct newsboat *out, int depth, struct entry *entry)
 {
     entry->placed = true;
-    out->outlines[out->n++] = (struct outline){
-        .kind = NODE_FEED, .depth = depth, .title = entry->title, .url = entry->url};
+    out->outlines[out->n++] = (struct outline){.kind = NODE_FEED,
+                                               .depth = depth,
+                                               .title = entry->title,
+                                               .url = entry->url,
+                                               .is_program = entry->is_program,
+                                               .filter = entry->filter};
 }
 
 static size_t count_tags(const struct parser *p)

@@ -25,6 +25,7 @@ struct newsboat {
 struct newsboat_options {
     const char *portal; /* title of the portal that the categories will be in, for queries */
     const char *stars;  /* letters of flags that are stars; NULL: none */
+    bool programs;      /* takes over commands and filters: the file is the user's own */
 };
 
 /* ERROR_INVALID when no line is a feed. On failure *out is zeroed. */

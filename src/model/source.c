@@ -15,6 +15,8 @@ struct outline *outlines_copy(struct arena *a, const struct outline *from, size_
             .language = arena_strdup(a, from[i].language),
             .query = arena_strdup(a, from[i].query),
             .is_public = from[i].is_public,
+            .is_program = from[i].is_program,
+            .filter = arena_strdup(a, from[i].filter),
         };
     }
     return to;

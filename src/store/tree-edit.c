@@ -94,8 +94,8 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
     if (!ok || !node_is_source(node->kind))
         return ok;
     int network = node->is_public ? NETWORK_PUBLIC : NETWORK_UNKNOWN;
-    return db_do(s, e, "INSERT INTO source(id, network, program) VALUES(?1, ?2, ?3)", DB(*id),
-                 DB(network), DB(node->is_program)) &&
+    return db_do(s, e, "INSERT INTO source(id, network, program, filter) VALUES(?1, ?2, ?3, ?4)",
+                 DB(*id), DB(network), DB(node->is_program), DB(node->filter)) &&
            set_login(s, *id, node->url, e) && listing_attach(s, *id, e);
 }
 

@@ -12,7 +12,7 @@ cli_tests = \
 	tests/cli/formats.sh \
 	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
-	tests/cli/import-newsboat.sh \
+	tests/cli/import-newsboat.sh tests/cli/import-others.sh \
 	tests/cli/downloads.sh \
 	tests/cli/language.sh tests/cli/large.sh \
 	tests/cli/manners.sh \
@@ -37,7 +37,7 @@ TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
 	tests/cli/account-histories.py tests/cli/account-requests.py \
 	tests/cli/greader-server.py \
-	tests/cli/import-newsboat.py tests/cli/state.py \
+	tests/cli/import-newsboat.py tests/cli/import-others.py tests/cli/state.py \
 	tests/cli/ranking.txt
 
 # gander with its catalogues where a test can put them.

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as newsboat's file of addresses: each view's query is one, each source has an address.
+/* Any bytes as newsboat's and newsraft's lists: each view's query is one, each source has an
+ * address.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "feed/newsboat.h"
+#include "feed/newsraft.h"
 #include "store/search.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -24,16 +26,25 @@ static void check(const struct outline *o)
     }
 }
 
+static void check_all(struct newsboat *list)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        check(&list->outlines[i]);
+    }
+    newsboat_fini(list);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct newsboat_options options = {.portal = "My feeds", .stars = "s"};
+    static const struct newsboat_options options = {
+        .portal = "My feeds", .stars = "s", .programs = true};
+    struct str text = {(const char *)data, size};
     struct newsboat list;
-    struct error e;
-    if (newsboat_parse((struct str){(const char *)data, size}, &options, &list, &e)) {
-        for (size_t i = 0; i < list.n; i++) {
-            check(&list.outlines[i]);
-        }
-        newsboat_fini(&list);
+    if (newsboat_parse(text, &options, &list, NULL)) {
+        check_all(&list);
+    }
+    if (newsraft_parse(text, &options, &list, NULL)) {
+        check_all(&list);
     }
     return 0;
 }

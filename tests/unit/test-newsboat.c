@@ -5,6 +5,7 @@
 
 #include "feed/newsboat-query.h"
 #include "feed/newsboat.h"
+#include "feed/newsraft.h"
 #include "store/search.h"
 
 static const struct newsboat_options options = {.portal = "My feeds", .stars = "s"};
@@ -207,11 +208,69 @@ static void test_most_lines(void **state)
     buf_fini(&b);
 }
 
+/* Commands only if wanted; with a shell where theirs needs one. */
+static void test_programs(void **state)
+{
+    static const char text[] = "exec:/bin/feed.sh a\n\"exec:~/x 'y' | z\" b\n"
+                               "\"filter:/bin/f -x:https://a.example/\" b\nfilter:x\nexec:\n"
+                               "filter::https://b.example/\n";
+    static const char *const want[][2] = {
+        {"program:/bin/feed.sh", NULL},
+        {"program:sh -c '~/x '\\''y'\\'' | z'", NULL},
+        {"https://a.example/", "/bin/f -x"},
+    };
+    struct newsboat_options with = options;
+    struct newsboat n;
+    struct error e;
+    size_t feeds = 0;
+    assert_false(newsboat_parse(str_from(text), &options, &n, &e));
+    with.programs = true;
+    assert_true(newsboat_parse(str_from(text), &with, &n, &e));
+    for (size_t i = 0; i < n.n; i++) {
+        const struct outline *o = &n.outlines[i];
+        if (o->kind == NODE_FEED) {
+            assert_in_range(feeds, 0, ARRAY_SIZE(want) - 1);
+            assert_string_equal(o->url, want[feeds][0]);
+            assert_str(str_from(o->filter), want[feeds][1] ? want[feeds][1] : "");
+            assert_int_equal(o->is_program, want[feeds][1] == NULL);
+            feeds++;
+        }
+    }
+    assert_int_equal(feeds, ARRAY_SIZE(want));
+    assert_int_equal(n.n_left_out, 3);
+    newsboat_fini(&n);
+}
+
+static void test_newsraft(void **state)
+{
+    static const char text[] = "http://a.example/ Plain title\n@\n@ S < x\n  b.example \"T\" <y\n"
+                               "$(c d) \"P\"\n$(open\n<z\n\"\n";
+    struct newsboat_options with = {.portal = "My feeds", .programs = true};
+    struct newsboat n;
+    struct error e;
+    assert_true(newsraft_parse(str_from(text), &with, &n, &e));
+    assert_int_equal(n.n, 4);
+    assert_string_equal(n.outlines[0].title, "Plain title");
+    assert_int_equal(n.outlines[0].depth, 0);
+    assert_int_equal(n.outlines[1].kind, NODE_CATEGORY);
+    assert_string_equal(n.outlines[1].title, "S");
+    assert_string_equal(n.outlines[2].title, "T");
+    assert_string_equal(n.outlines[2].url, "https://b.example");
+    assert_int_equal(n.outlines[2].depth, 1);
+    assert_true(n.outlines[3].is_program);
+    assert_string_equal(n.outlines[3].url, "program:c d");
+    assert_int_equal(n.n_left_out, 5);
+    newsboat_fini(&n);
+    assert_false(newsraft_parse(STR("@ S\n"), &with, &n, &e));
+    assert_false(newsraft_parse(STR("http://a.example/\n\0"), &with, &n, &e));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_most_lines), cmocka_unit_test(test_urls),
         cmocka_unit_test(test_tag_views),  cmocka_unit_test(test_queries),
+        cmocka_unit_test(test_programs),   cmocka_unit_test(test_newsraft),
         cmocka_unit_test(test_nothing),    cmocka_unit_test(test_binary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,23 +4,14 @@
 
 #include "engine/add/import.h"
 #include "feed/foreign.h"
+#include "feed/newsboat-program.h"
 #include "feed/newsboat-query.h"
 #include "page/article/teaser.h"
 #include "store/foreign.h"
 #include "store/merge.h"
 #include "text/address.h"
 
-/* Bounds of a merge. */
-enum { CHUNK_ARTICLES = 256, CHUNK_BYTES = 4 << 20 };
-
-/* Articles of one feed, read from an archive together. */
-struct chunk {
-    struct arena arena;
-    struct foreign_article articles[CHUNK_ARTICLES];
-    bool read[CHUNK_ARTICLES];
-    int64_t ids[CHUNK_ARTICLES];
-    size_t n;
-};
+enum { CHUNK_BYTES = 4 << 20 };
 
 /* ---- marks --------------------------------------------------------------------------------- */
 
@@ -36,8 +27,8 @@ static bool is_starred(const struct importing *im, const struct foreign_article 
 }
 
 /* True for an article of the chunk that gets the mark. */
-static bool wants(const struct importing *im, const struct chunk *c, size_t i, enum mark mark,
-                  char flag)
+static bool wants(const struct importing *im, const struct import_chunk *c, size_t i,
+                  enum mark mark, char flag)
 {
     const struct foreign_article *a = &c->articles[i];
     switch (mark) {
@@ -52,11 +43,11 @@ static bool wants(const struct importing *im, const struct chunk *c, size_t i, e
     }
 }
 
-static bool mark(struct importing *im, const struct chunk *c, enum mark mark, char flag,
+static bool mark(struct importing *im, const struct import_chunk *c, enum mark mark, char flag,
                  int64_t *count, struct error *e)
 {
     struct buf tag = BUF_INIT;
-    int64_t ids[CHUNK_ARTICLES];
+    int64_t ids[IMPORT_CHUNK];
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++) {
         if (c->ids[i] && wants(im, c, i, mark, flag)) {
@@ -71,7 +62,7 @@ static bool mark(struct importing *im, const struct chunk *c, enum mark mark, ch
     return ok;
 }
 
-static bool mark_all(struct importing *im, const struct chunk *c, struct error *e)
+static bool mark_all(struct importing *im, const struct import_chunk *c, struct error *e)
 {
     struct import_counts *n = &im->event->imported;
     bool ok = mark(im, c, MARK_READ, 0, &n->read, e) && mark(im, c, MARK_STAR, 0, &n->starred, e) &&
@@ -85,7 +76,7 @@ static bool mark_all(struct importing *im, const struct chunk *c, struct error *
 /* ---- articles ------------------------------------------------------------------------------ */
 
 /* Undo deletes new articles of a source that was there before; of a new one, they go with it. */
-static void record_new(struct importing *im, const struct chunk *c, int64_t source)
+static void record_new(struct importing *im, const struct import_chunk *c, int64_t source)
 {
     for (size_t i = 0; i < c->n; i++) {
         if (c->ids[i] > im->last_article) {
@@ -97,8 +88,8 @@ static void record_new(struct importing *im, const struct chunk *c, int64_t sour
     }
 }
 
-static bool merge(struct importing *im, struct chunk *c, int64_t source, const char *feed_url,
-                  struct error *e)
+bool import_merge(struct importing *im, struct import_chunk *c, int64_t source,
+                  const char *feed_url, struct error *e)
 {
     struct merge_options options = {
         .now = worker_now(im->w),
@@ -126,10 +117,10 @@ static bool merge(struct importing *im, struct chunk *c, int64_t source, const c
 
 /* Reads the next articles, the newest first, as merge_articles() expects; `why` is a problem of the
  * archive. */
-static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, struct chunk *c,
+static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, struct import_chunk *c,
                        struct error *why)
 {
-    for (c->n = 0; c->n < n && c->n < CHUNK_ARTICLES && c->arena.bytes < CHUNK_BYTES; c->n++) {
+    for (c->n = 0; c->n < n && c->n < IMPORT_CHUNK && c->arena.bytes < CHUNK_BYTES; c->n++) {
         if (!foreign_article(f, numbers[c->n], &c->arena, &c->articles[c->n], why)) {
             return false;
         }
@@ -145,13 +136,13 @@ static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, stru
 static bool add_feed(struct importing *im, struct foreign *f, const struct foreign_feed *feed,
                      int64_t source, struct error *why, struct error *e)
 {
-    struct chunk *c = MEM_NEW(struct chunk);
+    struct import_chunk *c = MEM_NEW(struct import_chunk);
     int64_t *numbers;
     size_t n, at = 0;
     bool ok = true, readable = foreign_numbers(f, feed->url, &numbers, &n, why);
     while (ok && readable && at < n) {
         readable = read_chunk(f, numbers + at, n - at, c, why);
-        ok = merge(im, c, source, feed->url, e);
+        ok = import_merge(im, c, source, feed->url, e);
         at += c->n;
         arena_fini(&c->arena);
     }
@@ -162,19 +153,27 @@ static bool add_feed(struct importing *im, struct foreign *f, const struct forei
 
 /* ---- feeds --------------------------------------------------------------------------------- */
 
-/* 0 for none. */
-static bool find_source(struct importing *im, const char *url, int64_t *out, struct error *e)
+/* By the first word of newsboat's line; 0 for none. */
+static bool find_source(struct importing *im, const char *word, int64_t *out, struct error *e)
 {
     struct address address = {0};
+    struct buf url = BUF_INIT, filter = BUF_INIT;
     *out = 0;
-    bool ok = !address_read(str_from(url), &address, NULL) ||
-              tree_find_url(im->w->store, address.v[0], out, e);
+    bool program = newsboat_split_program(str_from(word), &url, &filter);
+    if (!program) {
+        buf_add_c(&url, word);
+    }
+    bool ok = program && filter.n == 0 ? tree_find_url(im->w->store, url.p, out, e)
+              : address_read(buf_str(&url), &address, NULL)
+                  ? tree_find_url(im->w->store, address.v[0], out, e)
+                  : true;
     address_fini(&address);
+    buf_fini(&url);
+    buf_fini(&filter);
     return ok;
 }
 
-/* A source without title gets its feed's, before its first refresh. */
-static bool set_title(struct importing *im, int64_t source, const char *title, struct error *e)
+bool import_set_title(struct importing *im, int64_t source, const char *title, struct error *e)
 {
     struct arena arena = {0};
     struct tree_node node;
@@ -217,7 +216,7 @@ static bool add_feeds(struct importing *im, struct foreign *f, const struct fore
         }
         if (!source) {
             leave_out(im, &feeds[i]);
-        } else if (!set_title(im, source, feeds[i].title, e) ||
+        } else if (!import_set_title(im, source, feeds[i].title, e) ||
                    !add_feed(im, f, &feeds[i], source, why, e)) {
             return false;
         }

@@ -66,14 +66,20 @@ static void record_marks(struct importing *im)
     vec_fini(&im->marks);
 }
 
+static bool add_value(struct importing *im, struct error *e)
+{
+    const struct engine_command *c = im->command;
+    return c->flags & IMPORT_STATE     ? import_states(im, c->value, e)
+           : c->flags & IMPORT_STARRED ? import_starred(im, c->value, e)
+                                       : import_archive(im, c->value, e);
+}
+
 static bool add_all(struct importing *im, struct error *e)
 {
     const struct engine_command *c = im->command;
     struct store *s = im->w->store;
     bool ok = tree_last_id(s, &im->last_node, e) && articles_last_id(s, &im->last_article, e) &&
-              add_outlines(im, e) && add_rules(im, e) &&
-              (!c->value || (c->flags & IMPORT_STATE ? import_states(im, c->value, e)
-                                                     : import_archive(im, c->value, e)));
+              add_outlines(im, e) && add_rules(im, e) && (!c->value || add_value(im, e));
     record_marks(im);
     return ok;
 }

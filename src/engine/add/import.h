@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "engine/edit/change.h"
 #include "engine/thread/worker.h"
+#include "model/foreign.h"
 
 /* Articles whose mark an import changed. */
 struct import_mark {
@@ -35,6 +36,27 @@ MUST_CHECK bool import_set_mark(struct importing *im, enum mark mark, const char
 /* Adds articles to a mark of the change without marking them. */
 void import_record(struct importing *im, enum mark mark, const char *tag, const int64_t *ids,
                    size_t n);
+
+/* Articles of one feed, merged together. */
+enum { IMPORT_CHUNK = 256 };
+struct import_chunk {
+    struct arena arena;
+    struct foreign_article articles[IMPORT_CHUNK]; /* the newest first */
+    bool read[IMPORT_CHUNK];
+    int64_t ids[IMPORT_CHUNK];
+    size_t n;
+};
+
+/* Merges the articles into a source, and marks them as they were. */
+MUST_CHECK bool import_merge(struct importing *im, struct import_chunk *c, int64_t source,
+                             const char *feed_url, struct error *e);
+/* Gives a source without title its feed's, before its first refresh. */
+MUST_CHECK bool import_set_title(struct importing *im, int64_t source, const char *title,
+                                 struct error *e);
+
+/* Adds the articles of a file (feed/starred.h), and their feeds to "My feeds". ERROR_INVALID for
+ * any other file. */
+MUST_CHECK bool import_starred(struct importing *im, const char *path, struct error *e);
 
 /* Applies the states of a file (feed/state-json.h) to the articles that have their names, in a way
  * that does not depend on the order of imports. ERROR_INVALID for a damaged file. */

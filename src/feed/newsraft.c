@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feed/newsraft.h"
+
+#include "base/vec.h"
+#include "feed/newsboat-program.h"
+#include "text/address.h"
+#include "text/safe.h"
+#include "text/utf8.h"
+
+enum { MAX_LINES = 20000 };
+
+struct parser {
+    struct arena *arena;
+    const struct newsboat_options *options;
+    VEC(struct outline) outlines;
+    VEC(struct left_out) left_out;
+    int line, depth, feeds;
+};
+
+static void skip(struct parser *p, enum left_out_why why, struct str text)
+{
+    struct left_out what = {
+        .why = why, .line = p->line, .text = arena_strndup(p->arena, text.p, text.n)};
+    vec_push(&p->left_out, what);
+}
+
+static const char *clean(struct parser *p, struct str s)
+{
+    struct buf b = BUF_INIT;
+    safe_add_line(&b, s);
+    const char *text = b.n > 0 ? arena_strdup(p->arena, b.p) : NULL;
+    buf_fini(&b);
+    return text;
+}
+
+/* Splits off settings, which begin with "<". */
+static struct str without_settings(struct parser *p, struct str rest)
+{
+    size_t at = str_find(rest, STR(" <"), 0);
+    if (at == SIZE_MAX && str_starts(rest, STR("<"))) {
+        at = 0;
+    }
+    if (at != SIZE_MAX) {
+        skip(p, LEFT_OUT_SETTINGS, str_trim(str_slice(rest, at, rest.n)));
+    }
+    return str_trim(str_slice(rest, 0, at));
+}
+
+static void add_section(struct parser *p, struct str name)
+{
+    const char *title = clean(p, without_settings(p, name));
+    if (title) {
+        vec_push(&p->outlines, ((struct outline){.kind = NODE_CATEGORY, .title = title}));
+        p->depth = 1;
+    }
+}
+
+static void add_feed(struct parser *p, const char *url, bool is_program, struct str rest)
+{
+    rest = without_settings(p, rest);
+    bool quoted = rest.n > 1 && rest.p[0] == '"' && rest.p[rest.n - 1] == '"';
+    struct outline feed = {
+        .kind = NODE_FEED,
+        .depth = p->depth,
+        .title = clean(p, quoted ? str_slice(rest, 1, rest.n - 1) : rest),
+        .url = arena_strdup(p->arena, url),
+        .is_program = is_program,
+    };
+    vec_push(&p->outlines, feed);
+    p->feeds++;
+}
+
+/* "$(COMMAND)" */
+static void add_command(struct parser *p, struct str line)
+{
+    size_t end = str_find_char(line, ')', 0);
+    struct buf url = BUF_INIT;
+    if (!p->options->programs || end == SIZE_MAX) {
+        skip(p, LEFT_OUT_COMMAND, line);
+    } else {
+        newsboat_add_command(&url, str_slice(line, 2, end), true);
+        add_feed(p, buf_c(&url), true, str_slice(line, end + 1, line.n));
+    }
+    buf_fini(&url);
+}
+
+static void read_line(struct parser *p, struct str line)
+{
+    struct address address = {0};
+    line = str_trim(line);
+    size_t end = 0;
+    while (end < line.n && !ascii_space(line.p[end])) {
+        end++;
+    }
+    struct str word = str_slice(line, 0, end);
+    if (line.n == 0 || line.p[0] == '#') {
+        return;
+    }
+    if (line.p[0] == '@') {
+        add_section(p, str_slice(line, 1, line.n));
+    } else if (str_starts(line, STR("$("))) {
+        add_command(p, line);
+    } else if (!address_read(word, &address, NULL)) {
+        skip(p, left_out_address(word), word);
+    } else {
+        add_feed(p, address.v[0], false, str_slice(line, end, line.n));
+    }
+    address_fini(&address);
+}
+
+bool newsraft_parse(struct str bytes, const struct newsboat_options *options, struct newsboat *out,
+                    struct error *e)
+{
+    *out = (struct newsboat){0};
+    struct parser p = {.arena = &out->arena, .options = options};
+    struct buf text = BUF_INIT;
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
+        utf8_add_valid(&text, bytes);
+    }
+    struct str rest = buf_str(&text), line;
+    while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
+        p.line++;
+        read_line(&p, line);
+    }
+    buf_fini(&text);
+    out->n = p.outlines.n;
+    out->outlines = arena_copy(&out->arena, p.outlines.v, p.outlines.n, sizeof *out->outlines);
+    out->n_left_out = p.left_out.n;
+    out->left_out = arena_copy(&out->arena, p.left_out.v, p.left_out.n, sizeof *out->left_out);
+    vec_fini(&p.outlines);
+    vec_fini(&p.left_out);
+    if (p.feeds == 0) {
+        newsboat_fini(out);
+        return error_set(e, ERROR_INVALID, 0, "contains no feed addresses");
+    }
+    return true;
+}

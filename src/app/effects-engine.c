@@ -20,8 +20,8 @@ static void add_sent(struct reader *r, struct effect *f, engine_ticket ticket)
 /* False for kinds without a last event. */
 static bool is_answered(enum engine_command_kind kind)
 {
-    return kind != ENGINE_CANCEL && kind != ENGINE_SET_POSITION && kind != ENGINE_SET_STATE &&
-           kind != ENGINE_DRAW_PICTURE;
+    return kind != ENGINE_CANCEL && kind != ENGINE_SET_POSITION && kind != ENGINE_QUEUE_PLACE &&
+           kind != ENGINE_SET_STATE && kind != ENGINE_DRAW_PICTURE;
 }
 
 static void command(struct reader *r, struct effect *f)

@@ -127,8 +127,8 @@ enum cli_status cli_print(struct buf *text);
 
 extern const struct cli_command cli_account, cli_add, cli_articles, cli_backup, cli_category,
     cli_check, cli_comments, cli_decode, cli_digest, cli_download, cli_downloads, cli_export,
-    cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_note, cli_portal, cli_related,
-    cli_render, cli_rule, cli_search, cli_show, cli_source, cli_sync, cli_tag, cli_tags, cli_tree,
-    cli_undo, cli_redo, cli_unread, cli_untag, cli_view;
+    cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_note, cli_portal, cli_queue,
+    cli_related, cli_render, cli_rule, cli_search, cli_show, cli_source, cli_sync, cli_tag,
+    cli_tags, cli_tree, cli_undo, cli_redo, cli_unread, cli_untag, cli_view;
 
 #endif

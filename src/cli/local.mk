@@ -18,6 +18,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-mark.c \
 	src/cli/cmd-note.c \
 	src/cli/cmd-portal.c \
+	src/cli/cmd-queue.c \
 	src/cli/cmd-reader.c \
 	src/cli/cmd-search.c \
 	src/cli/cmd-show.c \

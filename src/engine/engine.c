@@ -150,7 +150,7 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
 static bool is_silent(enum engine_command_kind kind)
 {
     return kind == ENGINE_CANCEL || kind == ENGINE_FORGET_CHANGES || kind == ENGINE_SET_POSITION ||
-           kind == ENGINE_SET_STATE;
+           kind == ENGINE_QUEUE_PLACE || kind == ENGINE_SET_STATE;
 }
 
 static void post(struct engine *n, const struct engine_command *command, engine_ticket ticket)

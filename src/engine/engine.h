@@ -33,6 +33,7 @@
 #include "model/doc.h"
 #include "model/download.h"
 #include "model/mark.h"
+#include "model/queue.h"
 #include "model/rule.h"
 #include "model/salvage.h"
 #include "model/source-settings.h"
@@ -177,6 +178,11 @@ MUST_CHECK bool engine_tags(struct engine *n, struct arena *arena, struct tag **
 
 /* In their order. rule_list_fini() frees, even after a failure. */
 MUST_CHECK bool engine_rules(struct engine *n, struct rule_list *out, struct error *e);
+
+/* ---- reading: the queue of recordings ----------------------------------------------------- */
+
+/* queue_fini() frees. */
+MUST_CHECK bool engine_queue(struct engine *n, struct queue *out, struct error *e);
 
 /* ---- reading: downloads ------------------------------------------------------------------ */
 

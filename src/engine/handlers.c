@@ -10,6 +10,7 @@
 #include "engine/edit/index.h"
 #include "engine/edit/marks.h"
 #include "engine/edit/nodes.h"
+#include "engine/edit/queue.h"
 #include "engine/edit/rules.h"
 #include "engine/edit/settings.h"
 #include "engine/edit/undo.h"
@@ -77,6 +78,11 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_FETCH_PAGE] = page_fetch_wanted,
         [ENGINE_KEEP_PICTURES] = picture_fetch_run,
         [ENGINE_FETCH_PICTURES] = picture_fetch_wanted,
+        [ENGINE_QUEUE] = edit_queue,
+        [ENGINE_UNQUEUE] = edit_unqueue,
+        [ENGINE_QUEUE_ORDER] = edit_queue_order,
+        [ENGINE_QUEUE_PLACE] = edit_queue_place,
+        [ENGINE_QUEUE_PLAYED] = edit_queue_played,
         [ENGINE_DOWNLOAD] = download_start,
         [ENGINE_RESUME_DOWNLOAD] = download_resume,
         [ENGINE_STOP_DOWNLOADS] = download_stop,

@@ -28,6 +28,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
 	src/engine/edit/marks.c src/engine/edit/marks.h \
 	src/engine/edit/nodes.c src/engine/edit/nodes.h \
+	src/engine/edit/queue.c src/engine/edit/queue.h \
 	src/engine/edit/record.c src/engine/edit/record.h \
 	src/engine/edit/rules.c src/engine/edit/rules.h \
 	src/engine/edit/settings.c src/engine/edit/settings.h \

@@ -12,6 +12,7 @@ libfeed_a_SOURCES += \
 	src/feed/newsraft.c src/feed/newsraft.h \
 	src/feed/starred.c src/feed/starred.h
 libfeed_a_SOURCES += \
+	src/feed/chapters.c src/feed/chapters.h \
 	src/feed/draft.c src/feed/draft.h src/feed/draft-text.c \
 	src/feed/feed.c \
 	src/feed/html-fix.c src/feed/html-fix.h \

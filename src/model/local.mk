@@ -13,6 +13,7 @@ libmodel_a_SOURCES = \
 	src/model/download.c src/model/download.h \
 	src/model/foreign.h \
 	src/model/mark.h \
+	src/model/queue.c src/model/queue.h \
 	src/model/rule.c src/model/rule.h \
 	src/model/salvage.h \
 	src/model/source-settings.c src/model/source-settings.h \

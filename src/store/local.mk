@@ -35,6 +35,7 @@ libstore_a_SOURCES = \
 	src/store/pack.c src/store/pack.h \
 	src/store/pictures.c src/store/pictures.h \
 	src/store/purge.c \
+	src/store/queue.c src/store/queue.h \
 	src/store/related.c src/store/related.h \
 	src/store/rules.c src/store/rules.h \
 	src/store/retention.c src/store/retention.h \

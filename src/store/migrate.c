@@ -221,6 +221,11 @@ static const char *const migrations[] = {
     "ALTER TABLE view ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN stopped TEXT;"
     "ALTER TABLE rule ADD COLUMN failure TEXT;"
+    /* The queue of recordings; a line of `chapters` is a start in seconds and a title. */
+    "CREATE TABLE queue(id INTEGER PRIMARY KEY AUTOINCREMENT, position INTEGER NOT NULL,"
+    "  article INTEGER NOT NULL, url TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
+    "  source TEXT NOT NULL, duration INTEGER NOT NULL, place INTEGER NOT NULL DEFAULT 0,"
+    "  chapters TEXT NOT NULL);"
     /* Comments on articles. */
     "CREATE TABLE comment(article INTEGER NOT NULL, number INTEGER NOT NULL,"
     "  time INTEGER NOT NULL, author TEXT, text TEXT NOT NULL,"

@@ -20,7 +20,7 @@ cli_tests = \
 	tests/cli/offline.sh \
 	tests/cli/packaging.sh tests/cli/packaging-deb.sh tests/cli/packaging-release.sh \
 	tests/cli/plumbing.sh \
-	tests/cli/programs.sh \
+	tests/cli/programs.sh tests/cli/queue.sh \
 	tests/cli/repair.sh \
 	tests/cli/source.sh \
 	tests/cli/ranking.sh \

@@ -98,6 +98,16 @@ enum engine_command_kind {
     ENGINE_REDO,
     ENGINE_FORGET_CHANGES, /* clears the journal of changes. No event */
 
+    /* Queue of recordings: CHANGED, DONE */
+    ENGINE_QUEUE,   /* id: an article, whose recording is added at the end. Fetches its chapters.
+                     * DONE with the entry in `node`; ERROR_EXISTS if it is queued,
+                     * ERROR_NOT_FOUND without recording */
+    ENGINE_UNQUEUE, /* id: an entry */
+    ENGINE_QUEUE_ORDER,  /* id: an entry, moved by one place; flags */
+    ENGINE_QUEUE_PLACE,  /* id: an entry; position: seconds heard. Event only on failure (DONE) */
+    ENGINE_QUEUE_PLAYED, /* id: an entry, removed; its article is marked as read, which can be
+                          * undone */
+
     /* Attachments */
     ENGINE_DOWNLOAD, /* id: the article; url; title (may be NULL); size (0, -1: unknown). Downloads
                       * into the user's folder, resuming an earlier attempt at the same address.
@@ -118,6 +128,10 @@ enum refresh_flags {
     REFRESH_FULL_TEXT = 1 << 2, /* also fetch articles' pages */
 };
 
+enum queue_flags {
+    QUEUE_UP = 1 << 0, /* towards the beginning */
+};
+
 enum import_flags {
     IMPORT_DRY_RUN = 1 << 0,  /* changes nothing */
     IMPORT_STATE = 1 << 1,    /* value: a file of states (feed/state-json.h) */
@@ -136,13 +150,13 @@ struct engine_command {
     int64_t parent, before;
     const int64_t *ids;
     size_t n_ids;
-    unsigned flags; /* refresh_flags, import_flags, account_flags */
+    unsigned flags; /* refresh_flags, queue_flags, import_flags, account_flags */
     enum mark mark;
     struct article_query query;
     struct article_position newest;
     const struct article_range *ranges;
     size_t n_ranges;
-    uint64_t position; /* an anchor (text/anchor.h) */
+    uint64_t position; /* an anchor (text/anchor.h), or seconds */
     int64_t size;      /* bytes */
     const char *url, *title, *value;
     enum node_kind node_kind;

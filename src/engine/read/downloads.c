@@ -2,8 +2,14 @@
 /* Reads of downloads, on the UI thread's connection. */
 #include "store/downloads.h"
 #include "engine/internal.h"
+#include "store/queue.h"
 
 bool engine_downloads(struct engine *n, struct downloads *out, struct error *e)
 {
     return downloads_load(n->reader, out, e);
+}
+
+bool engine_queue(struct engine *n, struct queue *out, struct error *e)
+{
+    return queue_load(n->reader, out, e);
 }

@@ -32,7 +32,7 @@ struct store {
     struct statement_slot *slots; /* hash table by address of the SQL text */
     size_t n_slots, n_statements;
     struct zone zone;    /* of relative dates in queries */
-    int64_t day;         /* midnight that those of new views refer to */
+    int64_t day;         /* midnight (views_begin_day), for new views and hidden articles */
     struct views *views; /* parsed queries of views (views-set.h); NULL: not loaded */
     /* Called before the outermost commit; NULL: nothing to do. Cleared by the transaction's end. */
     bool (*before_commit)(struct store *s, struct error *e);

@@ -498,8 +498,9 @@ bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct erro
            (hidden == ARTICLE_LISTED
                 ? for_each_picked(s, restore_one, e)
                 : db_do(s, e,
-                        "INSERT INTO hidden SELECT article, NULL, unixepoch() FROM temp.picked"
-                        " WHERE true ON CONFLICT(article) DO UPDATE SET since = excluded.since"));
+                        "INSERT INTO hidden SELECT article, NULL, ?1 FROM temp.picked"
+                        " WHERE true ON CONFLICT(article) DO UPDATE SET since = excluded.since",
+                        DB(s->day)));
 }
 
 /* Rows of `unread` are few, and rows of temp.picked may be many, or the other way round. */

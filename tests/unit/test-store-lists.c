@@ -5,6 +5,7 @@
 #include "store/pictures.h"
 #include "store/retention.h"
 #include "store/sources.h"
+#include "store/views-walk.h"
 
 #define DAY 86400
 
@@ -679,9 +680,12 @@ static void test_hidden(void **state)
     bool more;
     open_filled(&f, 10);
     id = article_at(f.s, feeds[0], 3);
+    OK(views_begin_day(f.s, NOW + 3 * 86400, &e));
     mark_query(f.s, MARK_MUTE, (struct article_query){.node = feeds[0]}, NULL, 10);
     OK(articles_mark(f.s, MARK_DELETE, &id, 1, NULL, &e)); /* muted: not listed */
     mark_query(f.s, MARK_DELETE, (struct article_query){.node = feeds[1]}, NULL, 10);
+    OK(db_get(f.s, &e, &n, "SELECT min(since) FROM hidden"));
+    assert_int_equal(n, (NOW / 86400 + 3) * 86400); /* the day, whatever the system's clock says */
     OK(articles_mark(f.s, MARK_STAR, &id, 1, NULL, &e));
     OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_sound(f.s);

@@ -27,12 +27,15 @@ static bool find_all(const struct search_node *n, struct search_candidates *c, s
         for (const struct search_node *child = n->first; child; child = child->next) {
             struct buf side = BUF_INIT;
             size_t tags = c->tags.n;
+            bool starred = c->starred;
             bool use = match->n < MAX_ALL && (by_words || !found) && find(child, c, &side) &&
                        (side.n || !by_words);
             if (use && side.n)
                 join(match, " AND ", &side, child->kind == SEARCH_OR);
-            if (!use)
+            if (!use) {
                 c->tags.n = tags;
+                c->starred = starred;
+            }
             found = found || use;
             buf_fini(&side);
         }
@@ -69,7 +72,9 @@ static bool find(const struct search_node *n, struct search_candidates *c, struc
     case SEARCH_FLAG:
         if (n->value == SEARCH_HAS_TAG)
             vec_push(&c->tags, n);
-        return n->value == SEARCH_HAS_TAG || n->value == SEARCH_HAS_NOTE;
+        c->starred = c->starred || n->value == SEARCH_IS_STARRED;
+        return n->value == SEARCH_HAS_TAG || n->value == SEARCH_HAS_NOTE ||
+               n->value == SEARCH_IS_STARRED;
     case SEARCH_TAG:
         vec_push(&c->tags, n);
         return true;

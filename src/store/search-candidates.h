@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Candidates of a query without a scan of the archive: a superset of its matches. An article
- * matches only if the word index has it for the expression `match`, or one of its tags or its note
- * made a term true: then it is among the articles with such tags, or with a note. Pure.
+ * matches only if the word index has it for the expression `match`, or one of its tags, its star or
+ * its note made a term true: then it is among the articles with such tags, the starred ones, or
+ * those with a note. Pure.
  */
 #ifndef GANDER_STORE_SEARCH_CANDIDATES_H
 #define GANDER_STORE_SEARCH_CANDIDATES_H
@@ -13,6 +14,7 @@
 struct search_candidates {
     struct buf match;                      /* FTS5 expression; empty: none by words */
     VEC(const struct search_node *) tags;  /* SEARCH_TAG, or SEARCH_HAS_TAG for any */
+    bool starred;                          /* the starred ones as well */
     VEC(const struct search_node *) words; /* of notes that are candidates, */
     bool all_notes;                        /* or all of them */
 };

@@ -17,7 +17,16 @@ enum { CHUNK = 64 };
     " AND (t.time, t.article) " from " (?5, ?6) AND t.time >= ?7"                                  \
     " ORDER BY t.time " order ", t.article " order " LIMIT ?2"
 
+/* Likewise, whatever ?1. */
+#define STARRED_ONES(order, from)                                                                  \
+    "SELECT a.time, a.id, " SEARCH_IN_LIST " FROM article a WHERE a.starred AND ?1 IS NOT NULL"    \
+    " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"                                       \
+    " ORDER BY a.time " order ", a.id " order " LIMIT ?2"
+
+enum { STARRED = -1 }; /* instead of a tag */
+
 static const char *const tagged[] = {TAGGED("ASC", ">="), TAGGED("DESC", "<=")};
+static const char *const starred[] = {STARRED_ONES("ASC", ">="), STARRED_ONES("DESC", "<=")};
 
 /* Reads the next part from after the last hit. */
 static bool fill(struct search_marks *m, struct store *s, const struct list_range *range,
@@ -27,8 +36,8 @@ static bool fill(struct search_marks *m, struct store *s, const struct list_rang
     if (m->hits.n)
         r.start = list_position_after(m->hits.v[m->hits.n - 1].at, r.descending);
     m->hits.n = m->at = 0;
-    sqlite3_stmt *st =
-        db_select(s, e, tagged[r.descending], DB(m->tag), DB(CHUNK), DB(0), SEARCH_RANGE(&r));
+    const char *sql = m->tag == STARRED ? starred[r.descending] : tagged[r.descending];
+    sqlite3_stmt *st = db_select(s, e, sql, DB(m->tag), DB(CHUNK), DB(0), SEARCH_RANGE(&r));
     bool row = false, ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row)
         vec_push(&m->hits, search_hit_at(st));
@@ -115,6 +124,8 @@ bool search_marked_open(struct search_marked *m, struct store *s, const struct s
 {
     *m = (struct search_marked){0};
     bool ok = (!c->words.n && !c->all_notes) || add_notes(m, s, c, r, e);
+    if (c->starred)
+        add_tag(m, STARRED);
     for (size_t i = 0; i < c->tags.n && ok; i++)
         ok = add_tags(m, s, c->tags.v[i]->text, e);
     return ok;

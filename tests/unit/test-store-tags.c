@@ -215,6 +215,18 @@ static void test_kept(void **state)
     assert_row(f.s, tagged, "later", "");
     assert_row(f.s, noted, "", "kept");
     assert_tags(f.s, "later 1");
+    /* Searches that ask for such articles find them, whatever else they accept. */
+    struct article_query query = {.node = TREE_ROOT, .search = "is:starred OR note:"};
+    struct article_list found;
+    OK(articles_mark(f.s, MARK_STAR, &tagged, 1, NULL, &e));
+    for (int round = 0; round < 2; round++) {
+        query.oldest_first = round;
+        OK(articles_list(f.s, &query, NULL, false, false, 10, &found, &e));
+        assert_int_equal(found.n, 2);
+        assert_int_equal(found.rows[round].at.id, noted);
+        article_list_fini(&found);
+    }
+    OK(articles_mark(f.s, MARK_UNSTAR, &tagged, 1, NULL, &e));
     assert_int_equal(mark(f.s, MARK_UNTAG, "later", &tagged, 1), 1);
     assert_tags(f.s, "");
     fixture_close(&f);

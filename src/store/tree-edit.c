@@ -137,7 +137,11 @@ static bool place_before(struct store *s, int64_t id, int64_t parent, int64_t be
                          struct error *e)
 {
     int64_t position;
-    if (before <= 0)
+    int64_t there = 0; /* purged meanwhile: to the end */
+    if (before > 0 &&
+        !db_get(s, e, &there, "SELECT EXISTS (SELECT 1 FROM node WHERE id = ?1)", DB(before)))
+        return false;
+    if (!there)
         return db_do(s, e,
                      "UPDATE node SET position = (SELECT coalesce(max(position), 0) + 1 FROM node"
                      " WHERE parent = ?2 AND id <> ?1) WHERE id = ?1",
@@ -254,7 +258,7 @@ bool tree_get_place(struct store *s, int64_t id, struct tree_change *place, stru
     return db_get(s, e, &place->parent, "SELECT parent FROM node WHERE id = ?1", DB(id)) &&
            db_get(s, e, &place->before,
                   "SELECT coalesce((SELECT b.id FROM node a JOIN node b ON b.parent = a.parent"
-                  " AND b.position > a.position AND b.removed_at IS NULL WHERE a.id = ?1"
+                  " AND b.position > a.position WHERE a.id = ?1"
                   " ORDER BY b.position LIMIT 1), ?2)",
                   DB(id), DB(TREE_LAST));
 }

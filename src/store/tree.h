@@ -65,10 +65,11 @@ struct tree_change {
     const char *title, *url, *site_url;
     const char *query; /* of a view; ERROR_USAGE for a malformed one */
     int64_t parent;
-    int64_t before;      /* next sibling or TREE_LAST; 0: the last if the parent changes */
+    int64_t before; /* next sibling or TREE_LAST, also for one that was purged; 0: the last if the
+                       parent changes */
     enum node_kind kind; /* NODE_ROOT: unchanged; a source stays a source */
 };
-/* Current parent and next sibling of a node, to undo a tree_edit(). */
+/* Current parent and next sibling of a node, even a removed one, to undo a tree_edit(). */
 MUST_CHECK bool tree_get_place(struct store *s, int64_t id, struct tree_change *place,
                                struct error *e);
 /* ERROR_INVALID for a move into itself or to a place not allowed; ERROR_EXISTS when the parent

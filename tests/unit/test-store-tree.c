@@ -304,6 +304,16 @@ static void test_order(void **state)
     assert_order(f.s, (int64_t[]){p, c, a, b}, 4);
     OK(tree_get_place(f.s, b, &place, &e));
     assert_int_equal(place.before, TREE_LAST);
+    /* Also with a removed neighbour, which may return, or be purged. */
+    OK(tree_remove(f.s, b, NOW, &e));
+    OK(tree_get_place(f.s, a, &place, &e));
+    assert_int_equal(place.before, b);
+    OK(tree_edit(f.s, a, &(struct tree_change){.before = TREE_LAST}, &e));
+    OK(tree_edit(f.s, a, &place, &e));
+    OK(tree_restore(f.s, b, &e));
+    assert_order(f.s, (int64_t[]){p, c, a, b}, 4);
+    OK(tree_edit(f.s, c, &(struct tree_change){.before = 4711}, &e));
+    assert_order(f.s, (int64_t[]){p, a, b, c}, 4);
     fixture_close(&f);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Undo over restarts: random actions of all kinds on articles, tags, notes and nodes, undone one by
- * one, which leaves the database as it was before each; and damaged entries of the journal.
+ * Undo over restarts: random actions of all kinds on articles, tags, notes, nodes, views and rules,
+ * undone one by one, which leaves the database as it was before each, with counts that equal a
+ * recount; and damaged entries of the journal.
  */
 #include "tests/engine/fixture.h"
 
@@ -70,15 +71,22 @@ static char *state_of(struct fixture *f)
         ("SELECT format('%s %d', key, article) FROM tagged JOIN tag ON tag.id = tag"
          " ORDER BY key, article"),
         "SELECT format('%d %s', article, text) FROM note ORDER BY article",
-        "SELECT format('%d %d', id, keep_days) FROM source ORDER BY id"};
+        "SELECT format('%d %d %d', id, keep_days, quiet) FROM source ORDER BY id",
+        "SELECT format('%d %s %s', id, query, actions) FROM rule WHERE removed_at IS NULL"
+        " ORDER BY id",
+        "SELECT format('%d %s', id, query) FROM view JOIN node USING(id)"
+        " WHERE removed_at IS NULL ORDER BY id"};
     struct buf b = BUF_INIT;
     struct tree tree;
+    engine_event_free(fixture_done(
+        f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FILL_VIEWS})));
     struct store *s = open_store(f);
     for (size_t i = 0; i < ARRAY_SIZE(queries); i++) {
         add_rows(&b, s, queries[i]);
     }
     store_close(s);
     assert_true(engine_tree(f->engine, &tree, NULL));
+    buf_printf(&b, "all %lld of %lld\n", (long long)tree.unread, (long long)tree.total);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
         buf_printf(&b, "%lld in %lld: %s %lld of %lld\n", (long long)n->id, (long long)n->parent,
@@ -115,6 +123,39 @@ static int64_t any_node(struct fixture *f)
     return id;
 }
 
+static const char *const queries[] = {"words",
+                                      "title:\"a 3\" OR title:\"b 1\"",
+                                      "is:unread -tag:later",
+                                      "tag:Politics OR is:starred OR note:",
+                                      "title:/[ab] [1-4]$/",
+                                      "in:\"My feeds\"",
+                                      "in:Test"};
+
+/* Adds a view or a rule, or changes one. */
+static void change_query(struct fixture *f, struct engine_command *c, struct arena *arena)
+{
+    const char *query = queries[any(ARRAY_SIZE(queries))];
+    switch (any(4)) {
+    case 0:
+        c->kind = ENGINE_ADD_VIEW;
+        c->title = arena_printf(arena, "View %zu", any(6));
+        c->value = query;
+        break;
+    case 1:
+        c->kind = ENGINE_EDIT;
+        c->id = any_node(f);
+        c->value = query;
+        break;
+    case 2:
+        c->kind = ENGINE_ADD_RULE;
+        c->rule = (struct rule){.query = query, .actions = any(2) ? "mute" : "star tag:ruled"};
+        break;
+    default:
+        c->kind = ENGINE_REMOVE_RULE;
+        c->id = 1 + (int64_t)any(6);
+    }
+}
+
 static void act(struct fixture *f)
 {
     static const char *const texts[] = {"one", "zwei\nund drei", "", "四"};
@@ -122,7 +163,7 @@ static void act(struct fixture *f)
     struct arena arena = {0};
     int64_t ids[4];
     choose_articles(&c, ids);
-    switch (any(8)) {
+    switch (any(10)) {
     case 0:
     case 1:
         c.kind = c.n_ids > 0 ? ENGINE_MARK : ENGINE_MARK_QUERY;
@@ -150,11 +191,17 @@ static void act(struct fixture *f)
         c.title = arena_printf(&arena, "Title %zu", any(100));
         c.before = any(2) ? TREE_LAST : 0;
         break;
+    case 7:
+    case 8:
+        change_query(f, &c, &arena);
+        break;
     default:
         c.kind = ENGINE_SET_SETTINGS;
         c.id = any_node(f);
-        c.settings = (struct source_settings){
-            .keep_days = 1000 + (int)any(1000), .zone_offset = ZONE_OFFSET_NONE, .cookie = "id=1"};
+        c.settings = (struct source_settings){.keep_days = 1000 + (int)any(1000),
+                                              .zone_offset = ZONE_OFFSET_NONE,
+                                              .quiet = any(2),
+                                              .cookie = "id=1"};
     }
     /* May fail, as the settings of a folder do. */
     engine_event_free(engine_finish(f->engine, engine_send(f->engine, &c), NULL, NULL));
@@ -190,11 +237,11 @@ static void test_random(void **state)
             act(f);
             if (count_changes(f) > made) {
                 before[++n] = state_of(f);
+                fixture_assert_sound(f);
             } else {
                 assert_state(f, before[n]); /* what is not recorded changed nothing */
             }
         }
-        fixture_assert_sound(f);
         for (size_t i = n; i-- > 0;) {
             if (i % 16 == 7) {
                 fixture_reopen(f);

@@ -7,21 +7,39 @@
 #include <unictype.h>
 #include <uninorm.h>
 
+#include "text/eight.h"
 #include "text/utf8.h"
 
-/* Fast path: end of the run at `at` of ASCII without white space and of caseless, visible Han and
- * kana, which most text consists of. */
+/* True for caseless, visible Han and kana at `at`. */
+static bool is_wide(struct str s, size_t at)
+{
+    unsigned char c = (unsigned char)s.p[at];
+    if (c < 0xe3 || c > 0xe9 || s.n - at < 3)
+        return false;
+    /* Except U+3000, a space, and U+3164, ignorable. */
+    return c != 0xe3 ||
+           (memcmp(&s.p[at], "\xe3\x80\x80", 3) != 0 && memcmp(&s.p[at], "\xe3\x85\xa4", 3) != 0);
+}
+
+static bool is_plain(struct str s, size_t at)
+{
+    return (unsigned char)s.p[at] < 0x80 ? !ascii_space(s.p[at]) : is_wide(s, at);
+}
+
+/* Fast path: end of the run at `at` of what most text consists of: ASCII with single spaces inside,
+ * Han and kana. */
 static size_t plain_end(struct str s, size_t at)
 {
-    while (at < s.n) {
+    for (size_t n; at < s.n; at += n) {
         unsigned char c = (unsigned char)s.p[at];
-        bool wide = c >= 0xe3 && c <= 0xe9 && s.n - at >= 3;
-        if (wide && c == 0xe3) /* except U+3000, a space, and U+3164, ignorable */
-            wide = memcmp(&s.p[at], "\xe3\x80\x80", 3) != 0 &&
-                   memcmp(&s.p[at], "\xe3\x85\xa4", 3) != 0;
-        if (!wide && (c >= 0x80 || ascii_space((char)c)))
+        if ((n = eight_plain(s, at)) > 0)
+            continue;
+        if (c >= 0x80)
+            n = is_wide(s, at) ? 3 : 0;
+        else
+            n = !ascii_space((char)c) || (c == ' ' && at + 1 < s.n && is_plain(s, at + 1));
+        if (n == 0)
             break;
-        at += wide ? 3 : 1;
     }
     return at;
 }
@@ -30,7 +48,12 @@ static void add_lower(struct buf *b, struct str s)
 {
     size_t start = b->n;
     buf_add(b, s);
-    for (size_t i = start; i < b->n; i++)
+    size_t i = start;
+    for (; b->n - i >= 8; i += 8) {
+        uint64_t w = eight_lower(eight_at(buf_str(b), i));
+        memcpy(b->p + i, &w, sizeof w);
+    }
+    for (; i < b->n; i++)
         b->p[i] = ascii_lower(b->p[i]);
 }
 
@@ -39,7 +62,7 @@ void fold_add(struct buf *b, struct str s)
     bool space = false;
     size_t start = b->n;
     for (size_t at = 0; at < s.n;) {
-        size_t from = at, end = plain_end(s, at);
+        size_t from = at, end = is_plain(s, at) ? plain_end(s, at) : at;
         uint32_t c = 0;
         at = end;
         if (end == from) {
@@ -99,7 +122,7 @@ bool fold_keeps(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         size_t from = at;
-        at = (unsigned char)s.p[at] < 0x80 ? at + 1 : plain_end(s, at);
+        at = (unsigned char)s.p[at] < 0x80 ? at + 1 : is_wide(s, at) ? at + 3 : at;
         if (at > from)
             continue;
         uint32_t c = utf8_next(s, &at);

@@ -3,12 +3,15 @@
 
 #include <stddef.h>
 
-/* 16 bits of the three bytes at `p` (Fibonacci hashing). */
+/* 16 bits of the last three bytes: those before are shifted out. */
+static uint16_t gram_next(uint16_t gram, char c)
+{
+    return (uint16_t)(gram << 6 ^ (unsigned char)c);
+}
+
 static uint16_t gram_at(const char *p)
 {
-    const unsigned char *u = (const unsigned char *)p;
-    uint32_t gram = (uint32_t)u[0] << 16 | (uint32_t)u[1] << 8 | u[2];
-    return (uint16_t)(gram * 2654435769u >> 16);
+    return gram_next(gram_next(gram_next(0, p[0]), p[1]), p[2]);
 }
 
 struct grams grams_of(struct str word)
@@ -24,8 +27,9 @@ struct grams grams_of(struct str word)
 
 void gram_set_add(struct gram_set *set, struct str text)
 {
-    for (size_t i = 0; i + 3 <= text.n; i++) {
-        uint16_t gram = gram_at(text.p + i);
+    uint16_t gram = text.n >= 3 ? gram_next(gram_next(0, text.p[0]), text.p[1]) : 0;
+    for (size_t i = 2; i < text.n; i++) {
+        gram = gram_next(gram, text.p[i]);
         set->bits[gram / 64] |= (uint64_t)1 << gram % 64;
     }
 }

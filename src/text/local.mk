@@ -26,6 +26,7 @@ libtext_a_SOURCES += \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
 	src/text/charset-guess.c src/text/charset-labels.c
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h \
+	src/text/eight.h \
 	src/text/grams.c src/text/grams.h \
 	src/text/regex.c src/text/regex.h \
 	src/text/terms.c src/text/terms.h

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/eight.h"
+
 size_t markup_read_tag(struct str s, struct markup_tag *out)
 {
     size_t start = s.n > 1 && s.p[1] == '/' ? 2 : 1;
@@ -164,8 +166,15 @@ static void add_words(struct text_out *t, struct str s)
 {
     for (size_t i = 0; i < s.n;) {
         size_t from = i;
-        while (i < s.n && (!ascii_space(s.p[i]) || (i > from && is_single_space(s, i)))) {
-            i++;
+        for (size_t n; i < s.n; i += n) {
+            bool inside = i > from || !ascii_space(s.p[i]);
+            n = inside ? eight_plain(s, i) : 0;
+            if (n == 0 && (!ascii_space(s.p[i]) || (inside && is_single_space(s, i)))) {
+                n = 1;
+            }
+            if (n == 0) {
+                break;
+            }
         }
         if (i > from) {
             if (t->gap) {

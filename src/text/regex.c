@@ -3,6 +3,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdlib.h>
 
 #include "text/utf8.h"
 
@@ -28,20 +29,31 @@ struct finder {
     size_t at;    /* place in the piece at the last step */
 };
 
-static void *take(size_t n, void *arena)
+/* The expression's memory: the arena frees all. */
+static void *take_from_arena(size_t n, void *arena)
 {
     return arena_alloc(arena, n);
 }
 
-/* The arena frees all. */
-static void give_back(void *p, void *arena)
+static void keep(void *p, void *arena)
 {
+}
+
+/* A match's memory, which need not be zeroed. */
+static void *take(size_t n, void *unused)
+{
+    return mem_resize(NULL, n, 1);
+}
+
+static void give_back(void *p, void *unused)
+{
+    free(p);
 }
 
 struct regex *regex_compile(struct str pattern, bool ignore_case, struct arena *arena,
                             struct error *e)
 {
-    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, arena);
+    pcre2_general_context *memory = pcre2_general_context_create(take_from_arena, keep, arena);
     struct regex *r = ARENA_NEW(arena, struct regex);
     int number;
     size_t at;
@@ -104,8 +116,7 @@ static enum regex_result find_in_line(struct finder *f, struct str line)
 
 enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps)
 {
-    struct arena arena = {0};
-    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, &arena);
+    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, NULL);
     struct finder f = {.regex = r,
                        .context = pcre2_match_context_create(memory),
                        .data = pcre2_match_data_create(1, memory)};
@@ -121,6 +132,8 @@ enum regex_result regex_find(const struct regex *r, struct str text, size_t *ste
         result = find_in_line(&f, str_slice(text, start, end));
     }
     *steps += (size_t)(limit - f.left);
-    arena_fini(&arena);
+    pcre2_match_data_free(f.data);
+    pcre2_match_context_free(f.context);
+    pcre2_general_context_free(memory);
     return result;
 }

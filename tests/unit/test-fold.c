@@ -2,6 +2,7 @@
 #include "tests/unit/unit.h"
 
 #include "text/fold.h"
+#include "text/markup.h"
 
 static void test_fold(void **state)
 {
@@ -28,8 +29,41 @@ static void test_fold(void **state)
     }
 }
 
+/* Spaces at every place, against a reference character by character. */
+static void test_spaces(void **state)
+{
+    static const char *const pieces[] = {"a", "Z", " ", "!", "\x7f", "\t", "\n", "雁", "bCd", "  "};
+    uint64_t seed = 1;
+    for (int round = 0; round < 20000; round++) {
+        struct buf in = BUF_INIT, want = BUF_INIT, folded = BUF_INIT, plain = BUF_INIT;
+        for (int i = 0; i < 20; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            /* mostly letters */
+            size_t piece = (size_t)(seed >> 33) % (2 * ARRAY_SIZE(pieces));
+            buf_add_c(&in, pieces[piece < ARRAY_SIZE(pieces) ? piece : 0]);
+        }
+        for (size_t i = 0; i < in.n; i++) {
+            bool space = ascii_space(in.p[i]);
+            bool gap = i > 0 && ascii_space(in.p[i - 1]) && want.n > 0;
+            buf_add_c(&want, !space && gap ? " " : "");
+            if (!space)
+                buf_add_char(&want, in.p[i]);
+        }
+        markup_add_text(&plain, buf_str(&in), false);
+        assert_string_equal(buf_c(&plain), buf_c(&want));
+        for (size_t i = 0; i < want.n; i++)
+            want.p[i] = ascii_lower(want.p[i]);
+        fold_add(&folded, buf_str(&in));
+        assert_string_equal(buf_c(&folded), buf_c(&want));
+        buf_fini(&in);
+        buf_fini(&want);
+        buf_fini(&folded);
+        buf_fini(&plain);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_spaces)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Eight bytes of text at a time, as a number: most text needs no closer look. Pure. */
+#ifndef GANDER_TEXT_EIGHT_H
+#define GANDER_TEXT_EIGHT_H
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/str.h"
+
+#define EIGHT(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Needs eight bytes at `at`. */
+static inline uint64_t eight_at(struct str s, size_t at)
+{
+    uint64_t w;
+    memcpy(&w, s.p + at, sizeof w);
+    return w;
+}
+
+/* Length of the printable ASCII without two spaces in a row that the next eight bytes are, without
+ * a space at its end: 8 or 7; 0 when they are anything else. */
+static inline size_t eight_plain(struct str s, size_t at)
+{
+    if (s.n - at < 8)
+        return 0;
+    uint64_t w = eight_at(s, at), x = w ^ EIGHT(' ');
+    uint64_t low = (w - EIGHT(' ')) & ~w, space = (x - EIGHT(1)) & ~x & EIGHT(0x80);
+    bool plain = !((w | low) & EIGHT(0x80)) && !(space & (space << 8));
+    return plain ? 8 - (s.p[at + 7] == ' ') : 0;
+}
+
+/* ASCII letters in lower case; other bytes stay. */
+static inline uint64_t eight_lower(uint64_t w)
+{
+    uint64_t low = w & EIGHT(0x7f);
+    uint64_t upper = (low + EIGHT(0x80 - 'A')) & ~(low + EIGHT(0x7f - 'Z')) & ~w & EIGHT(0x80);
+    return w | upper >> 2;
+}
+
+#endif

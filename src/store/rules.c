@@ -250,6 +250,7 @@ bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
                 struct rules_found *out, struct error *e)
 {
     bool ok = true;
+    subject->many = subject->many || s->rules->v.n >= SEARCH_MANY;
     *out = (struct rules_found){0};
     for (size_t i = 0; ok && i < s->rules->v.n; i++) {
         struct ready *rule = &s->rules->v.v[i];

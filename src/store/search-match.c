@@ -18,8 +18,11 @@ enum { RAW_WORDS = 4 };
 void search_fold(struct buf *b, struct str text, bool html)
 {
     struct buf plain = BUF_INIT;
-    if (html)
+    buf_reserve(b, text.n);
+    if (html) {
+        buf_reserve(&plain, text.n);
         markup_add_text(&plain, text, true);
+    }
     fold_add(b, html ? buf_str(&plain) : text);
     buf_fini(&plain);
 }
@@ -164,12 +167,16 @@ static bool text_has(struct search_subject *subject, size_t i, const struct sear
 static bool find_anywhere(struct search_subject *subject, const struct search_node *word, bool *out,
                           struct error *e)
 {
+    *out = false;
+    if (subject->set && !gram_set_may_have(subject->set, &word->grams))
+        return true;
     *out = has(subject, TITLE, word);
     if (*out)
         return true;
     if (!need(subject, SEARCH_PART_BODY, e) || !need(subject, SEARCH_PART_NOTE, e))
         return false;
-    if (subject->asked++ >= RAW_WORDS && !gram_set_may_have(need_set(subject), &word->grams))
+    bool many = subject->many || subject->asked++ >= RAW_WORDS;
+    if (many && !subject->set && !gram_set_may_have(need_set(subject), &word->grams))
         return true;
     *out = has(subject, NOTE, word);
     for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS && !*out; i++)

@@ -4,8 +4,8 @@
  * are loaded by a callback when a query first needs them, texts are folded once, so that many
  * queries share them: parse each query once, then match all against one subject per article.
  *
- * After a few queries, words are looked for in a set of the text's trigrams first (text/grams.h),
- * which rejects nearly all that do not occur.
+ * After a few queries, or at once when `many` follow, words are looked for in a set of the text's
+ * trigrams first (text/grams.h), which rejects nearly all that do not occur.
  */
 #ifndef GANDER_STORE_SEARCH_MATCH_H
 #define GANDER_STORE_SEARCH_MATCH_H
@@ -19,6 +19,8 @@ enum search_part {
     SEARCH_PART_NOTE = 1 << 2,  /* note */
     SEARCH_PART_NODES = 1 << 3, /* nodes */
 };
+
+enum { SEARCH_MANY = 8 }; /* queries from which on a subject has many words to find */
 
 enum { SEARCH_TEXTS = 3, SEARCH_STRINGS = 5 + SEARCH_TEXTS };
 
@@ -41,6 +43,7 @@ struct search_subject {
     const int64_t *nodes; /* all that list the article */
     size_t n_nodes;
 
+    bool many;        /* many words are looked for in it */
     unsigned missing; /* parts that `load` fills on demand */
     bool (*load)(struct search_subject *subject, enum search_part part, struct error *e);
     void *context;      /* of `load` */

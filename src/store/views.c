@@ -35,6 +35,7 @@ bool views_add(struct store *s, const struct listing_row *row, struct search_sub
 {
     struct views *views;
     bool ok = views_load(s, &views, e), matches;
+    subject->many = subject->many || (ok && views->set.n >= SEARCH_MANY);
     for (size_t i = 0; ok && i < views->set.n; i++) {
         struct view *v = &views->set.v[i];
         ok = views_match(s, v, subject, &matches, e) &&

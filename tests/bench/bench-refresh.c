@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A refresh of 200 feeds of 50 articles over the loopback: the first one, the one that finds
- * nothing new, and how long reading takes meanwhile; beside plain parallel curl over the same bytes
- * in the same run. Prints one JSON object a line.
+ * nothing new, the first one with 20 saved views and 50 rules, and how long reading takes
+ * meanwhile; beside plain parallel curl over the same bytes in the same run. Prints one JSON object
+ * a line.
  *
  *     bench-refresh [DIRECTORY [ROUNDS]]    (default: /tmp, 5)
  */
@@ -20,7 +21,7 @@
 #include "tests/bench/bench.h"
 #include "tests/support/httpd.h"
 
-enum { FEEDS = 200, ITEMS = 50, BODY = 2440, CURL_PARALLEL = 8 };
+enum { FEEDS = 200, ITEMS = 50, BODY = 2440, CURL_PARALLEL = 8, VIEWS = 20, RULES = 50 };
 
 static char database[256], directory[200];
 static int port;
@@ -205,6 +206,57 @@ static void prepare(FILE *more)
     engine_close(n);
 }
 
+/* Queries as people have them: mostly a few words, in the title or anywhere, some with more. */
+static void add_query(struct buf *b, int i)
+{
+    static const char *const shapes[] = {
+        "title:%s",        "%s",        "title:%s OR title:%s",
+        "%s %s",           "\"%s %s\"", "%s -%s in:\"Bench/Feed 7\"",
+        "from:%s",         "%s OR %s",  "title:/\\b%s(%s)?s?\\b/i",
+        "by:%s OR url:%s",
+    };
+    char words[2][8];
+    for (int w = 0; w < 2; w++) {
+        for (int k = 0; k < 5 + w; k++) {
+            words[w][k] = (char)('a' + random_number() % 26);
+        }
+        words[w][5 + w] = '\0';
+    }
+    const char *shape = shapes[(size_t)i % ARRAY_SIZE(shapes)];
+    struct str rest = str_from(shape), part;
+    for (int w = 0; str_split(&rest, '%', &part); w++) {
+        buf_add(b, w > 0 ? str_slice(part, 1, part.n) : part);
+        buf_add_c(b, rest.p ? words[w] : "");
+    }
+}
+
+static void prepare_with_rules(FILE *more)
+{
+    struct engine *n = open_engine();
+    struct buf query = BUF_INIT, title = BUF_INIT;
+    subscribe(n);
+    for (int i = 0; i < RULES + VIEWS; i++) {
+        buf_clear(&query);
+        buf_clear(&title);
+        add_query(&query, i);
+        buf_printf(&title, "View %d", i);
+        struct engine_command add_rule = {
+            .kind = ENGINE_ADD_RULE,
+            .rule = {.query = buf_c(&query), .actions = i % 3 ? "tag:found" : "star"}};
+        struct engine_command add_view = {
+            .kind = ENGINE_ADD_VIEW, .title = buf_c(&title), .value = buf_c(&query)};
+        struct engine_event *event =
+            engine_finish(n, engine_send(n, i < RULES ? &add_rule : &add_view), NULL, NULL);
+        if (event->error.code != ERROR_NONE) {
+            die(buf_c(&query), &event->error);
+        }
+        engine_event_free(event);
+    }
+    engine_close(n);
+    buf_fini(&query);
+    buf_fini(&title);
+}
+
 static void refresh(int64_t added)
 {
     struct engine *n = open_engine();
@@ -305,6 +357,9 @@ int main(int argc, char **argv)
         measure("prepare", prepare);
         measure("cold", run_cold);
         measure("warm", run_warm);
+        remove_database();
+        measure("prepare", prepare_with_rules);
+        measure("cold with rules", run_cold);
         remove_database();
         measure("prepare", prepare);
         measure("cold while reading", run_reading);

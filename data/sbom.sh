@@ -13,7 +13,6 @@ table() {
     cat <<'END'
 libc glibc gnu/libc-version.h:__GLIBC__.__GLIBC_MINOR__ LGPL-2.1-or-later https://www.gnu.org/software/libc/
 libchafa chafa chafa LGPL-3.0-or-later https://hpjansson.org/chafa/
-libcrypto openssl libcrypto Apache-2.0 https://www.openssl.org/
 libcurl curl libcurl curl https://curl.se/
 libexpat expat expat MIT https://libexpat.github.io/
 libfribidi fribidi fribidi LGPL-2.1-or-later https://github.com/fribidi/fribidi

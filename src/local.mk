@@ -21,7 +21,7 @@ include src/app/local.mk
 include src/cli/local.mk
 
 # The layers in link order, highest first; each list is a layer with all that it may use.
-base_ldadd = libbase.a $(CRYPTO_LIBS)
+base_ldadd = libbase.a
 text_ldadd = libtext.a $(base_ldadd) $(UNISTRING_LIBS) $(PCRE2_LIBS)
 model_ldadd = libmodel.a $(text_ldadd)
 feed_ldadd = libfeed.a $(model_ldadd) $(EXPAT_LIBS) $(JANSSON_LIBS)

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void *check(void *p)
 {
@@ -33,6 +36,13 @@ void *mem_zalloc(size_t count, size_t size)
 void *mem_resize(void *p, size_t count, size_t size)
 {
     return check(realloc(p, product(count, size)));
+}
+
+void mem_trim(void)
+{
+#ifdef __GLIBC__ /* others return memory by themselves */
+    malloc_trim(0);
+#endif
 }
 
 char *mem_strdup(const char *s)

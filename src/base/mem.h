@@ -21,6 +21,9 @@ void *mem_resize(void *p, size_t count, size_t size) __attribute__((returns_nonn
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n) __attribute__((returns_nonnull));
 
+/* Returns free memory of all threads to the system; takes up to a millisecond. */
+void mem_trim(void);
+
 #define MEM_NEW(type) ((type *)mem_zalloc(1, sizeof(type)))
 
 /*

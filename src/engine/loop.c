@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/mem.h"
 #include "engine/account/link.h"
 #include "engine/download/download.h"
 #include "engine/edit/index.h"
@@ -215,16 +216,26 @@ static void shrink_log(struct worker *w)
     }
 }
 
-/* Completes views, then the word index, then the log. A pause between steps lets other processes
- * write. */
+/* Log and memory at rest do not depend on what was done before. */
+static void rest(struct worker *w)
+{
+    w->idle_at_ms = 0;
+    shrink_log(w);
+    store_release_memory(w->store);
+    mem_trim();
+}
+
+/* Completes views, then the word index. A pause between steps lets other processes write. */
 static void idle_step(struct worker *w)
 {
     bool more = false;
     if (idle_wait_ms(w) == 0) {
         bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
-        w->idle_at_ms = ok && more ? clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS : 0;
-        if (w->idle_at_ms == 0)
-            shrink_log(w);
+        if (ok && more) {
+            w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
+        } else {
+            rest(w);
+        }
     }
 }
 

@@ -272,6 +272,11 @@ void store_set_patience(struct store *s, bool (*is_patient)(void *context), void
     set_patience(s);
 }
 
+void store_release_memory(struct store *s)
+{
+    sqlite3_db_release_memory(s->db);
+}
+
 void store_close(struct store *s)
 {
     if (!s)

@@ -35,6 +35,8 @@ MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e
  * and in a read-only directory or file system. */
 MUST_CHECK bool store_open_read_only(const char *path, struct store **out, struct error *e);
 void store_close(struct store *s); /* NULL is a no-op */
+/* Frees cached pages that are not in use. */
+void store_release_memory(struct store *s);
 
 /* Replaces STORE_BUSY_MS: `is_patient` is called every 10 ms while another writer holds the lock;
  * false gives up. */

@@ -803,6 +803,19 @@ static void test_shrink_log(void **state)
     fixture_close(&f);
 }
 
+/* Pages that an idle program need not hold. */
+static void test_release_memory(void **state)
+{
+    struct fixture f;
+    fixture_open(&f);
+    OK(state_set(f.s, "key", "value", &e));
+    sqlite3_int64 before = sqlite3_memory_used();
+    store_release_memory(f.s);
+    assert_true(sqlite3_memory_used() + 16384 <= before);
+    OK(state_set(f.s, "key", "again", &e));
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -829,6 +842,7 @@ int main(void)
         cmocka_unit_test(test_read_only_folder),
         cmocka_unit_test(test_read_on_full_disk),
         cmocka_unit_test(test_deleted),
+        cmocka_unit_test(test_release_memory),
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
         cmocka_unit_test(test_shrink_log),

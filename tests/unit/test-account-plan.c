@@ -102,6 +102,11 @@ static void test_cases(void **state)
         {"1 a X, 2 b X", "1 a Y, 2 b Z", "1 a X, 2 b X",
          "edit 1 a Y; agree 1 a Y; edit 2 b Z; agree 2 b Z"},
         {"1 a X, 2 b Y", "1 a Y, 2 b Y", "1 a X, 2 b Y", "edit 1 a Y; agree 1 a Y"},
+        /* two into one: the second is moved */
+        {"1 a X, 2 b Y", "1 a Z, 2 b Z", "1 a X, 2 b Y",
+         "rename X Z; agree 1 a Z; edit 2 b Z; agree 2 b Z"},
+        {"1 a X, 2 b Y", "1 a X, 2 b Y", "1 a Z, 2 b Z",
+         "agree 1 a Z; rename there X Z; edit there 2 b Z"},
         /* no renaming: another feed has come into the folder */
         {"1 a X", "1 a Y", "1 a X, 2 b X", "edit 1 a Y; agree 1 a Y; subscribe 2 b X"},
         {"1 a X", "1 a X, 2 b X", "1 a Y", "add 2 b X; edit there 1 a Y"},

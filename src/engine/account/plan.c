@@ -178,20 +178,26 @@ static void rename_folder(struct planning *p, const char *from, const char *to, 
     }
 }
 
+/* True once another folder is renamed so: all steps so far are of that kind. */
+static bool is_taken(const struct planning *p, const char *to)
+{
+    for (size_t i = 0; i < p->plan->steps.n; i++) {
+        if (equal(p->plan->steps.v[i].feed.folder, to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_renamed(struct planning *p)
 {
     const struct plan_input *in = p->in;
     for (size_t i = 0; i < in->n_agreed; i++) {
-        const char *from = in->agreed[i].folder, *to;
-        if (!*from) {
-            continue;
-        }
-        if (is_folder(in, from) && !is_folder_there(in, from) && (to = renamed_to(p, from, true)) &&
-            !is_folder(in, to)) {
-            rename_folder(p, from, to, true);
-        } else if (!is_folder(in, from) && is_folder_there(in, from) &&
-                   (to = renamed_to(p, from, false)) && !is_folder_there(in, to)) {
-            rename_folder(p, from, to, false);
+        const char *from = in->agreed[i].folder;
+        bool here = is_folder(in, from), there = is_folder_there(in, from);
+        const char *to = *from && here != there ? renamed_to(p, from, here) : NULL;
+        if (to && !is_taken(p, to) && !(here ? is_folder(in, to) : is_folder_there(in, to))) {
+            rename_folder(p, from, to, here);
         }
     }
 }

@@ -161,6 +161,33 @@ class History:
             self.control.edit(feed.stream, **{name: value})
             self.say("server:", feed.url[-5:], name, value)
 
+    def server_renames_folder(self):
+        old, new = self.random.sample(FOLDERS[1:], 2)
+        self.watch_server()
+        if old in self.server.state.folders:
+            for feed in self.server.state.feeds.values():
+                if feed.folder == old:
+                    self.on_server((feed.url, "folder"), new)
+            self.server.state.rename_label(old, new)
+            self.say("server: folder", old, "is now", new)
+
+    def server_renames_tag(self):
+        """To another name, or to none."""
+        old, new = self.random.sample(TAGS, 2)
+        new = self.random.choice([new, None])
+        self.watch_server()
+        if old in self.server.state.tags:
+            for item in self.server.state.items.values():
+                if old in item.tags:
+                    self.on_server((item.link, old), False)
+                    if new:
+                        self.on_server((item.link, new), True)
+            if new:
+                self.server.state.rename_label(old, new)
+            else:
+                self.server.state.remove_label(old)
+            self.say("server: tag", old, "is now", new)
+
     def server_unsubscribes(self):
         feeds = list(self.server.state.feeds.values())
         self.watch_server()
@@ -184,10 +211,11 @@ class History:
         for client in self.clients:
             client.add_account()
         actions = [self.add_items, self.server_marks, self.server_edits] * 4 + \
-            [self.server_unsubscribes]
+            [self.server_unsubscribes, self.server_renames_folder, self.server_renames_tag]
         for client in self.clients:
             actions += [client.marks] * 10 + [client.edits] * 3 + \
                 [client.mark_source, client.subscribe, client.unsubscribe] + \
+                [client.rename_folder] + \
                 [client.sync, client.sync_with_fault, client.sync_with_kill] * 3
         for _ in range(self.random.randint(15, 40)):
             self.step += 1
@@ -367,6 +395,19 @@ class Client:
                     self.note((link, "read"), True)
                     self.items[link]["read"] = True
             self.say("mark read --in", url[-5:])
+
+    def rename_folder(self):
+        folders = {path[1] for path in self.paths.values() if len(path) > 2}
+        old = self.history.random.choice(FOLDERS[1:])
+        free = sorted(set(FOLDERS) - folders)
+        if old in folders and free:
+            new = self.history.random.choice(free)
+            if self.run("category", "rename", f"Home/{old}", new)[0] == 0:
+                for url, path in self.paths.items():
+                    if len(path) > 2 and path[1] == old:
+                        self.note((url, "folder"), new, old)
+                self.say("folder", old, "is now", new)
+            self.look()
 
     def unsubscribe(self):
         if len(self.feeds) > 2:

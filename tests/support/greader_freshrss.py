@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from greader_dialect import (HTML, PREFIX, STATE, TEXT, Dialect, Reply, as_json, number,
                              without_user)
-from greader_state import DEFAULT_FOLDER, NoFeed
+from greader_state import NoFeed
 
 
 def wide(text, extended=False):
@@ -216,7 +216,7 @@ class FreshRSS(Dialect):
         feed = self.state.feed_of(r.last("s"))
         to = without_user(r.last("a")).removeprefix("label/")
         if not to and r.last("r"):
-            to = DEFAULT_FOLDER
+            to = self.state.default
         action = r.last("ac")
         if not self.has_token(r) or (feed is None) != (action == "subscribe"):
             return self.bad()

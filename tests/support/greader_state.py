@@ -9,7 +9,6 @@ from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
-DEFAULT_FOLDER = "Uncategorized"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 DC_DATE = "{http://purl.org/dc/elements/1.1/}date"
@@ -52,7 +51,8 @@ class State:
     def __init__(self, small_ids=False):
         self.small_ids = small_ids  # counted from 1, else microseconds of arrival
         self.feeds = {}  # by stream
-        self.folders = [DEFAULT_FOLDER]
+        self.default = "Uncategorized"  # folder of feeds that no other has; it stays
+        self.folders = [self.default]
         self.tags = []
         self.items = {}  # by id
         self.last_id = 0
@@ -68,7 +68,7 @@ class State:
         if self.feed_of(url):
             raise NoFeed(f"Already subscribed [{url}]")
         self.last_feed += 1
-        folder = folder or DEFAULT_FOLDER
+        folder = folder or self.default
         self.add_folder(folder)
         feed = Feed(self.last_feed, url, title or url, site or url, folder)
         self.feeds[feed.stream] = feed
@@ -101,7 +101,8 @@ class State:
 
     def rename_label(self, old, new):
         """A folder, else a tag; False when there is none."""
-        if old in self.folders and old != DEFAULT_FOLDER:
+        if old in self.folders:
+            self.default = new if self.default == old else self.default
             self.folders = [n for n in self.folders if n != new]
             self.folders[self.folders.index(old)] = new
             for feed in self.feeds.values():
@@ -116,10 +117,12 @@ class State:
         return True
 
     def remove_label(self, name):
-        if name in self.folders and name != DEFAULT_FOLDER:
+        if name == self.default:
+            return True
+        if name in self.folders:
             self.folders.remove(name)
             for feed in self.feeds.values():
-                feed.folder = DEFAULT_FOLDER if feed.folder == name else feed.folder
+                feed.folder = self.default if feed.folder == name else feed.folder
         elif name in self.tags:
             self.tags.remove(name)
             for item in self.items.values():

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "base/i18n.h"
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "config/command.h"
@@ -28,16 +29,24 @@ static void add_roff(struct buf *b, const char *text)
     }
 }
 
+/* Appends a full stop, unless there is one; after Chinese text that of Chinese. */
+static void add_stop(struct buf *b)
+{
+    if (b->p[b->n - 1] != '.' && !str_ends(buf_str(b), STR("。"))) {
+        buf_add_c(b, b->p[b->n - 1] & 0x80 ? "。" : ".");
+    }
+}
+
 /* Appends help text as a sentence of the manual: capital letter, full stop. */
 static void add_sentence(struct buf *b, const char *text)
 {
     size_t start = b->n;
-    add_roff(b, text);
+    add_roff(b, fill_text(text));
     if (b->n > start && b->p[start] >= 'a' && b->p[start] <= 'z') {
         b->p[start] = (char)(b->p[start] - 'a' + 'A');
     }
-    if (b->n > start && b->p[b->n - 1] != '.') {
-        buf_add_char(b, '.');
+    if (b->n > start) {
+        add_stop(b);
     }
     buf_add_char(b, '\n');
 }
@@ -62,7 +71,7 @@ static void add_option(struct buf *b, const struct cli_option *o)
     add_font(b, 'B', text);
     if (o->value) {
         buf_add_char(b, ' ');
-        add_font(b, o->kind == CLI_CHOICE ? 'B' : 'I', o->value);
+        add_font(b, o->kind == CLI_CHOICE ? 'B' : 'I', fill_text(o->value));
     }
     buf_add_char(b, '\n');
     add_sentence(b, o->help);
@@ -75,7 +84,7 @@ void fill_man_commands(struct buf *b)
         buf_printf(b, "gander %s", (*c)->name);
         if ((*c)->arguments) {
             buf_add_char(b, ' ');
-            add_roff(b, (*c)->arguments);
+            add_roff(b, fill_text((*c)->arguments));
         }
         buf_add_char(b, '\n');
         add_sentence(b, (*c)->summary);
@@ -113,7 +122,7 @@ void fill_man_keys(struct buf *b)
     for (size_t i = 0; i < command_entry_count; i++) {
         const struct command_info *info = command_info(command_entries[i].command);
         if (command_entries[i].section) {
-            buf_printf(b, ".SS %s\n", command_entries[i].section);
+            buf_printf(b, ".SS %s\n", fill_text(command_entries[i].section));
         } else if (info->keys[0]) {
             buf_add_c(b, ".TP\n");
             add_keys(b, info->keys);
@@ -134,13 +143,13 @@ void fill_man_key_commands(struct buf *b)
         add_font(b, 'B', info->name);
         if (info->argument[0]) {
             buf_add_char(b, ' ');
-            add_font(b, 'I', info->argument);
+            add_font(b, 'I', fill_text(info->argument));
         }
         buf_add_char(b, '\n');
-        add_roff(b, info->help);
-        buf_add_char(b, '.');
+        add_roff(b, fill_text(info->help));
+        add_stop(b);
         if (info->newsboat_keys[0]) {
-            buf_add_c(b, " In the newsboat keymap: ");
+            buf_printf(b, " %s ", fill_text(N_("In the newsboat keymap:")));
             add_keys(b, info->newsboat_keys);
             buf_add_char(b, '.');
         }
@@ -155,13 +164,13 @@ static void add_values(struct buf *b, const struct config_option *o)
         add_font(b, 'B', "yes|no");
         break;
     case CONFIG_NUMBER:
-        buf_printf(b, "%d to %d", o->min, o->max);
+        buf_printf(b, fill_text(N_("%d to %d")), o->min, o->max);
         break;
     case CONFIG_CHOICE:
         add_font(b, 'B', o->choices);
         break;
     case CONFIG_TEXT:
-        add_font(b, 'I', "text");
+        add_font(b, 'I', fill_text(N_("text")));
         break;
     }
 }
@@ -175,9 +184,9 @@ void fill_man_settings(struct buf *b)
         buf_add_char(b, ' ');
         add_values(b, o);
         buf_add_char(b, '\n');
-        add_roff(b, o->help);
+        add_roff(b, fill_text(o->help));
         if (o->value[0]) {
-            buf_add_c(b, " By default ");
+            buf_printf(b, " %s ", fill_text(N_("By default")));
             add_font(b, 'B', o->value);
             buf_add_char(b, '.');
         }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Template expansion during the build: `fill FILE` prints the file with each @NAME@ replaced from
- * the program's tables, so that manual, completions and example file match the program.
+ * Template expansion during the build: `fill FILE [CATALOGUE]` prints the file with each @NAME@
+ * replaced from the program's tables, so that manual, completions and example file match the
+ * program. Manuals are translated by a compiled catalogue.
  */
 #include "config.h"
 
@@ -64,12 +65,15 @@ int main(int argc, char **argv)
 {
     struct buf template = BUF_INIT, out = BUF_INIT;
     struct error e;
-    if (argc != 2 || !file_read(argv[1], MAX_TEMPLATE, &template, &e)) {
-        fprintf(stderr, "fill: %s\n", argc == 2 ? e.detail : "usage: fill FILE");
+    bool usage = argc < 2 || argc > 3;
+    if (usage || !file_read(argv[1], MAX_TEMPLATE, &template, &e) ||
+        (argc == 3 && !fill_load_catalogue(argv[2], &e))) {
+        fprintf(stderr, "fill: %s\n", usage ? "usage: fill FILE [CATALOGUE]" : e.detail);
         return 1;
     }
     fill(&out, buf_str(&template));
     bool ok = fwrite(out.p, 1, out.n, stdout) == out.n && fflush(stdout) == 0;
+    fill_free_catalogue();
     buf_fini(&template);
     buf_fini(&out);
     return ok ? 0 : 1;

@@ -4,6 +4,12 @@
 #define GANDER_DOC_FILL_H
 
 #include "base/buf.h"
+#include "base/error.h"
+
+/* Loads the translations of fill_text(); without, it returns its argument. */
+MUST_CHECK bool fill_load_catalogue(const char *path, struct error *e);
+void fill_free_catalogue(void);
+const char *fill_text(const char *text);
 
 /* gander(1) and gander-config(5) */
 void fill_man_commands(struct buf *b);

@@ -16,6 +16,10 @@ has() {
 has bin/gander
 has man/man1/gander.1
 has man/man5/gander-config.5
+for language in zh_CN zh_TW; do
+    has man/$language/man1/gander.1
+    has man/$language/man5/gander-config.5
+done
 has bash-completion/completions/gander
 has zsh/site-functions/_gander
 has fish/vendor_completions.d/gander.fish
@@ -55,15 +59,19 @@ err_empty
 out_has config
 
 # The manual has every command and setting, and no warning where groff is there.
-manual=$root/$(grep 'gander\.1$' files)
+manual=$root/$(grep 'man/man1/gander\.1$' files)
 run 0 --help
 sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z]*\).*/\1/p' out | while read -r command; do
     grep -q "^\.SS gander $command" "$manual" || echo "$command"
 done >missing
 [ ! -s missing ] || fail "not in gander(1): $(cat missing)"
+# What comes from tables is translated.
+grep -qx '从该文件读取设置。' "$root/$(grep 'zh_CN/man1/gander\.1$' files)" ||
+    fail "the Chinese manual's options are not translated"
 if command -v groff >/dev/null; then
     for page in $(grep '\.[15]$' files); do
-        groff -man -Tutf8 -Kutf8 -ww "$root/$page" >/dev/null 2>err || fail "groff: $page"
+        case $page in */zh_*) language=-mzh ;; *) language= ;; esac
+        groff -man $language -Tutf8 -Kutf8 -ww "$root/$page" >/dev/null 2>err || fail "groff: $page"
         err_empty
     done
 fi

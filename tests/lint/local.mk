@@ -9,6 +9,7 @@ lint_tests = \
 	tests/lint/headers.sh \
 	tests/lint/i18n.sh \
 	tests/lint/layers.sh \
+	tests/lint/manuals.sh \
 	tests/lint/packages.sh \
 	tests/lint/reasons.sh \
 	tests/lint/registered.sh

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any keys, mouse, paste and window sizes with the fake engine: the screen is valid, with the
+/* Any keys, mouse, paste, window sizes and events of the engine: the screen is valid, with the
  * cursor on it. */
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,6 +10,8 @@
 
 /* Painting is most of the work when every comparison is traced. */
 enum { MAX_STEPS = 2000, PICTURE_EVERY = 5 };
+/* First byte of an engine's event, and all its bytes. */
+enum { FIRST_EVENT = 0xfa, EVENT_BYTES = 6 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -107,6 +109,39 @@ static void tell_of_terminal(struct ui *ui, uint8_t choice, struct effects *effe
     ui_update(ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, effects);
 }
 
+/* Any event, as of a refresh, a download or another process. */
+static void tell_of_engine(struct fake *fake, struct ui *ui, const uint8_t *data,
+                           struct effects *effects)
+{
+    static const enum engine_event_kind kinds[] = {EVENT_PROGRESS, EVENT_SOURCE,  EVENT_PAGE,
+                                                   EVENT_CHANGED,  EVENT_PICTURE, EVENT_DOWNLOAD,
+                                                   EVENT_DONE};
+    static const char *const texts[] = {"衡阳 \u202e\u0301", "", "x\ny\n", "https://x.org/%s"};
+    struct engine_event event = {
+        .kind = kinds[data[1] % ARRAY_SIZE(kinds)],
+        .last = data[1] & 64,
+        .node = data[2],
+        .article = data[3],
+        .title = texts[data[2] % ARRAY_SIZE(texts)],
+        .url = texts[data[3] % ARRAY_SIZE(texts)],
+        .picture_url = texts[data[3] % ARRAY_SIZE(texts)],
+        .reported = data[4] & 1 ? texts[data[3] % ARRAY_SIZE(texts)] : NULL,
+        .download = data[3],
+        .rate = data[4] * 1000,
+        .done = data[4],
+        .total = data[5],
+        .added = data[4],
+        .updated = data[5],
+        .failed = data[5] % 3,
+        .waiting = data[4] % 3,
+    };
+    if (data[5] & 8) {
+        error_set(&event.error, (enum error_code)(1 + data[4] % ERROR_USAGE), data[5], "%s",
+                  texts[data[4] % ARRAY_SIZE(texts)]);
+    }
+    fake_tell(fake, ui, effects, &event, NULL);
+}
+
 static void play(const uint8_t *data, size_t size)
 {
     struct fake *fake = fake_new(size > 0 && data[0] % 8 == 7);
@@ -126,6 +161,12 @@ static void play(const uint8_t *data, size_t size)
     tell_of_terminal(ui, size > 2 ? data[2] : 0, &effects);
     for (size_t at = 0; at < size && steps < MAX_STEPS; steps++) {
         struct input in;
+        if (data[at] >= FIRST_EVENT && size - at >= EVENT_BYTES) {
+            tell_of_engine(fake, ui, data + at, &effects);
+            fake_run(fake, ui, &effects, NULL);
+            at += EVENT_BYTES;
+            continue;
+        }
         next_input(data, size, &at, &in);
         if (in.kind == INPUT_RESIZE) {
             surface_resize(&surface, in.width, in.height);

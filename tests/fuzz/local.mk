@@ -111,3 +111,12 @@ tests_fuzz_fuzz_change_LDADD = $(engine_ldadd) $(fuzz_ldadd)
 fuzz_targets += tests/fuzz/fuzz-greader
 tests_fuzz_fuzz_greader_SOURCES = tests/fuzz/fuzz-greader.c $(fuzz_main)
 tests_fuzz_fuzz_greader_LDADD = $(greader_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-query
+tests_fuzz_fuzz_query_SOURCES = tests/fuzz/fuzz-query.c $(fuzz_main)
+tests_fuzz_fuzz_query_LDADD = $(store_ldadd) $(fuzz_ldadd)
+
+fuzz_targets += tests/fuzz/fuzz-salvage
+tests_fuzz_fuzz_salvage_SOURCES = tests/fuzz/fuzz-salvage.c $(fuzz_main)
+tests_fuzz_fuzz_salvage_LDADD = $(store_ldadd) $(fuzz_ldadd)
+tests_fuzz_fuzz_salvage_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

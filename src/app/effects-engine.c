@@ -77,7 +77,7 @@ static void import(struct reader *r, struct effect *f)
 {
     struct error e;
     struct buf left_out = BUF_INIT;
-    struct subscribe_notes notes = {add_left_out, add_failed, &left_out};
+    struct subscribe_notes notes = {add_left_out, add_failed, NULL, &left_out};
     char *path = path_expand(f->text);
     engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, &e);
     if (ticket) {

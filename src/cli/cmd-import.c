@@ -22,7 +22,7 @@ struct import_output {
     bool home, state;
     bool failed; /* part of it */
     struct left_out_report messages;
-    struct buf left_out;
+    struct buf left_out, settings;
 };
 
 static void take(void *context, const char *file, const struct left_out *what)
@@ -43,10 +43,17 @@ static void fail(void *context, const char *file, const struct error *e)
     o->failed = true;
 }
 
-static enum cli_status print(const struct import_output *o, const struct engine_event *done,
-                             bool dry_run)
+static void take_settings(void *context, struct str lines)
+{
+    struct import_output *o = context;
+    buf_add(&o->settings, lines);
+}
+
+static enum cli_status print(struct session *s, const struct import_output *o,
+                             const struct engine_event *done, bool dry_run)
 {
     struct buf out = BUF_INIT;
+    enum cli_status status = CLI_OK;
     if (o->state) {
         import_report_add_states(&out, &done->imported);
     } else {
@@ -56,10 +63,14 @@ static enum cli_status print(const struct import_output *o, const struct engine_
         buf_printf(&out, "\n%s\n", _("Left out:"));
         buf_add(&out, buf_str(&o->left_out));
     }
+    if (o->settings.n > 0 && s->config_path) {
+        status = import_settings(&out, buf_str(&o->settings), s->config_path, dry_run);
+    }
     if (dry_run) {
         buf_printf(&out, "\n%s\n", _("A dry run: nothing was changed."));
     }
-    return cli_print(&out);
+    enum cli_status printed = cli_print(&out);
+    return status == CLI_OK ? printed : status;
 }
 
 /* Views are complete when the command ends. */
@@ -85,7 +96,7 @@ static enum cli_status finish(struct session *s, struct import_output *o, engine
             fail(o, NULL, &done->archive);
         }
         left_out_print_number(&o->messages);
-        status = s->context->quiet ? CLI_OK : print(o, done, dry_run);
+        status = s->context->quiet ? CLI_OK : print(s, o, done, dry_run);
     }
     if (status == CLI_OK && done->imported.views > 0 && !dry_run) {
         status = fill_views(s);
@@ -114,7 +125,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .home = stat(argv[0], &st) == 0 && S_ISDIR(st.st_mode),
         .state = values[STATE].given,
     };
-    struct subscribe_notes notes = {take, fail, &o};
+    struct subscribe_notes notes = {take, fail, take_settings, &o};
     struct error e;
     bool dry_run = values[DRY_RUN].given;
     unsigned flags =
@@ -123,6 +134,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
                                    : subscribe_to_file(s->engine, argv[0], flags, &notes, &e);
     enum cli_status status = ticket ? finish(s, &o, ticket, dry_run) : cli_fail(argv[0], &e);
     buf_fini(&o.left_out);
+    buf_fini(&o.settings);
     return status;
 }
 

@@ -152,7 +152,7 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
     struct left_out_report report = {.file = name};
-    struct subscribe_notes notes = {left_out_print, NULL, &report};
+    struct subscribe_notes notes = {left_out_print, NULL, NULL, &report};
     engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &notes, &e);
     buf_fini(&path);
     left_out_print_number(&report);

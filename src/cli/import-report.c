@@ -3,6 +3,14 @@
 
 #include "cli/import-report.h"
 
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "text/safe.h"
+
+enum { MAX_CONFIG = 256 << 10 };
+
 /* Line of a number, unless that is 0. */
 #define ADD_LINE(b, n, format)                                                                     \
     do {                                                                                           \
@@ -90,4 +98,65 @@ void import_report_add_states(struct buf *b, const struct import_counts *n)
     /* TRANSLATORS: articles of a file that this database does not have (yet). */
     ADD_LINE(b, n->unplaced,
              ngettext("%lld article is not here", "%lld articles are not here", unknown));
+}
+
+/* ---- settings ------------------------------------------------------------------------------ */
+
+static bool has_line(struct str text, struct str line)
+{
+    struct str other;
+    while (str_split(&text, '\n', &other)) {
+        if (str_eq(str_trim(other), line)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lines that the file does not have. */
+static void add_missing(struct buf *b, struct str lines, struct str text)
+{
+    struct str line;
+    while (str_split(&lines, '\n', &line)) {
+        if (line.n > 0 && !has_line(text, line)) {
+            safe_add_line(b, line);
+            buf_add_char(b, '\n');
+        }
+    }
+}
+
+static bool write_config(const char *path, struct str lines, struct error *e)
+{
+    const char *slash = strrchr(path, '/');
+    char *directory = slash && slash > path ? mem_strndup(path, (size_t)(slash - path)) : NULL;
+    bool ok =
+        (!directory || file_make_directory(directory, e)) && file_write_atomic(path, lines, e);
+    free(directory);
+    return ok;
+}
+
+enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run)
+{
+    struct buf text = BUF_INIT, missing = BUF_INIT;
+    struct error e;
+    enum cli_status status = CLI_OK;
+    bool exists = access(path, F_OK) == 0;
+    bool ok = !exists || file_read(path, MAX_CONFIG, &text, &e);
+    add_missing(&missing, lines, buf_str(&text));
+    if (ok && !exists && !dry_run) {
+        ok = write_config(path, buf_str(&missing), &e);
+    }
+    if (!ok) {
+        status = cli_fail(NULL, &e);
+    } else if (missing.n > 0) {
+        /* TRANSLATORS: %s is a file; lines for it follow. */
+        buf_printf(b,
+                   exists ? _("\nSettings to add to %s, as you like:\n")
+                          : _("\nSettings for the new file %s:\n"),
+                   path);
+        buf_add(b, buf_str(&missing));
+    }
+    buf_fini(&text);
+    buf_fini(&missing);
+    return status;
 }

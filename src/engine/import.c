@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "engine/import-home.h"
+#include "feed/newsboat-config.h"
 #include "feed/newsboat.h"
 #include "feed/newsraft.h"
 #include "feed/opml.h"
@@ -132,10 +133,11 @@ static engine_ticket import_opml(struct engine *n, const char *path, struct str 
 }
 
 static bool read_list(const char *path, struct str bytes, enum import_reader reader, unsigned flags,
-                      struct newsboat *out, const struct subscribe_notes *notes, struct error *e)
+                      const char *stars, struct newsboat *out, const struct subscribe_notes *notes,
+                      struct error *e)
 {
-    const struct newsboat_options options = {.portal = ENGINE_OWN_PORTAL,
-                                             .programs = flags & IMPORT_PROGRAMS};
+    const struct newsboat_options options = {
+        .portal = ENGINE_OWN_PORTAL, .stars = stars, .programs = flags & IMPORT_PROGRAMS};
     bool ok = reader == IMPORT_NEWSRAFT ? newsraft_parse(bytes, &options, out, e)
                                         : newsboat_parse(bytes, &options, out, e);
     if (ok) {
@@ -144,29 +146,75 @@ static bool read_list(const char *path, struct str bytes, enum import_reader rea
     return ok;
 }
 
+/* Files of a home, as far as they can be read. */
+struct import_files {
+    struct import_home home;
+    struct newsboat list;
+    struct newsboat_config config;
+    struct buf bytes; /* of the file read last */
+};
+
+static void read_config(struct import_files *f, const struct subscribe_notes *notes)
+{
+    struct error why;
+    if (!f->home.settings) {
+        return;
+    }
+    buf_clear(&f->bytes);
+    if (file_read(f->home.settings, MAX_BYTES, &f->bytes, &why)) {
+        newsboat_read_config(buf_str(&f->bytes), &f->config);
+        report_left_out(notes, f->home.settings, f->config.left_out, f->config.n_left_out);
+    } else if (notes) {
+        notes->fail(notes->context, f->home.settings, &why);
+    }
+    if (notes && notes->settings && f->config.lines.n > 0) {
+        notes->settings(notes->context, buf_str(&f->config.lines));
+    }
+}
+
+static void read_home_list(struct import_files *f, unsigned flags,
+                           const struct subscribe_notes *notes)
+{
+    struct error why;
+    buf_clear(&f->bytes);
+    if (f->home.list &&
+        !(file_read(f->home.list, MAX_BYTES, &f->bytes, &why) &&
+          read_list(f->home.list, buf_str(&f->bytes), f->home.reader, flags, f->config.stars,
+                    &f->list, notes, &why)) &&
+        notes) {
+        notes->fail(notes->context, f->home.list, &why);
+    }
+}
+
 /* What cannot be read is reported, and the rest imported. */
 static engine_ticket import_home(struct engine *n, const char *path, unsigned flags,
                                  const struct subscribe_notes *notes, struct error *e)
 {
-    struct import_home home;
-    struct newsboat list = {0};
-    struct buf bytes = BUF_INIT;
-    struct error why;
-    if (!import_find_home(path, &home, e)) {
+    struct import_files f = {0};
+    if (!import_find_home(path, &f.home, e)) {
         return 0;
     }
-    if (home.list &&
-        !(file_read(home.list, MAX_BYTES, &bytes, &why) &&
-          read_list(home.list, buf_str(&bytes), home.reader, flags, &list, notes, &why)) &&
-        notes) {
-        notes->fail(notes->context, home.list, &why);
+    read_config(&f, notes);
+    read_home_list(&f, flags, notes);
+    size_t count = f.list.n + f.config.n_views;
+    struct outline *outlines = mem_zalloc(count ? count : 1, sizeof *outlines);
+    for (size_t i = 0; i < count; i++) {
+        outlines[i] = i < f.list.n ? f.list.outlines[i] : f.config.views[i - f.list.n];
     }
     struct engine_command c = {
-        .outlines = list.outlines, .n_outlines = list.n, .value = home.archive};
+        .outlines = outlines,
+        .n_outlines = count,
+        .rules = f.config.rules,
+        .n_rules = f.config.n_rules,
+        .title = f.config.stars,
+        .value = f.home.archive,
+    };
     engine_ticket ticket = send(n, &c, path, flags);
-    newsboat_fini(&list);
-    buf_fini(&bytes);
-    import_home_fini(&home);
+    free(outlines);
+    newsboat_fini(&f.list);
+    newsboat_config_fini(&f.config);
+    buf_fini(&f.bytes);
+    import_home_fini(&f.home);
     return ticket;
 }
 
@@ -178,7 +226,8 @@ static engine_ticket import_list(struct engine *n, const char *path, struct str 
     engine_ticket ticket = 0;
     const char *slash = strrchr(path, '/');
     bool raft = strcmp(slash ? slash + 1 : path, "feeds") == 0;
-    if (read_list(path, bytes, raft ? IMPORT_NEWSRAFT : IMPORT_NEWSBOAT, flags, &list, notes, e)) {
+    if (read_list(path, bytes, raft ? IMPORT_NEWSRAFT : IMPORT_NEWSBOAT, flags, NULL, &list, notes,
+                  e)) {
         struct engine_command c = {.outlines = list.outlines, .n_outlines = list.n};
         ticket = send(n, &c, path, flags);
         newsboat_fini(&list);

@@ -14,6 +14,8 @@
 struct subscribe_notes {
     void (*take)(void *context, const char *file, const struct left_out *what);
     void (*fail)(void *context, const char *file, const struct error *e);
+    void (*settings)(void *context,
+                     struct str lines); /* of a configuration file; NULL: not wanted */
     void *context;
 };
 

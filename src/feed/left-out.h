@@ -15,6 +15,9 @@ enum left_out_why {
     LEFT_OUT_NO_ADDRESS, /* feed without address */
     LEFT_OUT_UNPLACED,   /* articles of a feed that is not subscribed */
     LEFT_OUT_TAG,        /* newsboat tag of too many feeds for a view */
+    LEFT_OUT_OPTION,     /* line of newsboat's configuration without counterpart, */
+    LEFT_OUT_PROXY,      /* of a proxy, */
+    LEFT_OUT_ACCOUNT,    /* of an account on a server */
     LEFT_OUT_SETTINGS,   /* settings of newsraft */
     LEFT_OUT_HIDDEN,     /* newsboat's "!": the feed is shown all the same */
 };

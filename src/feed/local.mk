@@ -7,6 +7,8 @@ libfeed_a_SOURCES += \
 	src/feed/foreign.c src/feed/foreign.h \
 	src/feed/left-out.c src/feed/left-out.h \
 	src/feed/newsboat.c src/feed/newsboat.h \
+	src/feed/newsboat-config.c src/feed/newsboat-config.h \
+	src/feed/newsboat-lines.c src/feed/newsboat-lines.h \
 	src/feed/newsboat-program.c src/feed/newsboat-program.h \
 	src/feed/newsboat-query.c src/feed/newsboat-query.h \
 	src/feed/newsraft.c src/feed/newsraft.h \

@@ -191,6 +191,68 @@ out_has Starred
 run 0 -d r.db search "Long text" --json
 json 'len(d["items"]) == 1'
 
+# Its configuration: a new file for gander, or lines to add; rules, stars and filters; secrets stay.
+mkdir conf
+cp nb/urls nb/cache.db conf/
+cat >conf/config <<'END'
+browser "w3m %u"
+bind-key j down
+macro y set browser "mpv %u &" ; open-in-browser
+color listnormal_unread yellow default bold
+ignore-article "*" "title =~ \"spam\""
+ignore-article "http://127.0.0.1:9/b.xml" "guid = 1"
+define-filter "With flag" "flags # \"a\""
+feedhq-flag-star "S"
+feedhq-password "secret"
+use-proxy yes
+text-width 72
+pager `which less`
+END
+config=$HOME/.config/gander/config
+run 0 -d f.db import --dry-run conf
+[ ! -e "$config" ] || fail "a dry run should write no settings"
+cp out dry
+run 0 -d f.db import conf
+err_empty
+out_lacks secret
+grep -v '^A dry run' dry | grep -v '^$' >want
+grep -v '^$' out | cmp -s - want || fail "the dry run should have said this"
+for line in "1 rule added" "3 saved views added" "1 article collected" \
+    "conf/config:6: gander has no search like this: ignore-article http://127.0.0.1:9/b.xml guid = 1" \
+    "conf/config:9: accounts are added by gander account add: feedhq-password" \
+    "conf/config:10: proxies are taken from the environment: use-proxy" \
+    "conf/config:11: gander has no setting like this: text-width" \
+    "conf/config:12: gander has no setting like this: pager" \
+    "Settings for the new file $config:"; do
+    out_has "$line"
+done
+cat >want <<'END'
+keymap newsboat
+browser "w3m %s"
+bind "j" down
+macro "y" run-behind "mpv %u"
+color unread yellow default bold
+END
+cmp -s want "$config" || fail "the settings should be: $(cat want)"
+[ "$(stat -c %a "$config")" = 600 ] || fail "the settings should be private"
+run 0 -d f.db rule list
+out_has 'title:"spam"'
+run 0 -d f.db articles --starred
+out_has Flagged
+run 0 -d f.db import conf
+out_has "1 rule was there"
+out_lacks "Settings"
+echo "# mine" >"$config"
+run 0 -d f.db import conf
+out_has "Settings to add to $config, as you like:"
+out_has 'browser "w3m %s"'
+[ "$(cat "$config")" = "# mine" ] || fail "a file of the user's should stay"
+run 0 -d f.db undo
+
+run 0 -d f.db rule list
+out_empty
+rm "$config"
+
 # A home made by newsboat: after the import a refresh brings nothing, and the counts are the same.
 command -v newsboat >/dev/null || skip "newsboat is not there for the last part"
 serve "$source/data/sample/feeds"

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as newsboat's and newsraft's lists: each view's query is one, each source has an
- * address.
+/* Any bytes as newsboat's and newsraft's lists, and as newsboat's configuration: each view's query
+ * is one, each source has an address.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "feed/newsboat-config.h"
 #include "feed/newsboat.h"
 #include "feed/newsraft.h"
 #include "store/search.h"
@@ -34,6 +35,19 @@ static void check_all(struct newsboat *list)
     newsboat_fini(list);
 }
 
+static void check_config(struct str text)
+{
+    struct newsboat_config c;
+    newsboat_read_config(text, &c);
+    for (size_t i = 0; i < c.n_views; i++) {
+        check(&c.views[i]);
+    }
+    for (size_t i = 0; i < c.n_rules; i++) {
+        check(&(struct outline){.kind = NODE_VIEW, .query = c.rules[i].query});
+    }
+    newsboat_config_fini(&c);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct newsboat_options options = {
@@ -46,5 +60,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (newsraft_parse(text, &options, &list, NULL)) {
         check_all(&list);
     }
+    check_config(text);
     return 0;
 }

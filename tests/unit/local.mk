@@ -113,6 +113,9 @@ tests_unit_test_article_doc_LDADD = $(model_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-picture
 tests_unit_test_picture_LDADD = $(picture_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-newsboat-config
+tests_unit_test_newsboat_config_LDADD = $(config_ldadd) $(feed_ldadd) $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-newsboat
 tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(CMOCKA_LIBS)
 

@@ -149,9 +149,29 @@ bool account_feed_save(struct store *s, int64_t account, const struct account_fe
                  DB(f->refusal), DB(f->adopted));
 }
 
+/* The server forgets the items with the subscription: another one gives others. */
+static bool drop_feed(struct store *s, int64_t node, struct error *e)
+{
+    static const char *const steps[] = {
+        "DELETE FROM account_label WHERE (account, item) IN (SELECT i.account, i.item"
+        " FROM account_feed f CROSS JOIN placement p ON p.source = f.node AND p.article NOT NULL"
+        " CROSS JOIN account_item i ON i.article = p.article AND i.account = f.account"
+        " WHERE f.node = ?1 AND f.stream NOT NULL)",
+        "DELETE FROM account_item WHERE (account, item) IN (SELECT i.account, i.item"
+        " FROM account_feed f CROSS JOIN placement p ON p.source = f.node AND p.article NOT NULL"
+        " CROSS JOIN account_item i ON i.article = p.article AND i.account = f.account"
+        " WHERE f.node = ?1 AND f.stream NOT NULL)",
+        "DELETE FROM account_feed WHERE node = ?1",
+    };
+    bool ok = true;
+    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
+        ok = db_do(s, e, steps[i], DB(node));
+    return ok;
+}
+
 bool account_feed_drop(struct store *s, int64_t node, struct error *e)
 {
-    return db_do(s, e, "DELETE FROM account_feed WHERE node = ?1", DB(node));
+    return store_begin(s, e) && db_end(s, drop_feed(s, node, e), e);
 }
 
 bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,

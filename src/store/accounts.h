@@ -43,6 +43,7 @@ MUST_CHECK bool account_feeds_load(struct store *s, int64_t account, struct aren
 /* Adds or replaces the row of that node. */
 MUST_CHECK bool account_feed_save(struct store *s, int64_t account, const struct account_feed *feed,
                                   struct error *e);
+/* The server has no such subscription any more. */
 MUST_CHECK bool account_feed_drop(struct store *s, int64_t node, struct error *e);
 /* Notes the time of a successful sync, and that of the next, at all sources of the account. */
 MUST_CHECK bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,

@@ -382,6 +382,35 @@ static void test_adopted(void **state)
     teardown(&x);
 }
 
+/* A source that is subscribed again gets other items for the same articles. */
+static void test_again(void **state)
+{
+    struct account_fixture x;
+    setup(&x);
+    publish(&x, 0, true);
+    x.labelled[0] = true;
+    pull(&x);
+    mark(&x, MARK_STAR, 0);
+    int64_t id = id_of(&x, 0);
+    OK(account_feed_drop(x.f.s, x.feed.node, &e));
+    assert_int_equal(unsent(&x), 0);
+    x.feed.stream = "feed/3";
+    x.feed.adopted = true;
+    OK(account_feed_save(x.f.s, x.account.id, &x.feed, &e));
+    struct arena arena = {0};
+    struct merge_options options = {.now = NOW};
+    struct merge_counts counts;
+    struct article a = article_of(&arena, 0);
+    struct account_item item = {.item = 77, .unread = true};
+    a.guid = "tag:google.com,2005:reader/item/000000000000004d";
+    OK(account_merge_items(x.f.s, &x.account, &x.feed, &a, &item, 1, &options, &counts, &e));
+    assert_int_equal(total_of(x.f.s, x.account.id), 1);
+    assert_int_equal(article_at(x.f.s, x.account.id, 0), id);
+    assert_int_equal(unsent(&x), 2); /* star, and tag */
+    arena_fini(&arena);
+    teardown(&x);
+}
+
 /* Feeds repeat titles: an item is never taken for another one. */
 static void test_repeated_title(void **state)
 {
@@ -561,7 +590,7 @@ int main(void)
         cmocka_unit_test(test_twin),     cmocka_unit_test(test_adopted),
         cmocka_unit_test(test_dropped),  cmocka_unit_test(test_repeated_title),
         cmocka_unit_test(test_random),   cmocka_unit_test(test_lost_answer),
-        cmocka_unit_test(test_update),
+        cmocka_unit_test(test_update),   cmocka_unit_test(test_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

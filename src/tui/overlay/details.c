@@ -214,6 +214,8 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *no
         add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
         add_moment_fact(ui, s, _("Last fetch"), node->status.checked_at);
         add_moment_fact(ui, s, _("Last answer"), node->status.succeeded_at);
+    }
+    if (node_is_source(node->kind)) {
         add_moment_fact(ui, s, _("Next fetch"), node->status.due_at);
         add_reason_fact(ui, s, _("Waits for"), node->status.waiting);
         add_moment_fact(ui, s, _("Newest article"), node->status.newest_at);

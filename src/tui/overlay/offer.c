@@ -195,7 +195,7 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command, co
 
 static void fill_welcome(struct ui *ui, struct sheet *s)
 {
-    s->label_width = 7;
+    s->label_width = 12;
     sheet_add_gap(s);
     sheet_add(s, NULL, _("No subscriptions yet. Here is how to begin."));
     sheet_add_gap(s);
@@ -207,6 +207,7 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
     sheet_add_heading(s, _("Or bring your own:"));
     add_command(ui, s, COMMAND_ADD, _("paste the address of a feed, or of any news site"));
     add_command(ui, s, COMMAND_IMPORT, _("import an OPML file, or newsboat's urls file"));
+    add_command(ui, s, COMMAND_ACCOUNT_ADD, _("share FreshRSS's, Miniflux's or similar feeds"));
     sheet_add_gap(s);
     sheet_add(s, NULL,
               _("To look around first, quit with Q and start gander --demo: a small made-up "
@@ -224,8 +225,9 @@ static void pass_on(struct ui *ui, const struct call *call)
 }
 
 static const struct handler welcome_handlers[] = {
-    {COMMAND_ADD, pass_on},    {COMMAND_IMPORT, pass_on}, {COMMAND_HELP, pass_on},
-    {COMMAND_CANCEL, pass_on}, {COMMAND_BACK, pass_on},   {COMMAND_NONE, NULL},
+    {COMMAND_ADD, pass_on},  {COMMAND_ACCOUNT_ADD, pass_on}, {COMMAND_IMPORT, pass_on},
+    {COMMAND_HELP, pass_on}, {COMMAND_CANCEL, pass_on},      {COMMAND_BACK, pass_on},
+    {COMMAND_NONE, NULL},
 };
 
 const struct view welcome_view = {

@@ -78,8 +78,8 @@ static void test_cases(void **state)
         {"", "", "1 a X", "subscribe 1 a X"},
         /* both have added it */
         {"", "1 a X", "1 a X", "agree 1 a X"},
-        {"", "1 a X", "1 b -", "edit 1 b X; edit there 1 b X"},
-        {"", "1 a X", "1 b Y", "edit there 1 b Y"},
+        {"", "1 a X", "1 b -", "edit 1 a X; agree 1 a X"},
+        {"", "1 a X", "1 b Y", "edit 1 a Y; edit there 1 a Y"},
         /* removals */
         {"1 a X", "", "1 a X", "remove 1 a X"},
         {"1 a X", "1 a X", "", "unsubscribe 1 a X"},

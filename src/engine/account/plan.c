@@ -214,8 +214,9 @@ static const char *choose(const char *agreed, const char *server, const char *tr
 
 static void agree(struct planning *p, const struct match *m)
 {
-    /* Without an agreement, a folder of the tree counts, and the absence of one does not. */
-    const char *title = m->agreed ? m->agreed->title : m->server->title;
+    /* Both have added it: the server's title counts, which may be somebody's choice, and the tree's
+     * folder, which is. */
+    const char *title = m->agreed ? m->agreed->title : m->tree->title;
     const char *folder = m->agreed ? m->agreed->folder : *m->tree_folder ? m->server->folder : "";
     bool conflict = false;
     struct account_feed feed = {

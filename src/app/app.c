@@ -132,6 +132,30 @@ static void take_hooks(struct reader *r)
     }
 }
 
+static void report_player(struct reader *r, const struct player_state *state)
+{
+    ui_update(r->ui,
+              &(struct ui_event){.kind = UI_PLAYER,
+                                 .id = state->entry,
+                                 .count = state->place,
+                                 .more = state->running,
+                                 .played = state->played},
+              &r->effects);
+    if (!state->running) {
+        ui_update(r->ui,
+                  &(struct ui_event){.kind = UI_PROGRAM, .text = "player", .error = &state->error},
+                  &r->effects);
+    }
+}
+
+static void take_player(struct reader *r)
+{
+    struct player_state state;
+    if (player_step(&r->player, &state)) {
+        report_player(r, &state);
+    }
+}
+
 /* Milliseconds that the first frame may still wait for the terminal's answers. */
 static int answers_wait_ms(const struct reader *r, int64_t since)
 {
@@ -187,13 +211,14 @@ static bool loop(struct reader *r, struct error *e)
         int timeout =
             has_work || exports ? 0 : shorter(shorter(escape, left), wait > 0 ? wait : -1);
         timeout = shorter(timeout, wake_wait_ms(r));
-        timeout = shorter(timeout, hooks_wait_ms(&r->hooks));
-        struct pollfd fds[3 + HOOKS_MAX_FDS] = {
+        timeout = shorter(timeout, shorter(hooks_wait_ms(&r->hooks), player_wait_ms(&r->player)));
+        struct pollfd fds[3 + HOOKS_MAX_FDS + PLAYER_MAX_FDS] = {
             {.fd = term_fd(r->term), .events = POLLIN},
             {.fd = signals_fd(), .events = POLLIN},
             {.fd = left < 0 ? engine_fd(r->engine) : -1, .events = POLLIN},
         };
         size_t n = 3 + hooks_fds(&r->hooks, fds + 3);
+        n += player_fds(&r->player, fds + n);
         int ready = poll(fds, (nfds_t)n, timeout);
         if (ready < 0 && errno != EINTR) {
             ok = error_set_errno(e, "poll");
@@ -218,6 +243,7 @@ static bool loop(struct reader *r, struct error *e)
             pause_after_events(&rest, clock_monotonic_ms(&clock_system));
         }
         take_hooks(r);
+        take_player(r);
         if (has_work) { /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
         }
@@ -235,6 +261,10 @@ static bool loop(struct reader *r, struct error *e)
  * changes nothing writes nothing. */
 static void store_session(struct reader *r, const char *before)
 {
+    struct player_state state;
+    if (player_stop(&r->player, &state)) {
+        report_player(r, &state);
+    }
     ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
     effects_run(r);
     char *session = ui_session(r->ui);

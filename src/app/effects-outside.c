@@ -138,6 +138,26 @@ static void bookmark(struct reader *r, struct effect *f)
                                        .seconds = ui_settings(r->ui)->hook_seconds});
 }
 
+static void stop_playing(struct reader *r, struct effect *f)
+{
+    struct player_state state;
+    if (player_stop(&r->player, &state)) {
+        reader_update(
+            r, &(struct ui_event){.kind = UI_PLAYER, .id = state.entry, .count = state.place});
+    }
+}
+
+static void play(struct reader *r, struct effect *f)
+{
+    const struct player_file file = {f->id, f->text, f->title, f->number};
+    struct hook_result result = {.option = "player"};
+    stop_playing(r, f);
+    if (!player_start(&r->player, ui_settings(r->ui)->player, &file, &result.error)) {
+        reader_update(r, &(struct ui_event){.kind = UI_PLAYER, .id = f->id, .count = f->number});
+        report_hook(r, &result);
+    }
+}
+
 static void tell_news(struct reader *r, struct effect *f)
 {
     const struct config *c = ui_settings(r->ui);
@@ -297,6 +317,8 @@ const struct effect_handler effects_outside[EFFECT_KINDS] = {
     [EFFECT_COPY] = {copy},
     [EFFECT_NEWS] = {tell_news},
     [EFFECT_BOOKMARK] = {bookmark},
+    [EFFECT_PLAY] = {play},
+    [EFFECT_STOP_PLAYING] = {stop_playing},
     [EFFECT_PRINT] = {export_job_start},
     [EFFECT_RUN] = {run},
     [EFFECT_BROWSE_WITH] = {browse_with},

@@ -146,12 +146,24 @@ static void load_comments(struct reader *r, struct effect *f)
     }
 }
 
+static void load_queue(struct reader *r, struct effect *f)
+{
+    struct queue queue;
+    struct error e;
+    if (engine_queue(r->engine, &queue, &e)) {
+        reader_update(r, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue});
+    } else {
+        reader_report_failure(r, f, &e);
+    }
+}
+
 static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_TREE] = {load_tree},         [EFFECT_LOAD_LIST] = {load_list},
     [EFFECT_LOAD_ARTICLE] = {load_article},   [EFFECT_LOAD_EARLIER] = {load_earlier},
     [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
     [EFFECT_LOAD_TAGS] = {load_tags},         [EFFECT_LOAD_NOTE] = {load_note},
     [EFFECT_LOAD_RULES] = {load_rules},       [EFFECT_LOAD_COMMENTS] = {load_comments},
+    [EFFECT_LOAD_QUEUE] = {load_queue},
 };
 
 /* ---- execution ------------------------------------------------------------------------------ */

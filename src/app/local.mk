@@ -11,6 +11,7 @@ libapp_a_SOURCES = \
 	src/app/leave.c src/app/leave.h \
 	src/app/paths.c src/app/paths.h \
 	src/app/pause.c src/app/pause.h \
+	src/app/player.c src/app/player.h \
 	src/app/programs.c src/app/programs.h \
 	src/app/reader.c src/app/reader.h \
 	src/app/scratch.c src/app/scratch.h \

@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "app/hooks.h"
+#include "app/player.h"
 #include "app/scratch.h"
 #include "base/vec.h"
 #include "config/config.h"
@@ -26,6 +27,7 @@ struct reader {
     bool reported, reported_all; /* the core got the terminal's facts; and all of its answers */
     struct terminal_facts facts; /* as given to the core */
     struct hooks hooks;
+    struct player player;
     struct scratch scratch;        /* articles' texts for other programs */
     struct export_job *export_job; /* in progress; NULL: none */
     bool quit;

@@ -115,6 +115,7 @@ static void reload(struct ui *ui)
     tree_reload(ui);
     ui_downloads_changed(ui);
     rules_changed(ui);
+    queue_changed(ui);
     list_changed(ui);
 }
 
@@ -324,6 +325,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     }
     if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
+    } else if (answered == ENGINE_QUEUE) {
+        queue_added(ui, e);
     } else if (answered == ENGINE_MAKE_PATH && e->node) {
         ui_path_made(ui, e);
     } else if (answered == ENGINE_ADD_VIEW && e->node) {

@@ -82,6 +82,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/problems.c \
 	src/tui/overlay/saved-views.c \
 	src/tui/overlay/tags.c \
+	src/tui/overlay/queue.c \
 	src/tui/overlay/rules.c \
 	src/tui/pane/article.c \
 	src/tui/pane/linear-rows.c src/tui/pane/linear-rows.h \

@@ -117,6 +117,7 @@ void ui_free(struct ui *ui)
     buf_fini(&ui->keeping.tags);
     rule_list_fini(&ui->rules);
     comments_fini(&ui->comments);
+    queue_fini(&ui->queue);
     buf_fini(&ui->rule_query);
     arena_fini(&ui->source.arena);
     buf_fini(&ui->earlier);
@@ -230,6 +231,12 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         break;
     case UI_RULES:
         rules_accept(ui, event->rules);
+        break;
+    case UI_QUEUE:
+        queue_accept(ui, event->queue);
+        break;
+    case UI_PLAYER:
+        queue_playing(ui, event);
         break;
     case UI_COMMENTS:
         comments_accept(ui, event->id, event->comments);

@@ -30,6 +30,10 @@ enum effect_kind {
     EFFECT_EDIT_NOTE,      /* id: opens its note in the user's editor -> UI_NOTE_EDITED */
     EFFECT_LOAD_RULES,     /* -> UI_RULES */
     EFFECT_LOAD_COMMENTS,  /* id: article -> UI_COMMENTS */
+    EFFECT_LOAD_QUEUE,     /* -> UI_QUEUE */
+    EFFECT_PLAY,           /* id: entry of the queue, text: address or path, title; number: seconds
+                            * from its beginning -> UI_PLAYER, UI_PROGRAM */
+    EFFECT_STOP_PLAYING,   /* -> UI_PLAYER */
     EFFECT_ADD_PORTAL,     /* text: file name of a bundled portal, or path -> UI_ENGINE */
     EFFECT_IMPORT,         /* text: path of an OPML or newsboat file -> UI_LEFT_OUT, UI_ENGINE */
     EFFECT_SOURCE,         /* text: path of a configuration file, NULL: the user's, which is read
@@ -110,9 +114,12 @@ enum ui_event_kind {
     UI_NOTE,        /* text, NULL: none; id: article */
     UI_NOTE_EDITED, /* likewise */
     UI_RULES,       /* rules (moved) */
-    UI_COMMENTS,    /* comments (moved); id: article */
-    UI_ENGINE,      /* engine (borrowed) */
-    UI_FAILED,      /* failed effect: error, request of the load or 0 */
+    UI_QUEUE,       /* queue (moved) */
+    UI_PLAYER,   /* id: entry of the queue, count: seconds heard; more: it goes on; played: to its
+                  * end */
+    UI_COMMENTS, /* comments (moved); id: article */
+    UI_ENGINE,   /* engine (borrowed) */
+    UI_FAILED,   /* failed effect: error, request of the load or 0 */
     UI_CONFIG,   /* config (moved): new settings; reloaded: those of the user's file alone; text for
                   * the status line */
     UI_FILES,    /* text: paths, each ended by '\n'; borrowed */
@@ -149,6 +156,8 @@ struct ui_event {
     struct downloads *downloads;
     struct rule_list *rules;
     struct comments *comments;
+    struct queue *queue;
+    bool played;
     int percent;
     struct tag *tags;
     size_t n_tags;

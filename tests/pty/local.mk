@@ -73,6 +73,10 @@ pty_tests += tests/pty/test-hooks
 tests_pty_test_hooks_SOURCES = tests/pty/test-hooks.c
 tests_pty_test_hooks_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-player
+tests_pty_test_player_SOURCES = tests/pty/test-player.c
+tests_pty_test_player_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-settings
 tests_pty_test_settings_SOURCES = tests/pty/test-settings.c
 tests_pty_test_settings_LDADD = $(pty_ldadd)

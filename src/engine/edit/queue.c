@@ -9,6 +9,7 @@
 #include "feed/chapters.h"
 #include "store/articles.h"
 #include "store/queue.h"
+#include "text/url.h"
 
 enum { MAX_CHAPTER_BYTES = 1 << 20 };
 
@@ -80,7 +81,9 @@ static bool queue_article_of(struct worker *w, const struct stored_article *a, i
                              struct error *e)
 {
     const struct attachment *recording = article_recording(&a->article);
-    if (!recording) {
+    /* A player knows addresses that are more than that. */
+    if (!recording ||
+        !(url_is_fetchable(str_from(recording->url)) || url_is_file(str_from(recording->url)))) {
         return error_set(e, ERROR_NOT_FOUND, 0, "this article has no recording");
     }
     struct episode episode = {.article = a->row.at.id,

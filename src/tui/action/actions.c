@@ -384,7 +384,7 @@ const struct handler *ui_find_action(enum command command)
         general_handlers,    sending_handlers,      exporting_handlers,  running_handlers,
         organise_handlers,   subscription_handlers, keeping_handlers,    picks_handlers,
         picture_handlers,    account_handlers,      saved_view_handlers, download_handlers,
-        attachment_handlers, rule_handlers};
+        attachment_handlers, rule_handlers,         queue_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
         handler = view_find(tables[i], command);

@@ -124,6 +124,9 @@ struct ui {
     struct buf notices;       /* of accounts, a line each, until the end of the refresh */
     struct comments comments; /* of the article `commented` */
     int64_t commented;
+    struct queue queue;       /* as loaded last */
+    int64_t playing;          /* its entry, 0: none */
+    int64_t unfolded_episode; /* whose chapters are listed */
     struct rule_list rules;
     struct buf rule_query; /* of the rule being made */
     bool offline;          /* no network at the last attempt */

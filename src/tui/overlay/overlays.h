@@ -13,7 +13,7 @@ extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view, downloads_view;
 
 extern const struct view rules_view;
-extern const struct handler rule_handlers[];
+extern const struct handler rule_handlers[], queue_handlers[];
 
 struct rule_list;
 /* Shows the rules; moved. */
@@ -35,6 +35,14 @@ struct engine_event;
 void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal);
 
 struct engine_article;
+/* Stored queue; moved. */
+void queue_accept(struct ui *ui, struct queue *queue);
+void queue_changed(struct ui *ui);
+/* Takes UI_PLAYER: stores the place, goes on with the next recording after a played one. */
+void queue_playing(struct ui *ui, const struct ui_event *event);
+/* Takes the DONE of ENGINE_QUEUE. */
+void queue_added(struct ui *ui, const struct engine_event *e);
+
 /* Shows and fetches the comments on an article. */
 void comments_show(struct ui *ui, int64_t article);
 /* Stored comments; moved. */

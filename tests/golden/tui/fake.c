@@ -265,6 +265,29 @@ static void make_downloads(struct fake *f, struct downloads *d)
     memcpy(d->v, downloads, sizeof downloads);
 }
 
+static void make_queue(struct queue *q)
+{
+    static struct chapter chapters[] = {{0, "Beginning"}, {300, "大雁"}};
+    static struct episode all[] = {{.id = 1,
+                                    .article = 105,
+                                    .url = "https://x.example/episode-12.mp3",
+                                    .title = "Der Zug der Gänse 雁",
+                                    .source = "Pond",
+                                    .duration = 1854,
+                                    .place = 65,
+                                    .chapters = chapters,
+                                    .n_chapters = 2},
+                                   {.id = 2,
+                                    .article = 106,
+                                    .url = "https://x.example/2.mp4",
+                                    .title = "A hostile \033[31mtitle",
+                                    .source = "River",
+                                    .path = "/home/goose/Downloads/gander/2.mp4",
+                                    .duration = -1}};
+    *q = (struct queue){.n = ARRAY_SIZE(all)};
+    q->v = arena_copy(&q->arena, all, ARRAY_SIZE(all), sizeof *all);
+}
+
 void fake_comment(struct fake *f)
 {
     f->comments = true;
@@ -1140,6 +1163,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         [EFFECT_COPY] = "copy",
         [EFFECT_NEWS] = "news",
         [EFFECT_BOOKMARK] = "bookmark",
+        [EFFECT_PLAY] = "play",
+        [EFFECT_STOP_PLAYING] = "stop-playing",
         [EFFECT_PRINT] = "print",
         [EFFECT_PIPE] = "pipe",
         [EFFECT_SOURCE] = "source",
@@ -1177,6 +1202,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     size_t n;
     struct rule_list rules;
     struct comments comments;
+    struct queue queue;
     struct source_settings settings;
     struct arena arena = {0};
     struct error error;
@@ -1204,6 +1230,10 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     case EFFECT_LOAD_RULES:
         make_rules(&rules);
         ui_update(ui, &(struct ui_event){.kind = UI_RULES, .rules = &rules}, effects);
+        return;
+    case EFFECT_LOAD_QUEUE:
+        make_queue(&queue);
+        ui_update(ui, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue}, effects);
         return;
     case EFFECT_LOAD_COMMENTS:
         make_comments(f, &comments);

@@ -33,6 +33,7 @@
  *   files NAME…          completions of a typed path
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
+ *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
  *   comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
  *   no-network; login; host-away; no-feed
  * Output:
@@ -575,6 +576,13 @@ static void play_line(struct player *p, struct str line)
         fake_keep_page(p->fake, e.article);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell(p, e, ENGINE_FETCH_PAGE);
+    } else if (str_eq(name, STR("player")) || str_eq(name, STR("played"))) {
+        int id = number(p, &line);
+        struct ui_event e = {.kind = UI_PLAYER, .id = id, .count = number(p, &line)};
+        e.played = str_eq(name, STR("played"));
+        e.more = !e.played && e.count > 0;
+        ui_update(p->ui, &e, &p->effects);
+        run(p);
     } else if (str_eq(name, STR("comments"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = 102, .updated = 3};
         fake_comment(p->fake);

@@ -20,7 +20,7 @@ struct fixture {
     struct engine *engine;
     struct engine_options options;
     struct clock clock;
-    int64_t ahead;            /* of the engine's wall clock, in seconds */
+    _Atomic int64_t ahead;    /* of the engine's wall clock, in seconds */
     _Atomic int64_t ahead_ms; /* of its monotonic clock */
 };
 

@@ -37,12 +37,9 @@ static void bind(sqlite3_stmt *st, int at, const struct salvage_value *v)
     }
 }
 
-/* Prepares at the first row: older databases lack the tables of some hints. */
 static bool insert(struct salvage *x, struct salvage_target *t, const struct salvage_row *row,
                    struct error *e)
 {
-    if (!t->insert && !prepare_insert(x, t, e))
-        return false;
     for (size_t i = 0; i < t->n_columns; i++) {
         const struct salvage_column *c = &t->columns[i];
         if (i < row->n)
@@ -93,7 +90,7 @@ static bool copy_target(struct salvage *x, size_t index, struct error *e)
     struct salvage_target *t = &x->targets[index];
     struct salvage_page p = {.data = mem_zalloc(1, x->file.page_size)};
     struct salvage_row row = {0};
-    bool ok = db_exec(x->s, "BEGIN", e);
+    bool ok = prepare_insert(x, t, e) && db_exec(x->s, "BEGIN", e);
     for (int doubt = 0; doubt < DOUBT_VALUES; doubt++)
         for (uint32_t n = 2; ok && n <= x->file.n_pages; n++) {
             if (x->owner[n] != index || (doubt > 0 && x->doubt[n] != doubt) ||
@@ -111,13 +108,21 @@ static bool copy_target(struct salvage *x, size_t index, struct error *e)
     return ok;
 }
 
-bool salvage_copy(struct salvage *x, struct error *e)
+bool salvage_copy_tables(struct salvage *x, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < x->n_targets; i++)
+        ok = x->targets[i].sql || copy_target(x, i, e);
+    return ok;
+}
+
+bool salvage_use_hints(struct salvage *x, struct error *e)
 {
     bool ok = db_exec(x->s,
                       "CREATE TEMP TABLE hint(article INTEGER PRIMARY KEY, time INTEGER NOT NULL,"
                       " unread INTEGER NOT NULL DEFAULT 0, starred INTEGER NOT NULL DEFAULT 0)",
                       e);
     for (size_t i = 0; ok && i < x->n_targets; i++)
-        ok = copy_target(x, i, e);
+        ok = !x->targets[i].sql || copy_target(x, i, e);
     return ok;
 }

@@ -60,8 +60,9 @@ void salvage_find_owners(struct salvage *x);
 /* PRAGMA user_version of the damaged file, within 1 and db_version. */
 int salvage_version(const struct salvage_file *f);
 
-/* Copies the rows of all targets. */
-MUST_CHECK bool salvage_copy(struct salvage *x, struct error *e);
+/* Copies the rows of all tables, then, for the newest version, evaluates hints. */
+MUST_CHECK bool salvage_copy_tables(struct salvage *x, struct error *e);
+MUST_CHECK bool salvage_use_hints(struct salvage *x, struct error *e);
 
 /* Restores what the tables owe each other, and makes the derived ones. */
 MUST_CHECK bool salvage_mend(struct store *s, struct salvage_report *report, struct error *e);

@@ -39,11 +39,12 @@ static bool salvage(struct salvage *x, const char *from, const char *to,
         !db_exec(x->s, "PRAGMA foreign_keys = OFF", e) || !salvage_list_targets(x, e))
         return false;
     salvage_find_owners(x);
-    if (!salvage_copy(x, e))
+    if (!salvage_copy_tables(x, e))
         return false;
     if (!found_any(x))
         return error_set(e, ERROR_DAMAGED, 0, "%s: nothing is left in it", from);
-    return db_migrate(x->s, db_version, e) && salvage_mend(x->s, report, e);
+    return db_migrate(x->s, db_version, e) && salvage_use_hints(x, e) &&
+           salvage_mend(x->s, report, e);
 }
 
 bool store_salvage(const char *from, const char *to, struct salvage_report *report, struct error *e)

@@ -83,18 +83,23 @@ struct paths {
     char to[160], attach[240];
 };
 
-/* Rescues, checks the result, and opens it with the undamaged database as `old`. */
-static struct store *rescue(const char *damaged, const char *old, struct paths *p,
-                            struct salvage_report *report)
+/* Checks a result, and opens it with the undamaged database as `old`. */
+static struct store *open_saved(struct paths *p, const char *old)
 {
     struct store *s;
-    snprintf(p->to, sizeof p->to, "%s.saved", damaged);
-    OK(store_salvage(damaged, p->to, report, &e));
     OK(store_open(p->to, &s, &e));
     assert_sound(s);
     snprintf(p->attach, sizeof p->attach, "ATTACH '%s' AS old", old);
     OK(db_exec(s, p->attach, &e));
     return s;
+}
+
+static struct store *rescue(const char *damaged, const char *old, struct paths *p,
+                            struct salvage_report *report)
+{
+    snprintf(p->to, sizeof p->to, "%s.saved", damaged);
+    OK(store_salvage(damaged, p->to, report, &e));
+    return open_saved(p, old);
 }
 
 static void test_sound(void **unused)
@@ -149,6 +154,46 @@ static void test_log(void **unused)
     store_close(s);
     unlink(to);
     fixture_close(&f);
+}
+
+/* Databases of all versions, as they were left: rows are converted as by opening them. */
+static void test_versions(void **unused)
+{
+    const char *srcdir = getenv("srcdir");
+    for (int version = 1; version <= db_version; version++) {
+        struct fixture f;
+        struct salvage_report report;
+        struct buf sql = BUF_INIT;
+        char name[512];
+        struct paths p;
+        sqlite3 *db;
+        fixture_make(&f);
+        snprintf(name, sizeof name, "%s/tests/unit/store/version-%d.sql", srcdir ? srcdir : ".",
+                 version);
+        OK(file_read(name, 1 << 20, &sql, &e));
+        assert_int_equal(sqlite3_open(f.path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, buf_c(&sql), NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(db);
+        snprintf(p.to, sizeof p.to, "%s.saved", f.path);
+        OK(store_salvage(f.path, p.to, &report, &e));
+        salvage_report_fini(&report);
+        OK(store_open(f.path, &f.s, &e));
+        store_close(f.s);
+        f.s = open_saved(&p, f.path);
+        assert_int_equal(number(f.s, "SELECT count(*) FROM (SELECT id, title, total, unread FROM"
+                                     " old.node EXCEPT SELECT id, title, total, unread FROM node)"),
+                         0);
+        assert_int_equal(number(f.s,
+                                "SELECT count(*) FROM (SELECT id, title, read, starred, offline"
+                                " FROM old.article EXCEPT SELECT id, title, read, starred, offline"
+                                " FROM article)"),
+                         0);
+        store_close(f.s);
+        f.s = NULL;
+        unlink(p.to);
+        buf_fini(&sql);
+        fixture_close(&f);
+    }
 }
 
 /* ---- damage -----------------------------------------------------------------------------------
@@ -336,9 +381,9 @@ static void test_hopeless(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sound),      cmocka_unit_test(test_log),
-        cmocka_unit_test(test_first_page), cmocka_unit_test(test_random),
-        cmocka_unit_test(test_hopeless),
+        cmocka_unit_test(test_sound),    cmocka_unit_test(test_log),
+        cmocka_unit_test(test_versions), cmocka_unit_test(test_first_page),
+        cmocka_unit_test(test_random),   cmocka_unit_test(test_hopeless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

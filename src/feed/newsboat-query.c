@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+#include "text/regex.h"
+
 enum { MAX_DEPTH = 12, MAX_VALUE = 1000 };
 
 enum operation { OP_NONE, OP_EQUAL, OP_MATCHES, OP_CONTAINS, OP_LESS, OP_GREATER, OP_BETWEEN };
@@ -158,6 +161,26 @@ static bool add_phrases(struct buf *b, const char *field, struct str regex)
     return *gap;
 }
 
+/* An extended regular expression of POSIX means the same in Perl's syntax, but for oddities. */
+static bool add_regex(struct buf *b, const char *field, struct str regex)
+{
+    struct arena arena = {0};
+    struct error e;
+    bool ok = regex.n > 0 && regex_compile(regex, true, &arena, &e);
+    arena_fini(&arena);
+    buf_printf(b, "%s/", field);
+    for (size_t i = 0; i < regex.n; i++) {
+        bool escaped = regex.p[i] == '\\' && i + 1 < regex.n;
+        buf_add_c(b, regex.p[i] == '/' ? "\\" : "");
+        buf_add_char(b, regex.p[i]);
+        if (escaped) {
+            buf_add_char(b, regex.p[++i]);
+        }
+    }
+    buf_add_c(b, "/i");
+    return ok;
+}
+
 static bool add_text(struct buf *b, const struct comparison *c, struct parser *p)
 {
     static const struct {
@@ -169,8 +192,12 @@ static bool add_text(struct buf *b, const struct comparison *c, struct parser *p
                   {"content", ""}};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         if (str_eq(c->name, str_from(fields[i].name))) {
-            return c->operation == OP_MATCHES &&
-                   add_phrases(b, fields[i].field, buf_str(&c->value));
+            struct str regex = buf_str(&c->value);
+            bool plain = c->operation == OP_MATCHES && add_phrases(b, fields[i].field, regex);
+            if (!plain) {
+                buf_clear(b);
+            }
+            return plain || (c->operation == OP_MATCHES && add_regex(b, fields[i].field, regex));
         }
     }
     return false;

@@ -171,6 +171,9 @@ bool foreign_open(const char *path, struct foreign **out, struct error *e)
              confine(f, e) && find_layout(f, e) && prepare_all(f, e);
     }
     buf_fini(&copy);
+    if (f->directory) { /* open files stay readable, and none is left by a killed program */
+        temporary_remove_directory(f->directory);
+    }
     if (!ok) {
         foreign_close(f);
         f = NULL;
@@ -186,8 +189,6 @@ void foreign_close(struct foreign *f)
     sqlite3_finalize(f->numbers);
     sqlite3_finalize(f->article);
     store_close(f->s);
-    if (f->directory)
-        temporary_remove_directory(f->directory);
     free(f->directory);
     free(f);
 }

@@ -51,6 +51,11 @@ static bool add_rules(struct importing *im, struct error *e)
         } else if ((ok = rules_add(im->w->store, rule, &id, e))) {
             im->event->imported.rules++;
             vec_push(&im->change->rules, id);
+        } else if (e->code == ERROR_USAGE || e->code == ERROR_LIMIT) {
+            struct left_out what = {.why = LEFT_OUT_QUERY,
+                                    .text = arena_strdup(&im->event->arena, rule->query)};
+            vec_push(&im->left_out, what);
+            ok = true; /* one rule less */
         }
     }
     arena_fini(&arena);

@@ -347,7 +347,7 @@ class Client:
             self.places[entry["url"]] = own["path"]
             self.items[entry["url"]] = {"read": own["read"], "starred": own["starred"]} | {
                 t: t in own["tags"] for t in TAGS}
-        self.feeds, self.paths = {}, {}
+        self.feeds, self.paths, self.folders = {}, {}, set()
         for portal in json.loads(self.need("tree", "--json"))["portals"]:
             self.walk(portal, [portal["title"]], "Uncategorized")
 
@@ -357,6 +357,8 @@ class Client:
             if child["kind"] == "feed":
                 self.feeds[child["url"]] = {"title": child["title"], "folder": folder}
                 self.paths[child["url"]] = below
+            elif child["kind"] == "category":
+                self.folders.add(child["title"])
             self.walk(child, below, child["title"])
 
     # Changes.
@@ -397,16 +399,15 @@ class Client:
             self.say("mark read --in", url[-5:])
 
     def rename_folder(self):
-        folders = {path[1] for path in self.paths.values() if len(path) > 2}
         old = self.history.random.choice(FOLDERS[1:])
-        free = sorted(set(FOLDERS) - folders)
-        if old in folders and free:
+        free = sorted(set(FOLDERS) - self.folders)
+        if old in self.folders and free:
             new = self.history.random.choice(free)
-            if self.run("category", "rename", f"Home/{old}", new)[0] == 0:
-                for url, path in self.paths.items():
-                    if len(path) > 2 and path[1] == old:
-                        self.note((url, "folder"), new, old)
-                self.say("folder", old, "is now", new)
+            self.need("category", "rename", f"Home/{old}", new)
+            for url, feed in self.feeds.items():
+                if feed["folder"] == old:
+                    self.note((url, "folder"), new, old)
+            self.say("folder", old, "is now", new)
             self.look()
 
     def unsubscribe(self):

@@ -267,6 +267,17 @@ printf '{"version": "https://jsonfeed.org/version/1.1", "title": "Notes", "items
     >www/notes.json
 run 0 sync Server
 out_has '1 new article'
+
+# Articles that were read before the server had their feed: one sync subscribes, and marks them.
+printf '<rss version="2.0"><channel><title>Ferry</title><item><title>Timetable</title><link>http://127.0.0.1:9/timetable</link></item></channel></rss>' \
+    >www/ferry.xml
+run 0 add "http://127.0.0.1:$(cat www.port)/ferry.xml" --in Server/Desk
+run 0 mark read "$(id Timetable)"
+run 0 sync
+control state
+answer 'item("Timetable")["read"] and feed("Ferry")["folder"] == "Desk"'
+run 0 tree --json
+json "[f['total'] for c in d['portals'][0]['children'] for f in c['children'] if f['title'] == 'Ferry'] == [1]"
 kill $www
 
 # ---- removing ----

@@ -98,8 +98,10 @@ static void succeed(struct account_run *r)
 
 static void next(struct account_run *r)
 {
-    static void (*const steps[])(struct account_run *) = {
-        account_push, account_subscriptions, account_pull, account_fetch_items, succeed};
+    /* Items of known stories bring marks to be sent. */
+    static void (*const steps[])(struct account_run *) = {account_push, account_subscriptions,
+                                                          account_pull, account_fetch_items,
+                                                          account_push, succeed};
     steps[r->stage++](r);
 }
 

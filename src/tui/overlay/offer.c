@@ -206,7 +206,7 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
     }
     sheet_add_heading(s, _("Or bring your own:"));
     add_command(ui, s, COMMAND_ADD, _("paste the address of a feed, or of any news site"));
-    add_command(ui, s, COMMAND_IMPORT, _("import an OPML file, or newsboat's urls file"));
+    add_command(ui, s, COMMAND_IMPORT, _("import an OPML file, or the home of newsboat"));
     add_command(ui, s, COMMAND_ACCOUNT_ADD, _("share FreshRSS's, Miniflux's or similar feeds"));
     sheet_add_gap(s);
     sheet_add(s, NULL,

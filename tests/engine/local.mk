@@ -25,6 +25,9 @@ tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-add
 tests_engine_test_add_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-queue
+tests_engine_test_queue_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-programs
 tests_engine_test_programs_LDADD = $(engine_test_ldadd)
 

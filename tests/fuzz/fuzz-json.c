@@ -1,16 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as JSON Feed; gander reads all that it writes. */
+/* Any bytes as JSON Feed, of which gander reads all that it writes, and as JSON Chapters. */
 #include <stdlib.h>
 
+#include "feed/chapters.h"
 #include "feed/feed.h"
 #include "feed/json-feed.h"
 #include "feed/repair-json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* In order, within bounds. */
+static void read_chapters(struct str s)
+{
+    struct arena arena = {0};
+    struct chapter *chapters;
+    size_t n;
+    if (chapters_parse(s, &arena, &chapters, &n, NULL)) {
+        for (size_t i = 0; i < n; i++) {
+            if (chapters[i].start < 0 || (i > 0 && chapters[i].start < chapters[i - 1].start) ||
+                n > ARTICLE_MAX_CHAPTERS) {
+                abort();
+            }
+        }
+    }
+    arena_fini(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str s = {(const char *)data, size};
+    read_chapters(s);
     struct buf repaired = BUF_INIT;
     struct feed f, again;
     bool cut;

@@ -2,6 +2,9 @@
 /* Editing of a source, folder or view: title, address, query, place, fetch settings. */
 #include "config.h"
 
+#include <string.h>
+
+#include "base/arguments.h"
 #include "text/address.h"
 #include "text/width.h"
 #include "tui/core/services.h"
@@ -47,6 +50,23 @@ static void accept_address(struct ui *ui, const char *text)
     address_fini(&address);
 }
 
+static void accept_program(struct ui *ui, const char *text)
+{
+    struct buf url = BUF_INIT;
+    struct error e;
+    if (!*text) {
+        return;
+    }
+    if (arguments_check(text, &e)) {
+        buf_printf(&url, "%s%s", PROGRAM_SCHEME, text);
+        edit(ui, NULL, buf_c(&url), 0);
+    } else {
+        prompt_reopen(ui);
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    }
+    buf_fini(&url);
+}
+
 static void accept_query(struct ui *ui, const char *text)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = ui->edited, .value = text});
@@ -58,6 +78,15 @@ static const struct prompt_kind title_prompt = {
     .label = N_("Title: "), .accept = accept_title, .keeps_history = true};
 static const struct prompt_kind address_prompt = {
     .label = N_("Address: "), .accept = accept_address, .keeps_history = true, .one_word = true};
+
+static const struct prompt_kind program_prompt = {
+    .label = N_("Program: "), .accept = accept_program, .keeps_history = true};
+
+/* Address of a source, or the command line of its program. */
+static const char *shown_address(const struct tree_node *node)
+{
+    return node->url + (url_is_program(node->url) ? strlen(PROGRAM_SCHEME) : 0);
+}
 
 static void add_field(struct sheet *s, enum field field, const char *label, const char *text)
 {
@@ -77,7 +106,8 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     add_field(s, FIELD_TITLE, _("Title"), node->title);
     if (node_is_source(node->kind)) {
-        add_field(s, FIELD_ADDRESS, _("Address"), node->url);
+        add_field(s, FIELD_ADDRESS, url_is_program(node->url) ? _("Program") : _("Address"),
+                  shown_address(node));
     }
     if (node->kind == NODE_VIEW) {
         add_field(s, FIELD_QUERY, _("Query"), node->query);
@@ -109,12 +139,13 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     } else {
         bool title = line->index == FIELD_TITLE, query = line->index == FIELD_QUERY;
         prompt_open(ui,
-                    title   ? &title_prompt
-                    : query ? &query_prompt
-                            : &address_prompt,
+                    title                       ? &title_prompt
+                    : query                     ? &query_prompt
+                    : url_is_program(node->url) ? &program_prompt
+                                                : &address_prompt,
                     title   ? node->title
                     : query ? node->query
-                            : node->url);
+                            : shown_address(node));
     }
 }
 

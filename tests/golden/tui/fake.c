@@ -97,7 +97,7 @@ struct fake {
     struct undo undo;                  /* of the last change of one article */
     struct engine_picture pictures[2]; /* of the one article that has some */
     bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views,
-        comments;
+        comments, programs;
     VEC(struct story) stories; /* newest first */
     VEC(struct engine_event) told;
     int64_t last_id;
@@ -288,6 +288,11 @@ static void make_queue(struct queue *q)
     q->v = arena_copy(&q->arena, all, ARRAY_SIZE(all), sizeof *all);
 }
 
+void fake_program(struct fake *f)
+{
+    f->programs = true;
+}
+
 void fake_comment(struct fake *f)
 {
     f->comments = true;
@@ -394,6 +399,9 @@ static void make_tree(struct fake *f, struct tree *t)
         if (node_is_source(from->kind)) {
             to->url = arena_printf(&t->arena, "https://news.example/%d", (int)from->id);
             to->site_url = "https://news.example/";
+            if (from->id == 13 && f->programs) {
+                to->url = "program:log2feed 'my app'";
+            }
             if (from->id == 19) {
                 to->url = to->site_url = "file:///sample/phones.html";
             }

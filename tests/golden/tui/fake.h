@@ -33,6 +33,8 @@ void fake_refuse(struct fake *f);
 void fake_slow(struct fake *f, int count);
 /* Adds downloads in every state. */
 void fake_download(struct fake *f);
+/* Makes County News the output of a program. */
+void fake_program(struct fake *f);
 /* Fetches the rest of the comments. */
 void fake_comment(struct fake *f);
 /* Stores the complete texts of some articles. */

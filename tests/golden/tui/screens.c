@@ -34,15 +34,12 @@
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
  *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
- *   comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded; at-hand
- *   no-network; login; host-away; no-feed
- * Output:
- *   screen               the screen
- *   large                rows of double height, and runs of OSC 66
- *   styles               attributes: bold, underlined, reverse, italic
- *   rows                 numbers of the rows that changed since the last output
- *   effects              effects since the last output
- *   only-ascii           fails if gander itself has added anything beyond ASCII
+ *   program; comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded;
+ * at-hand no-network; login; host-away; no-feed Output: screen               the screen large rows
+ * of double height, and runs of OSC 66 styles               attributes: bold, underlined, reverse,
+ * italic rows                 numbers of the rows that changed since the last output effects
+ * effects since the last output only-ascii           fails if gander itself has added anything
+ * beyond ASCII
  */
 #include "config.h"
 
@@ -583,6 +580,9 @@ static void play_line(struct player *p, struct str line)
         e.more = !e.played && e.count > 0;
         ui_update(p->ui, &e, &p->effects);
         run(p);
+    } else if (str_eq(name, STR("program"))) {
+        fake_program(p->fake);
+        tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("comments"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .article = 102, .updated = 3};
         fake_comment(p->fake);

@@ -56,14 +56,18 @@ static bool handle_signals(struct reader *r)
     return true;
 }
 
-static void handle_input(struct reader *r, bool timed_out)
+/* True if there was any; the terminal's answers are none. */
+static bool handle_input(struct reader *r, bool timed_out)
 {
     struct input input;
+    bool any = false;
     while (!r->quit && term_next_input(r->term, timed_out, &input)) {
+        any = true;
         give_input(r, &input);
         /* Effects of a key may change the meaning of the next one. */
         effects_run(r);
     }
+    return any;
 }
 
 /* The user's answers about this terminal (`calibrate`), to free(). */
@@ -200,7 +204,8 @@ static bool loop(struct reader *r, struct error *e)
     report_terminal(r);
     effects_run(r);
     while (!r->quit) {
-        int wait = answers_wait_ms(r, start);
+        int wait = answers_wait_ms(r, start), behind = term_behind_ms(r->term);
+        wait = wait > behind ? wait : behind;
         if (wait == 0) {
             paint(r, &surface);
         }
@@ -231,12 +236,11 @@ static bool loop(struct reader *r, struct error *e)
         if (fds[0].revents && !term_read(r->term)) {
             break;
         }
-        if (fds[0].revents) {
-            pause_after_key(&rest, clock_monotonic_ms(&clock_system));
-        }
         ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
                   &r->effects);
-        handle_input(r, timed_out);
+        if (handle_input(r, timed_out)) {
+            pause_after_key(&rest, clock_monotonic_ms(&clock_system));
+        }
         report_terminal(r);
         if (fds[2].revents) {
             handle_engine(r);

@@ -58,7 +58,8 @@ int32_t probe_background_hint(const char *term, bool multiplexed, const char *co
     "\033[5;1H\033#6\033[500C\033[6n"            /* DECDWL stops at half the width */              \
     "\r\033#5" BACKGROUND_QUESTION "\033[16t"    /* the size of a cell in pixels (xterm) */        \
     "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
-#define LAST_QUESTION "\033[>q\033[>c\033[c"     /* answered by all */
+#define STATUS_QUESTION "\033[5n"                /* also asked after frames */
+#define LAST_QUESTION STATUS_QUESTION "\033[>q\033[>c\033[c" /* the last is answered by all */
 #define CLEARED "\033[2J\033[H"
 
 const char *probe_question(bool utf8)
@@ -69,8 +70,8 @@ const char *probe_question(bool utf8)
 
 const char *probe_tmux_question(bool utf8)
 {
-    return utf8 ? BACKGROUND_QUESTION WIDTH_QUESTION "\033[c" CLEARED
-                : BACKGROUND_QUESTION "\033[c";
+    return utf8 ? BACKGROUND_QUESTION WIDTH_QUESTION STATUS_QUESTION "\033[c" CLEARED
+                : BACKGROUND_QUESTION STATUS_QUESTION "\033[c";
 }
 
 void probe_init(struct probe *p, int width)
@@ -175,6 +176,8 @@ void probe_read_reply(struct probe *p, struct str reply)
         copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
         parse_attributes(p, str_slice(body, 1, body.n - 1));
+    } else if (str_eq(reply, STR("\033[0n"))) {
+        p->status = true;
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t"))) {
         parse_cell_size(p, str_slice(body, 0, body.n - 1));
     } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {

@@ -28,6 +28,7 @@ struct probe {
     int32_t background; /* 0xRRGGBB, -1 when unknown */
     bool sixel, kitty_graphics;
     int cell_width, cell_height; /* pixels, 0 when unknown */
+    bool status;                 /* it reports its status (DSR 5) */
     bool asked;                  /* the query was sent */
     bool complete;               /* the last answer came */
 };

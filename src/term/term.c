@@ -29,8 +29,13 @@ enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
  * answers. */
 enum { ANSWERS_MS = 30000 };
 
+/* A frame of LARGE_FRAME bytes or more asks the terminal to report when it was shown, and the next
+ * one waits for that up to BEHIND_MS: a line of 2,400 baud takes ten seconds for a screen. */
+enum { LARGE_FRAME = 160, BEHIND_MS = 30000 };
+
 static const char screen_on[] = "\033(B\033[4l\033[?7l"; /* ASCII, replacing, no line wrap */
 static const char screen_off[] = "\033[r\033[m\033[?7h\033[?25h";
+static const char status_question[] = "\033[5n";         /* DSR: answered by "\033[0n" */
 static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
@@ -52,6 +57,8 @@ struct term {
     struct key_parser keys;
     struct probe probe;
     int64_t asked_ms; /* monotonic time of the query */
+    bool behind;      /* the last frame is on its way: its question is not answered yet, */
+    int64_t sent_ms;  /* asked at this time */
 };
 
 static void send(struct str s)
@@ -85,6 +92,7 @@ static void arm_crash_restore(struct term *t)
 static void on_reply(void *context, struct str reply)
 {
     struct term *t = context;
+    t->behind = t->behind && !str_eq(reply, STR("\033[0n"));
     probe_read_reply(&t->probe, reply);
 }
 
@@ -199,6 +207,7 @@ void term_enter(struct term *t)
         send(buf_str(&b));
         buf_fini(&b);
         t->frame.cursor_shown = true;
+        t->behind = false;
         term_redraw(t);
     }
 }
@@ -258,6 +267,12 @@ static bool input_waits(void)
     return poll(&fd, 1, 0) > 0;
 }
 
+int term_behind_ms(const struct term *t)
+{
+    int64_t left = t->sent_ms + BEHIND_MS - clock_monotonic_ms(&clock_system);
+    return t->behind && left > 0 ? (int)left : 0;
+}
+
 void term_draw(struct term *t, const struct surface *s)
 {
     struct buf out = BUF_INIT;
@@ -267,6 +282,11 @@ void term_draw(struct term *t, const struct surface *s)
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
+    if (t->probe.status && out.n >= LARGE_FRAME) {
+        buf_add_c(&out, status_question);
+        t->behind = true;
+        t->sent_ms = clock_monotonic_ms(&clock_system);
+    }
     if (t->armed_rows != (big_text_has_double(&t->frame.big) ? s->height : 0)) {
         arm_crash_restore(t);
     }
@@ -347,8 +367,10 @@ int term_timeout(const struct term *t)
     if (!key_parser_waiting(&t->keys)) {
         return -1;
     }
-    int64_t left = t->asked_ms + ANSWERS_MS - clock_monotonic_ms(&clock_system);
-    bool answer = probe_is_awaited(&t->probe) && key_parser_awaits_answer(&t->keys);
+    int64_t left = probe_is_awaited(&t->probe)
+                       ? t->asked_ms + ANSWERS_MS - clock_monotonic_ms(&clock_system)
+                       : term_behind_ms(t);
+    bool answer = key_parser_awaits_answer(&t->keys);
     return answer && left > ESCAPE_MS ? (int)left : ESCAPE_MS;
 }
 

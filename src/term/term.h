@@ -44,6 +44,9 @@ bool term_cell_size(const struct term *t, int *width, int *height);
 
 /* Updates the screen to the surface. */
 void term_draw(struct term *t, const struct surface *s);
+/* Milliseconds to wait at most before the next term_draw(), until the terminal has shown the last
+ * frame: over a slow line newer frames would queue up behind it. 0: none. */
+int term_behind_ms(const struct term *t);
 /* Makes the next term_draw() send everything. */
 void term_redraw(struct term *t);
 /* `title` is sanitized text (text/safe.h). */

@@ -42,6 +42,10 @@ pty_tests += tests/pty/test-quit
 tests_pty_test_quit_SOURCES = tests/pty/test-quit.c $(remove_tree)
 tests_pty_test_quit_LDADD = $(engine_ldadd) $(httpd_ldadd) $(pty_ldadd)
 
+pty_tests += tests/pty/test-line
+tests_pty_test_line_SOURCES = tests/pty/test-line.c $(remove_tree)
+tests_pty_test_line_LDADD = $(engine_ldadd) $(httpd_ldadd) $(pty_ldadd)
+
 pty_tests += tests/pty/test-offline
 tests_pty_test_offline_LDADD = $(httpd_ldadd) $(pty_ldadd)
 

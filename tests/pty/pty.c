@@ -117,6 +117,22 @@ static void watch_paste(struct pty *p, const char *bytes, size_t n)
     buf_fini(&b);
 }
 
+/* Shows the bytes, and passes libvterm's answers on unless others are given. libvterm holds 64
+ * bytes of answers and drops more. */
+static void show(struct pty *p, const char *bytes, size_t n)
+{
+    enum { STEP = 32 };
+    char answers[64];
+    for (size_t at = 0; at < n; at += STEP) {
+        vterm_input_write(p->vterm, bytes + at, n - at < STEP ? n - at : STEP);
+        for (size_t m; (m = vterm_output_read(p->vterm, answers, sizeof answers)) > 0;) {
+            if (!p->replies && write(p->master, answers, m) != (ssize_t)m) {
+                return;
+            }
+        }
+    }
+}
+
 /* Takes in what is there, waiting up to `ms` for it; false when nothing came. */
 static bool pump(struct pty *p, int ms)
 {
@@ -131,17 +147,11 @@ static bool pump(struct pty *p, int ms)
     }
     buf_add(&p->output, (struct str){bytes, (size_t)n});
     watch_paste(p, bytes, (size_t)n);
-    vterm_input_write(p->vterm, bytes, (size_t)n);
+    show(p, bytes, (size_t)n);
     if (p->replies && !p->replied &&
         str_find(buf_str(&p->output), STR("\033[>c\033[c"), 0) != SIZE_MAX) {
         p->replied = true;
         pty_send(p, p->replies);
-    }
-    /* Answers of the terminal to queries. */
-    while ((n = (ssize_t)vterm_output_read(p->vterm, bytes, sizeof bytes)) > 0) {
-        if (!p->replies && write(p->master, bytes, (size_t)n) != n) {
-            break;
-        }
     }
     return true;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "app/effects-internal.h"
+#include "present/nearby.h"
 
 /* ---- reads ---------------------------------------------------------------------------------- */
 
@@ -43,11 +44,23 @@ static int source_percent(struct reader *r, int64_t source)
     return kept ? (int)percent : 0;
 }
 
+/* Without them the article is shown as well. */
+static void add_related(struct reader *r, struct engine_article *article)
+{
+    struct article_query query = {.related_to = article->row.at.id};
+    struct article_list related;
+    if (engine_list(r->engine, &query, NULL, false, false, 2 * NEARBY_MAX, &related, NULL)) {
+        nearby_add_related(article, &related);
+        article_list_fini(&related);
+    }
+}
+
 static void load_article(struct reader *r, struct effect *f)
 {
     struct engine_article article;
     struct error e;
     if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
+        add_related(r, &article);
         reader_update(r, &(struct ui_event){.kind = UI_ARTICLE,
                                             .article = &article,
                                             .request = f->request,

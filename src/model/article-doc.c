@@ -287,6 +287,15 @@ static void add_comments(struct doc *d, const struct article *a, const char *lab
     doc_add_text(d, at, str_from(label));
 }
 
+static void add_neighbours(struct doc *d, const struct article_doc_options *o)
+{
+    for (size_t i = 0; i < o->n_neighbours; i++) {
+        struct doc_node *link = doc_add(d, doc_add(d, d->root, DOC_INFO), DOC_LINK);
+        link->url = arena_strdup(&d->arena, o->neighbours[i].url);
+        doc_add_text(d, link, str_from(o->neighbours[i].title));
+    }
+}
+
 static void add_foot(struct doc *d, const struct article *a, const struct article_labels *l)
 {
     struct buf text = BUF_INIT;
@@ -323,7 +332,8 @@ static void add_links(struct doc *d, const char *heading)
 {
     struct doc_node *list = NULL;
     for (size_t i = 0; heading && i < d->n_links; i++) {
-        if (d->links[i]->url[0] == '#') {
+        if (d->links[i]->url[0] == '#' ||
+            str_starts(str_from(d->links[i]->url), STR(ARTICLE_LINK_SCHEME))) {
             continue;
         }
         list = list ? list : add_heading(d, heading);
@@ -350,6 +360,7 @@ void article_doc_wrap(struct doc *body, const struct article *article,
         root->last = last;
     }
     add_foot(body, article, options->labels);
+    add_neighbours(body, options);
     doc_number(body);
     add_links(body, options->labels->links);
 }

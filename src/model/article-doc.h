@@ -9,6 +9,9 @@
 #include "model/article.h"
 #include "model/doc.h"
 
+/* Address of an article within the reader: the scheme and its id. */
+#define ARTICLE_LINK_SCHEME "gander:article/"
+
 /* Complete labels; NULL omits the part. */
 struct article_labels {
     const char *from, *author, *editor, *date, *views, *tags; /* "From: %s" */
@@ -28,10 +31,12 @@ struct article_doc_options {
     const char *shown_path;     /* joined by `step`: an equal breadcrumb is omitted; NULL: none */
     const char *const *sources; /* all sources, for "From" when the article names none */
     size_t n_sources;
-    const char *notice;   /* remark below the info line, NULL for none */
-    struct zone zone;     /* for dates with a time */
-    const char *own_tags; /* the user's, a list; NULL: none */
-    const char *note;     /* likewise, lines of plain text */
+    const char *notice;            /* remark below the info line, NULL for none */
+    struct zone zone;              /* for dates with a time */
+    const char *own_tags;          /* the user's, a list; NULL: none */
+    const char *note;              /* likewise, lines of plain text */
+    const struct link *neighbours; /* with labels as titles, below all else */
+    size_t n_neighbours;
 };
 
 /* Adds the article's head before and its foot after the content of `body`, and renumbers it. */

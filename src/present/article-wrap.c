@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "model/article-doc.h"
+#include "present/nearby.h"
 #include "present/portal-title.h"
 #include "screen/glyphs.h"
 
@@ -17,8 +18,25 @@ static const char *comments_label(struct engine_article *a)
                  : _("Comments");
 }
 
+/* Newer and older article of the source; returns their number. */
+static size_t find_neighbours(struct engine_article *a, struct link out[static 2])
+{
+    size_t n = 0;
+    if (a->previous.id) {
+        /* TRANSLATORS: %s is the title of the next newer article of the same source. */
+        out[n++] = (struct link){nearby_link(&a->arena, a->previous.id),
+                                 arena_printf(&a->arena, _("Newer: %s"), a->previous_title)};
+    }
+    if (a->next.id) {
+        out[n++] = (struct link){nearby_link(&a->arena, a->next.id),
+                                 arena_printf(&a->arena, _("Older: %s"), a->next_title)};
+    }
+    return n;
+}
+
 void article_wrap(struct engine_article *a, const struct article_wrapping *w)
 {
+    struct link neighbours[2];
     const struct article_labels labels = {
         /* TRANSLATORS: the next labels are parts of an article's info line. */
         .from = _("From: %s"),
@@ -51,6 +69,8 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .note = a->note,
         .notice = w->notice,
         .zone = w->zone,
+        .neighbours = neighbours,
+        .n_neighbours = w->neighbours ? find_neighbours(a, neighbours) : 0,
     };
     article_doc_wrap(&a->body, &a->article, &options);
 }

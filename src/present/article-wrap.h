@@ -12,6 +12,7 @@ struct article_wrapping {
     const char *shown_path; /* breadcrumb already on screen, left out; NULL: none */
     const char *notice;     /* line below the info line, NULL: none */
     struct zone zone;       /* time zone of the dates shown */
+    bool neighbours;        /* link the neighbours in the source (present/nearby.h) */
 };
 
 /* Adds head and foot to the body. */

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libpresent.a
 libpresent_a_SOURCES = \
 	src/present/article-wrap.c src/present/article-wrap.h \
 	src/present/change.c src/present/change.h \
+	src/present/nearby.c src/present/nearby.h \
 	src/present/news.c src/present/news.h \
 	src/present/digest.c src/present/digest.h \
 	src/present/portal-title.c src/present/portal-title.h \

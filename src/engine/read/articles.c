@@ -38,7 +38,8 @@ bool engine_count(struct engine *n, const struct article_query *query, int64_t *
 
 /* ---- articles ------------------------------------------------------------------------------- */
 
-static struct article_position neighbour(struct engine *n, const struct article_row *row, bool back)
+static struct article_position neighbour(struct engine *n, const struct article_row *row, bool back,
+                                         struct arena *arena, const char **title)
 {
     struct article_query q = {.node = row->source};
     struct article_list list;
@@ -46,6 +47,7 @@ static struct article_position neighbour(struct engine *n, const struct article_
     if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
         if (list.n > 0) {
             found = list.rows[0].at;
+            *title = arena_strdup(arena, list.rows[0].title);
         }
         article_list_fini(&list);
     }
@@ -117,8 +119,8 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
         out->page_problem = "article too long: only its beginning is shown";
     }
     add_pictures(n, out);
-    out->previous = neighbour(n, &out->row, true);
-    out->next = neighbour(n, &out->row, false);
+    out->previous = neighbour(n, &out->row, true, &out->arena, &out->previous_title);
+    out->next = neighbour(n, &out->row, false, &out->arena, &out->next_title);
     return true;
 }
 

@@ -4,10 +4,12 @@
 
 #include "tui/article/links.h"
 
+#include "present/nearby.h"
 #include "tui/article/attachments.h"
 #include "tui/article/fit.h"
 #include "tui/article/follow.h"
 #include "tui/article/hints.h"
+#include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/article/picture-view.h"
 #include "tui/core/services.h"
@@ -70,7 +72,10 @@ void article_follow(struct ui *ui, int number)
         return;
     }
     const char *url = a->data.body.links[number - 1]->url;
-    if (!follow_place(ui, url) && !article_download_link(ui, url)) {
+    int64_t id;
+    if (nearby_read_link(url, &id)) {
+        article_open(ui, &(struct article_row){.at.id = id});
+    } else if (!follow_place(ui, url) && !article_download_link(ui, url)) {
         ui_follow_url(ui, url);
     }
 }

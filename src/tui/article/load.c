@@ -107,6 +107,7 @@ static void wrap(struct ui *ui, struct engine_article *data)
         .shown_path = buf_c(&path),
         .notice = notice.n > 0 ? notice.p : NULL,
         .zone = ui->zone,
+        .neighbours = true,
     };
     article_wrap(data, &wrapping);
     buf_fini(&notice);

@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "present/nearby.h"
 #include "text/width.h"
 
 struct node {
@@ -748,6 +749,20 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
         a->article.comments_url = "file:///sample/comments.html";
         a->article.related = related;
         a->article.n_related = 1;
+    }
+    if (id == 103) {
+        static struct link linked[] = {{"https://news.example/104", NULL},
+                                       {"https://x.example/far", "Far away"}};
+        struct article_row rows[] = {
+            {.at.id = 104, .url = linked[0].url, .title = "In the archive"},
+            {.at.id = 105, .title = "候鸟迁徙"}};
+        a->article.related = linked;
+        a->article.n_related = ARRAY_SIZE(linked);
+        nearby_add_related(a, &(struct article_list){.rows = rows, .n = ARRAY_SIZE(rows)});
+        a->previous = (struct article_position){.id = 102};
+        a->previous_title = "Spring Festival trains";
+        a->next = (struct article_position){.id = 105};
+        a->next_title = "Why geese fly in a V";
     }
     a->path = path;
     a->n_path = ARRAY_SIZE(path);

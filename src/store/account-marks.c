@@ -15,16 +15,20 @@ static bool note_state(struct store *s, struct error *e)
                  "temp.picked)");
 }
 
+/* The server may spell it differently. */
 static bool note_tagged(struct store *s, int64_t tag, struct error *e)
 {
-    return db_do(s, e,
-                 "INSERT INTO account_label SELECT i.account, tag.key, i.item, tag.name, 1"
-                 " FROM temp.picked p CROSS JOIN account_item i ON i.article = p.article"
-                 " CROSS JOIN account ON account.id = i.account AND account.has_labels"
-                 " CROSS JOIN tag ON tag.id = ?1 WHERE true"
-                 " ON CONFLICT DO UPDATE SET pending = CASE pending WHEN 2 THEN 0 WHEN 4 THEN 3"
-                 " ELSE pending END",
-                 DB(tag));
+    return db_do(
+        s, e,
+        "INSERT INTO account_label SELECT i.account, tag.key, i.item, coalesce((SELECT l.name"
+        " FROM account_label l WHERE l.account = i.account AND l.key = tag.key LIMIT 1),"
+        " tag.name), 1"
+        " FROM temp.picked p CROSS JOIN account_item i ON i.article = p.article"
+        " CROSS JOIN account ON account.id = i.account AND account.has_labels"
+        " CROSS JOIN tag ON tag.id = ?1 WHERE true"
+        " ON CONFLICT DO UPDATE SET pending = CASE pending WHEN 2 THEN 0 WHEN 4 THEN 3"
+        " ELSE pending END",
+        DB(tag));
 }
 
 static bool note_untagged(struct store *s, int64_t tag, struct error *e)

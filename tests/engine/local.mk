@@ -28,6 +28,9 @@ tests_engine_test_add_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-queue
 tests_engine_test_queue_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-accounts
+tests_engine_test_accounts_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-programs
 tests_engine_test_programs_LDADD = $(engine_test_ldadd)
 

@@ -235,6 +235,28 @@ static void test_push(void **state)
     teardown(&x);
 }
 
+/* A tag is sent as the server spells it. */
+static void test_spelling(void **state)
+{
+    struct account_fixture x;
+    struct arena arena = {0};
+    struct account_change c;
+    setup(&x);
+    publish(&x, 0, false);
+    publish(&x, 1, true);
+    pull(&x);
+    arrive(&x, (int64_t[]){1}, 1);
+    mark(&x, MARK_TAG, 0);
+    push(&x, 10, false);
+    OK(account_set_listed(x.f.s, x.account.id, LISTS[2], &(int64_t){1}, 1, false, &e));
+    OK(account_set_listed(x.f.s, x.account.id, LISTS[2], &(int64_t){1}, 1, true, &e));
+    mark(&x, MARK_TAG, 1);
+    assert_true(next(&x, &arena, &c));
+    assert_string_equal(c.label, "Bridges");
+    arena_fini(&arena);
+    teardown(&x);
+}
+
 /* A change that is undone before it was sent is none. */
 static void test_undone(void **state)
 {
@@ -591,6 +613,7 @@ int main(void)
         cmocka_unit_test(test_dropped),  cmocka_unit_test(test_repeated_title),
         cmocka_unit_test(test_random),   cmocka_unit_test(test_lost_answer),
         cmocka_unit_test(test_update),   cmocka_unit_test(test_again),
+        cmocka_unit_test(test_spelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

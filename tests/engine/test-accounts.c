@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Accounts of the engine: addresses that may get a password, and its file. The sync itself is
+ * tested from outside, by tests/cli/account.sh and account-histories.sh. */
+#include "tests/engine/fixture.h"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#define AUTH "me/0123456789abcdef0123456789abcdef01234567"
+
+static engine_ticket add(struct fixture *f, const char *url, unsigned flags)
+{
+    return SEND(f, .kind = ENGINE_ADD_ACCOUNT, .url = url, .value = "me",
+                .password = {.typed = "secret"}, .flags = flags);
+}
+
+/* Number of password files; their mode is checked. */
+static int count_files(struct fixture *f)
+{
+    int n = 0;
+    DIR *d = opendir(f->dir);
+    for (struct dirent *entry; (entry = readdir(d));) {
+        char path[400];
+        struct stat st;
+        snprintf(path, sizeof path, "%s/%s", f->dir, entry->d_name);
+        if (strstr(entry->d_name, "-password-")) {
+            assert_int_equal(stat(path, &st), 0);
+            assert_int_equal(st.st_mode & 0777, 0600);
+            n++;
+        }
+    }
+    closedir(d);
+    return n;
+}
+
+static void test_addresses(void **state)
+{
+    struct fixture *f = *state;
+    f->options.connect_to = f->connect_to;
+    fixture_reopen(f);
+    REPLY(f->httpd, "/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
+    fixture_end(f, add(f, "http://rss.example/", 0), ERROR_INVALID);
+    fixture_end(f, add(f, "http://127.0.0.2.example/", 0), ERROR_INVALID);
+    assert_int_equal(httpd_count(f->httpd, NULL), 0);
+    assert_int_equal(count_files(f), 0);
+    struct engine_event *last = fixture_done(f, add(f, "http://rss.example/", ACCOUNT_INSECURE));
+    assert_string_equal(last->title, "Google Reader API");
+    assert_string_equal(last->url, "http://rss.example");
+    engine_event_free(last);
+    assert_int_equal(count_files(f), 1);
+    fixture_end(f, add(f, "http://rss.example/", ACCOUNT_INSECURE), ERROR_EXISTS);
+    assert_int_equal(count_files(f), 1);
+}
+
+/* The file of a password goes with the account, once nobody can bring that back. */
+static void test_file(void **state)
+{
+    struct fixture *f = *state;
+    f->options.undoes = true;
+    fixture_reopen(f);
+    REPLY(f->httpd, "/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
+    struct engine_event *last = fixture_done(f, add(f, httpd_url(f->httpd, "/"), 0));
+    int64_t node = last->node;
+    engine_event_free(last);
+    fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = node), ERROR_NONE);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(count_files(f), 1);
+    f->ahead += 2 * 86400;
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(count_files(f), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_addresses, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_file, fixture_setup, fixture_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

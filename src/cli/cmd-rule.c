@@ -89,10 +89,12 @@ static enum cli_status list(struct session *s, bool json)
 
 /* ---- changes ------------------------------------------------------------------------------- */
 
-/* Arguments of a shell: tag:two words becomes tag:"two words", run:program %u likewise. */
+/* Arguments of a shell: tag:two words becomes tag:"two words", run:program %u and run program %u
+ * likewise. */
 static void add_action(struct buf *b, const char *action)
 {
-    bool tag = strncmp(action, "tag:", 4) == 0, program = strncmp(action, "run:", 4) == 0;
+    bool tag = strncmp(action, "tag:", 4) == 0;
+    bool program = strncmp(action, "run:", 4) == 0 || strncmp(action, "run ", 4) == 0;
     buf_add_c(b, b->n > 0 ? " " : "");
     if (program && action[4] != '"') {
         rule_add_program(b, action + 4);
@@ -113,7 +115,12 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
         return cli_fail("--until", &e);
     }
     for (int i = 1; i < argc; i++) {
-        add_action(&words, argv[i]);
+        if (strcmp(argv[i], "run") == 0 && i + 1 < argc) {
+            buf_add_c(&words, words.n > 0 ? " " : "");
+            rule_add_program(&words, argv[++i]);
+        } else {
+            add_action(&words, argv[i]);
+        }
     }
     c.rule.actions = buf_c(&words);
     struct engine_event *last = session_command(s, &c);

@@ -314,6 +314,14 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
         }
     }
     list = NULL;
+    for (size_t i = 0; l->chapters && i < a->n_chapters; i++) {
+        list = list ? list : add_heading(d, l->chapters);
+        buf_clear(&text);
+        article_add_duration(&text, a->chapters[i].start);
+        buf_printf(&text, " %s", a->chapters[i].title);
+        doc_add_text(d, doc_add(d, doc_add(d, list, DOC_ITEM), DOC_PARAGRAPH), buf_str(&text));
+    }
+    list = NULL;
     for (size_t i = 0; l->related && i < a->n_related; i++) {
         const struct link *r = &a->related[i];
         list = list ? list : add_heading(d, l->related);

@@ -16,7 +16,7 @@
 struct article_labels {
     const char *from, *author, *editor, *date, *views, *tags; /* "From: %s" */
     const char *comments;                                     /* "12 comments", or "Comments" */
-    const char *attachments, *related;                        /* headings */
+    const char *attachments, *chapters, *related;             /* headings */
     const char *links;     /* heading of the numbered list of addresses */
     const char *link;      /* "Link: %s" */
     const char *step;      /* between the parts of a breadcrumb: " › " */

@@ -49,6 +49,7 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .own_tags = _("Your tags: %s"),
         .comments = comments_label(a),
         .attachments = _("Attachments"),
+        .chapters = _("Chapters"),
         .related = _("Related reading"),
         .links = w->link_list ? _("Links") : NULL,
         .link = _("Link: %s"),

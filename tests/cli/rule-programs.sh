@@ -69,7 +69,7 @@ feed "fine swan"
 run 0 sync --force
 run 0 rule list --json
 json 'not any("problem" in r for r in d)'
-run 0 rule add duck run:/no/such/program
+run 0 rule add duck run /no/such/program star
 feed "a duck"
 run 0 sync --force
 run 0 rule list
@@ -77,7 +77,7 @@ out_has "! the program failed: /no/such/program: No such file or directory"
 
 # One that hangs is ended; the refresh waits for it.
 printf 'hook-seconds 1\n' >config
-run 0 rule add heron "run:sleep 1000"
+run 0 rule add heron "run sleep 1000"
 feed "a heron"
 run 0 -c config sync --force
 run 0 rule list

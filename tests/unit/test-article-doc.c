@@ -11,6 +11,7 @@ static const struct article_labels labels = {
     .date = "Date: %s",
     .views = "Views: %s",
     .comments = "Comments",
+    .chapters = "Chapters",
     .attachments = "Attachments",
     .related = "Related reading",
     .link = "Link: %s",
@@ -46,6 +47,7 @@ static void test_everything(void **state)
         {.url = "https://example.org/", .size = -1, .duration = 3723},
     };
     struct link related[] = {{"https://example.org/r", "More"}};
+    struct chapter chapters[] = {{0, "Beginning"}, {3723, "End"}};
     struct article a = {
         .title = "A title",
         .url = "https://example.org/%s",
@@ -58,6 +60,8 @@ static void test_everything(void **state)
         .n_attachments = 2,
         .related = related,
         .n_related = 1,
+        .chapters = chapters,
+        .n_chapters = 2,
     };
     struct article_doc_options options = {
         &labels, path, 2, NULL, sources, 2, "The page could not be fetched.", {.fixed = 480}};
@@ -74,6 +78,9 @@ static void test_everything(void **state)
                      "Attachments\n"
                      "名.csv (text/csv, 1.2 KB)\n"
                      "https://example.org/ (1:02:03)\n"
+                     "Chapters\n"
+                     "0:00 Beginning\n"
+                     "1:02:03 End\n"
                      "Related reading\n"
                      "More\n"
                      "Link: https://example.org/%s");

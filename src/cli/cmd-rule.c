@@ -12,7 +12,7 @@
 
 enum { UNTIL, LIMIT, JSON };
 enum { LIST, ADD, REMOVE, TEST };
-enum { DEFAULT_LIMIT = 100 };
+enum { DEFAULT_LIMIT = 100, WINDOW = 1000 };
 
 static const struct cli_option options[] = {
     [UNTIL] = {"until", 0, CLI_TEXT, N_("DATE"), N_("apply it up to this day (YYYY-MM-DD)")},
@@ -165,6 +165,37 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
            error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --until"));
 }
 
+/* The number of articles that the rule would have found, then the list. */
+static enum cli_status test(struct session *s, const struct listing *listing)
+{
+    struct article_query query = *listing->query;
+    struct buf out = BUF_INIT;
+    struct article_position from = {0};
+    struct error e;
+    long long n = 0;
+    query.sort = SORT_BY_DATE;
+    for (bool more = !listing->json, first = true; more; first = false) {
+        struct article_list list;
+        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list,
+                         &e)) {
+            return cli_fail_query(query.search, &e);
+        }
+        n += (long long)list.n;
+        more = list.more && list.n > 0;
+        from = list.n > 0 ? list.rows[list.n - 1].at : from;
+        article_list_fini(&list);
+    }
+    if (!listing->json) {
+        buf_printf(&out,
+                   ngettext("It would have found %lld article:",
+                            "It would have found %lld articles:", (unsigned long)n),
+                   n);
+        buf_add_char(&out, '\n');
+    }
+    enum cli_status status = cli_print(&out);
+    return status == CLI_OK ? listing_print(s, listing) : status;
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct article_query query = {.node = TREE_ROOT, .search = argv[argc - 1]};
@@ -182,7 +213,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     case REMOVE:
         return remove_rule(s, argv[1]);
     default:
-        return listing_print(s, &listing);
+        return test(s, &listing);
     }
 }
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "cli/json.h"
 #include "cli/target.h"
+#include "model/tag.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -93,9 +96,48 @@ static enum cli_status print_text(const struct tag *tags, size_t n)
     return cli_print(&out);
 }
 
+/* Tags what has the old tag, and removes that: one change. */
+static enum cli_status rename_tag(struct session *s, const char *old, const char *new)
+{
+    struct buf name = BUF_INIT, search = BUF_INIT;
+    struct error e;
+    enum cli_status status = CLI_OK;
+    bool ok = tag_add_name(&name, str_from(old), &e) &&
+              (!tag_is_in(str_from(new), buf_str(&name)) ||
+               error_set(&e, ERROR_USAGE, 0, "%s", _("that is the same tag")));
+    if (ok) {
+        buf_printf(&search, "tag:\"%s\"", buf_c(&name));
+        struct engine_event *last = session_command(
+            s, &(struct engine_command){.kind = ENGINE_TAG,
+                                        .value = new,
+                                        .title = old,
+                                        .query = {.node = TREE_ROOT, .search = buf_c(&search)}});
+        e = last->error;
+        ok = e.code == ERROR_NONE &&
+             (last->updated > 0 || error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no such tag")));
+        engine_event_free(last);
+    }
+    status = ok ? CLI_OK : cli_fail(old, &e);
+    buf_fini(&name);
+    buf_fini(&search);
+    return status;
+}
+
+static bool check_tags(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                       struct error *e)
+{
+    bool renames = argc == 3 && strcmp(argv[0], "rename") == 0;
+    *use = renames ? CLI_WRITES : CLI_READS;
+    return argc == 0 || renames ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("only rename takes arguments: OLD and NEW"));
+}
+
 static enum cli_status tags(struct session *s, const struct cli_value *values, int argc,
                             char **argv)
 {
+    if (argc == 3) {
+        return rename_tag(s, argv[1], argv[2]);
+    }
     struct arena arena = {0};
     struct tag *all;
     size_t n;
@@ -109,8 +151,11 @@ static enum cli_status tags(struct session *s, const struct cli_value *values, i
 
 const struct cli_command cli_tags = {
     .name = "tags",
-    .summary = N_("list the tags, with numbers of articles"),
+    .arguments = N_("[rename OLD NEW]"),
+    .summary = N_("list the tags, with numbers of articles, or rename one"),
     .options = tags_options,
+    .max_arguments = 3,
     .use = CLI_READS,
+    .check = check_tags,
     .run = tags,
 };

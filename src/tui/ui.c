@@ -115,6 +115,7 @@ void ui_free(struct ui *ui)
     downloads_fini(&ui->downloads);
     arena_fini(&ui->keeping.arena);
     buf_fini(&ui->keeping.tags);
+    buf_fini(&ui->keeping.renamed);
     rule_list_fini(&ui->rules);
     comments_fini(&ui->comments);
     queue_fini(&ui->queue);

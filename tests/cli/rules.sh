@@ -19,7 +19,10 @@ run 0 add "$url/feed.json"
 run 0 rule list
 out_empty
 run 0 rule test lottery
+out_has "It would have found 1 article:"
 out_has "Lottery"
+run 0 rule test -n 1 "geese OR lottery"
+out_has "It would have found 2 articles:"
 run 0 rule add "title:lottery" mute
 out_is "Rule 1 added"
 run 0 rule add --until 2999-12-31 大雁 star read "tag:two words"

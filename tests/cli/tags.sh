@@ -34,6 +34,20 @@ run 0 articles --json
 tags='{i["title"]: i["_gander"]["tags"] for i in d["items"]}'
 json "$tags"' == {"Geese": ["Water", "鸟类"], "大雁": ["Water", "鸟类"], "Ducks": ["birds"]}'
 json '[i.get("tags") for i in d["items"] if i["title"] == "Geese"] == [["t"]]'
+# A tag gets another name, and may join another one, in one change.
+run 0 tags rename 鸟类 Birds
+out_empty
+run 0 tags
+out_has "      3 birds"
+out_lacks 鸟类
+run 1 tags rename 鸟类 again
+err_has "no such tag"
+run 2 tags rename birds "Water, BIRDS"
+err_has "that is the same tag"
+run 2 tags rename birds
+run 0 tags rename birds 鸟类
+run 0 untag 鸟类 "$ducks"
+run 0 tag birds "$ducks"
 run 0 untag WATER "$geese" "$swans" "$ducks"
 out_is "2 articles changed"
 run 0 untag birds --query ducks

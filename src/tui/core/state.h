@@ -115,8 +115,9 @@ struct ui {
         struct arena arena;
         struct tag *all; /* tags of the last load */
         size_t n;
-        int64_t article; /* being tagged or noted in the prompt */
-        struct buf tags; /* its tags before */
+        int64_t article;    /* being tagged or noted in the prompt */
+        struct buf tags;    /* its tags before */
+        struct buf renamed; /* tag that gets another name */
     } keeping;
     struct {
         struct buf address, user;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All tags, with the numbers of their articles; Enter lists a tag's articles. */
+/* All tags, with the numbers of their articles; Enter lists a tag's articles, E renames it. */
 #include "config.h"
 
 #include "model/tag.h"
@@ -7,6 +7,7 @@
 #include "tui/core/state.h"
 #include "tui/list/load.h"
 #include "tui/overlay/overlays.h"
+#include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
@@ -39,9 +40,48 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     buf_fini(&query);
 }
 
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_FIND, COMMAND_BACK, COMMAND_NONE};
+/* Tags what has the old tag, and removes that: one change. */
+static void accept_name(struct ui *ui, const char *text)
+{
+    struct buf query = BUF_INIT;
+    const char *old = buf_c(&ui->keeping.renamed);
+    if (*text && !tag_is_in(str_from(text), str_from(old))) {
+        buf_printf(&query, "tag:\"%s\"", old);
+        ui_send(ui,
+                &(struct engine_command){.kind = ENGINE_TAG,
+                                         .value = text,
+                                         .title = old,
+                                         .query = {.node = TREE_ROOT, .search = buf_c(&query)}});
+        ui_pop(ui);
+    }
+    buf_fini(&query);
+}
+
+static const struct prompt_kind name_prompt = {
+    .label = N_("New name of the tag: "),
+    .accept = accept_name,
+};
+
+static void rename_tag(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
+    if (line && line->index < ui->keeping.n) {
+        buf_clear(&ui->keeping.renamed);
+        buf_add_c(&ui->keeping.renamed, ui->keeping.all[line->index].name);
+        prompt_open(ui, &name_prompt, buf_c(&ui->keeping.renamed));
+    }
+}
+
+static const struct handler handlers[] = {
+    {COMMAND_EDIT, rename_tag},
+    {COMMAND_NONE, NULL},
+};
+
+static const enum command hints[] = {COMMAND_OPEN, COMMAND_EDIT, COMMAND_FIND, COMMAND_BACK,
+                                     COMMAND_NONE};
 
 const struct view tags_view = {
+    .handlers = handlers,
     .render = sheet_render,
     .mouse = sheet_mouse,
     .hints = hints,

@@ -87,8 +87,8 @@ bool feed_parse(struct str bytes, const struct feed_options *options, struct fee
     if (bytes.n > FEED_MAX_BYTES) {
         return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
     }
-    charset_decode(bytes, options->content_type, &text, &out->charset);
-    ok = parse_text(buf_str(&text), options, out, e);
+    struct str decoded = charset_decode_in(bytes, options->content_type, &text, &out->charset);
+    ok = parse_text(decoded, options, out, e);
     if (ok) {
         out->repaired |= out->charset.damaged;
     } else {

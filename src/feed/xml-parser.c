@@ -33,10 +33,21 @@ XML_Parser xml_parser_new(void *data)
     return parser;
 }
 
+/* expat copies what it parses, and rescans a token that is incomplete with each part: large parts
+ * bound both. */
+static bool parse_parts(XML_Parser parser, struct str text)
+{
+    enum { PART = 4 << 20 };
+    bool ok = true;
+    for (; ok && text.n > PART; text = str_slice(text, PART, text.n)) {
+        ok = XML_Parse(parser, text.p, PART, XML_FALSE) != XML_STATUS_ERROR;
+    }
+    return ok && XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR;
+}
+
 enum xml_outcome xml_parse(XML_Parser parser, struct str text)
 {
-    /* A single buffer: incremental parsing would rescan incomplete tokens, in quadratic time. */
-    if (XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR) {
+    if (parse_parts(parser, text)) {
         return XML_PARSED;
     }
     switch (XML_GetErrorCode(parser)) {

@@ -264,6 +264,25 @@ void charset_decode(struct str bytes, const char *content_type, struct buf *out,
     drop_marks(out, start);
 }
 
+static bool is_utf8_already(struct str bytes, const char *content_type)
+{
+    size_t mark;
+    return !byte_order_mark(bytes, &mark) && !wide_pattern(bytes) &&
+           !has_escapes(from_http(content_type), bytes) &&
+           !has_escapes(from_document(bytes), bytes) && utf8_valid(bytes) && !is_iso2022jp(bytes);
+}
+
+struct str charset_decode_in(struct str bytes, const char *content_type, struct buf *storage,
+                             struct charset_found *found)
+{
+    if (is_utf8_already(bytes, content_type)) {
+        *found = (struct charset_found){"UTF-8", CHARSET_FROM_UTF8, false};
+        return bytes;
+    }
+    charset_decode(bytes, content_type, storage, found);
+    return buf_str(storage);
+}
+
 bool charset_is_binary(struct str text)
 {
     size_t all = 0, controls = 0;

@@ -33,6 +33,10 @@ struct charset_found {
 void charset_decode(struct str bytes, const char *content_type, struct buf *out,
                     struct charset_found *found);
 
+/* Likewise, but returns `bytes` themselves if they are UTF-8 already, and else `storage`. */
+struct str charset_decode_in(struct str bytes, const char *content_type, struct buf *storage,
+                             struct charset_found *found);
+
 /* True for decoded text that is binary data: controls abound among its first characters. */
 bool charset_is_binary(struct str text);
 

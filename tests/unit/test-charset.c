@@ -3,17 +3,24 @@
 
 #include "text/charset-convert.h"
 #include "text/charset.h"
+#include "text/utf8.h"
 
 static void assert_decodes(struct str bytes, const char *content_type, const char *text,
                            const char *name, bool damaged)
 {
-    struct buf b = BUF_INIT;
-    struct charset_found found;
+    struct buf b = BUF_INIT, storage = BUF_INIT;
+    struct charset_found found, again;
     charset_decode(bytes, content_type, &b, &found);
     assert_string_equal(buf_c(&b), text);
     assert_string_equal(found.name, name);
     assert_int_equal(found.damaged, damaged);
+    struct str decoded = charset_decode_in(bytes, content_type, &storage, &again);
+    assert_true(str_eq(decoded, buf_str(&b)));
+    assert_true(decoded.p == bytes.p || !utf8_valid(bytes) || !str_eq(decoded, bytes));
+    assert_string_equal(again.name, name);
+    assert_int_equal(again.source, found.source);
     buf_fini(&b);
+    buf_fini(&storage);
 }
 
 /* Nobody said what it is. */

@@ -15,7 +15,8 @@
 
 enum {
     PRIVATE_CONNECTIONS = 8,
-    MAX_UNTAKEN = 8, /* finished responses: starts nothing new while so many wait */
+    MAX_UNTAKEN = 8,       /* finished responses: starts nothing new while so many wait */
+    MAX_BODIES = 16 << 20, /* bytes in memory, unless a single body has more */
     TOO_MANY_REQUESTS = 429,
     UNAVAILABLE = 503,
     DEFAULT_RETRY_S = 600, /* after a 429 without Retry-After */
@@ -31,6 +32,8 @@ struct net {
     int n_active;
     struct transfer *finished, **finished_end;
     int n_finished;
+    size_t room;       /* bytes by which bodies may grow */
+    int64_t tick_ms;   /* end of the time that transfers are credited with; 0: none */
     VEC(CURL *) spare; /* handles for reuse: creating one costs more than a small request */
 };
 
@@ -202,6 +205,7 @@ static void begin(struct net *n, struct transfer *x)
     bool started = false;
     if (easy) {
         transfer_prepare(x, easy, &n->options);
+        x->room = &n->room;
         use_test_server(n, x, easy);
         started = curl_multi_add_handle(n->multi, easy) == CURLM_OK;
     }
@@ -286,8 +290,53 @@ static void end_hop(struct net *n, CURL *easy, CURLcode code)
     }
 }
 
+/* Time in which the caller, or a lack of room, kept a transfer from going on. */
+static void credit_waiting(struct net *n, bool all)
+{
+    int64_t now_ms = clock_monotonic_ms(n->options.clock), waited_ms = now_ms - n->tick_ms;
+    for (struct transfer *x = n->active; x; x = x->next_active) {
+        if (n->tick_ms && waited_ms > 0 && x->timeout_ms > 0 && (all || x->paused)) {
+            x->waited_ms += waited_ms;
+            curl_easy_setopt(x->easy, CURLOPT_TIMEOUT_MS, (long)(x->timeout_ms + x->waited_ms));
+        }
+    }
+    n->tick_ms = now_ms;
+}
+
+/* Bounds the memory of all bodies. Without room, the largest goes on alone, since it is the first
+ * to be complete; it then waits to be taken. */
+static void share_room(struct net *n)
+{
+    size_t held = 0;
+    struct transfer *largest = NULL;
+    for (const struct transfer *x = n->finished; x; x = x->next) {
+        held += x->response->body.n;
+    }
+    for (struct transfer *x = n->active; x; x = x->next_active) {
+        held += x->response->body.n;
+        x->may_overdraw = false;
+        largest = !largest || x->response->body.n > largest->response->body.n ? x : largest;
+    }
+    n->room = held < MAX_BODIES ? MAX_BODIES - held : 0;
+    if (largest && n->room == 0 && !n->finished) {
+        largest->may_overdraw = true;
+    }
+}
+
+static void resume_paused(struct net *n)
+{
+    for (struct transfer *x = n->active; x; x = x->next_active) {
+        if (x->paused && (n->room > 0 || x->may_overdraw)) {
+            x->paused = false;
+            curl_easy_pause(x->easy, CURLPAUSE_CONT);
+        }
+    }
+}
+
 static void perform(struct net *n)
 {
+    share_room(n);
+    resume_paused(n);
     int running, left;
     curl_multi_perform(n->multi, &running);
     for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left));) {
@@ -326,11 +375,13 @@ void net_wait(struct net *n, int timeout_ms, const struct pollfd *fds, size_t n_
                                           .events = fds[i].events & POLLOUT ? CURL_WAIT_POLLOUT
                                                                             : CURL_WAIT_POLLIN};
     }
-    for (;;) {
+    for (bool first = true;; first = false) {
+        credit_waiting(n, first);
         perform(n);
         int64_t turn = start_waiting(n);
         int64_t left = end < 0 ? -1 : end - clock_monotonic_ms(clock);
         if (n->finished || any_event(watched, n_fds) || (end >= 0 && left <= 0)) {
+            n->tick_ms = clock_monotonic_ms(clock);
             return;
         }
         curl_multi_poll(n->multi, watched, (unsigned)n_fds, shorter(left, turn), NULL);

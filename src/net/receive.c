@@ -169,9 +169,14 @@ size_t receive_body(char *data, size_t size, size_t n, void *context)
         x->too_large = answer;
         return 0;
     }
+    if (*x->room == 0 && !x->may_overdraw) {
+        x->paused = true;
+        return CURL_WRITEFUNC_PAUSE;
+    }
     if (body->n == 0) {
         reserve_body(x);
     }
     buf_add(body, part);
+    *x->room -= part.n < *x->room ? part.n : *x->room;
     return part.n;
 }

@@ -34,6 +34,10 @@ struct transfer {
     /* while active */
     CURL *easy;
     struct curl_slist *headers;
+    size_t *room;      /* bytes that all bodies together may still grow by … */
+    bool may_overdraw; /* … except this one */
+    bool paused;       /* until there is room */
+    int64_t waited_ms; /* not its host's fault, so no part of the timeout */
     const struct clock *clock;
     bool stands_in;                /* the test server answers for a public host */
     const char *proxy;             /* "" for none */

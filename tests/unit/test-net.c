@@ -2,6 +2,7 @@
 #include "tests/unit/sent.h"
 
 #include <arpa/inet.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -401,6 +402,59 @@ static void test_untaken(void **state)
     assert_int_equal(httpd_count(f->httpd, "/"), REQUESTS);
 }
 
+/* Bytes in memory, beyond those of `before`. */
+static size_t allocated(size_t before)
+{
+    struct mallinfo2 m = mallinfo2();
+    size_t now = m.uordblks + m.hblkhd;
+    return now > before ? now - before : 0;
+}
+
+/* Large bodies arrive one after another: together they would take 64 MiB, or twice that. */
+static void test_large_bodies(void **state)
+{
+    enum { BODIES = 8, BODY = 8 << 20, BOUND = 48 << 20 };
+    struct fixture *f = *state;
+    char *body = mem_zalloc(1, BODY);
+    memset(body, 'x', BODY);
+    REPLY(f->httpd, "/large", .body = body, .body_n = BODY);
+    free(body);
+    size_t before = allocated(0);
+    for (int i = 0; i < BODIES; i++) {
+        net_start(f->net,
+                  &(struct net_request){.url = httpd_url(f->httpd, "/large"), .reach = NET_NAMED});
+    }
+    for (int taken = 0; taken < BODIES;) {
+        net_wait(f->net, -1, NULL, 0);
+        assert_in_range(allocated(before), 0, BOUND);
+        struct net_response *r = net_take(f->net);
+        assert_int_equal(r->error.code, ERROR_NONE);
+        assert_int_equal(r->body.n, BODY);
+        net_response_free(r);
+        taken++;
+    }
+}
+
+/* The caller's own work takes none of a transfer's time. */
+static void test_slow_caller(void **state)
+{
+    enum { BODY = 12 << 20, TIMEOUT_MS = 1500 };
+    struct fixture *f = *state;
+    char *body = mem_zalloc(1, BODY);
+    REPLY(f->httpd, "/large", .body = body, .body_n = BODY);
+    free(body);
+    f->options.timeout_ms = TIMEOUT_MS;
+    reopen(f);
+    net_start(f->net,
+              &(struct net_request){.url = httpd_url(f->httpd, "/large"), .reach = NET_NAMED});
+    net_wait(f->net, 0, NULL, 0);
+    usleep((TIMEOUT_MS + 200) * 1000);
+    net_wait(f->net, -1, NULL, 0);
+    struct net_response *r = net_take(f->net);
+    assert_int_equal(r->error.code, ERROR_NONE);
+    net_response_free(r);
+}
+
 static int route_lookups;
 
 static bool note_route(void)
@@ -746,6 +800,8 @@ int main(void)
         TEST(test_connections_per_host),
         TEST(test_priority),
         TEST(test_untaken),
+        TEST(test_large_bodies),
+        TEST(test_slow_caller),
         TEST(test_retry_after),
         TEST(test_wait_for_descriptor),
         TEST(test_bot_walls),

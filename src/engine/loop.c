@@ -21,6 +21,7 @@
 #include "store/views-walk.h"
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
+enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
 enum { BATCH_MS = 25, IDLE_AFTER_MS = 30, VIEWS_AT_END_MS = 200 };
 
 /* One deadline for everything that waits for another process's lock on the database. */
@@ -98,7 +99,37 @@ static bool run_commands(struct worker *w)
     return any;
 }
 
-static void dispatch_response(struct worker *w, struct net_response *r)
+/* ---- batches ------------------------------------------------------------------------------- */
+
+static void open_batch(struct worker *w)
+{
+    struct error e;
+    w->batch = store_begin(w->store, &e);
+    if (!w->batch) {
+        refresh_fail_all(w, &e);
+    }
+}
+
+/* Posts held events after the commit, so that readers find the changes that they report. */
+static void close_batch(struct worker *w)
+{
+    struct error e;
+    bool kept = w->batch && store_commit(w->store, &e);
+    if (w->batch && !kept) {
+        refresh_fail_all(w, &e);
+    }
+    w->batch = false;
+    for (size_t i = 0; i < w->held.n; i++) {
+        struct engine_event *event = w->held.v[i];
+        if (!kept && event->last && event->error.code == ERROR_NONE) {
+            event->error = e; /* its changes were rolled back */
+        }
+        mailbox_post(w->outbox, event);
+    }
+    w->held.n = 0;
+}
+
+static void handle_response(struct worker *w, struct net_response *r)
 {
     struct fetch *f = r->tag;
     if (r->error.code == ERROR_CANCELLED) {
@@ -107,6 +138,19 @@ static void dispatch_response(struct worker *w, struct net_response *r)
         f->done(w, f, r);
     }
     net_response_free(r);
+}
+
+/* The articles of a large answer are merged in transactions of their own, which are bounded. */
+static void dispatch_response(struct worker *w, struct net_response *r)
+{
+    bool alone = w->batch && r->body.n > LARGE_ANSWER;
+    if (alone) {
+        close_batch(w);
+    }
+    handle_response(w, r);
+    if (alone) {
+        open_batch(w);
+    }
 }
 
 /* Of a response from the network. */
@@ -143,36 +187,6 @@ static bool has_response(const struct worker *w)
 {
     return programs_have_ended(w) ||
            (w->net && (net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w))));
-}
-
-/* ---- batches ------------------------------------------------------------------------------- */
-
-static void open_batch(struct worker *w)
-{
-    struct error e;
-    w->batch = store_begin(w->store, &e);
-    if (!w->batch) {
-        refresh_fail_all(w, &e);
-    }
-}
-
-/* Posts held events after the commit, so that readers find the changes that they report. */
-static void close_batch(struct worker *w)
-{
-    struct error e;
-    bool kept = w->batch && store_commit(w->store, &e);
-    if (w->batch && !kept) {
-        refresh_fail_all(w, &e);
-    }
-    w->batch = false;
-    for (size_t i = 0; i < w->held.n; i++) {
-        struct engine_event *event = w->held.v[i];
-        if (!kept && event->last && event->error.code == ERROR_NONE) {
-            event->error = e; /* its changes were rolled back */
-        }
-        mailbox_post(w->outbox, event);
-    }
-    w->held.n = 0;
 }
 
 /* Merges arrived responses in one transaction, so that shared pages are written once. */

@@ -7,8 +7,6 @@
 #include "store/rules.h"
 #include "store/views.h"
 
-enum { BATCH = 256 };
-
 static struct str canonical(struct arena *arena, const char *url)
 {
     struct buf b = BUF_INIT;
@@ -94,7 +92,7 @@ static bool merge_batches(struct merge *m, struct error *e)
 {
     bool ok = store_begin(m->s, e) && db_end(m->s, begin_merge(m, e), e);
     for (size_t end = m->n, from; ok && end > 0; end = from) {
-        from = end > BATCH ? end - BATCH : 0;
+        from = end > MERGE_TOGETHER ? end - MERGE_TOGETHER : 0;
         ok = store_begin(m->s, e) &&
              db_end(m->s, merge_look_up(m, from, end, e) && merge_batch(m, from, end, e), e);
     }
@@ -103,7 +101,7 @@ static bool merge_batches(struct merge *m, struct error *e)
 
 static bool merge_all(struct merge *m, struct error *e)
 {
-    if (m->n > BATCH)
+    if (m->n > MERGE_TOGETHER)
         return merge_batches(m, e);
     return store_begin(m->s, e) && db_end(m->s, begin_merge(m, e) && merge_batch(m, 0, m->n, e), e);
 }

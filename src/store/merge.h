@@ -39,8 +39,10 @@ struct merge_counts {
     int64_t wanted; /* pages that rules ask for */
 };
 
+enum { MERGE_TOGETHER = 256 }; /* articles in one transaction */
+
 /* `articles` in the feed's order, newest first: among equal or absent dates the earlier entry
- * counts as newer. Runs in transactions of some hundred articles, or in the caller's, which is
+ * counts as newer. Runs in transactions of MERGE_TOGETHER articles, or in the caller's, which is
  * faster for several small feeds together. */
 MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct article *articles,
                                size_t n, const struct merge_options *options,

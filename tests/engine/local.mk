@@ -19,6 +19,11 @@ engine_tests += tests/engine/test-undo
 tests_engine_test_undo_SOURCES = tests/engine/test-undo.c
 tests_engine_test_undo_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-faults
+tests_engine_test_faults_SOURCES = tests/engine/test-faults.c $(failing_vfs)
+tests_engine_test_faults_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_engine_test_faults_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-refresh
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
 

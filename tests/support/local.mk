@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The scripted HTTP server: a library for C tests (httpd_ldadd) and a program for shell tests.
 remove_tree = tests/support/remove-tree.c tests/support/remove-tree.h
+failing_vfs = tests/support/failing-vfs.c tests/support/failing-vfs.h
 tls_cppflags = -DTLS_DIR='"$(abs_top_srcdir)/tests/support/tls"'
 EXTRA_DIST += tests/support/greader.py tests/support/greader_dialect.py \
 	tests/support/greader_freshrss.py tests/support/greader_miniflux.py \

@@ -307,14 +307,16 @@ static bool merge(struct visit *v, struct error *e)
                                         v->content.n, &options, &v->out->counts, e);
 }
 
-/* One transaction: validators must not be stored without their articles. */
+/* One transaction, unless many articles need several: validators must not be stored without their
+ * articles. */
 static bool store_visit(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
-    if (!store_begin(s, e)) {
+    bool many = v->parsed && v->content.n > MERGE_TOGETHER;
+    if ((many && !merge(v, e)) || !store_begin(s, e)) {
         return false;
     }
-    if (!merge(v, e) || !save(v, e)) {
+    if ((!many && !merge(v, e)) || !save(v, e)) {
         store_rollback(s);
         return false;
     }

@@ -4,8 +4,6 @@
 #include <curl/curl.h>
 #include <string.h>
 
-enum { MAX_RETRY_S = 7 * 24 * 3600 };
-
 static bool split_at(struct str s, char separator, struct str *name, struct str *value)
 {
     size_t at = str_find_char(s, separator, 0);
@@ -52,14 +50,14 @@ int64_t header_retry_at(struct str value, int64_t now)
     int64_t at, seconds;
     value = str_trim(value);
     if (value.n > 0 && ascii_digit(value.p[0]) && str_to_int64(value, &seconds)) {
-        at = seconds > MAX_RETRY_S ? now + MAX_RETRY_S : now + seconds;
+        at = seconds > HEADER_MAX_RETRY_S ? now + HEADER_MAX_RETRY_S : now + seconds;
     } else {
         at = header_date(value);
     }
     if (at <= now) {
         return 0;
     }
-    return at > now + MAX_RETRY_S ? now + MAX_RETRY_S : at;
+    return at > now + HEADER_MAX_RETRY_S ? now + HEADER_MAX_RETRY_S : at;
 }
 
 void header_content_range(struct str value, int64_t *from, int64_t *total)

@@ -21,6 +21,7 @@ int64_t header_date(struct str value);
 
 /* Retry-After (RFC 9110 section 10.2.3), a delay or a date, as a time at most a week ahead; 0 when
  * malformed or past. */
+enum { HEADER_MAX_RETRY_S = 7 * 24 * 3600 };
 int64_t header_retry_at(struct str value, int64_t now);
 
 /* Expires (RFC 9111 section 5.3); -1 when past or no date ("0"). */

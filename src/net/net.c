@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "net/contact.h"
+#include "net/header.h"
 #include "net/host.h"
 #include "net/local-file.h"
 #include "net/receive.h"
@@ -164,17 +165,25 @@ static void unlink_active(struct net *n, struct transfer *x)
     x->host->active--;
 }
 
+/* 0 for a time that has passed, or that no answer can have named: the clock was set back. */
+static int64_t retry_at(const struct net *n, const struct host *h)
+{
+    int64_t left_s = h->retry_at - clock_now(n->options.clock);
+    return left_s > 0 && left_s <= HEADER_MAX_RETRY_S ? h->retry_at : 0;
+}
+
 /* True for a host whose Retry-After is in the future: its requests end at once, unsent. */
 static bool must_back_off(struct net *n, struct transfer *x)
 {
     int64_t now = clock_now(n->options.clock);
-    if (x->host->is_private || x->request.ignore_retry_after || x->host->retry_at <= now) {
+    int64_t at = retry_at(n, x->host);
+    if (x->host->is_private || x->request.ignore_retry_after || !at) {
         return false;
     }
-    int64_t minutes = (x->host->retry_at - now + 59) / 60;
+    int64_t minutes = (at - now + 59) / 60;
     transfer_fail(x, ERROR_REFUSED, "%s asked to wait another %lld min", x->host->name,
                   (long long)minutes);
-    x->response->retry_at = x->host->retry_at;
+    x->response->retry_at = at;
     return true;
 }
 
@@ -251,7 +260,7 @@ static void note_retry_after(struct net *n, const struct transfer *x)
         at = clock_now(n->options.clock) + DEFAULT_RETRY_S;
     }
     bool asks = r->status == TOO_MANY_REQUESTS || r->status == UNAVAILABLE;
-    if (asks && !x->host->is_private && at > x->host->retry_at) {
+    if (asks && !x->host->is_private && at > retry_at(n, x->host)) {
         x->host->retry_at = at;
     }
 }
@@ -458,7 +467,7 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
 int64_t net_host_retry_at(const struct net *n, const char *url)
 {
     struct host *h = host_of((struct host_table *)&n->table, url, false);
-    return h && h->retry_at > clock_now(n->options.clock) ? h->retry_at : 0;
+    return h ? retry_at(n, h) : 0;
 }
 
 void net_set_host_retry_at(struct net *n, const char *url, int64_t at)

@@ -66,6 +66,26 @@ static void test_due(void **state)
     assert_int_equal(asked(f, "/aged"), 3);
 }
 
+/* What was planned while the clock was wrong. */
+static void test_clock_set_back(void **state)
+{
+    struct fixture *f = *state;
+    stand_in(f);
+    serve(f, "/plain", (struct httpd_reply){0});
+    fixture_subscribe(f, NODE_FEED, (const char *const[]){"http://a.example/plain"}, 1);
+    f->ahead = 365 * DAY;
+    refresh(f, REFRESH_DUE);
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, NULL), 1);
+    f->ahead = 0;
+    refresh(f, REFRESH_DUE);
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, NULL), 2);
+    f->ahead = HOUR + 1;
+    refresh(f, REFRESH_DUE);
+    assert_int_equal(asked(f, NULL), 3);
+}
+
 static void test_validators(void **state)
 {
     struct fixture *f = *state;
@@ -389,6 +409,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_due),
+        TEST(test_clock_set_back),
         TEST(test_validators),
         TEST(test_304_keeps_and_renews),
         TEST(test_gone),

@@ -566,6 +566,14 @@ static void test_retry_after(void **state)
     assert_int_equal(r->status, 503);
     net_response_free(r);
 
+    /* from before the clock was set back */
+    net_set_host_retry_at(f->net, "http://d.example", now + 365 * 86400);
+    assert_int_equal(net_host_retry_at(f->net, "http://d.example/"), 0);
+    r = get_with(f, (struct net_request){.url = "http://d.example/many"});
+    assert_int_equal(r->status, 429);
+    net_response_free(r);
+    assert_in_range(net_host_retry_at(f->net, "http://d.example/"), now + 600, now + 900);
+
     net_set_host_retry_at(f->net, "http://c.example", now + 60);
     r = get_with(f, (struct net_request){.url = "http://c.example/x"});
     assert_failure(r, ERROR_REFUSED, "wait another 1 min");

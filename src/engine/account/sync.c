@@ -111,9 +111,10 @@ static void next(struct account_run *r)
 static bool is_paused(const struct account_run *r, struct error *e)
 {
     const struct source_status *s = &r->account.status;
-    int64_t left = s->due_at - worker_now(r->link.w);
-    return left > 0 && !error_set(e, ERROR_HTTP, 0, "the server asked to wait another %lld min",
-                                  (long long)(left + 59) / 60);
+    int64_t now = worker_now(r->link.w), left = s->due_at - now;
+    return left > 0 && s->checked_at <= now &&
+           !error_set(e, ERROR_HTTP, 0, "the server asked to wait another %lld min",
+                      (long long)(left + 59) / 60);
 }
 
 bool account_is_syncing(const struct worker *w, int64_t account)

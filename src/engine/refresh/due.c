@@ -21,6 +21,13 @@ static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
     return false;
 }
 
+/* A check in the future: the clock has been set back since, and what was planned then could block
+ * the source for years. */
+static bool is_planned(const struct source_status *s, int64_t now)
+{
+    return s->due_at > now && s->checked_at <= now;
+}
+
 static bool is_due(const struct refresh *f, const struct tree_node *node, int64_t now)
 {
     const struct source_status *s = &node->status;
@@ -28,7 +35,7 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
         return node->kind == NODE_LIST;
     }
     return f->flags & (REFRESH_NOW | REFRESH_FORCE | REFRESH_WAITING) ||
-           (s->due_at <= now && !schedule_is_stopped(s->error, s->failures));
+           (!is_planned(s, now) && !schedule_is_stopped(s->error, s->failures));
 }
 
 /* Requests a due source. One that is not due is only asked for its pending pages

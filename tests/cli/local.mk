@@ -14,7 +14,7 @@ cli_tests = \
 	tests/cli/hooks.sh \
 	tests/cli/import-newsboat.sh tests/cli/import-others.sh \
 	tests/cli/downloads.sh \
-	tests/cli/language.sh tests/cli/large.sh \
+	tests/cli/kill.sh tests/cli/language.sh tests/cli/large.sh \
 	tests/cli/manners.sh \
 	tests/cli/older.sh tests/cli/organise.sh \
 	tests/cli/offline.sh \
@@ -34,7 +34,7 @@ cli_tests = \
 	tests/cli/watched.sh \
 	tests/cli/weather.sh
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py \
+EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py tests/cli/kill.py \
 	tests/cli/account-histories.py tests/cli/account-requests.py \
 	tests/cli/greader-server.py \
 	tests/cli/import-newsboat.py tests/cli/import-others.py tests/cli/state.py \

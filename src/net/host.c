@@ -89,22 +89,30 @@ struct str host_name(const struct host *h)
 
 void host_enqueue(struct host *h, struct transfer *x)
 {
-    struct transfer **at = &h->first;
+    /* Usually at the end: a walk for each would be quadratic. */
+    bool at_end = h->last && h->last->priority >= x->priority;
+    struct transfer **at = at_end ? &h->last->next : &h->first;
     while (*at && (*at)->priority >= x->priority) {
         at = &(*at)->next;
     }
     x->next = *at;
     *at = x;
+    h->last = x->next ? h->last : x;
+}
+
+/* Removes the request after `before`, NULL for the first. */
+static struct transfer *remove_after(struct host *h, struct transfer *before)
+{
+    struct transfer **at = before ? &before->next : &h->first, *x = *at;
+    *at = x->next;
+    h->last = h->last == x ? before : h->last;
+    x->next = NULL;
+    return x;
 }
 
 struct transfer *host_dequeue(struct host *h)
 {
-    struct transfer *x = h->first;
-    if (x) {
-        h->first = x->next;
-        x->next = NULL;
-    }
-    return x;
+    return h->first ? remove_after(h, NULL) : NULL;
 }
 
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms)
@@ -136,12 +144,10 @@ struct transfer *host_dequeue_matching(struct host_table *t,
                                        const void *context)
 {
     for (size_t i = 0; i < t->hosts.n; i++) {
-        for (struct transfer **at = &t->hosts.v[i]->first; *at; at = &(*at)->next) {
-            struct transfer *x = *at;
+        struct transfer *before = NULL;
+        for (struct transfer *x = t->hosts.v[i]->first; x; before = x, x = x->next) {
             if (!which || which(context, x->request.tag)) {
-                *at = x->next;
-                x->next = NULL;
-                return x;
+                return remove_after(t->hosts.v[i], before);
             }
         }
     }

@@ -21,9 +21,9 @@ struct host {
     char *name; /* for messages; with a port other than the default */
     bool is_private;
     int active;
-    int64_t next_start_ms;  /* monotonic */
-    int64_t retry_at;       /* seconds since 1970 */
-    struct transfer *first; /* queue, highest priority first */
+    int64_t next_start_ms;         /* monotonic */
+    int64_t retry_at;              /* seconds since 1970 */
+    struct transfer *first, *last; /* queue, highest priority first */
 };
 
 struct host_table {

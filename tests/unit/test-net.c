@@ -506,6 +506,11 @@ static void test_contact(void **state)
     assert_contact(get_with(f, request), NET_UNKNOWN);
 }
 
+static bool has_tag(const void *context, const void *tag)
+{
+    return tag == context;
+}
+
 static void test_priority(void **state)
 {
     struct fixture *f = *state;
@@ -518,11 +523,19 @@ static void test_priority(void **state)
     for (size_t i = 0; i < 4; i++) {
         net_start(f->net, &(struct net_request){.url = urls[i], .priority = priorities[i]});
     }
-    for (size_t i = 0; i < 4; i++) {
+    /* the last of a queue is cancelled, and two follow */
+    static char gone;
+    net_start(f->net, &(struct net_request){.url = "http://a.example/gone", .tag = &gone});
+    net_cancel(f->net, has_tag, &gone);
+    net_start(f->net, &(struct net_request){.url = "http://a.example/4"});
+    net_start(f->net, &(struct net_request){.url = "http://a.example/5", .priority = 5});
+    struct net_response *r = take(f);
+    assert_failure(r, ERROR_CANCELLED, "cancelled");
+    for (size_t i = 0; i < 6; i++) {
         net_response_free(take(f));
     }
-    static const char *const order[] = {"/2", "/0", "/1", "/3"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const order[] = {"/2", "/5", "/0", "/1", "/3", "/4"};
+    for (size_t i = 0; i < 6; i++) {
         assert_string_equal(httpd_request(f->httpd, NULL, i)->target, order[i]);
     }
 }

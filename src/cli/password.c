@@ -27,10 +27,8 @@ static bool read_line(struct buf *out, struct error *e)
                       : error_set(e, ERROR_INVALID, 0, "%s", _("no password was given"));
 }
 
-/* Without echo; ^C is read like any key, so that the terminal is restored in any case. */
-static bool read_hidden(const char *user, struct buf *out, struct error *e)
+static void print_prompt(const char *user)
 {
-    struct termios before, hidden;
     struct buf prompt = BUF_INIT, name = BUF_INIT;
     safe_add_line(&name, str_from(user));
     /* TRANSLATORS: a prompt, followed by the cursor. %s is the name of a user. */
@@ -38,17 +36,24 @@ static bool read_hidden(const char *user, struct buf *out, struct error *e)
     fputs(buf_c(&prompt), stderr);
     buf_fini(&prompt);
     buf_fini(&name);
+}
+
+/* Without echo; ^C is read like any key, so that the terminal is restored in any case. */
+static bool read_hidden(const char *user, struct buf *out, struct error *e)
+{
+    struct termios before, hidden;
     if (tcgetattr(STDIN_FILENO, &before) != 0) {
         return error_set_errno(e, "tcgetattr");
     }
     hidden = before;
     hidden.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    print_prompt(user); /* whoever answers at once is not echoed */
     bool ok = read_line(out, e);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     fputc('\n', stderr);
     return ok && (!memchr(out->p, CONTROL_C, out->n) ||
-                  error_set(e, ERROR_CANCELLED, 0, "%s", _("cancelled")));
+                  error_set(e, ERROR_INVALID, 0, "%s", _("no password was given")));
 }
 
 bool password_ask(const char *user, struct buf *out, struct error *e)

@@ -96,6 +96,29 @@ one_error 'there is an account of gana already'
 run 0 account list --json
 json "d['accounts'][0]['server'] == 'freshrss' and d['accounts'][0]['title'] == 'Server'"
 
+# On a terminal the password is asked for, and not shown.
+python3 - "$gander" "$host" "$work/asked.db" <<'END' || fail "the password is not asked for as it should"
+import os, pty, sys
+gander, host, database = sys.argv[1:]
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(gander, [gander, "-d", database, "account", "add", f"http://{host}", "--user", "gana"])
+out, asked = b"", False
+while True:
+    try:
+        part = os.read(fd, 1000)
+    except OSError:
+        break
+    if not part:
+        break
+    out += part
+    if not asked and b"Password of gana: " in out:
+        os.write(fd, b"api secret\n")
+        asked = True
+status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+sys.exit(not (asked and status == 0 and b"secret" not in out and b"FreshRSS" in out))
+END
+
 # ---- the first pull ----
 control requests '{"reset": true}'
 run 0 -vv sync

@@ -94,8 +94,8 @@ void export_job_start(struct reader *r, struct effect *f)
     const struct effect *own = &job->effect;
     job->share = share_new(r->engine,
                            &(struct share_options){.format = format,
-                                                   .ids = own->id != 0 ? &own->id : NULL,
-                                                   .n_ids = own->id != 0,
+                                                   .ids = own->id != 0 ? &own->id : own->ids,
+                                                   .n_ids = own->id != 0 ? 1 : own->n_ids,
                                                    .query = &own->query,
                                                    .title = own->text,
                                                    .feed_text = own->id != 0 && !own->page_text,

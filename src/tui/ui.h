@@ -77,6 +77,8 @@ struct effect {
     struct article_position from;
     bool from_start, including, back, page_text, background, reported;
     bool pages, ascii; /* EFFECT_EXPORT */
+    int64_t *ids;      /* owned: articles instead of those of the query; NULL: none */
+    size_t n_ids;
     size_t limit;
     char *text, *title;            /* owned, may be NULL */
     struct effect_article article; /* EFFECT_RUN, EFFECT_BROWSE_WITH, EFFECT_BOOKMARK */

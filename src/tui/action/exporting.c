@@ -3,10 +3,13 @@
 
 #include "tui/action/exporting.h"
 
+#include <stdlib.h>
+
 #include "screen/glyphs.h"
 #include "text/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/list/picks.h"
 #include "tui/list/query.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
@@ -21,6 +24,16 @@ static struct place place_of(const struct ui *ui)
     return ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place;
 }
 
+/* True when all picked articles are loaded. */
+static bool may_list(const struct ui *ui)
+{
+    size_t n;
+    int64_t *ids = picks_list(ui, &n);
+    bool all = ids;
+    free(ids);
+    return all;
+}
+
 /* True if there is something to export; else false with a message. */
 static bool may_export(struct ui *ui)
 {
@@ -31,6 +44,8 @@ static bool may_export(struct ui *ui)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
     } else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS)) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+    } else if (picks_apply(ui) && !may_list(ui)) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Too many are picked for an export."));
     } else {
         return true;
     }
@@ -63,6 +78,7 @@ static void start(struct ui *ui, enum effect_kind kind, const char *target, bool
         return;
     }
     struct buf title = BUF_INIT;
+    f->ids = picks_apply(ui) ? picks_list(ui, &f->n_ids) : NULL;
     f->query = list_query_of(ui, place_of(ui));
     f->query.search = mem_strdup(f->query.search);
     add_name(ui, &title);
@@ -76,6 +92,8 @@ static const struct prompt_kind article_prompt = {
     .label = N_("Export the article to: "), .command = COMMAND_EXPORT, .file = true};
 static const struct prompt_kind list_prompt = {
     .label = N_("Export all articles here to: "), .command = COMMAND_EXPORT, .file = true};
+static const struct prompt_kind picks_prompt = {
+    .label = N_("Export the picked articles to: "), .command = COMMAND_EXPORT, .file = true};
 
 /* Suggests a file name: text for an article, an EPUB for several. */
 static void ask_for_file(struct ui *ui)
@@ -84,7 +102,11 @@ static void ask_for_file(struct ui *ui)
     add_name(ui, &name);
     buf_add_c(&name, is_article(ui) ? ".txt" : ".epub");
     safe_add_file_name(&safe, buf_str(&name));
-    prompt_open(ui, is_article(ui) ? &article_prompt : &list_prompt, buf_c(&safe));
+    prompt_open(ui,
+                is_article(ui)    ? &article_prompt
+                : picks_apply(ui) ? &picks_prompt
+                                  : &list_prompt,
+                buf_c(&safe));
     buf_fini(&name);
     buf_fini(&safe);
 }

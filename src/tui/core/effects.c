@@ -33,6 +33,7 @@ void effect_fini(struct effect *f)
     engine_command_free(f->command);
     free(f->text);
     free(f->title);
+    free(f->ids);
     effect_article_fini(&f->article);
     free((char *)f->query.search);
 }

@@ -268,3 +268,32 @@ void picks_add_number(const struct ui *ui, struct buf *b)
     /* TRANSLATORS: rows chosen in a list; %s is "+" when there may be more than the number. */
     buf_printf(b, _("%zu%s picked"), n, more ? "+" : "");
 }
+
+int64_t *picks_list(const struct ui *ui, size_t *n)
+{
+    const struct picks *p = &ui->list.picks;
+    const struct list_window *w = &ui->list.window;
+    VEC(int64_t) ids = {0};
+    size_t singles = 0, found = 0;
+    for (size_t i = 0; i < p->ranges.n; i++) {
+        singles += is_single(&p->ranges.v[i]);
+        if (!is_single(&p->ranges.v[i]) && (w->n == 0 || reaches_beyond(w, &p->ranges.v[i]))) {
+            return NULL;
+        }
+    }
+    for (size_t k = 0; k < w->n; k++) {
+        struct article_position at = w->rows[k].row.at;
+        for (size_t i = 0; i < p->ranges.n; i++) {
+            found += is_single(&p->ranges.v[i]) && holds(&p->ranges.v[i], at);
+        }
+        if (picks_has(p, at)) {
+            vec_push(&ids, at.id);
+        }
+    }
+    if (found < singles) {
+        vec_fini(&ids);
+        return NULL;
+    }
+    *n = ids.n;
+    return ids.v;
+}

@@ -31,6 +31,8 @@ bool picks_apply(const struct ui *ui);
 void picks_send(struct ui *ui, struct engine_command command);
 /* True unless all loaded ones have the mark, MARK_READ or MARK_STAR. */
 bool picks_lack(const struct ui *ui, enum mark mark);
+/* Their ids, in list order, to free(); NULL when some may not be loaded. */
+int64_t *picks_list(const struct ui *ui, size_t *n);
 /* Appends their number for the heading: "3 picked", "128+ picked" beyond the loaded rows. */
 void picks_add_number(const struct ui *ui, struct buf *b);
 

@@ -1207,6 +1207,9 @@ static void log_effect(struct buf *log, const struct effect *e)
         buf_add_c(log, names[e->kind]);
         log_number(log, "id", e->id);
         log_number(log, "number", e->number);
+        for (size_t i = 0; i < e->n_ids; i++) {
+            log_number(log, "article", e->ids[i]);
+        }
         log_texts(log, e->title, e->text);
         log_texts(log, e->article.title, e->article.url);
         log_texts(log, e->article.source, e->article.text);

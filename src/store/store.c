@@ -55,6 +55,7 @@ static void set_patience(struct store *s)
 static bool connect_to(struct store *s, const char *name, int flags, const char *vfs,
                        struct error *e)
 {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* takes a lock for each allocation */
     int result = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX, vfs);
     if (!s->db)
         return error_set(e, ERROR_DATABASE, result, "%s: %s", s->path, sqlite3_errstr(result));

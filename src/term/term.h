@@ -23,7 +23,8 @@ struct term_options {
 struct term;
 
 /* Takes over the terminal of standard input and output. ERROR_UNSUPPORTED when these are no
- * terminal, or TERM is "dumb" or has no description here, not even of a related terminal. */
+ * terminal, or TERM is "dumb", has no description here, not even of a related terminal, or is of
+ * one without the sequences of ECMA-48. */
 MUST_CHECK bool term_open(const struct term_options *options, struct term **out, struct error *e);
 /* Name of the related terminal whose description replaces a missing one; else NULL. */
 const char *term_relative(const struct term *t);

@@ -266,6 +266,7 @@ answer 'feed("Ours") is None'
 mkdir www
 printf '{"version": "https://jsonfeed.org/version/1.1", "title": "Notes", "items": [{"id": "1", "title": "A note", "content_text": "n"}]}' \
     >www/notes.json
+touch -d '1 hour ago' www/notes.json
 python3 -c '
 import http.server, os
 os.chdir("www")

@@ -21,8 +21,8 @@ TAGS = ["alpha", "béta", "桥"]
 FOLDERS = ["Uncategorized", "News", "Culture", "中文"]
 WORDS = "goose river lantern bridge kiln orchard ferry ledger thaw loom".split()
 CALLS = ["ClientLogin", "tag/list", "subscription/list", "stream/items/ids",
-         "stream/items/contents", "edit-tag", "subscription/edit", ""]
-FAULTS = [500, 401, "cut-before", "cut-after"] * 2 + [503, 429]
+         "stream/items/contents", "subscription/edit", ""] + ["edit-tag"] * 5
+FAULTS = [500, 401, "cut-before", "cut-after", "cut-after"] * 2 + [503, 429]
 
 
 class Register:
@@ -257,6 +257,7 @@ class Client:
         self.home.mkdir()
         self.items, self.feeds, self.ids, self.paths, self.places = {}, {}, {}, {}, {}
         self.known = {}  # value at the last sync by key; None: uncertain
+        self.recent = []  # marks since the last sync
 
     def command(self, *words):
         env = {"HOME": str(self.home), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
@@ -300,6 +301,7 @@ class Client:
         history = self.history
         history.watch_server()
         if ok:
+            self.recent.clear()
             for register in history.registers.values():
                 register.settle(history.step, self.name)
         before = self.values()
@@ -375,6 +377,13 @@ class Client:
         chosen = history.random.sample(links, min(len(links), history.random.randint(1, 4)))
         name = history.random.choice(["read", "starred"] + (TAGS if history.has_tags() else []))
         value = history.random.random() < 0.6
+        if self.recent and history.random.random() < 0.4:
+            chosen, name, value = history.random.choice(self.recent)
+            chosen, value = [link for link in chosen if link in self.items], not value
+        if chosen:
+            self.mark(chosen, name, value)
+
+    def mark(self, chosen, name, value):
         words = {("read", True): ["mark", "read"], ("read", False): ["mark", "unread"],
                  ("starred", True): ["mark", "star"], ("starred", False): ["mark", "unstar"]}
         verb = words.get((name, value)) or ["tag" if value else "untag", name]
@@ -382,6 +391,7 @@ class Client:
         for link in chosen:
             self.note((link, name), value)
             self.items[link][name] = value
+        self.recent.append((chosen, name, value))
         self.say(*verb, *(link[19:] for link in chosen))
 
     def path_of(self, url):

@@ -37,7 +37,7 @@ XML_Parser xml_parser_new(void *data)
  * bound both. */
 static bool parse_parts(XML_Parser parser, struct str text)
 {
-    enum { PART = 4 << 20 };
+    enum { PART = 2 << 20 };
     bool ok = true;
     for (; ok && text.n > PART; text = str_slice(text, PART, text.n)) {
         ok = XML_Parse(parser, text.p, PART, XML_FALSE) != XML_STATUS_ERROR;

@@ -16,8 +16,8 @@
 
 enum {
     PRIVATE_CONNECTIONS = 8,
-    MAX_UNTAKEN = 8,       /* finished responses: starts nothing new while so many wait */
-    MAX_BODIES = 16 << 20, /* bytes in memory, unless a single body has more */
+    MAX_UNTAKEN = 8,      /* finished responses: starts nothing new while so many wait */
+    MAX_BODIES = 8 << 20, /* bytes in memory, unless a single body has more */
     TOO_MANY_REQUESTS = 429,
     UNAVAILABLE = 503,
     DEFAULT_RETRY_S = 600, /* after a 429 without Retry-After */

@@ -413,7 +413,7 @@ static size_t allocated(size_t before)
 /* Large bodies arrive one after another: together they would take 64 MiB, or twice that. */
 static void test_large_bodies(void **state)
 {
-    enum { BODIES = 8, BODY = 8 << 20, BOUND = 48 << 20 };
+    enum { BODIES = 8, BODY = 8 << 20, BOUND = 40 << 20 };
     struct fixture *f = *state;
     char *body = mem_zalloc(1, BODY);
     memset(body, 'x', BODY);

@@ -89,8 +89,8 @@ enum engine_command_kind {
                           * of the user; password; title (NULL: the host); flags. Logs in. DONE
                           * with the account's node, its server's name as title and the address of
                           * its API; ERROR_EXISTS with the node of that account */
-    ENGINE_FILL_INDEX,   /* indexes all articles at once, not in idle moments. PROGRESS (articles),
-                          * DONE */
+    ENGINE_FILL_INDEX,   /* indexes all articles at once, not in idle moments, if more than `size`
+                          * are left. PROGRESS (articles), DONE */
     ENGINE_LOOK_UP,      /* url: home page or OPML of a portal. OFFER with its outlines */
 
     /* The last change through this engine. DONE describes it, or has ERROR_NOT_FOUND. */
@@ -157,7 +157,7 @@ struct engine_command {
     const struct article_range *ranges;
     size_t n_ranges;
     uint64_t position; /* an anchor (text/anchor.h), or seconds */
-    int64_t size;      /* bytes */
+    int64_t size;      /* bytes, or articles */
     const char *url, *title, *value;
     enum node_kind node_kind;
     bool is_program; /* only ever set for what the user gave as a command line */

@@ -24,7 +24,7 @@ void edit_fill_index(struct worker *w, struct engine_command *c)
 {
     struct error e;
     int64_t total = 0;
-    bool more = true, ok = search_index_left(w->store, INT64_MAX, &total, &e);
+    bool ok = search_index_left(w->store, INT64_MAX, &total, &e), more = total > c->size;
     w->indexed_at_ms = clock_monotonic_ms(w->clock);
     while (ok && more && (ok = search_index_step(w->store, &more, &e)) && more) {
         post_progress(w, c->ticket, total);

@@ -23,6 +23,7 @@ libjansson jansson jansson MIT https://github.com/akheron/jansson
 libjpeg libjpeg-turbo libjpeg IJG https://libjpeg-turbo.org/
 libm libm gnu/libc-version.h:__GLIBC__.__GLIBC_MINOR__ LGPL-2.1-or-later https://www.gnu.org/software/libc/
 libncursesw ncurses ncursesw X11-distribute-modifications-variant https://invisible-island.net/ncurses/
+libpcre2-8 pcre2 libpcre2-8 BSD-3-Clause https://www.pcre.org/
 libpng16 libpng libpng libpng-2.0 http://www.libpng.org/
 libqrencode qrencode libqrencode LGPL-2.1-or-later https://fukuchi.org/works/qrencode/
 libsqlite3 sqlite sqlite3 blessing https://www.sqlite.org/

@@ -124,7 +124,8 @@ bool cli_read_input(const char *path, struct buf *out, struct error *e)
 /* Conversions of charsets and catalogues of messages are loaded later. */
 bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
 {
-    static const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", LOCALEDIR};
+    const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache",
+                                    bindtextdomain(PACKAGE, NULL)};
     if (!cli_read_input(path, out, e)) {
         return false;
     }

@@ -17,9 +17,8 @@ static struct buf catalogue;
 static uint32_t number_at(size_t at)
 {
     uint32_t first, n;
-    if (catalogue.n < HEADER || at > catalogue.n - sizeof n) {
+    if (catalogue.n < HEADER || at > catalogue.n - sizeof n)
         return 0;
-    }
     memcpy(&first, catalogue.p, sizeof first);
     memcpy(&n, catalogue.p + at, sizeof n);
     return first == magic ? n : __builtin_bswap32(n);

@@ -32,9 +32,8 @@ static void add_roff(struct buf *b, const char *text)
 /* Appends a full stop, unless there is one; after Chinese text that of Chinese. */
 static void add_stop(struct buf *b)
 {
-    if (b->p[b->n - 1] != '.' && !str_ends(buf_str(b), STR("。"))) {
+    if (b->p[b->n - 1] != '.' && !str_ends(buf_str(b), STR("。")))
         buf_add_c(b, b->p[b->n - 1] & 0x80 ? "。" : ".");
-    }
 }
 
 /* Appends help text as a sentence of the manual: capital letter, full stop. */
@@ -42,12 +41,10 @@ static void add_sentence(struct buf *b, const char *text)
 {
     size_t start = b->n;
     add_roff(b, fill_text(text));
-    if (b->n > start && b->p[start] >= 'a' && b->p[start] <= 'z') {
+    if (b->n > start && b->p[start] >= 'a' && b->p[start] <= 'z')
         b->p[start] = (char)(b->p[start] - 'a' + 'A');
-    }
-    if (b->n > start) {
+    if (b->n > start)
         add_stop(b);
-    }
     buf_add_char(b, '\n');
 }
 
@@ -88,20 +85,17 @@ void fill_man_commands(struct buf *b)
         }
         buf_add_char(b, '\n');
         add_sentence(b, (*c)->summary);
-        for (const struct cli_option *o = (*c)->options; o && o->name; o++) {
+        for (const struct cli_option *o = (*c)->options; o && o->name; o++)
             add_option(b, o);
-        }
     }
 }
 
 void fill_man_options(struct buf *b)
 {
-    for (const struct cli_option *o = cli_global_options; o->name; o++) {
+    for (const struct cli_option *o = cli_global_options; o->name; o++)
         add_option(b, o);
-    }
-    for (const struct cli_option *o = cli_reader.options; o && o->name; o++) {
+    for (const struct cli_option *o = cli_reader.options; o && o->name; o++)
         add_option(b, o);
-    }
 }
 
 static void add_keys(struct buf *b, const char *keys)
@@ -136,9 +130,8 @@ void fill_man_key_commands(struct buf *b)
 {
     for (size_t i = 0; i < command_entry_count; i++) {
         const struct command_info *info = command_info(command_entries[i].command);
-        if (command_entries[i].section) {
+        if (command_entries[i].section)
             continue;
-        }
         buf_add_c(b, ".TP\n");
         add_font(b, 'B', info->name);
         if (info->argument[0]) {

@@ -36,9 +36,8 @@ void fill_example(struct buf *b)
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
         add_comment(b, o->help);
-        if (o->kind == CONFIG_CHOICE) {
+        if (o->kind == CONFIG_CHOICE)
             buf_printf(b, "# One of %s.\n", o->choices);
-        }
         const char *quote = o->kind == CONFIG_TEXT ? "\"" : "";
         buf_printf(b, "#%s %s%s%s\n\n", o->name, quote, o->value, quote);
     }
@@ -48,27 +47,24 @@ static void add_option_words(struct buf *b, const struct cli_option *options)
 {
     for (const struct cli_option *o = options; o && o->name; o++) {
         buf_printf(b, " --%s", o->name);
-        if (o->letter) {
+        if (o->letter)
             buf_printf(b, " -%c", o->letter);
-        }
     }
 }
 
 /* Choices as words: "feed list" for "feed|list". */
 static void add_choices(struct buf *b, const char *choices)
 {
-    for (const char *p = choices; *p; p++) {
+    for (const char *p = choices; *p; p++)
         buf_add_char(b, *p == '|' ? ' ' : *p);
-    }
 }
 
 /* `case` arms: options by command, then choices by option. */
 void fill_bash(struct buf *b)
 {
     buf_add_c(b, "_gander_commands='");
-    for (const struct cli_command *const *c = cli_commands; *c; c++) {
+    for (const struct cli_command *const *c = cli_commands; *c; c++)
         buf_printf(b, "%s%s", c == cli_commands ? "" : " ", (*c)->name);
-    }
     buf_add_c(b, "'\n_gander_global='");
     add_option_words(b, cli_global_options);
     buf_add_c(b, "'\n_gander_options() {\n    case $1 in\n    '') echo '");
@@ -102,11 +98,9 @@ static void add_quoted(struct buf *b, const char *text, const char *escaped)
             buf_add_c(b, "'\\''");
             continue;
         }
-        for (const char *q = escaped; *q; q++) {
-            if (*p == *q) {
+        for (const char *q = escaped; *q; q++)
+            if (*p == *q)
                 buf_add_char(b, '\\');
-            }
-        }
         buf_add_char(b, *p);
     }
 }
@@ -121,11 +115,10 @@ static void add_zsh_options(struct buf *b, const struct cli_option *options)
 {
     for (const struct cli_option *o = options; o && o->name; o++) {
         buf_add_c(b, " \\\n            '");
-        if (o->letter) {
+        if (o->letter)
             buf_printf(b, "(-%c --%s)'{-%c,--%s}'", o->letter, o->name, o->letter, o->name);
-        } else {
+        else
             buf_printf(b, "--%s", o->name);
-        }
         buf_add_char(b, '[');
         add_quoted(b, o->help, "[]:");
         buf_add_char(b, ']');
@@ -165,9 +158,8 @@ static void add_fish_options(struct buf *b, const char *condition, const struct 
 {
     for (const struct cli_option *o = options; o && o->name; o++) {
         buf_printf(b, "complete -c gander%s -l %s", condition, o->name);
-        if (o->letter) {
+        if (o->letter)
             buf_printf(b, " -s %c", o->letter);
-        }
         if (o->kind == CLI_CHOICE) {
             buf_add_c(b, " -x -a '");
             add_choices(b, o->value);

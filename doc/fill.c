@@ -49,9 +49,8 @@ static void fill(struct buf *out, struct str template)
     while (at < template.n) {
         struct str rest = str_slice(template, at, template.n);
         size_t i = 0;
-        while (i < ARRAY_SIZE(parts) && !str_starts(rest, str_from(parts[i].name))) {
+        while (i < ARRAY_SIZE(parts) && !str_starts(rest, str_from(parts[i].name)))
             i++;
-        }
         if (i < ARRAY_SIZE(parts)) {
             parts[i].fill(out);
             at += str_from(parts[i].name).n;

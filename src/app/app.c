@@ -39,19 +39,17 @@ static bool handle_signals(struct reader *r)
 {
     for (int number; (number = signals_next());) {
         struct input input;
-        if (number == SIGWINCH || number == SIGCONT) {
-            if (term_resized(r->term, &input)) {
+        if (number == SIGWINCH || number == SIGCONT)
+            if (term_resized(r->term, &input))
                 give_input(r, &input);
-            } else {
+            else
                 term_redraw(r->term);
-            }
-        } else if (number == SIGUSR1) {
+        else if (number == SIGUSR1)
             effects_add(&r->effects, EFFECT_SOURCE);
-        } else if (number == SIGINT) {
+        else if (number == SIGINT)
             give_input(r, &(struct input){.kind = INPUT_KEY, .key = KEY_MOD_CONTROL | 'c'});
-        } else {
+        else
             return false; /* termination signal, or the terminal is gone */
-        }
     }
     return true;
 }
@@ -99,14 +97,12 @@ static void report_terminal(struct reader *r)
     };
     terminal_judge(p, name, multiplexed, &facts.text);
     if (p->complete && !facts.text.multiplexed && (p->kitty_graphics || p->sixel) &&
-        term_cell_size(r->term, &facts.cell_width, &facts.cell_height)) {
+        term_cell_size(r->term, &facts.cell_width, &facts.cell_height))
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
-    }
     if (r->reported && p->complete == r->reported_all && facts.background == r->facts.background &&
         facts.bidi == r->facts.bidi && facts.hyperlinks == r->facts.hyperlinks &&
-        facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height) {
+        facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height)
         return;
-    }
     width_set_rules(probe_width_rules(p));
     char *answers = stored_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
@@ -155,9 +151,8 @@ static void report_player(struct reader *r, const struct player_state *state)
 static void take_player(struct reader *r)
 {
     struct player_state state;
-    if (player_step(&r->player, &state)) {
+    if (player_step(&r->player, &state))
         report_player(r, &state);
-    }
 }
 
 /* Milliseconds that the first frame may still wait for the terminal's answers. */
@@ -186,9 +181,8 @@ static void paint(struct reader *r, struct surface *surface)
     int width, height;
     term_size(r->term, &width, &height);
     width -= width % 2 && probe_keeps_odd_column(term_probe(r->term));
-    if (surface->width != width || surface->height != height) {
+    if (surface->width != width || surface->height != height)
         surface_resize(surface, width, height);
-    }
     ui_render(r->ui, surface);
     term_draw(r->term, surface);
     term_set_title(r->term, ui_title(r->ui));
@@ -206,9 +200,8 @@ static bool loop(struct reader *r, struct error *e)
     while (!r->quit) {
         int wait = answers_wait_ms(r, start), behind = term_behind_ms(r->term);
         wait = wait > behind ? wait : behind;
-        if (wait == 0) {
+        if (wait == 0)
             paint(r, &surface);
-        }
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term), left = pause_left_ms(&rest, now);
         bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
@@ -230,17 +223,14 @@ static bool loop(struct reader *r, struct error *e)
             break;
         }
         timed_out = ready == 0 && escape >= 0 && timeout == escape;
-        if (fds[1].revents && !handle_signals(r)) {
+        if (fds[1].revents && !handle_signals(r))
             break;
-        }
-        if (fds[0].revents && !term_read(r->term)) {
+        if (fds[0].revents && !term_read(r->term))
             break;
-        }
         ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
                   &r->effects);
-        if (handle_input(r, timed_out)) {
+        if (handle_input(r, timed_out))
             pause_after_key(&rest, clock_monotonic_ms(&clock_system));
-        }
         report_terminal(r);
         if (fds[2].revents) {
             handle_engine(r);
@@ -248,12 +238,10 @@ static bool loop(struct reader *r, struct error *e)
         }
         take_hooks(r);
         take_player(r);
-        if (has_work) { /* after the keys, which may have cancelled it */
+        if (has_work) /* after the keys, which may have cancelled it */
             ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
-        }
-        if (exports) {
+        if (exports)
             export_job_continue(r);
-        }
         effects_run(r);
     }
     export_job_stop(r);
@@ -266,9 +254,8 @@ static bool loop(struct reader *r, struct error *e)
 static void store_session(struct reader *r, const char *before)
 {
     struct player_state state;
-    if (player_stop(&r->player, &state)) {
+    if (player_stop(&r->player, &state))
         report_player(r, &state);
-    }
     ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
     effects_run(r);
     char *session = ui_session(r->ui);
@@ -291,9 +278,8 @@ static void warn_environment(struct reader *r, bool utf8)
         buf_printf(&b, _("The terminal type “%s” is not installed: used as %s."), getenv("TERM"),
                    term_relative(r->term));
     }
-    if (b.n > 0) {
+    if (b.n > 0)
         ui_update(r->ui, &(struct ui_event){.kind = UI_NOTICE, .text = b.p}, &r->effects);
-    }
     buf_fini(&b);
 }
 
@@ -351,9 +337,8 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     portals_fini(&portals);
     term_close(r.term);
     ok = app_leave(&r, hung, e) && ok;
-    while (r.commands.n > 0) {
+    while (r.commands.n > 0)
         effects_forget(&r, r.commands.v[0].ticket);
-    }
     vec_fini(&r.commands);
     hooks_fini(&r.hooks);
     scratch_fini(&r.scratch);

@@ -27,29 +27,26 @@ static bool is_answered(enum engine_command_kind kind)
 static void command(struct reader *r, struct effect *f)
 {
     engine_ticket ticket = engine_send(r->engine, f->command);
-    if (is_answered(f->command->kind)) {
+    if (is_answered(f->command->kind))
         add_sent(r, f, ticket);
-    }
 }
 
 static void add_portal(struct reader *r, struct effect *f)
 {
     struct error e;
     engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, NULL, &e);
-    if (ticket) {
+    if (ticket)
         add_sent(r, f, ticket);
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 /* "TITLE: why: ADDRESS", a line for each entry. */
 static void add_left_out(void *context, const char *file, const struct left_out *entry)
 {
     struct buf *lines = context, text = BUF_INIT;
-    if (!left_out_is_entry(entry->why)) {
+    if (!left_out_is_entry(entry->why))
         return;
-    }
     if (entry->title) {
         safe_add_line(lines, str_from(entry->title));
         buf_add_c(lines, ": ");
@@ -99,11 +96,9 @@ const struct effect_handler effects_engine[EFFECT_KINDS] = {
 /* Command of an event; NULL for none of the reader's. */
 static struct sent_command *find(struct reader *r, engine_ticket ticket)
 {
-    for (size_t i = 0; i < r->commands.n; i++) {
-        if (r->commands.v[i].ticket == ticket) {
+    for (size_t i = 0; i < r->commands.n; i++)
+        if (r->commands.v[i].ticket == ticket)
             return &r->commands.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -128,7 +123,6 @@ void effects_answer(struct reader *r, const struct engine_event *event)
     struct sent_command *sent = find(r, event->ticket);
     reader_update(r, &(struct ui_event){
                          .kind = UI_ENGINE, .engine = event, .cause = sent ? &sent->effect : NULL});
-    if (event->last) {
+    if (event->last)
         effects_forget(r, event->ticket);
-    }
 }

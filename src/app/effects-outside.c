@@ -32,18 +32,16 @@ static void open_url(struct reader *r, struct effect *f)
     bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, &e);
     if (ok) {
         bool background = f->background || program_browser_is_graphical(browser);
-        if (!background) {
+        if (!background)
             term_leave(r->term);
-        }
         ok = path ? program_open_page(browser, path, background, &e)
                   : program_open_url(browser, f->text, background, &e);
         term_enter(r->term);
     }
-    if (!ok && e.code == ERROR_UNSUPPORTED) {
+    if (!ok && e.code == ERROR_UNSUPPORTED)
         notice(r, _("gander does not open links of this kind."));
-    } else if (!ok) {
+    else if (!ok)
         reader_report_failure(r, f, &e);
-    }
     free(path);
 }
 
@@ -52,11 +50,10 @@ static void open_picture(struct reader *r, struct effect *f)
 {
     struct error e;
     const char *viewer = ui_settings(r->ui)->picture_viewer;
-    if (!program_has_viewer(viewer)) {
+    if (!program_has_viewer(viewer))
         open_url(r, f);
-    } else if (!program_open_file(viewer, f->title, true, &e)) {
+    else if (!program_open_file(viewer, f->title, true, &e))
         reader_report_failure(r, f, &e);
-    }
 }
 
 /* Path of a download, which must still be a regular file. */
@@ -64,14 +61,11 @@ static bool find_file(struct reader *r, int64_t id, struct buf *path, struct err
 {
     struct downloads all;
     struct stat st;
-    if (!engine_downloads(r->engine, &all, e)) {
+    if (!engine_downloads(r->engine, &all, e))
         return false;
-    }
-    for (size_t i = 0; i < all.n; i++) {
-        if (all.v[i].id == id && download_file(&all.v[i])) {
+    for (size_t i = 0; i < all.n; i++)
+        if (all.v[i].id == id && download_file(&all.v[i]))
             buf_add_c(path, all.v[i].path);
-        }
-    }
     downloads_fini(&all);
     return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
            error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
@@ -84,15 +78,13 @@ static void open_download(struct reader *r, struct effect *f)
     bool background = program_has_desktop();
     bool ok = find_file(r, f->id, &path, &e);
     if (ok) {
-        if (!background) {
+        if (!background)
             term_leave(r->term);
-        }
         ok = program_open_file(ui_settings(r->ui)->opener, path.p, background, &e);
         term_enter(r->term);
     }
-    if (!ok) {
+    if (!ok)
         reader_report_failure(r, f, &e);
-    }
     buf_fini(&path);
 }
 
@@ -107,9 +99,8 @@ static bool run_hook(struct reader *r, const struct hook_program *program)
 {
     struct hook_result result = {.option = program->option};
     bool ok = hooks_run(&r->hooks, program, &result.error);
-    if (!ok) {
+    if (!ok)
         report_hook(r, &result);
-    }
     return ok;
 }
 
@@ -121,9 +112,8 @@ static void copy(struct reader *r, struct effect *f)
     if (!command || run_hook(r, &(struct hook_program){.option = "copy-program",
                                                        .command = command,
                                                        .input = str_from(f->text),
-                                                       .seconds = c->hook_seconds})) {
+                                                       .seconds = c->hook_seconds}))
         notice(r, _("Copied."));
-    }
 }
 
 static void bookmark(struct reader *r, struct effect *f)
@@ -163,9 +153,8 @@ static void tell_news(struct reader *r, struct effect *f)
     const struct config *c = ui_settings(r->ui);
     struct hook_news news = {f->number, f->title, f->text};
     /* A rule's report is wanted even where new articles are not announced. */
-    if (c->notify == NOTIFY_TERMINAL || (c->notify == NOTIFY_OFF && f->reported)) {
+    if (c->notify == NOTIFY_TERMINAL || (c->notify == NOTIFY_OFF && f->reported))
         term_notify(r->term, str_from(f->title));
-    }
     hooks_start(&r->hooks, c, &news, report_hook, r);
 }
 
@@ -184,13 +173,11 @@ static void feed_program(struct reader *r, struct effect *f, const char *command
     struct error e;
     term_leave(r->term);
     bool ok = program_feed(command, str_from(f->text), &e);
-    if (wait) {
+    if (wait)
         wait_for_enter();
-    }
     term_enter(r->term);
-    if (!ok) {
+    if (!ok)
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void run_with_values(struct reader *r, struct effect *f, bool background)
@@ -203,15 +190,13 @@ static void run_with_values(struct reader *r, struct effect *f, bool background)
     const struct argument_value values[] = {
         {'u', a->url ? a->url : ""}, {'t', a->title}, {'s', a->source}, {'f', buf_c(&file)}};
     if (ok) {
-        if (!background) {
+        if (!background)
             term_leave(r->term);
-        }
         ok = program_run(f->text, values, ARRAY_SIZE(values), background, &e);
         term_enter(r->term);
     }
-    if (!ok) {
+    if (!ok)
         reader_report_failure(r, f, &e);
-    }
     buf_fini(&file);
 }
 
@@ -234,9 +219,8 @@ static void mail(struct reader *r, struct effect *f)
 {
     struct error e;
     char *address = program_mailto(str_from(f->title), str_from(f->text));
-    if (!program_open_url(NULL, address, true, &e)) {
+    if (!program_open_url(NULL, address, true, &e))
         reader_report_failure(r, f, &e);
-    }
     free(address);
 }
 

@@ -71,9 +71,8 @@ static bool write_file(const char *path, struct str text, struct error *e)
     bool exists = real && stat(real, &st) == 0;
     bool ok = (exists || file_make_directory(dirname(copy), e)) &&
               file_write_atomic(real ? real : path, text, e);
-    if (ok && exists && chmod(real, st.st_mode & 07777) != 0) {
+    if (ok && exists && chmod(real, st.st_mode & 07777) != 0)
         ok = error_set_errno(e, "%s", real);
-    }
     free(real);
     free(copy);
     return ok;
@@ -120,11 +119,10 @@ static void save(struct reader *r, struct effect *f)
     char *named = f->text ? path_expand(f->text) : NULL;
     bool ok = named || find_config(r, &own, &e);
     const char *path = ok && !named ? own : named;
-    if (ok && save_differences(r, path, &n, &e)) {
+    if (ok && save_differences(r, path, &n, &e))
         report_saved(r, path, n);
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
     free(named);
 }
 

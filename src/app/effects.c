@@ -12,11 +12,10 @@ static void load_tree(struct reader *r, struct effect *f)
 {
     struct tree tree;
     struct error e;
-    if (engine_tree(r->engine, &tree, &e)) {
+    if (engine_tree(r->engine, &tree, &e))
         reader_update(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void load_list(struct reader *r, struct effect *f)
@@ -24,11 +23,10 @@ static void load_list(struct reader *r, struct effect *f)
     struct article_list list;
     struct error e;
     if (engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
-                    f->limit, &list, &e)) {
+                    f->limit, &list, &e))
         reader_update(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 /* Text size stored with a source; 0: none. */
@@ -74,11 +72,10 @@ static void load_earlier(struct reader *r, struct effect *f)
 {
     struct engine_article article;
     struct error e;
-    if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e)) {
+    if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e))
         reader_update(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void load_settings(struct reader *r, struct effect *f)
@@ -101,11 +98,10 @@ static void load_downloads(struct reader *r, struct effect *f)
 {
     struct downloads downloads;
     struct error e;
-    if (engine_downloads(r->engine, &downloads, &e)) {
+    if (engine_downloads(r->engine, &downloads, &e))
         reader_update(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void load_tags(struct reader *r, struct effect *f)
@@ -163,11 +159,10 @@ static void load_queue(struct reader *r, struct effect *f)
 {
     struct queue queue;
     struct error e;
-    if (engine_queue(r->engine, &queue, &e)) {
+    if (engine_queue(r->engine, &queue, &e))
         reader_update(r, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue});
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static const struct effect_handler reading[EFFECT_KINDS] = {
@@ -185,14 +180,11 @@ static const struct effect_handler reading[EFFECT_KINDS] = {
 static bool is_superseded(const struct effects *effects, size_t i)
 {
     enum effect_kind kind = effects->v[i].kind;
-    if (kind != EFFECT_LOAD_TREE && kind != EFFECT_LOAD_DOWNLOADS) {
+    if (kind != EFFECT_LOAD_TREE && kind != EFFECT_LOAD_DOWNLOADS)
         return false;
-    }
-    for (size_t k = i + 1; k < effects->n; k++) {
-        if (effects->v[k].kind == kind) {
+    for (size_t k = i + 1; k < effects->n; k++)
+        if (effects->v[k].kind == kind)
             return true;
-        }
-    }
     return false;
 }
 
@@ -200,11 +192,9 @@ static void execute(struct reader *r, struct effect *f)
 {
     const struct effect_handler *const parts[] = {reading, effects_engine, effects_settings,
                                                   effects_outside};
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (parts[i][f->kind].run) {
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+        if (parts[i][f->kind].run)
             parts[i][f->kind].run(r, f);
-        }
-    }
 }
 
 void effects_run(struct reader *r)
@@ -212,11 +202,9 @@ void effects_run(struct reader *r)
     while (r->effects.n > 0) {
         struct effects now = r->effects;
         r->effects = (struct effects){0};
-        for (size_t i = 0; i < now.n; i++) {
-            if (!is_superseded(&now, i)) {
+        for (size_t i = 0; i < now.n; i++)
+            if (!is_superseded(&now, i))
                 execute(r, &now.v[i]);
-            }
-        }
         effects_fini(&now);
     }
 }

@@ -37,9 +37,8 @@ static bool open_target(struct export_job *job, enum share_format *format, struc
     const struct effect *f = &job->effect;
     if (f->kind == EFFECT_PRINT) {
         job->spool = tmpfile();
-        if (!job->spool || fcntl(fileno(job->spool), F_SETFD, FD_CLOEXEC) != 0) {
+        if (!job->spool || fcntl(fileno(job->spool), F_SETFD, FD_CLOEXEC) != 0)
             return error_set_errno(e, "%s", f->title);
-        }
         out_borrow(&job->out, fileno(job->spool));
         *format = strcmp(f->title, program_pager()) == 0 ? SHARE_TEXT : SHARE_PAGES;
         return true;
@@ -59,14 +58,12 @@ static bool open_target(struct export_job *job, enum share_format *format, struc
 void export_job_stop(struct reader *r)
 {
     struct export_job *job = r->export_job;
-    if (!job) {
+    if (!job)
         return;
-    }
     share_free(job->share);
     out_discard(&job->out);
-    if (job->spool) {
+    if (job->spool)
         fclose(job->spool);
-    }
     effect_fini(&job->effect);
     free(job);
     r->export_job = NULL;
@@ -108,9 +105,8 @@ void export_job_start(struct reader *r, struct effect *f)
 
 static bool print(struct reader *r, struct export_job *job, struct error *e)
 {
-    if (lseek(fileno(job->spool), 0, SEEK_SET) != 0) {
+    if (lseek(fileno(job->spool), 0, SEEK_SET) != 0)
         return error_set_errno(e, "%s", job->effect.title);
-    }
     term_leave(r->term);
     bool ok = program_feed_file(job->effect.title, fileno(job->spool), e);
     term_enter(r->term);
@@ -132,9 +128,8 @@ static void end(struct reader *r)
 void export_job_continue(struct reader *r)
 {
     struct export_job *job = r->export_job;
-    if (!job) {
+    if (!job)
         return;
-    }
     int64_t start = clock_monotonic_ms(&clock_system), now = start;
     struct error e;
     for (bool more = true; now - start < TURN_MS; now = clock_monotonic_ms(&clock_system)) {
@@ -147,7 +142,6 @@ void export_job_continue(struct reader *r)
             return;
         }
     }
-    if (now - job->reported_ms >= REPORT_MS) {
+    if (now - job->reported_ms >= REPORT_MS)
         report(r, job, true, NULL);
-    }
 }

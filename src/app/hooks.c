@@ -28,13 +28,11 @@ bool hooks_run(struct hooks *h, const struct hook_program *program, struct error
                                     .input = program->input,
                                     .timeout_ms = program->seconds * 1000};
     bool ok = argv != NULL;
-    if (ok && h->running.n == HOOKS_MAX) {
+    if (ok && h->running.n == HOOKS_MAX)
         ok = error_set(e, ERROR_LIMIT, 0, "earlier ones are still running");
-    }
     ok = ok && child_start(&hook.child, &options, now_ms(), e);
-    if (ok) {
+    if (ok)
         vec_push(&h->running, hook);
-    }
     arena_fini(&arena);
     return ok;
 }
@@ -59,9 +57,8 @@ void hooks_start(struct hooks *h, const struct config *c, const struct hook_news
                                        .environment = environment,
                                        .seconds = c->hook_seconds};
         struct hook_result result = {.option = program.option};
-        if (program.command[0] && !hooks_run(h, &program, &result.error)) {
+        if (program.command[0] && !hooks_run(h, &program, &result.error))
             report(context, &result);
-        }
     }
     arena_fini(&arena);
 }
@@ -72,9 +69,8 @@ bool hooks_step(struct hooks *h, struct hook_result *out)
         struct hook *hook = &h->running.v[i];
         if (child_step(&hook->child, now_ms())) {
             *out = (struct hook_result){.option = hook->option};
-            if (child_succeeded(&hook->child, &out->error)) {
+            if (child_succeeded(&hook->child, &out->error))
                 out->error.code = ERROR_NONE;
-            }
             child_fini(&hook->child);
             vec_remove(&h->running, i);
             return true;
@@ -86,9 +82,8 @@ bool hooks_step(struct hooks *h, struct hook_result *out)
 size_t hooks_fds(const struct hooks *h, struct pollfd fds[static HOOKS_MAX_FDS])
 {
     size_t n = 0;
-    for (size_t i = 0; i < h->running.n; i++) {
+    for (size_t i = 0; i < h->running.n; i++)
         n += child_fds(&h->running.v[i].child, fds + n);
-    }
     return n;
 }
 
@@ -109,16 +104,14 @@ void hooks_finish(struct hooks *h, void (*report)(void *context, const struct ho
         struct pollfd fds[HOOKS_MAX_FDS];
         struct hook_result result;
         poll(fds, (nfds_t)hooks_fds(h, fds), hooks_wait_ms(h));
-        while (hooks_step(h, &result)) {
+        while (hooks_step(h, &result))
             report(context, &result);
-        }
     }
 }
 
 void hooks_fini(struct hooks *h)
 {
-    for (size_t i = 0; i < h->running.n; i++) {
+    for (size_t i = 0; i < h->running.n; i++)
         child_leave(&h->running.v[i].child);
-    }
     vec_fini(&h->running);
 }

@@ -60,9 +60,8 @@ static bool is_change(const struct effect *f)
 static size_t count_changes(const struct reader *r)
 {
     size_t n = 0;
-    for (size_t i = 0; i < r->commands.n; i++) {
+    for (size_t i = 0; i < r->commands.n; i++)
         n += is_change(&r->commands.v[i].effect);
-    }
     return n;
 }
 
@@ -117,26 +116,23 @@ static bool continues(struct leaving *l)
 {
     size_t changes = count_changes(l->r);
     int64_t elapsed = clock_monotonic_ms(&clock_system) - l->start_ms;
-    if (!l->stored && !l->announced && elapsed >= ANNOUNCE_AFTER_MS) {
+    if (!l->stored && !l->announced && elapsed >= ANNOUNCE_AFTER_MS)
         announce(l, changes);
-    }
     return !l->ended && elapsed < limit_ms(l, changes);
 }
 
 static bool report(struct leaving *l, struct error *e)
 {
     l->lost += count_changes(l->r);
-    if (l->lost == 0) {
+    if (l->lost == 0)
         return true;
-    }
     struct buf why = BUF_INIT;
-    if (l->why.code == ERROR_BUSY) {
+    if (l->why.code == ERROR_BUSY)
         buf_add_c(&why, _("another process keeps the database locked"));
-    } else if (l->why.code != ERROR_NONE) {
+    else if (l->why.code != ERROR_NONE)
         reason_add(&why, l->why.detail);
-    } else {
+    else
         buf_add_c(&why, _("the reader was still busy"));
-    }
     struct buf all = BUF_INIT;
     buf_printf(&all,
                ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),

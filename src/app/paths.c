@@ -35,11 +35,9 @@ static bool is_directory(const char *directory, const char *name)
 /* True for names without control or invalid characters. */
 static bool is_plain(struct str name)
 {
-    for (size_t i = 0; i < name.n; i++) {
-        if ((unsigned char)name.p[i] < ' ' || name.p[i] == 0x7f) {
+    for (size_t i = 0; i < name.n; i++)
+        if ((unsigned char)name.p[i] < ' ' || name.p[i] == 0x7f)
             return false;
-        }
-    }
     return utf8_valid(name);
 }
 
@@ -63,9 +61,8 @@ void path_add_matches(struct buf *b, const char *typed)
         }
         free(entries[i]);
     }
-    if (n >= 0) {
+    if (n >= 0)
         free(entries);
-    }
     free(directory);
     free(named);
 }

@@ -43,9 +43,8 @@ bool player_start(struct player *p, const char *command, const struct player_fil
     char place[24];
     *p = (struct player){
         .fd = -1, .entry = file->entry, .place = file->place, .reported = file->place};
-    if (!temporary_make_directory("player", &p->directory, e)) {
+    if (!temporary_make_directory("player", &p->directory, e))
         return false;
-    }
     set_socket_path(p, &address);
     snprintf(place, sizeof place, "%lld", (long long)file->place);
     const struct argument_value values[] = {
@@ -71,18 +70,16 @@ static void connect_to(struct player *p)
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     set_socket_path(p, &address);
     if (fd >= 0 && connect(fd, (struct sockaddr *)&address, sizeof address) == 0 &&
-        send(fd, observe, sizeof observe - 1, MSG_NOSIGNAL) == (ssize_t)sizeof observe - 1) {
+        send(fd, observe, sizeof observe - 1, MSG_NOSIGNAL) == (ssize_t)sizeof observe - 1)
         p->fd = fd;
-    } else if (fd >= 0) {
+    else if (fd >= 0)
         close(fd);
-    }
 }
 
 static void disconnect(struct player *p)
 {
-    if (p->fd >= 0) {
+    if (p->fd >= 0)
         close(p->fd);
-    }
     p->fd = -1;
 }
 
@@ -121,17 +118,15 @@ static void read_lines(struct player *p)
         memmove(p->lines.p, p->lines.p + used, p->lines.n - used);
         buf_truncate(&p->lines, p->lines.n - used);
     }
-    if (p->lines.n > MAX_LINE) {
+    if (p->lines.n > MAX_LINE)
         disconnect(p);
-    }
 }
 
 static void read_socket(struct player *p)
 {
     char part[4096];
-    if (p->fd < 0) {
+    if (p->fd < 0)
         connect_to(p);
-    }
     while (p->fd >= 0) {
         ssize_t n = read(p->fd, part, sizeof part);
         if (n > 0) {
@@ -159,16 +154,14 @@ static void end(struct player *p)
 
 bool player_step(struct player *p, struct player_state *out)
 {
-    if (!p->running) {
+    if (!p->running)
         return false;
-    }
     read_socket(p);
     bool ended = child_step(&p->child, now_ms());
     int64_t moved = p->place - p->reported;
     *out = (struct player_state){.entry = p->entry, .place = p->place, .running = !ended};
-    if (!ended && moved > -REPORT_S && moved < REPORT_S) {
+    if (!ended && moved > -REPORT_S && moved < REPORT_S)
         return false;
-    }
     p->reported = p->place;
     if (ended) {
         bool ok = child_succeeded(&p->child, &out->error);
@@ -181,9 +174,8 @@ bool player_step(struct player *p, struct player_state *out)
 
 bool player_stop(struct player *p, struct player_state *out)
 {
-    if (!p->running) {
+    if (!p->running)
         return false;
-    }
     read_socket(p);
     *out = (struct player_state){.entry = p->entry, .place = p->place};
     end(p);
@@ -193,9 +185,8 @@ bool player_stop(struct player *p, struct player_state *out)
 size_t player_fds(const struct player *p, struct pollfd fds[static PLAYER_MAX_FDS])
 {
     size_t n = p->running ? child_fds(&p->child, fds) : 0;
-    if (p->running && p->fd >= 0) {
+    if (p->running && p->fd >= 0)
         fds[n++] = (struct pollfd){.fd = p->fd, .events = POLLIN};
-    }
     return n;
 }
 

@@ -19,9 +19,8 @@ extern char **environ;
 
 static bool is_on_path(const char *name)
 {
-    if (strchr(name, '/')) {
+    if (strchr(name, '/'))
         return access(name, X_OK) == 0;
-    }
     const char *path = getenv("PATH");
     struct str rest = str_from(path ? path : "/usr/local/bin:/usr/bin:/bin"), part;
     bool found = false;
@@ -37,9 +36,8 @@ static bool is_on_path(const char *name)
 /* Command of the browser, to free(); NULL: none. */
 static char *browser_command(const char *configured)
 {
-    if (configured && *configured) {
+    if (configured && *configured)
         return mem_strdup(configured);
-    }
     const char *list = getenv("BROWSER");
     struct str rest = str_from(list ? list : ""), part;
     while (list && str_split(&rest, ':', &part)) {
@@ -47,17 +45,14 @@ static char *browser_command(const char *configured)
         char **argv = arguments_split(command);
         bool usable = argv && is_on_path(argv[0]);
         free(argv);
-        if (usable) {
+        if (usable)
             return command;
-        }
         free(command);
     }
     static const char *const usual[] = {"xdg-open", "open", "w3m", "lynx", "elinks", "links"};
-    for (size_t i = 0; i < ARRAY_SIZE(usual); i++) {
-        if (is_on_path(usual[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(usual); i++)
+        if (is_on_path(usual[i]))
             return mem_strdup(usual[i]);
-        }
-    }
     return NULL;
 }
 
@@ -69,9 +64,8 @@ bool program_has_desktop(void)
 bool program_browser_is_graphical(const char *configured)
 {
     static const char *const text[] = {"w3m", "lynx", "elinks", "links", "links2", "browsh"};
-    if (!program_has_desktop()) {
+    if (!program_has_desktop())
         return false;
-    }
     char *command = browser_command(configured);
     char **argv = command ? arguments_split(command) : NULL;
     bool graphical = true;
@@ -91,9 +85,8 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
-    if (input >= 0) {
+    if (input >= 0)
         posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    }
     if (background) {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
@@ -106,9 +99,8 @@ static bool start(char **argv, int input, bool background, pid_t *child, struct 
     sigaddset(&defaults, SIGINT);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     short flags = POSIX_SPAWN_SETSIGDEF;
-    if (background) {
+    if (background)
         flags |= POSIX_SPAWN_SETSID;
-    }
     posix_spawnattr_setflags(&attributes, flags);
     errno = posix_spawnp(child, argv[0], &actions, &attributes, argv, environ);
     posix_spawnattr_destroy(&attributes);
@@ -129,12 +121,10 @@ static bool finish(pid_t child, const char *name, const char *setting, struct er
     bool ok = waited >= 0 || error_set_errno(e, "%s", name);
     sigaction(SIGINT, &before[0], NULL);
     sigaction(SIGQUIT, &before[1], NULL);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
         return true;
-    }
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return setting ? error_set(e, ERROR_SYSTEM, 0, "%s failed (status %d); choose another: %s",
                                name, code, setting)
@@ -145,9 +135,8 @@ static bool finish(pid_t child, const char *name, const char *setting, struct er
 static char **insert_address(struct arena *a, char **argv, const char *url)
 {
     size_t count = 0;
-    while (argv[count]) {
+    while (argv[count])
         count++;
-    }
     char **out = arena_array(a, count + 2, sizeof *out);
     bool named = false;
     for (size_t i = 0; i < count; i++) {
@@ -156,9 +145,8 @@ static char **insert_address(struct arena *a, char **argv, const char *url)
         out[i] = mark ? arena_printf(a, "%.*s%s%s", (int)(mark - argv[i]), argv[i], url, mark + 2)
                       : argv[i];
     }
-    if (!named) {
+    if (!named)
         out[count] = arena_strdup(a, url);
-    }
     return out;
 }
 
@@ -170,11 +158,10 @@ static bool browse(const char *configured, const char *url, bool background, str
     char **argv = command ? arguments_split(command) : NULL;
     struct arena arena = {0};
     pid_t child;
-    if (!argv) {
+    if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
-    } else if (start(insert_address(&arena, argv, url), -1, background, &child, e)) {
+    else if (start(insert_address(&arena, argv, url), -1, background, &child, e))
         ok = background || finish(child, argv[0], "$BROWSER or :set browser", e);
-    }
     arena_fini(&arena);
     free(argv);
     free(command);
@@ -183,9 +170,8 @@ static bool browse(const char *configured, const char *url, bool background, str
 
 bool program_open_url(const char *configured, const char *url, bool background, struct error *e)
 {
-    if (!url_is_openable(str_from(url))) {
+    if (!url_is_openable(str_from(url)))
         return error_set(e, ERROR_UNSUPPORTED, 0, "addresses of this kind are not opened: %s", url);
-    }
     return browse(configured, url, background, e);
 }
 
@@ -198,14 +184,11 @@ bool program_open_page(const char *configured, const char *path, bool background
 static const char *viewer_command(const char *configured)
 {
     static const char *const usual[] = {"xdg-open", "open"};
-    if (configured && *configured) {
+    if (configured && *configured)
         return configured;
-    }
-    for (size_t i = 0; program_has_desktop() && i < ARRAY_SIZE(usual); i++) {
-        if (is_on_path(usual[i])) {
+    for (size_t i = 0; program_has_desktop() && i < ARRAY_SIZE(usual); i++)
+        if (is_on_path(usual[i]))
             return usual[i];
-        }
-    }
     return NULL;
 }
 
@@ -221,11 +204,10 @@ bool program_open_file(const char *configured, const char *path, bool background
     struct arena arena = {0};
     pid_t child;
     bool ok = false;
-    if (!argv) {
+    if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
-    } else if (start(insert_address(&arena, argv, path), -1, background, &child, e)) {
+    else if (start(insert_address(&arena, argv, path), -1, background, &child, e))
         ok = background || finish(child, argv[0], ":set opener", e);
-    }
     arena_fini(&arena);
     free(argv);
     return ok;
@@ -248,9 +230,8 @@ static const char *editor(void)
     static const char *const names[] = {"VISUAL", "EDITOR"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         const char *value = getenv(names[i]);
-        if (value && *value) {
+        if (value && *value)
             return value;
-        }
     }
     return "vi";
 }
@@ -261,11 +242,10 @@ bool program_edit(const char *path, struct error *e)
     struct arena arena = {0};
     pid_t child;
     bool ok = false;
-    if (!argv) {
+    if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
-    } else if (start(insert_address(&arena, argv, path), -1, false, &child, e)) {
+    else if (start(insert_address(&arena, argv, path), -1, false, &child, e))
         ok = finish(child, argv[0], "$VISUAL or $EDITOR", e);
-    }
     arena_fini(&arena);
     free(argv);
     return ok;
@@ -273,12 +253,10 @@ bool program_edit(const char *path, struct error *e)
 
 const char *program_clipboard(const char *configured)
 {
-    if (configured[0]) {
+    if (configured[0])
         return strcmp(configured, "off") == 0 ? NULL : configured;
-    }
-    if (getenv("WAYLAND_DISPLAY") && is_on_path("wl-copy")) {
+    if (getenv("WAYLAND_DISPLAY") && is_on_path("wl-copy"))
         return "wl-copy";
-    }
     return !getenv("DISPLAY")    ? NULL
            : is_on_path("xclip") ? "xclip -selection clipboard"
            : is_on_path("xsel")  ? "xsel --clipboard --input"
@@ -290,21 +268,18 @@ static void write_pipe(int fd, struct str s)
 {
     while (s.n > 0) {
         ssize_t n = write(fd, s.p, s.n);
-        if (n < 0 && errno != EINTR) {
+        if (n < 0 && errno != EINTR)
             return;
-        }
-        if (n > 0) {
+        if (n > 0)
             s = str_slice(s, (size_t)n, s.n);
-        }
     }
 }
 
 bool program_feed(const char *command, struct str input, struct error *e)
 {
     char **argv = arguments_split(command);
-    if (!argv) {
+    if (!argv)
         return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    }
     bool ok = false;
     int fds[2];
     if (pipe2(fds, O_CLOEXEC) != 0) {
@@ -314,9 +289,8 @@ bool program_feed(const char *command, struct str input, struct error *e)
     pid_t child;
     ok = start(argv, fds[0], false, &child, e);
     close(fds[0]);
-    if (ok) {
+    if (ok)
         write_pipe(fds[1], input);
-    }
     close(fds[1]);
     ok = ok && finish(child, argv[0], NULL, e);
 out:
@@ -328,9 +302,8 @@ bool program_feed_file(const char *command, int fd, struct error *e)
 {
     char **argv = arguments_split(command);
     pid_t child;
-    if (!argv) {
+    if (!argv)
         return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    }
     bool ok = start(argv, fd, false, &child, e) && finish(child, argv[0], NULL, e);
     free(argv);
     return ok;
@@ -351,13 +324,12 @@ static void add_percent_encoded(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        if (ascii_alpha(c) || ascii_digit(c) || strchr("-._~", c)) {
+        if (ascii_alpha(c) || ascii_digit(c) || strchr("-._~", c))
             buf_add_char(b, c);
-        } else if (c == '\n') {
+        else if (c == '\n')
             buf_add_c(b, "%0D%0A");
-        } else {
+        else
             buf_printf(b, "%%%02X", (unsigned char)c);
-        }
     }
 }
 

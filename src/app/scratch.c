@@ -12,9 +12,8 @@
 bool scratch_write(struct scratch *s, struct str title, struct str text, struct buf *path,
                    struct error *e)
 {
-    if (!s->directory && !temporary_make_directory("articles", &s->directory, e)) {
+    if (!s->directory && !temporary_make_directory("articles", &s->directory, e))
         return false;
-    }
     struct buf name = BUF_INIT;
     buf_printf(&name, "%.*s.txt", STR_ARG(title));
     buf_printf(path, "%s/%u ", s->directory, ++s->files);
@@ -25,9 +24,8 @@ bool scratch_write(struct scratch *s, struct str title, struct str text, struct 
 
 void scratch_fini(struct scratch *s)
 {
-    if (s->directory) {
+    if (s->directory)
         temporary_remove_directory(s->directory);
-    }
     free(s->directory);
     *s = (struct scratch){0};
 }

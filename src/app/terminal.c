@@ -38,7 +38,6 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
         out->lines_unsure = probe_might_have_dec_lines(p);
         out->lines_refused = xterm && out->lines == LINES_NONE;
     }
-    if (p->complete) {
+    if (p->complete)
         snprintf(out->name, sizeof out->name, "%s%s%s", p->name, p->name[0] ? " " : "", p->version);
-    }
 }

@@ -14,25 +14,21 @@ char **arguments_split(const char *command)
     char *out = (char *)(argv + n + 2);
     const char *p = command;
     for (;;) {
-        while (ascii_space(*p)) {
+        while (ascii_space(*p))
             p++;
-        }
-        if (!*p) {
+        if (!*p)
             break;
-        }
         argv[count++] = out;
         char quote = '\0';
-        for (; *p && (quote || !ascii_space(*p)); p++) {
-            if (quote == *p) {
+        for (; *p && (quote || !ascii_space(*p)); p++)
+            if (quote == *p)
                 quote = '\0';
-            } else if (!quote && (*p == '\'' || *p == '"')) {
+            else if (!quote && (*p == '\'' || *p == '"'))
                 quote = *p;
-            } else if (*p == '\\' && quote != '\'' && p[1]) {
+            else if (*p == '\\' && quote != '\'' && p[1])
                 *out++ = *++p;
-            } else {
+            else
                 *out++ = *p;
-            }
-        }
         *out++ = '\0';
         if (quote) {
             count = 0;
@@ -56,11 +52,9 @@ bool arguments_check(const char *command, struct error *e)
 
 static const char *find_value(const struct argument_value *values, size_t n, char letter)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (values[i].letter == letter) {
+    for (size_t i = 0; i < n; i++)
+        if (values[i].letter == letter)
             return values[i].text;
-        }
-    }
     return NULL;
 }
 
@@ -76,11 +70,10 @@ static char *expand(struct arena *a, const char *word, const struct argument_val
     struct buf b = BUF_INIT;
     for (const char *p = word; *p; p++) {
         const char *value = *p == '%' ? find_value(values, n, p[1]) : NULL;
-        if (value) {
+        if (value)
             add_value(&b, value);
-        } else {
+        else
             buf_add_char(&b, *p);
-        }
         p += value || (*p == '%' && p[1] == '%');
     }
     char *out = arena_strdup(a, buf_c(&b));
@@ -91,18 +84,15 @@ static char *expand(struct arena *a, const char *word, const struct argument_val
 char **arguments_expand(struct arena *a, const char *command, const struct argument_value *values,
                         size_t n, struct error *e)
 {
-    if (!arguments_check(command, e)) {
+    if (!arguments_check(command, e))
         return NULL;
-    }
     char **words = arguments_split(command);
     size_t count = 0;
-    while (words[count]) {
+    while (words[count])
         count++;
-    }
     char **argv = arena_array(a, count + 1, sizeof *argv);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         argv[i] = i == 0 ? arena_strdup(a, words[i]) : expand(a, words[i], values, n);
-    }
     free(words);
     return argv;
 }

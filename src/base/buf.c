@@ -26,12 +26,10 @@ void buf_clear(struct buf *b)
 
 void buf_truncate(struct buf *b, size_t n)
 {
-    if (n < b->n) {
+    if (n < b->n)
         b->n = n;
-    }
-    if (b->p) {
+    if (b->p)
         b->p[b->n] = '\0';
-    }
 }
 
 static bool make_room(struct buf *b, size_t more)
@@ -44,9 +42,8 @@ static bool make_room(struct buf *b, size_t more)
     size_t need = b->n + more + 1;
     if (need > b->size) {
         size_t size = b->size ? b->size : 64;
-        while (size < need) {
+        while (size < need)
             size *= 2;
-        }
         b->p = mem_resize(b->p, size, 1);
         b->size = size;
     }
@@ -56,18 +53,16 @@ static bool make_room(struct buf *b, size_t more)
 void buf_reserve(struct buf *b, size_t more)
 {
     bool full = b->full;
-    if (make_room(b, more)) {
+    if (make_room(b, more))
         b->p[b->n] = '\0';
-    }
     b->full = full;
 }
 
 void buf_add(struct buf *b, struct str s)
 {
     if (make_room(b, s.n)) {
-        if (s.n > 0) {
+        if (s.n > 0)
             memcpy(b->p + b->n, s.p, s.n);
-        }
         b->n += s.n;
         b->p[b->n] = '\0';
     }

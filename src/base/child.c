@@ -28,9 +28,8 @@ struct pipes {
 
 static void close_fd(int *fd)
 {
-    if (*fd >= 0) {
+    if (*fd >= 0)
         close(*fd);
-    }
     *fd = -1;
 }
 
@@ -52,11 +51,10 @@ static bool open_pipes(struct pipes *p, const struct child_options *o)
 
 static void add_stream(posix_spawn_file_actions_t *actions, int fd, int target, int flags)
 {
-    if (fd >= 0) {
+    if (fd >= 0)
         posix_spawn_file_actions_adddup2(actions, fd, target);
-    } else {
+    else
         posix_spawn_file_actions_addopen(actions, target, "/dev/null", flags, 0);
-    }
 }
 
 /* Signals as a shell would set them, whatever this thread has blocked or ignored. */
@@ -79,12 +77,10 @@ static int spawn(pid_t *pid, const struct child_options *o, const struct pipes *
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     VEC(char *) all = {0}; /* the first of a name counts */
-    for (size_t i = 0; o->environment && o->environment[i]; i++) {
+    for (size_t i = 0; o->environment && o->environment[i]; i++)
         vec_push(&all, (char *)o->environment[i]);
-    }
-    for (char **variable = environ; *variable; variable++) {
+    for (char **variable = environ; *variable; variable++)
         vec_push(&all, *variable);
-    }
     vec_push(&all, NULL);
     posix_spawn_file_actions_init(&actions);
     posix_spawnattr_init(&attributes);
@@ -103,9 +99,8 @@ static int take_end(int *fd)
 {
     int taken = *fd;
     *fd = -1;
-    if (taken >= 0) {
+    if (taken >= 0)
         fcntl(taken, F_SETFL, O_NONBLOCK);
-    }
     return taken;
 }
 
@@ -142,15 +137,12 @@ static void write_input(struct child *c)
 {
     while (c->in >= 0 && c->written < c->input.n) {
         ssize_t n = write(c->in, c->input.p + c->written, c->input.n - c->written);
-        if (n < 0 && errno == EINTR) {
+        if (n < 0 && errno == EINTR)
             continue;
-        }
-        if (n < 0 && errno == EAGAIN) {
+        if (n < 0 && errno == EAGAIN)
             return;
-        }
-        if (n < 0) {
+        if (n < 0)
             break; /* it reads no further */
-        }
         c->written += (size_t)n;
     }
     close_fd(&c->in);
@@ -162,17 +154,14 @@ static void read_pipe(struct child *c, int *fd, void (*add)(struct child *c, str
     char part[PART];
     while (*fd >= 0) {
         ssize_t n = read(*fd, part, sizeof part);
-        if (n < 0 && errno == EINTR) {
+        if (n < 0 && errno == EINTR)
             continue;
-        }
-        if (n < 0 && errno == EAGAIN) {
+        if (n < 0 && errno == EAGAIN)
             break;
-        }
-        if (n <= 0) {
+        if (n <= 0)
             close_fd(fd);
-        } else {
+        else
             add(c, (struct str){part, (size_t)n});
-        }
     }
 }
 
@@ -215,18 +204,16 @@ static void enforce_time(struct child *c, int64_t now_ms)
 
 bool child_step(struct child *c, int64_t now_ms)
 {
-    if (c->pid == 0) {
+    if (c->pid == 0)
         return true;
-    }
     enforce_time(c, now_ms);
     write_input(c);
     bool ended = waitpid(c->pid, &c->status, WNOHANG) == c->pid;
     read_pipe(c, &c->out, add_output);
     read_pipe(c, &c->err, add_message);
     if (ended) {
-        if (c->timed_out) {
+        if (c->timed_out)
             kill(-c->pid, SIGKILL); /* what it has started */
-        }
         c->pid = 0;
         close_fd(&c->in);
         close_fd(&c->out);
@@ -238,15 +225,12 @@ bool child_step(struct child *c, int64_t now_ms)
 size_t child_fds(const struct child *c, struct pollfd fds[static CHILD_FDS])
 {
     size_t n = 0;
-    if (c->in >= 0) {
+    if (c->in >= 0)
         fds[n++] = (struct pollfd){.fd = c->in, .events = POLLOUT};
-    }
-    if (c->out >= 0) {
+    if (c->out >= 0)
         fds[n++] = (struct pollfd){.fd = c->out, .events = POLLIN};
-    }
-    if (c->err >= 0) {
+    if (c->err >= 0)
         fds[n++] = (struct pollfd){.fd = c->err, .events = POLLIN};
-    }
     return n;
 }
 
@@ -260,24 +244,20 @@ int child_wait_ms(const struct child *c, int64_t now_ms)
 static struct str find_line(struct str text, bool first)
 {
     struct str line = {0}, found = {0};
-    while (!(first && found.n > 0) && str_split(&text, '\n', &line)) {
+    while (!(first && found.n > 0) && str_split(&text, '\n', &line))
         found = str_trim(line).n > 0 ? str_trim(line) : found;
-    }
     return found;
 }
 
 bool child_succeeded(const struct child *c, struct error *e)
 {
     struct str why = find_line(buf_str(&c->messages), c->first_message);
-    if (c->timed_out) {
+    if (c->timed_out)
         return error_set(e, ERROR_SYSTEM, 0, "ended after %d s", c->timeout_ms / 1000);
-    }
-    if (c->overflowed) {
+    if (c->overflowed)
         return error_set(e, ERROR_LIMIT, 0, "the program wrote more than %zu bytes", c->max_output);
-    }
-    if (WIFEXITED(c->status) && WEXITSTATUS(c->status) == 0) {
+    if (WIFEXITED(c->status) && WEXITSTATUS(c->status) == 0)
         return true;
-    }
     int code = WIFEXITED(c->status) ? WEXITSTATUS(c->status) : 128 + WTERMSIG(c->status);
     return why.n > 0 ? error_set(e, ERROR_SYSTEM, 0, "status %d: %.*s", code, STR_ARG(why))
                      : error_set(e, ERROR_SYSTEM, 0, "status %d", code);

@@ -10,21 +10,17 @@
 static void clean(char *s)
 {
     size_t n = strlen(s);
-    for (size_t i = 0; i < n; i++) {
-        if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f) {
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] < 0x20 || s[i] == 0x7f)
             s[i] = ' ';
-        }
-    }
     size_t start = n;
-    while (start > 0 && n - start < 4 && ((unsigned char)s[start - 1] & 0xc0) == 0x80) {
+    while (start > 0 && n - start < 4 && ((unsigned char)s[start - 1] & 0xc0) == 0x80)
         start--;
-    }
     if (start > 0 && (unsigned char)s[start - 1] >= 0xc0) {
         unsigned char lead = (unsigned char)s[start - 1];
         size_t want = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-        if (n - (start - 1) < want) {
+        if (n - (start - 1) < want)
             s[start - 1] = '\0';
-        }
     }
 }
 

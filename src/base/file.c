@@ -15,17 +15,15 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *e)
 {
     bool standard_input = strcmp(path, "-") == 0;
     int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) {
+    if (fd < 0)
         return error_set_errno(e, "%s", path);
-    }
     bool ok = false;
     size_t before = out->n;
     for (;;) {
         buf_reserve(out, 65536);
         ssize_t n = read(fd, out->p + out->n, 65536);
-        if (n < 0 && errno == EINTR) {
+        if (n < 0 && errno == EINTR)
             continue;
-        }
         if (n < 0) {
             error_set_errno(e, "%s", path);
             break;
@@ -41,9 +39,8 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *e)
             break;
         }
     }
-    if (!standard_input) {
+    if (!standard_input)
         close(fd);
-    }
     return ok;
 }
 
@@ -51,12 +48,10 @@ static bool write_all(int fd, struct str s)
 {
     while (s.n > 0) {
         ssize_t n = write(fd, s.p, s.n);
-        if (n < 0 && errno != EINTR) {
+        if (n < 0 && errno != EINTR)
             return false;
-        }
-        if (n > 0) {
+        if (n > 0)
             s = str_slice(s, (size_t)n, s.n);
-        }
     }
     return true;
 }
@@ -96,12 +91,10 @@ bool file_write_unsynced(const char *path, struct str content, struct error *e)
 bool file_rename_new(const char *from, const char *to)
 {
     struct stat st;
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) {
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
         return true;
-    }
-    if (errno != ENOSYS && errno != EINVAL) {
+    if (errno != ENOSYS && errno != EINVAL)
         return false;
-    }
     if (lstat(to, &st) == 0 || errno != ENOENT) { /* file system without RENAME_NOREPLACE */
         errno = EEXIST;
         return false;
@@ -117,13 +110,11 @@ bool file_make_directory(const char *path, struct error *e)
         if (*p == '/' || *p == '\0') {
             char saved = *p;
             *p = '\0';
-            if (mkdir(copy, 0700) != 0 && errno != EEXIST) {
+            if (mkdir(copy, 0700) != 0 && errno != EEXIST)
                 ok = error_set_errno(e, "%s", copy);
-            }
             *p = saved;
-            if (saved == '\0') {
+            if (saved == '\0')
                 break;
-            }
         }
     }
     free(copy);
@@ -146,9 +137,8 @@ char *xdg_path(enum xdg_base base, const char *name)
         buf_add_c(&path, root);
     } else {
         const char *home = getenv("HOME");
-        if (!home || home[0] != '/') {
+        if (!home || home[0] != '/')
             return NULL;
-        }
         buf_printf(&path, "%s/%s", home, bases[base].below_home);
     }
     buf_printf(&path, "/gander%s%s", *name ? "/" : "", name);
@@ -161,9 +151,8 @@ static bool add_user_dir(struct buf *out, struct str line, const char *home)
 {
     static const struct str name = STR("XDG_DOWNLOAD_DIR=\""), below_home = STR("$HOME");
     line = str_trim(line);
-    if (!str_starts(line, name)) {
+    if (!str_starts(line, name))
         return false;
-    }
     line = str_slice(line, name.n, line.n);
     bool below = str_starts(line, below_home);
     buf_clear(out);
@@ -184,17 +173,15 @@ char *xdg_download_directory(void)
     const char *home = getenv("HOME"), *config = getenv("XDG_CONFIG_HOME");
     struct buf path = BUF_INIT, text = BUF_INIT, found = BUF_INIT;
     struct error e;
-    if (!home || home[0] != '/') {
+    if (!home || home[0] != '/')
         return NULL;
-    }
     bool set = config && config[0] == '/';
     buf_printf(&path, "%s%s/user-dirs.dirs", set ? config : home, set ? "" : "/.config");
     bool known = false;
     if (file_read(buf_c(&path), MAX_BYTES, &text, &e)) {
         struct str rest = buf_str(&text), line;
-        while (!known && str_split(&rest, '\n', &line)) {
+        while (!known && str_split(&rest, '\n', &line))
             known = add_user_dir(&found, line, home);
-        }
     }
     if (!known) {
         buf_clear(&found);

@@ -26,9 +26,8 @@ bool log_is_enabled(enum log_level level)
 void log_write(enum log_level level, const char *module, const char *format, ...)
 {
     static const char *const names[] = {"error", "warning", "info", "debug"};
-    if (!log_is_enabled(level)) {
+    if (!log_is_enabled(level))
         return;
-    }
     char text[2048];
     va_list args;
     va_start(args, format);
@@ -40,13 +39,11 @@ void log_write(enum log_level level, const char *module, const char *format, ...
     int64_t ms = clock_monotonic_ms(&clock_system);
     buf_printf(&line, "%lld.%03d %s %s: ", (long long)(ms / 1000), (int)(ms % 1000), names[level],
                module);
-    for (const char *p = text; *p; p++) {
-        if ((unsigned char)*p < 0x20 || *p == 0x7f) {
+    for (const char *p = text; *p; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7f)
             buf_printf(&line, "\\x%02x", (unsigned char)*p);
-        } else {
+        else
             buf_add_char(&line, *p);
-        }
-    }
     buf_add_char(&line, '\n');
     /* A single write keeps lines of different threads apart. Failure to log is no error. */
     ssize_t written = write(atomic_load(&sink), line.p, line.n);

@@ -38,12 +38,10 @@ struct mailbox *mailbox_new(void)
 
 void mailbox_free(struct mailbox *m, void (*release)(void *message))
 {
-    if (!m) {
+    if (!m)
         return;
-    }
-    for (void *message; (message = mailbox_take(m));) {
+    for (void *message; (message = mailbox_take(m));)
         release(message);
-    }
     close(m->fds[0]);
     close(m->fds[1]);
     pthread_mutex_destroy(&m->lock);

@@ -22,9 +22,8 @@ static void *check(void *p)
 static size_t product(size_t count, size_t size)
 {
     size_t n;
-    if (__builtin_mul_overflow(count, size, &n)) {
+    if (__builtin_mul_overflow(count, size, &n))
         check(NULL);
-    }
     return n ? n : 1;
 }
 
@@ -53,9 +52,8 @@ char *mem_strdup(const char *s)
 char *mem_strndup(const char *s, size_t n)
 {
     char *copy = mem_zalloc(n + 1, 1);
-    if (n > 0) {
+    if (n > 0)
         memcpy(copy, s, n);
-    }
     return copy;
 }
 
@@ -70,18 +68,15 @@ enum { FIRST_BLOCK = 4096, MAX_BLOCK = 1 << 20 };
 void *arena_alloc(struct arena *a, size_t n)
 {
     const size_t align = _Alignof(max_align_t);
-    if (n > SIZE_MAX - align) {
+    if (n > SIZE_MAX - align)
         check(NULL);
-    }
     n = (n + align - 1) / align * align;
     if (!a->head || a->head->size - a->head->used < n) {
         size_t size = a->head ? a->head->size * 2 : FIRST_BLOCK;
-        if (size > MAX_BLOCK) {
+        if (size > MAX_BLOCK)
             size = MAX_BLOCK;
-        }
-        if (size < n) {
+        if (size < n)
             size = n;
-        }
         struct arena_block *block = check(malloc(sizeof *block + size));
         block->next = a->head;
         block->used = 0;
@@ -102,9 +97,8 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)
 {
     void *copy = arena_array(a, count, size);
-    if (count > 0) {
+    if (count > 0)
         memcpy(copy, from, count * size);
-    }
     return copy;
 }
 
@@ -116,9 +110,8 @@ char *arena_strdup(struct arena *a, const char *s)
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
     char *copy = arena_alloc(a, n + 1);
-    if (n > 0) {
+    if (n > 0)
         memcpy(copy, s, n);
-    }
     return copy;
 }
 
@@ -130,9 +123,8 @@ char *arena_printf(struct arena *a, const char *format, ...)
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
     char *text = arena_alloc(a, n < 0 ? 1 : (size_t)n + 1);
-    if (n > 0) {
+    if (n > 0)
         vsnprintf(text, (size_t)n + 1, format, again);
-    }
     va_end(again);
     return text;
 }

@@ -29,16 +29,14 @@ static uint32_t read_word(const uint8_t *p)
 
 static void write_word(uint8_t *p, uint32_t word)
 {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         p[i] = (uint8_t)(word >> (24 - 8 * i));
-    }
 }
 
 static void expand(const uint8_t block[BLOCK_BYTES], uint32_t w[ROUNDS])
 {
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 16; i++)
         w[i] = read_word(block + 4 * i);
-    }
     for (int i = 16; i < ROUNDS; i++) {
         uint32_t a = w[i - 15], b = w[i - 2];
         w[i] = w[i - 16] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + w[i - 7] +
@@ -61,9 +59,8 @@ static void add_block(uint32_t hash[8], const uint8_t block[BLOCK_BYTES])
         v[4] += a;
         v[0] = a + b;
     }
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         hash[i] += v[i];
-    }
 }
 
 /* Rest of the input, a one bit, zeros, and the length in bits at the end of a block (5.1.1). */
@@ -71,15 +68,13 @@ static void add_end(uint32_t hash[8], const char *rest, size_t n, uint64_t lengt
 {
     uint8_t last[2 * BLOCK_BYTES] = {0};
     size_t size = n + 1 + LENGTH_BYTES <= BLOCK_BYTES ? BLOCK_BYTES : 2 * BLOCK_BYTES;
-    if (n > 0) {
+    if (n > 0)
         memcpy(last, rest, n);
-    }
     last[n] = 0x80;
     write_word(last + size - 8, (uint32_t)(length * 8 >> 32));
     write_word(last + size - 4, (uint32_t)(length * 8));
-    for (size_t at = 0; at < size; at += BLOCK_BYTES) {
+    for (size_t at = 0; at < size; at += BLOCK_BYTES)
         add_block(hash, last + at);
-    }
 }
 
 void sha256(struct str s, uint8_t out[SHA256_BYTES])
@@ -87,11 +82,9 @@ void sha256(struct str s, uint8_t out[SHA256_BYTES])
     uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     size_t at = 0;
-    for (; s.n - at >= BLOCK_BYTES; at += BLOCK_BYTES) {
+    for (; s.n - at >= BLOCK_BYTES; at += BLOCK_BYTES)
         add_block(hash, (const uint8_t *)s.p + at);
-    }
     add_end(hash, s.n > at ? s.p + at : NULL, s.n - at, s.n);
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 8; i++)
         write_word(out + 4 * i, hash[i]);
-    }
 }

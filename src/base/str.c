@@ -10,12 +10,10 @@ struct str str_from(const char *s)
 
 struct str str_slice(struct str s, size_t from, size_t to)
 {
-    if (to > s.n) {
+    if (to > s.n)
         to = s.n;
-    }
-    if (from > to) {
+    if (from > to)
         from = to;
-    }
     return (struct str){from > 0 ? s.p + from : s.p, to - from}; /* p may be NULL */
 }
 
@@ -25,9 +23,8 @@ struct str str_trim(struct str s)
         s.p++;
         s.n--;
     }
-    while (s.n > 0 && ascii_space(s.p[s.n - 1])) {
+    while (s.n > 0 && ascii_space(s.p[s.n - 1]))
         s.n--;
-    }
     return s;
 }
 
@@ -38,11 +35,9 @@ bool str_eq(struct str a, struct str b)
 
 static bool eq_nocase(const char *a, const char *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (ascii_lower(a[i]) != ascii_lower(b[i])) {
+    for (size_t i = 0; i < n; i++)
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -75,33 +70,28 @@ bool str_ends(struct str s, struct str suffix)
 
 size_t str_find(struct str s, struct str what, size_t from)
 {
-    if (from > s.n || what.n > s.n - from) {
+    if (from > s.n || what.n > s.n - from)
         return SIZE_MAX;
-    }
-    if (what.n == 0) {
+    if (what.n == 0)
         return from;
-    }
     const char *p = memmem(s.p + from, s.n - from, what.p, what.n);
     return p ? (size_t)(p - s.p) : SIZE_MAX;
 }
 
 size_t str_find_nocase(struct str s, struct str what, size_t from)
 {
-    if (what.n == 0) {
+    if (what.n == 0)
         return from <= s.n ? from : SIZE_MAX;
-    }
     /* memchr() for either case of the first letter: searches run over whole texts. */
     char c = ascii_lower(what.p[0]), capital = ascii_upper(c);
     size_t small = str_find_char(s, c, from);
     size_t large = capital != c ? str_find_char(s, capital, from) : SIZE_MAX;
     for (;;) {
         size_t i = small < large ? small : large;
-        if (i == SIZE_MAX || what.n > s.n - i) {
+        if (i == SIZE_MAX || what.n > s.n - i)
             return SIZE_MAX;
-        }
-        if (eq_nocase(s.p + i, what.p, what.n)) {
+        if (eq_nocase(s.p + i, what.p, what.n))
             return i;
-        }
         *(i == small ? &small : &large) = str_find_char(s, s.p[i], i + 1);
     }
 }
@@ -114,9 +104,8 @@ size_t str_find_char(struct str s, char c, size_t from)
 
 bool str_split(struct str *rest, char separator, struct str *part)
 {
-    if (!rest->p) {
+    if (!rest->p)
         return false;
-    }
     size_t i = str_find_char(*rest, separator, 0);
     if (i == SIZE_MAX) {
         *part = *rest;
@@ -133,18 +122,14 @@ bool str_to_int64(struct str s, int64_t *out)
     bool negative = s.n > 0 && s.p[0] == '-';
     size_t i = s.n > 0 && (s.p[0] == '-' || s.p[0] == '+');
     int64_t value = 0;
-    if (i == s.n) {
+    if (i == s.n)
         return false;
-    }
-    for (; i < s.n; i++) {
+    for (; i < s.n; i++)
         if (!ascii_digit(s.p[i]) || __builtin_mul_overflow(value, 10, &value) ||
-            __builtin_sub_overflow(value, s.p[i] - '0', &value)) {
+            __builtin_sub_overflow(value, s.p[i] - '0', &value))
             return false;
-        }
-    }
-    if (!negative && value == INT64_MIN) {
+    if (!negative && value == INT64_MIN)
         return false;
-    }
     *out = negative ? value : -value; /* accumulated negative, to reach INT64_MIN */
     return true;
 }
@@ -164,8 +149,7 @@ uint64_t str_hash(struct str s)
         h = mix(h, word);
     }
     word = 0;
-    if (at < s.n) {
+    if (at < s.n)
         memcpy(&word, s.p + at, s.n - at);
-    }
     return mix(h, word);
 }

@@ -36,9 +36,8 @@ static enum cli_status run(const struct cli_line *line)
 {
     struct session s = {.context = &line->context};
     enum cli_status status = session_open(&s, line->use);
-    if (status == CLI_OK) {
+    if (status == CLI_OK)
         status = line->command->run(&s, line->values, (int)line->arguments.n, line->arguments.v);
-    }
     bool hung = s.hung;
     session_close(&s);
     if (hung) {
@@ -52,11 +51,9 @@ static enum cli_status run(const struct cli_line *line)
  * /dev/null in the opposite direction keeps using it an error. */
 static void hold_standard_files(void)
 {
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
-        if (fcntl(fd, F_GETFD) < 0) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
             (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-        }
-    }
 }
 
 int cli_main(int argc, char **argv)
@@ -68,15 +65,14 @@ int cli_main(int argc, char **argv)
     /* Failed writes are reported instead, resources closed, and --demo cleaned up. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
-    if (!cli_line_read(&line, argc, argv, &e)) {
+    if (!cli_line_read(&line, argc, argv, &e))
         status = usage_error(line.command, &e);
-    } else if (line.version) {
+    else if (line.version)
         status = cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n"));
-    } else if (line.help) {
+    else if (line.help)
         status = show_help(line.command);
-    } else {
+    else
         status = run(&line);
-    }
     cli_line_fini(&line);
     return (int)status;
 }

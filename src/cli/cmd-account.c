@@ -48,9 +48,8 @@ static json_t *account_json(const struct account *a)
     json_t *o = json_pack("{s:I, s:s, s:s, s:s, s:s, s:I}", "id", (json_int_t)a->id, "title",
                           a->title, "server", a->server, "url", a->url, "user", a->user, "unsent",
                           (json_int_t)a->unsent);
-    if (a->status.problem) {
+    if (a->status.problem)
         json_object_set_new(o, "problem", json_string(a->status.problem));
-    }
     set_time(o, "checked", a->status.checked_at);
     set_time(o, "succeeded", a->status.succeeded_at);
     set_time(o, "due", a->status.due_at);
@@ -91,14 +90,12 @@ static enum cli_status list(struct session *s, bool json)
         status = cli_fail(NULL, &e);
     } else if (json) {
         json_t *array = json_array();
-        for (size_t i = 0; i < accounts.n; i++) {
+        for (size_t i = 0; i < accounts.n; i++)
             json_array_append_new(array, account_json(&accounts.v[i]));
-        }
         status = json_print(json_pack("{s:o}", "accounts", array));
     } else {
-        for (size_t i = 0; i < accounts.n; i++) {
+        for (size_t i = 0; i < accounts.n; i++)
             add_line(&text, &accounts.v[i]);
-        }
         status = cli_print(&text);
     }
     account_list_fini(&accounts);
@@ -164,9 +161,8 @@ static enum cli_status remove_account(struct session *s, const char *name)
         account_list_fini(&accounts);
         return cli_fail(NULL, &e);
     }
-    for (size_t i = 0; i < accounts.n; i++) {
+    for (size_t i = 0; i < accounts.n; i++)
         found = strcmp(accounts.v[i].title, name) == 0 ? &accounts.v[i] : found;
-    }
     enum cli_status status = CLI_ERROR;
     if (found) {
         remove.id = found->id;
@@ -185,9 +181,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     int action = cli_choice(actions, argv[0]);
-    if (action < 0) {
+    if (action < 0)
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
-    }
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (argc != (action == LIST ? 1 : 2)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
@@ -195,9 +190,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                          : action == ADD ? _("add takes the address of a server")
                                          : _("remove takes the name of an account"));
     }
-    if (action == ADD && !values[USER].given) {
+    if (action == ADD && !values[USER].given)
         return error_set(e, ERROR_USAGE, 0, "%s", _("add needs --user NAME"));
-    }
     return !(values[PASSWORD_FILE].given && values[PASSWORD_COMMAND].given) ||
            error_set(e, ERROR_USAGE, 0, "%s",
                      _("--password-file and --password-command exclude each other"));

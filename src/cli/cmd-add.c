@@ -34,22 +34,19 @@ static void add_line(struct buf *b, const struct outline *feed)
     safe_add_line(b, str_from(feed->url));
     buf_add_c(b, "\t");
     safe_add_line(b, str_from(feed->title));
-    if (feed->description) {
+    if (feed->description)
         buf_printf(b, " (%s)", feed->description);
-    }
     buf_add_char(b, '\n');
 }
 
 static void handle_offer(void *context, const struct engine_event *event)
 {
     struct choice *choice = context;
-    if (event->kind != EVENT_OFFER || event->n_outlines == 0) {
+    if (event->kind != EVENT_OFFER || event->n_outlines == 0)
         return;
-    }
     choice->url = arena_strdup(&choice->arena, event->outlines[0].url);
-    for (size_t i = 1; i < event->n_outlines; i++) {
+    for (size_t i = 1; i < event->n_outlines; i++)
         add_line(&choice->others, &event->outlines[i]);
-    }
 }
 
 /* Prints the new source's title. */
@@ -58,12 +55,10 @@ static enum cli_status print_added(struct session *s, int64_t node)
     struct tree tree;
     struct error e;
     enum cli_status status = CLI_OK;
-    if (s->context->quiet) {
+    if (s->context->quiet)
         return CLI_OK;
-    }
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     const struct tree_node *added = tree_get_node(&tree, node);
     if (added) {
         struct buf out = BUF_INIT, line = BUF_INIT;
@@ -88,12 +83,10 @@ static enum cli_status find_target(struct session *s, const struct cli_value *in
 {
     struct error e;
     *target = (struct target){0};
-    if (!in->given || engine_find_path(s->engine, in->text, &target->parent, &e)) {
+    if (!in->given || engine_find_path(s->engine, in->text, &target->parent, &e))
         return CLI_OK;
-    }
-    if (e.code != ERROR_NOT_FOUND || e.number != 0) {
+    if (e.code != ERROR_NOT_FOUND || e.number != 0)
         return cli_fail(in->text, &e);
-    }
     target->path = in->text;
     return CLI_OK;
 }
@@ -114,9 +107,8 @@ static engine_ticket add(struct session *s, const char *url, const struct target
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    if (values[PROGRAM].given ? argc > 0 || values[FILTER].given : argc == 0) {
+    if (values[PROGRAM].given ? argc > 0 || values[FILTER].given : argc == 0)
         return error_set(e, ERROR_USAGE, 0, "%s", _("name either a URL or a --program"));
-    }
     return !values[IN].given || values[IN].text[strspn(values[IN].text, "/ ")] != '\0' ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--in takes the name of a category"));
 }
@@ -128,15 +120,13 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct target target;
     enum node_kind kind = values[KIND].given ? kinds[values[KIND].number] : NODE_ROOT;
     enum cli_status status = find_target(s, &values[IN], &target);
-    if (status != CLI_OK) {
+    if (status != CLI_OK)
         return status;
-    }
     struct buf url = BUF_INIT;
-    if (values[PROGRAM].given) {
+    if (values[PROGRAM].given)
         buf_printf(&url, "%s%s", PROGRAM_SCHEME, values[PROGRAM].text);
-    } else {
+    else
         config_add_address(&s->config, str_from(argv[0]), &url);
-    }
     struct engine_event *last =
         session_finish(s, add(s, buf_c(&url), &target, values, kind), handle_offer, &choice);
     if (choice.url) {

@@ -49,9 +49,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     enum cli_status status = values[VIEW].given ? views_find(s, values[VIEW].text, &query.node)
                                                 : session_find(s, values[IN].text, &query.node);
     if (!values[IN].given && !values[VIEW].given && !values[STARRED].given &&
-        !values[OFFLINE].given) {
+        !values[OFFLINE].given)
         query.node = TREE_ALL;
-    }
     return status == CLI_OK ? listing_print(s, &listing) : status;
 }
 

@@ -30,13 +30,11 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
                        int64_t *before, struct error *e)
 {
     struct tree tree;
-    if (!engine_tree(s->engine, &tree, e)) {
+    if (!engine_tree(s->engine, &tree, e))
         return false;
-    }
     size_t i = 0;
-    while (i < tree.n && tree.nodes[i].id != beside) {
+    while (i < tree.n && tree.nodes[i].id != beside)
         i++;
-    }
     *parent = i < tree.n ? tree.nodes[i].parent : TREE_ROOT;
     *before = after ? TREE_LAST : beside;
     for (size_t k = i + 1; after && k < tree.n; k++) {
@@ -57,16 +55,13 @@ static enum cli_status move_node(struct session *s, const char *path,
     int place = values[IN].given ? IN : values[AFTER].given ? AFTER : BEFORE;
     enum cli_status status = session_find(s, path, &node);
     status = status == CLI_OK ? session_find(s, values[place].text, &beside) : status;
-    if (status != CLI_OK) {
+    if (status != CLI_OK)
         return status;
-    }
     parent = beside;
-    if (place != IN && !find_place(s, beside, place == AFTER, &parent, &before, &e)) {
+    if (place != IN && !find_place(s, beside, place == AFTER, &parent, &before, &e))
         return cli_fail(NULL, &e);
-    }
-    if (before == node || (place != IN && beside == node)) { /* already there */
+    if (before == node || (place != IN && beside == node)) /* already there */
         return CLI_OK;
-    }
     return session_send(s,
                         &(struct engine_command){
                             .kind = ENGINE_EDIT, .id = node, .parent = parent, .before = before},

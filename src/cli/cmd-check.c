@@ -55,13 +55,12 @@ static void add_problems(struct checks *c, const char *label, struct str lines)
 static void check_config(struct checks *c, struct session *s, struct buf *report)
 {
     const char *label = _("Settings");
-    if (report->n > 0) {
+    if (report->n > 0)
         add_problems(c, label, buf_str(report));
-    } else if (!s->config_path || access(s->config_path, F_OK) != 0) {
+    else if (!s->config_path || access(s->config_path, F_OK) != 0)
         add(c, label, _("no file; all defaults"));
-    } else {
+    else
         add(c, label, s->config_path);
-    }
 }
 
 static void check_terminal(struct checks *c)
@@ -69,15 +68,12 @@ static void check_terminal(struct checks *c)
     const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
     struct buf text = BUF_INIT;
     buf_printf(&text, "%s, %s", term && term[0] ? term : _("no TERM"), nl_langinfo(CODESET));
-    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         buf_printf(&text, "; %s", _("frames and marks in ASCII"));
-    }
-    if (no_color && no_color[0]) {
+    if (no_color && no_color[0])
         buf_printf(&text, "; %s", _("no colours (NO_COLOR)"));
-    }
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         buf_printf(&text, "; %s", _("no terminal here: the reader would print the tree"));
-    }
     add(c, _("Terminal"), buf_c(&text));
     buf_fini(&text);
 }
@@ -192,11 +188,10 @@ static bool check_database(struct checks *c, struct session *s)
         buf_fini(&text);
         return false;
     }
-    if (report[0]) {
+    if (report[0])
         add_problems(c, _("Database"), str_from(report));
-    } else {
+    else
         add(c, _("Database"), s->database);
-    }
     check_due(c, &tree);
     check_sources(c, &tree);
     tree_fini(&tree);

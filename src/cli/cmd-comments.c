@@ -42,9 +42,8 @@ static void add_comment(struct buf *b, const struct comment *c)
 static json_t *comment_json(const struct comment *c)
 {
     json_t *o = json_object();
-    if (c->author) {
+    if (c->author)
         json_object_set_new(o, "author", json_string(c->author));
-    }
     if (c->time != 0) {
         struct buf date = BUF_INIT;
         add_time(&date, c->time);
@@ -61,19 +60,16 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject,
     struct buf text = BUF_INIT;
     struct error e;
     enum cli_status status;
-    if (!engine_comments(s->engine, id, &comments, &e)) {
+    if (!engine_comments(s->engine, id, &comments, &e))
         return cli_fail(subject, &e);
-    }
     if (json) {
         json_t *list = json_array();
-        for (size_t i = 0; i < comments.n; i++) {
+        for (size_t i = 0; i < comments.n; i++)
             json_array_append_new(list, comment_json(&comments.v[i]));
-        }
         status = json_print(list);
     } else {
-        for (size_t i = 0; i < comments.n; i++) {
+        for (size_t i = 0; i < comments.n; i++)
             add_comment(&text, &comments.v[i]);
-        }
         status = cli_print(&text);
     }
     comments_fini(&comments);
@@ -93,9 +89,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct engine_article article;
     struct error e;
     if (!cli_read_id(argv[0], &c.id, &e) ||
-        !engine_article_fields(s->engine, c.id, false, &article, &e)) {
+        !engine_article_fields(s->engine, c.id, false, &article, &e))
         return cli_fail(argv[0], &e);
-    }
     engine_article_fini(&article);
     enum cli_status fetched = values[OFFLINE].given ? CLI_OK : session_send(s, &c, argv[0]);
     enum cli_status printed = print(s, c.id, argv[0], values[JSON].given);

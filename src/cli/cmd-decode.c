@@ -24,9 +24,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (cli_read_untrusted(argv[0], &bytes, &e)) {
         charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
         status = cli_print(&text);
-        if (!s->context->quiet) {
+        if (!s->context->quiet)
             fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
-        }
     } else {
         status = cli_fail(argv[0], &e);
     }

@@ -44,16 +44,13 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct error e;
     struct out out;
     enum cli_status status = session_find(s, values[IN].text, &digest.node);
-    if (status != CLI_OK) {
+    if (status != CLI_OK)
         return status;
-    }
     if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", clock_now(&clock_system),
-                    &digest.since, &e)) {
+                    &digest.since, &e))
         return cli_fail("--since", &e);
-    }
-    if (!digest_make(s->engine, &digest, &article, &e)) {
+    if (!digest_make(s->engine, &digest, &article, &e))
         return cli_fail(NULL, &e);
-    }
     if (sharing_open(&out, values[OUTPUT].text, &e)) {
         struct share_options document = {
             .format = formats[values[FORMAT].given ? values[FORMAT].number : 0],

@@ -26,9 +26,8 @@ static bool choose(const struct engine_article *a, int argc, char **argv, struct
         }
         chosen[number - 1] = true;
     }
-    for (size_t i = 0; argc == 1 && i < n; i++) {
+    for (size_t i = 0; argc == 1 && i < n; i++)
         chosen[i] = true;
-    }
     return n > 0 ||
            error_set(e, ERROR_NOT_FOUND, 0, "%s", _("the article has no files to download"));
 }
@@ -57,9 +56,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct engine_article a;
     struct error e;
     int64_t id;
-    if (!cli_read_id(argv[0], &id, &e) || !engine_article_fields(s->engine, id, true, &a, &e)) {
+    if (!cli_read_id(argv[0], &id, &e) || !engine_article_fields(s->engine, id, true, &a, &e))
         return cli_fail(argv[0], &e);
-    }
     bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
     enum cli_status status = choose(&a, argc, argv, &e, chosen)
                                  ? fetch(s, &a, chosen, values[JSON].given)

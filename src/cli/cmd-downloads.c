@@ -32,9 +32,8 @@ static void follow(void *context, const struct engine_event *event)
     if (event->kind == EVENT_DOWNLOAD && session_shows_progress(run->session)) {
         struct buf b = BUF_INIT;
         buf_add_c(&b, "\r\033[K");
-        if (event->total > 0) {
+        if (event->total > 0)
             buf_printf(&b, "%d%% ", (int)(event->done * 100 / event->total));
-        }
         article_add_size(&b, event->done);
         buf_add_c(&b, ", ");
         article_add_size(&b, event->rate);
@@ -52,9 +51,8 @@ static void add_outcome(json_t *all, const char *url, const struct engine_event 
     json_object_set_new(o, "url", json_string(url));
     json_object_set_new(o, "path", kept && done->title ? json_string(done->title) : json_null());
     json_object_set_new(o, "size", json_integer(done->done));
-    if (!kept) {
+    if (!kept)
         json_object_set_new(o, "error", json_of_error(&done->error));
-    }
     json_array_append_new(all, o);
 }
 
@@ -66,9 +64,8 @@ void download_run_finish(struct download_run *run, const char *subject, engine_t
                 (done->error.code == ERROR_EXISTS && done->title && done->done == done->total);
     run->failed += !kept;
     run->busy = run->busy || done->error.code == ERROR_BUSY;
-    if (!kept) {
+    if (!kept)
         cli_fail(subject, &done->error);
-    }
     if (run->json) {
         add_outcome(run->json, subject, done, kept);
     } else if (kept && done->title) {
@@ -101,9 +98,8 @@ static json_t *json_of(const struct download *d)
     json_object_set_new(o, "path", file ? json_string(file) : json_null());
     json_object_set_new(o, "size", d->size >= 0 ? json_integer(d->size) : json_null());
     json_object_set_new(o, "got", json_integer(d->got));
-    if (d->problem) {
+    if (d->problem)
         json_object_set_new(o, "problem", json_string(d->problem));
-    }
     return o;
 }
 
@@ -134,15 +130,13 @@ static enum cli_status print_all(const struct downloads *all, bool json)
 {
     if (json) {
         json_t *array = json_array();
-        for (size_t i = 0; i < all->n; i++) {
+        for (size_t i = 0; i < all->n; i++)
             json_array_append_new(array, json_of(&all->v[i]));
-        }
         return json_print(array);
     }
     struct buf out = BUF_INIT;
-    for (size_t i = 0; i < all->n; i++) {
+    for (size_t i = 0; i < all->n; i++)
         add_line(&out, &all->v[i]);
-    }
     return cli_print(&out);
 }
 
@@ -178,9 +172,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
             &(struct engine_command){.kind = ENGINE_FORGET_DOWNLOAD, .id = values[REMOVE].number},
             "downloads");
     }
-    if (!engine_downloads(s->engine, &all, &e)) {
+    if (!engine_downloads(s->engine, &all, &e))
         return cli_fail(NULL, &e);
-    }
     bool json = values[JSON].given;
     enum cli_status status =
         values[RESUME].given ? resume_all(s, &all, json) : print_all(&all, json);

@@ -61,20 +61,17 @@ static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *o
     int base = 0;
     if (top != TREE_ROOT) {
         node = tree_get_node(tree, top);
-        if (!node) {
+        if (!node)
             return 0; /* removed meanwhile */
-        }
         base = node->depth + node_is_folder(node->kind);
         end = node_is_folder(node->kind) ? end : node + 1;
         node += node_is_folder(node->kind);
     }
-    for (; node < end && node->depth >= base; node++) {
-        if (url_is_program(node->url)) {
+    for (; node < end && node->depth >= base; node++)
+        if (url_is_program(node->url))
             ++*programs;
-        } else {
+        else
             add_outline(tree, &out[n++], node, base);
-        }
-    }
     return n;
 }
 
@@ -96,9 +93,8 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     struct error e;
     struct out out;
     unsigned long programs = 0;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     struct buf text = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
     opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines, &programs));
@@ -109,9 +105,8 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
         out_discard(&out);
     }
     buf_fini(&text);
-    if (ok && programs > 0 && !s->context->quiet) {
+    if (ok && programs > 0 && !s->context->quiet)
         print_left_out(programs);
-    }
     return ok ? CLI_OK : cli_fail(NULL, &e);
 }
 
@@ -119,15 +114,13 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
 static int64_t chosen_format(const struct cli_value *values)
 {
     enum share_format format;
-    if (values[FORMAT].given || values[JSON].given) {
+    if (values[FORMAT].given || values[JSON].given)
         return values[FORMAT].given ? values[FORMAT].number : FORMAT_JSON;
-    }
     if (!values[OPML].given && values[OUTPUT].given &&
         share_find_format(values[OUTPUT].text, &format)) {
         int64_t i = 0;
-        while (formats[i] != format) {
+        while (formats[i] != format)
             i++;
-        }
         return i + 1;
     }
     return FORMAT_OPML;
@@ -136,9 +129,8 @@ static int64_t chosen_format(const struct cli_value *values)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    if (values[OPML].given + values[JSON].given + values[FORMAT].given > 1) {
+    if (values[OPML].given + values[JSON].given + values[FORMAT].given > 1)
         return error_set(e, ERROR_USAGE, 0, "%s", _("either --format, --opml or --json"));
-    }
     if (values[STATE].given && (values[OPML].given || values[JSON].given || values[FORMAT].given ||
                                 values[IN].given || values[QUERY].given || argc > 0)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
@@ -149,9 +141,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return error_set(e, ERROR_USAGE, 0, "%s",
                          _("OPML has no articles: choose another --format"));
     }
-    if (argc > 0 && (values[QUERY].given || values[IN].given)) {
+    if (argc > 0 && (values[QUERY].given || values[IN].given))
         return error_set(e, ERROR_USAGE, 0, "%s", _("name either articles, or --in and --query"));
-    }
     return true;
 }
 
@@ -173,9 +164,8 @@ static enum cli_status export_articles(struct session *s, struct share_options *
 {
     struct out out;
     struct error e;
-    if (!sharing_open(&out, path, &e)) {
+    if (!sharing_open(&out, path, &e))
         return cli_fail(NULL, &e);
-    }
     if (document->format == SHARE_EPUB && isatty(out.fd)) {
         error_set(&e, ERROR_USAGE, 0, "%s",
                   _("an EPUB is no text for a terminal: name a file (-o)"));
@@ -191,17 +181,15 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     int64_t format = chosen_format(values);
     VEC(int64_t) ids = {0};
     struct error e;
-    if (values[STATE].given) {
+    if (values[STATE].given)
         return state_export(s, path);
-    }
     enum cli_status status = session_find(s, values[IN].text, &query.node);
     for (int i = 0; status == CLI_OK && i < argc; i++) {
         int64_t id;
-        if (cli_read_id(argv[i], &id, &e)) {
+        if (cli_read_id(argv[i], &id, &e))
             vec_push(&ids, id);
-        } else {
+        else
             status = cli_fail(argv[i], &e);
-        }
     }
     char *title = status == CLI_OK ? title_of_node(s, query.node) : NULL;
     if (status == CLI_OK && format == FORMAT_OPML) {

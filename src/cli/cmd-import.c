@@ -54,21 +54,18 @@ static enum cli_status print(struct session *s, const struct import_output *o,
 {
     struct buf out = BUF_INIT;
     enum cli_status status = CLI_OK;
-    if (o->state) {
+    if (o->state)
         import_report_add_states(&out, &done->imported);
-    } else {
+    else
         import_report_add(&out, &done->imported, o->home || dry_run);
-    }
     if (o->left_out.n > 0) {
         buf_printf(&out, "\n%s\n", _("Left out:"));
         buf_add(&out, buf_str(&o->left_out));
     }
-    if (o->settings.n > 0 && s->config_path) {
+    if (o->settings.n > 0 && s->config_path)
         status = import_settings(&out, buf_str(&o->settings), s->config_path, dry_run);
-    }
-    if (dry_run) {
+    if (dry_run)
         buf_printf(&out, "\n%s\n", _("A dry run: nothing was changed."));
-    }
     enum cli_status printed = cli_print(&out);
     return status == CLI_OK ? printed : status;
 }
@@ -84,23 +81,20 @@ static enum cli_status finish(struct session *s, struct import_output *o, engine
 {
     struct engine_event *done = session_finish(s, ticket, NULL, NULL);
     enum cli_status status = CLI_OK;
-    for (size_t i = 0; i < done->n_left_out; i++) {
+    for (size_t i = 0; i < done->n_left_out; i++)
         take(o, o->path, &done->left_out[i]);
-    }
     if (done->error.code != ERROR_NONE) {
         status = cli_fail(o->path, &done->error);
     } else if (done->archive.code != ERROR_NONE && !o->home) {
         status = cli_fail(o->path, &done->archive);
     } else {
-        if (done->archive.code != ERROR_NONE) {
+        if (done->archive.code != ERROR_NONE)
             fail(o, NULL, &done->archive);
-        }
         left_out_print_number(&o->messages);
         status = s->context->quiet ? CLI_OK : print(s, o, done, dry_run);
     }
-    if (status == CLI_OK && done->imported.views > 0 && !dry_run) {
+    if (status == CLI_OK && done->imported.views > 0 && !dry_run)
         status = fill_views(s);
-    }
     engine_event_free(done);
     return status == CLI_OK && o->failed ? CLI_SOME_FAILED : status;
 }

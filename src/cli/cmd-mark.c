@@ -22,9 +22,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
                          "read, unread, star, unstar, mute, unmute, delete, restore");
     }
-    if (values[QUERY].given) {
+    if (values[QUERY].given)
         return target_check(&values[QUERY], argc > 1, e);
-    }
     return values[IN].given != (argc > 1) ||
            error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --in PATH"));
 }

@@ -8,9 +8,8 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject)
 {
     struct engine_article a;
     struct error e;
-    if (!engine_article_fields(s->engine, id, false, &a, &e)) {
+    if (!engine_article_fields(s->engine, id, false, &a, &e))
         return cli_fail(subject, &e);
-    }
     struct buf out = BUF_INIT;
     if (a.note) {
         safe_add_text(&out, str_from(a.note));
@@ -48,12 +47,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     struct error e;
     int64_t id;
-    if (!cli_read_id(argv[0], &id, &e)) {
+    if (!cli_read_id(argv[0], &id, &e))
         return cli_fail(argv[0], &e);
-    }
-    if (argc == 1) {
+    if (argc == 1)
         return print(s, id, argv[0]);
-    }
     return str_eq(str_from(argv[1]), STR("-")) ? set_from_input(s, id, argv[0])
                                                : set(s, id, argv[1], argv[0]);
 }

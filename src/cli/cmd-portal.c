@@ -44,9 +44,8 @@ static enum cli_status list(struct session *s)
 {
     struct tree tree;
     struct error e;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     struct buf out = BUF_INIT, count = BUF_INIT;
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].kind == NODE_PORTAL) {
@@ -98,9 +97,8 @@ static void handle_offer(void *context, const struct engine_event *event)
     struct lookup *l = context;
     if (event->kind == EVENT_OFFER && l->ticket == 0 && event->n_outlines > 0) {
         l->declined = l->ask && !confirm(event);
-        if (l->declined) {
+        if (l->declined)
             return;
-        }
         const char *title = event->title ? event->title : event->outlines[0].title;
         l->ticket = engine_send(l->session->engine,
                                 &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
@@ -117,11 +115,10 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
         s, engine_send(s->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = url}),
         handle_offer, &l);
     handle_offer(&l, last);
-    if (last->error.code == ERROR_NONE && l.declined) {
+    if (last->error.code == ERROR_NONE && l.declined)
         error_set(&last->error, ERROR_CANCELLED, 0, "%s", _("nothing was added"));
-    } else if (last->error.code == ERROR_NONE && l.ticket == 0) {
+    else if (last->error.code == ERROR_NONE && l.ticket == 0)
         error_set(&last->error, ERROR_NOT_FOUND, 0, "%s", _("the page shows no menu"));
-    }
     if (last->error.code != ERROR_NONE) {
         enum cli_status status = cli_fail(url, &last->error);
         engine_event_free(last);
@@ -135,9 +132,8 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
 static bool is_address(const char *name)
 {
     struct address address;
-    if (access(name, F_OK) == 0 || !address_read(str_from(name), &address, NULL)) {
+    if (access(name, F_OK) == 0 || !address_read(str_from(name), &address, NULL))
         return false;
-    }
     address_fini(&address);
     return true;
 }
@@ -145,9 +141,8 @@ static bool is_address(const char *name)
 static enum cli_status add(struct session *s, const char *name, bool ask)
 {
     struct error e;
-    if (is_address(name)) {
+    if (is_address(name))
         return add_address(s, name, ask);
-    }
     /* A file even without a slash, unless a bundled portal has that name. */
     struct buf path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
@@ -156,9 +151,8 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &notes, &e);
     buf_fini(&path);
     left_out_print_number(&report);
-    if (!ticket && e.number == ENOENT && !strchr(name, '/')) {
+    if (!ticket && e.number == ENOENT && !strchr(name, '/'))
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no bundled portal of that name"));
-    }
     return ticket ? session_end_adding(s, ticket, name) : cli_fail(name, &e);
 }
 
@@ -166,9 +160,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     int action = cli_choice(actions, argv[0]);
-    if (action < 0) {
+    if (action < 0)
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
-    }
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     return argc == (action == LIST ? 1 : 2) ||
            error_set(e, ERROR_USAGE, 0, "%s",

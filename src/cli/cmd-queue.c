@@ -24,15 +24,12 @@ static void add_line(struct buf *b, const struct episode *e)
     buf_printf(b, "%3lld ", (long long)e->id);
     safe_add_line(b, str_from(e->title));
     buf_add_c(b, e->duration > 0 || e->place > 0 ? ", " : "");
-    if (e->place > 0) {
+    if (e->place > 0)
         article_add_duration(b, e->place);
-    }
-    if (e->place > 0 && e->duration > 0) {
+    if (e->place > 0 && e->duration > 0)
         buf_add_char(b, '/');
-    }
-    if (e->duration > 0) {
+    if (e->duration > 0)
         article_add_duration(b, e->duration);
-    }
     buf_add_c(b, "  (");
     safe_add_line(b, str_from(e->source));
     buf_add_c(b, ")\n");
@@ -43,12 +40,10 @@ static json_t *episode_json(const struct episode *e)
     json_t *o = json_pack("{s:I, s:I, s:s, s:s, s:s, s:I}", "id", (json_int_t)e->id, "article",
                           (json_int_t)e->article, "title", e->title, "source", e->source, "url",
                           e->url, "place_in_seconds", (json_int_t)e->place);
-    if (e->duration > 0) {
+    if (e->duration > 0)
         json_object_set_new(o, "duration_in_seconds", json_integer(e->duration));
-    }
-    if (e->path) {
+    if (e->path)
         json_object_set_new(o, "path", json_string(e->path));
-    }
     json_object_set_new(o, "chapters", json_feed_chapters(e->chapters, e->n_chapters));
     return o;
 }
@@ -59,17 +54,14 @@ static enum cli_status list(struct session *s, bool json)
     struct buf text = BUF_INIT;
     struct error e;
     enum cli_status status;
-    if (!engine_queue(s->engine, &queue, &e)) {
+    if (!engine_queue(s->engine, &queue, &e))
         return cli_fail(NULL, &e);
-    }
     json_t *array = json ? json_array() : NULL;
-    for (size_t i = 0; i < queue.n; i++) {
-        if (json) {
+    for (size_t i = 0; i < queue.n; i++)
+        if (json)
             json_array_append_new(array, episode_json(&queue.v[i]));
-        } else {
+        else
             add_line(&text, &queue.v[i]);
-        }
-    }
     status = json ? json_print(array) : cli_print(&text);
     queue_fini(&queue);
     return status;
@@ -94,9 +86,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 {
     int action = cli_choice(actions, argv[0]);
     *use = action == LIST ? CLI_READS : CLI_WRITES;
-    if (action < 0) {
+    if (action < 0)
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0], "list, add, remove");
-    }
     return (action == LIST ? argc == 1 : argc > 1) ||
            error_set(e, ERROR_USAGE, 0, "%s",
                      action == LIST  ? _("list takes no argument")

@@ -23,9 +23,8 @@ static enum cli_status print(struct session *s)
 {
     struct tree tree;
     struct error e;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     struct buf out = BUF_INIT;
     tree_add_text(&out, &tree);
     buf_add_char(&out, '\n');
@@ -63,9 +62,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     *use = has_terminal() ? CLI_WRITES_OR_READS : CLI_READS;
-    if (values[ADD].given && !has_terminal()) {
+    if (values[ADD].given && !has_terminal())
         return error_set(e, ERROR_USAGE, 0, "%s", _("--add needs a terminal; see gander add"));
-    }
     return true;
 }
 
@@ -74,9 +72,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct error e;
     s->config.linear = s->config.linear || values[LINEAR].given;
     if (values[TEXT_SIZE].given &&
-        !config_set(&s->config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e)) {
+        !config_set(&s->config, STR("text-size"), str_from(values[TEXT_SIZE].text), &e))
         return cli_fail(NULL, &e);
-    }
     return has_terminal() ? open_reader(s, values) : print(s);
 }
 

@@ -18,9 +18,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct engine_article a;
     struct error e;
     if (!cli_read_id(argv[0], &query.related_to, &e) ||
-        !engine_article_fields(s->engine, query.related_to, false, &a, &e)) {
+        !engine_article_fields(s->engine, query.related_to, false, &a, &e))
         return cli_fail(argv[0], &e);
-    }
     struct listing listing = {
         .query = &query,
         .json = values[JSON].given,

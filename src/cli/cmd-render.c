@@ -35,9 +35,8 @@ static bool render(const char *path, enum export_format format, const struct lay
         ok = !charset_is_binary(buf_str(&html)) ||
              error_set(e, ERROR_INVALID, 0, "binary data, not a web page");
     }
-    if (ok) {
+    if (ok)
         ok = html_doc_add(&doc, doc.root, buf_str(&html), NULL, e);
-    }
     if (ok) {
         doc_number(&doc);
         export_add(out, &doc, format, layout);

@@ -57,9 +57,8 @@ static json_t *rule_json(const struct rule *rule)
         json_object_set_new(o, "until", json_string(buf_c(&date)));
         buf_fini(&date);
     }
-    if (rule_trouble(rule)) {
+    if (rule_trouble(rule))
         json_object_set_new(o, "problem", json_string(rule_trouble(rule)));
-    }
     return o;
 }
 
@@ -73,14 +72,12 @@ static enum cli_status list(struct session *s, bool json)
         status = cli_fail(NULL, &e);
     } else if (json) {
         json_t *array = json_array();
-        for (size_t i = 0; i < rules.n; i++) {
+        for (size_t i = 0; i < rules.n; i++)
             json_array_append_new(array, rule_json(&rules.v[i]));
-        }
         status = json_print(array);
     } else {
-        for (size_t i = 0; i < rules.n; i++) {
+        for (size_t i = 0; i < rules.n; i++)
             add_line(&text, &rules.v[i]);
-        }
         status = cli_print(&text);
     }
     rule_list_fini(&rules);
@@ -96,13 +93,12 @@ static void add_action(struct buf *b, const char *action)
     bool tag = strncmp(action, "tag:", 4) == 0;
     bool program = strncmp(action, "run:", 4) == 0 || strncmp(action, "run ", 4) == 0;
     buf_add_c(b, b->n > 0 ? " " : "");
-    if (program && action[4] != '"') {
+    if (program && action[4] != '"')
         rule_add_program(b, action + 4);
-    } else if (tag && strpbrk(action, " \t") && !strchr(action, '"')) {
+    else if (tag && strpbrk(action, " \t") && !strchr(action, '"'))
         buf_printf(b, "tag:\"%s\"", action + 4);
-    } else {
+    else
         buf_add_c(b, action);
-    }
 }
 
 static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
@@ -176,10 +172,8 @@ static enum cli_status test(struct session *s, const struct listing *listing)
     query.sort = SORT_BY_DATE;
     for (bool more = !listing->json, first = true; more; first = false) {
         struct article_list list;
-        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list,
-                         &e)) {
+        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, &e))
             return cli_fail_query(query.search, &e);
-        }
         n += (long long)list.n;
         more = list.more && list.n > 0;
         from = list.n > 0 ? list.rows[list.n - 1].at : from;

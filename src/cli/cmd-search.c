@@ -31,9 +31,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .title = buf_c(&words),
     };
     enum cli_status status = session_find(s, values[IN].text, &query.node);
-    if (status == CLI_OK) {
+    if (status == CLI_OK)
         status = listing_print(s, &listing);
-    }
     buf_fini(&words);
     return status;
 }

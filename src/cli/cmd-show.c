@@ -93,15 +93,13 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct engine_article a;
     struct error e;
     int64_t id;
-    if (!cli_read_id(argv[0], &id, &e)) {
+    if (!cli_read_id(argv[0], &id, &e))
         return cli_fail(argv[0], &e);
-    }
     bool ok = values[EARLIER].given
                   ? engine_article_earlier(s->engine, id, (int)values[EARLIER].number, &a, &e)
                   : engine_article(s->engine, id, true, &a, &e);
-    if (!ok) {
+    if (!ok)
         return cli_fail(argv[0], &e);
-    }
     struct buf out = BUF_INIT;
     add_article(&out, s, &a, values);
     engine_article_fini(&a);

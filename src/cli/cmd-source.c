@@ -68,9 +68,8 @@ static const char *const keeps[] = {
 static bool read_interval(const char *text, int *minutes, struct error *e)
 {
     int64_t number = 0;
-    if (text[0] && (!str_to_int64(str_from(text), &number) || number < 0 || number > INT32_MAX)) {
+    if (text[0] && (!str_to_int64(str_from(text), &number) || number < 0 || number > INT32_MAX))
         return error_set(e, ERROR_USAGE, 0, _("--interval: invalid number: %s"), text);
-    }
     *minutes = (int)number;
     return true;
 }
@@ -80,9 +79,8 @@ static bool read_limit(const struct cli_value *value, const char *option, int *l
                        struct error *e)
 {
     int64_t number = 0;
-    if (!value->given) {
+    if (!value->given)
         return true;
-    }
     bool all = strcmp(value->text, "all") == 0;
     if (!all && value->text[0] &&
         (!str_to_int64(str_from(value->text), &number) || number < 1 || number > INT32_MAX)) {
@@ -105,14 +103,12 @@ static bool read_credentials(const char *path, struct arena *a, const char **out
     struct buf text = BUF_INIT;
     struct str line, rest;
     *out = NULL;
-    if (path[0] == '\0') {
+    if (path[0] == '\0')
         return true;
-    }
     bool ok = cli_read_input(path, &text, e);
     rest = buf_str(&text);
-    if (ok && str_split(&rest, '\n', &line)) {
+    if (ok && str_split(&rest, '\n', &line))
         *out = arena_strndup(a, str_trim(line).p, str_trim(line).n);
-    }
     buf_fini(&text);
     return ok;
 }
@@ -121,27 +117,20 @@ static bool read_credentials(const char *path, struct arena *a, const char **out
 static bool read_values(const struct cli_value *values, struct arena *arena,
                         struct source_settings *s, struct error *e)
 {
-    if (values[FULL_TEXT].given) {
+    if (values[FULL_TEXT].given)
         s->full_text = (enum full_text_mode)values[FULL_TEXT].number;
-    }
-    if (values[USER_AGENT].given) {
+    if (values[USER_AGENT].given)
         s->user_agent = values[USER_AGENT].text;
-    }
-    if (values[PROXY].given) {
+    if (values[PROXY].given)
         s->proxy = values[PROXY].text;
-    }
-    if (values[COOKIE].given) {
+    if (values[COOKIE].given)
         s->cookie = values[COOKIE].text;
-    }
-    if (values[FILTER].given) {
+    if (values[FILTER].given)
         s->filter = values[FILTER].text;
-    }
-    if (values[QUIET].given) {
+    if (values[QUIET].given)
         s->quiet = values[QUIET].number;
-    }
-    if (values[KEEP_PICTURES].given) {
+    if (values[KEEP_PICTURES].given)
         s->keep_pictures = (enum keep_mode)values[KEEP_PICTURES].number;
-    }
     return read_limit(&values[KEEP_ARTICLES], "keep-articles", &s->keep_articles, e) &&
            read_limit(&values[KEEP_DAYS], "keep-days", &s->keep_days, e) &&
            (!values[INTERVAL].given ||
@@ -211,11 +200,10 @@ static void add_time(struct buf *out, const char *label, int64_t time, const cha
 static void add_limit(struct buf *out, const char *label, int limit, const char *words)
 {
     struct buf text = BUF_INIT;
-    if (limit == KEEP_ALL) {
+    if (limit == KEEP_ALL)
         buf_add_c(&text, _("all are kept"));
-    } else if (limit > 0) {
+    else if (limit > 0)
         buf_printf(&text, words, limit);
-    }
     add(out, label, limit != 0 ? buf_c(&text) : _("the general setting"));
     buf_fini(&text);
 }
@@ -250,9 +238,8 @@ static void add_settings(struct buf *out, const struct source_settings *s)
     add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
     add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
     buf_clear(&text);
-    if (s->zone_offset != ZONE_OFFSET_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(&text, s->zone_offset);
-    }
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
     buf_fini(&text);
     add(out, _("Filter"), s->filter ? s->filter : _("none"));
@@ -263,23 +250,20 @@ static void add_settings(struct buf *out, const struct source_settings *s)
 static void add_result(struct buf *out, const struct tree_node *node)
 {
     struct buf text = BUF_INIT;
-    if (node->health != HEALTH_NEW && node->status.problem) {
+    if (node->health != HEALTH_NEW && node->status.problem)
         cli_add_reason(&text, node->status.problem);
-    } else {
+    else
         buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched") : _("fetched"));
-    }
-    if (node->status.http_status != 0) {
+    if (node->status.http_status != 0)
         buf_printf(&text, " (HTTP %d)", node->status.http_status);
-    }
     add(out, _("Last result"), buf_c(&text));
     add_time(out, _("Checked"), node->status.checked_at, NULL);
-    if (node->health == HEALTH_STOPPED) {
+    if (node->health == HEALTH_STOPPED)
         add(out, _("Next fetch"), _("only on request"));
-    } else if (node->status.due_at == 0) {
+    else if (node->status.due_at == 0)
         add(out, _("Next fetch"), _("with the next refresh"));
-    } else {
+    else
         add_time(out, _("Next fetch"), node->status.due_at, node->status.waiting);
-    }
     add_time(out, _("Newest"), node->status.newest_at,
              node->health == HEALTH_STALE ? _("stale") : NULL);
     if (node->kind == NODE_LIST && node->health != HEALTH_NEW) {
@@ -298,9 +282,8 @@ static json_t *settings_json(const struct source_settings *s)
 {
     json_t *o = json_object();
     struct buf zone = BUF_INIT;
-    if (s->zone_offset != ZONE_OFFSET_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(&zone, s->zone_offset);
-    }
     json_object_set_new(o, "interval_minutes",
                         s->interval_minutes ? json_integer(s->interval_minutes) : json_null());
     json_object_set_new(o, "full_text", json_string(full_texts[s->full_text]));
@@ -352,9 +335,8 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
     struct tree tree;
     struct error e;
     enum cli_status status;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     const struct tree_node *node = tree_get_node(&tree, id);
     if (!node || !node_is_source(node->kind)) {
         error_set(&e, ERROR_INVALID, 0, _("a category, not a source"));
@@ -369,9 +351,8 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
 static bool has_changes(const struct cli_value *values)
 {
     bool any = false;
-    for (int i = 0; i < JSON; i++) {
+    for (int i = 0; i < JSON; i++)
         any |= values[i].given;
-    }
     return any;
 }
 
@@ -386,12 +367,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
 {
     int64_t id;
     enum cli_status status = session_find(s, argv[0], &id);
-    if (status == CLI_OK && has_changes(values)) {
+    if (status == CLI_OK && has_changes(values))
         status = visit(s, argv[0], id, values, true);
-    }
-    if (status == CLI_OK && (!has_changes(values) || values[JSON].given)) {
+    if (status == CLI_OK && (!has_changes(values) || values[JSON].given))
         status = visit(s, argv[0], id, values, false);
-    }
     return status;
 }
 

@@ -52,12 +52,10 @@ static void collect_source(json_t *sources, const struct engine_event *event)
     json_object_set_new(o, "title", json_string(event->title ? event->title : ""));
     json_object_set_new(o, "added", json_integer(event->added));
     json_object_set_new(o, "updated", json_integer(event->updated));
-    if (event->error.code != ERROR_NONE) {
+    if (event->error.code != ERROR_NONE)
         json_object_set_new(o, "error", json_of_error(&event->error));
-    }
-    if (event->waiting) {
+    if (event->waiting)
         json_object_set_new(o, "waiting", json_true());
-    }
     json_array_append_new(sources, o);
 }
 
@@ -86,14 +84,12 @@ static void collect(void *context, const struct engine_event *event)
 {
     struct outcome *outcome = context;
     news_add(&outcome->news, event);
-    if (event->kind == EVENT_SOURCE && event->waiting) {
+    if (event->kind == EVENT_SOURCE && event->waiting)
         collect_waiting(outcome, event);
-    }
-    if (event->kind == EVENT_SOURCE && outcome->sources) {
+    if (event->kind == EVENT_SOURCE && outcome->sources)
         collect_source(event->waiting ? outcome->waiting : outcome->sources, event);
-    } else if (event->kind == EVENT_PAGE && event->error.code != ERROR_NONE && outcome->full_text) {
+    else if (event->kind == EVENT_PAGE && event->error.code != ERROR_NONE && outcome->full_text)
         missing_add(&outcome->missing, event);
-    }
 }
 
 static bool count_ready(struct outcome *o, int64_t *ready, int64_t *all)
@@ -138,9 +134,8 @@ static enum cli_status print_json(struct outcome *outcome, const struct engine_e
 static bool add_offline(struct outcome *o, struct buf *b)
 {
     int64_t ready, all;
-    if (!count_ready(o, &ready, &all)) {
+    if (!count_ready(o, &ready, &all))
         return false;
-    }
     /* TRANSLATORS: how many articles can be read without the network, of how many there are. */
     buf_printf(b, _("Ready to be read offline: %lld of %lld articles"), (long long)ready,
                (long long)all);
@@ -235,9 +230,8 @@ static void keep_pictures(struct outcome *o, unsigned flags)
 
 static void report_hook(void *context, const struct hook_result *result)
 {
-    if (result->error.code != ERROR_NONE) {
+    if (result->error.code != ERROR_NONE)
         cli_fail(result->option, &result->error);
-    }
 }
 
 /* Runs the user's programs, and waits for them. A failure is reported, but is none of the refresh.
@@ -250,9 +244,8 @@ static void tell_news(struct outcome *o)
     struct buf line = BUF_INIT, folders = BUF_INIT;
     const struct config *config = &o->session->config;
     bool notifies = config->notify == NOTIFY_PROGRAM && config->notify_program[0];
-    if (!news_exist(&o->news) || (!notifies && !config->after_refresh_program[0])) {
+    if (!news_exist(&o->news) || (!notifies && !config->after_refresh_program[0]))
         return;
-    }
     if (!engine_tree(o->session->engine, &tree, &e)) {
         cli_fail(NULL, &e);
         return;
@@ -286,27 +279,23 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
         s->engine, &(struct engine_command){
                        .kind = kind, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
     struct engine_event *last = session_finish(s, ticket, collect, o);
-    if (last->error.code == ERROR_NONE && o->full_text) {
+    if (last->error.code == ERROR_NONE && o->full_text)
         keep_pictures(o, flags);
-    }
     bool offline = last->error.code == ERROR_OFFLINE;
     enum cli_status status = CLI_OK;
     report_outages(o, last);
-    if (last->error.code != ERROR_NONE && !offline) {
+    if (last->error.code != ERROR_NONE && !offline)
         status = cli_fail(o->path, &last->error);
-    } else if (o->sources) {
+    else if (o->sources)
         status = print_json(o, last);
-    } else if (!s->context->quiet && !offline) {
+    else if (!s->context->quiet && !offline)
         status = print_text(o, last);
-    }
-    if (status == CLI_OK && offline) {
+    if (status == CLI_OK && offline)
         status = CLI_ERROR;
-    } else if (status == CLI_OK && last->failed + last->waiting > 0) {
+    else if (status == CLI_OK && last->failed + last->waiting > 0)
         status = CLI_SOME_FAILED;
-    }
-    if (kind == ENGINE_REFRESH) {
+    if (kind == ENGINE_REFRESH)
         tell_news(o);
-    }
     engine_event_free(last);
     return status == CLI_ERROR ? status : index_words(s, status);
 }
@@ -335,9 +324,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         status = session_find(s, argv[i], &node);
         vec_push(&nodes, node);
     }
-    if (argc == 0) {
+    if (argc == 0)
         vec_push(&nodes, TREE_ROOT);
-    }
     if (status == CLI_OK) {
         struct outcome outcome = {
             .session = s,

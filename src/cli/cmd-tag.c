@@ -135,9 +135,8 @@ static bool check_tags(const struct cli_value *values, int argc, char **argv, en
 static enum cli_status tags(struct session *s, const struct cli_value *values, int argc,
                             char **argv)
 {
-    if (argc == 3) {
+    if (argc == 3)
         return rename_tag(s, argv[1], argv[2]);
-    }
     struct arena arena = {0};
     struct tag *all;
     size_t n;

@@ -45,16 +45,14 @@ static void add_line(struct buf *out, const struct tree_node *node)
 
 void tree_add_text(struct buf *out, const struct tree *tree)
 {
-    for (size_t i = 0; i < tree->n; i++) {
+    for (size_t i = 0; i < tree->n; i++)
         add_line(out, &tree->nodes[i]);
-    }
 }
 
 static void set_text(json_t *object, const char *name, const char *value)
 {
-    if (value && value[0]) {
+    if (value && value[0])
         json_object_set_new(object, name, json_string(value));
-    }
 }
 
 static void set_time(json_t *object, const char *name, int64_t time)
@@ -108,13 +106,11 @@ json_t *tree_node_json(const struct tree_node *node)
             json_object_set_new(o, "problem_code", json_string(error_name(node->status.error)));
             json_object_set_new(o, "failures", json_integer(node->status.failures));
         }
-        if (node->status.http_status != 0) {
+        if (node->status.http_status != 0)
             json_object_set_new(o, "http_status", json_integer(node->status.http_status));
-        }
         set_text(o, "waiting", node->status.waiting);
-        if (node->kind == NODE_LIST) {
+        if (node->kind == NODE_LIST)
             json_object_set_new(o, "older", json_boolean(node_has_older(node)));
-        }
         set_time(o, "checked", node->status.checked_at);
         set_time(o, "succeeded", node->status.succeeded_at);
         set_time(o, "due", node->status.due_at);
@@ -143,9 +139,8 @@ static json_t *tree_json(const struct tree *tree)
         open.n = depth + 1;
         json_array_append_new(open.v[depth], object);
         json_t *children = json_object_get(object, "children");
-        if (children) {
+        if (children)
             vec_push(&open, children);
-        }
     }
     vec_fini(&open);
     json_t *o = tree_counts_json(tree);
@@ -158,9 +153,8 @@ enum cli_status tree_print(struct session *s, bool json, const struct tree_print
     struct tree tree;
     struct error e;
     enum cli_status status;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     if (json) {
         status = json_print(printer->json(&tree));
     } else {

@@ -38,11 +38,9 @@ static json_t *view_json(const struct tree *tree, const struct tree_node *node)
 static json_t *views_json(const struct tree *tree)
 {
     json_t *views = json_array(), *o = json_object();
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].kind == NODE_VIEW) {
+    for (size_t i = 0; i < tree->n; i++)
+        if (tree->nodes[i].kind == NODE_VIEW)
             json_array_append_new(views, view_json(tree, &tree->nodes[i]));
-        }
-    }
     json_object_set_new(o, "views", views);
     return o;
 }
@@ -79,20 +77,17 @@ static void add_line(struct buf *out, const struct tree_node *node)
 
 static void add_text(struct buf *out, const struct tree *tree)
 {
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].kind == NODE_VIEW) {
+    for (size_t i = 0; i < tree->n; i++)
+        if (tree->nodes[i].kind == NODE_VIEW)
             add_line(out, &tree->nodes[i]);
-        }
-    }
 }
 
 static enum cli_status print_added(struct session *s, int64_t id)
 {
     struct tree tree;
     struct error e;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     const struct tree_node *node = tree_get_node(&tree, id);
     enum cli_status status = node ? json_print(view_json(&tree, node)) : CLI_OK;
     tree_fini(&tree);
@@ -106,9 +101,8 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
     struct tree tree;
     struct error e = {0};
     size_t found = 0;
-    if (!engine_tree(s->engine, &tree, &e)) {
+    if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    }
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].kind == NODE_VIEW && strcmp(tree.nodes[i].title, name) == 0) {
             *node = tree.nodes[i].id;
@@ -120,11 +114,10 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
         found = at && at->kind == NODE_VIEW;
     }
     tree_fini(&tree);
-    if (found == 0) {
+    if (found == 0)
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no view of that name"));
-    } else if (found > 1) {
+    else if (found > 1)
         error_set(&e, ERROR_NOT_FOUND, 1, "%s", _("several views have that name: use a path"));
-    }
     return found == 1 ? CLI_OK : cli_fail(name, &e);
 }
 
@@ -138,17 +131,14 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
     view.value = buf_c(&query);
     if (status == CLI_OK) {
         struct engine_event *event = session_command(s, &view);
-        if (event->error.code == ERROR_USAGE) {
+        if (event->error.code == ERROR_USAGE)
             status = cli_fail_query(view.value, &event->error);
-        } else if (event->error.code != ERROR_NONE) {
+        else if (event->error.code != ERROR_NONE)
             status = cli_fail(name, &event->error);
-        }
-        if (status == CLI_OK) {
+        if (status == CLI_OK)
             status = session_send(s, &(struct engine_command){.kind = ENGINE_FILL_VIEWS}, name);
-        }
-        if (status == CLI_OK && values[JSON].given) {
+        if (status == CLI_OK && values[JSON].given)
             status = print_added(s, event->node);
-        }
         engine_event_free(event);
     }
     buf_fini(&query);
@@ -166,9 +156,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     int action = cli_choice(actions, argv[0]);
-    if (action < 0) {
+    if (action < 0)
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
-    }
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (action == LIST ? argc != 1 : action == ADD ? argc < 3 : argc != 2) {
         return error_set(e, ERROR_USAGE, 0, "%s",
@@ -176,9 +165,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                          : action == ADD ? _("add takes a NAME and a QUERY")
                                          : _("remove takes a NAME"));
     }
-    if (values[IN].given && action != ADD) {
+    if (values[IN].given && action != ADD)
         return error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --in"));
-    }
     return action == LIST || argv[1][strspn(argv[1], " ")] != '\0' ||
            error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
 }

@@ -14,9 +14,8 @@ static bool read_day(const char *text, int days_later, int64_t *time)
 {
     struct date date;
     struct str s = str_from(text);
-    if (s.n != strlen("2025-06-30") || !date_parse(s, 0, &date)) {
+    if (s.n != strlen("2025-06-30") || !date_parse(s, 0, &date))
         return false;
-    }
     *time = zone_time(zone_system, date.time + days_later * DAY_S);
     return true;
 }

@@ -10,9 +10,8 @@
 static bool check_result(struct engine_event *event, struct error *e)
 {
     bool ok = event->error.code == ERROR_NONE;
-    if (!ok) {
+    if (!ok)
         *e = event->error;
-    }
     engine_event_free(event);
     return ok;
 }
@@ -23,17 +22,15 @@ bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
     buf_printf(&path, "%s/sample/sample.opml", data_dir);
     engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, NULL, e);
     buf_fini(&path);
-    if (!ticket || !check_result(engine_finish(n, ticket, NULL, NULL), e)) {
+    if (!ticket || !check_result(engine_finish(n, ticket, NULL, NULL), e))
         return false;
-    }
     engine_send(n, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
     ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_REFRESH,
                                                      .ids = (int64_t[]){TREE_ROOT},
                                                      .n_ids = 1,
                                                      .flags = REFRESH_NOW});
-    if (!check_result(engine_finish(n, ticket, NULL, NULL), e)) {
+    if (!check_result(engine_finish(n, ticket, NULL, NULL), e))
         return false;
-    }
     ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
                                                      .ids = (int64_t[]){TREE_ROOT},
                                                      .n_ids = 1});

@@ -23,25 +23,22 @@ static void add_row(struct buf *b, struct str left, const char *right, int width
 
 void cli_help_add_option(struct buf *b, const struct cli_option *option)
 {
-    if (option->letter) {
+    if (option->letter)
         buf_printf(b, "-%c, ", option->letter);
-    } else {
+    else
         buf_add_c(b, "    ");
-    }
     buf_printf(b, "--%s", option->name);
-    if (option->kind == CLI_CHOICE) {
+    if (option->kind == CLI_CHOICE)
         buf_printf(b, " %s", option->value);
-    } else if (option->value) {
+    else if (option->value)
         buf_printf(b, " %s", _(option->value));
-    }
 }
 
 static void add_command_label(struct buf *b, const struct cli_command *command)
 {
     buf_add_c(b, command->name);
-    if (command->arguments) {
+    if (command->arguments)
         buf_printf(b, " %s", _(command->arguments));
-    }
 }
 
 static int widest(int width, struct buf *label)
@@ -53,9 +50,8 @@ static int widest(int width, struct buf *label)
 
 static void add_options(struct buf *b, const char *heading, const struct cli_option *options)
 {
-    if (!options || !options->name) {
+    if (!options || !options->name)
         return;
-    }
     struct buf label = BUF_INIT;
     int width = 0;
     for (const struct cli_option *o = options; o->name; o++) {

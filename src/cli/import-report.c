@@ -72,9 +72,8 @@ void import_report_add(struct buf *b, const struct import_counts *n, bool all)
     buf_printf(b, ngettext("%lld source added", "%lld sources added", (unsigned long)n->sources),
                (long long)n->sources);
     buf_add_char(b, '\n');
-    if (all) {
+    if (all)
         add_tree(b, n);
-    }
     add_articles(b, n);
 }
 
@@ -105,11 +104,9 @@ void import_report_add_states(struct buf *b, const struct import_counts *n)
 static bool has_line(struct str text, struct str line)
 {
     struct str other;
-    while (str_split(&text, '\n', &other)) {
-        if (str_eq(str_trim(other), line)) {
+    while (str_split(&text, '\n', &other))
+        if (str_eq(str_trim(other), line))
             return true;
-        }
-    }
     return false;
 }
 
@@ -143,9 +140,8 @@ enum cli_status import_settings(struct buf *b, struct str lines, const char *pat
     bool exists = access(path, F_OK) == 0;
     bool ok = !exists || file_read(path, MAX_CONFIG, &text, &e);
     add_missing(&missing, lines, buf_str(&text));
-    if (ok && !exists && !dry_run) {
+    if (ok && !exists && !dry_run)
         ok = write_config(path, buf_str(&missing), &e);
-    }
     if (!ok) {
         status = cli_fail(NULL, &e);
     } else if (missing.n > 0) {

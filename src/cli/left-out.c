@@ -14,9 +14,8 @@ void left_out_add(struct buf *b, const char *file, const struct left_out *entry)
 {
     struct buf text = BUF_INIT;
     safe_add_line(b, str_from(file));
-    if (entry->line > 0) {
+    if (entry->line > 0)
         buf_printf(b, ":%d", entry->line);
-    }
     buf_add_c(b, ": ");
     if (entry->title) {
         safe_add_line(b, str_from(entry->title));

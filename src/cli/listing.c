@@ -40,9 +40,8 @@ static bool print_window(struct session *s, const struct listing *l,
                          const struct article_list *list, int64_t *count, struct error *e)
 {
     struct buf out = BUF_INIT;
-    for (size_t i = 0; i < list->n && (l->limit == 0 || *count < l->limit); i++, ++*count) {
+    for (size_t i = 0; i < list->n && (l->limit == 0 || *count < l->limit); i++, ++*count)
         add_line(&out, s, &list->rows[i]);
-    }
     bool ok =
         fwrite(buf_c(&out), 1, out.n, stdout) == out.n || error_set_errno(e, "standard output");
     buf_fini(&out);
@@ -55,23 +54,18 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
     int64_t count = 0;
     for (bool first = true, more = true; more; first = false) {
         size_t window = WINDOW;
-        if (l->limit > 0 && l->limit - count < WINDOW) {
+        if (l->limit > 0 && l->limit - count < WINDOW)
             window = (size_t)(l->limit - count);
-        }
         struct article_list list;
-        if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list,
-                         e)) {
+        if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list, e))
             return false;
-        }
         bool ok = print_window(s, l, &list, &count, e);
         more = list.more && list.n > 0 && (l->limit == 0 || count < l->limit);
-        if (list.n > 0) {
+        if (list.n > 0)
             from = list.rows[list.n - 1].at;
-        }
         article_list_fini(&list);
-        if (!ok) {
+        if (!ok)
             return false;
-        }
     }
     return true;
 }

@@ -31,14 +31,12 @@ bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int6
     for (size_t i = 0; i < n; i++) {
         int64_t count;
         struct article_query query = {.node = nodes[i]};
-        if (!engine_count(s->engine, &query, &count, e)) {
+        if (!engine_count(s->engine, &query, &count, e))
             return false;
-        }
         *all += count;
         query.offline_only = true;
-        if (!engine_count(s->engine, &query, &count, e)) {
+        if (!engine_count(s->engine, &query, &count, e))
             return false;
-        }
         *ready += count;
     }
     return true;
@@ -64,9 +62,8 @@ static size_t count_alike(const struct missing *m, size_t i,
     size_t n = 0;
     for (size_t k = 0; k < m->pages.n; k++) {
         if (alike(&m->pages.v[i], &m->pages.v[k])) {
-            if (k < i) {
+            if (k < i)
                 return 0;
-            }
             n++;
         }
     }
@@ -77,21 +74,18 @@ static void add_reason(struct buf *b, const struct error *e)
 {
     const char *sentence = cli_sentence(e->code);
     buf_add_c(b, sentence ? sentence : _("not possible"));
-    if (e->code == ERROR_HTTP) {
+    if (e->code == ERROR_HTTP)
         buf_printf(b, " (HTTP %d)", e->number);
-    }
 }
 
 static void add_source(struct buf *b, struct session *s, int64_t source)
 {
     struct tree tree;
-    if (!engine_tree(s->engine, &tree, NULL)) {
+    if (!engine_tree(s->engine, &tree, NULL))
         return;
-    }
     const struct tree_node *node = tree_get_node(&tree, source);
-    if (node) {
+    if (node)
         safe_add_line(b, str_from(node->title));
-    }
     tree_fini(&tree);
 }
 
@@ -107,9 +101,8 @@ static void add_page(struct buf *b, const struct missing_page *page)
 void missing_add_text(const struct missing *m, struct session *s, bool verbose, struct buf *b)
 {
     size_t n = m->pages.n;
-    if (n == 0) {
+    if (n == 0)
         return;
-    }
     buf_printf(b,
                ngettext("%zu page could not be fetched:", "%zu pages could not be fetched:",
                         (unsigned long)n),
@@ -133,14 +126,12 @@ void missing_add_text(const struct missing *m, struct session *s, bool verbose, 
             buf_add_char(b, '\n');
         }
     }
-    if (!verbose) {
+    if (!verbose)
         return;
-    }
     buf_add_c(b, _("By article:"));
     buf_add_char(b, '\n');
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         add_page(b, &m->pages.v[i]);
-    }
 }
 
 json_t *missing_json(const struct missing *m)

@@ -30,11 +30,9 @@ struct found {
 
 static int find_option(const struct cli_option *table, struct str name, char letter)
 {
-    for (int i = 0; table && table[i].name; i++) {
-        if (letter ? table[i].letter == letter : str_eq(str_from(table[i].name), name)) {
+    for (int i = 0; table && table[i].name; i++)
+        if (letter ? table[i].letter == letter : str_eq(str_from(table[i].name), name))
             return i;
-        }
-    }
     return -1;
 }
 
@@ -57,12 +55,10 @@ static bool unknown_option(const struct cli_command *command, struct str name, s
 {
     struct nearest n;
     nearest_init(&n, name);
-    for (const struct cli_option *o = command->options; o && o->name; o++) {
+    for (const struct cli_option *o = command->options; o && o->name; o++)
         nearest_offer(&n, o->name);
-    }
-    for (const struct cli_option *o = cli_global_options; o->name; o++) {
+    for (const struct cli_option *o = cli_global_options; o->name; o++)
         nearest_offer(&n, o->name);
-    }
     if (nearest_get(&n)) {
         return error_set(e, ERROR_USAGE, 0, _("unknown option --%.*s; did you mean --%s?"),
                          STR_ARG(name), nearest_get(&n));
@@ -80,16 +76,14 @@ static bool read_value(const struct cli_option *option, const char *text, struct
                                                option->name, text, option->value);
     }
     if (option->kind == CLI_NUMBER && (!str_to_int64(str_from(text), &value->number) ||
-                                       value->number < 0 || value->number > INT32_MAX)) {
+                                       value->number < 0 || value->number > INT32_MAX))
         return error_set(e, ERROR_USAGE, 0, _("--%s: invalid number: %s"), option->name, text);
-    }
     if (option->max > 0 && (value->number < 1 || value->number > option->max)) {
         return error_set(e, ERROR_USAGE, 0, _("--%s must be between 1 and %d"), option->name,
                          option->max);
     }
-    if (option->kind == CLI_TEXT && !utf8_valid(str_from(text))) {
+    if (option->kind == CLI_TEXT && !utf8_valid(str_from(text)))
         return error_set(e, ERROR_USAGE, 0, _("--%s: the value is not UTF-8"), option->name);
-    }
     return true;
 }
 
@@ -124,16 +118,14 @@ static void set_global(struct cli_line *line, int which, const char *text)
 static bool set(struct cli_line *line, struct found f, const char *text, struct error *e)
 {
     struct cli_value value = {.given = true};
-    if (f.option->kind != CLI_FLAG && !read_value(f.option, text, &value, e)) {
+    if (f.option->kind != CLI_FLAG && !read_value(f.option, text, &value, e))
         return false;
-    }
     if (f.own >= 0) {
         line->values[f.own] = value;
         return true;
     }
-    if (text && !text[0]) {
+    if (text && !text[0])
         return error_set(e, ERROR_USAGE, 0, _("--%s needs a value"), f.option->name);
-    }
     set_global(line, f.global, text);
     return true;
 }
@@ -146,19 +138,16 @@ static bool read_long(struct cli_line *line, const char *text, const char *next,
     const char *equals = strchr(text, '=');
     struct str name = {text, equals ? (size_t)(equals - text) : strlen(text)};
     struct found f;
-    if (!find(line->command, name, 0, &f)) {
+    if (!find(line->command, name, 0, &f))
         return unknown_option(line->command, name, e);
-    }
-    if (f.option->kind == CLI_FLAG && equals) {
+    if (f.option->kind == CLI_FLAG && equals)
         return error_set(e, ERROR_USAGE, 0, _("--%s takes no value"), f.option->name);
-    }
     const char *value = equals ? equals + 1 : NULL;
     if (f.option->kind != CLI_FLAG && !equals) {
         value = next;
         *used = true;
-        if (!next) {
+        if (!next)
             return error_set(e, ERROR_USAGE, 0, _("--%s needs a value"), f.option->name);
-        }
     }
     return set(line, f, value, e);
 }
@@ -169,19 +158,16 @@ static bool read_letters(struct cli_line *line, const char *text, const char *ne
 {
     for (; *text; text++) {
         struct found f;
-        if (!find(line->command, STR(""), *text, &f)) {
+        if (!find(line->command, STR(""), *text, &f))
             return error_set(e, ERROR_USAGE, 0, _("unknown option -%s"), text);
-        }
         if (f.option->kind == CLI_FLAG) {
-            if (!set(line, f, NULL, e)) {
+            if (!set(line, f, NULL, e))
                 return false;
-            }
             continue;
         }
         *used = text[1] == '\0';
-        if (*used && !next) {
+        if (*used && !next)
             return error_set(e, ERROR_USAGE, 0, _("-%c needs a value"), *text);
-        }
         return set(line, f, *used ? next : text + 1, e);
     }
     return true;
@@ -215,19 +201,16 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
 static bool check(struct cli_line *line, struct error *e)
 {
     const struct cli_command *c = line->command;
-    if (line->arguments.n < (size_t)c->min_arguments) {
+    if (line->arguments.n < (size_t)c->min_arguments)
         return error_set(e, ERROR_USAGE, 0, _("missing argument"));
-    }
     if (c->max_arguments >= 0 && line->arguments.n > (size_t)c->max_arguments) {
         return error_set(e, ERROR_USAGE, 0, _("unexpected argument: %s"),
                          line->arguments.v[c->max_arguments]);
     }
     bool files = c->arguments && strstr(c->arguments, "FILE");
-    for (size_t i = 0; !files && i < line->arguments.n; i++) {
-        if (!utf8_valid(str_from(line->arguments.v[i]))) {
+    for (size_t i = 0; !files && i < line->arguments.n; i++)
+        if (!utf8_valid(str_from(line->arguments.v[i])))
             return error_set(e, ERROR_USAGE, 0, "%s", _("an argument is not UTF-8"));
-        }
-    }
     line->use = c->use;
     return !c->check ||
            c->check(line->values, (int)line->arguments.n, line->arguments.v, &line->use, e);
@@ -240,20 +223,18 @@ bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e
     for (int i = 1; i < argc; i++) {
         const char *a = argv[i], *next = i + 1 < argc ? argv[i + 1] : NULL;
         bool ok = true, used = false;
-        if (options && strcmp(a, "--") == 0) {
+        if (options && strcmp(a, "--") == 0)
             options = false;
-        } else if (options && a[0] == '-' && a[1] == '-') {
+        else if (options && a[0] == '-' && a[1] == '-')
             ok = read_long(line, a + 2, next, &used, e);
-        } else if (options && a[0] == '-' && a[1]) {
+        else if (options && a[0] == '-' && a[1])
             ok = read_letters(line, a + 1, next, &used, e);
-        } else if (line->command == &cli_reader) {
+        else if (line->command == &cli_reader)
             ok = read_command(line, a, e);
-        } else {
+        else
             vec_push(&line->arguments, argv[i]);
-        }
-        if (!ok) {
+        if (!ok)
             return false;
-        }
         i += used;
     }
     return line->help || line->version || check(line, e);

@@ -17,12 +17,10 @@ static bool read_line(struct buf *out, struct error *e)
 {
     int c;
     buf_init(out, MAX_PASSWORD);
-    while ((c = getchar()) != EOF && c != '\n') {
+    while ((c = getchar()) != EOF && c != '\n')
         buf_add_char(out, (char)c);
-    }
-    if (out->n > 0 && out->p[out->n - 1] == '\r') {
+    if (out->n > 0 && out->p[out->n - 1] == '\r')
         buf_truncate(out, out->n - 1);
-    }
     return out->n > 0 ? !out->full || error_set(e, ERROR_LIMIT, 0, "%s", _("it is too long"))
                       : error_set(e, ERROR_INVALID, 0, "%s", _("no password was given"));
 }
@@ -42,9 +40,8 @@ static void print_prompt(const char *user)
 static bool read_hidden(const char *user, struct buf *out, struct error *e)
 {
     struct termios before, hidden;
-    if (tcgetattr(STDIN_FILENO, &before) != 0) {
+    if (tcgetattr(STDIN_FILENO, &before) != 0)
         return error_set_errno(e, "tcgetattr");
-    }
     hidden = before;
     hidden.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);

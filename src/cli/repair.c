@@ -34,9 +34,8 @@ static void add_label(struct buf *b, const char *table)
 
 static void add_table(struct buf *b, const struct salvage_table *t)
 {
-    if (t->saved == 0 && t->lost == 0 && t->lost_pages == 0) {
+    if (t->saved == 0 && t->lost == 0 && t->lost_pages == 0)
         return;
-    }
     add_label(b, t->name);
     buf_printf(b, ngettext("%lld saved", "%lld saved", (unsigned long)t->saved),
                (long long)t->saved);
@@ -65,9 +64,8 @@ static void add_count(struct buf *b, const char *format, int64_t n)
 
 static void add_report(struct buf *b, const struct salvage_report *r)
 {
-    for (size_t i = 0; i < r->tables.n; i++) {
+    for (size_t i = 0; i < r->tables.n; i++)
         add_table(b, &r->tables.v[i]);
-    }
     add_count(b,
               ngettext("%lld article has lost its title, and is kept for its text, tag or note.",
                        "%lld articles have lost their titles, and are kept for text, tag or note.",

@@ -59,9 +59,8 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
     struct str detail = str_from(e->detail), name = str_from(subject);
     if (name.n && str_starts(detail, name)) { /* the detail names the file */
         detail = str_slice(detail, name.n, detail.n);
-        if (str_starts(detail, STR(": "))) {
+        if (str_starts(detail, STR(": ")))
             detail = str_slice(detail, 2, detail.n);
-        }
     }
     if (name.n) {
         struct buf shown = BUF_INIT; /* an address may contain a password */
@@ -85,9 +84,8 @@ enum cli_status cli_fail(const char *subject, const struct error *e)
     cli_add_error(&line, subject, e);
     buf_add_char(&line, '\n');
     /* A closed pipe, as by head(1), is no error to report. */
-    if (e->code != ERROR_SYSTEM || e->number != EPIPE) {
+    if (e->code != ERROR_SYSTEM || e->number != EPIPE)
         fputs(buf_c(&line), stderr);
-    }
     buf_fini(&line);
     return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
 }
@@ -95,15 +93,13 @@ enum cli_status cli_fail(const char *subject, const struct error *e)
 enum cli_status cli_fail_query(const char *query, const struct error *e)
 {
     enum cli_status status = cli_fail(NULL, e);
-    if (!query || e->code != ERROR_USAGE || e->number < 1 || !isatty(STDERR_FILENO)) {
+    if (!query || e->code != ERROR_USAGE || e->number < 1 || !isatty(STDERR_FILENO))
         return status;
-    }
     struct buf line = BUF_INIT, before = BUF_INIT;
     struct str s = str_from(query);
     size_t at = 0;
-    for (int i = 1; i < e->number && at < s.n; i++) {
+    for (int i = 1; i < e->number && at < s.n; i++)
         utf8_step(s, &at);
-    }
     safe_add_line(&before, str_slice(s, 0, at));
     buf_add_c(&line, "  ");
     safe_add_line(&line, s);
@@ -126,9 +122,8 @@ bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
 {
     const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache",
                                     bindtextdomain(PACKAGE, NULL)};
-    if (!cli_read_input(path, out, e)) {
+    if (!cli_read_input(path, out, e))
         return false;
-    }
     confine_thread(readable, ARRAY_SIZE(readable));
     return true;
 }
@@ -141,9 +136,8 @@ bool cli_read_id(const char *text, int64_t *id, struct error *e)
 
 enum cli_status cli_write(struct str s)
 {
-    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0 && !ferror(stdout)) {
+    if (fwrite(s.p, 1, s.n, stdout) == s.n && fflush(stdout) == 0 && !ferror(stdout))
         return CLI_OK;
-    }
     struct error e;
     error_set_errno(&e, "%s", _("standard output"));
     return cli_fail(NULL, &e);

@@ -36,16 +36,14 @@ static char *data_near_program(void)
     static const char *const near[] = {"../share/gander", "data", "../data"};
     char self[PATH_MAX];
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (n <= 0) {
+    if (n <= 0)
         return NULL;
-    }
     self[n] = '\0';
     *strrchr(self, '/') = '\0';
     for (size_t i = 0; i < ARRAY_SIZE(near); i++) {
         char *directory = join_path(self, near[i]);
-        if (has_data(directory)) {
+        if (has_data(directory))
             return directory;
-        }
         free(directory);
     }
     return NULL;
@@ -54,9 +52,8 @@ static char *data_near_program(void)
 static char *find_data(void)
 {
     const char *named = getenv("GANDER_DATA_DIR");
-    if (named && named[0]) {
+    if (named && named[0])
         return mem_strdup(named);
-    }
     char *near = has_data(PKGDATADIR) ? NULL : data_near_program();
     return near ? near : mem_strdup(PKGDATADIR);
 }
@@ -69,9 +66,8 @@ static char *find_config(const struct cli_context *context)
 static char *rules_beside(const char *config_path)
 {
     const char *slash = config_path ? strrchr(config_path, '/') : NULL;
-    if (!config_path || !slash) {
+    if (!config_path || !slash)
         return config_path ? mem_strdup("sites") : NULL;
-    }
     char *directory = mem_strndup(config_path, (size_t)(slash - config_path));
     char *path = join_path(directory, "sites");
     free(directory);
@@ -107,9 +103,8 @@ static const char *env_value(const char *const names[], size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const char *value = getenv(names[i]);
-        if (value) {
+        if (value)
             return *value ? value : NULL;
-        }
     }
     return NULL;
 }
@@ -165,9 +160,8 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 static char *find_downloads(const struct session *s)
 {
     const char *named = s->config.download_dir, *home = getenv("HOME");
-    if (named[0] == '~' && named[1] == '/' && home) {
+    if (named[0] == '~' && named[1] == '/' && home)
         return join_path(home, named + 2);
-    }
     char *usual = named[0] ? NULL : xdg_download_directory();
     char *own = named[0] ? mem_strdup(named) : usual ? join_path(usual, "gander") : NULL;
     free(usual);
@@ -176,9 +170,8 @@ static char *find_downloads(const struct session *s)
 
 bool session_open_database(struct session *s, enum cli_use use, struct error *e)
 {
-    if (s->context->demo && !temporary_make_directory("demo", &s->demo_dir, e)) {
+    if (s->context->demo && !temporary_make_directory("demo", &s->demo_dir, e))
         return false;
-    }
     if (s->demo_dir) {
         free(s->database);
         s->database = join_path(s->demo_dir, "gander.db");
@@ -192,9 +185,8 @@ bool session_open_database(struct session *s, enum cli_use use, struct error *e)
     }
     /* Each command fills its own, except the reader, which can undo changes. */
     bool fills = s->demo_dir && use == CLI_READS;
-    if (!open_engine(s, fills ? CLI_WRITES : use, e)) {
+    if (!open_engine(s, fills ? CLI_WRITES : use, e))
         return false;
-    }
     return !s->demo_dir || demo_fill(s->engine, s->data_dir, e);
 }
 
@@ -202,12 +194,10 @@ enum cli_status session_open(struct session *s, enum cli_use use)
 {
     struct error e;
     struct buf report = BUF_INIT;
-    if (s->context->verbose > 0) {
+    if (s->context->verbose > 0)
         log_open(STDERR_FILENO, s->context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
-    }
-    if (use == CLI_NO_DATABASE) {
+    if (use == CLI_NO_DATABASE)
         return CLI_OK;
-    }
     bool configured = session_configure(s, &report);
     struct str rest = buf_str(&report), line;
     while (!configured && str_split(&rest, '\n', &line) && line.n > 0) {
@@ -219,23 +209,19 @@ enum cli_status session_open(struct session *s, enum cli_use use)
         buf_fini(&words);
     }
     buf_fini(&report);
-    if (!configured) {
+    if (!configured)
         return CLI_USAGE;
-    }
-    if (!session_open_database(s, use, &e)) {
+    if (!session_open_database(s, use, &e))
         return cli_fail(s->context->demo ? NULL : s->database, &e);
-    }
     return CLI_OK;
 }
 
 void session_close(struct session *s)
 {
-    if (!s->hung) {
+    if (!s->hung)
         engine_close(s->engine);
-    }
-    if (s->demo_dir) {
+    if (s->demo_dir)
         temporary_remove_directory(s->demo_dir);
-    }
     config_fini(&s->config);
     free(s->config_path);
     free(s->database);
@@ -278,9 +264,8 @@ struct waiting {
 
 static void clear_line(const struct waiting *w)
 {
-    if (w->progress) {
+    if (w->progress)
         fputs("\r\033[K", stderr);
-    }
 }
 
 static void print_notices(const struct engine_event *event)
@@ -315,9 +300,8 @@ static void follow(void *context, const struct engine_event *event)
         clear_line(w);
         print_notices(event);
     }
-    if (w->each) {
+    if (w->each)
         w->each(w->context, event);
-    }
 }
 
 struct engine_event *session_finish(struct session *s, engine_ticket ticket,

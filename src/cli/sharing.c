@@ -12,9 +12,8 @@ enum { PROGRESS_STEP = 16 };
 
 bool sharing_open(struct out *out, const char *path, struct error *e)
 {
-    if (path && strcmp(path, "-") != 0) {
+    if (path && strcmp(path, "-") != 0)
         return out_open(out, path, true, e);
-    }
     out_borrow(out, STDOUT_FILENO);
     return true;
 }
@@ -29,9 +28,8 @@ static int64_t document_time(void)
 static void show_progress(size_t n)
 {
     fputs("\r\033[K", stderr);
-    if (n > 0) {
+    if (n > 0)
         fprintf(stderr, ngettext("%zu article", "%zu articles", (unsigned long)n), n);
-    }
     fflush(stderr);
 }
 
@@ -45,13 +43,11 @@ enum cli_status sharing_write(struct session *s, struct share_options *options, 
     struct share *share = share_new(s->engine, options, out);
     while (ok && more) {
         ok = share_step(share, &more, &e);
-        if (progress && share_count(share) % PROGRESS_STEP == 1) {
+        if (progress && share_count(share) % PROGRESS_STEP == 1)
             show_progress(share_count(share));
-        }
     }
-    if (progress) {
+    if (progress)
         show_progress(0);
-    }
     share_free(share);
     ok = ok && out_commit(out, &e);
     out_discard(out);

@@ -36,9 +36,8 @@ enum cli_status state_export(struct session *s, const char *path)
     struct error e;
     int64_t after = 0;
     bool first = true;
-    if (!sharing_open(&out, path, &e)) {
+    if (!sharing_open(&out, path, &e))
         return cli_fail(NULL, &e);
-    }
     bool ok = out_write(&out, str_from(state_json_head), &e);
     do {
         ok = ok && write_batch(s, &out, &after, &first, &e);

@@ -7,9 +7,8 @@
 
 bool target_check(const struct cli_value *query, bool others, struct error *e)
 {
-    if (query->given == others) {
+    if (query->given == others)
         return error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --query Q"));
-    }
     return !query->given || str_trim(str_from(query->text)).n > 0 ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--query: the query is empty"));
 }
@@ -61,9 +60,8 @@ static enum cli_status send_ids(struct session *s, struct engine_command *comman
 enum cli_status target_send(struct session *s, struct engine_command *command, const char *query,
                             int argc, char **argv)
 {
-    if (argc > 0) {
+    if (argc > 0)
         return send_ids(s, command, argc, argv);
-    }
     command->kind = command->kind == ENGINE_MARK ? ENGINE_MARK_QUERY : command->kind;
     command->query.search = query;
     return report(s, query, session_command(s, command));

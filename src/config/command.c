@@ -34,11 +34,9 @@ const struct command_info *command_info(enum command command)
 
 enum command command_find(struct str name)
 {
-    for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++) {
-        if (str_eq(str_from(infos[c].name), name)) {
+    for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++)
+        if (str_eq(str_from(infos[c].name), name))
             return c;
-        }
-    }
     return COMMAND_NONE;
 }
 

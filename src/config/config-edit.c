@@ -7,9 +7,8 @@
 static void add_value(struct buf *b, struct str value)
 {
     bool plain = value.n > 0 && value.p[0] != '#' && value.p[0] != '"';
-    for (size_t i = 0; plain && i < value.n; i++) {
+    for (size_t i = 0; plain && i < value.n; i++)
         plain = !ascii_space(value.p[i]);
-    }
     if (plain) {
         buf_add(b, value);
         return;
@@ -32,19 +31,16 @@ static void add_setting(struct buf *b, struct str name, struct str value)
 static struct str next_word(struct str line, size_t *at)
 {
     size_t from = *at;
-    while (from < line.n && ascii_space(line.p[from])) {
+    while (from < line.n && ascii_space(line.p[from]))
         from++;
-    }
     size_t end = from;
     if (from < line.n && line.p[from] == '"') {
-        for (end++; end < line.n && line.p[end] != '"'; end++) {
+        for (end++; end < line.n && line.p[end] != '"'; end++)
             end += line.p[end] == '\\';
-        }
         end = end < line.n ? end + 1 : line.n;
     } else if (from < line.n && line.p[from] != '#') {
-        while (end < line.n && !ascii_space(line.p[end])) {
+        while (end < line.n && !ascii_space(line.p[end]))
             end++;
-        }
     }
     *at = end;
     return str_slice(line, from, end);
@@ -58,11 +54,10 @@ static size_t find_line(struct str text, struct str name)
         size_t end = str_find_char(text, '\n', at), word_at = 0;
         end = end == SIZE_MAX ? text.n : end;
         struct str word = next_word(str_slice(text, at, end), &word_at);
-        if (str_eq(word, name)) {
+        if (str_eq(word, name))
             found = at;
-        } else if (str_eq(word, str_from(config_include))) {
+        else if (str_eq(word, str_from(config_include)))
             found = SIZE_MAX;
-        }
         at = end + 1;
     }
     return found;
@@ -72,9 +67,8 @@ static void edit_line(struct str text, size_t at, struct str name, struct str va
                       struct buf *out)
 {
     size_t rest = at, from = at;
-    while (ascii_space(text.p[from])) {
+    while (ascii_space(text.p[from]))
         from++;
-    }
     next_word(text, &rest); /* the name */
     size_t end = str_find_char(text, '\n', rest);
     struct str line = str_slice(text, 0, end);

@@ -24,9 +24,8 @@ static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str
             *out = (struct str){text, n};
             return true;
         }
-        if (line.p[i] == '\\' && i + 1 < line.n) {
+        if (line.p[i] == '\\' && i + 1 < line.n)
             i++;
-        }
         text[n++] = line.p[i];
     }
     return error_set(e, ERROR_USAGE, 0, "unclosed quote");
@@ -41,22 +40,18 @@ bool config_split(struct arena *a, struct str line, struct str *words, size_t ma
             i++;
             continue;
         }
-        if (line.p[i] == '#') {
+        if (line.p[i] == '#')
             break;
-        }
-        if (*n == max) {
+        if (*n == max)
             return error_set(e, ERROR_USAGE, 0, "more than %zu words", max);
-        }
         if (line.p[i] == '"') {
             i++;
-            if (!quoted_word(a, line, &i, &words[*n], e)) {
+            if (!quoted_word(a, line, &i, &words[*n], e))
                 return false;
-            }
         } else {
             size_t start = i;
-            while (i < line.n && !ascii_space(line.p[i])) {
+            while (i < line.n && !ascii_space(line.p[i]))
                 i++;
-            }
             words[*n] = str_slice(line, start, i);
         }
         (*n)++;
@@ -79,9 +74,8 @@ void config_add_line(struct config *c, const char *path, int number, const struc
 {
     struct config_line line = {arena_strdup(&c->arena, path), number,
                                arena_array(&c->arena, n, sizeof *words), n};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         line.words[i] = (struct str){arena_strndup(&c->arena, words[i].p, words[i].n), words[i].n};
-    }
     vec_push(&c->lines, line);
 }
 
@@ -90,9 +84,8 @@ static void read_included(struct reader *r, const char *from, struct str name, i
 {
     const char *slash = strrchr(from, '/');
     struct buf path = BUF_INIT;
-    if (slash && name.p[0] != '/') {
+    if (slash && name.p[0] != '/')
         buf_add(&path, (struct str){from, (size_t)(slash - from) + 1});
-    }
     buf_add(&path, name);
     read_file(r, buf_c(&path), true, depth + 1);
     buf_fini(&path);
@@ -103,34 +96,28 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
 {
     struct str words[MAX_WORDS];
     size_t n;
-    if (!config_split(&r->config->arena, line, words, MAX_WORDS, &n, e)) {
+    if (!config_split(&r->config->arena, line, words, MAX_WORDS, &n, e))
         return false;
-    }
-    if (n == 0) {
+    if (n == 0)
         return true;
-    }
     if (config_is_kept(words[0])) {
         config_add_line(r->config, path, number, words, n);
         return true;
     }
     bool includes = str_eq(words[0], str_from(config_include));
     const struct config_option *o = includes ? NULL : config_find_option(words[0]);
-    if (!includes && !o) {
+    if (!includes && !o)
         return config_unknown_name(words[0], true, e);
-    }
-    if (n == 1 || (includes && words[1].n == 0)) {
+    if (n == 1 || (includes && words[1].n == 0))
         return error_set(e, ERROR_USAGE, 0, "%.*s needs a value", STR_ARG(words[0]));
-    }
     if (n > 2) {
         return error_set(e, ERROR_USAGE, 0, "%.*s takes one value; put it in \"quotes\"",
                          STR_ARG(words[0]));
     }
-    if (!includes) {
+    if (!includes)
         return config_set_option(r->config, o, words[1], e);
-    }
-    if (depth >= MAX_DEPTH || r->files >= MAX_FILES) {
+    if (depth >= MAX_DEPTH || r->files >= MAX_FILES)
         return error_set(e, ERROR_LIMIT, 0, "too many nested includes");
-    }
     read_included(r, path, words[1], depth);
     return true;
 }
@@ -147,19 +134,16 @@ static void read_file(struct reader *r, const char *path, bool must_exist, int d
     struct buf text = BUF_INIT;
     r->files++;
     if (!file_read(path, CONFIG_MAX_BYTES, &text, &e)) {
-        if (must_exist || e.number != ENOENT) {
+        if (must_exist || e.number != ENOENT)
             report_error(r, path, 0, &e);
-        }
     } else if (!utf8_valid(buf_str(&text))) {
         error_set(&e, ERROR_USAGE, 0, "not UTF-8 text");
         report_error(r, path, 0, &e);
     } else {
         struct str rest = buf_str(&text), line;
-        for (int number = 1; str_split(&rest, '\n', &line); number++) {
-            if (!read_line(r, path, number, line, depth, &e)) {
+        for (int number = 1; str_split(&rest, '\n', &line); number++)
+            if (!read_line(r, path, number, line, depth, &e))
                 report_error(r, path, number, &e);
-            }
-        }
     }
     buf_fini(&text);
 }

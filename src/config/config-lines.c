@@ -14,13 +14,11 @@ const char config_include[] = "include";
 void config_report(struct buf *b, const char *path, int line, const struct error *e)
 {
     safe_add_line(b, str_from(path));
-    if (line > 0) {
+    if (line > 0)
         buf_printf(b, ":%d", line);
-    }
     struct str detail = str_from(e->detail);
-    if (line == 0 && str_starts(detail, str_from(path))) { /* "PATH: No such file" */
+    if (line == 0 && str_starts(detail, str_from(path))) /* "PATH: No such file" */
         detail = str_slice(detail, strlen(path) + 2, detail.n);
-    }
     buf_add_c(b, ": ");
     safe_add_line(b, detail);
     buf_add_char(b, '\n');
@@ -33,11 +31,9 @@ static const char macro_prefix = ',';
 
 static bool is_plain(struct str word)
 {
-    for (size_t i = 0; i < word.n; i++) {
-        if (ascii_space(word.p[i]) || strchr("'\"\\", word.p[i])) {
+    for (size_t i = 0; i < word.n; i++)
+        if (ascii_space(word.p[i]) || strchr("'\"\\", word.p[i]))
             return false;
-        }
-    }
     return word.n > 0;
 }
 
@@ -60,11 +56,10 @@ static struct str join_command(struct arena *a, const struct str *words, size_t 
     bool program = n > 2 && command_takes_program(command_find(words[0]));
     for (size_t i = 0; i < n; i++) {
         buf_add_c(&b, i > 0 ? " " : "");
-        if (program && i > 0 && !is_plain(words[i])) {
+        if (program && i > 0 && !is_plain(words[i]))
             add_quoted(&b, words[i]);
-        } else {
+        else
             buf_add(&b, words[i]);
-        }
     }
     struct str joined = {arena_strndup(a, buf_c(&b), b.n), b.n};
     buf_fini(&b);
@@ -94,9 +89,8 @@ static bool add_macro_key(struct buf *b, struct str key, struct error *e)
 {
     uint32_t keys[1 + KEYMAP_MAX_SEQUENCE] = {macro_prefix};
     size_t n;
-    if (!key_parse(key, keys + 1, &n, e)) {
+    if (!key_parse(key, keys + 1, &n, e))
         return false;
-    }
     key_add_name(b, keys, n + 1);
     return true;
 }
@@ -150,20 +144,17 @@ static bool is_scheme(struct str name)
     struct buf wrapper = BUF_INIT;
     buf_printf(&wrapper, "%.*s:", STR_ARG(name));
     bool is = address_is_wrapped(buf_str(&wrapper));
-    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
         is = is || str_eq_nocase(name, schemes[i]);
-    }
     buf_fini(&wrapper);
     return is;
 }
 
 static bool is_alias_name(struct str name)
 {
-    for (size_t i = 0; i < name.n; i++) {
-        if (!ascii_alpha(name.p[i]) && !ascii_digit(name.p[i]) && !strchr("-_", name.p[i])) {
+    for (size_t i = 0; i < name.n; i++)
+        if (!ascii_alpha(name.p[i]) && !ascii_digit(name.p[i]) && !strchr("-_", name.p[i]))
             return false;
-        }
-    }
     return name.n > 0 && !is_scheme(name);
 }
 
@@ -201,23 +192,20 @@ void config_add_address(const struct config *c, struct str typed, struct buf *ou
 static bool apply_alias(struct config *c, const struct config_line *line, struct error *e)
 {
     struct address address;
-    if (line->n != 3) {
+    if (line->n != 3)
         return error_set(e, ERROR_USAGE, 0, "alias takes a name and an address");
-    }
     if (!is_alias_name(line->words[1])) {
         return error_set(e, ERROR_USAGE, 0, "%.*s: not a name for an alias",
                          STR_ARG(line->words[1]));
     }
-    if (str_find(line->words[2], str_from(alias_gap), 0) == SIZE_MAX) {
+    if (str_find(line->words[2], str_from(alias_gap), 0) == SIZE_MAX)
         return error_set(e, ERROR_USAGE, 0, "%.*s: {} is missing", STR_ARG(line->words[2]));
-    }
     struct buf sample = BUF_INIT;
     add_filled(line->words[2], STR("x"), &sample);
     bool ok = address_read(buf_str(&sample), &address, e);
     buf_fini(&sample);
-    if (ok) {
+    if (ok)
         address_fini(&address);
-    }
     return ok;
 }
 
@@ -236,15 +224,12 @@ bool config_unknown_name(struct str name, bool in_file, struct error *e)
 {
     struct nearest n;
     nearest_init(&n, name);
-    for (size_t i = 0; i < n_config_options; i++) {
+    for (size_t i = 0; i < n_config_options; i++)
         nearest_offer(&n, config_options[i].name);
-    }
-    for (size_t i = 0; in_file && i < ARRAY_SIZE(kept); i++) {
+    for (size_t i = 0; in_file && i < ARRAY_SIZE(kept); i++)
         nearest_offer(&n, kept[i].name);
-    }
-    if (in_file) {
+    if (in_file)
         nearest_offer(&n, config_include);
-    }
     if (nearest_get(&n)) {
         return error_set(e, ERROR_USAGE, 0, "unknown setting %.*s; did you mean %s?", STR_ARG(name),
                          nearest_get(&n));
@@ -255,19 +240,16 @@ bool config_unknown_name(struct str name, bool in_file, struct error *e)
 static bool apply_line(struct config *c, const struct config_line *line, struct error *e)
 {
     size_t i = 0;
-    while (!str_eq(line->words[0], str_from(kept[i].name))) {
+    while (!str_eq(line->words[0], str_from(kept[i].name)))
         i++; /* only lines of the table are kept */
-    }
     return kept[i].apply(c, line, e);
 }
 
 bool config_is_kept(struct str name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
-        if (str_eq(name, str_from(kept[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(kept); i++)
+        if (str_eq(name, str_from(kept[i].name)))
             return true;
-        }
-    }
     return false;
 }
 
@@ -281,9 +263,8 @@ bool config_apply(struct config *c, struct buf *report_to)
         struct error e;
         if (!apply_line(c, &c->lines.v[i], &e)) {
             ok = false;
-            if (report_to) {
+            if (report_to)
                 config_report(report_to, c->lines.v[i].file, c->lines.v[i].number, &e);
-            }
         }
     }
     return ok;

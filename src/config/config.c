@@ -42,12 +42,10 @@ void config_fini(struct config *c)
 bool config_set(struct config *c, struct str name, struct str value, struct error *e)
 {
     const struct config_option *o = config_find_option(name);
-    if (!o) {
+    if (!o)
         return config_unknown_name(name, false, e);
-    }
-    if (!config_set_option(c, o, value, e)) {
+    if (!config_set_option(c, o, value, e))
         return false;
-    }
     config_apply(c, NULL);
     return true;
 }
@@ -61,9 +59,8 @@ void config_set_background(struct config *c, int32_t background)
 bool config_get(const struct config *c, struct str name, struct buf *out)
 {
     const struct config_option *o = config_find_option(name);
-    if (!o) {
+    if (!o)
         return false;
-    }
     const void *field = (const char *)c + o->offset;
     struct str rest = str_from(o->choices), word = {0};
     switch (o->kind) {

@@ -37,27 +37,22 @@ static uint32_t single_character(struct str s)
 
 static uint32_t find_name(struct str s)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq(s, str_from(names[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq(s, str_from(names[i].name)))
             return names[i].key;
-        }
-    }
     int64_t number;
     if (s.n > 1 && s.p[0] == 'F' && ascii_digit(s.p[1]) &&
-        str_to_int64(str_slice(s, 1, s.n), &number) && number >= 1 && number <= LAST_FUNCTION) {
+        str_to_int64(str_slice(s, 1, s.n), &number) && number >= 1 && number <= LAST_FUNCTION)
         return KEY_FUNCTION + (uint32_t)number;
-    }
     return 0;
 }
 
 /* Modifier that prefixes `s`, 0 for none. */
 static uint32_t modifier_of(struct str s)
 {
-    for (size_t i = 0; s.n > 2 && s.p[1] == '-' && i < ARRAY_SIZE(modifiers); i++) {
-        if (s.p[0] == modifiers[i].letter) {
+    for (size_t i = 0; s.n > 2 && s.p[1] == '-' && i < ARRAY_SIZE(modifiers); i++)
+        if (s.p[0] == modifiers[i].letter)
             return modifiers[i].bit;
-        }
-    }
     return 0;
 }
 
@@ -67,20 +62,17 @@ static uint32_t parse_one(struct str s)
     uint32_t bits = 0, bit;
     for (;;) {
         uint32_t key = find_name(s);
-        if (key) {
+        if (key)
             return key | bits;
-        }
         bit = modifier_of(s);
-        if (!bit) {
+        if (!bit)
             break;
-        }
         bits |= bit;
         s = str_slice(s, 2, s.n);
     }
     uint32_t c = single_character(s);
-    if (bits & KEY_MOD_CONTROL && c >= 'A' && c <= 'Z') {
+    if (bits & KEY_MOD_CONTROL && c >= 'A' && c <= 'Z')
         c += 'a' - 'A';
-    }
     /* Shift is part of the character: no terminal sends "S-a". */
     return c && !(bits & KEY_MOD_SHIFT) ? c | bits : 0;
 }
@@ -93,9 +85,8 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
         *n = 1;
         return true;
     }
-    if (modifier_of(text)) { /* meant as one key, not as "C", "-" and so on */
+    if (modifier_of(text)) /* meant as one key, not as "C", "-" and so on */
         return error_set(e, ERROR_USAGE, 0, "%.*s: not a key", STR_ARG(text));
-    }
     for (size_t at = 0; at < text.n; ++*n) {
         if (*n == KEYMAP_MAX_SEQUENCE) {
             return error_set(e, ERROR_USAGE, 0, "%.*s: a sequence has at most %d keys",
@@ -111,9 +102,8 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
             utf8_next(text, &at);
             key = single_character(str_slice(text, from, at));
         }
-        if (!key) {
+        if (!key)
             return error_set(e, ERROR_USAGE, 0, "%.*s: not a key", STR_ARG(text));
-        }
         keys[*n] = key;
     }
     return *n > 0 || error_set(e, ERROR_USAGE, 0, "a key is missing");
@@ -123,11 +113,9 @@ bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e)
 static bool add_one(struct buf *b, uint32_t key)
 {
     bool named = (key & MODIFIERS) != 0;
-    for (size_t i = 0; i < ARRAY_SIZE(modifiers); i++) {
-        if (key & modifiers[i].bit) {
+    for (size_t i = 0; i < ARRAY_SIZE(modifiers); i++)
+        if (key & modifiers[i].bit)
             buf_printf(b, "%c-", modifiers[i].letter);
-        }
-    }
     key &= ~(uint32_t)MODIFIERS;
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         if (names[i].key == key) {

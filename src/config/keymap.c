@@ -19,20 +19,17 @@ struct keymap *keymap_new(void)
 
 static void binding_fini(struct binding *b)
 {
-    for (size_t i = 0; i < b->n_commands; i++) {
+    for (size_t i = 0; i < b->n_commands; i++)
         free(b->commands[i].argument);
-    }
     free(b->commands);
 }
 
 void keymap_free(struct keymap *map)
 {
-    if (!map) {
+    if (!map)
         return;
-    }
-    for (size_t i = 0; i < map->bindings.n; i++) {
+    for (size_t i = 0; i < map->bindings.n; i++)
         binding_fini(&map->bindings.v[i]);
-    }
     vec_fini(&map->bindings);
     free(map);
 }
@@ -62,15 +59,12 @@ static bool read_command(struct str text, struct bound_command *out, struct erro
     struct str name = str_slice(text, 0, gap);
     struct str argument = str_trim(str_slice(text, gap, SIZE_MAX));
     out->command = command_find(name);
-    if (text.n == 0) {
+    if (text.n == 0)
         return error_set(e, ERROR_USAGE, 0, "a command is missing");
-    }
-    if (out->command == COMMAND_NONE) {
+    if (out->command == COMMAND_NONE)
         return error_set(e, ERROR_USAGE, 0, "%.*s: no such command", STR_ARG(name));
-    }
-    if (argument.n > 0 && command_info(out->command)->argument[0] == '\0') {
+    if (argument.n > 0 && command_info(out->command)->argument[0] == '\0')
         return error_set(e, ERROR_USAGE, 0, "%.*s: takes no argument", STR_ARG(name));
-    }
     out->argument = argument.n > 0 ? mem_strndup(argument.p, argument.n) : NULL;
     return true;
 }
@@ -103,9 +97,8 @@ bool keymap_unbind(struct keymap *map, struct str key, struct error *e)
 {
     uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
-    if (!key_parse(key, keys, &n, e)) {
+    if (!key_parse(key, keys, &n, e))
         return false;
-    }
     remove_bindings(map, keys, n, false);
     return true;
 }
@@ -113,9 +106,8 @@ bool keymap_unbind(struct keymap *map, struct str key, struct error *e)
 struct keymap *keymap_load(const char *name)
 {
     bool newsboat = strcmp(name, "newsboat") == 0;
-    if (!newsboat && strcmp(name, "default") != 0) {
+    if (!newsboat && strcmp(name, "default") != 0)
         return NULL;
-    }
     struct keymap *map = keymap_new();
     for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++) {
         const struct command_info *info = command_info(c);
@@ -135,9 +127,8 @@ enum keymap_match keymap_find(const struct keymap *map, const uint32_t *keys, si
     enum keymap_match match = KEYMAP_NONE;
     for (size_t i = 0; i < map->bindings.n; i++) {
         const struct binding *b = &map->bindings.v[i];
-        if (b->n_keys < n || !same_beginning(b, keys, n)) {
+        if (b->n_keys < n || !same_beginning(b, keys, n))
             continue;
-        }
         if (b->n_keys == n) {
             *out = b;
             return KEYMAP_FOUND;
@@ -164,10 +155,8 @@ bool binding_is_of(const struct binding *b, enum command command)
 
 const struct binding *keymap_of(const struct keymap *map, enum command command)
 {
-    for (size_t i = 0; i < map->bindings.n; i++) {
-        if (binding_is_of(&map->bindings.v[i], command)) {
+    for (size_t i = 0; i < map->bindings.n; i++)
+        if (binding_is_of(&map->bindings.v[i], command))
             return &map->bindings.v[i];
-        }
-    }
     return NULL;
 }

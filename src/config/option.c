@@ -76,9 +76,8 @@ static bool check_name(const struct config_option *o, struct str value, struct e
     bool known = true;
     if (o->offset == offsetof(struct config, theme)) {
         known = false;
-        for (size_t i = 0; !known && theme_name(i); i++) {
+        for (size_t i = 0; !known && theme_name(i); i++)
             known = str_eq(str_from(theme_name(i)), value);
-        }
     } else if (o->offset == offsetof(struct config, keymap)) {
         known = str_eq(value, STR("default")) || str_eq(value, STR("newsboat"));
     }
@@ -99,12 +98,10 @@ bool config_set_option(struct config *c, const struct config_option *o, struct s
     case CONFIG_TEXT:
         break;
     }
-    if (value.n > MAX_VALUE) {
+    if (value.n > MAX_VALUE)
         return error_set(e, ERROR_USAGE, 0, "%s: value too long", o->name);
-    }
-    if (!check_name(o, value, e)) {
+    if (!check_name(o, value, e))
         return false;
-    }
     const char **text = field_of(c, o);
     *text = arena_strndup(&c->arena, value.p ? value.p : "", value.n);
     return true;
@@ -112,10 +109,8 @@ bool config_set_option(struct config *c, const struct config_option *o, struct s
 
 const struct config_option *config_find_option(struct str name)
 {
-    for (size_t i = 0; i < n_config_options; i++) {
-        if (str_eq(str_from(config_options[i].name), name)) {
+    for (size_t i = 0; i < n_config_options; i++)
+        if (str_eq(str_from(config_options[i].name), name))
             return &config_options[i];
-        }
-    }
     return NULL;
 }

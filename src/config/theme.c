@@ -179,11 +179,9 @@ static const struct {
 
 const struct theme *theme_get(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(themes); i++) {
-        if (strcmp(themes[i].name, name) == 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(themes); i++)
+        if (strcmp(themes[i].name, name) == 0)
             return &themes[i];
-        }
-    }
     return NULL;
 }
 
@@ -225,9 +223,8 @@ void theme_load(struct theme *theme, const char *name, int32_t background)
     }
     double light = color_luminance((uint32_t)background);
     *theme = *theme_get(light < half_way ? "dark" : "light");
-    if (light <= dark_max || light >= light_min) {
+    if (light <= dark_max || light >= light_min)
         make_transparent(theme);
-    }
 }
 
 void theme_spare_blue(struct theme *theme)
@@ -237,9 +234,8 @@ void theme_spare_blue(struct theme *theme)
     for (size_t i = 0; i < ARRAY_SIZE(bars); i++) {
         struct style *style = &theme->styles[bars[i]];
         const struct style *own = &built_in->styles[bars[i]];
-        if (style->foreground == own->foreground && style->background == own->background) {
+        if (style->foreground == own->foreground && style->background == own->background)
             *style = mono->styles[bars[i]];
-        }
     }
 }
 
@@ -248,9 +244,8 @@ static bool parse_hex(struct str s, int32_t *out)
     uint32_t value = 0;
     for (size_t i = 0; i < s.n; i++) {
         char c = ascii_lower(s.p[i]);
-        if (!ascii_digit(c) && (c < 'a' || c > 'f')) {
+        if (!ascii_digit(c) && (c < 'a' || c > 'f'))
             return false;
-        }
         value = value << 4 | (uint32_t)(ascii_digit(c) ? c - '0' : c - 'a' + 10);
     }
     *out = (int32_t)(COLOR_RGB | value);
@@ -264,9 +259,8 @@ static bool parse_color(struct str s, int32_t *out)
         *out = COLOR_DEFAULT;
         return true;
     }
-    if (str_starts(s, STR("#"))) {
+    if (str_starts(s, STR("#")))
         return parse_hex(str_slice(s, 1, s.n), out);
-    }
     if (str_to_int64(s, &number)) {
         *out = (int32_t)number;
         return number >= 0 && number <= 255;
@@ -284,31 +278,26 @@ static bool parse_color(struct str s, int32_t *out)
 
 static uint16_t parse_attribute(struct str s)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
-        if (str_eq(s, str_from(attributes[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++)
+        if (str_eq(s, str_from(attributes[i].name)))
             return attributes[i].bit;
-        }
-    }
     return 0;
 }
 
 bool theme_set_color(struct theme *theme, struct str role, struct str spec, struct error *e)
 {
     size_t index = 0;
-    while (index < ROLE_COUNT && !str_eq(role, str_from(role_names[index]))) {
+    while (index < ROLE_COUNT && !str_eq(role, str_from(role_names[index])))
         index++;
-    }
-    if (index == ROLE_COUNT) {
+    if (index == ROLE_COUNT)
         return error_set(e, ERROR_USAGE, 0, "%.*s: unknown color role", STR_ARG(role));
-    }
     struct style style = theme->styles[index];
     style.attributes = 0;
     int n_colors = 0;
     struct str word;
     while (str_split(&spec, ' ', &word)) {
-        if (word.n == 0) {
+        if (word.n == 0)
             continue;
-        }
         uint16_t bit = parse_attribute(word);
         style.attributes |= bit;
         if (!bit && (n_colors == 2 ||

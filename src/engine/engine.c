@@ -37,9 +37,8 @@ static void copy_options(struct engine *n, const struct engine_options *options)
 static bool make_directory_of(const char *path, struct error *e)
 {
     const char *slash = strrchr(path, '/');
-    if (!slash || slash == path) {
+    if (!slash || slash == path)
         return true;
-    }
     char *directory = mem_strndup(path, (size_t)(slash - path));
     bool ok = file_make_directory(directory, e);
     free(directory);
@@ -77,9 +76,8 @@ static void release_event(void *message)
 static bool migrate(const char *path, struct error *e)
 {
     struct store *writer;
-    if (!store_open(path, &writer, e)) {
+    if (!store_open(path, &writer, e))
         return false;
-    }
     store_close(writer);
     return true;
 }
@@ -89,12 +87,10 @@ static bool open_reader(struct engine *n, struct error *e)
     const char *path = n->options.database;
     struct error why;
     bool ok = store_open_read_only(path, &n->reader, &why);
-    if (!ok && why.code == ERROR_UNSUPPORTED) { /* of an older version */
+    if (!ok && why.code == ERROR_UNSUPPORTED) /* of an older version */
         ok = migrate(path, &why) && store_open_read_only(path, &n->reader, &why);
-    }
-    if (!ok) {
+    if (!ok)
         return error_set(e, why.code, why.number, "%s", why.detail);
-    }
     store_set_zone(n->reader, n->options.zone);
     return true;
 }
@@ -113,12 +109,10 @@ static bool open_writer(struct engine *n, struct store **writer, struct error *e
         error_set(&n->refusal, ERROR_READ_ONLY, 0, "opened read-only");
         return true;
     }
-    if (make_directory_of(path, &why) && store_open(path, writer, &why)) {
+    if (make_directory_of(path, &why) && store_open(path, writer, &why))
         return true;
-    }
-    if (!n->options.or_read_only || !is_unwritable(why.code)) {
+    if (!n->options.or_read_only || !is_unwritable(why.code))
         return error_set(e, why.code, why.number, "%s", why.detail);
-    }
     n->refusal = why;
     mailbox_post(n->outbox, event_done(0, &why));
     return true;
@@ -166,13 +160,11 @@ static void post(struct engine *n, const struct engine_command *command, engine_
 
 void engine_close(struct engine *n)
 {
-    if (!n) {
+    if (!n)
         return;
-    }
     if (n->worker) {
-        if (!n->stopped) {
+        if (!n->stopped)
             post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
-        }
         pthread_join(n->thread, NULL);
         loop_free(n->worker);
     }
@@ -193,9 +185,8 @@ void engine_close(struct engine *n)
 
 static engine_ticket next_ticket(struct engine *n)
 {
-    if (++n->last_ticket == 0) {
+    if (++n->last_ticket == 0)
         n->last_ticket = 1;
-    }
     return n->last_ticket;
 }
 
@@ -218,9 +209,8 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
         drawer_request(n->drawer, ticket, command->value, &command->drawing);
         return ticket;
     }
-    if (command->kind == ENGINE_SET_STATE) {
+    if (command->kind == ENGINE_SET_STATE)
         cache_state(n, command->title, command->value);
-    }
     n->stopped = n->stopped || command->kind == ENGINE_STOP;
     post(n, command, ticket);
     return ticket;
@@ -228,9 +218,8 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
 
 void engine_abandon(struct engine *n)
 {
-    if (n->worker) {
+    if (n->worker)
         atomic_store(&n->worker->abandoned, true);
-    }
 }
 
 const char *engine_picture_formats(void)
@@ -258,12 +247,10 @@ struct engine_event *engine_finish(struct engine *n, engine_ticket ticket,
         struct pollfd fd = {.fd = engine_fd(n), .events = POLLIN};
         poll(&fd, 1, -1);
         for (struct engine_event *event; (event = engine_take_event(n));) {
-            if (event->ticket == ticket && event->last) {
+            if (event->ticket == ticket && event->last)
                 return event;
-            }
-            if (event->ticket == ticket && each) {
+            if (event->ticket == ticket && each)
                 each(context, event);
-            }
             engine_event_free(event);
         }
     }

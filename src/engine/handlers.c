@@ -26,9 +26,8 @@ static void stop(struct worker *w, struct engine_command *c)
 {
     w->stopping = true;
     w->stop = c->ticket;
-    if (c->ticket) {
+    if (c->ticket)
         worker_post(w, event_new(EVENT_PROGRESS, c->ticket));
-    }
 }
 
 static void cancel(struct worker *w, struct engine_command *c)
@@ -40,9 +39,8 @@ static void cancel(struct worker *w, struct engine_command *c)
 static void set_state(struct worker *w, struct engine_command *c)
 {
     struct error e;
-    if (!state_set(w->store, c->title, c->value, &e)) {
+    if (!state_set(w->store, c->title, c->value, &e))
         worker_done(w, c->ticket, &e);
-    }
 }
 
 void handle_command(struct worker *w, struct engine_command *c)

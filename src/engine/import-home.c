@@ -31,13 +31,11 @@ static const struct {
 static void try(char **path, struct str directory, const char *place, const char *name)
 {
     struct buf b = BUF_INIT;
-    if (*path || !name) {
+    if (*path || !name)
         return;
-    }
     buf_printf(&b, "%.*s%s/%s", STR_ARG(directory), place, name);
-    if (access(b.p, F_OK) == 0) {
+    if (access(b.p, F_OK) == 0)
         *path = buf_take(&b);
-    }
     buf_fini(&b);
 }
 
@@ -53,28 +51,24 @@ static void try_other(struct import_home *h, struct str directory)
 {
     struct str config = str_from(readers[h->reader].config);
     struct str data = str_from(readers[h->reader].data);
-    if (str_ends(directory, config)) {
+    if (str_ends(directory, config))
         try_all(h, str_slice(directory, 0, directory.n - config.n), data.p);
-    } else if (str_ends(directory, data)) {
+    else if (str_ends(directory, data))
         try_all(h, str_slice(directory, 0, directory.n - data.n), config.p);
-    }
 }
 
 bool import_find_home(const char *directory, struct import_home *out, struct error *e)
 {
     char real[PATH_MAX];
-    if (!realpath(directory, real)) {
+    if (!realpath(directory, real))
         return error_set_errno(e, "%s", directory);
-    }
     for (size_t i = 0; i < ARRAY_SIZE(readers); i++) {
         *out = (struct import_home){.reader = (enum import_reader)i};
-        for (size_t k = 0; k < ARRAY_SIZE(readers[i].places); k++) {
+        for (size_t k = 0; k < ARRAY_SIZE(readers[i].places); k++)
             try_all(out, str_from(directory), readers[i].places[k]);
-        }
         try_other(out, str_from(real));
-        if (out->list || out->archive) {
+        if (out->list || out->archive)
             return true;
-        }
         import_home_fini(out);
     }
     return error_set(e, ERROR_NOT_FOUND, 0, "neither newsboat's files nor newsraft's are there");

@@ -20,9 +20,8 @@ enum { MAX_BYTES = 16 << 20 };
 static void report_left_out(const struct subscribe_notes *notes, const char *file,
                             const struct left_out *what, size_t n)
 {
-    for (size_t i = 0; notes && i < n; i++) {
+    for (size_t i = 0; notes && i < n; i++)
         notes->take(notes->context, file, &what[i]);
-    }
 }
 
 /* Only the bundled sample may have relative addresses, for files beside it. */
@@ -32,9 +31,8 @@ static void add_base(struct buf *b, const char *data_dir, const char *path)
     char absolute[PATH_MAX];
     if (data_dir) {
         buf_printf(&sample, "%s/sample/", data_dir);
-        if (str_starts(str_from(path), buf_str(&sample)) && realpath(path, absolute)) {
+        if (str_starts(str_from(path), buf_str(&sample)) && realpath(path, absolute))
             buf_printf(b, "file://%s", absolute);
-        }
     }
     buf_fini(&sample);
 }
@@ -44,9 +42,8 @@ static void find_own_portal(struct opml *opml)
 {
     for (size_t i = 0; i < opml->n; i++) {
         struct outline *o = &opml->outlines[i];
-        if (o->depth == 0 && o->kind == NODE_CATEGORY && strcmp(o->title, ENGINE_OWN_PORTAL) == 0) {
+        if (o->depth == 0 && o->kind == NODE_CATEGORY && strcmp(o->title, ENGINE_OWN_PORTAL) == 0)
             o->kind = NODE_PORTAL;
-        }
     }
 }
 
@@ -97,9 +94,8 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
 /* True for markup in UTF-8 or UTF-16, after an optional byte-order mark and white space. */
 static bool is_markup(struct str bytes)
 {
-    if (str_starts(bytes, STR("\xef\xbb\xbf"))) {
+    if (str_starts(bytes, STR("\xef\xbb\xbf")))
         bytes = str_slice(bytes, 3, bytes.n);
-    }
     bytes = str_trim(bytes);
     return str_starts(bytes, STR("<")) || str_starts(bytes, STR("\xff\xfe")) ||
            str_starts(bytes, STR("\xfe\xff"));
@@ -140,9 +136,8 @@ static bool read_list(const char *path, struct str bytes, enum import_reader rea
         .portal = ENGINE_OWN_PORTAL, .stars = stars, .programs = flags & IMPORT_PROGRAMS};
     bool ok = reader == IMPORT_NEWSRAFT ? newsraft_parse(bytes, &options, out, e)
                                         : newsboat_parse(bytes, &options, out, e);
-    if (ok) {
+    if (ok)
         report_left_out(notes, path, out->left_out, out->n_left_out);
-    }
     return ok;
 }
 
@@ -157,9 +152,8 @@ struct import_files {
 static void read_config(struct import_files *f, const struct subscribe_notes *notes)
 {
     struct error why;
-    if (!f->home.settings) {
+    if (!f->home.settings)
         return;
-    }
     buf_clear(&f->bytes);
     if (file_read(f->home.settings, MAX_BYTES, &f->bytes, &why)) {
         newsboat_read_config(buf_str(&f->bytes), &f->config);
@@ -167,9 +161,8 @@ static void read_config(struct import_files *f, const struct subscribe_notes *no
     } else if (notes) {
         notes->fail(notes->context, f->home.settings, &why);
     }
-    if (notes && notes->settings && f->config.lines.n > 0) {
+    if (notes && notes->settings && f->config.lines.n > 0)
         notes->settings(notes->context, buf_str(&f->config.lines));
-    }
 }
 
 static void read_home_list(struct import_files *f, unsigned flags,
@@ -181,9 +174,8 @@ static void read_home_list(struct import_files *f, unsigned flags,
         !(file_read(f->home.list, MAX_BYTES, &f->bytes, &why) &&
           read_list(f->home.list, buf_str(&f->bytes), f->home.reader, flags, f->config.stars,
                     &f->list, notes, &why)) &&
-        notes) {
+        notes)
         notes->fail(notes->context, f->home.list, &why);
-    }
 }
 
 /* What cannot be read is reported, and the rest imported. */
@@ -191,16 +183,14 @@ static engine_ticket import_home(struct engine *n, const char *path, unsigned fl
                                  const struct subscribe_notes *notes, struct error *e)
 {
     struct import_files f = {0};
-    if (!import_find_home(path, &f.home, e)) {
+    if (!import_find_home(path, &f.home, e))
         return 0;
-    }
     read_config(&f, notes);
     read_home_list(&f, flags, notes);
     size_t count = f.list.n + f.config.n_views;
     struct outline *outlines = mem_zalloc(count ? count : 1, sizeof *outlines);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         outlines[i] = i < f.list.n ? f.list.outlines[i] : f.config.views[i - f.list.n];
-    }
     struct engine_command c = {
         .outlines = outlines,
         .n_outlines = count,
@@ -243,9 +233,8 @@ static bool begins_with(const char *path, const char *magic)
     int fd = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     bool found =
         fd >= 0 && read(fd, bytes, sizeof bytes) > 0 && memcmp(bytes, magic, strlen(magic)) == 0;
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     return found;
 }
 

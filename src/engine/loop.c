@@ -56,9 +56,8 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
     w->lock_fd = w->download_lock_fd = -1;
     watch_open(&w->watch, options->database);
-    if (!store_data_version(store, &w->version, NULL)) {
+    if (!store_data_version(store, &w->version, NULL))
         w->version = 0;
-    }
     return w;
 }
 
@@ -105,9 +104,8 @@ static void open_batch(struct worker *w)
 {
     struct error e;
     w->batch = store_begin(w->store, &e);
-    if (!w->batch) {
+    if (!w->batch)
         refresh_fail_all(w, &e);
-    }
 }
 
 /* Posts held events after the commit, so that readers find the changes that they report. */
@@ -115,15 +113,13 @@ static void close_batch(struct worker *w)
 {
     struct error e;
     bool kept = w->batch && store_commit(w->store, &e);
-    if (w->batch && !kept) {
+    if (w->batch && !kept)
         refresh_fail_all(w, &e);
-    }
     w->batch = false;
     for (size_t i = 0; i < w->held.n; i++) {
         struct engine_event *event = w->held.v[i];
-        if (!kept && event->last && event->error.code == ERROR_NONE) {
+        if (!kept && event->last && event->error.code == ERROR_NONE)
             event->error = e; /* its changes were rolled back */
-        }
         mailbox_post(w->outbox, event);
     }
     w->held.n = 0;
@@ -132,11 +128,10 @@ static void close_batch(struct worker *w)
 static void handle_response(struct worker *w, struct net_response *r)
 {
     struct fetch *f = r->tag;
-    if (r->error.code == ERROR_CANCELLED) {
+    if (r->error.code == ERROR_CANCELLED)
         f->cancelled(w, f, &r->error);
-    } else {
+    else
         f->done(w, f, r);
-    }
     net_response_free(r);
 }
 
@@ -144,42 +139,37 @@ static void handle_response(struct worker *w, struct net_response *r)
 static void dispatch_response(struct worker *w, struct net_response *r)
 {
     bool alone = w->batch && r->body.n > LARGE_ANSWER;
-    if (alone) {
+    if (alone)
         close_batch(w);
-    }
     handle_response(w, r);
-    if (alone) {
+    if (alone)
         open_batch(w);
-    }
 }
 
 /* Of a response from the network. */
 static void dispatch_or_filter(struct worker *w, struct net_response *r)
 {
     const struct fetch *f = r->tag;
-    if (f->filter && r->error.code == ERROR_NONE && r->status >= 200 && r->status <= 299) {
+    if (f->filter && r->error.code == ERROR_NONE && r->status >= 200 && r->status <= 299)
         programs_filter(w, r);
-    } else {
+    else
         dispatch_response(w, r);
-    }
 }
 
 static bool take_response(struct worker *w)
 {
     struct net_response *r;
     if (programs_take(w, &r)) {
-        if (r) {
+        if (r)
             dispatch_response(w, r);
-        }
         return true;
     }
     struct net_response *kept = weather_take(w, refresh_under_way(w));
     r = !kept && w->net ? net_take(w->net) : NULL;
-    if (kept) {
+    if (kept)
         dispatch_or_filter(w, kept);
-    } else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r))) {
+    else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r)))
         dispatch_or_filter(w, r);
-    }
     return kept || r;
 }
 
@@ -192,16 +182,13 @@ static bool has_response(const struct worker *w)
 /* Merges arrived responses in one transaction, so that shared pages are written once. */
 static bool take_responses(struct worker *w)
 {
-    if (!has_response(w)) {
+    if (!has_response(w))
         return false;
-    }
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
     open_batch(w);
-    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms) {
-        if (w->net && !net_has_response(w->net)) {
+    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms)
+        if (w->net && !net_has_response(w->net))
             net_wait(w->net, 0, NULL, 0);
-        }
-    }
     close_batch(w);
     return true;
 }
@@ -225,9 +212,8 @@ static int idle_wait_ms(struct worker *w)
 static void shrink_log(struct worker *w)
 {
     struct error e;
-    if (!store_shrink_log(w->store, &e)) {
+    if (!store_shrink_log(w->store, &e))
         log_warning("engine", "%s", e.detail);
-    }
 }
 
 /* Log and memory at rest do not depend on what was done before. */
@@ -245,11 +231,10 @@ static void idle_step(struct worker *w)
     bool more = false;
     if (idle_wait_ms(w) == 0) {
         bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
-        if (ok && more) {
+        if (ok && more)
             w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
-        } else {
+        else
             rest(w);
-        }
     }
 }
 
@@ -281,11 +266,10 @@ static void wait_for_events(struct worker *w)
     size_t n = w->watch.fd >= 0 ? 2 : 1;
     n += programs_fds(w, fds + n);
     timeout_ms = shorter(timeout_ms, programs_wait_ms(w));
-    if (w->net) {
+    if (w->net)
         net_wait(w->net, timeout_ms, fds, n);
-    } else {
+    else
         poll(fds, n, timeout_ms);
-    }
 }
 
 /* Cancels all running work. */
@@ -310,9 +294,8 @@ void *loop_run(void *worker)
     while (!w->stopping) {
         edit_begin_day(w);
         bool busy = run_commands(w);
-        if (w->stopping) {
+        if (w->stopping)
             break;
-        }
         programs_step(w);
         busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
         note_lock(w);
@@ -325,8 +308,7 @@ void *loop_run(void *worker)
         }
     }
     cancel_all(w);
-    if (w->stop) {
+    if (w->stop)
         mailbox_post(w->outbox, event_done(w->stop, NULL));
-    }
     return NULL;
 }

@@ -21,9 +21,8 @@ static void add(const json_t *o, struct arena *arena, struct chapter *out, size_
     struct buf line = BUF_INIT;
     safe_add_field(&line, str_trim(str_from(title)));
     if (line.n > 0 && start >= 0 && start < MAX_SECONDS &&
-        !json_is_false(json_object_get(o, "toc"))) {
+        !json_is_false(json_object_get(o, "toc")))
         out[(*n)++] = (struct chapter){(int64_t)start, arena_strndup(arena, line.p, line.n)};
-    }
     buf_fini(&line);
 }
 
@@ -41,9 +40,8 @@ bool chapters_parse(struct str bytes, struct arena *arena, struct chapter **out,
     *out = arena_array(arena, count + 1, sizeof **out);
     json_array_foreach(list, i, o)
     {
-        if (*n < ARTICLE_MAX_CHAPTERS) {
+        if (*n < ARTICLE_MAX_CHAPTERS)
             add(o, arena, *out, n);
-        }
     }
     json_decref(document);
     qsort(*out, *n, sizeof **out, by_start);

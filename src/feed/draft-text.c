@@ -12,11 +12,9 @@
 /* Characters U+0080-U+009F come from windows-1252 decoded as ISO 8859-1. */
 static bool has_c1(struct str s)
 {
-    for (size_t at = 0; (at = str_find_char(s, '\xc2', at)) != SIZE_MAX; at++) {
-        if (at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xa0) {
+    for (size_t at = 0; (at = str_find_char(s, '\xc2', at)) != SIZE_MAX; at++)
+        if (at + 1 < s.n && (unsigned char)s.p[at + 1] < 0xa0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -38,12 +36,10 @@ static void add_without_c1(struct buf *b, struct str s)
 const char *draft_keep(struct feed_draft *d, struct str s)
 {
     s = str_trim(s);
-    if (s.n == 0) {
+    if (s.n == 0)
         return NULL;
-    }
-    if (!has_c1(s)) {
+    if (!has_c1(s))
         return arena_strndup(&d->feed->arena, s.p, s.n);
-    }
     struct buf b = BUF_INIT;
     add_without_c1(&b, s);
     const char *kept = arena_strndup(&d->feed->arena, b.p, b.n);
@@ -72,17 +68,14 @@ static void add_collapsed(struct buf *b, struct str s)
     s = trim_wide(s);
     for (size_t i = 0; i < s.n;) {
         size_t from = i;
-        while (i < s.n && !ascii_space(s.p[i])) {
+        while (i < s.n && !ascii_space(s.p[i]))
             i++;
-        }
         buf_add(b, str_slice(s, from, i));
         bool gap = i < s.n;
-        while (i < s.n && ascii_space(s.p[i])) {
+        while (i < s.n && ascii_space(s.p[i]))
             i++;
-        }
-        if (gap && i < s.n) {
+        if (gap && i < s.n)
             buf_add_char(b, ' ');
-        }
     }
 }
 
@@ -95,11 +88,9 @@ static bool is_title_markup(struct str name)
         "nobr", "wbr", "cite", "strong", "small", "img",    "strike", "blink", "q",
         "abbr", "h1",  "h2",   "h3",     "h4",    "script", "style",
     };
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq_nocase(name, str_from(names[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(name, str_from(names[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -114,12 +105,10 @@ static bool looks_like_html(struct str s)
     for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
         size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
         bool known = n > 0 && n != SIZE_MAX && is_title_markup(tag.name);
-        for (size_t i = 0; n > 0 && n != SIZE_MAX && !known && i < ARRAY_SIZE(blocks); i++) {
+        for (size_t i = 0; n > 0 && n != SIZE_MAX && !known && i < ARRAY_SIZE(blocks); i++)
             known = str_eq_nocase(tag.name, blocks[i]);
-        }
-        if (known || n == SIZE_MAX) {
+        if (known || n == SIZE_MAX)
             return known;
-        }
     }
     struct buf decoded = BUF_INIT;
     markup_add_decoded(&decoded, s);
@@ -135,9 +124,8 @@ static void add_guessed(struct buf *b, struct str s)
     while (s.n > 0) {
         size_t at = str_find_char(s, '<', 0);
         markup_add_decoded(b, str_slice(s, 0, at));
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return;
-        }
         s = str_slice(s, at, s.n);
         size_t n = markup_read_tag(s, &tag);
         if (n == SIZE_MAX) {
@@ -160,16 +148,14 @@ static void add_guessed(struct buf *b, struct str s)
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
 {
     struct buf plain = BUF_INIT, line = BUF_INIT;
-    if (s.n == 0) {
+    if (s.n == 0)
         return NULL;
-    }
-    if (kind == TEXT_GUESS) {
+    if (kind == TEXT_GUESS)
         add_guessed(&plain, s);
-    } else if (kind == TEXT_PLAIN) {
+    else if (kind == TEXT_PLAIN)
         buf_add(&plain, s);
-    } else {
+    else
         markup_add_text(&plain, s, false);
-    }
     add_collapsed(&line, buf_str(&plain));
     buf_clear(&plain);
     add_without_c1(&plain, buf_str(&line));
@@ -220,22 +206,19 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
     const char *kept = NULL;
     buf_clear(&d->scratch);
     s = str_trim(s);
-    if (s.n > 0 || base) {
+    if (s.n > 0 || base)
         url_resolve(&d->scratch, str_from(base), s);
-    }
     struct str got = buf_str(&d->scratch);
-    if (got.n > 0 && (url_is_openable(got) || url_is_between_files(str_from(base), got) ||
-                      !url_split(got, &u))) {
+    if (got.n > 0 &&
+        (url_is_openable(got) || url_is_between_files(str_from(base), got) || !url_split(got, &u)))
         kept = arena_strndup(&d->feed->arena, got.p, got.n);
-    }
     return kept;
 }
 
 const char *draft_keep_language(struct feed_draft *d, struct str s)
 {
     const char *kept = draft_keep(d, s);
-    for (char *p = (char *)(uintptr_t)kept; p && *p; p++) {
+    for (char *p = (char *)(uintptr_t)kept; p && *p; p++)
         *p = *p == '_' ? '-' : *p;
-    }
     return kept;
 }

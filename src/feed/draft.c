@@ -47,9 +47,8 @@ int draft_offset(const struct feed_draft *d)
 
 void draft_set(struct ranked *field, const char *value, int rank)
 {
-    if (value && (!field->value || rank > field->rank)) {
+    if (value && (!field->value || rank > field->rank))
         *field = (struct ranked){value, rank};
-    }
 }
 
 void draft_set_date(struct feed_draft *d, struct date *date, int *best, struct str s, int rank)
@@ -67,33 +66,25 @@ void draft_add_tags(struct feed_draft *d, struct draft *to, struct str s, char s
     while (separator ? str_split(&s, separator, &part) : s.p != NULL) {
         const char *tag = draft_keep_line(d, part, TEXT_GUESS);
         bool known = !tag || to->tags.n == MAX_LIST;
-        for (size_t i = 0; i < to->tags.n && !known; i++) {
+        for (size_t i = 0; i < to->tags.n && !known; i++)
             known = strcmp(to->tags.v[i], tag) == 0;
-        }
-        if (!known) {
+        if (!known)
             vec_push(&to->tags, tag);
-        }
-        if (!separator) {
+        if (!separator)
             break;
-        }
     }
 }
 
 void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, const char *url,
                       int rank)
 {
-    if ((!name && !url) || (to->people.n > 0 && rank < to->people_rank) ||
-        to->people.n == MAX_LIST) {
+    if ((!name && !url) || (to->people.n > 0 && rank < to->people_rank) || to->people.n == MAX_LIST)
         return;
-    }
-    if (rank > to->people_rank) {
+    if (rank > to->people_rank)
         to->people.n = 0;
-    }
-    for (size_t i = 0; i < to->people.n; i++) {
-        if (name && to->people.v[i].name && strcmp(to->people.v[i].name, name) == 0) {
+    for (size_t i = 0; i < to->people.n; i++)
+        if (name && to->people.v[i].name && strcmp(to->people.v[i].name, name) == 0)
             return;
-        }
-    }
     struct person p = {name, url};
     vec_push(&to->people, p);
     to->people_rank = rank;
@@ -108,9 +99,8 @@ static void add_name(struct buf *b, struct str s)
             buf_add(b, word);
         }
     }
-    if (b->n == 0) {
+    if (b->n == 0)
         buf_add(b, str_starts_nocase(s, STR("mailto:")) ? str_slice(s, 7, s.n) : s);
-    }
 }
 
 void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s, int rank)
@@ -120,22 +110,19 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
     for (size_t i = 0; i < ARRAY_SIZE(pairs); i++) {
         size_t open = str_find_char(s, pairs[i][0], 0);
         size_t close = str_find_char(s, pairs[i][1], 0);
-        if (open == SIZE_MAX || close == SIZE_MAX || close < open) {
+        if (open == SIZE_MAX || close == SIZE_MAX || close < open)
             continue;
-        }
         struct str outside = str_trim(str_slice(s, 0, open));
         struct str inside = str_trim(str_slice(s, open + 1, close));
         /* The part with an @ is the mail address. */
-        if (str_find_char(outside, '@', 0) != SIZE_MAX && inside.n > 0) {
+        if (str_find_char(outside, '@', 0) != SIZE_MAX && inside.n > 0)
             s = inside;
-        } else if (str_find_char(inside, '@', 0) != SIZE_MAX && outside.n > 0) {
+        else if (str_find_char(inside, '@', 0) != SIZE_MAX && outside.n > 0)
             s = outside;
-        }
     }
     if (s.n > 2 &&
-        ((s.p[0] == '"' && s.p[s.n - 1] == '"') || (s.p[0] == '<' && s.p[s.n - 1] == '>'))) {
+        ((s.p[0] == '"' && s.p[s.n - 1] == '"') || (s.p[0] == '<' && s.p[s.n - 1] == '>')))
         s = str_slice(s, 1, s.n - 1);
-    }
     struct buf name = BUF_INIT;
     add_name(&name, s);
     draft_add_person(d, to, draft_keep_line(d, buf_str(&name), TEXT_GUESS), NULL, rank);
@@ -144,9 +131,8 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
 
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)
 {
-    if (!a.url || to->attachments.n == MAX_LIST) {
+    if (!a.url || to->attachments.n == MAX_LIST)
         return;
-    }
     for (size_t i = 0; i < to->attachments.n; i++) {
         struct attachment *old = &to->attachments.v[i];
         if (strcmp(old->url, a.url) == 0) {
@@ -172,9 +158,8 @@ void draft_begin_item(struct feed_draft *d)
 
 static void *copy_list(struct feed_draft *d, const void *v, size_t n, size_t size)
 {
-    if (n == 0) {
+    if (n == 0)
         return NULL;
-    }
     void *copy = arena_array(&d->feed->arena, n, size);
     memcpy(copy, v, n * size);
     return copy;
@@ -208,12 +193,10 @@ bool draft_end_item(struct feed_draft *d, bool cut)
 {
     struct draft *t = &d->item;
     struct attachment *first = t->attachments.n ? &t->attachments.v[0] : NULL;
-    if (first && first->duration < 0) {
+    if (first && first->duration < 0)
         first->duration = t->duration;
-    }
-    if (t->published.precision == DATE_NONE && t->loose.n > 0) {
+    if (t->published.precision == DATE_NONE && t->loose.n > 0)
         date_find(buf_str(&t->loose), draft_offset(d), &t->published, NULL, NULL);
-    }
     struct article a = {
         .guid = t->guid,
         .url = t->url.value,
@@ -242,13 +225,11 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .n_chapters = t->chapters.n,
     };
     a.url = a.url ? a.url : link_from_guid(d, t);
-    if (a.summary && a.content && strcmp(a.summary, a.content) == 0) {
+    if (a.summary && a.content && strcmp(a.summary, a.content) == 0)
         a.summary = NULL;
-    }
     /* Keep a truncated article only if enough of it came to be identified. */
-    if (cut && (is_empty(&a) || (d->articles.n > 0 && (!a.title || !(a.url || a.guid))))) {
+    if (cut && (is_empty(&a) || (d->articles.n > 0 && (!a.title || !(a.url || a.guid)))))
         return true;
-    }
     vec_push(&d->articles, a);
     size_t max = d->options->max_articles ? d->options->max_articles : FEED_MAX_ARTICLES;
     return d->articles.n < max;
@@ -267,9 +248,8 @@ void feed_draft_finish(struct feed_draft *d)
     f->authors = copy_list(d, t->people.v, t->people.n, sizeof(struct person));
     f->n_authors = t->people.n;
     f->updated = t->updated.precision != DATE_NONE ? t->updated : t->published;
-    if (f->ttl == 0 && d->period > 0) {
+    if (f->ttl == 0 && d->period > 0)
         f->ttl = d->period / (d->frequency > 0 ? d->frequency : 1);
-    }
     f->articles = copy_list(d, d->articles.v, d->articles.n, sizeof(struct article));
     f->n_articles = d->articles.n;
     vec_fini(&d->articles);

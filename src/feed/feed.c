@@ -16,11 +16,9 @@ static bool is_web_page(struct str s)
     static const struct str names[] = {
         {"html", 4}, {"head", 4}, {"body", 4}, {"title", 5}, {"meta", 4}};
     struct str tag = markup_first_tag(str_slice(s, 0, 65536));
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq_nocase(tag, names[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(tag, names[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -47,20 +45,16 @@ static bool parse_text(struct str s, const struct feed_options *options, struct 
                        struct error *e)
 {
     struct str trimmed = str_trim(s);
-    if (trimmed.n == 0) {
+    if (trimmed.n == 0)
         return error_set(e, ERROR_NOT_FEED, 0, "an empty reply");
-    }
-    if (trimmed.p[0] == '{' || trimmed.p[0] == '[') {
+    if (trimmed.p[0] == '{' || trimmed.p[0] == '[')
         return json_read_feed(trimmed, options, out, e);
-    }
-    if (str_find_char(s, '<', 0) == SIZE_MAX) {
+    if (str_find_char(s, '<', 0) == SIZE_MAX)
         return error_set(e, ERROR_NOT_FEED, 0, "plain text");
-    }
     if (is_web_page(s)) {
         size_t at = find_wrapped(s);
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return refuse_page(s, e);
-        }
         s = str_slice(s, at, s.n);
         out->repaired = true;
     }
@@ -84,16 +78,14 @@ bool feed_parse(struct str bytes, const struct feed_options *options, struct fee
     bool ok;
     *out = (struct feed){0};
     options = options ? options : &none;
-    if (bytes.n > FEED_MAX_BYTES) {
+    if (bytes.n > FEED_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
-    }
     struct str decoded = charset_decode_in(bytes, options->content_type, &text, &out->charset);
     ok = parse_text(decoded, options, out, e);
-    if (ok) {
+    if (ok)
         out->repaired |= out->charset.damaged;
-    } else {
+    else
         feed_fini(out);
-    }
     buf_fini(&text);
     return ok;
 }

@@ -8,9 +8,8 @@ static bool is_made_up(const struct foreign_article *a)
 {
     struct str guid = str_from(a->guid), url = str_from(a->url);
     struct date date;
-    if (!url.n) {
+    if (!url.n)
         return str_eq(guid, str_from(a->title));
-    }
     return guid.n > url.n && str_starts(guid, url) &&
            date_parse(str_slice(guid, url.n, guid.n), 0, &date);
 }
@@ -19,14 +18,11 @@ static bool is_made_up(const struct foreign_article *a)
 static struct str longest_text(struct str content)
 {
     struct str longest = {"", 0}, part;
-    if (str_find_char(content, '\x1f', 0) == SIZE_MAX) {
+    if (str_find_char(content, '\x1f', 0) == SIZE_MAX)
         return content;
-    }
-    while (str_split(&content, '\x1f', &part)) {
-        if (str_starts(part, STR("text=")) && part.n - 5 > longest.n) {
+    while (str_split(&content, '\x1f', &part))
+        if (str_starts(part, STR("text=")) && part.n - 5 > longest.n)
             longest = str_slice(part, 5, part.n);
-        }
-    }
     return longest;
 }
 
@@ -47,9 +43,8 @@ static void read_article(struct feed_draft *d, const struct foreign_article *a)
     draft_set(&to->summary,
               draft_keep_html(d, longest_text(str_from(a->content)), TEXT_GUESS, base), 1);
     draft_add_person_text(d, to, str_from(a->author), 1);
-    if (a->published > 0) {
+    if (a->published > 0)
         to->published = (struct date){.time = a->published, .precision = DATE_SECOND};
-    }
     struct attachment enclosure = {
         .url = keep_url(d, a->enclosure, base),
         .type = draft_keep(d, str_from(a->enclosure_type)),
@@ -76,8 +71,7 @@ void foreign_read_articles(const struct foreign_article *from, size_t n, const c
     struct feed_draft d;
     *out = (struct feed){0};
     feed_draft_init(&d, out, &options);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         read_article(&d, &from[i]);
-    }
     feed_draft_finish(&d);
 }

@@ -11,11 +11,9 @@ bool html_fix_is_link(struct str attribute)
         STR("href"),   STR("src"),      STR("poster"),     STR("cite"),   STR("data"),
         STR("action"), STR("longdesc"), STR("background"), STR("usemap"), STR("srcset"),
     };
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq_nocase(attribute, names[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(attribute, names[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -46,9 +44,8 @@ static void add_srcset(struct buf *out, struct str base, struct str value)
     for (struct str part; str_split(&value, ',', &part);) {
         part = str_trim(part);
         size_t end = 0;
-        while (end < part.n && !ascii_space(part.p[end])) {
+        while (end < part.n && !ascii_space(part.p[end]))
             end++;
-        }
         buf_add(out, first ? STR("") : STR(", "));
         url_resolve(out, base, str_slice(part, 0, end));
         buf_add(out, str_slice(part, end, part.n));
@@ -60,29 +57,24 @@ static void fix_attribute(struct fix *f, struct str name, struct str value)
 {
     struct str trimmed = str_trim(value);
     bool set = str_eq_nocase(name, STR("srcset"));
-    if (!set && (is_absolute(trimmed) || trimmed.p[0] == '#')) {
+    if (!set && (is_absolute(trimmed) || trimmed.p[0] == '#'))
         return;
-    }
-    if (set && str_find(trimmed, STR("data:"), 0) != SIZE_MAX) {
+    if (set && str_find(trimmed, STR("data:"), 0) != SIZE_MAX)
         return;
-    }
     struct buf plain = BUF_INIT, resolved = BUF_INIT, escaped = BUF_INIT;
     markup_add_decoded(&plain, trimmed);
-    if (set) {
+    if (set)
         add_srcset(&resolved, f->base, buf_str(&plain));
-    } else {
+    else
         url_resolve(&resolved, f->base, buf_str(&plain));
-    }
     markup_add_escaped(&escaped, buf_str(&resolved));
     size_t from = (size_t)(value.p - f->html.p);
     bool quoted = from > 0 && (f->html.p[from - 1] == '"' || f->html.p[from - 1] == '\'');
-    if (!quoted) {
+    if (!quoted)
         replace(f, from, from, STR("\""));
-    }
     replace(f, from, from + value.n, buf_str(&escaped));
-    if (!quoted) {
+    if (!quoted)
         replace(f, from + value.n, from + value.n, STR("\""));
-    }
     buf_fini(&plain);
     buf_fini(&resolved);
     buf_fini(&escaped);
@@ -104,17 +96,15 @@ static size_t fix_tag(struct fix *f, size_t at)
 {
     struct markup_tag tag;
     struct str rest = str_slice(f->html, at, f->html.n), name, value;
-    if (str_starts(rest, STR("<!--"))) {
+    if (str_starts(rest, STR("<!--")))
         return at + markup_skip_declaration(rest);
-    }
     if (is_stray(rest)) {
         replace(f, at, at + 1, STR("&lt;"));
         return at + 1;
     }
     size_t n = markup_read_tag(rest, &tag);
-    if (n == 0 || n == SIZE_MAX) {
+    if (n == 0 || n == SIZE_MAX)
         return n == 0 ? at + 1 : f->html.n;
-    }
     if (is_dropped(tag.name)) {
         size_t end = at + n;
         if (!tag.closing && !tag.empty) {
@@ -125,11 +115,9 @@ static size_t fix_tag(struct fix *f, size_t at)
         replace(f, at, end, STR(""));
         return end;
     }
-    while (f->base.n > 0 && !tag.closing && markup_next_attribute(&tag.attributes, &name, &value)) {
-        if (value.p && html_fix_is_link(name)) {
+    while (f->base.n > 0 && !tag.closing && markup_next_attribute(&tag.attributes, &name, &value))
+        if (value.p && html_fix_is_link(name))
             fix_attribute(f, name, value);
-        }
-    }
     return at + n;
 }
 
@@ -137,12 +125,10 @@ bool html_fix(struct buf *room, struct str html, struct str base)
 {
     struct fix f = {.room = room, .html = html, .base = base};
     size_t start = room->n;
-    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;) {
+    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;)
         at = fix_tag(&f, at);
-    }
-    if (f.done == 0 && room->n == start) {
+    if (f.done == 0 && room->n == start)
         return false;
-    }
     buf_add(room, str_slice(html, f.done, html.n));
     return true;
 }

@@ -6,9 +6,8 @@
 
 static void set(json_t *o, const char *key, const char *value)
 {
-    if (value) {
+    if (value)
         json_object_set_new(o, key, json_string(value));
-    }
 }
 
 static void set_date(json_t *o, const char *key, struct date d)
@@ -44,9 +43,8 @@ static void set_people(json_t *o, const struct person *people, size_t n, const c
         set(p, "name", joined);
         json_array_append_new(list, p);
     }
-    if (json_array_size(list) > 0) {
+    if (json_array_size(list) > 0)
         json_object_set(o, "authors", list);
-    }
     json_decref(list);
 }
 
@@ -59,17 +57,14 @@ static void set_attachments(json_t *o, const struct article *a)
         set(to, "url", from->url);
         set(to, "mime_type", from->type ? from->type : "application/octet-stream");
         set(to, "title", from->title);
-        if (from->size >= 0) {
+        if (from->size >= 0)
             json_object_set_new(to, "size_in_bytes", json_integer(from->size));
-        }
-        if (from->duration >= 0) {
+        if (from->duration >= 0)
             json_object_set_new(to, "duration_in_seconds", json_integer(from->duration));
-        }
         json_array_append_new(list, to);
     }
-    if (a->n_attachments > 0) {
+    if (a->n_attachments > 0)
         json_object_set(o, "attachments", list);
-    }
     json_decref(list);
 }
 
@@ -79,9 +74,8 @@ static bool is_text(struct str html)
     struct markup_tag tag;
     for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX; at++) {
         size_t n = markup_read_tag(str_slice(html, at, html.n), &tag);
-        if (n > 0 && (n == SIZE_MAX || !str_eq_nocase(tag.name, STR("br")))) {
+        if (n > 0 && (n == SIZE_MAX || !str_eq_nocase(tag.name, STR("br"))))
             return false;
-        }
     }
     return true;
 }
@@ -91,13 +85,11 @@ static void set_content(json_t *o, const struct article *a)
     const char *html = a->content ? a->content : a->summary;
     if (html) {
         set(o, "content_html", html);
-        if (is_text(str_from(html))) {
+        if (is_text(str_from(html)))
             set_text(o, "content_text", html, true);
-        }
     }
-    if (a->content && a->summary) {
+    if (a->content && a->summary)
         set_text(o, "summary", a->summary, false);
-    }
 }
 
 json_t *json_feed_chapters(const struct chapter *chapters, size_t n)
@@ -120,22 +112,17 @@ static void set_extension(json_t *o, const struct article *a)
     set(extension, "editor", a->editor);
     set(extension, "comments_url", a->comments_url);
     set(extension, "comments_feed", a->comments_feed);
-    if (a->n_comments > 0) {
+    if (a->n_comments > 0)
         json_object_set_new(extension, "comments", json_integer(a->n_comments));
-    }
     set(extension, "chapters_url", a->chapters_url);
-    if (a->n_chapters > 0) {
+    if (a->n_chapters > 0)
         json_object_set_new(extension, "chapters", json_feed_chapters(a->chapters, a->n_chapters));
-    }
-    if (a->views >= 0) {
+    if (a->views >= 0)
         json_object_set_new(extension, "views", json_integer(a->views));
-    }
-    if (a->published.precision == DATE_DAY) {
+    if (a->published.precision == DATE_DAY)
         set(extension, "date_precision", "day");
-    }
-    if (json_object_size(extension) > 0) {
+    if (json_object_size(extension) > 0)
         json_object_set(o, "_gander", extension);
-    }
     json_decref(extension);
 }
 
@@ -154,9 +141,8 @@ json_t *json_feed_item(const struct article *a)
     set(o, "language", a->language);
     if (a->n_tags > 0) {
         json_t *tags = json_array();
-        for (size_t i = 0; i < a->n_tags; i++) {
+        for (size_t i = 0; i < a->n_tags; i++)
             json_array_append_new(tags, json_string(a->tags[i]));
-        }
         json_object_set_new(o, "tags", tags);
     }
     set_attachments(o, a);
@@ -176,12 +162,10 @@ json_t *json_feed_from_feed(const struct feed *f)
     set(o, "icon", f->icon);
     set_people(o, f->authors, f->n_authors, f->author);
     set(o, "language", f->language);
-    if (f->expired) {
+    if (f->expired)
         json_object_set_new(o, "expired", json_true());
-    }
-    for (size_t i = 0; i < f->n_articles; i++) {
+    for (size_t i = 0; i < f->n_articles; i++)
         json_array_append_new(items, json_feed_item(&f->articles[i]));
-    }
     json_object_set_new(o, "items", items);
     return o;
 }

@@ -16,16 +16,14 @@ static struct str text_of(struct feed_draft *d, const json_t *o, const char *con
 {
     for (; *keys; keys++) {
         const json_t *v = json_object_get(o, *keys);
-        if (json_is_string(v) && json_string_length(v) > 0) {
+        if (json_is_string(v) && json_string_length(v) > 0)
             return (struct str){json_string_value(v), strlen(json_string_value(v))};
-        }
         if (json_is_integer(v)) {
             return str_from(
                 arena_printf(&d->feed->arena, "%" JSON_INTEGER_FORMAT, json_integer_value(v)));
         }
-        if (json_is_real(v)) {
+        if (json_is_real(v))
             return str_from(arena_printf(&d->feed->arena, "%.15g", json_real_value(v)));
-        }
     }
     return (struct str){"", 0};
 }
@@ -53,9 +51,8 @@ static bool is_numbered(json_t *o)
     json_object_foreach(o, key, v)
     {
         int64_t number;
-        if (!str_to_int64(str_from(key), &number)) {
+        if (!str_to_int64(str_from(key), &number))
             return false;
-        }
     }
     return true;
 }
@@ -110,9 +107,8 @@ static void read_tags(struct feed_draft *d, struct draft *to, const json_t *o)
     json_t *v, *list = list_at(o, "tags");
     json_array_foreach(list, i, v)
     {
-        if (json_is_string(v)) {
+        if (json_is_string(v))
             draft_add_tags(d, to, str_from(json_string_value(v)), separator);
-        }
     }
     json_decref(list);
 }
@@ -140,18 +136,16 @@ static void read_content(struct feed_draft *d, struct draft *to, const json_t *o
     const char *base = to->url.value ? to->url.value : d->options->url;
     struct str html = text_of(d, o, KEYS("content_html", "content"));
     struct str text = text_of(d, o, KEYS("content_text"));
-    if (html.n > 0) {
+    if (html.n > 0)
         draft_set(&to->content, draft_keep_html(d, html, TEXT_HTML, base), 2);
-    } else if (text.n > 0) {
+    else if (text.n > 0)
         draft_set(&to->content, draft_keep_html(d, text, TEXT_PLAIN, base), 1);
-    }
     text = text_of(d, o, KEYS("summary"));
     html = text_of(d, o, KEYS("description"));
-    if (text.n > 0) {
+    if (text.n > 0)
         draft_set(&to->summary, draft_keep_html(d, text, TEXT_PLAIN, base), 2);
-    } else if (html.n > 0) {
+    else if (html.n > 0)
         draft_set(&to->summary, draft_keep_html(d, html, TEXT_HTML, base), 1);
-    }
 }
 
 static bool read_item(struct feed_draft *d, const json_t *o)
@@ -204,9 +198,8 @@ static bool is_list(const json_t *items, bool said)
     {
         if (json_is_object(v) && (said || (json_is_string(json_object_get(v, "title")) &&
                                            (json_is_string(json_object_get(v, "url")) ||
-                                            json_is_string(json_object_get(v, "link")))))) {
+                                            json_is_string(json_object_get(v, "link"))))))
             return true;
-        }
     }
     return said;
 }
@@ -237,9 +230,8 @@ static bool read_root(const json_t *root, const struct feed_options *options, st
     bool listed = json_is_array(root) || json_object_get(root, "items");
     json_t *items = json_is_array(root) ? json_incref((json_t *)root) : list_at(root, "items");
     bool ok = listed && is_list(items, said);
-    if (ok) {
+    if (ok)
         read_items(root, items, options, out);
-    }
     json_decref(items);
     return ok;
 }
@@ -258,11 +250,10 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
         out->truncated = cut;
     }
     bool ok = root && read_root(root, options, out);
-    if (!root) {
+    if (!root)
         error_set(e, ERROR_NOT_FEED, 0, "looks like JSON, but is not valid");
-    } else if (!ok) {
+    else if (!ok)
         error_set(e, ERROR_NOT_FEED, 0, "JSON, but not a feed");
-    }
     json_decref(root);
     buf_fini(&repaired);
     return ok;

@@ -6,9 +6,8 @@
 enum left_out_why left_out_address(struct str address)
 {
     struct url_parts parts;
-    if (address.n == 0) {
+    if (address.n == 0)
         return LEFT_OUT_NO_ADDRESS;
-    }
     bool other = url_split(address, &parts) && !str_starts_nocase(parts.scheme, STR("http"));
     return other ? LEFT_OUT_ADDRESS : LEFT_OUT_INVALID;
 }

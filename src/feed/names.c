@@ -66,31 +66,25 @@ static const struct known_ns prefixes[] = {
 
 static enum feed_ns find_ns(const struct known_ns *list, size_t n, struct str name)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq_nocase(list[i].name, name)) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(list[i].name, name))
             return list[i].ns;
-        }
-    }
     return NS_OTHER;
 }
 
 enum feed_ns feed_ns_from_uri(struct str uri)
 {
     uri = str_trim(uri);
-    if (uri.n == 0) {
+    if (uri.n == 0)
         return NS_CORE;
-    }
-    if (str_starts_nocase(uri, STR("https://"))) {
+    if (str_starts_nocase(uri, STR("https://")))
         uri = str_slice(uri, 8, uri.n);
-    } else if (str_starts_nocase(uri, STR("http://"))) {
+    else if (str_starts_nocase(uri, STR("http://")))
         uri = str_slice(uri, 7, uri.n);
-    }
-    if (str_starts_nocase(uri, STR("www."))) {
+    if (str_starts_nocase(uri, STR("www.")))
         uri = str_slice(uri, 4, uri.n);
-    }
-    if (uri.n > 0 && uri.p[uri.n - 1] == '/') {
+    if (uri.n > 0 && uri.p[uri.n - 1] == '/')
         uri.n--;
-    }
     return find_ns(uris, ARRAY_SIZE(uris), uri);
 }
 
@@ -245,9 +239,8 @@ static int compare(const void *key, const void *element)
 
 enum feed_element feed_element(enum feed_ns ns, struct str local)
 {
-    if (ns >= ARRAY_SIZE(lists) || !lists[ns].names) {
+    if (ns >= ARRAY_SIZE(lists) || !lists[ns].names)
         return E_UNKNOWN;
-    }
     const struct known_element *e =
         bsearch(&local, lists[ns].names, lists[ns].n, sizeof *e, compare);
     return e ? e->element : E_UNKNOWN;

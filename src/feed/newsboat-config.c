@@ -57,11 +57,10 @@ static bool split(struct parser *p, struct str line)
             quoted = !quoted;
             any = true;
         } else if (!ends) {
-            if (c == '\\' && i + 1 < line.n) {
+            if (c == '\\' && i + 1 < line.n)
                 c = line.p[++i];
-            } else if (c == '`') {
+            else if (c == '`')
                 ok = false;
-            }
             buf_add_char(&word, c);
             any = true;
         }
@@ -90,9 +89,8 @@ static bool add_number(struct parser *p, const char *to, struct str value)
 {
     int64_t number;
     bool ok = str_to_int64(value, &number) && number >= 0 && number <= MAX_NUMBER;
-    if (ok) {
+    if (ok)
         buf_printf(&p->out->lines, "%s %lld\n", to, (long long)number);
-    }
     return ok;
 }
 
@@ -105,9 +103,8 @@ static bool read_flag(struct str value, bool *out)
 static bool add_flag(struct parser *p, const char *to, struct str value)
 {
     bool set, ok = read_flag(value, &set);
-    if (ok) {
+    if (ok)
         buf_printf(&p->out->lines, "%s %s\n", to, set ? "yes" : "no");
-    }
     return ok;
 }
 
@@ -116,9 +113,8 @@ static bool add_command(struct parser *p, const char *to, struct str value)
 {
     struct buf program = BUF_INIT;
     bool behind, ok = newsboat_add_program(&program, value, &behind);
-    for (size_t at = 0; ok && (at = str_find(buf_str(&program), STR("%u"), at)) != SIZE_MAX; at++) {
+    for (size_t at = 0; ok && (at = str_find(buf_str(&program), STR("%u"), at)) != SIZE_MAX; at++)
         program.p[at + 1] = 's';
-    }
     ok = ok && add_text(p, to, buf_str(&program));
     buf_fini(&program);
     return ok;
@@ -141,9 +137,8 @@ static bool add_notifier(struct parser *p, const char *to, struct str value)
 static bool add_terminal_notice(struct parser *p, const char *to, struct str value)
 {
     bool set, ok = read_flag(value, &set);
-    if (ok && set) {
+    if (ok && set)
         buf_printf(&p->out->lines, "%s terminal\n", to);
-    }
     return ok;
 }
 
@@ -179,11 +174,9 @@ static bool add_setting(struct parser *p, struct str name, struct str value)
         {"notify-screen", add_terminal_notice, "notify"},
         {"bookmark-cmd", add_command, "bookmark-program"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(settings); i++) {
-        if (str_eq(name, str_from(settings[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(settings); i++)
+        if (str_eq(name, str_from(settings[i].name)))
             return settings[i].add(p, settings[i].to, value);
-        }
-    }
     return false;
 }
 
@@ -238,9 +231,8 @@ static bool add_star(struct parser *p)
 {
     bool ok =
         p->n == 2 && p->words[1].n == 1 && ascii_alpha(p->words[1].p[0]) && p->stars.n < MAX_STARS;
-    if (ok) {
+    if (ok)
         buf_add(&p->stars, p->words[1]);
-    }
     return ok;
 }
 
@@ -249,11 +241,9 @@ static enum left_out_why why_not(struct str name)
     static const char *const servers[] = {"urls-source", "ttrss-",   "oldreader-", "newsblur-",
                                           "feedhq-",     "ocnews-",  "inoreader-", "freshrss-",
                                           "miniflux-",   "feedbin-", "opml-url"};
-    for (size_t i = 0; i < ARRAY_SIZE(servers); i++) {
-        if (str_starts(name, str_from(servers[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(servers); i++)
+        if (str_starts(name, str_from(servers[i])))
             return LEFT_OUT_ACCOUNT;
-        }
-    }
     bool proxy = str_starts(name, STR("proxy")) || str_eq(name, STR("use-proxy"));
     return proxy ? LEFT_OUT_PROXY : LEFT_OUT_OPTION;
 }
@@ -296,9 +286,8 @@ static void read_words(struct parser *p)
 static void add_reload(struct parser *p)
 {
     int64_t minutes = p->reload_time ? p->reload_time : DEFAULT_RELOAD;
-    if (p->reload_time >= 5 && p->reload_time <= 10080) {
+    if (p->reload_time >= 5 && p->reload_time <= 10080)
         buf_printf(&p->out->lines, "refresh-minutes %lld\n", (long long)p->reload_time);
-    }
     if (p->auto_reload) {
         buf_printf(&p->out->lines, "refresh-on-start yes\nrefresh-automatically %lld\n",
                    (long long)(minutes < 1440 ? minutes : 1440));
@@ -321,23 +310,20 @@ void newsboat_read_config(struct str bytes, struct newsboat_config *out)
     struct parser *p = MEM_NEW(struct parser);
     struct buf text = BUF_INIT;
     p->out = out;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
         utf8_add_valid(&text, bytes);
-    }
     struct str rest = buf_str(&text), line;
     while (p->line < MAX_LINES && str_split(&rest, '\n', &line)) {
         p->line++;
         bool whole = split(p, line);
-        if (whole && p->n > 0) {
+        if (whole && p->n > 0)
             read_words(p);
-        } else if (!whole && p->n > 0) {
+        else if (!whole && p->n > 0)
             leave_out(p, LEFT_OUT_OPTION, report_of(p, false));
-        }
     }
     add_reload(p);
-    if (p->keys) {
+    if (p->keys)
         add_keymap(&out->lines);
-    }
     out->rules = arena_copy(&out->arena, p->rules.v, p->rules.n, sizeof *out->rules);
     out->n_rules = p->rules.n;
     out->views = arena_copy(&out->arena, p->views.v, p->views.n, sizeof *out->views);

@@ -22,14 +22,11 @@ static bool is_silencer(struct str word, bool *takes_next)
     static const struct str all[] = {STR(">/dev/null"), STR("2>/dev/null"), STR("&>/dev/null"),
                                      STR("2>&1"), STR("</dev/null")};
     static const struct str first[] = {STR(">"), STR("2>"), STR("&>")};
-    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
-        if (str_eq(word, all[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++)
+        if (str_eq(word, all[i]))
             return true;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(first); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(first); i++)
         *takes_next = *takes_next || str_eq(word, first[i]);
-    }
     return *takes_next;
 }
 
@@ -49,11 +46,9 @@ bool newsboat_add_program(struct buf *b, struct str command, bool *behind)
             *behind = true;
             continue;
         }
-        for (size_t i = 0; i < word.n; i++) {
-            if (strchr("|&;<>()$`*?~\n", word.p[i])) {
+        for (size_t i = 0; i < word.n; i++)
+            if (strchr("|&;<>()$`*?~\n", word.p[i]))
                 return false;
-            }
-        }
         buf_printf(b, "%s%.*s", gap, STR_ARG(word));
         gap = " ";
     }
@@ -107,11 +102,9 @@ static const char *const operations[][2] = {
 
 static const char *command_of(struct str operation)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(operations); i++) {
-        if (str_eq(operation, str_from(operations[i][0]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(operations); i++)
+        if (str_eq(operation, str_from(operations[i][0])))
             return operations[i][1];
-        }
-    }
     return NULL;
 }
 
@@ -138,11 +131,10 @@ static bool add_key(struct buf *b, struct str key)
     }
     bool function = key.n > 1 && key.n < 4 && key.p[0] == 'F' && ascii_digit(key.p[1]);
     bool single = key.n == 1 && key.p[0] > ' ' && key.p[0] < 0x7f;
-    if (function) {
+    if (function)
         buf_add(b, key);
-    } else if (single) {
+    else if (single)
         newsboat_add_word(b, key);
-    }
     return function || single;
 }
 
@@ -154,18 +146,15 @@ bool newsboat_add_bind(struct buf *b, const struct str *words, size_t n)
     bool unbind = str_eq(words[0], STR("unbind-key"));
     const char *command = n > 2 ? command_of(words[2]) : NULL;
     bool known = n < 4;
-    for (size_t i = 0; n == 4 && i < ARRAY_SIZE(everywhere); i++) {
+    for (size_t i = 0; n == 4 && i < ARRAY_SIZE(everywhere); i++)
         known = known || str_eq(words[3], everywhere[i]);
-    }
     buf_add_c(b, unbind ? "unbind " : "bind ");
     bool ok = n > 1 && known && (unbind || command) && add_key(b, words[1]);
-    if (ok && !unbind) {
+    if (ok && !unbind)
         buf_printf(b, " %s", command);
-    }
     buf_add_c(b, "\n");
-    if (!ok) {
+    if (!ok)
         buf_truncate(b, from);
-    }
     return ok;
 }
 
@@ -181,9 +170,8 @@ static bool add_step(struct buf *b, const struct str *words, size_t n, struct st
         return true;
     }
     const char *command = n == 1 ? command_of(words[0]) : NULL;
-    if (!command) {
+    if (!command)
         return false;
-    }
     buf_add_c(b, *gap);
     *gap = " ; ";
     if (!opens || browser->n == 0) {
@@ -212,15 +200,13 @@ bool newsboat_add_macro(struct buf *b, const struct str *words, size_t n)
             ok = i == from || add_step(b, words + from, i - from, &browser, &gap);
             from = i + 1;
         }
-        if (ends) {
+        if (ends)
             break;
-        }
     }
     buf_add_char(b, '\n');
     ok = ok && *gap;
-    if (!ok) {
+    if (!ok)
         buf_truncate(b, line);
-    }
     return ok;
 }
 
@@ -234,15 +220,13 @@ static bool add_colors(struct buf *b, const struct str *words, size_t n)
         struct str word = words[i];
         bool number = str_starts(word, STR("color")) && word.n > 5;
         bool known = i < 2;
-        for (size_t k = 0; k < ARRAY_SIZE(attributes); k++) {
+        for (size_t k = 0; k < ARRAY_SIZE(attributes); k++)
             known = known || str_eq(word, attributes[k]);
-        }
         word = number ? str_slice(word, 5, word.n) : word;
-        if (str_eq(word, STR("standout"))) {
+        if (str_eq(word, STR("standout")))
             buf_add_c(b, " reverse");
-        } else if (known) {
+        else if (known)
             buf_printf(b, " %.*s", STR_ARG(word));
-        }
     }
     return n > 0;
 }
@@ -261,12 +245,10 @@ bool newsboat_add_color(struct buf *b, const struct str *words, size_t n)
         bool known = str_starts(words[i], STR("color")) &&
                      str_to_int64(str_slice(words[i], 5, words[i].n), &number) && number >= 0 &&
                      number < 256;
-        for (size_t k = 0; k < ARRAY_SIZE(colors); k++) {
+        for (size_t k = 0; k < ARRAY_SIZE(colors); k++)
             known = known || str_eq(words[i], colors[k]);
-        }
-        if (!known) {
+        if (!known)
             return false;
-        }
     }
     for (size_t i = 0; n > 2 && i < ARRAY_SIZE(roles); i++) {
         if (str_eq(words[1], str_from(roles[i][0]))) {

@@ -9,9 +9,8 @@ static bool is_plain(struct str command)
 {
     for (size_t i = 0; i < command.n; i++) {
         char c = command.p[i];
-        if (!ascii_alpha(c) && !ascii_digit(c) && !strchr(" _./:=,@%+-", c)) {
+        if (!ascii_alpha(c) && !ascii_digit(c) && !strchr(" _./:=,@%+-", c))
             return false;
-        }
     }
     return true;
 }
@@ -40,9 +39,8 @@ bool newsboat_split_program(struct str word, struct buf *url, struct buf *filter
         return word.n > exec.n;
     }
     size_t colon = str_find_char(word, ':', pass.n);
-    if (!str_starts(word, pass) || colon == SIZE_MAX) {
+    if (!str_starts(word, pass) || colon == SIZE_MAX)
         return false;
-    }
     newsboat_add_command(filter, str_slice(word, pass.n, colon), false);
     buf_add(url, str_slice(word, colon + 1, word.n));
     return filter->n > 0;

@@ -28,9 +28,8 @@ struct comparison {
 
 static void skip_space(struct parser *p)
 {
-    while (p->at < p->s.n && ascii_space(p->s.p[p->at])) {
+    while (p->at < p->s.n && ascii_space(p->s.p[p->at]))
         p->at++;
-    }
 }
 
 static bool accept(struct parser *p, struct str token)
@@ -45,18 +44,16 @@ static struct str read_name(struct parser *p)
 {
     skip_space(p);
     size_t from = p->at;
-    while (p->at < p->s.n && (ascii_alpha(p->s.p[p->at]) || p->s.p[p->at] == '_')) {
+    while (p->at < p->s.n && (ascii_alpha(p->s.p[p->at]) || p->s.p[p->at] == '_'))
         p->at++;
-    }
     return str_slice(p->s, from, p->at);
 }
 
 static bool accept_word(struct parser *p, struct str word)
 {
     size_t before = p->at;
-    if (str_eq(read_name(p), word)) {
+    if (str_eq(read_name(p), word))
         return true;
-    }
     p->at = before;
     return false;
 }
@@ -68,12 +65,10 @@ static bool read_value(struct parser *p, struct buf *out)
     bool quoted = p->at < p->s.n && p->s.p[p->at] == '"';
     for (p->at += quoted; p->at < p->s.n; p->at++) {
         char c = p->s.p[p->at];
-        if (quoted ? c == '"' : !ascii_digit(c) && c != ':' && c != '-') {
+        if (quoted ? c == '"' : !ascii_digit(c) && c != ':' && c != '-')
             break;
-        }
-        if (quoted && c == '\\' && p->at + 1 < p->s.n && p->s.p[p->at + 1] == '"') {
+        if (quoted && c == '\\' && p->at + 1 < p->s.n && p->s.p[p->at + 1] == '"')
             c = p->s.p[++p->at];
-        }
         buf_add_char(out, c);
     }
     bool ended = !quoted || p->at < p->s.n;
@@ -110,9 +105,8 @@ static bool read_operation(struct parser *p, struct comparison *c)
 bool newsboat_add_in(struct buf *b, struct str path)
 {
     bool ok = path.n > 0 && str_find_char(path, '"', 0) == SIZE_MAX;
-    if (ok) {
+    if (ok)
         buf_printf(b, "in:\"%.*s\"", STR_ARG(path));
-    }
     return ok;
 }
 
@@ -125,19 +119,16 @@ void newsboat_add_flag(struct buf *b, char flag)
 /* Regular expression of plain text: appends it; false for any other. */
 static bool add_plain(struct buf *b, struct str regex)
 {
-    while (str_starts(regex, STR(".*"))) {
+    while (str_starts(regex, STR(".*")))
         regex = str_slice(regex, 2, regex.n);
-    }
-    while (str_ends(regex, STR(".*"))) {
+    while (str_ends(regex, STR(".*")))
         regex = str_slice(regex, 0, regex.n - 2);
-    }
     for (size_t i = 0; i < regex.n; i++) {
         char c = regex.p[i];
-        if (c == '\\' && i + 1 < regex.n && strchr(".+?*()[]{}|^$-/", regex.p[i + 1])) {
+        if (c == '\\' && i + 1 < regex.n && strchr(".+?*()[]{}|^$-/", regex.p[i + 1]))
             c = regex.p[++i];
-        } else if (strchr("\\.+?*()[]{}|^$\"", c)) {
+        else if (strchr("\\.+?*()[]{}|^$\"", c))
             return false;
-        }
         buf_add_char(b, c);
     }
     return regex.n > 0;
@@ -152,9 +143,8 @@ static bool add_phrases(struct buf *b, const char *field, struct str regex)
     regex = group ? str_slice(regex, 1, regex.n - 1) : regex;
     while (str_split(&regex, '|', &part)) {
         buf_printf(b, "%s%s\"", gap, field);
-        if (!add_plain(b, part)) {
+        if (!add_plain(b, part))
             return false;
-        }
         buf_add_char(b, '"');
         gap = " OR ";
     }
@@ -173,9 +163,8 @@ static bool add_regex(struct buf *b, const char *field, struct str regex)
         bool escaped = regex.p[i] == '\\' && i + 1 < regex.n;
         buf_add_c(b, regex.p[i] == '/' ? "\\" : "");
         buf_add_char(b, regex.p[i]);
-        if (escaped) {
+        if (escaped)
             buf_add_char(b, regex.p[++i]);
-        }
     }
     buf_add_c(b, "/i");
     return ok;
@@ -194,9 +183,8 @@ static bool add_text(struct buf *b, const struct comparison *c, struct parser *p
         if (str_eq(c->name, str_from(fields[i].name))) {
             struct str regex = buf_str(&c->value);
             bool plain = c->operation == OP_MATCHES && add_phrases(b, fields[i].field, regex);
-            if (!plain) {
+            if (!plain)
                 buf_clear(b);
-            }
             return plain || (c->operation == OP_MATCHES && add_regex(b, fields[i].field, regex));
         }
     }
@@ -207,9 +195,8 @@ static bool add_days(struct buf *b, const char *term, struct str days)
 {
     int64_t n;
     bool ok = str_to_int64(days, &n) && n >= 0 && n <= 36500;
-    if (ok) {
+    if (ok)
         buf_printf(b, "%s:%lldd", term, (long long)n);
-    }
     return ok;
 }
 
@@ -222,9 +209,8 @@ static bool add_age(struct buf *b, const struct comparison *c, struct parser *p)
     case OP_GREATER:
         return add_days(b, "before", value);
     case OP_BETWEEN:
-        if (!str_split(&value, ':', &from) || !value.p || !add_days(b, "since", value)) {
+        if (!str_split(&value, ':', &from) || !value.p || !add_days(b, "since", value))
             return false;
-        }
         buf_add_char(b, ' ');
         return str_eq(from, STR("0")) || add_days(b, "before", from);
     default:
@@ -247,9 +233,8 @@ static bool add_tags(struct buf *b, const struct comparison *c, struct parser *p
 
 static bool add_flags(struct buf *b, const struct comparison *c, struct parser *p)
 {
-    if (c->value.n != 1 || !ascii_alpha(c->value.p[0])) {
+    if (c->value.n != 1 || !ascii_alpha(c->value.p[0]))
         return false;
-    }
     if (p->terms->stars && strchr(p->terms->stars, c->value.p[0])) {
         buf_add_c(b, "is:starred");
     } else {
@@ -296,11 +281,9 @@ static bool add_term(struct buf *b, const struct comparison *c, struct parser *p
         {"author", add_text},    {"link", add_text},
         {"feedtitle", add_text}, {"content", add_text},
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_eq(c->name, str_from(names[i].name))) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(c->name, str_from(names[i].name)))
             return names[i].add(b, c, p);
-        }
-    }
     return false;
 }
 
@@ -327,9 +310,8 @@ static bool add_comparison(struct parser *p, struct buf *b)
     p->part = p->at;
     c.name = read_name(p);
     bool ok = read_operation(p, &c) && read_value(p, &c.value) && add_term(&term, &c, p);
-    if (ok) {
+    if (ok)
         add_bound(b, buf_str(&term), c.negated);
-    }
     buf_fini(&term);
     buf_fini(&c.value);
     return ok;
@@ -339,12 +321,10 @@ static bool add_expression(struct parser *p, struct buf *b);
 
 static bool add_operand(struct parser *p, struct buf *b)
 {
-    if (!accept(p, STR("("))) {
+    if (!accept(p, STR("(")))
         return add_comparison(p, b);
-    }
-    if (++p->depth > MAX_DEPTH) {
+    if (++p->depth > MAX_DEPTH)
         return false;
-    }
     buf_add_char(b, '(');
     bool ok = add_expression(p, b) && accept(p, STR(")"));
     buf_add_char(b, ')');
@@ -359,9 +339,8 @@ static bool add_expression(struct parser *p, struct buf *b)
     bool ok = add_operand(p, b), any = false, either = false;
     while (ok) {
         bool also = accept_word(p, STR("and")), or = !also && accept_word(p, STR("or"));
-        if (!also && ! or) {
+        if (!also && ! or)
             break;
-        }
         p->part = p->at;
         ok = !any || either == or ;
         any = true;
@@ -383,9 +362,8 @@ bool newsboat_add_query(struct buf *b, struct str expression, const struct newsb
         p.part = p.at;
         ok = false;
     }
-    if (ok) {
+    if (ok)
         buf_add(b, buf_str(&query));
-    }
     *at = p.part;
     buf_fini(&query);
     return ok;

@@ -51,20 +51,17 @@ static void skip_entry(struct parser *p, enum left_out_why why, struct str text)
 static bool next_word(struct parser *p, struct str *rest, struct str *word)
 {
     *rest = str_trim(*rest);
-    if (rest->n == 0) {
+    if (rest->n == 0)
         return false;
-    }
     size_t at = 0;
     bool quoted = rest->p[0] == '"';
     char *text = arena_alloc(p->arena, rest->n + 1);
     size_t n = 0;
     for (at = quoted; at < rest->n; at++) {
-        if (quoted ? rest->p[at] == '"' : ascii_space(rest->p[at])) {
+        if (quoted ? rest->p[at] == '"' : ascii_space(rest->p[at]))
             break;
-        }
-        if (quoted && rest->p[at] == '\\' && at + 1 < rest->n) {
+        if (quoted && rest->p[at] == '\\' && at + 1 < rest->n)
             at++;
-        }
         text[n++] = rest->p[at];
     }
     *rest = str_slice(*rest, at + (quoted && at < rest->n), rest->n);
@@ -85,49 +82,42 @@ static const char *clean(struct parser *p, struct str s)
  * one. */
 static struct entry *entry_of(struct parser *p, const char *url)
 {
-    for (size_t i = 0; i < p->entries.n; i++) {
-        if (strcmp(p->entries.v[i].url, url) == 0) {
+    for (size_t i = 0; i < p->entries.n; i++)
+        if (strcmp(p->entries.v[i].url, url) == 0)
             return &p->entries.v[i];
-        }
-    }
     vec_push(&p->entries, ((struct entry){.url = arena_strdup(p->arena, url)}));
     return &p->entries.v[p->entries.n - 1];
 }
 
 static bool has_tag(const struct entry *entry, const char *tag)
 {
-    for (size_t i = 0; i < entry->n_tags; i++) {
-        if (strcmp(entry->tags[i], tag) == 0) {
+    for (size_t i = 0; i < entry->n_tags; i++)
+        if (strcmp(entry->tags[i], tag) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 static void add_tag(struct parser *p, struct entry *entry, struct str word)
 {
     const char *tag = clean(p, word);
-    if (entry->n_tags == MAX_TAGS) {
+    if (entry->n_tags == MAX_TAGS)
         skip_entry(p, LEFT_OUT_TAG, word);
-    } else if (tag[0] && !has_tag(entry, tag)) {
+    else if (tag[0] && !has_tag(entry, tag))
         entry->tags[entry->n_tags++] = tag;
-    }
 }
 
 static void read_tags(struct parser *p, struct str rest, struct entry *entry)
 {
     struct str word;
     while (next_word(p, &rest, &word)) {
-        if (word.n == 0) {
+        if (word.n == 0)
             continue;
-        }
-        if (word.p[0] == '~') {
+        if (word.p[0] == '~')
             entry->title = clean(p, str_slice(word, 1, word.n));
-        } else if (word.p[0] == '!') {
+        else if (word.p[0] == '!')
             skip_entry(p, LEFT_OUT_HIDDEN, word);
-        } else {
+        else
             add_tag(p, entry, word);
-        }
     }
 }
 
@@ -151,9 +141,8 @@ static void read_program(struct parser *p, struct str word, struct str tags)
     struct buf url = BUF_INIT, filter = BUF_INIT;
     struct address address = {0};
     bool ok = p->options->programs && newsboat_split_program(word, &url, &filter);
-    if (ok && filter.n > 0) {
+    if (ok && filter.n > 0)
         ok = address_read(buf_str(&url), &address, NULL);
-    }
     if (ok) {
         struct entry *entry = entry_of(p, filter.n > 0 ? address.v[0] : url.p);
         entry->is_program = filter.n == 0;
@@ -171,18 +160,16 @@ static void read_line(struct parser *p, struct str line)
 {
     struct str word;
     struct address address = {0};
-    if (line.n == 0 || line.p[0] == '#' || !next_word(p, &line, &word)) {
+    if (line.n == 0 || line.p[0] == '#' || !next_word(p, &line, &word))
         return;
-    }
-    if (str_starts(word, STR("query:"))) {
+    if (str_starts(word, STR("query:")))
         read_query(p, word);
-    } else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:"))) {
+    else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:")))
         read_program(p, word, line);
-    } else if (!address_read(word, &address, NULL)) {
+    else if (!address_read(word, &address, NULL))
         skip_entry(p, left_out_address(word), word);
-    } else {
+    else
         read_tags(p, line, entry_of(p, address.v[0]));
-    }
     address_fini(&address);
 }
 
@@ -210,13 +197,11 @@ static bool add_feeds_with(void *context, struct str word, struct buf *b)
     for (size_t i = 0; ok && i < p->entries.n; i++) {
         const struct entry *entry = &p->entries.v[i];
         bool first = entry->n_tags > 0 && strcmp(entry->tags[0], tag) == 0;
-        if (!has_tag(entry, tag) || (first && listed) || (!first && entry->is_program)) {
+        if (!has_tag(entry, tag) || (first && listed) || (!first && entry->is_program))
             continue; /* only addresses of the web can be named in a query */
-        }
         buf_clear(&path);
-        if (first) {
+        if (first)
             add_path(&path, p, tag);
-        }
         listed = listed || first;
         buf_add_c(b, gap);
         ok = newsboat_add_in(b, first ? buf_str(&path) : str_from(entry->url));
@@ -260,9 +245,8 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
             const char *tag = p->entries.v[i].tags[t];
             struct buf query = BUF_INIT;
             bool known = false;
-            for (size_t k = 0; k < done.n && !known; k++) {
+            for (size_t k = 0; k < done.n && !known; k++)
                 known = strcmp(done.v[k], tag) == 0;
-            }
             if (!known && add_feeds_with(p, str_from(tag), &query)) {
                 add_view(p, out, tag, buf_c(&query));
             } else if (!known) {
@@ -292,9 +276,8 @@ static void add_feed(struct newsboat *out, int depth, struct entry *entry)
 static size_t count_tags(const struct parser *p)
 {
     size_t n = 0;
-    for (size_t i = 0; i < p->entries.n; i++) {
+    for (size_t i = 0; i < p->entries.n; i++)
         n += p->entries.v[i].n_tags;
-    }
     return n;
 }
 
@@ -305,21 +288,16 @@ static void arrange(struct parser *p, struct newsboat *out)
     size_t n = p->entries.n;
     out->outlines =
         arena_array(&out->arena, n * 2 + count_tags(p) + p->queries.n, sizeof *out->outlines);
-    for (size_t i = 0; i < n; i++) {
-        if (v[i].n_tags == 0) {
+    for (size_t i = 0; i < n; i++)
+        if (v[i].n_tags == 0)
             add_feed(out, 0, &v[i]);
-        }
-    }
     for (size_t i = 0; i < n; i++) {
-        if (v[i].placed) {
+        if (v[i].placed)
             continue;
-        }
         out->outlines[out->n++] = (struct outline){.kind = NODE_CATEGORY, .title = v[i].tags[0]};
-        for (size_t k = i; k < n; k++) {
-            if (!v[k].placed && strcmp(v[k].tags[0], v[i].tags[0]) == 0) {
+        for (size_t k = i; k < n; k++)
+            if (!v[k].placed && strcmp(v[k].tags[0], v[i].tags[0]) == 0)
                 add_feed(out, 1, &v[k]);
-            }
-        }
     }
     add_tag_views(p, out);
     add_queries(p, out);
@@ -331,9 +309,8 @@ bool newsboat_parse(struct str bytes, const struct newsboat_options *options, st
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena, .options = options};
     struct buf text = BUF_INIT;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
         utf8_add_valid(&text, bytes);
-    }
     struct str rest = buf_str(&text), line;
     while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
         p.line++;

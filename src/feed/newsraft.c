@@ -37,12 +37,10 @@ static const char *clean(struct parser *p, struct str s)
 static struct str without_settings(struct parser *p, struct str rest)
 {
     size_t at = str_find(rest, STR(" <"), 0);
-    if (at == SIZE_MAX && str_starts(rest, STR("<"))) {
+    if (at == SIZE_MAX && str_starts(rest, STR("<")))
         at = 0;
-    }
-    if (at != SIZE_MAX) {
+    if (at != SIZE_MAX)
         skip(p, LEFT_OUT_SETTINGS, str_trim(str_slice(rest, at, rest.n)));
-    }
     return str_trim(str_slice(rest, 0, at));
 }
 
@@ -89,22 +87,19 @@ static void read_line(struct parser *p, struct str line)
     struct address address = {0};
     line = str_trim(line);
     size_t end = 0;
-    while (end < line.n && !ascii_space(line.p[end])) {
+    while (end < line.n && !ascii_space(line.p[end]))
         end++;
-    }
     struct str word = str_slice(line, 0, end);
-    if (line.n == 0 || line.p[0] == '#') {
+    if (line.n == 0 || line.p[0] == '#')
         return;
-    }
-    if (line.p[0] == '@') {
+    if (line.p[0] == '@')
         add_section(p, str_slice(line, 1, line.n));
-    } else if (str_starts(line, STR("$("))) {
+    else if (str_starts(line, STR("$(")))
         add_command(p, line);
-    } else if (!address_read(word, &address, NULL)) {
+    else if (!address_read(word, &address, NULL))
         skip(p, left_out_address(word), word);
-    } else {
+    else
         add_feed(p, address.v[0], false, str_slice(line, end, line.n));
-    }
     address_fini(&address);
 }
 
@@ -114,9 +109,8 @@ bool newsraft_parse(struct str bytes, const struct newsboat_options *options, st
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena, .options = options};
     struct buf text = BUF_INIT;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) { /* no binary data */
+    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
         utf8_add_valid(&text, bytes);
-    }
     struct str rest = buf_str(&text), line;
     while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
         p.line++;

@@ -32,11 +32,9 @@ struct opml_reader {
 
 static struct str attribute(const XML_Char **attributes, const char *name)
 {
-    for (; *attributes; attributes += 2) {
-        if (str_eq_nocase(str_from(attributes[0]), str_from(name))) {
+    for (; *attributes; attributes += 2)
+        if (str_eq_nocase(str_from(attributes[0]), str_from(name)))
             return str_trim(str_from(attributes[1]));
-        }
-    }
     return (struct str){"", 0};
 }
 
@@ -45,9 +43,8 @@ static const char *keep_line(struct opml_reader *r, struct str s)
 {
     struct buf decoded = BUF_INIT;
     markup_add_decoded(&decoded, str_trim(s));
-    for (size_t i = 0; i < decoded.n; i++) {
+    for (size_t i = 0; i < decoded.n; i++)
         decoded.p[i] = ascii_space(decoded.p[i]) ? ' ' : decoded.p[i];
-    }
     struct str line = str_trim(buf_str(&decoded));
     const char *kept = line.n ? arena_strndup(&r->out->arena, line.p, line.n) : NULL;
     buf_fini(&decoded);
@@ -68,12 +65,10 @@ static const char *keep_relative(struct opml_reader *r, struct str s)
     struct buf url = BUF_INIT;
     struct url_parts parts;
     const char *kept = NULL;
-    if (r->base && !url_split(s, &parts) && !address_begins_with_host(s)) {
+    if (r->base && !url_split(s, &parts) && !address_begins_with_host(s))
         url_resolve(&url, str_from(r->base), s);
-    }
-    if (url_is_fetchable(buf_str(&url)) || is_below(buf_str(&url), str_from(r->base))) {
+    if (url_is_fetchable(buf_str(&url)) || is_below(buf_str(&url), str_from(r->base)))
         kept = arena_strndup(&r->out->arena, url.p, url.n);
-    }
     buf_fini(&url);
     return kept;
 }
@@ -99,9 +94,8 @@ static struct str source_address(const XML_Char **attributes, enum node_kind *ki
         struct str page = attribute(attributes, "htmlUrl");
         return page.n ? page : url;
     }
-    if (url.n == 0 && !str_eq_nocase(type, STR("link")) && !str_eq_nocase(type, STR("include"))) {
+    if (url.n == 0 && !str_eq_nocase(type, STR("link")) && !str_eq_nocase(type, STR("include")))
         url = attribute(attributes, "url");
-    }
     return url;
 }
 
@@ -109,11 +103,9 @@ static bool says_source(struct str type)
 {
     static const struct str types[] = {STR("rss"),  STR("atom"), STR("rdf"),
                                        STR("feed"), STR("list"), STR("page")};
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
-        if (str_eq_nocase(type, types[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+        if (str_eq_nocase(type, types[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -124,9 +116,8 @@ static void skip_entry(struct opml_reader *r, enum left_out_why why, const char 
     url_add_redacted(&clean, address);
     struct left_out what = {.why = why, .title = title, .text = keep_line(r, buf_str(&clean))};
     buf_fini(&clean);
-    if (r->left_out.n < MAX_OUTLINES) {
+    if (r->left_out.n < MAX_OUTLINES)
         vec_push(&r->left_out, what);
-    }
 }
 
 static void keep_outline(struct opml_reader *r, const struct outline *o)
@@ -143,9 +134,8 @@ static enum level begin_view(struct opml_reader *r, struct outline *o, struct st
 {
     o->kind = NODE_VIEW;
     o->query = arena_strndup(&r->out->arena, query.p, query.n);
-    if (o->title) {
+    if (o->title)
         keep_outline(r, o);
-    }
     return LEVEL_SOURCE;
 }
 
@@ -157,17 +147,15 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
     struct str type = attribute(attributes, "type");
     bool in_source = r->depth > 0 && r->levels[r->depth - 1] == LEVEL_SOURCE;
     o.title = keep_line(r, text.n ? text : attribute(attributes, "title"));
-    if (str_eq_nocase(type, STR("view"))) {
+    if (str_eq_nocase(type, STR("view")))
         return begin_view(r, &o, attribute(attributes, "query"));
-    }
     o.url = keep_url(r, address);
     if (address.n == 0 && !says_source(type)) {
         bool portal = o.depth == 0 && str_eq_nocase(type, STR("portal"));
         o.kind = portal ? NODE_PORTAL : NODE_CATEGORY;
     }
-    if (!node_is_source(o.kind) && in_source) {
+    if (!node_is_source(o.kind) && in_source)
         return LEVEL_SOURCE; /* child of a source */
-    }
     if (node_is_source(o.kind) && !o.url) {
         skip_entry(r, left_out_address(address), o.title, address);
         return LEVEL_SOURCE;
@@ -213,9 +201,8 @@ static void XMLCALL on_end(void *parser, const XML_Char *name)
 static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
 {
     struct opml_reader *r = XML_GetUserData(parser);
-    if (r->in_title) {
+    if (r->in_title)
         buf_add(&r->title, (struct str){p, (size_t)n});
-    }
 }
 
 static enum xml_outcome parse_once(struct str text, const char *url, struct opml *out,
@@ -251,23 +238,20 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
     struct repair_result result;
     bool is_opml, too_large, ok = true;
     *out = (struct opml){0};
-    if (bytes.n > FEED_MAX_BYTES) {
+    if (bytes.n > FEED_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
-    }
     charset_decode(bytes, NULL, &text, &found);
     enum xml_outcome outcome = parse_once(buf_str(&text), url, out, &is_opml, &too_large);
     if ((outcome != XML_PARSED || !is_opml) && !too_large) {
         repair_xml(buf_str(&text), &repaired, &result);
         parse_once(buf_str(&repaired), url, out, &is_opml, &too_large);
     }
-    if (too_large) {
+    if (too_large)
         ok = error_set(e, ERROR_LIMIT, 0, "too many outlines, or too deeply nested");
-    } else if (!is_opml) {
+    else if (!is_opml)
         ok = error_set(e, ERROR_INVALID, 0, "not OPML");
-    }
-    if (!ok) {
+    if (!ok)
         opml_fini(out);
-    }
     buf_fini(&text);
     buf_fini(&repaired);
     return ok;

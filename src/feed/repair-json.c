@@ -24,31 +24,26 @@ static void add_string(struct repair_json *m)
             continue;
         }
         buf_add_char(m->out, (char)c);
-        if (c == '"') {
+        if (c == '"')
             return;
-        }
-        if (c == '\\' && m->at < m->s.n) {
+        if (c == '\\' && m->at < m->s.n)
             buf_add_char(m->out, m->s.p[m->at++]);
-        }
     }
 }
 
 static void drop_comma(struct buf *out)
 {
     size_t n = out->n;
-    while (n > 0 && ascii_space(out->p[n - 1])) {
+    while (n > 0 && ascii_space(out->p[n - 1]))
         n--;
-    }
-    if (n > 0 && out->p[n - 1] == ',') {
+    if (n > 0 && out->p[n - 1] == ',')
         buf_truncate(out, n - 1);
-    }
 }
 
 static void close_bracket(struct repair_json *m, char c)
 {
-    if (m->depth == 0 || m->open[m->depth - 1] != c) {
+    if (m->depth == 0 || m->open[m->depth - 1] != c)
         return;
-    }
     drop_comma(m->out);
     buf_add_char(m->out, c);
     m->depth--;
@@ -70,9 +65,8 @@ void repair_json(struct str text, struct buf *out, bool *cut)
         }
         m.at++;
         if (c == '{' || c == '[') {
-            if (m.depth == FEED_MAX_DEPTH) {
+            if (m.depth == FEED_MAX_DEPTH)
                 break;
-            }
             m.open[m.depth++] = c == '{' ? '}' : ']';
             buf_add_char(out, c);
         } else if (c == '}' || c == ']') {
@@ -86,8 +80,7 @@ void repair_json(struct str text, struct buf *out, bool *cut)
     if (m.depth > 0 && m.whole > 0) {
         buf_truncate(out, m.whole);
         m.depth = m.whole_depth;
-        while (m.depth > 0) {
+        while (m.depth > 0)
             buf_add_char(out, m.open[--m.depth]);
-        }
     }
 }

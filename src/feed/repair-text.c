@@ -22,9 +22,8 @@ void repair_add_clean(struct repair *m, struct str s, bool quote)
         const char *with = NULL;
         size_t length = 1;
         unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x40 && c != 0xef) {
+        if (c >= 0x40 && c != 0xef)
             continue;
-        }
         if (c == '<') {
             with = "&lt;";
         } else if (c == '>') {
@@ -48,11 +47,9 @@ void repair_add_clean(struct repair *m, struct str s, bool quote)
 
 static struct str entity_value(const struct repair *m, struct str name)
 {
-    for (size_t i = 0; i < m->entities.n; i++) {
-        if (str_eq(m->entities.v[i].name, name)) {
+    for (size_t i = 0; i < m->entities.n; i++)
+        if (str_eq(m->entities.v[i].name, name))
             return m->entities.v[i].value;
-        }
-    }
     return (struct str){NULL, 0};
 }
 
@@ -68,9 +65,8 @@ static size_t add_reference(struct repair *m, struct str s, bool quote)
         }
     }
     size_t end = 1;
-    while (end < s.n && end <= MAX_NAME && repair_name_part((unsigned char)s.p[end])) {
+    while (end < s.n && end <= MAX_NAME && repair_name_part((unsigned char)s.p[end]))
         end++;
-    }
     struct str value = end < s.n && s.p[end] == ';' ? entity_value(m, str_slice(s, 1, end))
                                                     : (struct str){NULL, 0};
     if (value.p && m->expanded + value.n < MAX_EXPANSION) {
@@ -83,14 +79,12 @@ static size_t add_reference(struct repair *m, struct str s, bool quote)
     /* Without semicolon it mostly belongs to the query of an address. */
     if (n > 0 && s.p[n - 1] == ';') {
         struct str c = buf_str(&one);
-        if (s.p[1] != '#' || is_forbidden(c, 0)) {
+        if (s.p[1] != '#' || is_forbidden(c, 0))
             m->damaged = true;
-        }
-        if (str_eq(c, STR("&"))) {
+        if (str_eq(c, STR("&")))
             buf_add(m->out, STR("&amp;"));
-        } else {
+        else
             repair_add_clean(m, c, quote);
-        }
     } else {
         m->damaged = true;
         buf_add(m->out, STR("&amp;"));
@@ -105,9 +99,8 @@ void repair_add_text(struct repair *m, struct str s, bool quote)
     while (s.n > 0) {
         size_t at = str_find_char(s, '&', 0);
         repair_add_clean(m, str_slice(s, 0, at), quote);
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return;
-        }
         s = str_slice(s, at, s.n);
         s = str_slice(s, add_reference(m, s, quote), s.n);
     }
@@ -121,14 +114,12 @@ void repair_read_entities(struct repair *m, struct str subset)
         size_t n = 0;
         at += mark.n;
         s = str_trim(s);
-        while (n < s.n && repair_name_part((unsigned char)s.p[n])) {
+        while (n < s.n && repair_name_part((unsigned char)s.p[n]))
             n++;
-        }
         struct str name = str_slice(s, 0, n);
         s = str_trim(str_slice(s, n, s.n));
-        if (s.n == 0 || (s.p[0] != '"' && s.p[0] != '\'')) {
+        if (s.n == 0 || (s.p[0] != '"' && s.p[0] != '\''))
             continue;
-        }
         size_t end = str_find_char(s, s.p[0], 1);
         struct str value = str_slice(s, 1, end);
         /* No nested entities: they allow exponential expansion. */

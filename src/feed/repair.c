@@ -10,23 +10,19 @@ enum { MAX_NAME = 200 };
 static bool is_name(struct str s)
 {
     if (s.n == 0 || s.n > MAX_NAME || !repair_name_start((unsigned char)s.p[0]) || s.p[0] == ':' ||
-        s.p[s.n - 1] == ':') {
+        s.p[s.n - 1] == ':')
         return false;
-    }
-    for (size_t i = 0; i < s.n; i++) {
-        if (!repair_name_part((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!repair_name_part((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80)
             return false;
-        }
-    }
     return true;
 }
 
 /* Drops text outside the root, which XML does not allow. */
 static void add_content(struct repair *m, struct str s)
 {
-    if (m->open.n > 0) {
+    if (m->open.n > 0)
         repair_add_text(m, s, false);
-    }
 }
 
 /* End of "<!DOCTYPE …>", which may have an internal subset in brackets. */
@@ -59,11 +55,9 @@ static struct str local_name(struct str name)
 
 static bool is_one_of(struct str name, const char *const *names, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq_nocase(name, str_from(names[i]))) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(name, str_from(names[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -92,11 +86,9 @@ static bool is_void(struct str name)
 /* Index in `open` of the innermost element that satisfies `is`, or SIZE_MAX. */
 static size_t find_open(const struct repair *m, bool (*is)(struct str))
 {
-    for (size_t i = m->open.n; i > 0; i--) {
-        if (is(m->open.v[i - 1])) {
+    for (size_t i = m->open.n; i > 0; i--)
+        if (is(m->open.v[i - 1]))
             return i - 1;
-        }
-    }
     return SIZE_MAX;
 }
 
@@ -106,9 +98,8 @@ static void close_before(struct repair *m, struct str name)
     size_t item = is_item(name) ? find_open(m, is_item) : SIZE_MAX;
     if (item != SIZE_MAX) {
         m->damaged = true;
-        while (m->open.n > item) {
+        while (m->open.n > item)
             close_one(m);
-        }
     } else if (m->open.n > 1 && is_leaf(name) && is_leaf(m->open.v[m->open.n - 1])) {
         m->damaged = true;
         close_one(m);
@@ -121,9 +112,8 @@ static void add_attributes(struct repair *m)
     for (size_t i = 0; i < m->attributes.n; i++) {
         const struct repair_attribute *a = &m->attributes.v[i];
         bool twice = false;
-        for (size_t k = 0; k < i && !twice; k++) {
+        for (size_t k = 0; k < i && !twice; k++)
             twice = str_eq(m->attributes.v[k].name, a->name);
-        }
         if (twice || !a->value.p || !is_name(a->name)) {
             m->damaged = true;
             continue;
@@ -140,17 +130,15 @@ static void add_start_tag(struct repair *m, const struct markup_tag *tag)
 {
     bool empty = tag->empty || is_void(tag->name);
     close_before(m, tag->name);
-    if (m->open.n == 0 && m->started) {
+    if (m->open.n == 0 && m->started)
         return; /* second root */
-    }
     m->started = true;
     buf_add_char(m->out, '<');
     buf_add(m->out, tag->name);
     add_attributes(m);
     buf_add(m->out, empty ? STR("/>") : STR(">"));
-    if (!empty) {
+    if (!empty)
         vec_push(&m->open, tag->name);
-    }
 }
 
 static void add_end_tag(struct repair *m, struct str name)
@@ -158,9 +146,8 @@ static void add_end_tag(struct repair *m, struct str name)
     for (size_t i = m->open.n; i > 0; i--) {
         if (str_eq_nocase(m->open.v[i - 1], name)) {
             m->damaged |= i != m->open.n;
-            while (m->open.n >= i) {
+            while (m->open.n >= i)
                 close_one(m);
-            }
             return;
         }
     }
@@ -193,9 +180,8 @@ static void add_cdata(struct repair *m)
         while (s.n > 0) {
             size_t at = str_find_char(s, '&', 0);
             repair_add_clean(m, str_slice(s, 0, at), false);
-            if (at == SIZE_MAX) {
+            if (at == SIZE_MAX)
                 break;
-            }
             buf_add(m->out, STR("&amp;"));
             s = str_slice(s, at + 1, s.n);
         }
@@ -215,11 +201,10 @@ static void add_tag(struct repair *m)
         add_content(m, STR("<"));
         m->at++;
     } else {
-        if (tag.closing) {
+        if (tag.closing)
             add_end_tag(m, tag.name);
-        } else {
+        else
             add_start_tag(m, &tag);
-        }
         m->at += n;
     }
 }
@@ -254,9 +239,8 @@ static size_t skip_prolog(struct str s)
         size_t end = comment       ? str_find(rest, STR("-->"), 4)
                      : instruction ? str_find(rest, STR("?>"), 2)
                                    : SIZE_MAX;
-        if (end == SIZE_MAX) {
+        if (end == SIZE_MAX)
             return at;
-        }
         at += end + 2 + comment;
     }
     return 0;
@@ -286,17 +270,14 @@ void repair_xml(struct str text, struct buf *out, struct repair_result *result)
         next = next == SIZE_MAX ? text.n : next;
         add_content(&m, str_slice(text, m.at, next));
         m.at = next;
-        if (m.at < text.n) {
+        if (m.at < text.n)
             add_markup(&m);
-        }
     }
     *result = (struct repair_result){.damaged = m.damaged || m.open.n > 0, .cut = m.open.n > 0};
-    if (m.open.n > 0) {
+    if (m.open.n > 0)
         buf_add(out, STR("<?" REPAIR_CUT "?>"));
-    }
-    while (m.open.n > 0) {
+    while (m.open.n > 0)
         close_one(&m);
-    }
     vec_fini(&m.open);
     vec_fini(&m.entities);
     vec_fini(&m.attributes);

@@ -39,9 +39,8 @@ static const char *first_of(struct parser *p, const json_t *o, const char *list,
 static int64_t time_of(const json_t *v)
 {
     struct date date;
-    if (json_is_string(v) && date_parse(str_from(json_string_value(v)), 0, &date)) {
+    if (json_is_string(v) && date_parse(str_from(json_string_value(v)), 0, &date))
         return date.time;
-    }
     return json_is_integer(v) ? json_integer_value(v) : 0;
 }
 
@@ -62,9 +61,8 @@ static bool has_state(const json_t *item, const char *state)
     const json_t *categories = json_object_get(item, "categories");
     for (size_t i = 0; i < json_array_size(categories); i++) {
         const char *category = json_string_value(json_array_get(categories, i));
-        if (category && str_ends(str_from(category), str_from(state))) {
+        if (category && str_ends(str_from(category), str_from(state)))
             return true;
-        }
     }
     return false;
 }
@@ -75,9 +73,8 @@ static struct foreign_feed read_origin(struct parser *p, const json_t *origin)
     struct foreign_feed feed = {.url = text_of(p, origin, "feedUrl"),
                                 .title = text_of(p, origin, "title")};
     const char *stream = text_of(p, origin, "streamId");
-    if (!feed.url && stream && str_starts(str_from(stream), STR("feed/http"))) {
+    if (!feed.url && stream && str_starts(str_from(stream), STR("feed/http")))
         feed.url = stream + strlen("feed/");
-    }
     return feed;
 }
 
@@ -136,16 +133,14 @@ static void group(struct parser *p, struct starred *out)
 {
     struct placed *v = p->placed.v;
     size_t n = p->placed.n;
-    if (n > 0) {
+    if (n > 0)
         qsort(v, n, sizeof *v, compare);
-    }
     struct foreign_article *articles = arena_array(p->arena, n + 1, sizeof *articles);
     out->feeds = arena_array(p->arena, n + 1, sizeof *out->feeds);
     for (size_t i = 0; i < n; i++) {
         articles[i] = v[i].article;
-        if (i == 0 || strcmp(v[i].feed.url, v[i - 1].feed.url) != 0) {
+        if (i == 0 || strcmp(v[i].feed.url, v[i - 1].feed.url) != 0)
             out->feeds[out->n++] = (struct starred_feed){v[i].feed, &articles[i], 0};
-        }
         out->feeds[out->n - 1].n++;
         out->feeds[out->n - 1].feed.articles++;
     }
@@ -157,12 +152,10 @@ static bool read_root(struct parser *p, const json_t *root)
     const json_t *entries = json_object_get(root, "entries");
     const char *id = json_string_value(json_object_get(root, "id"));
     p->all_starred = id && strstr(id, "starred");
-    for (size_t i = 0; i < json_array_size(items); i++) {
+    for (size_t i = 0; i < json_array_size(items); i++)
         read_item(p, json_array_get(items, i));
-    }
-    for (size_t i = 0; i < json_array_size(entries); i++) {
+    for (size_t i = 0; i < json_array_size(entries); i++)
         read_entry(p, json_array_get(entries, i));
-    }
     return json_is_array(items) || json_is_array(entries);
 }
 
@@ -183,9 +176,8 @@ bool starred_parse(struct str bytes, struct starred *out, struct error *e)
     }
     json_decref(root);
     vec_fini(&p.placed);
-    if (!ok) {
+    if (!ok)
         starred_fini(out);
-    }
     return ok;
 }
 

@@ -16,24 +16,21 @@ const char state_json_tail[] = "\n]}\n";
 static json_t *list_of(const char *const *texts, size_t n)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         json_array_append_new(list, json_string(texts[i]));
-    }
     return list;
 }
 
 static void set_text(json_t *o, const char *key, const char *text)
 {
-    if (text) {
+    if (text)
         json_object_set_new(o, key, json_string(text));
-    }
 }
 
 static void set_flag(json_t *o, const char *key, bool set)
 {
-    if (set) {
+    if (set)
         json_object_set_new(o, key, json_true());
-    }
 }
 
 static void set_names(json_t *o, const struct article_state *s)
@@ -42,9 +39,8 @@ static void set_names(json_t *o, const struct article_state *s)
     set_text(o, "guid", s->guid);
     set_text(o, "url", s->url);
     set_text(o, "title", s->title);
-    if (s->title && s->published.precision != DATE_NONE) {
+    if (s->title && s->published.precision != DATE_NONE)
         json_object_set_new(o, "date", json_integer(s->published.time));
-    }
 }
 
 void state_json_add(struct buf *b, const struct article_state *s, bool first)
@@ -55,9 +51,8 @@ void state_json_add(struct buf *b, const struct article_state *s, bool first)
     set_flag(o, "read", s->read);
     set_flag(o, "starred", s->starred);
     set_flag(o, "deleted", s->deleted);
-    if (s->n_tags > 0) {
+    if (s->n_tags > 0)
         json_object_set_new(o, "tags", list_of(s->tags, s->n_tags));
-    }
     if (s->note) {
         set_text(o, "note", s->note);
         json_object_set_new(o, "noted", json_integer(s->noted_at));
@@ -96,9 +91,8 @@ static const char **texts_at(const json_t *o, const char *key, struct arena *are
     *n = 0;
     for (size_t i = 0; i < size; i++) {
         const char *text = json_string_value(json_array_get(list, i));
-        if (text && *text) {
+        if (text && *text)
             texts[(*n)++] = arena_strdup(arena, text);
-        }
     }
     return texts;
 }
@@ -123,9 +117,8 @@ static void read_article(const json_t *o, struct arena *arena, struct article_st
                                        .precision = DATE_SECOND};
     }
     if (str_to_int64(str_from(json_string_value(json_object_get(o, "position"))), &position) &&
-        position > 0) {
+        position > 0)
         out->position = (uint64_t)position;
-    }
 }
 
 static json_t *parse(struct str text)
@@ -151,9 +144,8 @@ static bool check_head(struct state_reader *r, struct error *e)
     json_decref(o);
     buf_clear(&r->object);
     r->headed = true;
-    if (ok && version != VERSION) {
+    if (ok && version != VERSION)
         return error_set(e, ERROR_UNSUPPORTED, 0, "a state file of a newer gander");
-    }
     return ok || fail(r, e);
 }
 
@@ -176,16 +168,13 @@ static bool take(struct state_reader *r, char c, bool *ends, struct error *e)
     int before = r->depth;
     step(r, c);
     bool inside = r->depth >= ARTICLE_DEPTH || before >= ARTICLE_DEPTH;
-    if (!r->headed || inside) {
+    if (!r->headed || inside)
         buf_add_char(&r->object, c);
-    }
     *ends = inside && r->depth < ARTICLE_DEPTH;
-    if (r->object.n > STATE_MAX_BYTES || r->depth < 0 || (r->ended && !ascii_space(c))) {
+    if (r->object.n > STATE_MAX_BYTES || r->depth < 0 || (r->ended && !ascii_space(c)))
         return fail(r, e);
-    }
-    if (!r->headed && r->depth == ARTICLE_DEPTH - 1) {
+    if (!r->headed && r->depth == ARTICLE_DEPTH - 1)
         return check_head(r, e);
-    }
     r->ended = r->ended || (r->headed && r->depth == 0);
     return true;
 }
@@ -195,23 +184,20 @@ bool state_json_read(struct state_reader *r, struct str *bytes, struct arena *ar
 {
     *found = false;
     for (size_t i = 0; i < bytes->n && !*found; i++) {
-        if (!take(r, bytes->p[i], found, e)) {
+        if (!take(r, bytes->p[i], found, e))
             return false;
-        }
         if (*found) {
             json_t *o = parse(buf_str(&r->object));
             buf_clear(&r->object);
-            if (!o) {
+            if (!o)
                 return fail(r, e);
-            }
             read_article(o, arena, out);
             json_decref(o);
             *bytes = str_slice(*bytes, i + 1, bytes->n);
         }
     }
-    if (!*found) {
+    if (!*found)
         bytes->n = 0;
-    }
     return true;
 }
 

@@ -46,9 +46,8 @@ void xml_capture_start(struct xml_reader *r, const struct frame *f, const XML_Ch
         f->ns == NS_ATOM || f->ns == NS_MEDIA || f->element == E_TITLE ? TEXT_GUESS : TEXT_HTML;
     const char *type = xml_attribute(attributes, "type");
     const char *mode = xml_attribute(attributes, "mode");
-    if (type && f->element != E_GUID && f->element != E_LINK) {
+    if (type && f->element != E_GUID && f->element != E_LINK)
         apply_type(c, str_trim(str_from(type)));
-    }
     if (mode && strcmp(mode, "base64") == 0) {
         c->base64 = true;
         c->kind = c->declared ? c->kind : TEXT_PLAIN;
@@ -60,11 +59,10 @@ void xml_capture_start(struct xml_reader *r, const struct frame *f, const XML_Ch
 
 void xml_capture_text(struct xml_reader *r, struct str s)
 {
-    if (r->capture.in_markup) {
+    if (r->capture.in_markup)
         markup_add_escaped(&r->capture.text, s);
-    } else {
+    else
         buf_add(&r->capture.text, s);
-    }
 }
 
 /* At the first child element, the text so far becomes HTML. */
@@ -93,11 +91,9 @@ static bool is_void(const char *name)
 {
     static const char *const names[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                         "input", "link", "meta", "param", "source", "track", "wbr"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (strcmp(names[i], name) == 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (strcmp(names[i], name) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -111,9 +107,8 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
     for (; *attributes; attributes += 2) {
         struct str key = str_from(attributes[0]), value = str_from(attributes[1]);
         struct url_parts u;
-        if (str_starts(key, STR("xmlns")) || str_starts(key, STR("xml:"))) {
+        if (str_starts(key, STR("xmlns")) || str_starts(key, STR("xml:")))
             continue;
-        }
         buf_add_char(&c->text, ' ');
         buf_add(&c->text, key);
         buf_add(&c->text, STR("=\""));
@@ -158,12 +153,10 @@ static bool add_base64(struct buf *b, struct str s)
     int n = 0;
     for (size_t i = 0; i < s.n; i++) {
         int digit = base64_digit(s.p[i]);
-        if (ascii_space(s.p[i]) || s.p[i] == '=') {
+        if (ascii_space(s.p[i]) || s.p[i] == '=')
             continue;
-        }
-        if (digit < 0) {
+        if (digit < 0)
             return false;
-        }
         bits = bits << 6 | (uint32_t)digit;
         n += 6;
         if (n >= 8) {

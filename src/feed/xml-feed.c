@@ -23,9 +23,8 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     prefix = str_slice(prefix, prefix.n > 6 ? 6 : prefix.n, prefix.n); /* after "xmlns:" */
     enum feed_ns ns = feed_ns_from_uri(str_from(uri));
     /* An unknown default namespace on the root is some dialect of RSS. */
-    if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0) {
+    if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0)
         ns = NS_CORE;
-    }
     if (r->bindings.n < MAX_BINDINGS) {
         struct binding b = {{arena_strndup(&r->draft.feed->arena, prefix.p, prefix.n), prefix.n},
                             ns};
@@ -38,17 +37,15 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
 static void scope_attributes(struct xml_reader *r, struct frame *f, const XML_Char **attributes)
 {
     for (; *attributes; attributes += 2) {
-        if (attributes[0][0] != 'x') {
+        if (attributes[0][0] != 'x')
             continue;
-        }
         if (strncmp(attributes[0], "xmlns", 5) == 0) {
             bind_namespace(r, attributes[0], attributes[1]);
         } else if (strcmp(attributes[0], "xml:base") == 0) {
             struct buf base = BUF_INIT;
             url_resolve(&base, str_from(f->base), str_from(attributes[1]));
-            if (url_is_fetchable(buf_str(&base))) {
+            if (url_is_fetchable(buf_str(&base)))
                 f->base = arena_strndup(&r->draft.feed->arena, base.p, base.n);
-            }
             buf_fini(&base);
         } else if (strcmp(attributes[0], "xml:lang") == 0) {
             f->language = draft_keep_language(&r->draft, str_from(attributes[1]));
@@ -72,11 +69,9 @@ static const char *known_version(const char *version)
 {
     static const char *const known[] = {"0.90", "0.91", "0.92", "0.93", "0.94",
                                         "1.0",  "1.1",  "2.0",  "0.3"};
-    for (size_t i = 0; version && i < ARRAY_SIZE(known); i++) {
-        if (strcmp(known[i], version) == 0) {
+    for (size_t i = 0; version && i < ARRAY_SIZE(known); i++)
+        if (strcmp(known[i], version) == 0)
             return known[i];
-        }
-    }
     return NULL;
 }
 
@@ -110,9 +105,8 @@ static void enter(struct xml_reader *r, struct frame *f, enum context context,
     case E_RDF:
     case E_FEED:
     case E_CHANNEL:
-        if (context == IN_DOCUMENT || (context == IN_CHANNEL && f->element == E_CHANNEL)) {
+        if (context == IN_DOCUMENT || (context == IN_CHANNEL && f->element == E_CHANNEL))
             begin_feed(r, f, attributes);
-        }
         break;
     case E_ITEM:
         if (may_begin_item(r, context)) {
@@ -178,9 +172,8 @@ static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char 
     enter(r, f, context, attributes);
     r->depth++;
     xml_field_start(r, f, context, attributes);
-    if (feed_element_has_text(f->element) && context != IN_OTHER && context != IN_DOCUMENT) {
+    if (feed_element_has_text(f->element) && context != IN_OTHER && context != IN_DOCUMENT)
         xml_capture_start(r, f, attributes);
-    }
 }
 
 static void end_captured(struct xml_reader *r, const XML_Char *name)
@@ -222,11 +215,9 @@ static void XMLCALL on_end(void *parser, const XML_Char *name)
 
 static bool is_blank(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_space(s.p[i])) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_space(s.p[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -239,20 +230,18 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
         return;
     }
     enum context context = parent(r)->context;
-    if (context == IN_PERSON || context == IN_SOURCE) {
+    if (context == IN_PERSON || context == IN_SOURCE)
         buf_add(&r->aside, s);
-    } else if (context == IN_ITEM && !is_blank(s)) {
+    else if (context == IN_ITEM && !is_blank(s))
         buf_add(&r->draft.item.loose, s);
-    }
 }
 
 /* REPAIR_CUT marks the place of truncation. */
 static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
 {
     struct xml_reader *r = XML_GetUserData(parser);
-    if (strcmp(target, REPAIR_CUT) == 0) {
+    if (strcmp(target, REPAIR_CUT) == 0)
         r->cut = true;
-    }
 }
 
 static struct xml_reader *reader_new(struct feed *out, const struct feed_options *options,
@@ -265,9 +254,8 @@ static struct xml_reader *reader_new(struct feed *out, const struct feed_options
     feed_draft_init(&r->draft, out, options);
     XML_SetElementHandler(r->parser, on_start, on_end);
     XML_SetCharacterDataHandler(r->parser, on_text);
-    if (repaired) {
+    if (repaired)
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
-    }
     return r;
 }
 
@@ -292,9 +280,8 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, repaired);
     enum xml_outcome outcome = xml_parse(r->parser, text);
-    if (outcome == XML_STOPPED && !r->too_deep && out->truncated) {
+    if (outcome == XML_STOPPED && !r->too_deep && out->truncated)
         outcome = XML_PARSED; /* stopped at max_articles */
-    }
     *is_feed = r->is_feed;
     buf_clear(name);
     buf_add(name, buf_str(&r->name));

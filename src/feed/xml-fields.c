@@ -9,12 +9,10 @@ const char *xml_attribute(const XML_Char **attributes, const char *name)
     for (; *attributes; attributes += 2) {
         struct str key = str_from(attributes[0]);
         size_t colon = str_find_char(key, ':', 0);
-        if (colon != SIZE_MAX && !str_starts(key, STR("xmlns"))) {
+        if (colon != SIZE_MAX && !str_starts(key, STR("xmlns")))
             key = str_slice(key, colon + 1, key.n);
-        }
-        if (str_eq_nocase(key, want)) {
+        if (str_eq_nocase(key, want))
             return attributes[1];
-        }
     }
     return NULL;
 }
@@ -62,9 +60,8 @@ static void add_enclosure(struct xml_reader *r, const struct frame *f, const XML
 {
     struct attachment a = attachment_of(r, f, attributes);
     draft_add_attachment(xml_target(r), a, true);
-    if (is_type(str_from(a.type), "image/")) {
+    if (is_type(str_from(a.type), "image/"))
         draft_set(&xml_target(r)->image, a.url, 1);
-    }
 }
 
 static void add_media_content(struct xml_reader *r, const struct frame *f,
@@ -72,11 +69,10 @@ static void add_media_content(struct xml_reader *r, const struct frame *f,
 {
     struct attachment a = attachment_of(r, f, attributes);
     struct str medium = attribute(attributes, "medium"), type = str_from(a.type);
-    if (is_type(medium, "image") || is_type(type, "image/")) {
+    if (is_type(medium, "image") || is_type(type, "image/"))
         draft_set(&xml_target(r)->image, a.url, 2);
-    } else if (medium.n > 0 || type.n > 0) {
+    else if (medium.n > 0 || type.n > 0)
         draft_add_attachment(xml_target(r), a, false);
-    }
 }
 
 /* Last segment of a link's relation, which may be an address (RFC 4287, 4.2.7.2). */
@@ -92,11 +88,10 @@ static struct str relation_of(const XML_Char **attributes)
 /* A page or feed of the comments (RFC 4685, section 4). */
 static void add_replies(struct draft *item, const char *url, bool page, int64_t count)
 {
-    if (url && page) {
+    if (url && page)
         item->comments_url = url;
-    } else if (url) {
+    else if (url)
         item->comments_feed = url;
-    }
     item->n_comments = count > item->n_comments ? count : item->n_comments;
 }
 
@@ -108,9 +103,8 @@ static void add_chapter(struct xml_reader *r, const XML_Char **attributes)
         .start = duration_parse(start),
         .title = draft_keep_line(&r->draft, attribute(attributes, "title"), TEXT_GUESS)};
     if (r->in_item && chapter.start >= 0 && chapter.title &&
-        r->draft.item.chapters.n < ARTICLE_MAX_CHAPTERS) {
+        r->draft.item.chapters.n < ARTICLE_MAX_CHAPTERS)
         vec_push(&r->draft.item.chapters, chapter);
-    }
 }
 
 static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
@@ -118,25 +112,23 @@ static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char
     struct str href = attribute(attributes, "href"), rel = relation_of(attributes);
     struct str type = attribute(attributes, "type");
     bool page = type.n == 0 || is_type(type, "text/html") || is_type(type, "application/xhtml");
-    if (!xml_attribute(attributes, "href")) {
+    if (!xml_attribute(attributes, "href"))
         return;
-    }
     if (str_eq_nocase(rel, STR("enclosure"))) {
         add_enclosure(r, f, attributes);
         return;
     }
     const char *url = draft_keep_url(&r->draft, href, f->base);
-    if (str_eq_nocase(rel, STR("alternate"))) {
+    if (str_eq_nocase(rel, STR("alternate")))
         draft_set(&xml_target(r)->url, url, page ? 3 : 1);
-    } else if (str_eq_nocase(rel, STR("image"))) {
+    else if (str_eq_nocase(rel, STR("image")))
         draft_set(&xml_target(r)->image, url, 2);
-    } else if (r->in_item && str_eq_nocase(rel, STR("replies"))) {
+    else if (r->in_item && str_eq_nocase(rel, STR("replies")))
         add_replies(&r->draft.item, url, page, number_or(attribute(attributes, "count"), 0));
-    } else if (!r->in_item && str_eq_nocase(rel, STR("self"))) {
+    else if (!r->in_item && str_eq_nocase(rel, STR("self")))
         r->draft.feed->self_url = r->draft.feed->self_url ? r->draft.feed->self_url : url;
-    } else if (!r->in_item && str_eq_nocase(rel, STR("next"))) {
+    else if (!r->in_item && str_eq_nocase(rel, STR("next")))
         r->draft.feed->next_url = url;
-    }
 }
 
 static void add_category(struct xml_reader *r, const XML_Char **attributes)
@@ -144,18 +136,16 @@ static void add_category(struct xml_reader *r, const XML_Char **attributes)
     struct str label = attribute(attributes, "label"), term = attribute(attributes, "term");
     struct str text = attribute(attributes, "text"); /* iTunes */
     struct str tag = label.n ? label : term.n ? term : text;
-    if (tag.n > 0) {
+    if (tag.n > 0)
         draft_add_tags(&r->draft, xml_target(r), tag, '\0');
-    }
 }
 
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes)
 {
     struct draft *to = xml_target(r);
-    if (context != IN_ITEM && context != IN_CHANNEL) {
+    if (context != IN_ITEM && context != IN_CHANNEL)
         return;
-    }
     switch (f->element) {
     case E_LINK:
         add_link(r, f, attributes);
@@ -172,9 +162,8 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     case E_ITUNES_IMAGE: {
         struct attachment a = attachment_of(r, f, attributes);
         if (f->ns == NS_ITUNES && (!xml_attribute(attributes, "rel") ||
-                                   str_eq_nocase(attribute(attributes, "rel"), STR("image")))) {
+                                   str_eq_nocase(attribute(attributes, "rel"), STR("image"))))
             draft_set(&to->image, a.url, 4);
-        }
         break;
     }
     case E_IMAGE: {
@@ -214,35 +203,30 @@ static void set_html(struct xml_reader *r, const struct frame *f, struct ranked 
                      struct str s, int rank)
 {
     enum text_kind kind = r->capture.kind;
-    if (!field->value || rank > field->rank) {
+    if (!field->value || rank > field->rank)
         draft_set(field, draft_keep_html(&r->draft, s, kind, f->base), rank);
-    }
 }
 
 static void set_line(struct xml_reader *r, struct ranked *field, struct str s, int rank)
 {
-    if (!field->value || rank > field->rank) {
+    if (!field->value || rank > field->rank)
         draft_set(field, draft_keep_line(&r->draft, s, r->capture.kind), rank);
-    }
 }
 
 static void add_hour(struct xml_reader *r, struct str s)
 {
     int64_t hour = number_or(str_trim(s), -1);
-    if (hour >= 0 && hour <= 24) { /* RSS 0.91 counts 1-24 */
+    if (hour >= 0 && hour <= 24) /* RSS 0.91 counts 1-24 */
         r->draft.feed->skip_hours |= UINT32_C(1) << (hour % 24);
-    }
 }
 
 static void add_day(struct xml_reader *r, struct str s)
 {
     static const char *const days[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
     s = str_trim(s);
-    for (size_t i = 0; i < ARRAY_SIZE(days); i++) {
-        if (str_starts_nocase(s, str_from(days[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(days); i++)
+        if (str_starts_nocase(s, str_from(days[i])))
             r->draft.feed->skip_days |= (uint8_t)(1u << i);
-        }
-    }
 }
 
 static int64_t period_seconds(struct str s)
@@ -254,11 +238,9 @@ static int64_t period_seconds(struct str s)
         {{"hourly", 6}, 3600},     {{"daily", 5}, 86400},     {{"weekly", 6}, 604800},
         {{"monthly", 7}, 2592000}, {{"yearly", 6}, 31536000},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(periods); i++) {
-        if (str_eq_nocase(str_trim(s), periods[i].name)) {
+    for (size_t i = 0; i < ARRAY_SIZE(periods); i++)
+        if (str_eq_nocase(str_trim(s), periods[i].name))
             return periods[i].seconds;
-        }
-    }
     return 0;
 }
 
@@ -326,11 +308,10 @@ enum { RANK_SUMMARY = 4, RANK_DESCRIPTION = 5 };
 static void set_summary(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct draft *to = xml_target(r);
-    if (f->ns != NS_ATOM && to->summary.value) {
+    if (f->ns != NS_ATOM && to->summary.value)
         set_html(r, f, &to->content, s, 1);
-    } else {
+    else
         set_html(r, f, &to->summary, s, RANK_SUMMARY);
-    }
 }
 
 static void set_description(struct xml_reader *r, const struct frame *f, struct str s)
@@ -362,9 +343,8 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
         set_line(r, &to->title, s, 2);
         break;
     case E_LINK:
-        if (str_trim(s).n > 0) { /* misplaced in Atom, but better than nothing */
+        if (str_trim(s).n > 0) /* misplaced in Atom, but better than nothing */
             draft_set(&to->url, draft_keep_url(d, s, f->base), f->ns == NS_ATOM ? 0 : 3);
-        }
         break;
     case E_GUID:
     case E_ID:
@@ -430,11 +410,10 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
         to->duration = duration_parse(s);
         break;
     default:
-        if (f->element >= E_PUBLISHED && f->element <= E_LAST_BUILD) {
+        if (f->element >= E_PUBLISHED && f->element <= E_LAST_BUILD)
             set_date(r, f->element, s);
-        } else if (!r->in_item) {
+        else if (!r->in_item)
             set_channel_text(r, f, s);
-        }
         break;
     }
 }
@@ -447,23 +426,20 @@ void xml_field_text(struct xml_reader *r, const struct frame *f, enum context co
         set_field(r, f, s);
         break;
     case IN_PERSON:
-        if (f->element == E_NAME) {
+        if (f->element == E_NAME)
             r->person_name = draft_keep_line(&r->draft, s, TEXT_GUESS);
-        } else if (f->element == E_EMAIL) {
+        else if (f->element == E_EMAIL)
             r->person_email = draft_keep_line(&r->draft, s, TEXT_GUESS);
-        } else if ((f->element == E_URI || f->element == E_URL) && str_trim(s).n > 0) {
+        else if ((f->element == E_URI || f->element == E_URL) && str_trim(s).n > 0)
             r->person_url = draft_keep_url(&r->draft, s, f->base);
-        }
         break;
     case IN_IMAGE:
-        if (f->element == E_URL && str_trim(s).n > 0) {
+        if (f->element == E_URL && str_trim(s).n > 0)
             draft_set(&xml_target(r)->image, draft_keep_url(&r->draft, s, f->base), 3);
-        }
         break;
     case IN_SOURCE:
-        if (f->element == E_TITLE) {
+        if (f->element == E_TITLE)
             r->source_title = draft_keep_line(&r->draft, s, r->capture.kind);
-        }
         break;
     default:
         break;

@@ -39,17 +39,15 @@ static bool parse_parts(XML_Parser parser, struct str text)
 {
     enum { PART = 2 << 20 };
     bool ok = true;
-    for (; ok && text.n > PART; text = str_slice(text, PART, text.n)) {
+    for (; ok && text.n > PART; text = str_slice(text, PART, text.n))
         ok = XML_Parse(parser, text.p, PART, XML_FALSE) != XML_STATUS_ERROR;
-    }
     return ok && XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR;
 }
 
 enum xml_outcome xml_parse(XML_Parser parser, struct str text)
 {
-    if (parse_parts(parser, text)) {
+    if (parse_parts(parser, text))
         return XML_PARSED;
-    }
     switch (XML_GetErrorCode(parser)) {
     case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
         return XML_PARSED;

@@ -57,9 +57,8 @@ static void read_article(struct feed_draft *d, const json_t *o, bool wide)
     html = html.n > 0 ? html : reply_text(json_object_get(o, "summary"), "content");
     draft_set(&to->content, draft_keep_html(d, html, TEXT_HTML, to->url.value), 1);
     int64_t published = reply_number(o, "published");
-    if (published > 0) {
+    if (published > 0)
         to->published = (struct date){.time = published, .precision = DATE_SECOND};
-    }
     draft_add_person_text(d, to, str_from(keep_line(d, o, "author", wide)), 1);
     read_attachments(d, o);
 }
@@ -79,11 +78,10 @@ static void read_categories(struct feed_draft *d, const json_t *o, struct greade
         to->is_read |= kind == GREADER_STREAM_READ;
         to->is_starred |= kind == GREADER_STREAM_STARRED;
         const char *label = kind == GREADER_STREAM_LABEL ? reply_keep(arena, name) : NULL;
-        if (label && to->n_labels < GREADER_MAX_LABELS) {
+        if (label && to->n_labels < GREADER_MAX_LABELS)
             to->labels[to->n_labels++] = label;
-        } else if (kind == GREADER_STREAM_OTHER && !str_starts(id, STR("user/"))) {
+        else if (kind == GREADER_STREAM_OTHER && !str_starts(id, STR("user/")))
             draft_add_tags(d, &d->item, id, '\0');
-        }
     }
 }
 
@@ -91,9 +89,8 @@ static void read_categories(struct feed_draft *d, const json_t *o, struct greade
 static bool read_item(struct feed_draft *d, const json_t *o, struct greader_item *to)
 {
     *to = (struct greader_item){.arrived = reply_number(o, "timestampUsec")};
-    if (!greader_item_id(reply_text(o, "id"), &to->id)) {
+    if (!greader_item_id(reply_text(o, "id"), &to->id))
         return false;
-    }
     struct str origin = reply_text(json_object_get(o, "origin"), "streamId");
     to->stream = reply_keep(&d->feed->arena, origin);
     read_categories(d, o, to);
@@ -117,14 +114,12 @@ bool greader_read_items(struct str body, const struct greader_manners *manners,
         json_array_foreach(list, i, v)
         {
             draft_begin_item(&d);
-            if (!read_item(&d, v, &out->items[out->n])) {
+            if (!read_item(&d, v, &out->items[out->n]))
                 continue;
-            }
             read_article(&d, v, manners->wide_titles);
             out->n++;
-            if (!draft_end_item(&d, false)) {
+            if (!draft_end_item(&d, false))
                 break;
-            }
         }
         feed_draft_finish(&d);
     }

@@ -57,11 +57,10 @@ void reply_add_narrow(struct buf *b, struct str s, bool is_feed)
         char narrow = c >= FIRST && c <= LAST ? (char)(c - FIRST + '!') : '\0';
         bool after_ascii = start == 0 || (unsigned char)s.p[start - 1] < 0x80;
         if (narrow &&
-            (strchr("&<>", narrow) || (is_feed && after_ascii && strchr("?\\/,;", narrow)))) {
+            (strchr("&<>", narrow) || (is_feed && after_ascii && strchr("?\\/,;", narrow))))
             buf_add_char(b, narrow);
-        } else {
+        else
             buf_add(b, str_slice(s, start, at));
-        }
     }
 }
 

@@ -21,9 +21,8 @@ bool greader_read_labels(struct str body, struct greader_labels *out, struct err
     size_t i;
     json_t *v;
     *out = (struct greader_labels){0};
-    if (list) {
+    if (list)
         out->v = arena_array(&out->arena, json_array_size(list), sizeof *out->v);
-    }
     json_array_foreach(list, i, v)
     {
         struct greader_label label = {
@@ -31,9 +30,8 @@ bool greader_read_labels(struct str body, struct greader_labels *out, struct err
             .is_folder = str_eq(reply_text(v, "type"), STR("folder")),
             .is_tag = str_eq(reply_text(v, "type"), STR("tag")),
         };
-        if (label.name && out->n < GREADER_MAX_FEEDS) {
+        if (label.name && out->n < GREADER_MAX_FEEDS)
             out->v[out->n++] = label;
-        }
     }
     json_decref(root);
     return list != NULL;
@@ -60,9 +58,8 @@ static void read_folders(struct arena *a, const json_t *o, struct greader_feed *
     json_array_foreach(list, i, v)
     {
         const char *name = keep_label(a, reply_text(v, "id"));
-        if (name && to->n_folders < GREADER_MAX_LABELS) {
+        if (name && to->n_folders < GREADER_MAX_LABELS)
             to->folders[to->n_folders++] = name;
-        }
     }
 }
 
@@ -82,9 +79,8 @@ static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greade
 {
     struct str id = reply_text(o, "id"), name;
     *to = (struct greader_feed){0};
-    if (greader_stream_kind(id, &name) != GREADER_STREAM_FEED) {
+    if (greader_stream_kind(id, &name) != GREADER_STREAM_FEED)
         return false;
-    }
     to->stream = reply_keep(a, id);
     to->title = keep_title(a, reply_text(o, "title"), wide);
     to->url = keep_url(a, reply_text(o, "url"));
@@ -102,15 +98,13 @@ bool greader_read_feeds(struct str body, const struct greader_manners *manners,
     size_t i;
     json_t *v;
     *out = (struct greader_feeds){0};
-    if (list) {
+    if (list)
         out->v = arena_array(&out->arena, json_array_size(list), sizeof *out->v);
-    }
     json_array_foreach(list, i, v)
     {
         if (out->n < GREADER_MAX_FEEDS &&
-            read_feed(&out->arena, v, manners->wide_titles, &out->v[out->n])) {
+            read_feed(&out->arena, v, manners->wide_titles, &out->v[out->n]))
             out->n++;
-        }
     }
     json_decref(root);
     return list != NULL;
@@ -140,9 +134,8 @@ static bool read_ids(const json_t *list, struct greader_ids *out)
     out->v = mem_zalloc(json_array_size(list) + 1, sizeof *out->v);
     json_array_foreach(list, i, v)
     {
-        if (out->n < GREADER_MAX_IDS && read_id(v, &out->v[out->n])) {
+        if (out->n < GREADER_MAX_IDS && read_id(v, &out->v[out->n]))
             out->n++;
-        }
     }
     return out->n > 0 || json_array_size(list) == 0;
 }

@@ -17,34 +17,28 @@ enum greader_outcome greader_outcome(const struct greader_request *r, int status
     default:
         break;
     }
-    if (status >= 200 && status <= 299) {
+    if (status >= 200 && status <= 299)
         return GREADER_OK;
-    }
-    if (status >= 500) {
+    if (status >= 500)
         return r->is_login && status == 501 ? GREADER_NO_API : GREADER_BROKEN;
-    }
     return r->is_login ? GREADER_NO_API : GREADER_IMPOSSIBLE;
 }
 
 /* True for a token that may stand in a header field. */
 static bool is_token(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] <= ' ' || s.p[i] > '~') {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] <= ' ' || s.p[i] > '~')
             return false;
-        }
-    }
     return s.n > 0 && s.n <= MAX_TOKEN;
 }
 
 /* Value of a line "NAME=value". */
 static struct str line_value(struct str body, struct str name)
 {
-    for (struct str line; str_split(&body, '\n', &line);) {
-        if (str_starts(line, name)) {
+    for (struct str line; str_split(&body, '\n', &line);)
+        if (str_starts(line, name))
             return str_trim(str_slice(line, name.n, line.n));
-        }
-    }
     return (struct str){"", 0};
 }
 
@@ -76,9 +70,8 @@ void greader_login_fini(struct greader_login *l)
 bool greader_read_token(struct str body, struct buf *out, struct error *e)
 {
     struct str token = str_trim(body);
-    if (!is_token(token) || str_find_char(token, '<', 0) != SIZE_MAX || token.p[0] == '[') {
+    if (!is_token(token) || str_find_char(token, '<', 0) != SIZE_MAX || token.p[0] == '[')
         return reply_fail(e);
-    }
     buf_add(out, token);
     return true;
 }
@@ -88,11 +81,10 @@ bool greader_read_user(struct str body, struct buf *out, struct error *e)
     json_t *o = reply_parse(body, e);
     struct arena arena = {0};
     const char *name = o ? reply_keep(&arena, reply_text(o, "userName")) : NULL;
-    if (name) {
+    if (name)
         buf_add_c(out, name);
-    } else {
+    else
         reply_fail(e);
-    }
     arena_fini(&arena);
     json_decref(o);
     return name != NULL;

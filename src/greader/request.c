@@ -20,11 +20,10 @@ static void add_encoded(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i]) || strchr("-._~", c)) {
+        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i]) || strchr("-._~", c))
             buf_add_char(b, s.p[i]);
-        } else {
+        else
             buf_printf(b, "%%%02X", c);
-        }
     }
 }
 
@@ -122,9 +121,8 @@ void greader_list_ids(struct greader_request *r, const struct greader_ids_query 
     add_field(&r->path, "xt", q->without);
     add_field(&r->path, "c", q->continuation);
     add_number(&r->path, "n", q->limit);
-    if (q->newer_than > 0) {
+    if (q->newer_than > 0)
         add_number(&r->path, "ot", q->newer_than);
-    }
 }
 
 void greader_get_items(struct greader_request *r, const int64_t *ids, size_t n)

@@ -79,11 +79,9 @@ const char *greader_server_name(enum greader_server server)
 
 enum greader_server greader_server_named(struct str name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(servers); i++) {
-        if (str_eq(name, str_from(servers[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(servers); i++)
+        if (str_eq(name, str_from(servers[i].name)))
             return (enum greader_server)i;
-        }
-    }
     return GREADER_UNKNOWN;
 }
 
@@ -99,28 +97,22 @@ static bool is_within(struct str host, struct str domain)
 static bool is_name_and_hash(struct str auth)
 {
     size_t at = auth.n > 41 ? auth.n - 41 : 0;
-    if (at == 0 || auth.p[at] != '/') {
+    if (at == 0 || auth.p[at] != '/')
         return false;
-    }
-    for (at++; at < auth.n; at++) {
-        if (!ascii_digit(auth.p[at]) && !(auth.p[at] >= 'a' && auth.p[at] <= 'f')) {
+    for (at++; at < auth.n; at++)
+        if (!ascii_digit(auth.p[at]) && !(auth.p[at] >= 'a' && auth.p[at] <= 'f'))
             return false;
-        }
-    }
     return true;
 }
 
 enum greader_server greader_server_of(struct str base, const struct greader_login *login)
 {
     struct url_parts u;
-    for (size_t i = 0; i < ARRAY_SIZE(servers) && url_split(base, &u); i++) {
-        if (servers[i].host && is_within(u.host, str_from(servers[i].host))) {
+    for (size_t i = 0; i < ARRAY_SIZE(servers) && url_split(base, &u); i++)
+        if (servers[i].host && is_within(u.host, str_from(servers[i].host)))
             return (enum greader_server)i;
-        }
-    }
-    if (!is_name_and_hash(str_from(login->auth))) {
+    if (!is_name_and_hash(str_from(login->auth)))
         return GREADER_UNKNOWN;
-    }
     return str_ends(base, STR("/greader.php")) ? GREADER_FRESHRSS
            : login->same_sid                   ? GREADER_MINIFLUX
                                                : GREADER_UNKNOWN;

@@ -13,9 +13,8 @@ static struct str without_user(struct str id)
 {
     struct str rest = id, part;
     if (str_starts(id, STR("user/")) && str_split(&rest, '/', &part) &&
-        str_split(&rest, '/', &part) && rest.p) {
+        str_split(&rest, '/', &part) && rest.p)
         return rest;
-    }
     return id;
 }
 
@@ -35,18 +34,15 @@ enum greader_stream greader_stream_kind(struct str id, struct str *name)
         *to = str_slice(id, 5, id.n);
         return GREADER_STREAM_FEED;
     }
-    if (local.n == id.n) {
+    if (local.n == id.n)
         return GREADER_STREAM_OTHER;
-    }
     if (str_starts(local, STR("label/")) && local.n > 6) {
         *to = str_slice(local, 6, local.n);
         return GREADER_STREAM_LABEL;
     }
-    for (size_t i = 0; i < ARRAY_SIZE(states); i++) {
-        if (str_eq(local, states[i].id)) {
+    for (size_t i = 0; i < ARRAY_SIZE(states); i++)
+        if (str_eq(local, states[i].id))
             return states[i].kind;
-        }
-    }
     return GREADER_STREAM_OTHER;
 }
 
@@ -75,9 +71,8 @@ static bool read_number(struct str s, unsigned base, uint64_t *out)
     for (size_t i = 0; i < s.n; i++) {
         unsigned d = (unsigned)digit(s.p[i]);
         if (d >= base || __builtin_mul_overflow(*out, base, out) ||
-            __builtin_add_overflow(*out, d, out)) {
+            __builtin_add_overflow(*out, d, out))
             return false;
-        }
     }
     return s.n > 0;
 }
@@ -87,18 +82,15 @@ bool greader_item_id(struct str s, int64_t *out)
     uint64_t number;
     if (str_starts(s, item_prefix)) {
         s = str_slice(s, item_prefix.n, s.n);
-        if (!read_number(s, 16, &number)) {
+        if (!read_number(s, 16, &number))
             return false;
-        }
         *out = (int64_t)number;
         return true;
     }
-    if (str_starts(s, STR("-"))) {
+    if (str_starts(s, STR("-")))
         return str_to_int64(s, out);
-    }
-    if (!read_number(s, 10, &number)) {
+    if (!read_number(s, 10, &number))
         return false;
-    }
     *out = (int64_t)number;
     return true;
 }

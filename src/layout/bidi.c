@@ -16,13 +16,11 @@ static bool is_rtl_block(uint32_t c)
 
 bool bidi_is_needed(struct str s)
 {
-    for (size_t at = 0; at < s.n;) {
-        if ((unsigned char)s.p[at] < 0xd6) {
+    for (size_t at = 0; at < s.n;)
+        if ((unsigned char)s.p[at] < 0xd6)
             at++; /* part of a character below U+0580, none of which is right-to-left */
-        } else if (is_rtl_block(utf8_next(s, &at))) {
+        else if (is_rtl_block(utf8_next(s, &at)))
             return true;
-        }
-    }
     return false;
 }
 
@@ -30,9 +28,8 @@ bool bidi_first_is_rtl(struct str s, bool fallback)
 {
     for (size_t at = 0; at < s.n;) {
         FriBidiCharType type = fribidi_get_bidi_type(utf8_next(s, &at));
-        if (FRIBIDI_IS_LETTER(type)) {
+        if (FRIBIDI_IS_LETTER(type))
             return FRIBIDI_IS_RTL(type);
-        }
     }
     return fallback;
 }
@@ -53,9 +50,8 @@ static struct str *keep_forms(struct arena *arena, struct str text, const struct
             utf8_add(&form, after[k]);
         }
         c += length;
-        if (differs && u->level % 2) {
+        if (differs && u->level % 2)
             forms[i] = (struct str){arena_strndup(arena, form.p, form.n), form.n};
-        }
         buf_fini(&form);
     }
     return forms;
@@ -116,15 +112,13 @@ static void reverse(uint32_t *v, size_t first, size_t end)
 static void reorder(const struct unit *units, uint32_t *order, size_t n)
 {
     int highest = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         highest = units[i].level > highest ? units[i].level : highest;
-    }
     for (int level = highest; level > 0; level--) {
         for (size_t i = 0; i < n;) {
             size_t run = i;
-            while (run < n && units[run].level >= level) {
+            while (run < n && units[run].level >= level)
                 run++;
-            }
             reverse(order, i, run);
             i = run > i ? run : i + 1;
         }
@@ -139,9 +133,8 @@ void bidi_resolve(struct setter *s)
 void bidi_order_line(struct setter *s, size_t first, size_t end)
 {
     s->order.n = 0;
-    for (size_t i = first; i < end; i++) {
+    for (size_t i = first; i < end; i++)
         vec_push(&s->order, (uint32_t)i);
-    }
     reorder(s->units.v + first, s->order.v, s->order.n);
 }
 
@@ -168,9 +161,8 @@ void bidi_line_add(struct bidi_line *l, struct str text, size_t from, size_t to,
             .column = l->width,
             .width = u->width,
         };
-        if (forms && forms[order.v[i]].p) {
+        if (forms && forms[order.v[i]].p)
             cluster.text = forms[order.v[i]];
-        }
         vec_push(&l->clusters, cluster);
         l->width += u->width;
     }

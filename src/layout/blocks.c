@@ -47,9 +47,8 @@ bool dots_get(const struct dots *c, int x, int y)
 
 void dots_set(struct dots *c, int x, int y)
 {
-    if (is_inside(c, x, y)) {
+    if (is_inside(c, x, y))
         c->ink[(size_t)y * (size_t)c->width + (size_t)x] = 1;
-    }
 }
 
 struct blocks_face blocks_own_face(enum blocks_style style)
@@ -69,22 +68,18 @@ static void draw_own(struct dots *c, int x, int y, const struct glyph *glyph,
 {
     int cut = face->height < FONT_HEIGHT ? 1 : 0;
     for (int row = 0; row < FONT_HEIGHT; row++) {
-        for (int i = 0; i < FONT_WIDTH; i++) {
-            if (glyph->rows[row] >> (FONT_WIDTH - 1 - i) & 1) {
+        for (int i = 0; i < FONT_WIDTH; i++)
+            if (glyph->rows[row] >> (FONT_WIDTH - 1 - i) & 1)
                 dots_set(c, x + i, y + (row > cut ? row - cut : 0));
-            }
-        }
     }
 }
 
 static void draw_tall(struct dots *c, int x, int y, const struct tall_glyph *glyph)
 {
     for (int row = 0; row < TALL_HEIGHT; row++) {
-        for (int i = 0; i < glyph->width; i++) {
-            if (glyph->rows[row] >> (15 - i) & 1) {
+        for (int i = 0; i < glyph->width; i++)
+            if (glyph->rows[row] >> (15 - i) & 1)
                 dots_set(c, x + i, y + row);
-            }
-        }
     }
 }
 
@@ -108,9 +103,8 @@ static void draw_fitted(struct dots *c, int x, int y, struct tall_glyph glyph, i
     if (glyph.width > width) {
         for (int row = 0; row < TALL_HEIGHT; row++) {
             unsigned half = 0;
-            for (int i = 0; i < glyph.width; i += 2) {
+            for (int i = 0; i < glyph.width; i += 2)
                 half = half << 1 | ((glyph.rows[row] >> (14 - i) & 3) != 0);
-            }
             glyph.rows[row] = (uint16_t)(half << (16 - glyph.width / 2));
         }
         glyph.width /= 2;
@@ -131,9 +125,8 @@ static size_t draw_letter(struct dots *c, int x, int y, struct str text, int *wi
     *width = room < *width ? room : *width;
     while (at < end) {
         struct tall_glyph glyph;
-        if (face->source->find(face->source, utf8_next(text, &at), &glyph) && room > 0) {
+        if (face->source->find(face->source, utf8_next(text, &at), &glyph) && room > 0)
             draw_fitted(c, x, y, glyph, *width);
-        }
     }
     return end;
 }
@@ -145,9 +138,8 @@ static bool draw_source(struct dots *c, int x, int y, struct str cluster, int wi
 {
     size_t first = 0;
     struct tall_glyph glyph;
-    if (!face->source->find(face->source, utf8_next(cluster, &first), &glyph)) {
+    if (!face->source->find(face->source, utf8_next(cluster, &first), &glyph))
         return false;
-    }
     for (size_t at = 0; at < cluster.n && width > 0;) {
         int used = width;
         at += draw_letter(c, x, y, str_slice(cluster, at, cluster.n), &used, face);
@@ -165,9 +157,8 @@ int dots_draw_text(struct dots *c, int x, int y, struct str text, const struct b
         struct glyph glyph;
         int width = cluster.width * face->advance;
         if (face->source) {
-            if (width > 0 && !draw_source(c, x, y, cluster.text, width, face)) {
+            if (width > 0 && !draw_source(c, x, y, cluster.text, width, face))
                 draw_box(c, x, y, width, face->height);
-            }
         } else if (font_glyph(utf8_next(cluster.text, &first), &glyph)) {
             draw_own(c, x, y, &glyph, face);
         } else if (width > 0) {
@@ -180,9 +171,8 @@ int dots_draw_text(struct dots *c, int x, int y, struct str text, const struct b
 
 void dots_underline(struct dots *c, int x, int y, int width, const struct blocks_face *face)
 {
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < width; i++)
         dots_set(c, x + i, y + face->height - 1);
-    }
 }
 
 /* Dots of a cell as bits, row by row from bit 0 at the upper left. */
@@ -202,9 +192,8 @@ static uint32_t braille(unsigned bits)
 {
     static const unsigned char values[] = {0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80};
     uint32_t c = 0x2800;
-    for (size_t i = 0; i < sizeof values; i++) {
+    for (size_t i = 0; i < sizeof values; i++)
         c += bits >> i & 1 ? values[i] : 0;
-    }
     return c;
 }
 
@@ -215,15 +204,14 @@ void dots_add_row(struct buf *b, const struct dots *c, enum blocks_style style, 
     static const char *const halves[] = {" ", "▀", "▄", "█"};
     for (int column = 0; column < c->width / cells[style].width; column++) {
         unsigned bits = read_cell(c, style, column, row);
-        if (style == BLOCKS_QUADRANTS) {
+        if (style == BLOCKS_QUADRANTS)
             buf_add_c(b, quadrants[bits]);
-        } else if (style == BLOCKS_HALVES) {
+        else if (style == BLOCKS_HALVES)
             buf_add_c(b, halves[bits]);
-        } else if (bits) {
+        else if (bits)
             utf8_add(b, braille(bits));
-        } else {
+        else
             buf_add_char(b, ' ');
-        }
     }
 }
 

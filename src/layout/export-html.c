@@ -8,11 +8,10 @@
 static struct str clean(struct doc *d, struct str s, bool lines)
 {
     struct buf b = BUF_INIT;
-    if (lines) {
+    if (lines)
         safe_add_text(&b, s);
-    } else {
+    else
         safe_add_line(&b, s);
-    }
     struct str copy = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
     buf_fini(&b);
     return copy;

@@ -15,9 +15,8 @@ static void add_escaped(struct buf *b, struct str s, bool in_table)
             buf_add_char(b, ' ');
             continue;
         }
-        if (strchr("\\`*_[]<>&~", c) || (in_table && c == '|')) {
+        if (strchr("\\`*_[]<>&~", c) || (in_table && c == '|'))
             buf_add_char(b, '\\');
-        }
         buf_add_char(b, c);
     }
 }
@@ -25,17 +24,15 @@ static void add_escaped(struct buf *b, struct str s, bool in_table)
 void markdown_add_line_start(struct buf *b, struct str line)
 {
     size_t digits = 0;
-    while (digits < line.n && ascii_digit(line.p[digits])) {
+    while (digits < line.n && ascii_digit(line.p[digits]))
         digits++;
-    }
     bool number = digits > 0 && digits < line.n && (line.p[digits] == '.' || line.p[digits] == ')');
     if (number) {
         buf_add(b, str_slice(line, 0, digits));
         line = str_slice(line, digits, line.n);
     }
-    if (number || (line.n > 0 && strchr("#+-=|:", line.p[0]))) {
+    if (number || (line.n > 0 && strchr("#+-=|:", line.p[0])))
         buf_add_char(b, '\\');
-    }
     buf_add(b, line);
 }
 
@@ -46,9 +43,8 @@ static void add_url(struct buf *b, const char *url)
             buf_printf(b, "%%%02X", (unsigned char)*p);
             continue;
         }
-        if (strchr("()\\*_&", *p)) {
+        if (strchr("()\\*_&", *p))
             buf_add_char(b, '\\');
-        }
         buf_add_char(b, *p);
     }
 }
@@ -58,14 +54,12 @@ static bool is_punctuation(struct str s, bool at_end)
     size_t at = 0;
     if (at_end) {
         at = s.n - 1;
-        while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80) {
+        while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80)
             at--;
-        }
     }
     uint32_t c = utf8_next(s, &at);
-    if (c < 0x80) {
+    if (c < 0x80)
         return !ascii_alpha((char)c) && !ascii_digit((char)c);
-    }
     /* Whole blocks of punctuation and symbols; a letter among them only gets uglier markup. */
     return c < 0xc0 || (c >= 0x2000 && c <= 0x2bff) || (c >= 0x2e00 && c <= 0x2e7f) ||
            (c >= 0x3000 && c <= 0x303f) || (c >= 0xfe10 && c <= 0xfe6f) ||
@@ -105,9 +99,8 @@ static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
 {
     struct buf text = BUF_INIT;
     doc_add_plain(&text, n);
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n; i++)
         text.p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
-    }
     struct str s = buf_str(&text);
     if (in_table && str_find_char(s, '|', 0) != SIZE_MAX) {
         buf_add_c(b, "<code>"); /* a code span in a table cannot contain a bar */
@@ -132,9 +125,8 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
         return;
     }
     struct buf inner = BUF_INIT;
-    if (n->media != DOC_MEDIA_NONE) {
+    if (n->media != DOC_MEDIA_NONE)
         buf_printf(&inner, "%s: ", doc_media_name(n->media));
-    }
     markdown_add_inlines(&inner, n, in_table);
     struct str s = str_trim(buf_str(&inner));
     buf_add_c(b, inner.n > 0 && inner.p[0] == ' ' ? " [" : "[");
@@ -148,9 +140,8 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
 /* Appends an image, by its label when it has no address. */
 static void add_image(struct buf *b, const struct doc_node *n, bool in_table)
 {
-    if (!n->url && n->text.n == 0) {
+    if (!n->url && n->text.n == 0)
         return;
-    }
     buf_add_c(b, n->url ? "![" : "\\[");
     add_escaped(b, n->text, in_table);
     buf_add_c(b, n->url ? "](" : "\\]");
@@ -224,7 +215,6 @@ void markdown_add_inline(struct buf *b, const struct doc_node *n, bool in_table)
 
 void markdown_add_inlines(struct buf *b, const struct doc_node *parent, bool in_table)
 {
-    for (const struct doc_node *n = parent->first; n; n = n->next) {
+    for (const struct doc_node *n = parent->first; n; n = n->next)
         markdown_add_inline(b, n, in_table);
-    }
 }

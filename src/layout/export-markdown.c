@@ -26,9 +26,8 @@ static void begin_block(struct writer *w)
 {
     if (w->begun && !w->tight) {
         buf_add(w->out, str_trim(buf_str(&w->prefix)).n > 0 ? buf_str(&w->prefix) : STR(""));
-        while (w->out->n > 0 && w->out->p[w->out->n - 1] == ' ') {
+        while (w->out->n > 0 && w->out->p[w->out->n - 1] == ' ')
             buf_truncate(w->out, w->out->n - 1);
-        }
         buf_add_char(w->out, '\n');
     }
     w->begun = true;
@@ -46,18 +45,16 @@ static void add_line(struct writer *w, const char *start, struct str line)
 static void write_text(struct writer *w, struct str content, const char *start)
 {
     content = str_trim(content);
-    if (content.n == 0) {
+    if (content.n == 0)
         return;
-    }
     begin_block(w);
     for (struct str line; str_split(&content, '\n', &line);) {
         struct buf b = BUF_INIT;
         buf_add_c(&b, w->item_words);
-        if (start[0] == '\0' && !w->item_words[0]) {
+        if (start[0] == '\0' && !w->item_words[0])
             markdown_add_line_start(&b, str_trim(line));
-        } else {
+        else
             buf_add(&b, str_trim(line));
-        }
         buf_add_c(&b, content.p && start[0] != '#' ? "\\" : "");
         w->item_words = "";
         add_line(w, start, buf_str(&b));
@@ -71,9 +68,8 @@ static const struct doc_node *write_inlines(struct writer *w, const struct doc_n
 {
     struct buf b = BUF_INIT;
     const struct doc_node *n = first;
-    for (; n && doc_is_inline(n->kind); n = n->next) {
+    for (; n && doc_is_inline(n->kind); n = n->next)
         markdown_add_inline(&b, n, w->in_table);
-    }
     write_text(w, buf_str(&b), start);
     buf_fini(&b);
     return n;
@@ -106,12 +102,10 @@ static bool has_paragraphs(const struct doc_node *list)
 {
     for (const struct doc_node *item = list->first; item; item = item->next) {
         int blocks = 0;
-        for (const struct doc_node *c = item->first; c; c = c->next) {
+        for (const struct doc_node *c = item->first; c; c = c->next)
             blocks += !doc_is_inline(c->kind) && c->kind != DOC_LIST;
-        }
-        if (blocks > 1) {
+        if (blocks > 1)
             return true;
-        }
     }
     return false;
 }
@@ -185,14 +179,12 @@ static void write_preformatted(struct writer *w, const struct doc_node *n)
     size_t ticks = markdown_longest_run(buf_str(&text), '`') + 1;
     buf_add_chars(&fence, '`', ticks < 3 ? 3 : ticks);
     struct str rest = buf_str(&text);
-    while (rest.n > 0 && rest.p[rest.n - 1] == '\n') {
+    while (rest.n > 0 && rest.p[rest.n - 1] == '\n')
         rest.n--;
-    }
     begin_block(w);
     add_line(w, "", buf_str(&fence));
-    for (struct str line; rest.n > 0 && str_split(&rest, '\n', &line);) {
+    for (struct str line; rest.n > 0 && str_split(&rest, '\n', &line);)
         add_line(w, "", line);
-    }
     add_line(w, "", buf_str(&fence));
     buf_fini(&text);
     buf_fini(&fence);
@@ -206,13 +198,11 @@ static void write_row(struct writer *w, const struct doc_node *row, size_t colum
     for (const struct doc_node *c = row ? row->first : NULL; c && column < columns; c = c->next) {
         buf_add_char(&b, ' ');
         markdown_add_inlines(&b, c, w->in_table);
-        for (int i = 0; i < c->span && column < columns; i++, column++) {
+        for (int i = 0; i < c->span && column < columns; i++, column++)
             buf_add_c(&b, " |");
-        }
     }
-    for (; column < columns; column++) {
+    for (; column < columns; column++)
         buf_add_c(&b, " |");
-    }
     add_line(w, "", buf_str(&b));
     buf_fini(&b);
 }
@@ -222,9 +212,8 @@ static size_t count_columns(const struct doc_node *table)
     size_t most = 0;
     for (const struct doc_node *row = table->first; row; row = row->next) {
         size_t columns = 0;
-        for (const struct doc_node *c = row->first; row->kind == DOC_ROW && c; c = c->next) {
+        for (const struct doc_node *c = row->first; row->kind == DOC_ROW && c; c = c->next)
             columns += c->span > 0 && c->span < 64 ? (size_t)c->span : 1;
-        }
         most = columns > most ? columns : most;
     }
     return most;
@@ -234,23 +223,19 @@ static void write_table(struct writer *w, const struct doc_node *table)
 {
     size_t columns = count_columns(table);
     const struct doc_node *row = table->first;
-    for (; row && row->kind != DOC_ROW; row = row->next) {
+    for (; row && row->kind != DOC_ROW; row = row->next)
         write_blocks(w, row);
-    }
     bool outer = w->in_table, head = row && row->first && row->first->header;
     begin_block(w);
     w->in_table = true;
     write_row(w, head ? row : NULL, columns);
     buf_add(w->out, buf_str(&w->prefix));
-    for (size_t i = 0; i < columns; i++) {
+    for (size_t i = 0; i < columns; i++)
         buf_add_c(w->out, "| --- ");
-    }
     buf_add_c(w->out, "|\n");
-    for (row = head ? row->next : row; row; row = row->next) {
-        if (row->kind == DOC_ROW) {
+    for (row = head ? row->next : row; row; row = row->next)
+        if (row->kind == DOC_ROW)
             write_row(w, row, columns);
-        }
-    }
     w->in_table = outer;
 }
 

@@ -29,9 +29,8 @@ static bool add_sgr(struct buf *b, uint32_t style)
             any = true;
         }
     }
-    if (any) {
+    if (any)
         buf_add_char(b, 'm');
-    }
     return any;
 }
 
@@ -42,9 +41,8 @@ static void add_lines(struct buf *b, struct layout *l, bool ansi)
         int column = 0;
         for (size_t k = 0; k < line->n_spans; k++) {
             const struct layout_span *s = &line->spans[k];
-            if (s->column > column) {
+            if (s->column > column)
                 buf_add_chars(b, ' ', (size_t)(s->column - column));
-            }
             bool styled = ansi && add_sgr(b, s->style);
             text_add_common_spaces(b, s->text); /* no breaking after this */
             buf_add_c(b, styled ? "\033[0m" : "");

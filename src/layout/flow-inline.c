@@ -16,9 +16,8 @@ enum {
 
 static void add_children(struct flow_text *t, const struct doc_node *n)
 {
-    for (const struct doc_node *c = n->first; c; c = c->next) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
         flow_text_add(t, c);
-    }
 }
 
 /* *whole: every character has a super- or subscript form. *mark: without a mark the text would
@@ -53,9 +52,8 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
         t->look.whole = true;
     }
     add_children(t, n);
-    if (mark) {
+    if (mark)
         flow_text_add_own(t, ")", 0, true);
-    }
 }
 
 /* "[video 3: …]" around the text of a link to media. */
@@ -65,9 +63,8 @@ static void add_media(struct flow_text *t, const struct doc_node *n)
     struct buf b = BUF_INIT;
     buf_add_char(&b, '[');
     safe_add_line(&b, str_from(label ? label : doc_media_name(n->media)));
-    if (n->number > 0) {
+    if (n->number > 0)
         buf_printf(&b, " %d", n->number);
-    }
     buf_add_c(&b, ": ");
     t->look.link = n->number;
     t->look.style |= STYLE_LINK;
@@ -98,15 +95,13 @@ static void add_link(struct flow_text *t, const struct doc_node *n)
 static bool is_repeated(const struct doc_node *image)
 {
     const struct doc_node *top = image;
-    while (top->parent) {
+    while (top->parent)
         top = top->parent;
-    }
     struct doc_node *n = (struct doc_node *)image;
     for (int i = 0; i < CAPTION_REACH && (n = doc_next(top, n)) && n->kind != DOC_IMAGE; i++) {
         struct str text = str_trim(n->text);
-        if (text.n > 0) {
+        if (text.n > 0)
             return str_eq(text, str_trim(image->text));
-        }
     }
     return false;
 }
@@ -122,21 +117,18 @@ static bool stands_alone(struct flow_text *t, const struct doc_node *n)
 static void add_image(struct flow_text *t, const struct doc_node *n)
 {
     bool alone = stands_alone(t, n);
-    if (alone && !flow_text_at_line_start(t)) {
+    if (alone && !flow_text_at_line_start(t))
         flow_text_add_line_end(t);
-    }
     const char *label = t->options->image_label ? t->options->image_label : "image";
     bool alt = str_trim(n->text).n > 0 && !is_repeated(n);
     struct buf b = BUF_INIT;
     buf_add_char(&b, '[');
     safe_add_line(&b, str_from(label));
-    if (n->number > 0) {
+    if (n->number > 0)
         buf_printf(&b, " %d", n->number);
-    }
     buf_add_c(&b, alt ? ": " : "]");
-    if (alone && n->number > 0 && (size_t)n->number <= t->flow->n_images) {
+    if (alone && n->number > 0 && (size_t)n->number <= t->flow->n_images)
         t->flow->alone[n->number - 1] = true;
-    }
     t->look.image = n->number;
     t->look.style |= STYLE_IMAGE;
     flow_text_add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
@@ -169,9 +161,8 @@ static void add_struck(struct flow_text *t, const struct doc_node *n)
 static bool is_acronym(struct str s)
 {
     int capitals = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
-    }
     return s.n <= MAX_ABBREVIATION && capitals >= 2 && str_find_char(s, ' ', 0) == SIZE_MAX;
 }
 
@@ -183,14 +174,11 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
     struct str shown = str_trim(str_slice(buf_str(&t->flow->text), before, t->flow->text.n));
     struct str title = str_trim(str_from(n->title));
     if (title.n == 0 || title.n > MAX_LONG_FORM || !is_acronym(shown) || str_eq(title, shown) ||
-        t->n_known == FLOW_TEXT_KNOWN) {
+        t->n_known == FLOW_TEXT_KNOWN)
         return;
-    }
-    for (size_t i = 0; i < t->n_known; i++) {
-        if (str_eq(str_from(t->known[i]), str_from(n->title))) {
+    for (size_t i = 0; i < t->n_known; i++)
+        if (str_eq(str_from(t->known[i]), str_from(n->title)))
             return;
-        }
-    }
     t->known[t->n_known++] = n->title;
     struct buf b = BUF_INIT;
     buf_add_c(&b, " (");
@@ -207,9 +195,8 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
 static void add_anchor(struct flow_text *t, const struct doc_node *n)
 {
     size_t offset = t->flow->text.n + (t->space && !flow_text_at_line_start(t));
-    if (n->url && offset < LAYOUT_NO_OFFSET) {
+    if (n->url && offset < LAYOUT_NO_OFFSET)
         vec_push(&t->flow->anchors, ((struct flow_anchor){n->url, (uint32_t)offset}));
-    }
 }
 
 void flow_text_add(struct flow_text *t, const struct doc_node *n)

@@ -22,9 +22,8 @@ void flow_text_fini(struct flow_text *t)
 void flow_text_begin(struct flow_text *t, char separator, bool preformatted)
 {
     struct buf *text = &t->flow->text;
-    if (text->n > 0 && (text->p[text->n - 1] != '\n' || separator != '\n')) {
+    if (text->n > 0 && (text->p[text->n - 1] != '\n' || separator != '\n'))
         buf_add_char(text, separator);
-    }
     t->first = t->flow->pieces.n;
     t->join = JOIN_TEXT;
     t->space = t->line = false;
@@ -51,9 +50,8 @@ struct stretch flow_text_end(struct flow_text *t)
             p->n--;
             buf_truncate(&t->flow->text, t->flow->text.n - 1);
         }
-        if (p->n > 0) {
+        if (p->n > 0)
             break;
-        }
         t->flow->pieces.n--;
     }
     return (struct stretch){t->first, t->flow->pieces.n - t->first};
@@ -73,9 +71,8 @@ static void emit(struct flow_text *t, struct str s, const struct look *look)
     struct piece *p = last_piece(t);
     bool same = p && !p->added && t->join == JOIN_TEXT && p->style == look->style &&
                 p->link == look->link && p->image == look->image && p->whole == look->whole;
-    if (text->n + s.n >= LAYOUT_NO_OFFSET) {
+    if (text->n + s.n >= LAYOUT_NO_OFFSET)
         return; /* 32-bit offsets; documents are bounded far below that */
-    }
     if (same) {
         p->n += (uint32_t)s.n;
     } else {
@@ -114,11 +111,10 @@ static void emit_gap(struct flow_text *t)
 
 void flow_text_add_own(struct flow_text *t, const char *text, uint32_t style, bool glued)
 {
-    if (glued) {
+    if (glued)
         t->join = JOIN_GLUED;
-    } else {
+    else
         emit_gap(t);
-    }
     flow_text_push(t, (struct piece){.added = text,
                                      .n = (uint32_t)str_from(text).n,
                                      .style = t->look.style | style,
@@ -137,19 +133,15 @@ uint32_t flow_text_script_char(enum script script, uint32_t c)
     static const char *const signs = "+-=()";
     bool super = script == SCRIPT_SUPER;
     if (c >= '0' && c <= '9') {
-        if (super && c >= '1' && c <= '3') {
+        if (super && c >= '1' && c <= '3')
             return c == '1' ? 0xb9 : 0xb0 + (c - '0');
-        }
         return (super ? 0x2070u : 0x2080u) + (c - '0');
     }
-    if (c == 0x2212) {
+    if (c == 0x2212)
         c = '-';
-    }
-    for (uint32_t i = 0; signs[i]; i++) {
-        if (c == (unsigned char)signs[i]) {
+    for (uint32_t i = 0; signs[i]; i++)
+        if (c == (unsigned char)signs[i])
             return (super ? 0x207au : 0x208au) + i;
-        }
-    }
     return super && c == 'n' ? 0x207f : super && c == 'i' ? 0x2071 : 0;
 }
 
@@ -164,11 +156,10 @@ static void emit_word(struct flow_text *t, struct str word)
         size_t start = at;
         uint32_t c = flow_text_script_char(t->look.script, utf8_next(word, &at));
         struct buf b = BUF_INIT;
-        if (c) {
+        if (c)
             utf8_add(&b, c);
-        } else {
+        else
             buf_add(&b, str_slice(word, start, at));
-        }
         emit(t, buf_str(&b), &t->look);
         buf_fini(&b);
     }
@@ -203,9 +194,8 @@ void flow_text_add_flowing(struct flow_text *t, struct str s)
         buf_clear(&t->scratch);
         safe_add_line(&t->scratch, str_slice(s, at, end));
         add_collapsed(t, buf_str(&t->scratch));
-        if (end < s.n && !flow_text_at_line_start(t)) {
+        if (end < s.n && !flow_text_at_line_start(t))
             t->join = s.p[end] == '\xc2' ? JOIN_HYPHEN : JOIN_SOFT;
-        }
         at = end < s.n ? end + (s.p[end] == '\xc2' ? 2 : 3) : s.n;
     }
 }
@@ -218,9 +208,8 @@ static void add_preformatted(struct flow_text *t, struct str s)
     struct str clean = buf_str(&t->scratch);
     for (size_t at = 0; at < clean.n;) {
         size_t end = at;
-        while (end < clean.n && clean.p[end] != '\n' && clean.p[end] != '\t') {
+        while (end < clean.n && clean.p[end] != '\n' && clean.p[end] != '\t')
             end++;
-        }
         if (end > at) {
             struct str part = str_slice(clean, at, end);
             emit(t, part, &t->look);
@@ -240,11 +229,10 @@ static void add_preformatted(struct flow_text *t, struct str s)
 
 void flow_text_add_text(struct flow_text *t, struct str s)
 {
-    if (t->preformatted) {
+    if (t->preformatted)
         add_preformatted(t, s);
-    } else {
+    else
         flow_text_add_flowing(t, s);
-    }
 }
 
 void flow_text_add_line_end(struct flow_text *t)
@@ -252,9 +240,8 @@ void flow_text_add_line_end(struct flow_text *t)
     const struct piece *p = last_piece(t);
     bool blank_line = p && !p->added && p->n >= 2 && flow_text_at_line_start(t) &&
                       t->flow->text.p[p->offset + p->n - 2] == '\n';
-    if (p && !blank_line) {
+    if (p && !blank_line)
         emit(t, STR("\n"), &t->look);
-    }
     t->space = t->line = false;
     t->column = 0;
 }

@@ -55,9 +55,8 @@ static void close_text(struct walk *w)
     if (w->open) {
         struct block *b = &w->flow->blocks.v[w->flow->blocks.n - 1];
         b->text = flow_text_end(&w->text);
-        if (b->text.n == 0) {
+        if (b->text.n == 0)
             w->flow->blocks.n--;
-        }
         w->open = false;
     }
 }
@@ -77,16 +76,13 @@ static bool is_tight(const struct doc_node *list)
 {
     for (const struct doc_node *item = list->first; item; item = item->next) {
         int paragraphs = 0;
-        for (const struct doc_node *c = item->first; c; c = c->next) {
-            if (c->kind == DOC_PARAGRAPH) {
+        for (const struct doc_node *c = item->first; c; c = c->next)
+            if (c->kind == DOC_PARAGRAPH)
                 paragraphs++;
-            } else if (!doc_is_inline(c->kind) && c->kind != DOC_LIST) {
+            else if (!doc_is_inline(c->kind) && c->kind != DOC_LIST)
                 return false;
-            }
-        }
-        if (paragraphs > 1) {
+        if (paragraphs > 1)
             return false;
-        }
     }
     return true;
 }
@@ -96,18 +92,16 @@ static const char *bullet(const struct walk *w, const char *style, int level)
     static const char *const bullets[] = {"•", "◦", "▪"}, *const ascii[] = {"*", "-", "+"};
     static const char *const names[] = {"disc", "circle", "square"};
     int i = level < 2 ? level : 2;
-    for (int k = 0; style && k < 3; k++) {
+    for (int k = 0; style && k < 3; k++)
         i = str_eq(str_from(style), str_from(names[k])) ? k : i;
-    }
     return w->ascii ? ascii[i] : bullets[i];
 }
 
 static bool is_ascii(struct str s)
 {
     size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80) {
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
         i++;
-    }
     return i == s.n;
 }
 
@@ -212,20 +206,17 @@ static void walk_preformatted(struct walk *w, const struct doc_node *n, const st
     struct place at = *outer;
     at.style |= STYLE_CODE;
     open_text(w, &at, BLOCK_PREFORMATTED);
-    for (const struct doc_node *c = n->first; c; c = c->next) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
         flow_text_add(&w->text, c);
-    }
     close_text(w);
 }
 
 /* Adds a data table as such, or the blocks of a table that only arranges them. */
 static void walk_table(struct walk *w, const struct doc_node *n, const struct place *at)
 {
-    for (const struct doc_node *c = n->first; c; c = c->next) {
-        if (c->kind == DOC_CAPTION) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
+        if (c->kind == DOC_CAPTION)
             walk_role(w, c, at, ROLE_CAPTION, STYLE_DIM);
-        }
-    }
     bool grid = flow_table_is_grid(n);
     if (grid) {
         size_t index = w->flow->blocks.n;
@@ -233,16 +224,13 @@ static void walk_table(struct walk *w, const struct doc_node *n, const struct pl
         const struct table *table = flow_table_add(&w->text, n, at->style);
         struct block *b = &w->flow->blocks.v[index];
         b->table = table;
-        if (table->n_columns == 0) {
+        if (table->n_columns == 0)
             w->flow->blocks.n = index;
-        }
         return;
     }
-    for (const struct doc_node *row = n->first; row; row = row->next) {
-        if (row->kind != DOC_CAPTION) {
+    for (const struct doc_node *row = n->first; row; row = row->next)
+        if (row->kind != DOC_CAPTION)
             walk_children(w, row, at);
-        }
-    }
 }
 
 static void walk_block(struct walk *w, const struct doc_node *n, const struct place *outer)
@@ -332,9 +320,8 @@ static void walk_children(struct walk *w, const struct doc_node *n, const struct
             c = last;
             continue;
         }
-        if (!w->open) {
+        if (!w->open)
             open_text(w, at, BLOCK_TEXT);
-        }
         flow_text_add(&w->text, c);
     }
     close_text(w);

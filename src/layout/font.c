@@ -136,9 +136,8 @@ static const struct {
 static uint8_t read_row(const char *row)
 {
     uint8_t bits = 0;
-    for (int i = 0; i < FONT_WIDTH; i++) {
+    for (int i = 0; i < FONT_WIDTH; i++)
         bits = (uint8_t)(bits << 1 | (row[i] == '#'));
-    }
     return bits;
 }
 
@@ -150,9 +149,8 @@ static bool find_drawn(uint32_t wanted, struct glyph *out)
         for (size_t at = 0, i = 0; at < characters.n; i++) {
             if (utf8_next(characters, &at) == wanted) {
                 *out = (struct glyph){0};
-                for (int row = 0; row < DRAWN; row++) {
+                for (int row = 0; row < DRAWN; row++)
                     out->rows[TOP + row] = read_row(bands[b].rows[row] + i * FONT_ADVANCE);
-                }
                 return true;
             }
         }
@@ -162,9 +160,8 @@ static bool find_drawn(uint32_t wanted, struct glyph *out)
 
 bool font_glyph(uint32_t c, struct glyph *out)
 {
-    if (find_drawn(c == 0xa0 ? ' ' : c, out)) {
+    if (find_drawn(c == 0xa0 ? ' ' : c, out))
         return true;
-    }
     for (size_t a = 0; a < ARRAY_SIZE(accents); a++) {
         struct str letters = str_from(accents[a].letters);
         for (size_t at = 0; at < letters.n;) {

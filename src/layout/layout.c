@@ -55,12 +55,10 @@ struct layout *layout_new(const struct doc *doc, const struct layout_options *op
 
 void layout_free(struct layout *l)
 {
-    if (!l) {
+    if (!l)
         return;
-    }
-    for (size_t i = 0; i < l->chunks.n; i++) {
+    for (size_t i = 0; i < l->chunks.n; i++)
         free(l->chunks.v[i]);
-    }
     vec_fini(&l->chunks);
     vec_fini(&l->set);
     vec_fini(&l->spans);
@@ -77,9 +75,8 @@ static struct layout_line *line_at(const struct layout *l, size_t index)
 /* Ends the current line with the spans collected. */
 static void end_line(struct layout *l, bool paragraph)
 {
-    if (l->n_lines % CHUNK == 0) {
+    if (l->n_lines % CHUNK == 0)
         vec_push(&l->chunks, mem_zalloc(CHUNK, sizeof(struct layout_line)));
-    }
     struct layout_line *line = line_at(l, l->n_lines++);
     struct layout_span *spans = arena_array(&l->setter.arena, l->spans.n, sizeof *spans);
     *line = (struct layout_line){
@@ -113,11 +110,10 @@ static void add_frames(struct layout *l, const struct box *box, bool first, bool
     for (size_t n = 0; n < box->n_frames; n++) {
         size_t i = box->rtl ? box->n_frames - 1 - n : n; /* from left to right */
         const struct frame *f = box->frames[i];
-        if (f->kind == FRAME_QUOTE && !(between && f->first_block == index)) {
+        if (f->kind == FRAME_QUOTE && !(between && f->first_block == index))
             add_mark(l, box, l->options.ascii ? "|" : "│", box->edges[i], STYLE_DIM | STYLE_QUOTE);
-        } else if (f->kind == FRAME_ITEM && first && f->first_block == index && f->marker[0]) {
+        else if (f->kind == FRAME_ITEM && first && f->first_block == index && f->marker[0])
             add_mark(l, box, f->marker, box->edges[i], 0);
-        }
     }
 }
 
@@ -141,9 +137,8 @@ static void find_place(const struct layout *l, const struct block *b, struct box
     size_t depth = 0;
     *box = (struct box){.block = b, .left = l->column.left, .width = l->column.width};
     box->before = b > l->flow.blocks.v ? b - 1 : NULL;
-    for (const struct frame *f = b->frame; f && depth < ARRAY_SIZE(chain); f = f->outer) {
+    for (const struct frame *f = b->frame; f && depth < ARRAY_SIZE(chain); f = f->outer)
         chain[depth++] = f;
-    }
     while (depth > 0) {
         const struct frame *f = chain[--depth];
         int indent = frame_indent(f);
@@ -164,12 +159,10 @@ static void find_place(const struct layout *l, const struct block *b, struct box
 static void widen(const struct layout *l, struct box *box, int wanted)
 {
     int pane = l->options.width;
-    if (wanted <= box->width || (box->n_frames > 0 && wanted > pane - box->left) || wanted > pane) {
+    if (wanted <= box->width || (box->n_frames > 0 && wanted > pane - box->left) || wanted > pane)
         return;
-    }
-    if (wanted > pane - box->left) {
+    if (wanted > pane - box->left)
         box->left = (pane - wanted) / 2;
-    }
     box->width = wanted;
 }
 
@@ -203,9 +196,8 @@ static void set_rule(struct layout *l, const struct box *box)
 {
     int width = box->width < MAX_RULE ? box->width : MAX_RULE;
     struct buf b = BUF_INIT;
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < width; i++)
         buf_add_c(&b, l->options.ascii ? "-" : "─");
-    }
     struct layout_span *span = ARENA_NEW(&l->setter.arena, struct layout_span);
     *span = (struct layout_span){.text = {arena_strndup(&l->setter.arena, buf_c(&b), b.n), b.n},
                                  .column = (box->width - width) / 2,
@@ -252,14 +244,12 @@ static struct layout_place *find_picture(struct layout *l, const struct box *box
                                          const struct set_line *line, int left)
 {
     int number = 0;
-    for (size_t i = 0; i < line->n_spans && number == 0; i++) {
+    for (size_t i = 0; i < line->n_spans && number == 0; i++)
         number = line->spans[i].image;
-    }
     size_t index = (size_t)number - 1;
     if (number <= l->last_picture || index >= l->options.n_pictures || index >= l->flow.n_images ||
-        !l->flow.alone[index] || box->block->kind != BLOCK_TEXT) {
+        !l->flow.alone[index] || box->block->kind != BLOCK_TEXT)
         return NULL;
-    }
     struct layout_picture size = l->options.pictures[index];
     l->last_picture = number;
     if (size.columns > box->width) {
@@ -267,9 +257,8 @@ static struct layout_place *find_picture(struct layout *l, const struct box *box
         size.rows = size.rows > 0 ? size.rows : 1;
         size.columns = box->width;
     }
-    if (size.columns < 1 || size.rows < 1) {
+    if (size.columns < 1 || size.rows < 1)
         return NULL;
-    }
     struct layout_place *place = ARENA_NEW(&l->setter.arena, struct layout_place);
     *place = (struct layout_place){number, left + (box->width - size.columns) / 2, size.columns,
                                    size.rows};
@@ -300,9 +289,8 @@ static void propagate_offsets(struct layout *l, size_t first, uint32_t after)
 /* Sets the next block; false after the last. */
 static bool set_block(struct layout *l)
 {
-    if (l->next_block == l->flow.blocks.n) {
+    if (l->next_block == l->flow.blocks.n)
         return false;
-    }
     const struct block *b = &l->flow.blocks.v[l->next_block++];
     struct box box;
     size_t first_line = l->n_lines;
@@ -312,20 +300,17 @@ static bool set_block(struct layout *l)
     int left = box.rtl ? 2 * l->column.left + l->column.width - box.left - box.width : box.left;
     for (size_t i = 0; i < l->set.n; i++) {
         add_picture(l, &box, find_picture(l, &box, &l->set.v[i], left));
-        if (!box.rtl) {
+        if (!box.rtl)
             add_frames(l, &box, i == 0, false);
-        }
         for (size_t k = 0; k < l->set.v[i].n_spans; k++) {
             vec_push(&l->spans, l->set.v[i].spans[k]);
             l->spans.v[l->spans.n - 1].column += left;
         }
-        if (box.rtl) {
+        if (box.rtl)
             add_frames(l, &box, i == 0, false);
-        }
         end_line(l, i == 0);
-        if (i + 1 < l->set.n) {
+        if (i + 1 < l->set.n)
             add_blank_lines(l, &box, rhythm_leading(l->options.rung, b), false);
-        }
     }
     bool more = l->next_block < l->flow.blocks.n;
     propagate_offsets(l, first_line,
@@ -335,11 +320,9 @@ static bool set_block(struct layout *l)
 
 const struct layout_line *layout_line(struct layout *l, size_t index)
 {
-    while (l->n_lines <= index) {
-        if (!set_block(l)) {
+    while (l->n_lines <= index)
+        if (!set_block(l))
             return NULL;
-        }
-    }
     return line_at(l, index);
 }
 
@@ -360,10 +343,8 @@ static bool holds(const struct layout_line *line, uint32_t offset)
 {
     for (size_t i = 0; i < line->n_spans; i++) {
         const struct layout_span *s = &line->spans[i];
-        if (s->offset != LAYOUT_NO_OFFSET && offset >= s->offset &&
-            offset < s->offset + s->text.n) {
+        if (s->offset != LAYOUT_NO_OFFSET && offset >= s->offset && offset < s->offset + s->text.n)
             return true;
-        }
     }
     return false;
 }
@@ -375,18 +356,15 @@ size_t layout_line_at(struct layout *l, uint32_t offset)
     size_t low = 0, high = l->n_lines;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (line_at(l, middle)->offset <= offset) {
+        if (line_at(l, middle)->offset <= offset)
             low = middle;
-        } else {
+        else
             high = middle;
-        }
     }
     /* A table sets later text beside earlier text, so the line may be further up. */
-    for (size_t i = low, n = 0; n < MAX_SEARCHED && i < l->n_lines; n++, i--) {
-        if (holds(line_at(l, i), offset)) {
+    for (size_t i = low, n = 0; n < MAX_SEARCHED && i < l->n_lines; n++, i--)
+        if (holds(line_at(l, i), offset))
             return i;
-        }
-    }
     return low;
 }
 

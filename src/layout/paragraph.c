@@ -34,14 +34,12 @@ static void keep_addresses_whole(struct str s, unsigned char *breaks)
 {
     for (size_t at = 0; at < s.n;) {
         size_t end = at;
-        while (end < s.n && s.p[end] > ' ' && s.p[end] < 0x7f) {
+        while (end < s.n && s.p[end] > ' ' && s.p[end] < 0x7f)
             end++;
-        }
         struct str word = str_slice(s, at, end);
         if (word.n > 4 &&
-            (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX)) {
+            (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX))
             memset(breaks + at + 1, BREAK_NO, word.n - 1);
-        }
         at = end + 1;
     }
 }
@@ -54,9 +52,8 @@ static void keep_labels(struct str s, unsigned char *breaks)
     for (size_t at = 0; at < s.n; at++) {
         struct str rest = str_slice(s, at, s.n);
         size_t colon = str_starts(rest, ascii) ? ascii.n : str_starts(rest, wide) ? wide.n : 0;
-        for (size_t i = word + 1; colon > 0 && i <= at + colon && i < s.n; i++) {
+        for (size_t i = word + 1; colon > 0 && i <= at + colon && i < s.n; i++)
             breaks[i] = breaks[i] == BREAK_MAY ? BREAK_IN_LABEL : breaks[i];
-        }
         word = s.p[at] == ' ' || colon > 0 ? at + 1 : word;
     }
 }
@@ -86,11 +83,9 @@ static bool is_one_of(const struct setter *s, size_t index, const char *const *s
 {
     const struct unit *u = &s->units.v[index];
     struct str text = str_slice(buf_str(&s->text), u->at, u->at + u->n);
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq(text, str_from(signs[i]))) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(text, str_from(signs[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -111,9 +106,8 @@ static void find_breaks(struct setter *s)
     unsigned char *breaks = (unsigned char *)s->breaks.p;
     if (!s->style->preformatted) {
         text_line_breaks(text, breaks);
-        if (s->style->labelled) {
+        if (s->style->labelled)
             keep_labels(text, breaks);
-        }
         keep_addresses_whole(text, breaks);
     }
     for (size_t i = 0; i < s->units.n; i++) {
@@ -144,26 +138,22 @@ static void load(struct setter *s, const struct piece *pieces, size_t n,
     s->shaped = NULL;
     s->units.n = 0;
     buf_clear(&s->text);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         add_units(s, (uint32_t)i);
-    }
-    if (s->units.n > 0) {
+    if (s->units.n > 0)
         find_breaks(s);
-    }
 }
 
 bool paragraph_is_rtl(const struct flow *f, const struct piece *pieces, size_t n,
                       enum doc_direction direction)
 {
-    if (direction != DOC_DIRECTION_AUTO) {
+    if (direction != DOC_DIRECTION_AUTO)
         return direction == DOC_DIRECTION_RTL;
-    }
     for (size_t i = 0; i < n; i++) {
         struct str text = piece_text(f, &pieces[i]);
         bool rtl = bidi_first_is_rtl(text, false);
-        if (pieces[i].added == NULL && (rtl || bidi_first_is_rtl(text, true) == rtl)) {
+        if (pieces[i].added == NULL && (rtl || bidi_first_is_rtl(text, true) == rtl))
             return rtl;
-        }
     }
     return false;
 }
@@ -175,9 +165,8 @@ static size_t break_in_word(const struct setter *s, size_t first, size_t end)
     for (size_t i = end; i > first + 1; i--) {
         const struct unit *u = &s->units.v[i - 1];
         char c = s->text.p[u->at], next = s->text.p[s->units.v[i].at];
-        if (u->n == 1 && strchr("/?&=-._", c) && c != next) {
+        if (u->n == 1 && strchr("/?&=-._", c) && c != next)
             return i;
-        }
     }
     return 0;
 }
@@ -193,9 +182,8 @@ static bool is_closing(const struct setter *s, size_t index)
 static size_t break_anywhere(const struct setter *s, size_t first, size_t full)
 {
     size_t place = full;
-    while (place > first + 1 && full - place < MAX_CLOSING && is_closing(s, place)) {
+    while (place > first + 1 && full - place < MAX_CLOSING && is_closing(s, place))
         place--;
-    }
     return full <= first ? first + 1 : is_closing(s, place) ? full : place;
 }
 
@@ -205,9 +193,8 @@ static bool is_overlong(const struct setter *s, size_t first, int line)
     int width = 0;
     for (size_t i = first; i < s->units.n && width <= line; i++) {
         const struct unit *u = &s->units.v[i];
-        if (i > first && (u->space || u->brk != BREAK_NO)) {
+        if (i > first && (u->space || u->brk != BREAK_NO))
             break;
-        }
         width += u->width;
     }
     return width > line;
@@ -216,11 +203,9 @@ static bool is_overlong(const struct setter *s, size_t first, int line)
 /* Break of a line of code: after a space in its last third, if there is one. */
 static size_t break_in_code(const struct setter *s, size_t first, size_t full)
 {
-    for (size_t i = full; i > first + (full - first) * 2 / 3; i--) {
-        if (s->units.v[i - 1].space) {
+    for (size_t i = full; i > first + (full - first) * 2 / 3; i--)
+        if (s->units.v[i - 1].space)
             return i;
-        }
-    }
     return full > first ? full : first + 1;
 }
 
@@ -229,14 +214,12 @@ static size_t break_in_code(const struct setter *s, size_t first, size_t full)
 static size_t choose_break(const struct setter *s, size_t first, size_t may, size_t full,
                            int next_line)
 {
-    if (s->style->preformatted) {
+    if (s->style->preformatted)
         return break_in_code(s, first, full);
-    }
     if (may > 0) {
         size_t place = 0;
-        if (is_overlong(s, may, next_line)) {
+        if (is_overlong(s, may, next_line))
             place = break_in_word(s, may, full);
-        }
         return place >= may + MIN_WORD_PART ? place : may;
     }
     size_t place = break_in_word(s, first, full);
@@ -250,17 +233,14 @@ static size_t fill_line(const struct setter *s, size_t first, int limit, int nex
     size_t may[BREAK_RANKS] = {0};
     for (size_t i = first; i < s->units.n; i++) {
         const struct unit *u = &s->units.v[i];
-        if (i > first && u->brk == BREAK_MUST) {
+        if (i > first && u->brk == BREAK_MUST)
             return i;
-        }
-        if (i > first && u->brk == BREAK_MAY && (!u->hyphen || width < limit)) {
+        if (i > first && u->brk == BREAK_MAY && (!u->hyphen || width < limit))
             may[u->rank] = i;
-        }
         bool hangs =
             !s->style->preformatted && (u->space || (s->style->labelled && is_separator(s, i)));
-        if (!hangs && width + u->width > limit) {
+        if (!hangs && width + u->width > limit)
             return choose_break(s, first, may[0] ? may[0] : may[1] ? may[1] : may[2], i, next_line);
-        }
         width += u->width;
     }
     return s->units.n;
@@ -287,9 +267,8 @@ static int push_unit(struct setter *s, size_t index, int column)
     struct str text = {piece_text(s->flow, p).p + u->in_piece, u->n};
     bool rtl = u->level % 2 && !s->style->terminal_bidi;
     int width = u->width;
-    if (rtl && s->shaped && s->shaped[index].p) {
+    if (rtl && s->shaped && s->shaped[index].p)
         text = s->shaped[index];
-    }
     if (width > s->style->width) {
         text = s->style->ascii ? STR("?") : STR("\ufffd");
         width = 1;
@@ -319,9 +298,8 @@ static int line_shift(const struct setter *s, int indent, int width)
     const struct paragraph_style *style = s->style;
     int spare = style->width - indent - width;
     bool right = s->rtl && !style->keep_left && !style->terminal_bidi;
-    if (style->align == DOC_ALIGN_CENTER) {
+    if (style->align == DOC_ALIGN_CENTER)
         return indent + spare / 2;
-    }
     return right != (style->align == DOC_ALIGN_END) ? spare + (right ? 0 : indent) : indent;
 }
 
@@ -333,9 +311,8 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
     bool hyphen = end < s->units.n && units[end].hyphen && units[end].brk == BREAK_MAY;
     bool last = end == s->units.n;
     while (end > first && (units[end - 1].space || units[end - 1].line_end ||
-                           (s->style->labelled && !last && is_separator(s, end - 1)))) {
+                           (s->style->labelled && !last && is_separator(s, end - 1))))
         end--;
-    }
     s->spans.n = 0;
     int column = 0;
     if (mark) {
@@ -344,13 +321,11 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
     }
     if (s->shaped && !s->style->terminal_bidi) {
         bidi_order_line(s, first, end);
-        for (size_t i = 0; i < s->order.n; i++) {
+        for (size_t i = 0; i < s->order.n; i++)
             column = push_unit(s, s->order.v[i], column);
-        }
     } else {
-        for (size_t i = first; i < end; i++) {
+        for (size_t i = first; i < end; i++)
             column = push_unit(s, i, column);
-        }
     }
     /* A word as wide as the pane leaves no room for a hyphen. */
     if (hyphen && end > first && column < s->style->width - indent) {
@@ -372,9 +347,8 @@ void paragraph_set(struct setter *s, const struct piece *pieces, size_t n,
 {
     load(s, pieces, n, style);
     s->rtl = !style->preformatted && paragraph_is_rtl(s->flow, pieces, n, style->direction);
-    if (!style->preformatted && (s->rtl || bidi_is_needed(buf_str(&s->text)))) {
+    if (!style->preformatted && (s->rtl || bidi_is_needed(buf_str(&s->text))))
         bidi_resolve(s);
-    }
     bool indented = style->width >= MIN_INDENTED;
     int hang = indented && style->first_indent < 0 ? -style->first_indent : 0;
     int indent = indented && style->first_indent > 0 ? style->first_indent : 0;
@@ -399,12 +373,10 @@ void paragraph_measure(struct setter *s, const struct piece *pieces, size_t n, i
     *natural = *word = 0;
     for (size_t i = 0; i < s->units.n; i++) {
         const struct unit *u = &s->units.v[i];
-        if (u->brk == BREAK_MUST) {
+        if (u->brk == BREAK_MUST)
             line = hanging = 0;
-        }
-        if (u->brk != BREAK_NO || u->space) {
+        if (u->brk != BREAK_NO || u->space)
             part = 0;
-        }
         if (u->space) {
             hanging += u->width;
             continue;

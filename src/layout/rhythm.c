@@ -26,9 +26,8 @@ struct rhythm_column rhythm_column(const struct layout_options *options)
 /* True for a block with a blank line before it at the normal rung. */
 static bool wants_gap(const struct block *before, const struct block *b)
 {
-    if (before->role == ROLE_HEADING) {
+    if (before->role == ROLE_HEADING)
         return b->role == ROLE_HEADING ? false : b->role == ROLE_DISPLAY;
-    }
     switch (b->role) {
     case ROLE_INFO:
         return before->role != ROLE_TITLE;
@@ -58,9 +57,8 @@ static bool keeps_gap(const struct block *before, const struct block *b)
 
 int rhythm_gap(enum layout_rung rung, const struct block *before, const struct block *b)
 {
-    if (!before) {
+    if (!before)
         return 0;
-    }
     bool gap = wants_gap(before, b);
     switch (rung) {
     case RUNG_COMPACT:
@@ -92,11 +90,9 @@ int rhythm_first_indent(enum layout_rung rung, const struct flow *f, const struc
     bool in_list = b->frame && b->frame->kind != FRAME_QUOTE;
     if (rung != RUNG_COMPACT || b->role != ROLE_PARAGRAPH || b->kind != BLOCK_TEXT || in_list ||
         b->align != DOC_ALIGN_START || width < MIN_INDENTED ||
-        f->pieces.v[b->text.first].style & STYLE_IMAGE) {
+        f->pieces.v[b->text.first].style & STYLE_IMAGE)
         return 0;
-    }
-    if (begins_chinese(f, b)) {
+    if (begins_chinese(f, b))
         return 4; /* two ideographic spaces */
-    }
     return before && before->role == ROLE_PARAGRAPH && before->frame == b->frame ? 2 : 0;
 }

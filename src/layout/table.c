@@ -30,9 +30,8 @@ static const struct piece *cell_pieces(const struct setter *s, const struct tabl
 static int total(const int *widths, size_t n)
 {
     int sum = n > 0 ? GAP * (int)(n - 1) : 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         sum += widths[i];
-    }
     return sum;
 }
 
@@ -63,9 +62,8 @@ static void measure_columns(struct setter *s, const struct table *t, struct grid
         for (size_t r = 0; r < t->n_rows; r++) {
             for (size_t i = 0; i < t->rows[r].n; i++) {
                 const struct table_cell *c = &t->rows[r].cells[i];
-                if ((c->span > 1) == spanning && c->text.n > 0) {
+                if ((c->span > 1) == spanning && c->text.n > 0)
                     measure_cell(s, c, g);
-                }
             }
         }
     }
@@ -76,9 +74,8 @@ void table_measure(struct setter *s, const struct table *t, int *comfortable, in
     struct grid g;
     measure_columns(s, t, &g);
     *min = total(g.min, g.n);
-    for (size_t i = 0; i < g.n; i++) {
+    for (size_t i = 0; i < g.n; i++)
         g.natural[i] = g.natural[i] < PROSE ? g.natural[i] : PROSE;
-    }
     *comfortable = total(g.natural, g.n);
 }
 
@@ -88,9 +85,8 @@ static bool is_number(struct str s)
     for (size_t i = 0; i < s.n; i++) {
         bool sign = strchr(" .,:/%+-$()", s.p[i]) != NULL;
         digits = digits || ascii_digit(s.p[i]);
-        if (!sign && !ascii_digit(s.p[i])) {
+        if (!sign && !ascii_digit(s.p[i]))
             return false;
-        }
     }
     return digits;
 }
@@ -108,9 +104,8 @@ static void find_numbers(const struct setter *s, const struct table *t, struct g
             }
         }
     }
-    for (size_t i = 0; i < g->n; i++) {
+    for (size_t i = 0; i < g->n; i++)
         g->numbers[i] = g->numbers[i] && !other[i];
-    }
 }
 
 /* Distributes `room` among the columns; false when it is too little. */
@@ -121,9 +116,8 @@ static bool fit_columns(struct grid *g, int room)
         memcpy(g->width, g->natural, sizeof g->width);
         return true;
     }
-    if (min > room) {
+    if (min > room)
         return false;
-    }
     int spare = room - min, wanted = natural - min, given = 0;
     for (size_t i = 0; i < g->n; i++) {
         int more = (int)((int64_t)(g->natural[i] - g->min[i]) * spare / wanted);
@@ -194,9 +188,8 @@ static size_t set_row(struct setter *s, const struct table_row *row, const struc
         push_line(s, spans.v, spans.n, style->width, out);
     }
     vec_fini(&spans);
-    for (size_t i = 0; i < row->n; i++) {
+    for (size_t i = 0; i < row->n; i++)
         vec_fini(&lines[i]);
-    }
     return height;
 }
 
@@ -210,9 +203,8 @@ static void set_head_rule(struct setter *s, const struct grid *g,
         size_t column = g->rtl ? g->n - 1 - i : i;
         int edge = column_edge(g, column, column, &width);
         struct buf b = BUF_INIT;
-        for (int k = 0; k < width; k++) {
+        for (int k = 0; k < width; k++)
             buf_add_c(&b, style->ascii ? "-" : "─");
-        }
         spans[i] = (struct layout_span){.text = {arena_strndup(&s->arena, buf_c(&b), b.n), b.n},
                                         .column = edge,
                                         .width = width,
@@ -235,15 +227,12 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
         ends[r] = lines.n;
     }
     for (size_t r = 0, i = 0; r < t->n_rows; r++) {
-        if (r > body && tall) { /* blank lines between rows if any has several lines */
+        if (r > body && tall) /* blank lines between rows if any has several lines */
             push_line(s, NULL, 0, 0, out);
-        }
-        for (; i < ends[r]; i++) {
+        for (; i < ends[r]; i++)
             vec_push(out, lines.v[i]);
-        }
-        if (r + 1 == body) {
+        if (r + 1 == body)
             set_head_rule(s, g, style, out);
-        }
     }
     free(ends);
     vec_fini(&lines);
@@ -254,9 +243,8 @@ static const struct table_cell *head_of(const struct table *t, size_t row, size_
 {
     for (size_t i = 0; i < t->rows[row].n; i++) {
         const struct table_cell *c = &t->rows[row].cells[i];
-        if (column >= c->column && column < c->column + (size_t)c->span) {
+        if (column >= c->column && column < c->column + (size_t)c->span)
             return c->text.n > 0 ? c : NULL;
-        }
     }
     return NULL;
 }
@@ -285,9 +273,8 @@ static void add_label(struct fold *f, size_t column, piece_vec *out)
     bool wide = false;
     for (size_t r = 0; r < f->table->n_head; r++) {
         const struct table_cell *head = head_of(f->table, r, column);
-        if (head && out->n > 0) {
+        if (head && out->n > 0)
             add_own(out, " ", JOIN_TEXT);
-        }
         for (size_t i = 0; head && i < head->text.n; i++) {
             struct piece p = cell_pieces(f->setter, head)[i];
             struct str text = piece_text(f->setter->flow, &p);
@@ -298,16 +285,14 @@ static void add_label(struct fold *f, size_t column, piece_vec *out)
         }
         f->shown[r] |= head ? (uint64_t)1 << head->column : 0;
     }
-    if (out->n > 0) {
+    if (out->n > 0)
         add_own(out, wide && !f->style->ascii ? "：" : ": ", JOIN_GLUED);
-    }
 }
 
 static void fold_pieces(struct fold *f, piece_vec *pieces, const struct table_cell *c)
 {
-    for (size_t i = 0; c && i < c->text.n; i++) {
+    for (size_t i = 0; c && i < c->text.n; i++)
         vec_push(pieces, cell_pieces(f->setter, c)[i]);
-    }
     struct paragraph_style own = *f->style;
     own.first_indent = -HANG;
     paragraph_set(f->setter, pieces->v, pieces->n, &own, f->out);
@@ -327,9 +312,8 @@ static bool has_unseen(const struct fold *f, size_t column)
 {
     for (size_t r = 0; r < f->table->n_head; r++) {
         const struct table_cell *head = head_of(f->table, r, column);
-        if (head && !(f->shown[r] >> head->column & 1)) {
+        if (head && !(f->shown[r] >> head->column & 1))
             return true;
-        }
     }
     return false;
 }
@@ -338,9 +322,8 @@ static void fold_row(struct fold *f, const struct table_row *row)
 {
     for (size_t i = 0; i < row->n; i++) {
         const struct table_cell *c = &row->cells[i];
-        if (c->text.n > 0 || has_unseen(f, c->column)) {
+        if (c->text.n > 0 || has_unseen(f, c->column))
             fold_cell(f, c->column, c);
-        }
     }
 }
 
@@ -350,16 +333,13 @@ static void set_folded(struct setter *s, const struct table *t, const struct par
 {
     struct fold f = {.setter = s, .table = t, .style = style, .out = out};
     for (size_t r = t->n_head; r < t->n_rows; r++) {
-        if (r > t->n_head) {
+        if (r > t->n_head)
             push_line(s, NULL, 0, 0, out);
-        }
         fold_row(&f, &t->rows[r]);
         /* Labels without a cell in the first row, so that none is lost. */
-        for (size_t column = 0; r == t->n_head && column < t->n_columns; column++) {
-            if (has_unseen(&f, column)) {
+        for (size_t column = 0; r == t->n_head && column < t->n_columns; column++)
+            if (has_unseen(&f, column))
                 fold_cell(&f, column, NULL);
-            }
-        }
     }
     for (size_t i = 0; t->n_rows == t->n_head && i < t->rows[0].n; i++) {
         piece_vec pieces = {0};

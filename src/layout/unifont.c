@@ -32,9 +32,8 @@ static bool read_hex(struct str digits, uint32_t *out)
     *out = 0;
     for (size_t i = 0; i < digits.n; i++) {
         int value = digit_value(digits.p[i]);
-        if (value < 0 || i == 8) {
+        if (value < 0 || i == 8)
             return false;
-        }
         *out = *out << 4 | (uint32_t)value;
     }
     return digits.n > 0;
@@ -42,16 +41,14 @@ static bool read_hex(struct str digits, uint32_t *out)
 
 static bool read_bitmap(struct str digits, struct tall_glyph *out)
 {
-    if (digits.n != NARROW && digits.n != WIDE) {
+    if (digits.n != NARROW && digits.n != WIDE)
         return false;
-    }
     size_t n = digits.n / TALL_HEIGHT; /* digits of a row */
     out->width = (int)n * 4;
     for (size_t row = 0; row < TALL_HEIGHT; row++) {
         uint32_t bits;
-        if (!read_hex(str_slice(digits, row * n, (row + 1) * n), &bits)) {
+        if (!read_hex(str_slice(digits, row * n, (row + 1) * n), &bits))
             return false;
-        }
         out->rows[row] = (uint16_t)(bits << (16 - 4 * n));
     }
     return true;
@@ -60,13 +57,11 @@ static bool read_bitmap(struct str digits, struct tall_glyph *out)
 /* The line that contains byte `at`, without its end. */
 static struct str line_around(struct str lines, size_t at, size_t *start, size_t *end)
 {
-    while (at > 0 && lines.p[at - 1] != '\n') {
+    while (at > 0 && lines.p[at - 1] != '\n')
         at--;
-    }
     *start = at;
-    while (at < lines.n && lines.p[at] != '\n') {
+    while (at < lines.n && lines.p[at] != '\n')
         at++;
-    }
     *end = at;
     return str_slice(lines, *start, *end);
 }
@@ -78,17 +73,14 @@ bool unifont_find(struct str lines, uint32_t c, struct tall_glyph *out)
         size_t start, end;
         uint32_t code;
         struct str line = line_around(lines, low + (high - low) / 2, &start, &end), name;
-        if (!str_split(&line, ':', &name) || !read_hex(name, &code)) {
+        if (!str_split(&line, ':', &name) || !read_hex(name, &code))
             return false;
-        }
-        if (code == c) {
+        if (code == c)
             return read_bitmap(line, out);
-        }
-        if (code < c) {
+        if (code < c)
             low = end + 1;
-        } else {
+        else
             high = start;
-        }
     }
     return false;
 }
@@ -112,9 +104,8 @@ struct unifont *unifont_open(const char *path)
             u->lines = (struct str){bytes, (size_t)status.st_size};
         }
     }
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     return u;
 }
 

@@ -16,9 +16,8 @@ static struct str file_name(const char *url)
     s = str_slice(s, 0, str_find_char(s, '?', 0));
     s = str_slice(s, 0, str_find_char(s, '#', 0));
     size_t start = s.n;
-    while (start > 0 && s.p[start - 1] != '/') {
+    while (start > 0 && s.p[start - 1] != '/')
         start--;
-    }
     return start < s.n ? str_slice(s, start, s.n) : str_from(url);
 }
 
@@ -27,9 +26,8 @@ void article_add_date(struct buf *b, struct date date, struct zone zone)
     bool day = date.precision == DATE_DAY;
     struct civil c = date_civil(date.time, day ? date.offset : zone_offset(zone, date.time));
     buf_printf(b, "%04d-%02d-%02d", c.year, c.month, c.day);
-    if (!day) {
+    if (!day)
         buf_printf(b, " %02d:%02d", c.hour, c.minute);
-    }
 }
 
 static void add_joined(struct buf *b, const char *const *parts, size_t n, const char *between)
@@ -48,9 +46,8 @@ static void add_breadcrumb(struct doc *d, const struct article *a,
     add_joined(&text, own ? a->breadcrumb : o->path, own ? a->n_breadcrumb : o->n_path,
                o->labels->step);
     bool shown = o->shown_path && str_eq(buf_str(&text), str_from(o->shown_path));
-    if (text.n > 0 && !shown) {
+    if (text.n > 0 && !shown)
         doc_add_text(d, doc_add(d, d->root, DOC_BREADCRUMB), buf_str(&text));
-    }
     buf_fini(&text);
 }
 
@@ -63,11 +60,10 @@ struct info {
 
 static struct doc_node *next_part(struct info *info)
 {
-    if (!info->line) {
+    if (!info->line)
         info->line = doc_add(info->doc, info->doc->root, DOC_INFO);
-    } else {
+    else
         doc_add_text(info->doc, info->line, str_from(info->separator));
-    }
     return info->line;
 }
 
@@ -86,9 +82,8 @@ static void add_labelled(struct buf *b, const char *label, const char *value)
 
 static void add_part(struct info *info, const char *label, const char *value)
 {
-    if (!label || !value || !value[0]) {
+    if (!label || !value || !value[0])
         return;
-    }
     struct buf text = BUF_INIT;
     add_labelled(&text, label, value);
     doc_add_text(info->doc, next_part(info), buf_str(&text));
@@ -100,11 +95,10 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     const struct article_labels *l = o->labels;
     struct info info = {.doc = d, .separator = l->separator};
     struct buf text = BUF_INIT;
-    if (a->source) {
+    if (a->source)
         buf_add_c(&text, a->source);
-    } else {
+    else
         add_joined(&text, o->sources, o->n_sources, ", ");
-    }
     add_part(&info, l->from, buf_c(&text));
     add_part(&info, l->author, a->author);
     add_part(&info, l->editor, a->editor);
@@ -124,18 +118,16 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     buf_clear(&text);
     add_joined(&text, a->tags, a->n_tags, ", ");
     add_part(&info, l->tags, buf_c(&text));
-    if (a->n_comments > 0) {
+    if (a->n_comments > 0)
         add_part(&info, l->comments, l->comments);
-    }
     buf_fini(&text);
 }
 
 /* The user's tags and note, each line of it a paragraph. */
 static void add_own(struct doc *d, const struct article_doc_options *o)
 {
-    if (!o->own_tags && !o->note) {
+    if (!o->own_tags && !o->note)
         return;
-    }
     d->own = doc_add(d, d->root, DOC_QUOTE);
     if (o->own_tags) {
         struct buf text = BUF_INIT;
@@ -144,19 +136,16 @@ static void add_own(struct doc *d, const struct article_doc_options *o)
         buf_fini(&text);
     }
     struct str lines = str_from(o->note), line;
-    while (o->note && str_split(&lines, '\n', &line)) {
-        if (str_trim(line).n > 0) {
+    while (o->note && str_split(&lines, '\n', &line))
+        if (str_trim(line).n > 0)
             doc_add_text(d, doc_add(d, d->own, DOC_PARAGRAPH), line);
-        }
-    }
 }
 
 static void add_head(struct doc *d, const struct article *a, const struct article_doc_options *o)
 {
     add_breadcrumb(d, a, o);
-    if (a->title && a->title[0]) {
+    if (a->title && a->title[0])
         doc_add_text(d, doc_add(d, d->root, DOC_TITLE), str_from(a->title));
-    }
     add_info(d, a, o);
     if (o->notice) {
         struct doc_node *paragraph = doc_add(d, d->root, DOC_PARAGRAPH);
@@ -198,11 +187,10 @@ void article_add_size(struct buf *b, int64_t size)
 void article_add_duration(struct buf *b, int64_t seconds)
 {
     int hours = (int)(seconds / 3600 % 100000), minutes = (int)(seconds / 60 % 60);
-    if (hours > 0) {
+    if (hours > 0)
         buf_printf(b, "%d:%02d:%02d", hours, minutes, (int)(seconds % 60));
-    } else {
+    else
         buf_printf(b, "%d:%02d", minutes, (int)(seconds % 60));
-    }
 }
 
 void article_add_attachment_name(struct buf *b, const struct attachment *a)
@@ -245,9 +233,8 @@ static void add_kind(struct buf *b, const struct attachment *a)
         kind = extension(str_from(a->title));
         kind = kind.n > 0 ? kind : extension(str_from(a->url));
     }
-    for (size_t i = 0; i < kind.n; i++) {
+    for (size_t i = 0; i < kind.n; i++)
         buf_add_char(b, ascii_upper(kind.p[i]));
-    }
 }
 
 void article_add_attachment_facts(struct buf *b, const struct attachment *a)
@@ -276,9 +263,8 @@ void article_add_attachment_facts(struct buf *b, const struct attachment *a)
 /* The page of the comments, or their number where only a feed of them is known. */
 static void add_comments(struct doc *d, const struct article *a, const char *label)
 {
-    if (!label || (!a->comments_url && !a->comments_feed)) {
+    if (!label || (!a->comments_url && !a->comments_feed))
         return;
-    }
     struct doc_node *at = doc_add(d, d->root, DOC_INFO);
     if (a->comments_url) {
         at = doc_add(d, at, DOC_LINK);
@@ -309,9 +295,8 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
         struct doc_node *paragraph = add_link(d, list, at->url, buf_str(&text));
         buf_clear(&text);
         article_add_attachment_facts(&text, at);
-        if (text.n > 0) {
+        if (text.n > 0)
             doc_add_text(d, paragraph, buf_str(&text));
-        }
     }
     list = NULL;
     for (size_t i = 0; l->chapters && i < a->n_chapters; i++) {
@@ -341,9 +326,8 @@ static void add_links(struct doc *d, const char *heading)
     struct doc_node *list = NULL;
     for (size_t i = 0; heading && i < d->n_links; i++) {
         if (d->links[i]->url[0] == '#' ||
-            str_starts(str_from(d->links[i]->url), STR(ARTICLE_LINK_SCHEME))) {
+            str_starts(str_from(d->links[i]->url), STR(ARTICLE_LINK_SCHEME)))
             continue;
-        }
         list = list ? list : add_heading(d, heading);
         list->ordered = true;
         struct doc_node *item = doc_add(d, list, DOC_ITEM);
@@ -360,11 +344,10 @@ void article_doc_wrap(struct doc *body, const struct article *article,
     root->first = root->last = NULL;
     add_head(body, article, options);
     if (first) {
-        if (root->last) {
+        if (root->last)
             root->last->next = first;
-        } else {
+        else
             root->first = first;
-        }
         root->last = last;
     }
     add_foot(body, article, options->labels);

@@ -65,32 +65,28 @@ static void add_attribute(struct buf *b, const char *name, struct str value)
 
 static void add_number(struct buf *b, const char *name, int value, int unsaid)
 {
-    if (value > unsaid) {
+    if (value > unsaid)
         buf_printf(b, " %s=\"%d\"", name, value);
-    }
 }
 
 static void add_marker(struct buf *b, const struct doc_node *n)
 {
-    if (n->marker) {
+    if (n->marker)
         buf_printf(b, " style=\"list-style-type:%s\"", n->marker);
-    }
 }
 
 static void add_list_attributes(struct buf *b, const struct doc_node *list)
 {
-    if (list->ordered && (list->level != 1 || list->reversed)) {
+    if (list->ordered && (list->level != 1 || list->reversed))
         buf_printf(b, " start=\"%d\"", list->level);
-    }
     buf_add_c(b, list->reversed ? " reversed" : "");
     add_marker(b, list);
 }
 
 static void add_item_attributes(struct buf *b, const struct doc_node *item)
 {
-    if (item->ordered) {
+    if (item->ordered)
         buf_printf(b, " value=\"%d\"", item->level);
-    }
     add_marker(b, item);
 }
 
@@ -100,31 +96,25 @@ static void add_attributes(struct buf *b, const struct doc_node *n)
         const char *name = n->kind == DOC_IMAGE ? "src" : n->kind == DOC_ANCHOR ? "id" : "href";
         add_attribute(b, name, str_from(n->url));
     }
-    if (n->media != DOC_MEDIA_NONE) {
+    if (n->media != DOC_MEDIA_NONE)
         add_attribute(b, "data-media", str_from(doc_media_name(n->media)));
-    }
     if (n->kind == DOC_IMAGE) {
         add_attribute(b, "alt", n->text);
         add_number(b, "width", n->width, 0);
         add_number(b, "height", n->height, 0);
     }
-    if (n->title) {
+    if (n->title)
         add_attribute(b, "title", str_from(n->title));
-    }
-    if (n->kind == DOC_LIST) {
+    if (n->kind == DOC_LIST)
         add_list_attributes(b, n);
-    } else if (n->kind == DOC_ITEM) {
+    else if (n->kind == DOC_ITEM)
         add_item_attributes(b, n);
-    }
-    if (n->kind == DOC_CELL) {
+    if (n->kind == DOC_CELL)
         add_number(b, "colspan", n->span, 1);
-    }
-    if (n->align != DOC_ALIGN_START && !doc_is_inline(n->kind)) {
+    if (n->align != DOC_ALIGN_START && !doc_is_inline(n->kind))
         add_attribute(b, "align", n->align == DOC_ALIGN_CENTER ? STR("center") : STR("right"));
-    }
-    if (n->direction != DOC_DIRECTION_AUTO && !doc_is_inline(n->kind)) {
+    if (n->direction != DOC_DIRECTION_AUTO && !doc_is_inline(n->kind))
         add_attribute(b, "dir", n->direction == DOC_DIRECTION_RTL ? STR("rtl") : STR("ltr"));
-    }
 }
 
 static bool is_void(const struct doc_node *n)
@@ -152,9 +142,8 @@ void doc_add_html(struct buf *b, const struct doc_node *top)
             doc_add_html(b, n);
             buf_printf(b, "</%s>", tag);
         }
-        if (!doc_is_inline(n->kind)) {
+        if (!doc_is_inline(n->kind))
             buf_add_char(b, '\n');
-        }
     }
 }
 
@@ -180,9 +169,8 @@ static size_t count_sentences(struct str s)
 
 static bool is_linked(const struct doc_node *n, const struct doc_node *top)
 {
-    while (n != top && n->kind != DOC_LINK) {
+    while (n != top && n->kind != DOC_LINK)
         n = n->parent;
-    }
     return n != top;
 }
 
@@ -190,16 +178,13 @@ static bool is_linked(const struct doc_node *n, const struct doc_node *top)
  * these are a link, like the name of a card. */
 static bool is_picture_line(const struct doc_node *n)
 {
-    if (n->kind != DOC_PARAGRAPH) {
+    if (n->kind != DOC_PARAGRAPH)
         return false;
-    }
     const struct doc_node *leaf = n->first;
-    while (leaf && leaf->first) {
+    while (leaf && leaf->first)
         leaf = leaf->first;
-    }
-    if (!leaf || leaf->kind != DOC_IMAGE) {
+    if (!leaf || leaf->kind != DOC_IMAGE)
         return false;
-    }
     size_t text = 0, linked = 0, sentences = 0;
     for (struct doc_node *c = n->first; c; c = doc_next(n, c)) {
         if (c->kind == DOC_TEXT) {
@@ -215,19 +200,15 @@ void doc_add_reading_text(struct buf *b, const struct doc_node *top)
 {
     for (const struct doc_node *n = top->first; n; n = n->next) {
         if (is_figure_caption(n) || is_picture_line(n) || n->kind == DOC_RUBY_TEXT ||
-            n->media != DOC_MEDIA_NONE) {
+            n->media != DOC_MEDIA_NONE)
             continue;
-        }
         bool breaks = n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind);
-        if (breaks && b->n > 0 && b->p[b->n - 1] != '\n') {
+        if (breaks && b->n > 0 && b->p[b->n - 1] != '\n')
             buf_add_char(b, '\n');
-        }
-        if (n->kind == DOC_TEXT) {
+        if (n->kind == DOC_TEXT)
             text_add_without_soft_breaks(b, n->text);
-        }
         doc_add_reading_text(b, n);
-        if (!doc_is_inline(n->kind) && b->n > 0 && b->p[b->n - 1] != '\n') {
+        if (!doc_is_inline(n->kind) && b->n > 0 && b->p[b->n - 1] != '\n')
             buf_add_char(b, '\n');
-        }
     }
 }

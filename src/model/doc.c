@@ -23,11 +23,10 @@ struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind k
     n->kind = kind;
     n->span = 1;
     n->parent = parent;
-    if (parent->last) {
+    if (parent->last)
         parent->last->next = n;
-    } else {
+    else
         parent->first = n;
-    }
     parent->last = n;
     return n;
 }
@@ -53,9 +52,8 @@ const char *doc_media_name(enum doc_media media)
 enum doc_media doc_media_find(struct str name)
 {
     int media = DOC_MEDIA_COUNT - 1;
-    while (media > DOC_MEDIA_NONE && !str_eq(name, str_from(media_names[media]))) {
+    while (media > DOC_MEDIA_NONE && !str_eq(name, str_from(media_names[media])))
         media--;
-    }
     return (enum doc_media)media;
 }
 
@@ -66,29 +64,25 @@ int doc_list_start(const struct doc_node *list)
 
 int doc_item_number(const struct doc_node *list, const struct doc_node *item, int before)
 {
-    if (item->ordered) {
+    if (item->ordered)
         return item->level;
-    }
     return list->reversed ? before - 1 : before + 1;
 }
 
 struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n)
 {
-    if (n->first) {
+    if (n->first)
         return n->first;
-    }
-    while (n != top && !n->next) {
+    while (n != top && !n->next)
         n = n->parent;
-    }
     return n == top ? NULL : n->next;
 }
 
 static size_t collect(struct doc *d, enum doc_kind kind, struct doc_node ***table)
 {
     size_t count = 0;
-    for (struct doc_node *n = d->root; n; n = doc_next(d->root, n)) {
+    for (struct doc_node *n = d->root; n; n = doc_next(d->root, n))
         count += n->kind == kind;
-    }
     *table = arena_array(&d->arena, count, sizeof **table);
     size_t i = 0;
     for (struct doc_node *n = d->root; n; n = doc_next(d->root, n)) {
@@ -113,9 +107,8 @@ void doc_hide_own(struct doc *d, struct doc_node **at)
 
 void doc_show_own(struct doc *d, struct doc_node *at)
 {
-    if (at) {
+    if (at)
         at->next = d->own;
-    }
 }
 
 void doc_number(struct doc *d)
@@ -127,12 +120,10 @@ void doc_number(struct doc *d)
 void doc_add_plain(struct buf *b, const struct doc_node *top)
 {
     size_t start = b->n;
-    for (struct doc_node *n = (struct doc_node *)top; n; n = doc_next(top, n)) {
-        if (n->kind == DOC_TEXT) {
+    for (struct doc_node *n = (struct doc_node *)top; n; n = doc_next(top, n))
+        if (n->kind == DOC_TEXT)
             text_add_without_soft_breaks(b, n->text);
-        } else if ((n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind)) && b->n > start &&
-                   b->p[b->n - 1] != '\n') {
+        else if ((n->kind == DOC_LINE_BREAK || !doc_is_inline(n->kind)) && b->n > start &&
+                 b->p[b->n - 1] != '\n')
             buf_add_char(b, '\n');
-        }
-    }
 }

@@ -12,9 +12,8 @@ void downloads_fini(struct downloads *d)
 const char *download_name(const struct download *d)
 {
     const char *slash = d->path ? strrchr(d->path, '/') : NULL;
-    if (slash) {
+    if (slash)
         return slash + 1;
-    }
     slash = strrchr(d->url, '/');
     return d->title[0] ? d->title : slash && slash[1] ? slash + 1 : d->url;
 }

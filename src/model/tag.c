@@ -9,11 +9,9 @@ static size_t separator_at(struct str list, size_t at)
 {
     static const struct str separators[] = {STR(","), STR("，"), STR("、"), STR("،")};
     struct str rest = str_slice(list, at, list.n);
-    for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
-        if (str_starts(rest, separators[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(separators); i++)
+        if (str_starts(rest, separators[i]))
             return separators[i].n;
-        }
-    }
     return 0;
 }
 
@@ -24,9 +22,8 @@ size_t tag_last(struct str list)
         size_t length = separator_at(list, i);
         start = length > 0 ? i + length : start;
     }
-    while (start < list.n && list.p[start] == ' ') {
+    while (start < list.n && list.p[start] == ' ')
         start++;
-    }
     return start;
 }
 
@@ -35,9 +32,8 @@ bool tag_next(struct str *list, struct str *name)
     *name = (struct str){0};
     while (list->n > 0 && name->n == 0) {
         size_t end = 0, length = 0;
-        while (end < list->n && (length = separator_at(*list, end)) == 0) {
+        while (end < list->n && (length = separator_at(*list, end)) == 0)
             end++;
-        }
         *name = str_trim(str_slice(*list, 0, end));
         *list = str_slice(*list, end + length, list->n);
     }
@@ -48,20 +44,16 @@ bool tag_next(struct str *list, struct str *name)
 static void add_words(struct buf *b, struct str line)
 {
     line = str_trim(line);
-    for (size_t i = 0; i < line.n; i++) {
-        if (line.p[i] != ' ' || line.p[i - 1] != ' ') {
+    for (size_t i = 0; i < line.n; i++)
+        if (line.p[i] != ' ' || line.p[i - 1] != ' ')
             buf_add_char(b, line.p[i]);
-        }
-    }
 }
 
 static bool has_separator(struct str name)
 {
-    for (size_t i = 0; i < name.n; i++) {
-        if (name.p[i] == '"' || separator_at(name, i) > 0) {
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] == '"' || separator_at(name, i) > 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -90,15 +82,14 @@ bool tag_add_name(struct buf *b, struct str name, struct error *e)
         add_words(&words, buf_str(&line));
     }
     struct str clean = buf_str(&words);
-    if (!ok || clean.n > TAG_MAX_BYTES) {
+    if (!ok || clean.n > TAG_MAX_BYTES)
         ok = error_set(e, ERROR_INVALID, 0, "a tag's name has at most %d bytes", TAG_MAX_BYTES);
-    } else if (!has_key(clean)) {
+    else if (!has_key(clean))
         ok = error_set(e, ERROR_INVALID, 0, "a tag needs a name");
-    } else if (has_separator(clean)) {
+    else if (has_separator(clean))
         ok = error_set(e, ERROR_INVALID, 0, "a tag's name holds no comma and no quotation mark");
-    } else {
+    else
         buf_add(b, clean);
-    }
     buf_fini(&line);
     buf_fini(&words);
     return ok;

@@ -5,11 +5,9 @@
 
 const struct tree_node *tree_get_node(const struct tree *tree, int64_t id)
 {
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].id == id) {
+    for (size_t i = 0; i < tree->n; i++)
+        if (tree->nodes[i].id == id)
             return &tree->nodes[i];
-        }
-    }
     return NULL;
 }
 

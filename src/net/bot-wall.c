@@ -25,31 +25,26 @@ enum {
 
 static bool has_any(struct str body, const struct str *list, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_find_nocase(body, list[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < n; i++)
+        if (str_find_nocase(body, list[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
 bool bot_wall_header(struct str name, struct str value)
 {
-    if (str_eq_nocase(name, STR("cf-mitigated"))) {
+    if (str_eq_nocase(name, STR("cf-mitigated")))
         return str_eq_nocase(value, STR("challenge"));
-    }
     return str_eq_nocase(name, STR("set-cookie")) && has_any(value, cookies, ARRAY_SIZE(cookies));
 }
 
 bool bot_wall_recognise(int status, bool header, struct str body)
 {
     /* gander sends no condition that could fail, so only walls answer 412. */
-    if (status == 412) {
+    if (status == 412)
         return true;
-    }
-    if (body.n > SCRIPT_PAGE || (status != 200 && status < 400)) {
+    if (body.n > SCRIPT_PAGE || (status != 200 && status < 400))
         return header && status >= 400;
-    }
     bool script = str_find_nocase(body, STR("<script"), 0) != SIZE_MAX;
     bool cookie = script && has_any(body, cookies, ARRAY_SIZE(cookies));
     bool phrase = has_any(body, phrases, ARRAY_SIZE(phrases));

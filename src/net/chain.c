@@ -17,9 +17,8 @@ static void cookie_fini(struct chain_cookie *cookie)
 
 void chain_fini(struct chain *c)
 {
-    for (size_t i = 0; i < c->cookies.n; i++) {
+    for (size_t i = 0; i < c->cookies.n; i++)
         cookie_fini(&c->cookies.v[i]);
-    }
     vec_fini(&c->cookies);
     vec_fini(&c->visits);
 }
@@ -40,9 +39,8 @@ static void forget_cookie(struct chain *c, struct str host, struct str name)
 static bool ends_cookie(struct str name, struct str value, int64_t now)
 {
     int64_t seconds;
-    if (str_eq_nocase(name, STR("max-age"))) {
+    if (str_eq_nocase(name, STR("max-age")))
         return str_to_int64(value, &seconds) && seconds <= 0;
-    }
     int64_t at = str_eq_nocase(name, STR("expires")) ? header_date(value) : -1;
     return at >= 0 && at <= now;
 }
@@ -52,9 +50,8 @@ void chain_set_cookie(struct chain *c, struct str host, struct str field, int64_
     struct str pair, attribute, name, value;
     bool secure = false, ends = false;
     if (field.n > MAX_COOKIE_BYTES || !str_split(&field, ';', &pair) ||
-        !header_split_pair(pair, &name, &value)) {
+        !header_split_pair(pair, &name, &value))
         return;
-    }
     while (str_split(&field, ';', &attribute)) {
         struct str key, setting;
         secure = secure || str_eq_nocase(str_trim(attribute), STR("secure"));
@@ -75,9 +72,8 @@ void chain_begin_hop(struct chain *c, const char *url, struct str host, struct b
     bool https = str_starts_nocase(str_from(url), STR("https:"));
     for (size_t i = 0; i < c->cookies.n; i++) {
         const struct chain_cookie *cookie = &c->cookies.v[i];
-        if (str_eq(str_from(cookie->host), host) && (https || !cookie->secure)) {
+        if (str_eq(str_from(cookie->host), host) && (https || !cookie->secure))
             buf_printf(cookies, "%s%s=%s", cookies->n > 0 ? "; " : "", cookie->name, cookie->value);
-        }
     }
     struct chain_visit visit = {str_hash(str_from(url)), c->n_set};
     vec_push(&c->visits, visit);
@@ -86,11 +82,9 @@ void chain_begin_hop(struct chain *c, const char *url, struct str host, struct b
 bool chain_has_visited(const struct chain *c, const char *url)
 {
     uint64_t hash = str_hash(str_from(url));
-    for (size_t i = 0; i < c->visits.n; i++) {
-        if (c->visits.v[i].url == hash) {
+    for (size_t i = 0; i < c->visits.n; i++)
+        if (c->visits.v[i].url == hash)
             return true;
-        }
-    }
     return false;
 }
 
@@ -98,8 +92,7 @@ bool chain_is_circle(const struct chain *c, const char *url)
 {
     uint64_t hash = str_hash(str_from(url));
     int equal = 0;
-    for (size_t i = 0; i < c->visits.n; i++) {
+    for (size_t i = 0; i < c->visits.n; i++)
         equal += c->visits.v[i].url == hash && c->visits.v[i].n_set == c->n_set;
-    }
     return equal >= 2;
 }

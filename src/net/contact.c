@@ -13,9 +13,8 @@ static bool has_route_to(const struct sockaddr *address, socklen_t n)
 {
     int fd = socket(address->sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     bool found = fd >= 0 && connect(fd, address, n) == 0;
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     return found;
 }
 
@@ -58,15 +57,12 @@ enum net_contact contact_of(const struct transfer *x, CURLcode code, bool (*has_
 {
     long number = 0;
     curl_easy_getinfo(x->easy, CURLINFO_OS_ERRNO, &number);
-    if (x->redirects > 0 || !is_unreachable(x, code)) {
+    if (x->redirects > 0 || !is_unreachable(x, code))
         return NET_REACHED;
-    }
-    if (x->refused || x->request.proxy) { /* by the guard; the source's own setting */
+    if (x->refused || x->request.proxy) /* by the guard; the source's own setting */
         return NET_UNKNOWN;
-    }
-    if (code == CURLE_COULDNT_CONNECT && number == ECONNREFUSED) {
+    if (code == CURLE_COULDNT_CONNECT && number == ECONNREFUSED)
         return NET_REFUSED;
-    }
     bool away = x->host->is_private ? number == ENETUNREACH : !has_route();
     return away ? NET_NO_ROUTE : NET_SILENT;
 }

@@ -15,9 +15,8 @@ static void add_tls_reason(struct buf *b, const char *text)
                                           STR("TLS connect error: "), STR("OpenSSL SSL_connect: "),
                                           STR("OpenSSL SSL_read: ")};
     struct str s = str_from(text);
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++)
         s = str_starts(s, prefixes[i]) ? str_slice(s, prefixes[i].n, s.n) : s;
-    }
     s = str_slice(s, 0, str_find(s, STR(", errno"), 0));
     s = str_slice(s, 0, str_find(s, STR(" in connection to "), 0));
     if (str_starts(s, STR("error:"))) {
@@ -61,9 +60,8 @@ static bool describe_proxy(const struct failure *f, struct error *e)
 {
     int number = (int)f->code;
     struct str name = proxy_name(f);
-    if (name.n == 0) {
+    if (name.n == 0)
         return false;
-    }
     if (f->code == CURLE_COULDNT_RESOLVE_PROXY) {
         error_set(e, ERROR_NETWORK, number, "no such host: the proxy %.*s", STR_ARG(name));
     } else if (f->code == CURLE_COULDNT_CONNECT && f->os_errno == ECONNREFUSED) {
@@ -106,9 +104,8 @@ static void describe_timeout(const struct failure *f, struct error *e)
 void failure_describe(const struct failure *f, struct error *e)
 {
     int number = (int)f->code;
-    if (describe_proxy(f, e)) {
+    if (describe_proxy(f, e))
         return;
-    }
     switch (f->code) {
     case CURLE_COULDNT_RESOLVE_HOST:
         error_set(e, ERROR_NETWORK, number, "no such host: %s", f->host);

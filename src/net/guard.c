@@ -28,9 +28,8 @@ static char *host_of(const char *url)
 {
     char *host = NULL;
     CURLU *parts = curl_url();
-    if (parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK) {
+    if (parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK)
         curl_url_get(parts, CURLUPART_HOST, &host, 0);
-    }
     curl_url_cleanup(parts);
     return host;
 }
@@ -49,9 +48,8 @@ static void add_mapped(struct buf *b, struct str host)
         rest = str_slice(rest, at + full_stop.n, rest.n);
     }
     buf_add(b, rest);
-    while (b->n > 0 && b->p[b->n - 1] == '.') {
+    while (b->n > 0 && b->p[b->n - 1] == '.')
         buf_truncate(b, b->n - 1);
-    }
     buf_fini(&folded);
 }
 
@@ -59,9 +57,8 @@ bool guard_is_private(const char *url)
 {
     char *host = url ? host_of(url) : NULL;
     struct buf mapped = BUF_INIT, again = BUF_INIT;
-    if (!host) {
+    if (!host)
         return false;
-    }
     add_mapped(&mapped, str_from(host));
     buf_printf(&again, "http://%s/", buf_c(&mapped));
     curl_free(host);

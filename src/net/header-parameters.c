@@ -13,20 +13,17 @@ static bool next_parameter(struct str *rest, bool list, struct str *name, struct
     size_t comma = list ? str_find_char(*rest, ',', 0) : SIZE_MAX;
     size_t equals = semicolon < rest->n ? str_find_char(*rest, '=', semicolon) : SIZE_MAX;
     buf_clear(value);
-    if (equals == SIZE_MAX || comma < equals) {
+    if (equals == SIZE_MAX || comma < equals)
         return false;
-    }
     *name = str_trim(str_slice(*rest, semicolon + 1, equals));
     size_t at = equals + 1;
-    while (at < rest->n && ascii_space(rest->p[at])) {
+    while (at < rest->n && ascii_space(rest->p[at]))
         at++;
-    }
     bool quoted = at < rest->n && rest->p[at] == '"';
     for (at += quoted; at < rest->n; at++) {
         char c = rest->p[at];
-        if (quoted ? c == '"' : c == ';' || (list && c == ',')) {
+        if (quoted ? c == '"' : c == ';' || (list && c == ','))
             break;
-        }
         at += quoted && c == '\\' && at + 1 < rest->n;
         buf_add_char(value, rest->p[at]);
     }
@@ -40,9 +37,8 @@ static void add_extended(struct buf *b, struct str value)
     size_t charset_end = str_find_char(value, '\'', 0);
     size_t text = charset_end == SIZE_MAX ? SIZE_MAX : str_find_char(value, '\'', charset_end + 1);
     struct buf bytes = BUF_INIT;
-    if (text != SIZE_MAX) {
+    if (text != SIZE_MAX)
         url_add_decoded(&bytes, str_slice(value, text + 1, value.n));
-    }
     bool latin = str_eq_nocase(str_slice(value, 0, charset_end), STR("iso-8859-1"));
     struct charset_found found;
     charset_decode(buf_str(&bytes), latin ? "text/plain; charset=iso-8859-1" : NULL, b, &found);
@@ -74,9 +70,8 @@ bool header_next_link(struct str *rest, struct header_link *out)
     size_t from = str_find_char(*rest, '<', 0);
     size_t to = from == SIZE_MAX ? SIZE_MAX : str_find_char(*rest, '>', from);
     *out = (struct header_link){0};
-    if (to == SIZE_MAX) {
+    if (to == SIZE_MAX)
         return false;
-    }
     out->address = str_trim(str_slice(*rest, from + 1, to));
     *rest = str_slice(*rest, to + 1, rest->n);
     while (next_parameter(rest, true, &name, &value)) {
@@ -84,9 +79,8 @@ bool header_next_link(struct str *rest, struct header_link *out)
                             : str_eq_nocase(name, STR("type"))  ? &out->type
                             : str_eq_nocase(name, STR("title")) ? &out->title
                                                                 : NULL;
-        if (field && field->n == 0) {
+        if (field && field->n == 0)
             buf_add(field, str_trim(buf_str(&value)));
-        }
     }
     buf_fini(&value);
     return true;

@@ -25,17 +25,16 @@ static void fail_with_code(struct transfer *x, CURLcode code)
     f.seconds = (int)((microseconds + 500000) / 1000000);
     buf_fini(&x->response->body);
     x->response->status = 0;
-    if (x->sink_error.code != ERROR_NONE) {
+    if (x->sink_error.code != ERROR_NONE)
         x->response->error = x->sink_error;
-    } else if (x->too_large) {
+    else if (x->too_large)
         failure_too_large(x->host->name, x->max_bytes, &x->response->error);
-    } else if (x->header_too_large || code == CURLE_OUT_OF_MEMORY) { /* an overlong line */
+    else if (x->header_too_large || code == CURLE_OUT_OF_MEMORY) /* an overlong line */
         transfer_fail(x, ERROR_LIMIT, "the header of %s's answer is too large", x->host->name);
-    } else if (x->refused) {
+    else if (x->refused)
         transfer_fail(x, ERROR_UNSUPPORTED, "%s is in a private network", x->host->name);
-    } else {
+    else
         failure_describe(&f, &x->response->error);
-    }
 }
 
 /* ---- tolerated faults ---------------------------------------------------------------------- */
@@ -144,9 +143,8 @@ static void conclude(struct transfer *x, long status)
     struct net_response *r = x->response;
     bool answer = receive_is_answer(x, status);
     if (x->request.sink.begin && status >= 200 && status <= 299 && !x->sink_begun &&
-        !receive_begin_sink(x, status)) {
+        !receive_begin_sink(x, status))
         r->error = x->sink_error;
-    }
     r->status = (int)status;
     r->is_private = x->peer_is_private;
     r->is_direct = !*x->proxy;
@@ -175,9 +173,8 @@ static bool redirect(struct transfer *x, bool permanent, int max_redirects)
 /* Ends a hop that got an answer; true when another hop follows. */
 static bool end_answered(struct transfer *x, long status, int max_redirects)
 {
-    if (is_redirect(status) && !receive_is_answer(x, status) && !x->request.form) {
+    if (is_redirect(status) && !receive_is_answer(x, status) && !x->request.form)
         return redirect(x, status == 301 || status == 308, max_redirects);
-    }
     conclude(x, status);
     return receive_is_answer(x, status) && refresh(x, max_redirects);
 }
@@ -192,13 +189,12 @@ bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects)
     bool again = false, sound = code == CURLE_OK && !is_partial(x, status);
     bool ends_well =
         sound || is_cut_by_us(x, code, status) || (receive_is_answer(x, status) && is_whole(x));
-    if (ends_well) {
+    if (ends_well)
         again = end_answered(x, status, max_redirects);
-    } else if (may_be_mislabelled(x, code, status)) {
+    else if (may_be_mislabelled(x, code, status))
         again = x->lenient = true;
-    } else {
+    else
         fail_with_code(x, code == CURLE_OK ? CURLE_PARTIAL_FILE : code);
-    }
     curl_slist_free_all(x->headers);
     x->headers = NULL;
     x->easy = NULL;

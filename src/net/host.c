@@ -16,9 +16,8 @@ static void host_free(struct host *h)
 
 void host_table_fini(struct host_table *t)
 {
-    for (size_t i = 0; i < t->hosts.n; i++) {
+    for (size_t i = 0; i < t->hosts.n; i++)
         host_free(t->hosts.v[i]);
-    }
     vec_fini(&t->hosts);
 }
 
@@ -35,9 +34,8 @@ static struct host *host_new(const char *url)
         bool usual = strcmp(port, strcmp(scheme, "https") == 0 ? "443" : "80") == 0;
         struct buf key = BUF_INIT, shown = BUF_INIT;
         buf_printf(&key, "%s:%s", name, port);
-        for (size_t i = 0; i < key.n; i++) {
+        for (size_t i = 0; i < key.n; i++)
             key.p[i] = ascii_lower(key.p[i]);
-        }
         buf_add_c(&shown, usual ? name : buf_c(&key));
         h = MEM_NEW(struct host);
         h->key = buf_take(&key);
@@ -54,9 +52,8 @@ static struct host *host_new(const char *url)
 struct host *host_of(struct host_table *t, const char *url, bool make)
 {
     struct host *h = host_new(url);
-    if (!h) {
+    if (!h)
         return NULL;
-    }
     size_t low = 0, high = t->hosts.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -65,11 +62,10 @@ struct host *host_of(struct host_table *t, const char *url, bool make)
             host_free(h);
             return t->hosts.v[middle];
         }
-        if (order < 0) {
+        if (order < 0)
             high = middle;
-        } else {
+        else
             low = middle + 1;
-        }
     }
     if (!make) {
         host_free(h);
@@ -92,9 +88,8 @@ void host_enqueue(struct host *h, struct transfer *x)
     /* Usually at the end: a walk for each would be quadratic. */
     bool at_end = h->last && h->last->priority >= x->priority;
     struct transfer **at = at_end ? &h->last->next : &h->first;
-    while (*at && (*at)->priority >= x->priority) {
+    while (*at && (*at)->priority >= x->priority)
         at = &(*at)->next;
-    }
     x->next = *at;
     *at = x;
     h->last = x->next ? h->last : x;
@@ -121,9 +116,8 @@ struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_m
     *wait_ms = -1;
     for (size_t i = 0; i < t->hosts.n; i++) {
         struct host *h = t->hosts.v[i];
-        if (!h->first || h->active >= (h->is_private ? t->max_active_private : t->max_active)) {
+        if (!h->first || h->active >= (h->is_private ? t->max_active_private : t->max_active))
             continue;
-        }
         if (h->next_start_ms > now_ms) {
             int64_t wait = h->next_start_ms - now_ms;
             *wait_ms = *wait_ms < 0 || wait < *wait_ms ? wait : *wait_ms;
@@ -131,9 +125,8 @@ struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_m
             best = h;
         }
     }
-    if (!best) {
+    if (!best)
         return NULL;
-    }
     best->active++;
     best->next_start_ms = best->is_private ? now_ms : now_ms + t->gap_ms;
     return host_dequeue(best);
@@ -145,11 +138,9 @@ struct transfer *host_dequeue_matching(struct host_table *t,
 {
     for (size_t i = 0; i < t->hosts.n; i++) {
         struct transfer *before = NULL;
-        for (struct transfer *x = t->hosts.v[i]->first; x; before = x, x = x->next) {
-            if (!which || which(context, x->request.tag)) {
+        for (struct transfer *x = t->hosts.v[i]->first; x; before = x, x = x->next)
+            if (!which || which(context, x->request.tag))
                 return remove_after(t->hosts.v[i], before);
-            }
-        }
     }
     return NULL;
 }

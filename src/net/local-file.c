@@ -51,11 +51,9 @@ static const char *type_of(const char *path)
         {STR(".json"), "application/json"},
         {STR(".opml"), "text/x-opml"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
-        if (str_ends(str_from(path), types[i].ending)) {
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+        if (str_ends(str_from(path), types[i].ending))
             return types[i].type;
-        }
-    }
     return NULL;
 }
 
@@ -96,17 +94,15 @@ void local_file_answer(const char *url, const char *root, size_t max_bytes,
                        const struct net_sink *sink, struct net_response *out)
 {
     char *path = NULL;
-    if (!local_file_find(url, root, &path, &out->error)) {
+    if (!local_file_find(url, root, &path, &out->error))
         return;
-    }
     if (file_read(path, max_bytes, &out->body, &out->error)) {
         out->status = 200;
         out->bytes = out->length = (int64_t)out->body.n;
         out->content_type = mem_strdup(type_of(path));
         out->url = mem_strdup(url);
-        if (sink->begin) {
+        if (sink->begin)
             pour(sink, out);
-        }
     } else if (out->error.code == ERROR_LIMIT) {
         buf_fini(&out->body);
         failure_too_large(path, max_bytes, &out->error);

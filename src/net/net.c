@@ -52,9 +52,8 @@ static void set_defaults(struct net_options *o)
 
 bool net_open(const struct net_options *options, struct net **out, struct error *e)
 {
-    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
         return error_set(e, ERROR_SYSTEM, 0, "libcurl does not start");
-    }
     struct net *n = MEM_NEW(struct net);
     n->multi = curl_multi_init();
     if (!n->multi) {
@@ -77,9 +76,8 @@ bool net_open(const struct net_options *options, struct net **out, struct error 
         n->connect_to = curl_slist_append(NULL, buf_c(&rule));
         buf_fini(&rule);
     }
-    if (options->resolve) {
+    if (options->resolve)
         n->resolve = curl_slist_append(NULL, options->resolve);
-    }
     curl_multi_setopt(n->multi, CURLMOPT_MAXCONNECTS, (long)n->options.max_connections);
     *out = n;
     return true;
@@ -87,16 +85,13 @@ bool net_open(const struct net_options *options, struct net **out, struct error 
 
 void net_close(struct net *n)
 {
-    if (!n) {
+    if (!n)
         return;
-    }
     net_cancel(n, NULL, NULL);
-    for (struct net_response *r; (r = net_take(n));) {
+    for (struct net_response *r; (r = net_take(n));)
         net_response_free(r);
-    }
-    for (size_t i = 0; i < n->spare.n; i++) {
+    for (size_t i = 0; i < n->spare.n; i++)
         curl_easy_cleanup(n->spare.v[i]);
-    }
     vec_fini(&n->spare);
     host_table_fini(&n->table);
     curl_multi_cleanup(n->multi);
@@ -144,23 +139,20 @@ static void link_active(struct net *n, struct transfer *x)
 {
     x->previous_active = NULL;
     x->next_active = n->active;
-    if (n->active) {
+    if (n->active)
         n->active->previous_active = x;
-    }
     n->active = x;
     n->n_active++;
 }
 
 static void unlink_active(struct net *n, struct transfer *x)
 {
-    if (x->previous_active) {
+    if (x->previous_active)
         x->previous_active->next_active = x->next_active;
-    } else {
+    else
         n->active = x->next_active;
-    }
-    if (x->next_active) {
+    if (x->next_active)
         x->next_active->previous_active = x->previous_active;
-    }
     n->n_active--;
     x->host->active--;
 }
@@ -177,9 +169,8 @@ static bool must_back_off(struct net *n, struct transfer *x)
 {
     int64_t now = clock_now(n->options.clock);
     int64_t at = retry_at(n, x->host);
-    if (x->host->is_private || x->request.ignore_retry_after || !at) {
+    if (x->host->is_private || x->request.ignore_retry_after || !at)
         return false;
-    }
     int64_t minutes = (at - now + 59) / 60;
     transfer_fail(x, ERROR_REFUSED, "%s asked to wait another %lld min", x->host->name,
                   (long long)minutes);
@@ -199,13 +190,11 @@ static void use_test_server(struct net *n, struct transfer *x, CURL *easy)
 {
     struct str exception = str_from(n->options.resolve);
     exception = str_slice(exception, 0, str_find_char(exception, ':', 0));
-    if (n->resolve) {
+    if (n->resolve)
         curl_easy_setopt(easy, CURLOPT_RESOLVE, n->resolve);
-    }
     x->stands_in = n->connect_to && !str_eq(host_name(x->host), exception);
-    if (x->stands_in) {
+    if (x->stands_in)
         curl_easy_setopt(easy, CURLOPT_CONNECT_TO, n->connect_to);
-    }
 }
 
 static void begin(struct net *n, struct transfer *x)
@@ -238,9 +227,8 @@ static int64_t start_waiting(struct net *n)
     while (n->n_active < n->options.max_connections && n->n_finished < MAX_UNTAKEN) {
         int64_t now_ms = clock_monotonic_ms(n->options.clock);
         struct transfer *x = host_next(&n->table, now_ms, &wait_ms);
-        if (!x) {
+        if (!x)
             break;
-        }
         if (must_back_off(n, x)) {
             x->host->active--;
             x->host->next_start_ms = now_ms;
@@ -256,13 +244,11 @@ static void note_retry_after(struct net *n, const struct transfer *x)
 {
     const struct net_response *r = x->response;
     int64_t at = r->retry_at;
-    if (r->status == TOO_MANY_REQUESTS && at == 0) {
+    if (r->status == TOO_MANY_REQUESTS && at == 0)
         at = clock_now(n->options.clock) + DEFAULT_RETRY_S;
-    }
     bool asks = r->status == TOO_MANY_REQUESTS || r->status == UNAVAILABLE;
-    if (asks && !x->host->is_private && at > retry_at(n, x->host)) {
+    if (asks && !x->host->is_private && at > retry_at(n, x->host))
         x->host->retry_at = at;
-    }
 }
 
 /* Fails the queued requests of an unreachable host: each would take as long to find out. */
@@ -290,13 +276,11 @@ static void end_hop(struct net *n, CURL *easy, CURLcode code)
         host_enqueue(next, x);
         return;
     }
-    if (again) {
+    if (again)
         transfer_fail(x, ERROR_INVALID, "%s redirects to no web address", x->host->name);
-    }
     finish(n, x);
-    if (net_is_unreachable(x->response)) {
+    if (net_is_unreachable(x->response))
         end_waiting(n, x);
-    }
 }
 
 /* Time in which the caller, or a lack of room, kept a transfer from going on. */
@@ -318,18 +302,16 @@ static void share_room(struct net *n)
 {
     size_t held = 0;
     struct transfer *largest = NULL;
-    for (const struct transfer *x = n->finished; x; x = x->next) {
+    for (const struct transfer *x = n->finished; x; x = x->next)
         held += x->response->body.n;
-    }
     for (struct transfer *x = n->active; x; x = x->next_active) {
         held += x->response->body.n;
         x->may_overdraw = false;
         largest = !largest || x->response->body.n > largest->response->body.n ? x : largest;
     }
     n->room = held < MAX_BODIES ? MAX_BODIES - held : 0;
-    if (largest && n->room == 0 && !n->finished) {
+    if (largest && n->room == 0 && !n->finished)
         largest->may_overdraw = true;
-    }
 }
 
 static void resume_paused(struct net *n)
@@ -348,11 +330,9 @@ static void perform(struct net *n)
     resume_paused(n);
     int running, left;
     curl_multi_perform(n->multi, &running);
-    for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left));) {
-        if (m->msg == CURLMSG_DONE) {
+    for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left));)
+        if (m->msg == CURLMSG_DONE)
             end_hop(n, m->easy_handle, m->data.result);
-        }
-    }
 }
 
 static int shorter(int64_t a, int64_t b)
@@ -365,11 +345,9 @@ enum { MAX_WATCHED = 64 };
 
 static bool any_event(const struct curl_waitfd *fds, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (fds[i].revents) {
+    for (size_t i = 0; i < n; i++)
+        if (fds[i].revents)
             return true;
-        }
-    }
     return false;
 }
 
@@ -405,14 +383,12 @@ bool net_has_response(const struct net *n)
 struct net_response *net_take(struct net *n)
 {
     struct transfer *x = n->finished;
-    if (!x) {
+    if (!x)
         return NULL;
-    }
     n->finished = x->next;
     n->n_finished--;
-    if (!n->finished) {
+    if (!n->finished)
         n->finished_end = &n->finished;
-    }
     struct net_response *r = x->response;
     transfer_free(x);
     return r;
@@ -453,9 +429,8 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
     for (struct transfer *x = n->active, *next; x; x = next) {
         CURL *easy = x->easy;
         next = x->next_active;
-        if (which && !which(context, x->request.tag)) {
+        if (which && !which(context, x->request.tag))
             continue;
-        }
         transfer_hop_done(x, CURLE_ABORTED_BY_CALLBACK, 0);
         release_handle(n, easy);
         unlink_active(n, x);
@@ -473,7 +448,6 @@ int64_t net_host_retry_at(const struct net *n, const char *url)
 void net_set_host_retry_at(struct net *n, const char *url, int64_t at)
 {
     struct host *h = host_of(&n->table, url, true);
-    if (h && !h->is_private) {
+    if (h && !h->is_private)
         h->retry_at = at;
-    }
 }

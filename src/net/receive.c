@@ -62,31 +62,30 @@ static void read_field(struct transfer *x, struct str name, struct str value)
 {
     struct net_response *r = x->response;
     int64_t now = clock_now(x->clock);
-    if (str_eq_nocase(name, STR("etag"))) {
+    if (str_eq_nocase(name, STR("etag")))
         keep(&r->etag, value);
-    } else if (str_eq_nocase(name, STR("last-modified"))) {
+    else if (str_eq_nocase(name, STR("last-modified")))
         keep(&r->last_modified, value);
-    } else if (str_eq_nocase(name, STR("content-type"))) {
+    else if (str_eq_nocase(name, STR("content-type")))
         keep(&r->content_type, value);
-    } else if (str_eq_nocase(name, STR("cache-control"))) {
+    else if (str_eq_nocase(name, STR("cache-control")))
         keep(&r->cache_control, value);
-    } else if (str_eq_nocase(name, STR("content-disposition"))) {
+    else if (str_eq_nocase(name, STR("content-disposition")))
         keep(&r->content_disposition, value);
-    } else if (str_eq_nocase(name, STR("content-range"))) {
+    else if (str_eq_nocase(name, STR("content-range")))
         header_content_range(value, &r->from, &r->total);
-    } else if (str_eq_nocase(name, STR("expires"))) {
+    else if (str_eq_nocase(name, STR("expires")))
         r->expires = header_expires(value, now);
-    } else if (str_eq_nocase(name, STR("retry-after"))) {
+    else if (str_eq_nocase(name, STR("retry-after")))
         r->retry_at = header_retry_at(value, now);
-    } else if (str_eq_nocase(name, STR("link"))) {
+    else if (str_eq_nocase(name, STR("link")))
         keep_link(r, value);
-    } else if (str_eq_nocase(name, STR("refresh"))) {
+    else if (str_eq_nocase(name, STR("refresh")))
         keep(&x->refresh, value);
-    } else if (str_eq_nocase(name, STR("location"))) {
+    else if (str_eq_nocase(name, STR("location")))
         keep(&x->location, value);
-    } else if (str_eq_nocase(name, STR("set-cookie"))) {
+    else if (str_eq_nocase(name, STR("set-cookie")))
         chain_set_cookie(&x->chain, host_name(x->host), value, now);
-    }
     x->wall = x->wall || bot_wall_header(name, value);
 }
 
@@ -99,11 +98,10 @@ size_t receive_header(char *data, size_t size, size_t n, void *context)
         x->header_too_large = true;
         return 0;
     }
-    if (str_starts_nocase(line, STR("HTTP/"))) {
+    if (str_starts_nocase(line, STR("HTTP/")))
         receive_reset(x);
-    } else if (header_split(line, &name, &value)) {
+    else if (header_split(line, &name, &value))
         read_field(x, name, value);
-    }
     return line.n;
 }
 
@@ -122,9 +120,8 @@ static void reserve_body(struct transfer *x)
 {
     curl_off_t announced = -1;
     curl_easy_getinfo(x->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &announced);
-    if (announced > 0 && announced <= MAX_RESERVE) {
+    if (announced > 0 && announced <= MAX_RESERVE)
         buf_reserve(&x->response->body, (size_t)announced);
-    }
 }
 
 bool receive_begin_sink(struct transfer *x, long status)
@@ -143,9 +140,8 @@ bool receive_begin_sink(struct transfer *x, long status)
 static size_t pour(struct transfer *x, long status, struct str part)
 {
     const struct net_sink *sink = &x->request.sink;
-    if (!x->sink_begun && !receive_begin_sink(x, status)) {
+    if (!x->sink_begun && !receive_begin_sink(x, status))
         return 0;
-    }
     x->sunk += part.n;
     if (x->sunk > x->max_bytes) {
         x->too_large = true;
@@ -161,9 +157,8 @@ size_t receive_body(char *data, size_t size, size_t n, void *context)
     struct str part = {data, size * n};
     long status = 0;
     curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
-    if (x->request.sink.begin && is_success(status)) {
+    if (x->request.sink.begin && is_success(status))
         return pour(x, status, part);
-    }
     bool answer = receive_is_answer(x, status);
     if (part.n > (answer ? x->max_bytes : LOOK_BYTES) - body->n) {
         x->too_large = answer;
@@ -173,9 +168,8 @@ size_t receive_body(char *data, size_t size, size_t n, void *context)
         x->paused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
-    if (body->n == 0) {
+    if (body->n == 0)
         reserve_body(x);
-    }
     buf_add(body, part);
     *x->room -= part.n < *x->room ? part.n : *x->room;
     return part.n;

@@ -22,9 +22,8 @@ struct transfer *transfer_new(const struct net_request *request)
         &r->url,    &r->accept,      &r->etag,     &r->last_modified, &r->user_agent, &r->proxy,
         &r->cookie, &r->credentials, &r->if_range, &r->authorization, &r->form};
     *r = *request;
-    for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(strings); i++)
         *strings[i] = arena_strdup(&x->arena, *strings[i]);
-    }
     x->url = x->request.url;
     x->priority = request->priority;
     x->only_permanent = true;
@@ -79,9 +78,8 @@ static void set_general(struct transfer *x, CURL *easy, const struct net_options
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receive_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, x);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, x);
-    if (options->ca_file) {
+    if (options->ca_file)
         curl_easy_setopt(easy, CURLOPT_CAINFO, options->ca_file);
-    }
 }
 
 /* Chooses the proxy here, not in libcurl, so that the guard knows whose address the socket has. */
@@ -115,9 +113,8 @@ static void set_secrets(struct transfer *x, CURL *easy)
     struct buf cookies = BUF_INIT;
     buf_add_c(&cookies, home ? q->cookie : NULL);
     chain_begin_hop(&x->chain, x->url, host_name(x->host), &cookies);
-    if (cookies.n > 0) {
+    if (cookies.n > 0)
         curl_easy_setopt(easy, CURLOPT_COOKIE, buf_c(&cookies));
-    }
     buf_fini(&cookies);
 }
 
@@ -159,9 +156,8 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
 bool transfer_is_allowed(struct transfer *x)
 {
     bool allowed = x->reach != NET_PUBLIC || !guard_is_private(x->url);
-    if (!allowed) {
+    if (!allowed)
         transfer_fail(x, ERROR_UNSUPPORTED, "%s is in a private network", x->host->name);
-    }
     return allowed;
 }
 

@@ -25,9 +25,8 @@ static bool inflate_into(struct buf *out, const struct buf *body, size_t max_byt
         code = inflate(&z, Z_NO_FLUSH);
         buf_add(out, (struct str){(char *)piece, PIECE - z.avail_out});
     }
-    if (started) {
+    if (started)
         inflateEnd(&z);
-    }
     return out->n <= max_bytes;
 }
 

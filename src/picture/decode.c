@@ -23,9 +23,8 @@ bool picture_decode(struct str bytes, int width, int height, struct picture *out
     for (size_t i = 0; type && i < ARRAY_SIZE(formats); i++) {
         if (strcmp(type, formats[i].type) == 0) {
             bool ok = formats[i].decode(bytes, width, height, out, e);
-            if (!ok) {
+            if (!ok)
                 picture_fini(out);
-            }
             return ok;
         }
     }

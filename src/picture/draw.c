@@ -42,9 +42,8 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
         /* A perceptual colour space, so that brown and dark blue do not become grey. */
         chafa_canvas_config_set_color_space(config, CHAFA_COLOR_SPACE_DIN99D);
     }
-    if (colors == PICTURE_MONO) {
+    if (colors == PICTURE_MONO)
         chafa_canvas_config_set_dither_mode(config, CHAFA_DITHER_MODE_DIFFUSION);
-    }
     ChafaCanvas *canvas = new_canvas(config, p, columns, rows);
     for (int y = 0; y < rows; y++) {
         for (int x = 0; x < columns; x++) {

@@ -40,9 +40,8 @@ bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
     bool symbols = options->how == PICTURE_SYMBOLS;
     *out = (struct picture_drawing){.options = *options};
     if (!picture_decode(bytes, options->columns * (symbols ? CELL_DOTS_X : options->cell_width),
-                        options->rows * (symbols ? CELL_DOTS_Y : options->cell_height), &p, e)) {
+                        options->rows * (symbols ? CELL_DOTS_Y : options->cell_height), &p, e))
         return false;
-    }
     bool ok = symbols ? draw_symbols(out, &p, e) : draw_pixels(out, &p, e);
     picture_fini(&p);
     return ok;

@@ -35,9 +35,8 @@ static unsigned shrink_by(unsigned have_width, unsigned have_height, int width, 
 {
     unsigned by = 1;
     while (by < 8 && have_width / (by * 2) >= (unsigned)width &&
-           have_height / (by * 2) >= (unsigned)height) {
+           have_height / (by * 2) >= (unsigned)height)
         by *= 2;
-    }
     return by;
 }
 

@@ -15,11 +15,10 @@ bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, stru
         for (size_t at = 0; at < text.n; at += MAX_CHUNK) {
             struct str chunk = str_slice(buf_str(&text), at, at + MAX_CHUNK);
             bool more = at + MAX_CHUNK < text.n;
-            if (at == 0) {
+            if (at == 0)
                 buf_printf(b, "\033_Ga=t,f=100,q=2,i=%u,m=%d;", (unsigned)id, more);
-            } else {
+            else
                 buf_printf(b, "\033_Gq=2,m=%d;", more);
-            }
             buf_add(b, chunk);
             buf_add_c(b, "\033\\");
         }

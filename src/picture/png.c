@@ -12,9 +12,8 @@ bool decode_png(struct str bytes, int width, int height, struct picture *out, st
     } else if (picture_init(out, image.width, image.height, e)) {
         image.format = PNG_FORMAT_RGBA;
         ok = png_image_finish_read(&image, NULL, out->rgba, 0, NULL) != 0;
-        if (!ok) {
+        if (!ok)
             error_set(e, ERROR_INVALID, 0, "a damaged PNG file: %s", image.message);
-        }
     }
     png_image_free(&image);
     return ok;

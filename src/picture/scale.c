@@ -10,15 +10,13 @@ static void mean(const struct picture *p, int left, int top, int right, int bott
     for (int y = top; y < bottom; y++) {
         const uint8_t *pixel = p->rgba + ((size_t)y * (size_t)p->width + (size_t)left) * 4;
         for (int x = left; x < right; x++, pixel += 4) {
-            for (int c = 0; c < 3; c++) {
+            for (int c = 0; c < 3; c++)
                 sum[c] += (uint64_t)pixel[c] * pixel[3];
-            }
             sum[3] += pixel[3];
         }
     }
-    for (int c = 0; c < 3; c++) {
+    for (int c = 0; c < 3; c++)
         out[c] = (uint8_t)(sum[3] > 0 ? (sum[c] + sum[3] / 2) / sum[3] : 0);
-    }
     out[3] = (uint8_t)((sum[3] + n / 2) / n);
 }
 

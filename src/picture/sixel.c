@@ -75,15 +75,12 @@ static void sort_box(struct color_box *box)
 {
     size_t start[LEVELS + 1] = {0};
     uint32_t *sorted = mem_zalloc(box->n, sizeof *sorted);
-    for (size_t i = 0; i < box->n; i++) {
+    for (size_t i = 0; i < box->n; i++)
         start[channel_of(box->bins[i], box->channel) + 1]++;
-    }
-    for (int level = 0; level < LEVELS; level++) {
+    for (int level = 0; level < LEVELS; level++)
         start[level + 1] += start[level];
-    }
-    for (size_t i = 0; i < box->n; i++) {
+    for (size_t i = 0; i < box->n; i++)
         sorted[start[channel_of(box->bins[i], box->channel)]++] = box->bins[i];
-    }
     memcpy(box->bins, sorted, box->n * sizeof *sorted);
     free(sorted);
 }
@@ -93,13 +90,11 @@ static void split_box(struct quantizer *q, struct color_box *box)
 {
     int64_t all = 0, before = 0;
     sort_box(box);
-    for (size_t i = 0; i < box->n; i++) {
+    for (size_t i = 0; i < box->n; i++)
         all += q->count[box->bins[i]];
-    }
     size_t cut = 0;
-    while (cut + 1 < box->n && (cut == 0 || before < all / 2)) {
+    while (cut + 1 < box->n && (cut == 0 || before < all / 2))
         before += q->count[box->bins[cut++]];
-    }
     struct color_box *other = &q->boxes[q->n_boxes++];
     *other = (struct color_box){.bins = box->bins + cut, .n = box->n - cut};
     box->n = cut;
@@ -115,9 +110,8 @@ static void set_color(struct quantizer *q, size_t index)
         unsigned bin = box->bins[i];
         q->number[bin] = (uint8_t)index;
         pixels += q->count[bin];
-        for (int c = 0; c < 3; c++) {
+        for (int c = 0; c < 3; c++)
             sum[c] += (int64_t)q->count[bin] * channel_of(bin, c);
-        }
     }
     for (int c = 0; c < 3; c++) {
         q->palette[index][c] =
@@ -129,34 +123,26 @@ static struct quantizer *make_palette(const struct picture *p)
 {
     struct quantizer *q = MEM_NEW(struct quantizer);
     size_t n = 0, pixels = (size_t)p->width * (size_t)p->height;
-    for (size_t i = 0; i < pixels; i++) {
-        if (p->rgba[4 * i + 3] >= OPAQUE_FROM) {
+    for (size_t i = 0; i < pixels; i++)
+        if (p->rgba[4 * i + 3] >= OPAQUE_FROM)
             q->count[bin_of(p->rgba + 4 * i)]++;
-        }
-    }
-    for (unsigned bin = 0; bin < BINS; bin++) {
-        if (q->count[bin] > 0) {
+    for (unsigned bin = 0; bin < BINS; bin++)
+        if (q->count[bin] > 0)
             q->bins[n++] = bin;
-        }
-    }
-    if (n == 0) {
+    if (n == 0)
         return q;
-    }
     q->boxes[q->n_boxes++] = (struct color_box){.bins = q->bins, .n = n};
     measure_box(q, &q->boxes[0]);
     while (q->n_boxes < MAX_COLORS) {
         struct color_box *best = &q->boxes[0];
-        for (size_t i = 1; i < q->n_boxes; i++) {
+        for (size_t i = 1; i < q->n_boxes; i++)
             best = q->boxes[i].weight > best->weight ? &q->boxes[i] : best;
-        }
-        if (best->weight == 0) {
+        if (best->weight == 0)
             break;
-        }
         split_box(q, best);
     }
-    for (size_t i = 0; i < q->n_boxes; i++) {
+    for (size_t i = 0; i < q->n_boxes; i++)
         set_color(q, i);
-    }
     return q;
 }
 
@@ -167,19 +153,17 @@ static void add_sixels(struct buf *b, const uint8_t *numbers, int width, int hei
     char last = '\0';
     for (int x = 0; x <= width; x++) {
         int bits = 0;
-        for (int y = 0; x < width && y < height; y++) {
+        for (int y = 0; x < width && y < height; y++)
             bits |= (numbers[y * width + x] == color) << y;
-        }
         char sixel = (char)('?' + bits);
         if (x < width && sixel == last) {
             run++;
             continue;
         }
-        if (run > 3 && !(x == width && last == '?')) {
+        if (run > 3 && !(x == width && last == '?'))
             buf_printf(b, "!%d%c", run, last);
-        } else if (!(x == width && last == '?')) {
+        else if (!(x == width && last == '?'))
             buf_add_chars(b, last, (size_t)run);
-        }
         last = sixel;
         run = 1;
     }
@@ -188,9 +172,8 @@ static void add_sixels(struct buf *b, const uint8_t *numbers, int width, int hei
 static void add_band(struct buf *b, const uint8_t *numbers, int width, int height)
 {
     bool used[MAX_COLORS + 1] = {false}, first = true;
-    for (int i = 0; i < width * height; i++) {
+    for (int i = 0; i < width * height; i++)
         used[numbers[i]] = true;
-    }
     for (int color = 0; color < CLEAR; color++) {
         if (used[color]) {
             buf_printf(b, "%s#%d", first ? "" : "$", color);

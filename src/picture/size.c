@@ -8,18 +8,16 @@
 static unsigned big_endian(struct str s, size_t at, int n)
 {
     unsigned value = 0;
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n; i++)
         value = value << 8 | (uint8_t)s.p[at + (size_t)i];
-    }
     return value;
 }
 
 static unsigned little_endian(struct str s, size_t at, int n)
 {
     unsigned value = 0;
-    for (int i = n - 1; i >= 0; i--) {
+    for (int i = n - 1; i >= 0; i--)
         value = value << 8 | (uint8_t)s.p[at + (size_t)i];
-    }
     return value;
 }
 
@@ -33,9 +31,8 @@ static bool size_of_jpeg(struct str s, unsigned *width, unsigned *height)
 {
     for (size_t at = 2; at + 9 <= s.n;) {
         unsigned marker = (uint8_t)s.p[at + 1];
-        if ((uint8_t)s.p[at] != 0xff) {
+        if ((uint8_t)s.p[at] != 0xff)
             return false;
-        }
         if (marker == 0xff) { /* fill byte */
             at++;
             continue;
@@ -46,9 +43,8 @@ static bool size_of_jpeg(struct str s, unsigned *width, unsigned *height)
             return true;
         }
         unsigned length = big_endian(s, at + 2, 2);
-        if (length < 2) {
+        if (length < 2)
             return false;
-        }
         at += 2 + length;
     }
     return false;
@@ -57,9 +53,8 @@ static bool size_of_jpeg(struct str s, unsigned *width, unsigned *height)
 /* RFC 9649 sections 2.5 to 2.7. */
 static bool size_of_webp(struct str s, unsigned *width, unsigned *height)
 {
-    if (s.n < 30) {
+    if (s.n < 30)
         return false;
-    }
     struct str chunk = str_slice(s, 12, 16);
     if (str_eq(chunk, STR("VP8X"))) {
         *width = little_endian(s, 24, 3) + 1;
@@ -82,9 +77,8 @@ bool picture_size(struct str bytes, int *width, int *height)
     const char *type = picture_type(bytes);
     unsigned w = 0, h = 0;
     bool ok = false;
-    if (!type) {
+    if (!type)
         return false;
-    }
     if (strcmp(type, "image/jpeg") == 0) {
         ok = size_of_jpeg(bytes, &w, &h);
     } else if (strcmp(type, "image/webp") == 0) {
@@ -99,9 +93,8 @@ bool picture_size(struct str bytes, int *width, int *height)
         ok = true;
     }
     if (!ok || w < 1 || h < 1 || w > PICTURE_MAX_SIDE || h > PICTURE_MAX_SIDE ||
-        (uint64_t)w * h > PICTURE_MAX_PIXELS) {
+        (uint64_t)w * h > PICTURE_MAX_PIXELS)
         return false;
-    }
     *width = (int)w;
     *height = (int)h;
     return true;

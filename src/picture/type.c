@@ -5,18 +5,14 @@
 
 const char *picture_type(struct str bytes)
 {
-    if (str_starts(bytes, STR("\xff\xd8\xff"))) {
+    if (str_starts(bytes, STR("\xff\xd8\xff")))
         return "image/jpeg";
-    }
-    if (str_starts(bytes, STR("\x89PNG\r\n\x1a\n"))) {
+    if (str_starts(bytes, STR("\x89PNG\r\n\x1a\n")))
         return "image/png";
-    }
-    if (str_starts(bytes, STR("GIF87a")) || str_starts(bytes, STR("GIF89a"))) {
+    if (str_starts(bytes, STR("GIF87a")) || str_starts(bytes, STR("GIF89a")))
         return "image/gif";
-    }
-    if (str_starts(bytes, STR("RIFF")) && str_eq(str_slice(bytes, 8, 12), STR("WEBP"))) {
+    if (str_starts(bytes, STR("RIFF")) && str_eq(str_slice(bytes, 8, 12), STR("WEBP")))
         return "image/webp";
-    }
     return NULL;
 }
 

@@ -8,23 +8,19 @@ bool decode_webp(struct str bytes, int width, int height, struct picture *out, s
     const uint8_t *data = (const uint8_t *)bytes.p;
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config) ||
-        WebPGetFeatures(data, bytes.n, &config.input) != VP8_STATUS_OK) {
+        WebPGetFeatures(data, bytes.n, &config.input) != VP8_STATUS_OK)
         return error_set(e, ERROR_INVALID, 0, "a damaged WebP file");
-    }
     int w = config.input.width, h = config.input.height;
-    if (!picture_check_size(w, h, e)) {
+    if (!picture_check_size(w, h, e))
         return false;
-    }
-    if (config.input.has_animation) {
+    if (config.input.has_animation)
         return error_set(e, ERROR_UNSUPPORTED, 0, "an animated WebP file");
-    }
     while (w / 2 >= width && h / 2 >= height && w > 1 && h > 1) {
         w /= 2;
         h /= 2;
     }
-    if (!picture_init(out, w, h, e)) {
+    if (!picture_init(out, w, h, e))
         return false;
-    }
     config.options.use_scaling = w != config.input.width;
     config.options.scaled_width = w;
     config.options.scaled_height = h;

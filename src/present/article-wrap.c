@@ -56,9 +56,8 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .step = w->ascii ? glyphs_ascii.step : glyphs_unicode.step,
         .separator = w->ascii ? " | " : " │ ",
     };
-    if (a->n_path > 0) {
+    if (a->n_path > 0)
         a->path[0] = portal_title(a->path[0]);
-    }
     const struct article_doc_options options = {
         .labels = &labels,
         .path = a->path,
@@ -90,7 +89,6 @@ void article_set_labels(struct layout_options *options)
         [DOC_MEDIA_SOURCE] = N_("source"),
     };
     options->image_label = _("image");
-    for (size_t i = DOC_MEDIA_NONE + 1; i < ARRAY_SIZE(media); i++) {
+    for (size_t i = DOC_MEDIA_NONE + 1; i < ARRAY_SIZE(media); i++)
         options->media_labels[i] = _(media[i]);
-    }
 }

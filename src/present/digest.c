@@ -28,15 +28,13 @@ static bool see(struct digest *d, int64_t id)
     size_t low = 0, high = d->seen.n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (d->seen.v[middle] < id) {
+        if (d->seen.v[middle] < id)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
-    if (low < d->seen.n && d->seen.v[low] == id) {
+    if (low < d->seen.n && d->seen.v[low] == id)
         return false;
-    }
     vec_push(&d->seen, id);
     memmove(&d->seen.v[low + 1], &d->seen.v[low], (d->seen.n - 1 - low) * sizeof *d->seen.v);
     d->seen.v[low] = id;
@@ -61,9 +59,8 @@ static bool collect(struct digest *d, int64_t source, struct error *e)
     bool more = true;
     for (bool first = true; more; first = false) {
         struct article_list list;
-        if (!engine_list(d->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e)) {
+        if (!engine_list(d->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e))
             return false;
-        }
         for (size_t i = 0; i < list.n; i++) {
             from = list.rows[i].at;
             keep(d, &list.rows[i]);
@@ -78,9 +75,8 @@ static int by_time(const void *a, const void *b)
 {
     const struct article_position *x = &((const struct article_row *)a)->at;
     const struct article_position *y = &((const struct article_row *)b)->at;
-    if (x->time != y->time) {
+    if (x->time != y->time)
         return x->time > y->time ? -1 : 1;
-    }
     return (x->id < y->id) - (x->id > y->id);
 }
 
@@ -133,15 +129,13 @@ static void add_item(struct digest *d, struct doc_node *list, const struct artic
 static void add_category(struct digest *d, const struct tree_node *node)
 {
     struct doc *doc = &d->out->body;
-    if (d->rows.n == 0) {
+    if (d->rows.n == 0)
         return;
-    }
     qsort(d->rows.v, d->rows.n, sizeof *d->rows.v, by_time);
     add_heading(d, node);
     struct doc_node *list = doc_add(doc, doc->root, DOC_LIST);
-    for (size_t i = 0; i < d->rows.n; i++) {
+    for (size_t i = 0; i < d->rows.n; i++)
         add_item(d, list, &d->rows.v[i]);
-    }
     d->rows.n = 0;
 }
 
@@ -150,14 +144,11 @@ static bool add_node(struct digest *d, const struct tree_node *top, struct error
 {
     const struct tree_node *end = d->tree.nodes + d->tree.n;
     bool ok = node_is_folder(top->kind) || collect(d, top->id, e);
-    for (const struct tree_node *n = top + 1; ok && n < end && n->depth > top->depth; n++) {
-        if (n->parent == top->id && node_is_source(n->kind)) {
+    for (const struct tree_node *n = top + 1; ok && n < end && n->depth > top->depth; n++)
+        if (n->parent == top->id && node_is_source(n->kind))
             ok = collect(d, n->id, e);
-        }
-    }
-    if (ok) {
+    if (ok)
         add_category(d, top);
-    }
     return ok;
 }
 
@@ -169,15 +160,13 @@ static bool add_all(struct digest *d, struct error *e)
     bool ok = true;
     if (d->options->node != TREE_ROOT) {
         n = tree_get_node(&d->tree, d->options->node);
-        if (!n) {
+        if (!n)
             return true; /* removed meanwhile */
-        }
         depth = n->depth;
         ok = add_node(d, n++, e);
     }
-    for (; ok && n < end && n->depth > depth; n++) {
+    for (; ok && n < end && n->depth > depth; n++)
         ok = !node_is_folder(n->kind) || add_node(d, n, e);
-    }
     return ok;
 }
 
@@ -201,9 +190,8 @@ bool digest_make(struct engine *engine, const struct digest_options *options,
 {
     struct digest d = {.engine = engine, .options = options, .out = out};
     *out = (struct engine_article){.row.source_name = "", .article.views = -1};
-    if (!engine_tree(engine, &d.tree, e)) {
+    if (!engine_tree(engine, &d.tree, e))
         return false;
-    }
     doc_init(&out->body);
     add_title(&d);
     bool ok = add_all(&d, e);
@@ -216,8 +204,7 @@ bool digest_make(struct engine *engine, const struct digest_options *options,
     vec_fini(&d.seen);
     arena_fini(&d.arena);
     tree_fini(&d.tree);
-    if (!ok) {
+    if (!ok)
         engine_article_fini(out);
-    }
     return ok;
 }

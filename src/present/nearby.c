@@ -37,9 +37,8 @@ void nearby_add_related(struct engine_article *a, const struct article_list *rel
 {
     size_t own = a->article.n_related, n = own;
     struct link *links = arena_array(&a->arena, own + NEARBY_MAX, sizeof *links);
-    for (size_t i = 0; i < own; i++) {
+    for (size_t i = 0; i < own; i++)
         links[i] = a->article.related[i];
-    }
     for (size_t i = 0; i < related->n; i++) {
         const struct article_row *row = &related->rows[i];
         if (!redirect(a, links, own, row) && n < own + NEARBY_MAX) {

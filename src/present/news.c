@@ -26,9 +26,8 @@ void news_add(struct news *n, const struct engine_event *event)
         vec_push(&n->sources, ((struct news_source){event->node, event->added}));
         n->added += event->added;
     }
-    if (event->kind == EVENT_SOURCE || event->kind == EVENT_PAGE) {
+    if (event->kind == EVENT_SOURCE || event->kind == EVENT_PAGE)
         buf_add_c(&n->reported, event->reported);
-    }
 }
 
 void news_clear(struct news *n)
@@ -69,9 +68,8 @@ static void find_folders(const struct news *n, const struct tree *tree, struct f
         const struct tree_node *folder = source ? tree_get_node(tree, source->parent) : NULL;
         count(out, folder ? folder : source, n->sources.v[i].added);
     }
-    if (out->v.n > 0) {
+    if (out->v.n > 0)
         qsort(out->v.v, out->v.n, sizeof *out->v.v, compare);
-    }
 }
 
 static void add_reported(const struct news *n, struct buf *b)
@@ -101,9 +99,8 @@ void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
         buf_printf(b, " %lld", (long long)f.v.v[i].added);
         left -= f.v.v[i].added;
     }
-    if (left > 0 && left < n->added) {
+    if (left > 0 && left < n->added)
         buf_printf(b, "%s… %lld", _(", "), (long long)left);
-    }
     vec_fini(&f.v);
 }
 

@@ -16,11 +16,9 @@ static const char *const own[] = {
 
 const char *portal_title(const char *title)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(own); i++) {
-        if (strcmp(own[i], title) == 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(own); i++)
+        if (strcmp(own[i], title) == 0)
             return _(own[i]);
-        }
-    }
     return title;
 }
 

@@ -31,9 +31,8 @@ struct quoted {
 static const char *skip_conversion(const char *p, size_t *position, char *type)
 {
     *position = 0;
-    for (p++; *p && !ascii_alpha(*p); p++) {
+    for (p++; *p && !ascii_alpha(*p); p++)
         *position = ascii_digit(*p) ? *position * 10 + (size_t)(*p - '0') : *position;
-    }
     p += strspn(p, "lz");
     *type = *p;
     return *p ? p + 1 : p;
@@ -41,11 +40,9 @@ static const char *skip_conversion(const char *p, size_t *position, char *type)
 
 static bool is_number(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_digit(s.p[i]) && s.p[i] != '-') {
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_digit(s.p[i]) && s.p[i] != '-')
             return false;
-        }
-    }
     return s.n > 0;
 }
 
@@ -54,9 +51,8 @@ static bool is_number(struct str s)
 static size_t find_words(struct str s, size_t at, const char *words)
 {
     struct str wanted = {words, strcspn(words, "%")};
-    if (words[wanted.n] == '%') {
+    if (words[wanted.n] == '%')
         return str_find(s, wanted, at);
-    }
     bool fits = s.n >= at + wanted.n && str_eq(str_slice(s, s.n - wanted.n, s.n), wanted);
     return fits ? s.n - wanted.n : SIZE_MAX;
 }
@@ -67,22 +63,19 @@ static bool has_shape(struct str s, const char *shape, struct quoted *q)
     q->n = 0;
     while (*shape) {
         if (*shape != '%') {
-            if (at == s.n || s.p[at++] != *shape++) {
+            if (at == s.n || s.p[at++] != *shape++)
                 return false;
-            }
             continue;
         }
         size_t position;
         char type;
         shape = skip_conversion(shape, &position, &type);
         size_t end = find_words(s, at, shape);
-        if (end == SIZE_MAX || q->n == MAX_QUOTED) {
+        if (end == SIZE_MAX || q->n == MAX_QUOTED)
             return false;
-        }
         q->v[q->n] = str_slice(s, at, end);
-        if (type != 's' && !is_number(q->v[q->n])) {
+        if (type != 's' && !is_number(q->v[q->n]))
             return false;
-        }
         q->n++;
         at = end;
     }
@@ -102,9 +95,8 @@ static void add_filled(struct buf *b, const char *format, const struct quoted *q
             char type;
             format = skip_conversion(format, &position, &type);
             size_t index = position > 0 ? position - 1 : next++;
-            if (index < q->n) {
+            if (index < q->n)
                 add(b, q->v[index], depth + 1);
-            }
         }
     }
 }

@@ -67,9 +67,8 @@ void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words)
     for (size_t at = 0; at < words.n;) {
         size_t i = 0;
         struct str rest = str_slice(words, at, words.n);
-        while (i < ARRAY_SIZE(marks) && !str_starts(rest, str_from(marks[i].typographic))) {
+        while (i < ARRAY_SIZE(marks) && !str_starts(rest, str_from(marks[i].typographic)))
             i++;
-        }
         if (g == &glyphs_ascii && i < ARRAY_SIZE(marks)) {
             buf_add_c(b, marks[i].plain);
             at += strlen(marks[i].typographic);

@@ -45,26 +45,23 @@ void surface_init(struct surface *s, int width, int height)
 
 static void clear_runs(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_runs; i++) {
+    for (size_t i = 0; i < s->n_runs; i++)
         free(s->runs[i].text);
-    }
     s->n_runs = 0;
     s->n_pictures = 0;
 }
 
 static void clear_long_texts(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_long_texts; i++) {
+    for (size_t i = 0; i < s->n_long_texts; i++)
         free(s->long_texts[i].text);
-    }
     s->n_long_texts = 0;
 }
 
 static void clear_links(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_links; i++) {
+    for (size_t i = 0; i < s->n_links; i++)
         free(s->links[i].url);
-    }
     s->n_links = 0;
 }
 
@@ -112,11 +109,9 @@ struct cell *surface_cell(const struct surface *s, int x, int y)
 
 const char *surface_cell_text(const struct surface *s, const struct cell *c)
 {
-    for (size_t i = 0; c->long_text && i < s->n_long_texts; i++) {
-        if (s->long_texts[i].hash == c->long_text) {
+    for (size_t i = 0; c->long_text && i < s->n_long_texts; i++)
+        if (s->long_texts[i].hash == c->long_text)
             return s->long_texts[i].text;
-        }
-    }
     return c->text;
 }
 
@@ -124,11 +119,9 @@ const char *surface_cell_text(const struct surface *s, const struct cell *c)
 static uint64_t store_long_text(struct surface *s, struct str text)
 {
     uint64_t hash = str_hash(text) | 1; /* never 0 */
-    for (size_t i = 0; i < s->n_long_texts; i++) {
-        if (s->long_texts[i].hash == hash) {
+    for (size_t i = 0; i < s->n_long_texts; i++)
+        if (s->long_texts[i].hash == hash)
             return hash;
-        }
-    }
     if (s->n_long_texts == s->long_texts_size) {
         s->long_texts_size = s->long_texts_size ? s->long_texts_size * 2 : 16;
         s->long_texts = mem_resize(s->long_texts, s->long_texts_size, sizeof *s->long_texts);
@@ -151,24 +144,20 @@ static void cut_wide(struct surface *s, int x, int end, int y)
 {
     struct cell *row = surface_cell(s, 0, y);
     int first = x;
-    while (first > 0 && first < s->width && row[first].width == 0) {
+    while (first > 0 && first < s->width && row[first].width == 0)
         first--;
-    }
-    for (int i = first; i < x; i++) {
+    for (int i = first; i < x; i++)
         set_blank(&row[i]);
-    }
-    for (int i = end; i < s->width && row[i].width == 0; i++) {
+    for (int i = end; i < s->width && row[i].width == 0; i++)
         set_blank(&row[i]);
-    }
 }
 
 void surface_fill(struct surface *s, struct rect r, struct style style)
 {
     r = intersect(intersect(r, s->clip), whole(s));
     for (int y = r.y; y < r.y + r.height; y++) {
-        if (r.width < s->width) {
+        if (r.width < s->width)
             cut_wide(s, r.x, r.x + r.width, y);
-        }
         struct cell *row = surface_cell(s, 0, y);
         for (int x = r.x; x < r.x + r.width; x++) {
             set_blank(&row[x]);
@@ -197,11 +186,10 @@ static void put_cell(struct surface *s, int x, int y, const struct cluster *clus
         c[i].style = style;
     }
     c->width = (uint8_t)cluster->width;
-    if (text.n >= CELL_BYTES) {
+    if (text.n >= CELL_BYTES)
         c->long_text = store_long_text(s, text);
-    } else if (text.n > 1 || text.p[0] != ' ') {
+    else if (text.n > 1 || text.p[0] != ' ')
         memcpy(c->text, text.p, text.n);
-    }
 }
 
 /* A change of style may split marks off their base: appends leading marks to the cell before. */
@@ -219,9 +207,8 @@ static void add_marks(struct surface *s, int x, int y, struct str marks)
     if (text.n <= CLUSTER_MAX_BYTES) {
         uint16_t link = c->link;
         put_cell(s, x, y, &(struct cluster){buf_str(&text), c->width}, c->style);
-        for (int i = 0; i < c->width; i++) {
+        for (int i = 0; i < c->width; i++)
             c[i].link = link;
-        }
     }
     buf_fini(&text);
 }
@@ -238,9 +225,8 @@ static bool next_cluster(struct str text, size_t *at, struct cluster *out)
     size_t i = *at;
     bool ascii = i < text.n && text.p[i] >= ' ' && text.p[i] < 0x7f &&
                  (i + 1 == text.n || (unsigned char)text.p[i + 1] < 0x80);
-    if (!ascii) {
+    if (!ascii)
         return cluster_next(text, at, out);
-    }
     *out = (struct cluster){{text.p + i, 1}, 1};
     *at = i + 1;
     return true;
@@ -252,18 +238,15 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
     bool row_visible = y >= clip.y && y < clip.y + clip.height;
     struct cluster cluster;
     for (size_t at = 0; x < clip.x + clip.width && next_cluster(text, &at, &cluster);) {
-        if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text)) {
+        if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text))
             add_marks(s, x - 1, y, cluster.text);
-        }
-        if (cluster.width <= 0 || is_control(cluster.text)) {
+        if (cluster.width <= 0 || is_control(cluster.text))
             continue;
-        }
         int end = x + cluster.width;
-        if (row_visible && x >= clip.x && end <= clip.x + clip.width) {
+        if (row_visible && x >= clip.x && end <= clip.x + clip.width)
             put_cell(s, x, y, &cluster, style);
-        } else if (row_visible && end > clip.x) { /* wide cluster cut by the clip */
+        else if (row_visible && end > clip.x) /* wide cluster cut by the clip */
             surface_fill(s, (struct rect){x, y, cluster.width, 1}, style);
-        }
         x = end;
     }
     return x;
@@ -271,18 +254,16 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
 
 void surface_set_row_size(struct surface *s, int y, enum row_size size)
 {
-    if (y >= 0 && y < s->height) {
+    if (y >= 0 && y < s->height)
         s->row_sizes[y] = (uint8_t)size;
-    }
 }
 
 void surface_add_run(struct surface *s, const struct big_run *run, struct str text)
 {
     struct rect r = {run->x, run->y, run->cells, run->scale};
     struct rect visible = intersect(intersect(r, s->clip), whole(s));
-    if (memcmp(&r, &visible, sizeof r) != 0 || text.n == 0 || text.n > MAX_RUN) {
+    if (memcmp(&r, &visible, sizeof r) != 0 || text.n == 0 || text.n > MAX_RUN)
         return;
-    }
     if (s->n_runs == s->runs_size) {
         s->runs_size = s->runs_size ? s->runs_size * 2 : 16;
         s->runs = mem_resize(s->runs, s->runs_size, sizeof *s->runs);
@@ -290,11 +271,9 @@ void surface_add_run(struct surface *s, const struct big_run *run, struct str te
     s->runs[s->n_runs] = *run;
     s->runs[s->n_runs++].text = mem_strndup(text.p, text.n);
     surface_fill(s, r, (struct style){run->style.foreground, run->style.background, 0});
-    for (int y = r.y; y < r.y + r.height; y++) {
-        for (int x = r.x; x < r.x + r.width; x++) {
+    for (int y = r.y; y < r.y + r.height; y++)
+        for (int x = r.x; x < r.x + r.width; x++)
             memcpy(surface_cell(s, x, y)->text, "\xc2\xa0", sizeof "\xc2\xa0");
-        }
-    }
 }
 
 static void remove_run(struct surface *s, size_t index)
@@ -320,9 +299,8 @@ void surface_make_room(struct surface *s, struct rect r)
     for (size_t i = s->n_runs; i-- > 0;) {
         const struct big_run *run = &s->runs[i];
         struct rect common = intersect(r, (struct rect){run->x, run->y, run->cells, run->scale});
-        if (common.width > 0 && common.height > 0) {
+        if (common.width > 0 && common.height > 0)
             remove_run(s, i);
-        }
     }
 }
 
@@ -331,9 +309,8 @@ void surface_add_picture(struct surface *s, const struct surface_picture *pictur
 {
     struct rect r = {picture->x, picture->y, picture->pixels->columns, picture->rows};
     struct rect visible = intersect(intersect(r, s->clip), whole(s));
-    if (visible.width != r.width || visible.height == 0) {
+    if (visible.width != r.width || visible.height == 0)
         return;
-    }
     if (s->n_pictures == s->pictures_size) {
         s->pictures_size = s->pictures_size ? s->pictures_size * 2 : 4;
         s->pictures = mem_resize(s->pictures, s->pictures_size, sizeof *s->pictures);
@@ -343,11 +320,9 @@ void surface_add_picture(struct surface *s, const struct surface_picture *pictur
     p->first_row += visible.y - r.y;
     p->y = visible.y;
     p->rows = visible.height;
-    for (int y = visible.y; y < visible.y + visible.height; y++) {
-        for (int x = visible.x; x < visible.x + visible.width; x++) {
+    for (int y = visible.y; y < visible.y + visible.height; y++)
+        for (int x = visible.x; x < visible.x + visible.width; x++)
             surface_text(s, x, y, STR(SURFACE_UNDER_PIXELS), style);
-        }
-    }
 }
 
 bool surface_picture_row_is_free(const struct surface *s, const struct surface_picture *picture,
@@ -355,29 +330,25 @@ bool surface_picture_row_is_free(const struct surface *s, const struct surface_p
 {
     for (int x = picture->x; x < picture->x + picture->pixels->columns; x++) {
         const struct cell *c = surface_cell(s, x, picture->y + row);
-        if (!c || strcmp(c->text, SURFACE_UNDER_PIXELS) != 0) {
+        if (!c || strcmp(c->text, SURFACE_UNDER_PIXELS) != 0)
             return false;
-        }
     }
     return true;
 }
 
 static bool knows_link(const struct surface *s, uint16_t number)
 {
-    for (size_t i = 0; i < s->n_links; i++) {
-        if (s->links[i].number == number) {
+    for (size_t i = 0; i < s->n_links; i++)
+        if (s->links[i].number == number)
             return true;
-        }
-    }
     return false;
 }
 
 static bool add_link(struct surface *s, uint16_t number, const char *url)
 {
     struct buf b = BUF_INIT;
-    if (url_is_openable(str_from(url))) {
+    if (url_is_openable(str_from(url)))
         url_add_ascii(&b, str_from(url));
-    }
     if (b.n == 0 || b.n > MAX_URL) {
         buf_fini(&b);
         return false;
@@ -393,25 +364,20 @@ static bool add_link(struct surface *s, uint16_t number, const char *url)
 void surface_link(struct surface *s, struct rect r, int number, const char *url)
 {
     if (number < 1 || number > UINT16_MAX ||
-        (!knows_link(s, (uint16_t)number) && !add_link(s, (uint16_t)number, url))) {
+        (!knows_link(s, (uint16_t)number) && !add_link(s, (uint16_t)number, url)))
         return;
-    }
     r = intersect(intersect(r, s->clip), whole(s));
-    for (int y = r.y; y < r.y + r.height; y++) {
-        for (int x = r.x; x < r.x + r.width; x++) {
+    for (int y = r.y; y < r.y + r.height; y++)
+        for (int x = r.x; x < r.x + r.width; x++)
             surface_cell(s, x, y)->link = (uint16_t)number;
-        }
-    }
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)
 {
     r = intersect(intersect(r, s->clip), whole(s));
-    for (int y = r.y; y < r.y + r.height; y++) {
-        for (int x = r.x; x < r.x + r.width; x++) {
+    for (int y = r.y; y < r.y + r.height; y++)
+        for (int x = r.x; x < r.x + r.width; x++)
             surface_cell(s, x, y)->style = style;
-        }
-    }
 }
 
 void surface_add_plain(struct buf *b, const struct surface *s)

@@ -16,9 +16,8 @@ void article_json_add_head(struct buf *b, const char *title)
 static json_t *string_array(const char **v, size_t n)
 {
     json_t *array = json_array();
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         json_array_append_new(array, json_string(v[i]));
-    }
     return array;
 }
 
@@ -27,9 +26,8 @@ static json_t *names(const char *tags)
 {
     json_t *array = json_array();
     struct str list = str_from(tags), name;
-    while (tag_next(&list, &name)) {
+    while (tag_next(&list, &name))
         json_array_append_new(array, json_stringn(name.p, name.n));
-    }
     return array;
 }
 
@@ -59,12 +57,10 @@ static json_t *listed_date(struct date date)
 void article_json_add(struct buf *b, const struct engine_article *a)
 {
     struct article article = a->article;
-    if (a->html) {
+    if (a->html)
         article.content = a->html;
-    }
-    if (a->row.untitled) {
+    if (a->row.untitled)
         article.title = NULL;
-    }
     json_t *item = json_feed_item(&article);
     json_t *own = json_object();
     json_object_set_new(own, "id", json_integer(a->row.at.id));
@@ -77,12 +73,10 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     json_object_set_new(own, "source", json_string(a->row.source_name));
     json_object_set_new(own, "path", string_array(a->path, a->n_path));
     json_object_set_new(own, "tags", names(a->row.tags));
-    if (a->note) {
+    if (a->note)
         json_object_set_new(own, "note", json_string(a->note));
-    }
-    if (a->n_earlier > 0) {
+    if (a->n_earlier > 0)
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
-    }
     json_object_set_new(item, "_gander", own);
     json_add(b, item);
     json_decref(item);

@@ -12,17 +12,15 @@
 static int compare(const void *a, const void *b)
 {
     const struct epub_chapter *x = a, *y = b;
-    if (x->rank != y->rank) {
+    if (x->rank != y->rank)
         return x->rank < y->rank ? -1 : 1;
-    }
     return x->number < y->number ? -1 : x->number > y->number;
 }
 
 void epub_index_sort(struct epub_index *i)
 {
-    if (i->chapters.n > 0) {
+    if (i->chapters.n > 0)
         qsort(i->chapters.v, i->chapters.n, sizeof *i->chapters.v, compare);
-    }
 }
 
 void epub_index_fini(struct epub_index *i)
@@ -59,12 +57,10 @@ static void add_metadata(struct buf *b, const struct epub_index *i)
     add_identifier(b, i);
     add_element(b, "dc:title", i->title);
     add_element(b, "dc:language", i->language);
-    if (i->author) {
+    if (i->author)
         add_element(b, "dc:creator", i->author);
-    }
-    if (i->url) {
+    if (i->url)
         add_element(b, "dc:source", i->url);
-    }
     if (i->date.precision != DATE_NONE) {
         date_add_rfc3339(&text, i->date);
         add_element(b, "dc:date", buf_c(&text));
@@ -96,9 +92,8 @@ void epub_index_add_package(struct buf *b, const struct epub_index *i)
     buf_add(b, buf_str(&i->pictures));
     buf_printf(b, "</manifest>\n<spine%s>\n", i->rtl ? " page-progression-direction=\"rtl\"" : "");
     buf_add_c(b, i->chapters.n > 1 ? "<itemref idref=\"nav\"/>\n" : "");
-    for (size_t k = 0; k < i->chapters.n; k++) {
+    for (size_t k = 0; k < i->chapters.n; k++)
         buf_printf(b, "<itemref idref=\"a%zu\"/>\n", i->chapters.v[k].number);
-    }
     buf_add_c(b, "</spine>\n</package>\n");
 }
 
@@ -106,9 +101,8 @@ void epub_index_add_package(struct buf *b, const struct epub_index *i)
 static size_t shared_parts(const struct epub_chapter *a, const struct epub_chapter *b)
 {
     size_t n = 0;
-    while (n < a->n_path && n < b->n_path && strcmp(a->path[n], b->path[n]) == 0) {
+    while (n < a->n_path && n < b->n_path && strcmp(a->path[n], b->path[n]) == 0)
         n++;
-    }
     return n;
 }
 
@@ -130,9 +124,8 @@ static void add_chapters(struct buf *b, const struct epub_index *i)
     for (size_t k = 0; k < i->chapters.n; k++) {
         const struct epub_chapter *c = &i->chapters.v[k];
         size_t keep = before ? shared_parts(before, c) : common;
-        for (; open > keep; open--) {
+        for (; open > keep; open--)
             buf_add_c(b, "</ol></li>\n");
-        }
         for (; open < c->n_path; open++) {
             buf_add_c(b, "<li>");
             add_element(b, "span", c->path[open]);
@@ -143,9 +136,8 @@ static void add_chapters(struct buf *b, const struct epub_index *i)
         buf_add_c(b, "</a></li>\n");
         before = c;
     }
-    for (; open > common; open--) {
+    for (; open > common; open--)
         buf_add_c(b, "</ol></li>\n");
-    }
 }
 
 void epub_index_add_navigation(struct buf *b, const struct epub_index *i)

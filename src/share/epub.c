@@ -55,9 +55,8 @@ static const char *keep_line(struct epub *p, const char *text)
 static size_t rank_of(const struct epub *p, int64_t source)
 {
     size_t i = 0;
-    while (i < p->tree.n && p->tree.nodes[i].id != source) {
+    while (i < p->tree.n && p->tree.nodes[i].id != source)
         i++;
-    }
     return i;
 }
 
@@ -65,11 +64,10 @@ static size_t rank_of(const struct epub *p, int64_t source)
 static void join_language(struct epub *p, const char *language)
 {
     const char *known = xhtml_is_language(language) ? language : "und";
-    if (!p->index.language) {
+    if (!p->index.language)
         p->index.language = arena_strdup(&p->index.arena, known);
-    } else if (strcmp(p->index.language, known) != 0) {
+    else if (strcmp(p->index.language, known) != 0)
         p->index.language = "und";
-    }
 }
 
 static void add_to_hash(struct epub *p, const struct engine_article *a)
@@ -91,9 +89,8 @@ static void add_chapter(struct share_context *c, const struct engine_article *a)
         .path = arena_array(&p->index.arena, a->n_path, sizeof *chapter.path),
         .n_path = a->n_path,
     };
-    for (size_t i = 0; i < a->n_path; i++) {
+    for (size_t i = 0; i < a->n_path; i++)
         chapter.path[i] = keep_line(p, a->path[i]);
-    }
     vec_push(&p->index.chapters, chapter);
     join_language(p, a->article.language);
     add_to_hash(p, a);
@@ -120,9 +117,8 @@ static bool add_source(void *context, struct buf *b, int number)
     size_t article = p->epub->index.chapters.n + 1;
     struct buf name = BUF_INIT;
     const char *type;
-    if (p->failed || !picture_file_read(p->article, number, true, &p->bytes, &type)) {
+    if (p->failed || !picture_file_read(p->article, number, true, &p->bytes, &type))
         return false;
-    }
     const char *extension = picture_file_extension(type);
     buf_printf(&name, "EPUB/p%zu-%d.%s", article, number, extension);
     p->failed = !zip_add(&p->epub->zip, name.p, buf_str(&p->bytes), ZIP_STORE, p->e);
@@ -190,9 +186,8 @@ static void fini(struct share_context *c)
     struct epub *p = c->state;
     zip_fini(&p->zip);
     epub_index_fini(&p->index);
-    if (p->has_tree) {
+    if (p->has_tree)
         tree_fini(&p->tree);
-    }
 }
 
 const struct share_writer share_epub = {.state_size = sizeof(struct epub),

@@ -39,9 +39,8 @@ static bool add_source(void *context, struct buf *b, int number)
 {
     struct sources *s = context;
     const char *type;
-    if (s->failed || !picture_file_read(s->article, number, false, &s->bytes, &type)) {
+    if (s->failed || !picture_file_read(s->article, number, false, &s->bytes, &type))
         return false;
-    }
     s->failed = !out_write(s->out, buf_str(b), s->e);
     buf_clear(b);
     buf_printf(b, "data:%s;base64,", type);

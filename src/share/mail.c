@@ -43,9 +43,8 @@ static struct str take_characters(struct str s, size_t max)
     size_t end = 0;
     for (size_t at = 0; at < s.n;) {
         utf8_next(s, &at);
-        if (at > max) {
+        if (at > max)
             break;
-        }
         end = at;
     }
     return str_slice(s, 0, end);
@@ -55,9 +54,8 @@ static struct str take_characters(struct str s, size_t max)
 static bool is_plain(struct str s)
 {
     bool plain = s.n <= MAX_PLAIN && str_find(s, STR("=?"), 0) == SIZE_MAX;
-    for (size_t i = 0; plain && i < s.n; i++) {
+    for (size_t i = 0; plain && i < s.n; i++)
         plain = s.p[i] >= ' ' && s.p[i] <= '~';
-    }
     return plain;
 }
 
@@ -112,9 +110,8 @@ static bool begin(struct share_context *c, const struct engine_article *first, s
     add_field(&b, "Subject", str_from(c->title));
     add_date(&b, c->options->now, c->options->zone);
     buf_add_c(&b, "MIME-Version: 1.0\r\nX-Unsent: 1\r\n");
-    if (!c->single) {
+    if (!c->single)
         add_multipart(&b, "mixed", 'm');
-    }
     bool ok = out_write(c->out, buf_str(&b), e);
     buf_fini(&b);
     return ok;
@@ -152,9 +149,8 @@ static bool add_source(void *context, struct buf *b, int number)
 {
     struct parts *p = context;
     const char *type;
-    if (!picture_file_read(p->article, number, true, &p->bytes, &type)) {
+    if (!picture_file_read(p->article, number, true, &p->bytes, &type))
         return false;
-    }
     p->used[number] = true;
     buf_add_c(b, "cid:");
     add_content_id(b, p->article, number);
@@ -166,11 +162,10 @@ static void add_file_name(struct buf *b, const struct doc_node *image, const cha
 {
     struct buf wanted = BUF_INIT, name = BUF_INIT;
     struct str alt = take_characters(str_trim(image->text), NAME_BYTES);
-    if (alt.n > 0) {
+    if (alt.n > 0)
         buf_add(&wanted, alt);
-    } else {
+    else
         buf_printf(&wanted, "%d", image->number);
-    }
     buf_printf(&wanted, ".%s", extension);
     safe_add_file_name(&name, buf_str(&wanted));
     buf_add_c(b, "Content-Disposition: inline;\r\n");
@@ -194,9 +189,8 @@ static bool write_pictures(struct share_context *c, struct parts *p, struct erro
     for (size_t i = 0; ok && i < d->n_images; i++) {
         int number = (int)i + 1;
         const char *type;
-        if (!p->used[number] || !picture_file_read(p->article, number, true, &p->bytes, &type)) {
+        if (!p->used[number] || !picture_file_read(p->article, number, true, &p->bytes, &type))
             continue;
-        }
         struct buf b = BUF_INIT;
         add_boundary(&b, 'r', "");
         buf_printf(&b, "Content-Type: %s\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <",
@@ -237,9 +231,8 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     struct buf b = BUF_INIT, tail = BUF_INIT;
     struct parts parts = {.article = a,
                           .used = arena_array(&a->arena, a->body.n_images + 1, sizeof(bool))};
-    if (!c->single) {
+    if (!c->single)
         add_boundary(&b, 'm', "");
-    }
     add_multipart(&b, "alternative", 'a');
     add_boundary(&b, 'a', "");
     add_text(&b, c, a);

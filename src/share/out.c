@@ -24,12 +24,10 @@ static bool exists(const char *path, struct error *e)
 static bool find_target(char **path, bool replace, mode_t *mode, struct error *e)
 {
     struct stat st;
-    if (lstat(*path, &st) != 0) {
+    if (lstat(*path, &st) != 0)
         return errno == ENOENT || error_set_errno(e, "%s", *path);
-    }
-    if (!replace) {
+    if (!replace)
         return exists(*path, e);
-    }
     char *real = realpath(*path, NULL);
     if (!real || stat(real, &st) != 0 || !S_ISREG(st.st_mode)) {
         free(real);
@@ -51,17 +49,14 @@ bool out_open(struct out *o, const char *path, bool replace, struct error *e)
         buf_printf(&part, "%s.%ld.part", o->path, (long)getpid());
         o->fd = open(part.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         ok = o->fd >= 0 && (mode == NEW_MODE || fchmod(o->fd, mode) == 0);
-        if (!ok) {
+        if (!ok)
             error_set_errno(e, "%s", o->path);
-        }
     }
-    if (o->fd >= 0) {
+    if (o->fd >= 0)
         o->part = buf_take(&part);
-    }
     buf_fini(&part);
-    if (!ok) {
+    if (!ok)
         out_discard(o);
-    }
     return ok;
 }
 
@@ -74,12 +69,10 @@ bool out_write(struct out *o, struct str bytes, struct error *e)
 {
     while (bytes.n > 0) {
         ssize_t n = write(o->fd, bytes.p, bytes.n);
-        if (n < 0 && errno == EINTR) {
+        if (n < 0 && errno == EINTR)
             continue;
-        }
-        if (n < 0) {
+        if (n < 0)
             return error_set_errno(e, "%s", o->path ? o->path : "standard output");
-        }
         o->size += n;
         bytes = str_slice(bytes, (size_t)n, bytes.n);
     }
@@ -98,15 +91,13 @@ bool out_sync(struct out *o, struct error *e)
 
 bool out_commit(struct out *o, struct error *e)
 {
-    if (!o->path) {
+    if (!o->path)
         return true;
-    }
     bool ok = close(o->fd) == 0; /* no fsync, for which the reader would have to wait */
     o->fd = -1;
     ok = ok && (o->replaces ? rename(o->part, o->path) == 0 : file_rename_new(o->part, o->path));
-    if (!ok) {
+    if (!ok)
         return errno == EEXIST ? exists(o->path, e) : error_set_errno(e, "%s", o->path);
-    }
     free(o->part);
     o->part = NULL;
     return true;
@@ -114,12 +105,10 @@ bool out_commit(struct out *o, struct error *e)
 
 void out_discard(struct out *o)
 {
-    if (o->path && o->fd >= 0) {
+    if (o->path && o->fd >= 0)
         close(o->fd);
-    }
-    if (o->part) {
+    if (o->part)
         unlink(o->part);
-    }
     free(o->part);
     free(o->path);
     *o = (struct out){.fd = -1};

@@ -79,9 +79,8 @@ static bool is_blank(struct str line)
 static size_t fit_page(const struct str *lines, size_t left)
 {
     size_t n = TEXT_LINES;
-    if (left <= n) {
+    if (left <= n)
         return left;
-    }
     bool begins = is_blank(lines[n - 2]) && !is_blank(lines[n - 1]) && !is_blank(lines[n]);
     bool ends =
         !is_blank(lines[n - 1]) && !is_blank(lines[n]) && (n + 1 == left || is_blank(lines[n + 1]));
@@ -91,16 +90,13 @@ static size_t fit_page(const struct str *lines, size_t left)
 static size_t split_lines(struct arena *arena, struct str text, struct str **lines)
 {
     size_t n = 0, count = 1;
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n; i++)
         count += text.p[i] == '\n';
-    }
     *lines = arena_array(arena, count, sizeof **lines);
-    for (struct str line; str_split(&text, '\n', &line);) {
+    for (struct str line; str_split(&text, '\n', &line);)
         (*lines)[n++] = line;
-    }
-    while (n > 0 && is_blank((*lines)[n - 1])) {
+    while (n > 0 && is_blank((*lines)[n - 1]))
         n--;
-    }
     return n;
 }
 
@@ -115,9 +111,8 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     size_t n = split_lines(&a->arena, buf_str(&safe), &lines);
     sheet_init(&sheet, c, a);
     for (size_t at = 0, fits; at < n; at += fits) {
-        while (at < n && is_blank(lines[at])) {
+        while (at < n && is_blank(lines[at]))
             at++;
-        }
         fits = fit_page(&lines[at], n - at);
         buf_add_c(&pages, *number > 0 ? "\f" : "");
         add_page(&pages, &sheet, &lines[at], fits, ++*number);

@@ -12,9 +12,8 @@ static bool convert(struct buf *bytes)
 {
     struct picture p;
     struct buf png = BUF_INIT;
-    if (!picture_decode(buf_str(bytes), MAX_SIDE, MAX_SIDE, &p, NULL)) {
+    if (!picture_decode(buf_str(bytes), MAX_SIDE, MAX_SIDE, &p, NULL))
         return false;
-    }
     bool ok = picture_add_png(&png, &p, NULL);
     picture_fini(&p);
     buf_clear(bytes);
@@ -29,13 +28,11 @@ bool picture_file_read(const struct engine_article *a, int number, bool common, 
     const struct engine_picture *picture =
         number >= 1 && (size_t)number <= a->body.n_images ? &a->pictures[number - 1] : NULL;
     buf_clear(bytes);
-    if (!picture || !picture->path || !file_read(picture->path, PICTURE_MAX_BYTES, bytes, NULL)) {
+    if (!picture || !picture->path || !file_read(picture->path, PICTURE_MAX_BYTES, bytes, NULL))
         return false;
-    }
     *type = picture_type(buf_str(bytes));
-    if (*type && common && strcmp(*type, "image/webp") == 0) {
+    if (*type && common && strcmp(*type, "image/webp") == 0)
         *type = convert(bytes) ? "image/png" : NULL;
-    }
     return *type != NULL;
 }
 

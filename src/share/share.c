@@ -56,9 +56,8 @@ static bool read_window(struct share *s, struct error *e)
     article_list_fini(&s->window);
     s->next = 0;
     if (!engine_list(s->context.engine, s->options.query, first ? NULL : &s->last, false, false,
-                     WINDOW, &s->window, e)) {
+                     WINDOW, &s->window, e))
         return false;
-    }
     s->exhausted = !s->window.more || s->window.n == 0;
     return true;
 }
@@ -69,9 +68,8 @@ static void take_listed(struct share *s, int64_t *id)
     const struct share_options *o = &s->options;
     while (*id == 0 && s->taken < o->n_ids) {
         size_t i = 0;
-        while (o->ids[i] != o->ids[s->taken]) {
+        while (o->ids[i] != o->ids[s->taken])
             i++;
-        }
         *id = i == s->taken ? o->ids[i] : 0;
         s->taken++;
     }
@@ -86,12 +84,10 @@ static bool take_id(struct share *s, int64_t *id, struct error *e)
         take_listed(s, id);
         return true;
     }
-    if (o->limit > 0 && (int64_t)s->taken >= o->limit) {
+    if (o->limit > 0 && (int64_t)s->taken >= o->limit)
         return true;
-    }
-    if (s->next == s->window.n && !s->exhausted && !read_window(s, e)) {
+    if (s->next == s->window.n && !s->exhausted && !read_window(s, e))
         return false;
-    }
     if (s->next < s->window.n) {
         s->last = s->window.rows[s->next++].at;
         *id = s->last.id;
@@ -102,9 +98,8 @@ static bool take_id(struct share *s, int64_t *id, struct error *e)
 
 static bool begin(struct share *s, const struct engine_article *first, struct error *e)
 {
-    if (s->begun) {
+    if (s->begun)
         return true;
-    }
     const char *title = s->options.title ? s->options.title : first ? first->row.title : "";
     safe_add_line(&s->title, str_from(title));
     s->context.title = buf_c(&s->title);
@@ -123,9 +118,8 @@ static bool add_article(struct share *s, int64_t id, struct error *e)
         bool removed = missing.code == ERROR_NOT_FOUND && !s->context.single;
         return removed || error_set(e, missing.code, missing.number, "%s", missing.detail);
     }
-    if (s->options.format == SHARE_MAIL) {
+    if (s->options.format == SHARE_MAIL)
         a.note = a.row.tags = NULL;
-    }
     if (!w->fields_only) {
         article_wrap(
             &a, &(struct article_wrapping){.ascii = s->options.ascii, .zone = s->options.zone});
@@ -147,19 +141,16 @@ bool share_step(struct share *s, bool *more, struct error *e)
 {
     int64_t id = 0;
     *more = s->options.ready && s->context.count == 0;
-    if (*more) {
+    if (*more)
         return add_ready(s, e);
-    }
-    if (!s->options.ready && !take_id(s, &id, e)) {
+    if (!s->options.ready && !take_id(s, &id, e))
         return false;
-    }
     if (id != 0) {
         *more = true;
         return add_article(s, id, e);
     }
-    if (s->context.count == 0 && !s->writer->allows_none) {
+    if (s->context.count == 0 && !s->writer->allows_none)
         return error_set(e, ERROR_NOT_FOUND, 0, "there are no articles to export");
-    }
     return begin(s, NULL, e) && s->writer->end(&s->context, e);
 }
 
@@ -170,12 +161,10 @@ size_t share_count(const struct share *s)
 
 void share_free(struct share *s)
 {
-    if (!s) {
+    if (!s)
         return;
-    }
-    if (s->writer->fini) {
+    if (s->writer->fini)
         s->writer->fini(&s->context);
-    }
     article_list_fini(&s->window);
     buf_fini(&s->title);
     free(s->context.state);

@@ -25,9 +25,8 @@ static int compare_anchors(const void *a, const void *b)
 void xhtml_find_anchors(struct xhtml_writer *w, struct doc *doc)
 {
     size_t n = 0, kept = 0;
-    for (struct doc_node *c = doc->root; c; c = doc_next(doc->root, c)) {
+    for (struct doc_node *c = doc->root; c; c = doc_next(doc->root, c))
         n += c->kind == DOC_ANCHOR && c->url;
-    }
     w->anchors = arena_array(&doc->arena, n, sizeof *w->anchors);
     n = 0;
     for (struct doc_node *c = doc->root; c; c = doc_next(doc->root, c)) {
@@ -36,14 +35,11 @@ void xhtml_find_anchors(struct xhtml_writer *w, struct doc *doc)
             c->number = (int)n++;
         }
     }
-    if (n > 0) {
+    if (n > 0)
         qsort(w->anchors, n, sizeof *w->anchors, compare_anchors);
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (kept == 0 || compare_names(&w->anchors[i], &w->anchors[kept - 1]) != 0) {
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || compare_names(&w->anchors[i], &w->anchors[kept - 1]) != 0)
             w->anchors[kept++] = w->anchors[i];
-        }
-    }
     w->n_anchors = kept;
 }
 
@@ -101,11 +97,10 @@ void xhtml_add_url(struct buf *b, const char *url)
         } else if (c == '[' || c == ']') {
             legal = is_bracket_of_host(s, i);
         }
-        if (!legal) {
+        if (!legal)
             buf_printf(b, "%%%02X", (unsigned char)c);
-        } else {
+        else
             markup_add_escaped(b, (struct str){&s.p[i], 1});
-        }
     }
 }
 
@@ -195,9 +190,8 @@ static const char *tag_of(enum doc_kind kind)
 static bool is_ruby(const struct doc_node *n)
 {
     int texts = 0;
-    for (const struct doc_node *c = n->first; c; c = c->next) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
         texts += c->kind == DOC_RUBY_TEXT;
-    }
     return texts == 1 && n->last->kind == DOC_RUBY_TEXT && n->first != n->last;
 }
 
@@ -209,9 +203,8 @@ static void add_ruby(struct xhtml_writer *w, const struct doc_node *n)
     }
     w->in_ruby = true;
     buf_add_c(w->b, "<ruby>");
-    for (const struct doc_node *c = n->first; c != n->last; c = c->next) {
+    for (const struct doc_node *c = n->first; c != n->last; c = c->next)
         xhtml_add_inline(w, c);
-    }
     buf_add_c(w->b, "<rt>");
     xhtml_add_phrasing(w, n->last);
     buf_add_c(w->b, "</rt></ruby>");
@@ -257,13 +250,11 @@ void xhtml_add_inline(struct xhtml_writer *w, const struct doc_node *n)
         add_abbreviation(w, n);
         break;
     default:
-        if (tag) {
+        if (tag)
             buf_printf(w->b, "<%s>", tag);
-        }
         xhtml_add_phrasing(w, n);
-        if (tag) {
+        if (tag)
             buf_printf(w->b, "</%s>", tag);
-        }
     }
 }
 

@@ -28,9 +28,8 @@ static void add_block(struct xhtml_writer *w, const struct doc_node *n);
 
 static bool is_rtl(const struct doc_node *n)
 {
-    if (n->direction != DOC_DIRECTION_AUTO) {
+    if (n->direction != DOC_DIRECTION_AUTO)
         return n->direction == DOC_DIRECTION_RTL;
-    }
     struct buf text = BUF_INIT;
     doc_add_plain(&text, n);
     bool rtl = bidi_first_is_rtl(buf_str(&text), false);
@@ -70,9 +69,8 @@ static void add_flow_block(struct xhtml_writer *w, const char *tag, const struct
 
 static void add_marker(struct xhtml_writer *w, const char *marker)
 {
-    if (marker) {
+    if (marker)
         buf_printf(w->b, " style=\"list-style-type:%s\"", marker);
-    }
 }
 
 static void add_item(struct xhtml_writer *w, const struct doc_node *list, const struct doc_node *n)
@@ -81,19 +79,17 @@ static void add_item(struct xhtml_writer *w, const struct doc_node *list, const 
         [DOC_CHECK_NONE] = "", [DOC_CHECK_OPEN] = "☐ ", [DOC_CHECK_DONE] = "☑ "};
     bool item = n->kind == DOC_ITEM;
     buf_add_c(w->b, "<li");
-    if (item && list->ordered && n->ordered) {
+    if (item && list->ordered && n->ordered)
         buf_printf(w->b, " value=\"%d\"", n->level);
-    }
     add_marker(w, item ? n->marker : NULL);
     buf_add_c(w->b, w->has_rtl && is_rtl(n) ? " dir=\"rtl\">" : ">");
     buf_add_c(w->b, checks[n->check]);
-    if (item) {
+    if (item)
         add_flow(w, n);
-    } else if (doc_is_inline(n->kind)) {
+    else if (doc_is_inline(n->kind))
         xhtml_add_inline(w, n);
-    } else {
+    else
         add_block(w, n);
-    }
     buf_add_c(w->b, "</li>\n");
 }
 
@@ -101,15 +97,13 @@ static void add_list(struct xhtml_writer *w, const struct doc_node *list)
 {
     const char *tag = list->ordered ? "ol" : "ul";
     buf_printf(w->b, "<%s", tag);
-    if (list->ordered && (list->level != 1 || list->reversed)) {
+    if (list->ordered && (list->level != 1 || list->reversed))
         buf_printf(w->b, " start=\"%d\"", list->level);
-    }
     buf_add_c(w->b, list->ordered && list->reversed ? " reversed=\"reversed\"" : "");
     add_marker(w, list->marker);
     buf_add_c(w->b, w->has_rtl && is_rtl(list) ? " dir=\"rtl\">\n" : ">\n");
-    for (const struct doc_node *c = list->first; c; c = c->next) {
+    for (const struct doc_node *c = list->first; c; c = c->next)
         add_item(w, list, c);
-    }
     buf_printf(w->b, "</%s>\n", tag);
 }
 
@@ -117,9 +111,8 @@ static void add_list(struct xhtml_writer *w, const struct doc_node *list)
 static bool is_definition_list(const struct doc_node *n)
 {
     const struct doc_node *c = n->first;
-    while (c && (c->kind == DOC_TERM || c->kind == DOC_DEFINITION)) {
+    while (c && (c->kind == DOC_TERM || c->kind == DOC_DEFINITION))
         c = c->next;
-    }
     return !c && n->first && n->first->kind == DOC_TERM && n->last->kind == DOC_DEFINITION;
 }
 
@@ -130,13 +123,11 @@ static void add_definitions(struct xhtml_writer *w, const struct doc_node *n)
         return;
     }
     buf_add_c(w->b, "<dl>\n");
-    for (const struct doc_node *c = n->first; c; c = c->next) {
-        if (c->kind == DOC_TERM) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
+        if (c->kind == DOC_TERM)
             add_text_block(w, "dt", c, "");
-        } else {
+        else
             add_flow_block(w, "dd", c);
-        }
-    }
     buf_add_c(w->b, "</dl>\n");
 }
 
@@ -145,9 +136,8 @@ static void add_definitions(struct xhtml_writer *w, const struct doc_node *n)
 static const struct doc_node *find_child(const struct doc_node *n, enum doc_kind kind)
 {
     const struct doc_node *c = n->first;
-    while (c && c->kind != kind) {
+    while (c && c->kind != kind)
         c = c->next;
-    }
     return c;
 }
 
@@ -155,15 +145,13 @@ static void add_cell(struct xhtml_writer *w, const struct doc_node *n)
 {
     const char *tag = n->header ? "th" : "td";
     open_block(w, tag, n);
-    if (n->span > 1) {
+    if (n->span > 1)
         buf_printf(w->b, " colspan=\"%d\"", n->span);
-    }
     buf_add_char(w->b, '>');
-    if (n->header) { /* no heading may be inside */
+    if (n->header) /* no heading may be inside */
         xhtml_add_phrasing(w, n);
-    } else {
+    else
         add_flow(w, n);
-    }
     buf_printf(w->b, "</%s>", tag);
 }
 
@@ -176,11 +164,10 @@ static void add_row(struct xhtml_writer *w, const struct doc_node *row)
             continue;
         }
         buf_add_c(w->b, "<td>");
-        if (doc_is_inline(c->kind)) {
+        if (doc_is_inline(c->kind))
             xhtml_add_inline(w, c);
-        } else {
+        else
             add_block(w, c);
-        }
         buf_add_c(w->b, "</td>");
     }
     buf_add_c(w->b, "</tr>\n");
@@ -191,24 +178,18 @@ static void add_table(struct xhtml_writer *w, const struct doc_node *table)
 {
     const struct doc_node *caption = find_child(table, DOC_CAPTION);
     bool rows = find_child(table, DOC_ROW) != NULL;
-    for (const struct doc_node *c = table->first; c; c = c->next) {
-        if (c->kind != DOC_ROW && (c != caption || !rows)) {
+    for (const struct doc_node *c = table->first; c; c = c->next)
+        if (c->kind != DOC_ROW && (c != caption || !rows))
             doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
-        }
-    }
-    if (!rows) {
+    if (!rows)
         return;
-    }
     open_block(w, "table", table);
     buf_add_c(w->b, ">\n");
-    if (caption) {
+    if (caption)
         add_text_block(w, "caption", caption, "");
-    }
-    for (const struct doc_node *c = table->first; c; c = c->next) {
-        if (c->kind == DOC_ROW) {
+    for (const struct doc_node *c = table->first; c; c = c->next)
+        if (c->kind == DOC_ROW)
             add_row(w, c);
-        }
-    }
     buf_add_c(w->b, "</table>\n");
 }
 
@@ -218,17 +199,13 @@ static void add_figure(struct xhtml_writer *w, const struct doc_node *figure)
     const struct doc_node *caption = find_child(figure, DOC_CAPTION);
     bool above = caption && caption == figure->first;
     buf_add_c(w->b, "<figure>\n");
-    if (above) {
+    if (above)
         add_text_block(w, "figcaption", caption, "");
-    }
-    for (const struct doc_node *c = figure->first; c; c = c->next) {
-        if (c != caption) {
+    for (const struct doc_node *c = figure->first; c; c = c->next)
+        if (c != caption)
             doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
-        }
-    }
-    if (caption && !above) {
+    if (caption && !above)
         add_text_block(w, "figcaption", caption, "");
-    }
     buf_add_c(w->b, "</figure>\n");
 }
 
@@ -297,9 +274,8 @@ static void add_block(struct xhtml_writer *w, const struct doc_node *n)
 
 static void add_flow(struct xhtml_writer *w, const struct doc_node *n)
 {
-    for (const struct doc_node *c = n->first; c; c = c->next) {
+    for (const struct doc_node *c = n->first; c; c = c->next)
         doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
-    }
 }
 
 void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options *options)
@@ -319,9 +295,8 @@ void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options 
             continue;
         }
         buf_add_c(b, "<p>");
-        for (; c && doc_is_inline(c->kind); c = c->next) {
+        for (; c && doc_is_inline(c->kind); c = c->next)
             xhtml_add_inline(&w, c);
-        }
         buf_add_c(b, "</p>\n");
     }
     doc_fini(&copy);
@@ -335,9 +310,8 @@ bool xhtml_is_language(const char *language)
     bool first = true, ok = language != NULL && rest.n > 0;
     while (ok && str_split(&rest, '-', &part)) {
         ok = part.n >= (first ? 2 : 1) && part.n <= (first ? 3 : 8);
-        for (size_t i = 0; ok && i < part.n; i++) {
+        for (size_t i = 0; ok && i < part.n; i++)
             ok = ascii_alpha(part.p[i]) || (!first && ascii_digit(part.p[i]));
-        }
         first = false;
     }
     return ok;
@@ -345,7 +319,6 @@ bool xhtml_is_language(const char *language)
 
 void xhtml_add_language(struct buf *b, const char *language)
 {
-    if (xhtml_is_language(language)) {
+    if (xhtml_is_language(language))
         buf_printf(b, " lang=\"%s\" xml:lang=\"%s\"", language, language);
-    }
 }

@@ -25,9 +25,8 @@ static void add32(struct buf *b, uint32_t v)
 static uint32_t dos_time(int64_t time)
 {
     struct civil c = date_civil(time, 0);
-    if (c.year < DOS_EPOCH || c.year > DOS_END) {
+    if (c.year < DOS_EPOCH || c.year > DOS_END)
         c = (struct civil){.year = DOS_EPOCH, .month = 1, .day = 1};
-    }
     uint32_t date = (uint32_t)((c.year - DOS_EPOCH) << 9 | c.month << 5 | c.day);
     return date << 16 | (uint32_t)(c.hour << 11 | c.minute << 5 | c.second / 2);
 }
@@ -47,9 +46,8 @@ static void deflate_to(struct buf *b, struct str content)
 {
     z_stream stream = {.next_in = (Bytef *)content.p, .avail_in = (uInt)content.n};
     if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
-                     Z_DEFAULT_STRATEGY) != Z_OK) {
+                     Z_DEFAULT_STRATEGY) != Z_OK)
         return;
-    }
     buf_reserve(b, deflateBound(&stream, (uLong)content.n));
     stream.next_out = (Bytef *)b->p;
     stream.avail_out = (uInt)deflateBound(&stream, (uLong)content.n);
@@ -77,13 +75,11 @@ bool zip_add(struct zip *z, const char *name, struct str content, enum zip_metho
              struct error *e)
 {
     if (z->entries >= MAX_ENTRIES || content.n > (size_t)1 << 30 ||
-        z->out->size + (int64_t)content.n > MAX_SIZE) {
+        z->out->size + (int64_t)content.n > MAX_SIZE)
         return error_set(e, ERROR_LIMIT, 0, "too much for one EPUB file: export a smaller part");
-    }
     struct buf packed = BUF_INIT, header = BUF_INIT;
-    if (method == ZIP_DEFLATE) {
+    if (method == ZIP_DEFLATE)
         deflate_to(&packed, content);
-    }
     bool deflated = packed.n > 0 && packed.n < content.n;
     struct str stored = deflated ? buf_str(&packed) : content;
     uint32_t offset = (uint32_t)z->out->size;

@@ -256,12 +256,11 @@ bool account_compare(struct store *s, int64_t account, struct account_list_of li
     for (; i < n; i++)
         vec_push(&added, items[i]);
     ok = ok && account_find_unknown(s, account, added.v, added.n, &out->unknown, e);
-    for (size_t a = 0, u = 0; ok && a < added.n; a++) {
+    for (size_t a = 0, u = 0; ok && a < added.n; a++)
         if (u < out->unknown.n && out->unknown.v[u] == added.v[a])
             u++;
         else
             vec_push(&out->come, added.v[a]);
-    }
     vec_fini(&added);
     return ok;
 }

@@ -171,9 +171,8 @@ bool foreign_open(const char *path, struct foreign **out, struct error *e)
              confine(f, e) && find_layout(f, e) && prepare_all(f, e);
     }
     buf_fini(&copy);
-    if (f->directory) { /* open files stay readable, and none is left by a killed program */
+    if (f->directory) /* open files stay readable, and none is left by a killed program */
         temporary_remove_directory(f->directory);
-    }
     if (!ok) {
         foreign_close(f);
         f = NULL;

@@ -63,10 +63,9 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
     m->listed = (struct listing_counts){0};
     if (!prepare_queries(m, e))
         return false;
-    for (size_t i = to; i-- > from;) {
+    for (size_t i = to; i-- > from;)
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
             return false;
-    }
     return (!m->listed.total || listing_count(m->s, m->source, &m->listed, e)) &&
            (!m->has_views || views_count(m->s, e)) &&
            (m->newest == INT64_MIN ||

@@ -16,18 +16,16 @@ bool retention_begin(struct store *s, int64_t source, const struct retention *r,
     if (r->keep_articles > 0 && !db_get(s, e, &nth,
                                         "SELECT coalesce((SELECT time FROM listing WHERE node = ?1"
                                         " ORDER BY time DESC, article DESC LIMIT 1 OFFSET ?2), ?3)",
-                                        DB(source), DB(r->keep_articles - 1), DB(INT64_MIN))) {
+                                        DB(source), DB(r->keep_articles - 1), DB(INT64_MIN)))
         return false;
-    }
     from = nth > from ? nth : from;
     if (!db_do(s, e,
                "UPDATE source SET kept_from = nullif(?2, ?3)"
                " WHERE id = ?1 AND kept_from IS NOT nullif(?2, ?3)",
                DB(source), DB(limited ? from : INT64_MIN), DB(INT64_MIN)) ||
         !db_get(s, e, &found, "SELECT EXISTS(SELECT 1 FROM listing WHERE node = ?1 AND time < ?2)",
-                DB(source), DB(from))) {
+                DB(source), DB(from)))
         return false;
-    }
     *any = limited && found;
     return true;
 }

@@ -63,12 +63,11 @@ static bool insert(struct salvage *x, struct salvage_target *t, const struct sal
 static bool copy_page(struct salvage *x, struct salvage_target *t, const struct salvage_page *p,
                       struct salvage_row *row, struct error *e)
 {
-    for (unsigned i = 0; i < p->n_cells; i++) {
+    for (unsigned i = 0; i < p->n_cells; i++)
         if (!salvage_read_row(&x->file, p, i, row) || !salvage_fits(t, row))
             t->lost += !(x->doubt[p->number] & DOUBT_ORPHAN);
         else if (!insert(x, t, row, e))
             return false;
-    }
     return true;
 }
 

@@ -40,12 +40,10 @@ static bool make_path(struct store *s, const char *path, int64_t *node, struct t
         bool ends = rest[strspn(rest, "/")] == '\0';
         any = true;
         ok = tree_find_folder(s, *node, buf_c(&title), &found, e);
-        if (ok && !found && *node == TREE_ROOT && !ends) {
+        if (ok && !found && *node == TREE_ROOT && !ends)
             ok = find_portal(s, buf_str(&title), &found, e);
-        }
-        if (ok && !found) {
+        if (ok && !found)
             ok = make_folder(s, *node, buf_c(&title), &found, added, e);
-        }
         *node = ok ? found : *node;
     }
     buf_fini(&title);

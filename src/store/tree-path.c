@@ -9,13 +9,11 @@ bool tree_next_title(const char **path, struct buf *title)
 {
     const char *p = *path;
     buf_clear(title);
-    while (*p == '/') {
+    while (*p == '/')
         p++;
-    }
     for (; *p && *p != '/'; p++) {
-        if (*p == '\\' && (p[1] == '/' || p[1] == '\\')) {
+        if (*p == '\\' && (p[1] == '/' || p[1] == '\\'))
             p++;
-        }
         buf_add_char(title, *p);
     }
     *path = p;
@@ -27,9 +25,8 @@ enum fit { FIT_NONE, FIT_BEGINNING, FIT_SOURCE, FIT_WHOLE };
 
 static enum fit fit_of(const struct tree_node *node, struct str title)
 {
-    if (str_eq(str_from(node->title), title)) {
+    if (str_eq(str_from(node->title), title))
         return node_is_folder(node->kind) ? FIT_WHOLE : FIT_SOURCE;
-    }
     return str_starts_nocase(str_from(node->title), title) ? FIT_BEGINNING : FIT_NONE;
 }
 
@@ -41,9 +38,8 @@ int64_t tree_find_child(const struct tree *tree, int64_t parent, struct str titl
     *several = false;
     for (size_t i = 0; i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
-        if (node->parent != parent || (folders && !node_is_folder(node->kind))) {
+        if (node->parent != parent || (folders && !node_is_folder(node->kind)))
             continue;
-        }
         enum fit fit = fit_of(node, title);
         if (fit > best) {
             best = fit;
@@ -65,11 +61,10 @@ static bool walk(const struct tree *tree, const char *path, int64_t *node, struc
     while (ok && tree_next_title(&rest, &title)) {
         bool ends = rest[strspn(rest, "/")] == '\0';
         *node = tree_find_child(tree, *node, buf_str(&title), !ends, &several);
-        if (*node == 0 && several) {
+        if (*node == 0 && several)
             ok = error_set(e, ERROR_NOT_FOUND, 1, "ambiguous: several names begin with %s", path);
-        } else if (*node == 0) {
+        else if (*node == 0)
             ok = error_set(e, ERROR_NOT_FOUND, 0, "no such portal, category or source: %s", path);
-        }
     }
     buf_fini(&title);
     return ok;

@@ -23,24 +23,20 @@ void big_text_fini(struct big_text *b)
 static void add_run(struct buf *b, const struct big_run *run, const struct big_run *before)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
-    if (!before || !style_eq(&run->style, &before->style)) {
+    if (!before || !style_eq(&run->style, &before->style))
         sgr_add_style(b, run->style);
-    }
     buf_printf(b, "\033]66;s=%d", run->scale);
-    if (run->denominator) {
+    if (run->denominator)
         buf_printf(b, ":n=%d:d=%d:v=2", run->numerator, run->denominator);
-    }
-    if (run->unit) {
+    if (run->unit)
         buf_printf(b, ":w=%d", run->unit);
-    }
     buf_printf(b, ";%s\033\\", run->text);
 }
 
 static void add_runs(struct buf *b, const struct surface *s)
 {
-    for (size_t i = 0; i < s->n_runs; i++) {
+    for (size_t i = 0; i < s->n_runs; i++)
         add_run(b, &s->runs[i], i > 0 ? &s->runs[i - 1] : NULL);
-    }
 }
 
 /* Begins synchronized output (mode 2026), shown at once at its end. */
@@ -64,9 +60,8 @@ static void erase_places(struct big_text *b, struct buf *out)
 {
     for (size_t i = 0; i < b->n_places; i++) {
         struct rect r = b->places[i];
-        for (int y = r.y; y < r.y + r.height; y++) {
+        for (int y = r.y; y < r.y + r.height; y++)
             buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
-        }
     }
     b->n_places = 0;
     buf_clear(&b->shown);
@@ -91,9 +86,8 @@ static bool runs_disturbed(const struct big_text *b, const struct surface *s, co
     buf_fini(&wanted);
     for (size_t i = 0; i < b->n_places && !disturbed; i++) {
         struct rect r = b->places[i];
-        for (int y = r.y; y < r.y + r.height; y++) {
+        for (int y = r.y; y < r.y + r.height; y++)
             disturbed = disturbed || !touched || touched[y];
-        }
     }
     return disturbed;
 }
@@ -116,9 +110,8 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     }
     if (b->height != s->height) { /* new rows are single */
         b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
-        for (int y = b->height; y < s->height; y++) {
+        for (int y = b->height; y < s->height; y++)
             b->rows[y] = ROW_SINGLE;
-        }
         b->height = s->height;
     }
     for (int y = 0; y < s->height; y++) {
@@ -128,11 +121,10 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
             b->rows[y] = single ? ROW_SINGLE : b->rows[y];
         }
     }
-    if (out->n == empty) {
+    if (out->n == empty)
         buf_truncate(out, start);
-    } else {
+    else
         end(out);
-    }
 }
 
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out)
@@ -157,44 +149,37 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
         begin_update(b, out);
         for (size_t i = 0; i < b->n_places; i++) {
             struct rect r = b->places[i];
-            for (int y = r.y; y < r.y + r.height; y++) {
+            for (int y = r.y; y < r.y + r.height; y++)
                 buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
-            }
         }
         buf_add(out, buf_str(&b->shown));
         buf_add_c(out, "\033[0m");
     }
     release(b, out);
-    if (out->n == empty) {
+    if (out->n == empty)
         buf_truncate(out, start);
-    } else {
+    else
         end(out);
-    }
 }
 
 bool big_text_has_double(const struct big_text *b)
 {
-    for (int y = 0; y < b->height; y++) {
-        if (b->rows[y] != ROW_SINGLE) {
+    for (int y = 0; y < b->height; y++)
+        if (b->rows[y] != ROW_SINGLE)
             return true;
-        }
-    }
     return false;
 }
 
 void big_text_clear(struct big_text *b, int height, struct buf *out)
 {
     bool any_double = big_text_has_double(b);
-    if (b->n_places == 0 && !any_double) {
+    if (b->n_places == 0 && !any_double)
         return;
-    }
     begin(out);
     erase_places(b, out);
-    for (int y = 0; any_double && y < height; y++) {
+    for (int y = 0; any_double && y < height; y++)
         buf_printf(out, "\033[%d;1H\033#5", y + 1);
-    }
-    for (int y = 0; y < b->height; y++) {
+    for (int y = 0; y < b->height; y++)
         b->rows[y] = ROW_SINGLE;
-    }
     end(out);
 }

@@ -22,46 +22,39 @@ bool cells_eq(const struct cell *a, const struct cell *b)
 
 bool rows_eq(const struct cell *a, const struct cell *b, int width)
 {
-    for (int x = 0; x < width; x++) {
-        if (!cells_eq(&a[x], &b[x])) {
+    for (int x = 0; x < width; x++)
+        if (!cells_eq(&a[x], &b[x]))
             return false;
-        }
-    }
     return true;
 }
 
 void row_clear(struct cell *row, int width)
 {
-    for (int x = 0; x < width; x++) {
+    for (int x = 0; x < width; x++)
         row[x] = (struct cell){.width = 1, .style = {COLOR_DEFAULT, COLOR_DEFAULT, 0}};
-    }
 }
 
 int row_blank_tail(const struct cell *row, int width)
 {
     int from = width;
-    while (from > 0 && cell_is_blank(&row[from - 1]) && cells_eq(&row[from - 1], &row[width - 1])) {
+    while (from > 0 && cell_is_blank(&row[from - 1]) && cells_eq(&row[from - 1], &row[width - 1]))
         from--;
-    }
     return from;
 }
 
 bool row_has_wide(const struct cell *row, int width)
 {
-    for (int x = 0; x < width; x++) {
-        if (row[x].width > 1) {
+    for (int x = 0; x < width; x++)
+        if (row[x].width > 1)
             return true;
-        }
-    }
     return false;
 }
 
 size_t row_count_text(const struct cell *row, int width)
 {
     size_t n = 0;
-    for (int x = 0; x < width; x++) {
+    for (int x = 0; x < width; x++)
         n += cell_is_blank(&row[x]) ? 0 : row[x].width;
-    }
     return n;
 }
 

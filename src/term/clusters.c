@@ -13,13 +13,11 @@ enum { MAX_MARKS = 4 };
 /* Fast path for most text. */
 static bool is_ordinary(const struct cell *c)
 {
-    if (c->long_text) {
+    if (c->long_text)
         return false;
-    }
     const unsigned char *p = (const unsigned char *)c->text;
-    if (p[0] < 0x80) {
+    if (p[0] < 0x80)
         return p[0] == '\0' || p[1] == '\0';
-    }
     bool latin = p[0] < 0xcc && p[2] == '\0';                  /* below U+0300 */
     bool han = p[0] >= 0xe4 && p[0] <= 0xe9 && p[3] == '\0' && /* from U+4E00 */
                (p[0] > 0xe4 || p[1] >= 0xb8) && (p[0] < 0xe9 || p[1] <= 0xbf);
@@ -28,9 +26,8 @@ static bool is_ordinary(const struct cell *c)
 
 bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool side_by_side)
 {
-    if (is_ordinary(c)) {
+    if (is_ordinary(c))
         return false;
-    }
     struct str text = str_from(surface_cell_text(s, c));
     int width = 0, marks = 0;
     size_t at = 0;
@@ -39,9 +36,8 @@ bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool sid
     for (at = 0; at < text.n;) {
         int added = wcwidth((wchar_t)utf8_next(text, &at));
         marks = added == 0 ? marks + 1 : 0;
-        if (added < 0 || (added == 0 && width == 0) || marks > MAX_MARKS) {
+        if (added < 0 || (added == 0 && width == 0) || marks > MAX_MARKS)
             return true;
-        }
         width += added;
     }
     return width != c->width || (!single && !side_by_side);

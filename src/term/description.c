@@ -42,9 +42,8 @@ static int count_colors(void)
     const char *told = getenv("COLORTERM");
     bool direct = told && (strcmp(told, "truecolor") == 0 || strcmp(told, "24bit") == 0);
     int n = has("setaf", "\033[") ? tigetnum("colors") : 0;
-    if (n > 256 || (n == 256 && direct && !description_is_multiplexed())) {
+    if (n > 256 || (n == 256 && direct && !description_is_multiplexed()))
         return 1 << 24;
-    }
     return n >= 256 ? 256 : n >= 16 ? 16 : n >= 8 ? 8 : 0;
 }
 
@@ -59,9 +58,8 @@ static uint16_t supported_attributes(void)
         {"rev", "\033[7m", ATTRIBUTE_REVERSE}, {"smxx", "\033[9m", ATTRIBUTE_STRUCK},
     };
     uint16_t found = 0;
-    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         found |= has(all[i].capability, all[i].sequence) ? all[i].attribute : 0;
-    }
     return found;
 }
 
@@ -76,9 +74,8 @@ static uint16_t attributes_without_colors(void)
 static bool read_description(const char *name, bool colors, struct description *out)
 {
     int error;
-    if (setupterm(name, STDOUT_FILENO, &error) != OK) {
+    if (setupterm(name, STDOUT_FILENO, &error) != OK)
         return false;
-    }
     bool usable = has("cup", "\033[%i%p1%d;%p2%dH");
     *out = (struct description){
         .colors = colors ? count_colors() : 0,
@@ -116,11 +113,9 @@ static const char *relative_of(const char *name)
         {"putty", "xterm-256color"},     {"rio", "xterm-256color"},
         {"st-", "xterm-256color"},       {"rxvt", "xterm-256color"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(relatives); i++) {
-        if (str_starts_nocase(str_from(name), str_from(relatives[i].family))) {
+    for (size_t i = 0; i < ARRAY_SIZE(relatives); i++)
+        if (str_starts_nocase(str_from(name), str_from(relatives[i].family)))
             return relatives[i].relative;
-        }
-    }
     return NULL;
 }
 
@@ -129,13 +124,11 @@ bool description_find(const char *name, bool colors, struct description *out)
     /* Terminals named "xterm" (PuTTY, VTE, xterm) have had 256 colours for twenty years. */
     bool xterm = strcmp(name, "xterm") == 0;
     if ((xterm && read_description("xterm-256color", colors, out)) ||
-        read_description(name, colors, out)) {
+        read_description(name, colors, out))
         return true;
-    }
     const char *relative = relative_of(name);
-    if (!relative || !read_description(relative, colors, out)) {
+    if (!relative || !read_description(relative, colors, out))
         return false;
-    }
     out->relative = relative;
     return true;
 }

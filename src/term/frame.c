@@ -24,15 +24,13 @@ void frame_fini(struct frame *f)
 static void begin_anew(struct frame *f, const struct surface *s, struct buf *out)
 {
     bool resized = f->paint.width != s->width || f->paint.height != s->height;
-    if (!f->anew && !resized) {
+    if (!f->anew && !resized)
         return;
-    }
     f->anew = false;
     big_text_clear(&f->big, s->height, out);
     pixels_clear(&f->pixels, false, out);
-    if (resized) {
+    if (resized)
         paint_resize(&f->paint, s->width, s->height);
-    }
     paint_clear(&f->paint, out);
 }
 
@@ -42,9 +40,8 @@ static bool prepare_rows(struct frame *f, const struct surface *s, struct buf *o
     bool blank = false;
     paint_prepare(&f->paint, s);
     for (int y = 0; y < s->height; y++) {
-        if (big_text_clears(&f->big, s, f->paint.touched, y)) {
+        if (big_text_clears(&f->big, s, f->paint.touched, y))
             paint_forget_row(&f->paint, y);
-        }
         if (f->paint.cleared[y]) {
             pixels_forget_row(&f->pixels, y);
             blank = true;
@@ -58,11 +55,9 @@ static bool prepare_rows(struct frame *f, const struct surface *s, struct buf *o
 /* True if neither larger text nor pictures are on the screen or come. */
 static bool is_text_only(const struct frame *f, const struct surface *s)
 {
-    for (int y = 0; y < s->height; y++) {
-        if (s->row_sizes[y] != ROW_SINGLE) {
+    for (int y = 0; y < s->height; y++)
+        if (s->row_sizes[y] != ROW_SINGLE)
             return false;
-        }
-    }
     return s->n_runs == 0 && s->n_pictures == 0 && f->big.n_places == 0 && f->pixels.shown.n == 0 &&
            !big_text_has_double(&f->big);
 }
@@ -86,9 +81,8 @@ void frame_add(struct frame *f, const struct surface *s, bool pictures, struct b
     place_cursor(f, s, out);
     buf_add_c(out, held ? hold_off : "");
     big_text_after(&f->big, s, out);
-    if (pictures) {
+    if (pictures)
         pixels_after(&f->pixels, s, out);
-    }
 }
 
 void frame_leave(struct frame *f, struct buf *out)

@@ -25,12 +25,10 @@ struct style ink_look(const struct description *d, struct style style)
         struct color_pair pair = colors_of(d, style);
         look.foreground = pair.foreground;
         look.background = pair.background;
-        if (d->colors < 16 && !palette_may_be_bold(pair)) {
+        if (d->colors < 16 && !palette_may_be_bold(pair))
             look.attributes &= (uint16_t)~ATTRIBUTE_BOLD;
-        }
     }
-    if (look.foreground != COLOR_DEFAULT || look.background != COLOR_DEFAULT) {
+    if (look.foreground != COLOR_DEFAULT || look.background != COLOR_DEFAULT)
         look.attributes &= (uint16_t)~d->without_colors;
-    }
     return look;
 }

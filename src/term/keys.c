@@ -132,9 +132,8 @@ static uint32_t tilde_key(int number)
     case 6:
         return KEY_PAGE_DOWN;
     default:
-        if (number > 0 && number < (int)ARRAY_SIZE(functions) && functions[number]) {
+        if (number > 0 && number < (int)ARRAY_SIZE(functions) && functions[number])
             return KEY_FUNCTION + functions[number];
-        }
         return 0;
     }
 }
@@ -143,17 +142,15 @@ static bool mouse_input(const int *n, char final, struct input *out)
 {
     int code = n[0];
     *out = (struct input){.kind = INPUT_MOUSE, .x = n[1] - 1, .y = n[2] - 1};
-    if (out->x < 0 || out->y < 0) {
+    if (out->x < 0 || out->y < 0)
         return false;
-    }
     if (code & 64) {
         out->mouse = code & 1 ? MOUSE_WHEEL_DOWN : MOUSE_WHEEL_UP;
         return (code & 3) < 2;
     }
     out->button = (code & 3) + 1;
-    if (out->button > 3) {
+    if (out->button > 3)
         return false; /* motion without button */
-    }
     if (code & 32) {
         out->mouse = MOUSE_DRAG;
         return true;
@@ -170,9 +167,8 @@ static int parse_numbers(struct str s, int numbers[MAX_NUMBERS])
     memset(numbers, 0, MAX_NUMBERS * sizeof *numbers);
     while (count < MAX_NUMBERS && str_split(&s, ';', &part)) {
         int value = 0;
-        for (size_t i = 0; i < part.n && ascii_digit(part.p[i]) && value < 1000000; i++) {
+        for (size_t i = 0; i < part.n && ascii_digit(part.p[i]) && value < 1000000; i++)
             value = value * 10 + part.p[i] - '0';
-        }
         numbers[count++] = value;
     }
     return count;
@@ -180,9 +176,8 @@ static int parse_numbers(struct str s, int numbers[MAX_NUMBERS])
 
 static void emit_reply(struct key_parser *p, struct str s)
 {
-    if (p->reply) {
+    if (p->reply)
         p->reply(p->context, s);
-    }
 }
 
 /* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
@@ -190,19 +185,16 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
 {
     size_t i = 2;
     if (s.n > 2 && s.p[2] == '[') { /* the Linux console's F1-F5: ESC [ [ A */
-        if (s.n == 3) {
+        if (s.n == 3)
             return PARSED_INCOMPLETE;
-        }
         *used = 4;
-        if (s.p[3] < 'A' || s.p[3] > 'E') {
+        if (s.p[3] < 'A' || s.p[3] > 'E')
             return PARSED_IGNORED;
-        }
         set_key(out, KEY_FUNCTION + 1 + (uint32_t)(s.p[3] - 'A'));
         return PARSED_KEY;
     }
-    while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2)) {
+    while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2))
         i++;
-    }
     if (i == s.n) {
         *used = s.n;
         return s.n > MAX_SEQUENCE ? PARSED_IGNORED : PARSED_INCOMPLETE;
@@ -247,9 +239,8 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
     } else {
         key = letter_key(final);
     }
-    if (!key) {
+    if (!key)
         return PARSED_IGNORED;
-    }
     set_key(out, key | modifiers(count > 1 ? n[1] : 0));
     return PARSED_KEY;
 }
@@ -258,13 +249,12 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
 static enum parsed parse_string(struct key_parser *p, struct str s, size_t *used)
 {
     for (size_t i = 2; i < s.n; i++) {
-        if (s.p[i] == 0x07) {
+        if (s.p[i] == 0x07)
             *used = i + 1;
-        } else if (s.p[i] == 0x1b && i + 1 < s.n && s.p[i + 1] == '\\') {
+        else if (s.p[i] == 0x1b && i + 1 < s.n && s.p[i + 1] == '\\')
             *used = i + 2;
-        } else {
+        else
             continue;
-        }
         emit_reply(p, str_slice(s, 0, *used));
         return PARSED_IGNORED;
     }
@@ -281,9 +271,8 @@ static enum parsed parse_character(struct str s, uint32_t extra, struct input *o
     size_t need = lead > 0xf4 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
     size_t at = 0;
     uint32_t c = utf8_next(s, &at);
-    if (c == UTF8_REPLACEMENT && at == s.n && s.n < need) {
+    if (c == UTF8_REPLACEMENT && at == s.n && s.n < need)
         return PARSED_INCOMPLETE;
-    }
     *used = at;
     set_key(out, plain_key(c) | extra);
     return PARSED_KEY;
@@ -293,9 +282,8 @@ static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_o
                                 struct input *out, size_t *used)
 {
     if (s.n == 1) {
-        if (!timed_out) {
+        if (!timed_out)
             return PARSED_INCOMPLETE;
-        }
         *used = 1;
         set_key(out, KEY_ESCAPE_);
         return PARSED_KEY;
@@ -310,9 +298,8 @@ static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_o
         if (s.n > 2) {
             uint32_t key = letter_key(s.p[2]);
             *used = 3;
-            if (key) {
+            if (key)
                 set_key(out, key);
-            }
             parsed = key ? PARSED_KEY : PARSED_IGNORED;
         }
         break;
@@ -348,16 +335,13 @@ static bool parse_paste(struct key_parser *p, struct input *out)
     struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
     size_t end = str_find(s, STR("\033[201~"), 0);
     size_t take = end;
-    if (end == SIZE_MAX) {
+    if (end == SIZE_MAX)
         take = s.n > 5 ? s.n - 5 : 0; /* the mark may be incomplete */
-    }
-    for (size_t i = 0; i < take; i++) {
+    for (size_t i = 0; i < take; i++)
         buf_add_char(&p->paste, s.p[i] == '\r' ? '\n' : s.p[i]);
-    }
     p->at += take;
-    if (end == SIZE_MAX) {
+    if (end == SIZE_MAX)
         return false;
-    }
     p->at += 6;
     p->pasting = false;
     struct buf valid;
@@ -373,12 +357,10 @@ bool key_parser_next(struct key_parser *p, bool timed_out, struct input *out)
 {
     while (p->at < p->bytes.n) {
         if (p->pasting) {
-            if (parse_paste(p, out)) {
+            if (parse_paste(p, out))
                 return true;
-            }
-            if (p->pasting) {
+            if (p->pasting)
                 return false;
-            }
             continue;
         }
         struct str s = str_slice(buf_str(&p->bytes), p->at, p->bytes.n);
@@ -386,16 +368,14 @@ bool key_parser_next(struct key_parser *p, bool timed_out, struct input *out)
         enum parsed parsed = s.p[0] == 0x1b ? parse_escape(p, s, timed_out, out, &used)
                                             : parse_character(s, 0, out, &used);
         if (parsed == PARSED_INCOMPLETE) {
-            if (!timed_out || s.p[0] == 0x1b) {
+            if (!timed_out || s.p[0] == 0x1b)
                 return false;
-            }
             used = 1; /* truncated character */
             parsed = PARSED_IGNORED;
         }
         p->at += used ? used : 1;
-        if (parsed == PARSED_KEY) {
+        if (parsed == PARSED_KEY)
             return true;
-        }
     }
     return false;
 }

@@ -53,9 +53,8 @@ void paint_resize(struct paint *p, int width, int height)
     p->doubtful = mem_resize(p->doubtful, rows, sizeof *p->doubtful);
     p->cleared = mem_resize(p->cleared, rows, sizeof *p->cleared);
     memset(p->doubtful, 0, rows * sizeof *p->doubtful);
-    for (int y = 0; y < p->height; y++) {
+    for (int y = 0; y < p->height; y++)
         row_clear(row_of(p, p->shown, y), p->width);
-    }
 }
 
 /* Number of the address, the same in all frames. */
@@ -70,9 +69,8 @@ static uint16_t intern_link(struct paint *p, const char *url)
     }
     if (p->links.n == MAX_LINKS) {
         p->links.n = 0;
-        for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++) {
+        for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++)
             p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
-        }
     }
     vec_push(&p->links, ((struct paint_link){hash, url}));
     return (uint16_t)p->links.n;
@@ -80,11 +78,9 @@ static uint16_t intern_link(struct paint *p, const char *url)
 
 static const char *address_of(const struct surface *s, uint16_t number)
 {
-    for (size_t i = 0; number && i < s->n_links; i++) {
-        if (s->links[i].number == number) {
+    for (size_t i = 0; number && i < s->n_links; i++)
+        if (s->links[i].number == number)
             return s->links[i].url;
-        }
-    }
     return NULL;
 }
 
@@ -96,9 +92,8 @@ static void take_row(struct paint *p, const struct surface *s, int y)
     uint16_t link = 0;
     p->touched[y] = false;
     for (int x = 0; x < p->width; x++) {
-        if (x == 0 || !style_eq(&from[x].style, &from[x - 1].style)) {
+        if (x == 0 || !style_eq(&from[x].style, &from[x - 1].style))
             look = ink_look(p->description, from[x].style);
-        }
         if (x == 0 || from[x].link != from[x - 1].link) {
             const char *url = address_of(s, from[x].link);
             link = url ? intern_link(p, url) : 0;
@@ -106,9 +101,8 @@ static void take_row(struct paint *p, const struct surface *s, int y)
         row[x] = from[x];
         row[x].style = look;
         row[x].link = link;
-        if (cell_is_blank(&row[x])) { /* equal if they look the same */
+        if (cell_is_blank(&row[x])) /* equal if they look the same */
             row[x].style = (struct style){COLOR_DEFAULT, look.background, 0};
-        }
         p->touched[y] = p->touched[y] || !cells_eq(&row[x], &old[x]);
     }
 }
@@ -116,11 +110,9 @@ static void take_row(struct paint *p, const struct surface *s, int y)
 static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
 {
     const struct cell *row = row_of(p, p->wanted, y);
-    for (int x = 0; p->utf8 && x < p->width; x++) {
-        if (cluster_is_doubtful(s, &row[x], p->side_by_side)) {
+    for (int x = 0; p->utf8 && x < p->width; x++)
+        if (cluster_is_doubtful(s, &row[x], p->side_by_side))
             return true;
-        }
-    }
     return false;
 }
 
@@ -150,9 +142,8 @@ void paint_clear(struct paint *p, struct buf *out)
 {
     pen_reset(&p->pen, out);
     buf_add_c(out, "\033[H\033[2J");
-    for (int y = 0; y < p->height; y++) {
+    for (int y = 0; y < p->height; y++)
         paint_forget_row(p, y);
-    }
 }
 
 /* ---- differences of a row ---------------------------------------------------------------- */
@@ -189,9 +180,8 @@ static bool suits_pen(const struct line *l, const struct cell *c)
 static const struct cell *model_of(const struct line *l, const struct cell *blank)
 {
     const struct cell *end = l->row + l->width, *c = blank;
-    while (c < end && cell_is_blank(c)) {
+    while (c < end && cell_is_blank(c))
         c++;
-    }
     bool same = c < end && differs(l, (int)(c - l->row)) && c->link == 0 &&
                 c->style.background == blank->style.background &&
                 !attributes_mark_blanks(c->style.attributes);
@@ -213,11 +203,10 @@ static void add_text(const struct line *l, int x)
     const struct cell *c = &l->row[x];
     struct pen *pen = &l->p->pen;
     const char *text = surface_cell_text(l->s, c);
-    if (!l->p->utf8) {
+    if (!l->p->utf8)
         cluster_add_local(l->out, text, c->width);
-    } else {
+    else
         buf_add_c(l->out, text[0] ? text : " ");
-    }
     /* At the edge the cursor may be before or after the last column. */
     pen->x = x + c->width >= l->width ? -1 : x + c->width;
 }
@@ -232,9 +221,8 @@ static void reach(const struct line *l, int x)
         const struct cell *c = &l->row[i];
         near = c->width == 1 && c->text[1] == '\0' && !c->long_text && suits_pen(l, c);
     }
-    while (near && pen->x < x) {
+    while (near && pen->x < x)
         add_text(l, pen->x);
-    }
     pen_move(pen, x, l->y, l->out);
 }
 
@@ -247,9 +235,8 @@ static bool erases(const struct line *l, const struct cell *c)
 static int blanks_end(const struct line *l, int x)
 {
     int end = x + 1;
-    for (int i = x + 1; i < l->width && cells_eq(&l->row[i], &l->row[x]); i++) {
+    for (int i = x + 1; i < l->width && cells_eq(&l->row[i], &l->row[x]); i++)
         end = differs(l, i) ? i + 1 : end;
-    }
     return end;
 }
 
@@ -266,9 +253,8 @@ static int send_blanks(const struct line *l, int x)
         buf_printf(l->out, "\033[%dX", n);
         return end;
     }
-    while (x < end) {
+    while (x < end)
         add_text(l, x++);
-    }
     return end;
 }
 
@@ -277,9 +263,8 @@ static int send_blanks(const struct line *l, int x)
 static void lose_track(const struct line *l, int x)
 {
     l->p->pen.x = -1;
-    for (; x < l->width; x++) {
+    for (; x < l->width; x++)
         l->old[x].width = UINT8_MAX;
-    }
 }
 
 static void clear_row(struct paint *p, int y, struct buf *out)
@@ -296,9 +281,8 @@ static void send_row(struct paint *p, const struct surface *s, int y, struct buf
     int width = s->row_sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
     struct line l = {p,  s, old, row, y, width, has_doubtful(p, s, y), row_blank_tail(row, width),
                      out};
-    if (needs_clearing(p, s, y)) {
+    if (needs_clearing(p, s, y))
         clear_row(p, y, out);
-    }
     for (int x = 0; x < width;) {
         const struct cell *c = &row[x];
         if (c->width == 0 || !differs(&l, x)) {
@@ -311,9 +295,8 @@ static void send_row(struct paint *p, const struct surface *s, int y, struct buf
         } else {
             take_pen(&l, c);
             add_text(&l, x);
-            if (l.doubtful && cluster_is_doubtful(s, c, p->side_by_side)) {
+            if (l.doubtful && cluster_is_doubtful(s, c, p->side_by_side))
                 lose_track(&l, x + c->width);
-            }
             x += c->width;
         }
     }
@@ -330,11 +313,9 @@ static void move_rows(struct paint *p, const struct scroll *m)
     memmove(row_of(p, p->shown, to), row_of(p, p->shown, from),
             (size_t)n * (size_t)p->width * sizeof *p->shown);
     memmove(p->doubtful + to, p->doubtful + from, (size_t)n * sizeof *p->doubtful);
-    for (int y = m->top; y < m->bottom; y++) {
-        if (y < to || y >= to + n) {
+    for (int y = m->top; y < m->bottom; y++)
+        if (y < to || y >= to + n)
             paint_forget_row(p, y);
-        }
-    }
 }
 
 static void scroll_rows(struct paint *p, struct buf *out)
@@ -357,16 +338,12 @@ void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct 
 {
     enum { MIN_TOUCHED = 3 }; /* rows; fewer are cheaper to send than to compare */
     int touched = 0;
-    for (int y = 0; y < p->height; y++) {
+    for (int y = 0; y < p->height; y++)
         touched += p->touched[y];
-    }
-    if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED) {
+    if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED)
         scroll_rows(p, out);
-    }
-    for (int y = 0; y < p->height; y++) {
-        if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width)) {
+    for (int y = 0; y < p->height; y++)
+        if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width))
             send_row(p, s, y, out);
-        }
-    }
     pen_set_link(&p->pen, 0, NULL, out);
 }

@@ -17,9 +17,8 @@ static const uint32_t basic[16] = {
 
 uint32_t palette_rgb(int color)
 {
-    if (color < 16) {
+    if (color < 16)
         return basic[color];
-    }
     if (color >= 232) {
         uint32_t grey = (uint32_t)(8 + 10 * (color - 232));
         return grey << 16 | grey << 8 | grey;
@@ -40,9 +39,8 @@ static int distance(uint32_t a, uint32_t b)
 int palette_nearest(uint32_t rgb)
 {
     int best = 16;
-    for (int i = 17; i < 256; i++) {
+    for (int i = 17; i < 256; i++)
         best = distance(rgb, palette_rgb(i)) < distance(rgb, palette_rgb(best)) ? i : best;
-    }
     return best;
 }
 
@@ -60,9 +58,8 @@ static int nearest_ground(uint32_t rgb, int n_colors)
     for (int i = 0; i < n_colors; i++) {
         bool fits =
             (color_luminance(basic[i]) > HALF_WAY) == light && (is_grey(basic[i]) || !is_grey(rgb));
-        if (fits && distance(rgb, basic[i]) < distance(rgb, basic[best])) {
+        if (fits && distance(rgb, basic[i]) < distance(rgb, basic[best]))
             best = i;
-        }
     }
     return best;
 }
@@ -74,9 +71,8 @@ static int nearest_readable(uint32_t rgb, uint32_t ground, int n_colors)
     for (int i = 0; i < n_colors; i++) {
         double contrast = color_contrast(basic[i], ground);
         bool fits = contrast >= READABLE && (is_grey(basic[i]) || !is_grey(rgb));
-        if (fits && (best < 0 || distance(rgb, basic[i]) < distance(rgb, basic[best]))) {
+        if (fits && (best < 0 || distance(rgb, basic[i]) < distance(rgb, basic[best])))
             best = i;
-        }
         most = contrast > color_contrast(basic[most], ground) ? i : most;
     }
     return best >= 0 ? best : most;
@@ -91,18 +87,16 @@ static bool suits_any_ground(uint32_t rgb)
 /* Background of the pair; for the default one, black or white, whichever suits the text. */
 static uint32_t ground_of(struct color_pair pair)
 {
-    if (pair.background >= 0) {
+    if (pair.background >= 0)
         return palette_rgb(pair.background);
-    }
     return color_luminance(palette_rgb(pair.foreground)) > HALF_WAY ? 0x000000 : 0xffffff;
 }
 
 struct color_pair palette_reduce(struct color_pair pair, int n_colors)
 {
     struct color_pair reduced = {-1, -1};
-    if (pair.background >= 0) {
+    if (pair.background >= 0)
         reduced.background = nearest_ground(palette_rgb(pair.background), n_colors);
-    }
     uint32_t text = pair.foreground < 0 ? 0 : palette_rgb(pair.foreground);
     if (pair.foreground >= 0 && (pair.background >= 0 || !suits_any_ground(text))) {
         struct color_pair on = {pair.foreground, reduced.background};

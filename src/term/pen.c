@@ -18,9 +18,8 @@ struct move {
 static void add(struct move *m, const char *bytes)
 {
     size_t n = strlen(bytes);
-    if (m->n + n < sizeof m->bytes) {
+    if (m->n + n < sizeof m->bytes)
         memcpy(m->bytes + m->n, bytes, n + 1);
-    }
     m->n += n;
 }
 
@@ -29,9 +28,8 @@ static void add_number(struct move *m, const char *format, int number)
     char bytes[16];
     snprintf(bytes, sizeof bytes, format, number);
     add(m, number == 1 ? "\033[" : bytes);
-    if (number == 1) {
+    if (number == 1)
         add(m, format + strlen(format) - 1);
-    }
 }
 
 static const struct move *shorter(const struct move *a, const struct move *b)
@@ -55,19 +53,16 @@ static struct move absolute(int x, int y)
 static void add_columns(struct move *m, const struct description *d, int from, int to)
 {
     struct move by = {0}, at = {0};
-    if (from == to) {
+    if (from == to)
         return;
-    }
-    if (from < 0) {
+    if (from < 0)
         by.n = sizeof by.bytes;
-    } else if (to < from && from - to < 4) {
+    else if (to < from && from - to < 4)
         add(&by, &"\b\b\b"[3 - (from - to)]);
-    } else {
+    else
         add_number(&by, to < from ? "\033[%dD" : "\033[%dC", abs(to - from));
-    }
-    if (d->moves_in_line) {
+    if (d->moves_in_line)
         add_number(&at, "\033[%dG", to + 1);
-    }
     add(m, (at.n > 0 ? shorter(&by, &at) : &by)->bytes);
 }
 
@@ -76,9 +71,8 @@ static struct move downwards(const struct pen *p, int x, int y, bool from_edge)
 {
     struct move m = {0};
     add(&m, from_edge ? "\r" : "");
-    for (int i = p->y; i < y; i++) {
+    for (int i = p->y; i < y; i++)
         add(&m, "\n");
-    }
     add_columns(&m, p->description, from_edge ? 0 : p->x, x);
     return m;
 }
@@ -86,9 +80,8 @@ static struct move downwards(const struct pen *p, int x, int y, bool from_edge)
 void pen_move(struct pen *p, int x, int y, struct buf *out)
 {
     enum { MAX_DOWN = 4 };
-    if (p->x == x && p->y == y) {
+    if (p->x == x && p->y == y)
         return;
-    }
     struct move at = absolute(x, y);
     const struct move *best = &at;
     struct move edge, down;
@@ -120,14 +113,12 @@ void pen_set_style(struct pen *p, const struct style *style, struct buf *out)
 
 void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out)
 {
-    if (p->link == link) {
+    if (p->link == link)
         return;
-    }
-    if (link == 0) {
+    if (link == 0)
         buf_add_c(out, "\033]8;;\033\\");
-    } else {
+    else
         buf_printf(out, "\033]8;id=g%u;%s\033\\", link, url);
-    }
     p->link = link;
 }
 

@@ -45,9 +45,8 @@ static bool is_wanted(const struct surface *s, const struct pixel_row *shown)
         int row = shown->y - s->pictures[i].y;
         if (row >= 0 && row < s->pictures[i].rows) {
             struct pixel_row wanted = row_of(&s->pictures[i], row);
-            if (is_row(shown, &wanted)) {
+            if (is_row(shown, &wanted))
                 return surface_picture_row_is_free(s, &s->pictures[i], row);
-            }
         }
     }
     return false;
@@ -55,11 +54,9 @@ static bool is_wanted(const struct surface *s, const struct pixel_row *shown)
 
 static bool is_shown(const struct pixels *p, const struct pixel_row *wanted)
 {
-    for (size_t i = 0; i < p->shown.n; i++) {
-        if (is_row(&p->shown.v[i], wanted)) {
+    for (size_t i = 0; i < p->shown.n; i++)
+        if (is_row(&p->shown.v[i], wanted))
             return true;
-        }
-    }
     return false;
 }
 
@@ -67,21 +64,18 @@ static bool is_shown(const struct pixels *p, const struct pixel_row *wanted)
  * pictures. */
 static void erase_row(const struct pixel_row *row, struct buf *out)
 {
-    if (row->kitty) {
+    if (row->kitty)
         buf_printf(out, "\033_Ga=d,d=i,q=2,i=%u,p=%d\033\\", (unsigned)row->id, row->row + 1);
-    } else {
+    else
         buf_printf(out, "\033[%d;%dH\033[%dX", row->y + 1, row->x + 1, row->columns);
-    }
 }
 
 void pixels_forget_row(struct pixels *p, int y)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < p->shown.n; i++) {
-        if (p->shown.v[i].y != y) {
+    for (size_t i = 0; i < p->shown.n; i++)
+        if (p->shown.v[i].y != y)
             p->shown.v[kept++] = p->shown.v[i];
-        }
-    }
     p->shown.n = kept;
 }
 
@@ -90,28 +84,23 @@ void pixels_before(struct pixels *p, const struct surface *s, struct buf *out)
     size_t start = out->n, kept = 0;
     begin(out);
     size_t empty = out->n;
-    for (size_t i = 0; i < p->shown.n; i++) {
-        if (is_wanted(s, &p->shown.v[i])) {
+    for (size_t i = 0; i < p->shown.n; i++)
+        if (is_wanted(s, &p->shown.v[i]))
             p->shown.v[kept++] = p->shown.v[i];
-        } else {
+        else
             erase_row(&p->shown.v[i], out);
-        }
-    }
     p->shown.n = kept;
-    if (out->n == empty) {
+    if (out->n == empty)
         buf_truncate(out, start);
-    } else {
+    else
         end(out);
-    }
 }
 
 static void send_once(struct pixels *p, const struct surface_pixels *pixels, struct buf *out)
 {
-    for (size_t i = 0; i < p->sent.n; i++) {
-        if (p->sent.v[i] == pixels->id) {
+    for (size_t i = 0; i < p->sent.n; i++)
+        if (p->sent.v[i] == pixels->id)
             return;
-        }
-    }
     vec_push(&p->sent, pixels->id);
     buf_add(out, pixels->bytes);
 }
@@ -121,11 +110,10 @@ static void draw_row(struct pixels *p, const struct surface_pixels *pixels,
                      const struct pixel_row *row, struct buf *out)
 {
     size_t from = 0;
-    if (pixels->kitty) {
+    if (pixels->kitty)
         send_once(p, pixels, out);
-    } else if (row->row > 0) {
+    else if (row->row > 0)
         from = pixels->ends[row->row - 1];
-    }
     buf_printf(out, "\033[%d;%dH", row->y + 1, row->x + 1);
     if (pixels->kitty) {
         buf_printf(out, "\033_Ga=p,q=2,C=1,i=%u,p=%d,x=0,y=%d,w=%d,h=%d,c=%d,r=1\033\\",
@@ -165,14 +153,12 @@ void pixels_clear(struct pixels *p, bool forget, struct buf *out)
 {
     if (p->shown.n > 0) {
         begin(out);
-        for (size_t i = 0; i < p->shown.n; i++) {
+        for (size_t i = 0; i < p->shown.n; i++)
             erase_row(&p->shown.v[i], out);
-        }
         end(out);
         p->shown.n = 0;
     }
-    for (size_t i = 0; forget && i < p->sent.n; i++) {
+    for (size_t i = 0; forget && i < p->sent.n; i++)
         buf_printf(out, "\033_Ga=d,d=I,q=2,i=%u\033\\", (unsigned)p->sent.v[i]);
-    }
     p->sent.n = forget ? 0 : p->sent.n;
 }

@@ -21,32 +21,25 @@ enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
 bool probe_is_useful(const char *term, bool multiplexed)
 {
     static const char *const useless[] = {"linux", "dumb", "vt52", "ansi", "screen", "tmux"};
-    for (size_t i = 0; i < sizeof useless / sizeof *useless; i++) {
-        if (str_starts(str_from(term), str_from(useless[i]))) {
+    for (size_t i = 0; i < sizeof useless / sizeof *useless; i++)
+        if (str_starts(str_from(term), str_from(useless[i])))
             return false;
-        }
-    }
     return !multiplexed && *term;
 }
 
 int32_t probe_background_hint(const char *term, bool multiplexed, const char *colorfgbg)
 {
-    if (multiplexed) {
+    if (multiplexed)
         return -1;
-    }
-    if (str_starts(str_from(term), STR("linux"))) {
+    if (str_starts(str_from(term), STR("linux")))
         return 0;
-    }
     struct str s = str_from(colorfgbg);
     int64_t number;
     size_t start = s.n;
-    while (start > 0 && s.p[start - 1] != ';') {
+    while (start > 0 && s.p[start - 1] != ';')
         start--;
-    }
-    if (start == 0 || !str_to_int64(str_slice(s, start, s.n), &number) || number < 0 ||
-        number > 15) {
+    if (start == 0 || !str_to_int64(str_slice(s, start, s.n), &number) || number < 0 || number > 15)
         return -1;
-    }
     return number < 7 || number == 8 ? 0 : 0xffffff;
 }
 
@@ -82,11 +75,9 @@ void probe_init(struct probe *p, int width)
 static void copy(char *out, size_t size, struct str s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n && n + 1 < size; i++) {
-        if (s.p[i] >= ' ' && s.p[i] <= '~') {
+    for (size_t i = 0; i < s.n && n + 1 < size; i++)
+        if (s.p[i] >= ' ' && s.p[i] <= '~')
             out[n++] = s.p[i];
-        }
-    }
     out[n] = '\0';
 }
 
@@ -95,20 +86,17 @@ static int32_t parse_color(struct str s)
 {
     int32_t color = 0;
     struct str part;
-    if (!str_starts(s, STR("rgb:"))) {
+    if (!str_starts(s, STR("rgb:")))
         return -1;
-    }
     s = str_slice(s, 4, s.n);
     for (int i = 0; i < 3; i++) {
-        if (!str_split(&s, '/', &part) || part.n < 1 || part.n > 4) {
+        if (!str_split(&s, '/', &part) || part.n < 1 || part.n > 4)
             return -1;
-        }
         int32_t value = 0, most = (1 << (4 * part.n)) - 1;
         for (size_t k = 0; k < part.n; k++) {
             char c = ascii_lower(part.p[k]);
-            if (!ascii_digit(c) && (c < 'a' || c > 'f')) {
+            if (!ascii_digit(c) && (c < 'a' || c > 'f'))
                 return -1;
-            }
             value = value * 16 + (ascii_digit(c) ? c - '0' : c - 'a' + 10);
         }
         color = color << 8 | value * 255 / most;
@@ -121,13 +109,11 @@ static void parse_position(struct probe *p, struct str numbers)
     struct str row;
     int64_t column;
     if (!str_split(&numbers, ';', &row) || !numbers.p || !str_to_int64(numbers, &column) ||
-        column <= 0 || column >= 10000) {
+        column <= 0 || column >= 10000)
         return;
-    }
     if (str_eq(row, STR(WIDTH_ROW))) {
-        if (p->n_widths < WIDTH_SAMPLES) {
+        if (p->n_widths < WIDTH_SAMPLES)
             p->widths[p->n_widths++] = (int)column - 1;
-        }
     } else if (p->positions < 4) {
         p->column[p->positions++] = (int)column;
     }
@@ -151,45 +137,41 @@ static void parse_cell_size(struct probe *p, struct str numbers)
 static void parse_attributes(struct probe *p, struct str numbers)
 {
     struct str part;
-    while (str_split(&numbers, ';', &part)) {
+    while (str_split(&numbers, ';', &part))
         p->sixel = p->sixel || str_eq(part, STR("4"));
-    }
     p->complete = true;
 }
 
 void probe_read_reply(struct probe *p, struct str reply)
 {
     size_t end = reply.n;
-    if (end > 0 && reply.p[end - 1] == '\007') {
+    if (end > 0 && reply.p[end - 1] == '\007')
         end--;
-    } else if (str_ends(reply, STR("\033\\"))) {
+    else if (str_ends(reply, STR("\033\\")))
         end -= 2;
-    }
     struct str body = str_slice(reply, 2, end);
-    if (str_starts(reply, STR("\033P>|"))) {
+    if (str_starts(reply, STR("\033P>|")))
         copy(p->name, sizeof p->name, str_slice(body, 2, body.n));
-    } else if (str_starts(reply, STR("\033]11;"))) {
+    else if (str_starts(reply, STR("\033]11;")))
         p->background = parse_color(str_slice(body, 3, body.n));
-    } else if (str_starts(reply, STR("\033_Gi=31;"))) {
+    else if (str_starts(reply, STR("\033_Gi=31;")))
         p->kitty_graphics = str_ends(body, STR(";OK"));
-    } else if (str_starts(reply, STR("\033[>")) && str_ends(reply, STR("c"))) {
+    else if (str_starts(reply, STR("\033[>")) && str_ends(reply, STR("c")))
         copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
-    } else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c"))) {
+    else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c")))
         parse_attributes(p, str_slice(body, 1, body.n - 1));
-    } else if (str_eq(reply, STR("\033[0n"))) {
+    else if (str_eq(reply, STR("\033[0n")))
         p->status = true;
-    } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t"))) {
+    else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t")))
         parse_cell_size(p, str_slice(body, 0, body.n - 1));
-    } else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R"))) {
+    else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("R")))
         parse_position(p, str_slice(body, 0, body.n - 1));
-    }
 }
 
 unsigned probe_width_rules(const struct probe *p)
 {
-    if (p->n_widths < WIDTH_SAMPLES) {
+    if (p->n_widths < WIDTH_SAMPLES)
         return WIDTH_WIDENS_EMOJI;
-    }
     return (p->widths[OF_MARK] == 1 ? WIDTH_JOINS_MARKS : 0u) |
            (p->widths[OF_MODIFIER] == 2 ? WIDTH_JOINS_MODIFIERS : 0u) |
            (p->widths[OF_EMOJI] == 2 ? WIDTH_JOINS_EMOJI : 0u) |
@@ -234,17 +216,15 @@ static int64_t xterm_version(const struct probe *p)
     int64_t version = 0;
     size_t n = strlen(p->name);
     if (named(p, "XTerm(") && p->name[n - 1] == ')' &&
-        !str_to_int64((struct str){p->name + 6, n - 7}, &version)) {
+        !str_to_int64((struct str){p->name + 6, n - 7}, &version))
         version = 0;
-    }
     return version;
 }
 
 enum dec_lines probe_dec_lines(const struct probe *p)
 {
-    if (!p->complete || probe_has_osc66(p)) {
+    if (!p->complete || probe_has_osc66(p))
         return DEC_LINES_NONE;
-    }
     if (named(p, "XTerm(")) {
         /* Before 380 a Chinese character on such a line can crash xterm; since then it overlaps the
          * next, with half its advance. */
@@ -287,11 +267,9 @@ bool probe_has_hyperlinks(const struct probe *p)
 {
     static const char *const names[] = {"kitty(",  "foot(",   "WezTerm", "iTerm2",
                                         "Konsole", "mintty ", "ghostty", "contour"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (named(p, names[i])) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (named(p, names[i]))
             return true;
-        }
-    }
     return vte_version(p) >= 5000; /* earlier ones could crash when links vanished */
 }
 
@@ -303,21 +281,17 @@ enum notification probe_notification(const struct probe *p)
     } known[] = {{"kitty(", NOTIFICATION_OSC_9},    {"iTerm2", NOTIFICATION_OSC_9},
                  {"foot(", NOTIFICATION_OSC_777},   {"WezTerm", NOTIFICATION_OSC_777},
                  {"ghostty", NOTIFICATION_OSC_777}, {"contour", NOTIFICATION_OSC_777}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (named(p, known[i].name)) {
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (named(p, known[i].name))
             return known[i].how;
-        }
-    }
     return NOTIFICATION_BELL;
 }
 
 bool probe_may_have_hyperlinks(const char *term, bool in_screen)
 {
     static const char *const never[] = {"linux", "dumb", "vt", "ansi", "cons", "screen", "sun"};
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++) {
-        if (str_starts(str_from(term), str_from(never[i]))) {
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (str_starts(str_from(term), str_from(never[i])))
             return false;
-        }
-    }
     return !in_screen && *term;
 }

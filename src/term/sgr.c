@@ -17,17 +17,16 @@ static const struct {
 /* `base`: 30 for the foreground, 40 for the background. */
 static void add_color(struct buf *b, int32_t color, int base)
 {
-    if (color == COLOR_DEFAULT) {
+    if (color == COLOR_DEFAULT)
         buf_printf(b, "%d;", base + 9);
-    } else if (color & COLOR_RGB) {
+    else if (color & COLOR_RGB)
         buf_printf(b, "%d;2;%d;%d;%d;", base + 8, color >> 16 & 255, color >> 8 & 255, color & 255);
-    } else if (color < 8) {
+    else if (color < 8)
         buf_printf(b, "%d;", base + (int)color);
-    } else if (color < 16) {
+    else if (color < 16)
         buf_printf(b, "%d;", base + 60 + (int)color - 8);
-    } else {
+    else
         buf_printf(b, "%d;5;%d;", base + 8, (int)color);
-    }
 }
 
 /* Replaces the last separator. */
@@ -39,15 +38,12 @@ static void finish(struct buf *b)
 void sgr_add_style(struct buf *b, struct style style)
 {
     buf_add_c(b, "\033[;");
-    for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(codes); i++)
         buf_add_c(b, style.attributes & codes[i].attribute ? codes[i].on : "");
-    }
-    if (style.foreground != COLOR_DEFAULT) {
+    if (style.foreground != COLOR_DEFAULT)
         add_color(b, style.foreground, 30);
-    }
-    if (style.background != COLOR_DEFAULT) {
+    if (style.background != COLOR_DEFAULT)
         add_color(b, style.background, 40);
-    }
     finish(b);
 }
 
@@ -62,12 +58,10 @@ static void add_difference(struct buf *b, const struct style *from, const struct
         bool off = (ended & codes[i].attribute & (uint16_t)~weight) != 0;
         buf_add_c(b, off ? codes[i].off : set & codes[i].attribute ? codes[i].on : "");
     }
-    if (from->foreground != to->foreground) {
+    if (from->foreground != to->foreground)
         add_color(b, to->foreground, 30);
-    }
-    if (from->background != to->background) {
+    if (from->background != to->background)
         add_color(b, to->background, 40);
-    }
     finish(b);
 }
 
@@ -81,18 +75,16 @@ static bool only_sets(const struct style *from, const struct style *to)
 
 void sgr_add_change(struct buf *b, const struct style *from, const struct style *to, bool ends)
 {
-    if (style_eq(from, to)) {
+    if (style_eq(from, to))
         return;
-    }
     size_t start = b->n;
     sgr_add_style(b, *to);
     if (ends || only_sets(from, to)) {
         size_t whole = b->n - start;
         add_difference(b, from, to);
         size_t difference = b->n - start - whole;
-        if (difference < whole) {
+        if (difference < whole)
             memmove(b->p + start, b->p + start + whole, difference);
-        }
         buf_truncate(b, start + (difference < whole ? difference : whole));
     }
 }

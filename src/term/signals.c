@@ -46,18 +46,15 @@ static void handle(const int *numbers, size_t count, void (*handler)(int), int f
 {
     struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
     sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         sigaction(numbers[i], &action, NULL);
-    }
 }
 
 static bool is_harmless(int number)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++) {
-        if (harmless[i] == number) {
+    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++)
+        if (harmless[i] == number)
             return true;
-        }
-    }
     return false;
 }
 
@@ -73,10 +70,8 @@ void signals_open(void)
     for (int number = 1; number <= SIGRTMAX; number++) {
         struct sigaction old;
         /* Leaves ignored signals, and a sanitizer's crash handlers, alone. */
-        if (!is_harmless(number) && sigaction(number, NULL, &old) == 0 &&
-            old.sa_handler == SIG_DFL) {
+        if (!is_harmless(number) && sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
             handle(&number, 1, crash, SA_RESETHAND | SA_NODEFER);
-        }
     }
 }
 
@@ -106,9 +101,8 @@ void signals_set_restore(const char *bytes, const struct termios *modes)
     restore_wanted = 0;
     if (bytes) {
         restore_length = strlen(bytes);
-        if (restore_length > sizeof restore_bytes) {
+        if (restore_length > sizeof restore_bytes)
             restore_length = sizeof restore_bytes;
-        }
         memcpy(restore_bytes, bytes, restore_length);
         restore_modes = *modes;
         restore_wanted = 1;

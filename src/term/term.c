@@ -65,12 +65,10 @@ static void send(struct str s)
 {
     while (s.n > 0) {
         ssize_t n = write(STDOUT_FILENO, s.p, s.n);
-        if (n < 0 && errno != EINTR) {
+        if (n < 0 && errno != EINTR)
             return;
-        }
-        if (n > 0) {
+        if (n > 0)
             s = str_slice(s, (size_t)n, s.n);
-        }
     }
 }
 
@@ -80,9 +78,8 @@ static void arm_crash_restore(struct term *t)
     struct buf b = BUF_INIT;
     buf_printf(&b, "%s%s%s%s", paste_off, t->mouse ? modes_off : "", hold_off, screen_off);
     t->armed_rows = big_text_has_double(&t->frame.big) ? t->height : 0;
-    for (int y = 0; y < t->armed_rows; y++) {
+    for (int y = 0; y < t->armed_rows; y++)
         buf_add_c(&b, y == 0 ? "\033[H\033#5" : "\n\033#5");
-    }
     buf_add_c(&b, t->description.leave);
     buf_add_char(&b, '\r');
     signals_set_restore(b.p, &t->modes);
@@ -122,9 +119,8 @@ static void measure(const struct term *t, int *width, int *height)
 
 bool term_open(const struct term_options *options, struct term **out, struct error *e)
 {
-    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         return error_set(e, ERROR_UNSUPPORTED, 0, "standard input and output are no terminal");
-    }
     const char *name = getenv("TERM");
     struct term *t = MEM_NEW(struct term);
     tcgetattr(STDIN_FILENO, &t->modes);
@@ -142,9 +138,8 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     measure(t, &t->width, &t->height);
     frame_init(&t->frame, &t->description, t->utf8);
     t->left = true;
-    if (t->description.xterm_like) {
+    if (t->description.xterm_like)
         send(str_from(title_save));
-    }
     arm_crash_restore(t);
     term_enter(t);
     ask(t, name);
@@ -154,13 +149,11 @@ bool term_open(const struct term_options *options, struct term **out, struct err
 
 void term_close(struct term *t)
 {
-    if (!t) {
+    if (!t)
         return;
-    }
     term_leave(t);
-    if (t->description.xterm_like) {
+    if (t->description.xterm_like)
         send(str_from(title_restore));
-    }
     signals_set_restore(NULL, NULL);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
     frame_fini(&t->frame);
@@ -171,9 +164,8 @@ void term_close(struct term *t)
 
 void term_leave(struct term *t)
 {
-    if (t->left) {
+    if (t->left)
         return;
-    }
     struct buf plain = BUF_INIT;
     t->left = true;
     frame_leave(&t->frame, &plain);
@@ -276,9 +268,8 @@ int term_behind_ms(const struct term *t)
 void term_draw(struct term *t, const struct surface *s)
 {
     struct buf out = BUF_INIT;
-    if (t->left) {
+    if (t->left)
         return;
-    }
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
@@ -287,18 +278,16 @@ void term_draw(struct term *t, const struct surface *s)
         t->behind = true;
         t->sent_ms = clock_monotonic_ms(&clock_system);
     }
-    if (t->armed_rows != (big_text_has_double(&t->frame.big) ? s->height : 0)) {
+    if (t->armed_rows != (big_text_has_double(&t->frame.big) ? s->height : 0))
         arm_crash_restore(t);
-    }
     send(buf_str(&out));
     buf_fini(&out);
 }
 
 void term_set_title(struct term *t, const char *title)
 {
-    if (!t->description.xterm_like || t->left || (t->title && strcmp(t->title, title) == 0)) {
+    if (!t->description.xterm_like || t->left || (t->title && strcmp(t->title, title) == 0))
         return;
-    }
     free(t->title);
     t->title = mem_strdup(title);
     struct buf b = BUF_INIT;
@@ -321,9 +310,8 @@ void term_notify(struct term *t, struct str text)
 {
     struct buf b = BUF_INIT, words = BUF_INIT;
     safe_add_line(&words, text);
-    for (size_t i = 0; i < words.n; i++) { /* it parts the fields */
+    for (size_t i = 0; i < words.n; i++) /* it parts the fields */
         words.p[i] = words.p[i] == ';' ? ',' : words.p[i];
-    }
     switch (probe_notification(&t->probe)) {
     case NOTIFICATION_OSC_9:
         buf_printf(&b, "\033]9;gander: %s\033\\", buf_c(&words));
@@ -351,9 +339,8 @@ bool term_read(struct term *t)
 {
     char bytes[READ_SIZE];
     ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
-    if (n > 0) {
+    if (n > 0)
         key_parser_feed(&t->keys, (struct str){bytes, (size_t)n});
-    }
     return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
@@ -364,9 +351,8 @@ bool term_next_input(struct term *t, bool timed_out, struct input *out)
 
 int term_timeout(const struct term *t)
 {
-    if (!key_parser_waiting(&t->keys)) {
+    if (!key_parser_waiting(&t->keys))
         return -1;
-    }
     int64_t left = probe_is_awaited(&t->probe)
                        ? t->asked_ms + ANSWERS_MS - clock_monotonic_ms(&clock_system)
                        : term_behind_ms(t);
@@ -378,9 +364,8 @@ bool term_resized(struct term *t, struct input *out)
 {
     int width, height;
     measure(t, &width, &height);
-    if (width == t->width && height == t->height) {
+    if (width == t->width && height == t->height)
         return false;
-    }
     t->width = width;
     t->height = height;
     term_redraw(t);

@@ -32,9 +32,8 @@ static void add_joined(struct buf *b, struct str typed)
     for (size_t at = 0; at < typed.n;) {
         uint32_t c = utf8_next(typed, &at);
         if (is_line_end(c)) {
-            while (b->n > 0 && b->p[b->n - 1] == ' ') {
+            while (b->n > 0 && b->p[b->n - 1] == ' ')
                 buf_truncate(b, b->n - 1);
-            }
             joins = true;
         } else if (!is_space(c)) {
             utf8_add(b, c);
@@ -78,20 +77,17 @@ static const struct {
 static bool is_literal(struct str s)
 {
     size_t end = str_find_char(s, ']', 0);
-    for (size_t i = 1; i < s.n && i < end; i++) {
-        if (!strchr("0123456789abcdefABCDEF:.%", s.p[i])) {
+    for (size_t i = 1; i < s.n && i < end; i++)
+        if (!strchr("0123456789abcdefABCDEF:.%", s.p[i]))
             return false;
-        }
-    }
     return end != SIZE_MAX && str_find_char(s, ':', 0) < end;
 }
 
 static bool strip(struct str *s, const char *start, const char *end)
 {
     struct str first = str_from(start), last = str_from(end);
-    if (s->n <= first.n + last.n || !str_starts(*s, first) || !str_ends(*s, last)) {
+    if (s->n <= first.n + last.n || !str_starts(*s, first) || !str_ends(*s, last))
         return false;
-    }
     *s = str_trim(str_slice(*s, first.n, s->n - last.n));
     return true;
 }
@@ -109,9 +105,8 @@ static struct str strip_wrapping(struct str s)
             bool host = quotes[i].opening[0] == '[' && is_literal(s);
             again = again || (!host && strip(&s, quotes[i].opening, quotes[i].closing));
         }
-        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
             again = again || strip(&s, "", ends[i]);
-        }
     }
     return s;
 }
@@ -126,15 +121,13 @@ static struct str find_in_text(struct str s)
         size_t at = str_find_nocase(s, str_from(starts[i]), 0);
         from = at < from ? at : from;
     }
-    if (from == SIZE_MAX || from == 0 || !strchr(" \"'(<[=", s.p[from - 1])) {
+    if (from == SIZE_MAX || from == 0 || !strchr(" \"'(<[=", s.p[from - 1]))
         return s;
-    }
     const char *pair = strchr("\"\"''()<>[]", s.p[from - 1]);
     char closing = pair && *pair ? pair[1] : ' ';
     size_t end = from;
-    while (end < s.n && s.p[end] != ' ' && s.p[end] != closing) {
+    while (end < s.n && s.p[end] != ' ' && s.p[end] != closing)
         end++;
-    }
     return str_slice(s, from, end);
 }
 
@@ -145,11 +138,9 @@ static size_t wrapper_length(struct str s)
     static const char *const wrappers[] = {
         "view-source:", "feed:", "feeds:",   "rss:",      "pcast:",        "itpc:",
         "podcast:",     "url:",  "web+rss:", "web+feed:", "itms-podcast:", "itms-pcast:"};
-    for (size_t i = 0; i < ARRAY_SIZE(wrappers); i++) {
-        if (str_starts_nocase(s, str_from(wrappers[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(wrappers); i++)
+        if (str_starts_nocase(s, str_from(wrappers[i])))
             return strlen(wrappers[i]);
-        }
-    }
     return 0;
 }
 
@@ -165,9 +156,8 @@ static bool is_slash(char c)
 
 static struct str without_slashes(struct str s)
 {
-    while (s.n > 0 && is_slash(s.p[0])) {
+    while (s.n > 0 && is_slash(s.p[0]))
         s = str_slice(s, 1, s.n);
-    }
     return s;
 }
 
@@ -176,9 +166,8 @@ static struct str without_slashes(struct str s)
 static size_t web_scheme_length(struct str s, bool *secure)
 {
     size_t n = 0;
-    while (n < s.n && ascii_alpha(s.p[n])) {
+    while (n < s.n && ascii_alpha(s.p[n]))
         n++;
-    }
     struct str name = str_slice(s, 0, n), rest = str_slice(s, n, s.n);
     bool whole = str_eq_nocase(name, STR("http")) || str_eq_nocase(name, STR("https"));
     bool cut = n > 1 && (str_ends(STR("http"), name) || str_ends(STR("https"), name));
@@ -187,9 +176,8 @@ static size_t web_scheme_length(struct str s, bool *secure)
     struct str host = without_slashes(str_slice(rest, sign, rest.n));
     size_t slashes = rest.n - sign - host.n;
     if ((whole && (sign ? rest.p[0] == ':' || slashes > 0 : slashes > 1)) ||
-        (cut && sign && slashes > 1)) {
+        (cut && sign && slashes > 1))
         return n + sign + slashes;
-    }
     return 0;
 }
 
@@ -225,9 +213,8 @@ static bool strip_schemes(struct str *s, bool *secure)
 static size_t authority_length(struct str s)
 {
     size_t n = 0;
-    while (n < s.n && !strchr("/\\?#", s.p[n])) {
+    while (n < s.n && !strchr("/\\?#", s.p[n]))
         n++;
-    }
     return n;
 }
 
@@ -239,10 +226,8 @@ static bool is_file_name(struct str host)
                                           ".opml", ".cgi", ".db",   ".csv"};
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
         struct str ending = str_from(endings[i]);
-        if (host.n > ending.n &&
-            str_eq_nocase(str_slice(host, host.n - ending.n, host.n), ending)) {
+        if (host.n > ending.n && str_eq_nocase(str_slice(host, host.n - ending.n, host.n), ending))
             return true;
-        }
     }
     return false;
 }
@@ -253,9 +238,8 @@ static bool is_host_name(struct str host)
     for (size_t i = 0; i < host.n; i++) {
         unsigned char c = (unsigned char)host.p[i];
         if (c < 0x80 && !ascii_alpha(host.p[i]) && !ascii_digit(host.p[i]) &&
-            !strchr("-_.", host.p[i])) {
+            !strchr("-_.", host.p[i]))
             return false;
-        }
     }
     return host.n > 0 && host.p[0] != '.' && host.p[0] != '-';
 }
@@ -294,15 +278,12 @@ static bool is_host_alone(const struct authority *a, struct str rest)
 {
     size_t dot = a->host.n > 0 ? str_find_char(a->host, '.', 1) : SIZE_MAX;
     bool dotted = dot != SIZE_MAX && dot + 1 < a->host.n;
-    if (a->has_port && !is_port(a->port)) {
+    if (a->has_port && !is_port(a->port))
         return false;
-    }
-    if (a->login.n > 0 && str_find_char(a->login, ':', 0) == SIZE_MAX && rest.n == 0) {
+    if (a->login.n > 0 && str_find_char(a->login, ':', 0) == SIZE_MAX && rest.n == 0)
         return false; /* mail address */
-    }
-    if (str_starts_nocase(a->login, STR("mailto:"))) {
+    if (str_starts_nocase(a->login, STR("mailto:")))
         return false;
-    }
     return is_literal(a->host) ||
            (is_host_name(a->host) && (a->has_port || str_eq_nocase(a->host, STR("localhost")) ||
                                       (dotted && !is_file_name(a->host))));
@@ -338,9 +319,8 @@ static void add_address(struct address *out, const char *scheme, struct str auth
     }
     url_resolve(&url, (struct str){0}, buf_str(&raw));
     url_add_untracked(&clean, buf_str(&url));
-    if (out->n < ADDRESS_MAX && url_is_fetchable(buf_str(&clean))) {
+    if (out->n < ADDRESS_MAX && url_is_fetchable(buf_str(&clean)))
         out->v[out->n++] = arena_strndup(&out->arena, clean.p, clean.n);
-    }
     buf_fini(&raw);
     buf_fini(&url);
     buf_fini(&clean);
@@ -352,9 +332,8 @@ static void add_lower_host(struct buf *b, const struct authority *a)
         buf_add(b, a->login);
         buf_add_char(b, '@');
     }
-    for (size_t i = 0; i < a->host.n; i++) {
+    for (size_t i = 0; i < a->host.n; i++)
         buf_add_char(b, ascii_lower(a->host.p[i]));
-    }
     if (a->port.n > 0) {
         buf_add_char(b, ':');
         buf_add(b, a->port);
@@ -367,9 +346,8 @@ static bool join_host(struct buf *b, struct str head)
     struct str piece;
     while (str_split(&head, ' ', &piece)) {
         struct authority a = split_authority(buf_str(b));
-        if (b->n > 0 && is_host_alone(&a, (struct str){"", 0})) {
+        if (b->n > 0 && is_host_alone(&a, (struct str){"", 0}))
             return false;
-        }
         buf_add(b, piece);
     }
     return true;
@@ -383,9 +361,8 @@ static void read_address(struct address *out, struct str s)
     bool secure = false, known = strip_schemes(&s, &secure);
     size_t n = authority_length(s);
     struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));
-    if (known && !join_host(&joined, head)) {
+    if (known && !join_host(&joined, head))
         rest = (struct str){"", 0};
-    }
     struct authority a = split_authority(known ? buf_str(&joined) : head);
     if (known ? is_literal(a.host) || is_host_name(a.host) : is_host_alone(&a, rest)) {
         add_lower_host(&authority, &a);
@@ -393,9 +370,8 @@ static void read_address(struct address *out, struct str s)
         bool has_spaces = str_find_char(rest, ' ', 0) != SIZE_MAX;
         for (int i = 0; i < (has_spaces ? SPACES_COUNT : 1); i++) {
             add_address(out, schemes[secure], buf_str(&authority), rest, (enum spaces)i);
-            if (!known && i == SPACES_ENCODED) {
+            if (!known && i == SPACES_ENCODED)
                 add_address(out, schemes[!secure], buf_str(&authority), rest, SPACES_ENCODED);
-            }
         }
     }
     buf_fini(&authority);

@@ -42,9 +42,8 @@ uint64_t anchor_make(struct str text, uint32_t offset)
     uint32_t sum = 0;
     size_t at = offset;
     int n = 0;
-    for (struct letter l; n < LETTERS && offset < text.n && next_letter(text, &at, &l); n++) {
+    for (struct letter l; n < LETTERS && offset < text.n && next_letter(text, &at, &l); n++)
         sum = sum * FACTOR + l.value;
-    }
     uint64_t hash = offset > 0 && n >= MIN_LETTERS ? hash_of(sum) : 0;
     return hash << 32 | offset;
 }
@@ -68,32 +67,27 @@ uint32_t anchor_find(struct str text, uint64_t anchor)
 {
     struct search s = {.wanted = (uint32_t)(anchor >> 32), .old = (uint32_t)anchor};
     struct letter window[LETTERS], l;
-    if (anchor_make(text, s.old) == anchor) {
+    if (anchor_make(text, s.old) == anchor)
         return s.old < text.n ? s.old : (uint32_t)text.n;
-    }
     uint32_t sum = 0, top = 1; /* `top`: factor of the window's first letter */
     size_t n = 0;
-    for (int i = 1; i < LETTERS; i++) {
+    for (int i = 1; i < LETTERS; i++)
         top *= FACTOR;
-    }
     for (size_t at = 0; s.wanted && next_letter(text, &at, &l); n++) {
         sum -= n >= LETTERS ? window[n % LETTERS].value * top : 0;
         sum = sum * FACTOR + l.value;
         window[n % LETTERS] = l;
-        if (n + 1 >= LETTERS) {
+        if (n + 1 >= LETTERS)
             consider(&s, sum, window[(n + 1) % LETTERS].offset);
-        }
     }
     /* Near the end of the text fewer letters followed, so the window shrinks. */
     size_t length = n < LETTERS ? n : LETTERS;
     for (size_t i = n - length; s.wanted && length > MIN_LETTERS; i++, length--) {
         uint32_t weight = 1;
-        for (size_t k = 1; k < length; k++) {
+        for (size_t k = 1; k < length; k++)
             weight *= FACTOR;
-        }
-        if (n < LETTERS || i > n - LETTERS) {
+        if (n < LETTERS || i > n - LETTERS)
             consider(&s, sum, window[i % LETTERS].offset);
-        }
         sum -= window[i % LETTERS].value * weight;
     }
     uint32_t offset = s.found ? s.best : s.old;

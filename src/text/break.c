@@ -53,15 +53,12 @@ static struct str char_at(struct str s, size_t at)
 static void fix_leading_spaces(struct str s, unsigned char *out)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] != ' ' || (i > 0 && out[i] != BREAK_MUST)) {
+        if (s.p[i] != ' ' || (i > 0 && out[i] != BREAK_MUST))
             continue;
-        }
-        while (i + 1 < s.n && s.p[i + 1] == ' ') {
+        while (i + 1 < s.n && s.p[i + 1] == ' ')
             i++;
-        }
-        if (i + 1 < s.n && may_break(STR("a "), char_at(s, i + 1))) {
+        if (i + 1 < s.n && may_break(STR("a "), char_at(s, i + 1)))
             out[i + 1] = BREAK_MAY;
-        }
     }
 }
 
@@ -82,12 +79,11 @@ static void fix_quotation_marks(struct str s, unsigned char *out)
         uint32_t c = utf8_next(s, &next);
         bool opens = c == 0x2018 || c == 0x201c, closes = c == 0x2019 || c == 0x201d;
         if (opens && at > 0 && next < s.n && is_east_asian(s, before) &&
-            may_break(char_at(s, before), STR("一"))) {
+            may_break(char_at(s, before), STR("一")))
             out[at] = BREAK_MAY;
-        } else if (closes && at > 0 && next < s.n && is_east_asian(s, next) &&
-                   may_break(STR("一"), char_at(s, next))) {
+        else if (closes && at > 0 && next < s.n && is_east_asian(s, next) &&
+                 may_break(STR("一"), char_at(s, next)))
             out[next] = BREAK_MAY;
-        }
     }
 }
 
@@ -96,17 +92,15 @@ static void keep_clusters_whole(struct str s, unsigned char *out)
     struct cluster c;
     for (size_t at = 0; cluster_next(s, &at, &c);) {
         size_t start = (size_t)(c.text.p - s.p);
-        for (size_t i = start + 1; i < at; i++) {
+        for (size_t i = start + 1; i < at; i++)
             out[i] = BREAK_NO;
-        }
     }
 }
 
 void text_line_breaks(struct str s, unsigned char *out)
 {
-    if (s.n == 0) {
+    if (s.n == 0)
         return;
-    }
     u8_possible_linebreaks((const uint8_t *)s.p, s.n, "UTF-8", (char *)out);
     translate(s, out);
     fix_leading_spaces(s, out);
@@ -118,18 +112,16 @@ void text_line_breaks(struct str s, unsigned char *out)
 static size_t soft_break_size(struct str s, size_t at)
 {
     static const struct str hyphen = STR("\u00ad"), space = STR("\u200b");
-    if (s.p[at] != hyphen.p[0] && s.p[at] != space.p[0]) {
+    if (s.p[at] != hyphen.p[0] && s.p[at] != space.p[0])
         return 0; /* the common case */
-    }
     struct str rest = str_slice(s, at, s.n);
     return str_starts(rest, hyphen) ? hyphen.n : str_starts(rest, space) ? space.n : 0;
 }
 
 size_t text_find_soft_break(struct str s, size_t at)
 {
-    while (at < s.n && !soft_break_size(s, at)) {
+    while (at < s.n && !soft_break_size(s, at))
         at++;
-    }
     return at < s.n ? at : s.n;
 }
 

@@ -19,9 +19,8 @@ static size_t refused(const struct charset *set, struct str s, uint32_t *c)
     *c = UTF8_REPLACEMENT;
     switch (set->kind) {
     case CHARSET_SINGLE:
-        if (first >= 0x80 && first <= 0x9f && strncmp(set->name, "windows", 7) == 0) {
+        if (first >= 0x80 && first <= 0x9f && strncmp(set->name, "windows", 7) == 0)
             *c = first;
-        }
         return 1;
     case CHARSET_WIDE: {
         size_t unit = strncmp(set->name, "UTF-16", 6) == 0 ? 2 : 4;
@@ -51,9 +50,8 @@ static size_t convert(iconv_t cd, const struct charset *set, struct str s, struc
         int why = errno;
         bool last = left == 0 && result != (size_t)-1 && space == sizeof room;
         buf_add(out, (struct str){room, sizeof room - space});
-        if (last) {
+        if (last)
             break;
-        }
         if (result == (size_t)-1 && why != E2BIG && left > 0) {
             uint32_t c;
             size_t n = refused(set, (struct str){in, left}, &c);
@@ -96,13 +94,11 @@ static void add_iso2022jp_as_euc(struct buf *b, struct str s)
             buf_add_char(b, (char)0x8e);
             buf_add_char(b, (char)(c | 0x80));
         } else {
-            if (state == JIS0212) {
+            if (state == JIS0212)
                 buf_add_char(b, (char)0x8f);
-            }
             buf_add_char(b, (char)(c | 0x80));
-            if (i + 1 < s.n && s.p[i + 1] > 0x20 && s.p[i + 1] < 0x7f) {
+            if (i + 1 < s.n && s.p[i + 1] > 0x20 && s.p[i + 1] < 0x7f)
                 buf_add_char(b, (char)(s.p[++i] | 0x80));
-            }
         }
     }
 }
@@ -127,9 +123,8 @@ static size_t add_utf8(struct str s, struct buf *out)
 
 size_t charset_convert(const struct charset *set, struct str bytes, struct buf *out)
 {
-    if (set->kind == CHARSET_UTF8) {
+    if (set->kind == CHARSET_UTF8)
         return add_utf8(bytes, out);
-    }
     iconv_t cd = iconv_open("UTF-8", set->iconv);
     if (cd == (iconv_t)-1) { /* a C library without its tables */
         utf8_add_valid(out, bytes);

@@ -100,15 +100,12 @@ static bool is_wide_punctuation(uint32_t c)
 
 static double judge_east(const struct guess *g, uint32_t c)
 {
-    if (is_wide_punctuation(c)) {
+    if (is_wide_punctuation(c))
         return 1;
-    }
-    if (g->family == JAPANESE && is_kana(c)) {
+    if (g->family == JAPANESE && is_kana(c))
         return c < 0x30a0 ? 3 : 1.5;
-    }
-    if (g->family == KOREAN && c >= 0xac00 && c <= 0xd7a3) {
+    if (g->family == KOREAN && c >= 0xac00 && c <= 0xd7a3)
         return among(g->top, c) ? 2.5 : 0.8;
-    }
     if (is_han(c)) {
         double common = g->family == CHINESE ? 3 : 1;
         return g->family == KOREAN ? -0.3 : among(g->top, c) || among(g->middle, c) ? common : 0.3;
@@ -120,20 +117,17 @@ static double judge_alphabet(const struct guess *g, uint32_t before, uint32_t c)
 {
     bool letter = uc_toupper(c) != uc_tolower(c) || g->family == UNCASED;
     double points = among(g->top, c) ? 2 : among(g->middle, c) ? 1.2 : 0.3;
-    if (before < 0x80 && ascii_alpha((char)before)) {
+    if (before < 0x80 && ascii_alpha((char)before))
         return letter ? -2 : -0.5; /* scripts mixed in a word */
-    }
-    if (!letter) {
+    if (!letter)
         return -0.7;
-    }
     if (g->family == CASED && c == uc_toupper(c)) {
         bool within =
             before >= 0x80 && before == uc_tolower(before) && before != uc_toupper(before);
         return within ? -2 : among(g->top, uc_tolower(c)) ? 0.4 : 0.1;
     }
-    if (g->family == UNCASED && points < 1 && c < 0x500) {
+    if (g->family == UNCASED && points < 1 && c < 0x500)
         return -1;
-    }
     return before >= 0x80 ? points : points / 4; /* one letter is no word */
 }
 
@@ -141,12 +135,10 @@ static double judge_latin(const struct guess *g, uint32_t before, uint32_t c)
 {
     double points = among(g->top, c) ? 1.5 : among(g->middle, c) ? 0.6 : -1;
     bool letter = uc_toupper(c) != uc_tolower(c);
-    if (letter && before >= 0x80 && uc_toupper(before) != uc_tolower(before)) {
+    if (letter && before >= 0x80 && uc_toupper(before) != uc_tolower(before))
         return -0.7; /* adjacent accented letters are rare */
-    }
-    if (letter && c == uc_toupper(c) && before < 0x80 && before >= 'a' && before <= 'z') {
+    if (letter && c == uc_toupper(c) && before < 0x80 && before >= 'a' && before <= 'z')
         return -1;
-    }
     return points;
 }
 
@@ -154,16 +146,15 @@ static void judge_character(struct judge *j, uint32_t c)
 {
     const struct guess *g = j->guess;
     double points;
-    if (c == UTF8_REPLACEMENT) {
+    if (c == UTF8_REPLACEMENT)
         points = -10;
-    } else if ((c >= 0x80 && c < 0xa0) || (c >= 0xe000 && c <= 0xf8ff) ||
-               (c >= 0x3400 && c < 0x4e00) || c >= 0xf900) {
+    else if ((c >= 0x80 && c < 0xa0) || (c >= 0xe000 && c <= 0xf8ff) ||
+             (c >= 0x3400 && c < 0x4e00) || c >= 0xf900)
         points = is_wide_punctuation(c) ? judge_east(g, c) : -4;
-    } else if (g->family == CASED || g->family == UNCASED) {
+    else if (g->family == CASED || g->family == UNCASED)
         points = judge_alphabet(g, j->before, c);
-    } else {
+    else
         points = g->family == LATIN ? judge_latin(g, j->before, c) : judge_east(g, c);
-    }
     bool two_bytes = g->family <= KOREAN && !(c >= 0xff61 && c <= 0xff9f);
     j->points += two_bytes ? 2 * points : points;
 }
@@ -176,13 +167,12 @@ static double judge(const struct guess *g, struct str sample)
     struct str s = buf_str(&text);
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        if (c >= 0x80) {
+        if (c >= 0x80)
             judge_character(&j, c);
-        } else if (j.before >= 0x80 && ascii_alpha((char)c) &&
-                   (g->family == CASED || g->family == UNCASED) &&
-                   uc_toupper(j.before) != uc_tolower(j.before)) {
+        else if (j.before >= 0x80 && ascii_alpha((char)c) &&
+                 (g->family == CASED || g->family == UNCASED) &&
+                 uc_toupper(j.before) != uc_tolower(j.before))
             j.points -= 1;
-        }
         j.before = c;
     }
     buf_fini(&text);
@@ -194,15 +184,13 @@ static void collect_sample(struct str s, struct buf *sample)
 {
     size_t taken = 0;
     for (size_t i = 0; i < s.n && sample->n < SAMPLE; i++) {
-        if ((unsigned char)s.p[i] < 0x80) {
+        if ((unsigned char)s.p[i] < 0x80)
             continue;
-        }
         size_t from = i > taken ? i - 1 : i, to = i;
         /* Trail bytes may be ASCII: extend the run to the first byte that cannot be one. */
         while (to < s.n && to - i < SAMPLE &&
-               ((unsigned char)s.p[to] >= 0x80 || (unsigned char)s.p[to] >= 0x40)) {
+               ((unsigned char)s.p[to] >= 0x80 || (unsigned char)s.p[to] >= 0x40))
             to++;
-        }
         to = to < s.n ? to + 1 : to;
         buf_add(sample, str_slice(s, from, to));
         buf_add_char(sample, ' ');

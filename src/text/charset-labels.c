@@ -108,35 +108,28 @@ const struct charset *charset_find(struct str label)
     label = str_trim(label);
     for (size_t i = 0; i < label.n; i++) {
         char c = ascii_lower(label.p[i]);
-        if (c == '-' || c == '_' || c == ':') {
+        if (c == '-' || c == '_' || c == ':')
             continue;
-        }
-        if (n == MAX_LABEL || (!ascii_alpha(c) && !ascii_digit(c) && c != '.')) {
+        if (n == MAX_LABEL || (!ascii_alpha(c) && !ascii_digit(c) && c != '.'))
             return NULL;
-        }
-        if (c != '.') {
+        if (c != '.')
             squeezed[n++] = c;
-        }
     }
     squeezed[n] = ' ';
     squeezed[n + 1] = '\0';
     for (size_t i = 0; n > 0 && i < ARRAY_SIZE(charsets); i++) {
         const char *labels = charsets[i].labels;
-        for (const char *p = labels; (p = strstr(p, squeezed)); p++) {
-            if (p == labels || p[-1] == ' ') {
+        for (const char *p = labels; (p = strstr(p, squeezed)); p++)
+            if (p == labels || p[-1] == ' ')
                 return &charsets[i];
-            }
-        }
     }
     return NULL;
 }
 
 const struct charset *charset_named(const char *name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(charsets); i++) {
-        if (strcmp(charsets[i].name, name) == 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(charsets); i++)
+        if (strcmp(charsets[i].name, name) == 0)
             return &charsets[i];
-        }
-    }
     return NULL;
 }

@@ -33,27 +33,21 @@ static const struct charset *byte_order_mark(struct str s, size_t *length)
 static const struct charset *wide_pattern(struct str s)
 {
     size_t zeros[4] = {0}, n = s.n < SNIFF ? s.n & ~(size_t)3 : SNIFF;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         zeros[i & 3] += s.p[i] == '\0';
-    }
     size_t most = n / 4 - n / 16, few = n / 16;
-    if (n < 8) {
+    if (n < 8)
         return NULL;
-    }
-    if (zeros[0] > most && zeros[1] > most && zeros[2] > most && zeros[3] <= few) {
+    if (zeros[0] > most && zeros[1] > most && zeros[2] > most && zeros[3] <= few)
         return charset_named("UTF-32BE");
-    }
-    if (zeros[3] > most && zeros[1] > most && zeros[2] > most && zeros[0] <= few) {
+    if (zeros[3] > most && zeros[1] > most && zeros[2] > most && zeros[0] <= few)
         return charset_named("UTF-32LE");
-    }
     /* Tolerates text of which half is beyond ASCII. */
     size_t even = zeros[0] + zeros[2], odd = zeros[1] + zeros[3];
-    if (even > n / 16 && odd <= even / 8) {
+    if (even > n / 16 && odd <= even / 8)
         return charset_named("UTF-16BE");
-    }
-    if (odd > n / 16 && even <= odd / 8) {
+    if (odd > n / 16 && even <= odd / 8)
         return charset_named("UTF-16LE");
-    }
     return NULL;
 }
 
@@ -61,20 +55,17 @@ static const struct charset *wide_pattern(struct str s)
 static struct str labelled(struct str s, struct str key, size_t from)
 {
     size_t at = str_find_nocase(s, key, from);
-    if (at == SIZE_MAX) {
+    if (at == SIZE_MAX)
         return (struct str){NULL, 0};
-    }
     s = str_trim(str_slice(s, at + key.n, s.n));
-    if (s.n == 0 || s.p[0] != '=') {
+    if (s.n == 0 || s.p[0] != '=')
         return labelled(s, key, 0);
-    }
     s = str_trim(str_slice(s, 1, s.n));
     char quote = s.n > 0 && (s.p[0] == '"' || s.p[0] == '\'') ? s.p[0] : '\0';
     size_t start = quote != '\0', end = start;
     while (end < s.n && s.p[end] != '"' && s.p[end] != '\'' && s.p[end] != ';' && s.p[end] != '>' &&
-           (quote || !ascii_space(s.p[end]))) {
+           (quote || !ascii_space(s.p[end])))
         end++;
-    }
     return str_slice(s, start, end);
 }
 
@@ -92,9 +83,8 @@ static const struct charset *from_document(struct str s)
         size_t end = str_find(head, STR("?>"), xml);
         const struct charset *c =
             charset_find(labelled(str_slice(head, xml, end), STR("encoding"), 0));
-        if (c) {
+        if (c)
             return c;
-        }
     }
     for (size_t at = 0; (at = str_find_char(head, '<', at)) != SIZE_MAX;) {
         struct str rest = str_slice(head, at, head.n);
@@ -104,18 +94,15 @@ static const struct charset *from_document(struct str s)
             continue;
         }
         at++;
-        if (!str_starts_nocase(rest, STR("<meta"))) {
+        if (!str_starts_nocase(rest, STR("<meta")))
             continue;
-        }
         size_t n = markup_read_tag(rest, &tag);
-        if (n == SIZE_MAX) {
+        if (n == SIZE_MAX)
             break;
-        }
         const struct charset *c =
             n > 0 ? charset_find(labelled(tag.attributes, STR("charset"), 0)) : NULL;
-        if (c) {
+        if (c)
             return c;
-        }
     }
     return NULL;
 }
@@ -130,9 +117,8 @@ static void decode_best(const struct candidate *candidates, size_t n, struct str
                         struct buf *out, struct charset_found *found)
 {
     size_t start = out->n, best = 0, best_errors = SIZE_MAX, high = 0;
-    for (size_t i = 0; i < bytes.n; i++) {
+    for (size_t i = 0; i < bytes.n; i++)
         high += (unsigned char)bytes.p[i] >= 0x80;
-    }
     for (size_t i = 0; i < n && best_errors > 4 + high / 50; i++) {
         buf_truncate(out, start);
         size_t errors = charset_convert(candidates[i].charset, bytes, out);
@@ -170,15 +156,12 @@ static bool is_damaged_utf8(struct str s, bool labelled_so)
 static void add_candidate(struct candidate *list, size_t *n, const struct charset *c,
                           enum charset_source source)
 {
-    for (size_t i = 0; i < *n; i++) {
-        if (list[i].charset == c) {
+    for (size_t i = 0; i < *n; i++)
+        if (list[i].charset == c)
             return;
-        }
-    }
     /* A wide encoding would have shown by its zero bytes. */
-    if (c && c->kind != CHARSET_WIDE) {
+    if (c && c->kind != CHARSET_WIDE)
         list[(*n)++] = (struct candidate){c, source};
-    }
 }
 
 /* True when the bytes contain the escapes of the labelled seven-bit encoding. */
@@ -193,9 +176,8 @@ static bool is_iso2022jp(struct str bytes)
 {
     for (size_t at = 0; (at = str_find_char(bytes, '\x1b', at)) != SIZE_MAX; at++) {
         struct str rest = str_slice(bytes, at + 1, bytes.n);
-        if (str_starts(rest, STR("$B")) || str_starts(rest, STR("$@"))) {
+        if (str_starts(rest, STR("$B")) || str_starts(rest, STR("$@")))
             return true;
-        }
     }
     return false;
 }
@@ -209,9 +191,8 @@ static void drop_marks(struct buf *out, size_t start)
 {
     struct str s = str_slice(buf_str(out), start, out->n);
     size_t n = 0;
-    while (str_starts(str_slice(s, n, s.n), STR("\xef\xbb\xbf"))) {
+    while (str_starts(str_slice(s, n, s.n), STR("\xef\xbb\xbf")))
         n += 3;
-    }
     if (n > 0) {
         memmove(out->p + start, out->p + start + n, out->n - start - n);
         buf_truncate(out, out->n - n);
@@ -251,9 +232,8 @@ void charset_decode(struct str bytes, const char *content_type, struct buf *out,
         }
     } else {
         bool said = is_utf8(http) || (!http && is_utf8(document));
-        if (is_damaged_utf8(bytes, said)) {
+        if (is_damaged_utf8(bytes, said))
             add_candidate(candidates, &n, charset_named("UTF-8"), CHARSET_FROM_UTF8);
-        }
         add_candidate(candidates, &n, seven,
                       seven == http ? CHARSET_FROM_HTTP : CHARSET_FROM_DOCUMENT);
         add_candidate(candidates, &n, is_utf8(http) ? NULL : http, CHARSET_FROM_HTTP);

@@ -60,11 +60,9 @@ static const struct style {
 
 static const struct style *style_of(struct str name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(styles); i++) {
-        if (str_eq_nocase(name, str_from(styles[i].name))) {
+    for (size_t i = 0; i < ARRAY_SIZE(styles); i++)
+        if (str_eq_nocase(name, str_from(styles[i].name)))
             return &styles[i];
-        }
-    }
     return NULL;
 }
 
@@ -93,9 +91,8 @@ static struct str sign_at(struct str signs, int index)
 static int count_signs(struct str signs)
 {
     int n = 0;
-    for (size_t at = 0; at < signs.n; n++) {
+    for (size_t at = 0; at < signs.n; n++)
         utf8_next(signs, &at);
-    }
     return n;
 }
 
@@ -108,9 +105,8 @@ static void add_positional(struct buf *b, struct str signs, int value, bool zero
         value = zero ? value / base : (value - 1) / base;
         digits[n++] = digit;
     } while (value > 0);
-    while (n > 0) {
+    while (n > 0)
         buf_add(b, sign_at(signs, digits[--n]));
-    }
 }
 
 static void add_roman(struct buf *b, const char *signs, int value)
@@ -122,11 +118,9 @@ static void add_roman(struct buf *b, const char *signs, int value)
                  {90, "24"},  {50, "3"},   {40, "23"}, {10, "2"},   {9, "02"},
                  {5, "1"},    {4, "01"},   {1, "0"}};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        for (; value >= parts[i].value; value -= parts[i].value) {
-            for (const char *p = parts[i].signs; *p; p++) {
+        for (; value >= parts[i].value; value -= parts[i].value)
+            for (const char *p = parts[i].signs; *p; p++)
                 buf_add_char(b, signs[*p - '0']);
-            }
-        }
     }
 }
 
@@ -144,13 +138,11 @@ static void add_han(struct buf *b, struct str digits, int value, bool chinese)
             skipped = begun;
             continue;
         }
-        if (skipped && chinese) {
+        if (skipped && chinese)
             buf_add(b, sign_at(digits, 0));
-        }
         bool silent = digit == 1 && (chinese ? unit == 10 && all < 20 : unit > 1);
-        if (!silent) {
+        if (!silent)
             buf_add(b, sign_at(digits, digit));
-        }
         buf_add_c(b, units[i]);
         begun = true;
         skipped = false;
@@ -185,13 +177,12 @@ void counter_style_add(struct buf *b, const char *style, int value)
         return;
     }
     struct str signs = str_from(s->signs);
-    if (s->system == ROMAN) {
+    if (s->system == ROMAN)
         add_roman(b, s->signs, value);
-    } else if (s->system == CHINESE || s->system == JAPANESE) {
+    else if (s->system == CHINESE || s->system == JAPANESE)
         add_han(b, signs, value, s->system == CHINESE);
-    } else {
+    else
         add_positional(b, signs, value, s->system == DIGITS);
-    }
     bool ideographic = (unsigned char)s->signs[0] >= 0xe3; /* U+3000 and up */
     buf_add_c(b, ideographic ? "、" : ".");
 }

@@ -9,23 +9,20 @@ bool date_read_clock(struct date_reader *r, int64_t hour)
     int digits;
     r->hour = (int)hour;
     r->at += date_scan_colon_at(r, r->at);
-    if (!date_scan_digits(r, &value, &digits) || digits > 2) {
+    if (!date_scan_digits(r, &value, &digits) || digits > 2)
         return false;
-    }
     r->minute = (int)value;
     size_t colon = date_scan_colon_at(r, r->at);
     if (colon > 0 && date_scan_digit_at(r, r->at + colon)) {
         r->at += colon;
-        if (!date_scan_digits(r, &value, &digits) || digits > 2) {
+        if (!date_scan_digits(r, &value, &digits) || digits > 2)
             return false;
-        }
         r->second = (int)value;
         if (r->at < r->s.n && (r->s.p[r->at] == '.' || r->s.p[r->at] == ',') &&
             date_scan_digit_at(r, r->at + 1)) {
             r->at++;
-            while (date_scan_digit_at(r, r->at)) {
+            while (date_scan_digit_at(r, r->at))
                 r->at++;
-            }
         }
     } else if (colon > 0) {
         return false;
@@ -36,9 +33,8 @@ bool date_read_clock(struct date_reader *r, int64_t hour)
 /* "HH", "HHMM" or "HHMMSS" after a "T". */
 bool date_compact_clock(struct date_reader *r, int64_t value, int digits)
 {
-    if (digits != 2 && digits != 4 && digits != 6) {
+    if (digits != 2 && digits != 4 && digits != 6)
         return false;
-    }
     r->second = digits == 6 ? (int)(value % 100) : UNSET;
     value = digits == 6 ? value / 100 : value;
     r->minute = digits >= 4 ? (int)(value % 100) : 0;
@@ -62,9 +58,8 @@ bool date_read_offset(struct date_reader *r, int *offset)
         hours /= 100;
     } else if (r->at < r->s.n && r->s.p[r->at] == ':' && date_scan_digit_at(r, r->at + 1)) {
         r->at++;
-        if (!date_scan_digits(r, &minutes, &digits)) {
+        if (!date_scan_digits(r, &minutes, &digits))
             return false;
-        }
     }
     if (hours > 23 || minutes > 59) {
         r->at = start;
@@ -80,20 +75,17 @@ size_t date_meridiem_at(const struct date_reader *r, size_t at, int *meridiem)
     size_t start = at;
     at = date_scan_spaces(r, at);
     char c = at < r->s.n ? ascii_lower(r->s.p[at]) : '\0';
-    if (c != 'a' && c != 'p') {
+    if (c != 'a' && c != 'p')
         return 0;
-    }
     at++;
     bool dotted = at < r->s.n && r->s.p[at] == '.';
     at = dotted ? date_scan_spaces(r, at + 1) : at;
-    if (at >= r->s.n || ascii_lower(r->s.p[at]) != 'm') {
+    if (at >= r->s.n || ascii_lower(r->s.p[at]) != 'm')
         return 0;
-    }
     at++;
     at += dotted && at < r->s.n && r->s.p[at] == '.';
-    if (at < r->s.n && (ascii_alpha(r->s.p[at]) || ascii_digit(r->s.p[at]))) {
+    if (at < r->s.n && (ascii_alpha(r->s.p[at]) || ascii_digit(r->s.p[at])))
         return 0;
-    }
     *meridiem = c == 'a' ? AM : PM;
     return at - start;
 }
@@ -103,18 +95,16 @@ bool date_french_clock(struct date_reader *r, int64_t value)
 {
     size_t at = date_scan_spaces(r, r->at);
     if (at >= r->s.n || (r->s.p[at] != 'h' && r->s.p[at] != 'H') ||
-        (at + 1 < r->s.n && ascii_alpha(r->s.p[at + 1]))) {
+        (at + 1 < r->s.n && ascii_alpha(r->s.p[at + 1])))
         return false;
-    }
     int64_t minute = 0;
     int digits = 2;
     r->at = at + 1;
     size_t after = date_scan_spaces(r, r->at);
     if (date_scan_digit_at(r, after)) {
         r->at = after;
-        if (!date_scan_digits(r, &minute, &digits)) {
+        if (!date_scan_digits(r, &minute, &digits))
             return false;
-        }
     }
     r->hour = (int)value;
     r->minute = (int)minute;

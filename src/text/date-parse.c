@@ -31,9 +31,8 @@ static bool is_believable(const struct date *d)
  * two digits each separated by slashes or hyphens. */
 static bool is_convincing(const struct date_reader *r)
 {
-    if (r->n < 3) {
+    if (r->n < 3)
         return true;
-    }
     bool four = r->numbers[0].digits == 4 || r->numbers[2].digits == 4;
     bool two = r->numbers[0].digits == 2 && r->numbers[1].digits == 2 &&
                r->numbers[2].digits == 2 && r->numbers[1].before == r->numbers[2].before &&
@@ -67,9 +66,8 @@ static bool find_at(struct str s, size_t at, int default_offset, struct date *ou
     struct civil c = {0};
     struct date_reader copy = r;
     if (!is_convincing(&r) || !date_place_numbers(&copy, &c) || !date_finish(&r, out) ||
-        !is_believable(out)) {
+        !is_believable(out))
         return false;
-    }
     struct civil got = date_civil(out->time, out->offset);
     *end = r.end;
     /* Rejects days past the month's end, which date_finish() carries over. */
@@ -84,21 +82,18 @@ bool date_find(struct str s, int default_offset, struct date *out, size_t *start
         bool candidate = false;
         size_t next = i + 1;
         if (ascii_digit(s.p[i])) {
-            while (next < s.n && ascii_digit(s.p[next])) {
+            while (next < s.n && ascii_digit(s.p[next]))
                 next++;
-            }
             candidate = next - i <= 4;
         } else if ((size_t)date_fold_word(str_slice(s, i, s.n), word) > 0) {
             next = i + date_fold_word(str_slice(s, i, s.n), word);
             candidate = date_month(word) || date_is_weekday(word);
         }
         if (candidate && find_at(s, i, default_offset, out, &stop)) {
-            if (start) {
+            if (start)
                 *start = i;
-            }
-            if (end) {
+            if (end)
                 *end = stop;
-            }
             return true;
         }
         i = next;

@@ -6,17 +6,15 @@
 
 static int full_year(int64_t value, int digits)
 {
-    if (digits == 3) {
+    if (digits == 3)
         return (int)value + 1900; /* RFC 2822, 4.3: years counted from 1900 */
-    }
     return (int)(digits > 2 ? value : value >= 70 ? value + 1900 : value + 2000);
 }
 
 static bool set_day_of_year(struct civil *c, int64_t year, int64_t day)
 {
-    if (day < 1 || day > 366) {
+    if (day < 1 || day > 366)
         return false;
-    }
     struct civil first = {.year = (int)year, .month = 1, .day = 1};
     *c = date_civil(date_from_civil(first, 0) + (day - 1) * 86400, 0);
     return true;
@@ -50,9 +48,8 @@ static bool place_compact(struct date_reader *r, struct civil *c)
         return set_day_of_year(c, full_year(v / 1000, 2), v % 1000);
     case 4:
         *c = (struct civil){.year = (int)v, .month = 1, .day = 1};
-        if (r->leading_minus) {
+        if (r->leading_minus)
             *c = (struct civil){.year = full_year(v / 100, 2), .month = (int)(v % 100), .day = 1};
-        }
         return true;
     default:
         return false;
@@ -62,9 +59,8 @@ static bool place_compact(struct date_reader *r, struct civil *c)
 static bool place_pair(const struct date_reader *r, struct civil *c)
 {
     const struct date_number *a = &r->numbers[0], *b = &r->numbers[1];
-    if (a->digits == 4 && b->digits == 3 && b->before == '-') {
+    if (a->digits == 4 && b->digits == 3 && b->before == '-')
         return set_day_of_year(c, a->value, b->value);
-    }
     if (a->digits == 4 && b->digits <= 2 && b->before && strchr("-/.", b->before)) {
         *c = (struct civil){.year = (int)a->value, .month = (int)b->value, .day = 1};
         return true;
@@ -91,9 +87,8 @@ static bool place_triple(const struct date_reader *r, struct civil *c)
         month = 0;
         day = 1;
     }
-    if (n[year].digits > 4 || n[month].digits > 3 || n[day].digits > 3) {
+    if (n[year].digits > 4 || n[month].digits > 3 || n[day].digits > 3)
         return false;
-    }
     *c = (struct civil){.year = full_year(n[year].value, n[year].digits),
                         .month = (int)n[month].value,
                         .day = (int)n[day].value};
@@ -107,9 +102,8 @@ static bool place_named(const struct date_reader *r, struct civil *c)
         *c = (struct civil){.year = (int)a->value, .month = r->month_name, .day = 1};
         return !r->inside;
     }
-    if (r->n != 2) {
+    if (r->n != 2)
         return false;
-    }
     if (a->digits > 2 || a->value > 31) {
         const struct date_number *swap = a;
         a = b;
@@ -133,26 +127,21 @@ static bool place_week(const struct date_reader *r, struct civil *c)
 bool date_place_numbers(struct date_reader *r, struct civil *c)
 {
     if (r->year != UNSET || r->month != UNSET || r->day != UNSET) {
-        if (r->year == UNSET && r->n == 1 && r->numbers[0].digits == 4) {
+        if (r->year == UNSET && r->n == 1 && r->numbers[0].digits == 4)
             r->year = (int)r->numbers[0].value;
-        }
         *c = (struct civil){.year = full_year(r->year, r->year < 100 ? 2 : 4),
                             .month = r->month,
                             .day = r->day == UNSET && !r->inside ? 1 : r->day};
         return r->year != UNSET && r->month != UNSET && (r->day != UNSET || !r->inside);
     }
-    if (r->week != UNSET) {
+    if (r->week != UNSET)
         return place_week(r, c);
-    }
-    if (r->month_name) {
+    if (r->month_name)
         return place_named(r, c);
-    }
-    if (r->n == 3) {
+    if (r->n == 3)
         return place_triple(r, c);
-    }
-    if (r->inside) {
+    if (r->inside)
         return false;
-    }
     return r->n == 2 ? place_pair(r, c) : r->n == 1 && place_compact(r, c);
 }
 
@@ -160,9 +149,8 @@ bool date_place_numbers(struct date_reader *r, struct civil *c)
 static bool place_epoch(const struct date_reader *r, struct date *out)
 {
     if (r->n != 1 || date_time_known(r) || r->inside || r->month_name ||
-        (r->numbers[0].digits != 10 && r->numbers[0].digits != 13)) {
+        (r->numbers[0].digits != 10 && r->numbers[0].digits != 13))
         return false;
-    }
     int64_t v = r->numbers[0].value;
     *out =
         (struct date){.time = r->numbers[0].digits == 13 ? v / 1000 : v, .precision = DATE_SECOND};
@@ -171,12 +159,10 @@ static bool place_epoch(const struct date_reader *r, struct date *out)
 
 static bool place_time(struct date_reader *r, struct civil *c)
 {
-    if (!date_time_known(r)) {
+    if (!date_time_known(r))
         return true;
-    }
-    if (r->meridiem && r->hour <= 12) {
+    if (r->meridiem && r->hour <= 12)
         r->hour = r->hour % 12 + (r->meridiem == PM ? 12 : 0);
-    }
     c->hour = r->hour;
     c->minute = r->minute;
     c->second = r->second == UNSET ? 0 : r->second;
@@ -187,18 +173,15 @@ static bool place_time(struct date_reader *r, struct civil *c)
 bool date_finish(struct date_reader *r, struct date *out)
 {
     struct civil c = {0};
-    if (place_epoch(r, out)) {
+    if (place_epoch(r, out))
         return true;
-    }
-    if (!date_place_numbers(r, &c)) {
+    if (!date_place_numbers(r, &c))
         return false;
-    }
     c.hour = c.minute = c.second = 0;
     if (!place_time(r, &c) || c.month < 1 || c.month > 12 || c.day < 1 || c.day > 31 ||
         c.year <= 1 || /* unset date of some programs */
-        c.year > 9999) {
+        c.year > 9999)
         return false;
-    }
     /* A date in Korean implies Korea's zone. */
     int offset = r->zoned ? r->offset : r->korean ? 540 : r->default_offset;
     if (r->placed && !r->zoned) {

@@ -40,9 +40,8 @@ static const struct {
 static bool peek_mark(const struct date_reader *r, size_t at, size_t *index)
 {
     struct str rest = str_slice(r->s, at, r->s.n);
-    if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80) {
+    if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
         return false;
-    }
     for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
         if (str_starts(rest, str_from(marks[i].text))) {
             *index = i;
@@ -54,9 +53,8 @@ static bool peek_mark(const struct date_reader *r, size_t at, size_t *index)
 
 static bool set_once(int *field, int64_t value)
 {
-    if (*field != UNSET || value > 9999) {
+    if (*field != UNSET || value > 9999)
         return false;
-    }
     *field = (int)value;
     return true;
 }
@@ -106,17 +104,14 @@ static bool read_number(struct date_reader *r)
     int digits;
     char before = r->before;
     bool after_t = before == 'T';
-    if (!date_scan_digits(r, &value, &digits)) {
+    if (!date_scan_digits(r, &value, &digits))
         return false;
-    }
     size_t index;
     int meridiem;
-    if (digits <= 2 && !date_time_known(r) && date_scan_colon_at(r, r->at)) {
+    if (digits <= 2 && !date_time_known(r) && date_scan_colon_at(r, r->at))
         return date_read_clock(r, value);
-    }
-    if (after_t) {
+    if (after_t)
         return !date_time_known(r) && date_compact_clock(r, value, digits);
-    }
     size_t length = !date_time_known(r) && digits <= 2 && value <= 12
                         ? date_meridiem_at(r, r->at, &meridiem)
                         : 0;
@@ -130,12 +125,10 @@ static bool read_number(struct date_reader *r)
         return read_marked(r, value, index);
     }
     if (digits <= 2 && !date_time_known(r) && (r->n == 3 || r->month_name) &&
-        date_french_clock(r, value)) {
+        date_french_clock(r, value))
         return true;
-    }
-    if (r->n == 3 || (r->n == 2 && r->month_name) || r->year != UNSET || r->week != UNSET) {
+    if (r->n == 3 || (r->n == 2 && r->month_name) || r->year != UNSET || r->week != UNSET)
         return false;
-    }
     skip_ordinal(r);
     r->numbers[r->n++] = (struct date_number){value, digits, before};
     return true;
@@ -144,9 +137,8 @@ static bool read_number(struct date_reader *r)
 /* Zone name, with the offset that may follow "GMT" or "UTC". */
 static bool read_zone(struct date_reader *r, int offset)
 {
-    if (r->zoned) {
+    if (r->zoned)
         return true; /* of "+0000 (UTC)" and "GMT+0000 UTC" the first counts */
-    }
     r->zoned = true;
     r->offset = offset;
     size_t at = date_scan_spaces(r, r->at);
@@ -162,18 +154,16 @@ static bool read_zone(struct date_reader *r, int offset)
 static size_t place_at(const struct date_reader *r, size_t at, struct date_place *place)
 {
     size_t start = at;
-    while (at < r->s.n && (ascii_alpha(r->s.p[at]) || r->s.p[at] == '_' || r->s.p[at] == '/')) {
+    while (at < r->s.n && (ascii_alpha(r->s.p[at]) || r->s.p[at] == '_' || r->s.p[at] == '/'))
         at++;
-    }
     return date_place(str_slice(r->s, start, at), place) ? at - start : 0;
 }
 
 static bool read_month(struct date_reader *r, int month)
 {
     if (r->month_name &&
-        !(r->month_first && r->n == r->month_at + (r->numbers[0].value > 31 ? 0 : 1))) {
+        !(r->month_first && r->n == r->month_at + (r->numbers[0].value > 31 ? 0 : 1)))
         return false;
-    }
     r->month_first = !r->month_name && !r->words_seen && r->n == 0;
     r->month_name = month;
     r->month_at = r->n;
@@ -185,9 +175,8 @@ static bool read_week(struct date_reader *r)
     int64_t week;
     int digits;
     if (r->n != 1 || r->numbers[0].digits != 4 || !date_scan_digits(r, &week, &digits) ||
-        (digits != 2 && digits != 3)) {
+        (digits != 2 && digits != 3))
         return false;
-    }
     int day = 1;
     if (digits == 3) {
         day = (int)(week % 10);
@@ -218,9 +207,8 @@ static bool read_word(struct date_reader *r)
         return true;
     }
     length = date_fold_word(str_slice(r->s, r->at, r->s.n), word);
-    if (length == 0) {
+    if (length == 0)
         return false;
-    }
     r->at += length;
     bool first = !r->words_seen && r->n == 0 && !date_time_known(r);
     int month = date_month(word);
@@ -229,18 +217,17 @@ static bool read_word(struct date_reader *r)
         r->before = 'T';
         return true;
     }
-    if (strcmp(word, "w") == 0 && date_scan_digit_at(r, r->at)) {
+    if (strcmp(word, "w") == 0 && date_scan_digit_at(r, r->at))
         done = read_week(r);
-    } else if (month && (strcmp(word, "mar") != 0 || !r->month_name)) {
+    else if (month && (strcmp(word, "mar") != 0 || !r->month_name))
         done = read_month(r, month);
-    } else if (date_is_weekday(word) || date_is_filler(word)) {
+    else if (date_is_weekday(word) || date_is_filler(word))
         done = true;
-    } else if ((date_time_known(r) || (after_digit && strcmp(word, "z") == 0)) &&
-               date_zone(word, r->default_offset, &offset)) {
+    else if ((date_time_known(r) || (after_digit && strcmp(word, "z") == 0)) &&
+             date_zone(word, r->default_offset, &offset))
         done = read_zone(r, offset);
-    } else {
+    else
         done = first && !r->inside; /* weekday in an unknown language */
-    }
     r->words_seen = true;
     return done;
 }
@@ -256,9 +243,8 @@ static bool read_mark(struct date_reader *r, size_t index)
         r->meridiem = marks[index].mark == MARK_AM ? AM : PM;
         return true;
     case MARK_WEEKDAY:
-        if (r->at < r->s.n) {
+        if (r->at < r->s.n)
             utf8_next(r->s, &r->at);
-        }
         return true;
     default:
         return marks[index].mark == MARK_NOTHING;
@@ -279,9 +265,8 @@ static bool skip_parentheses(struct date_reader *r)
         r->at++;
         return true;
     }
-    if (end == SIZE_MAX) {
+    if (end == SIZE_MAX)
         return false;
-    }
     r->at = end + 1;
     return true;
 }
@@ -291,9 +276,8 @@ static bool skip_parentheses(struct date_reader *r)
 static bool is_bare_offset(const struct date_reader *r)
 {
     size_t at = r->at + 1;
-    while (date_scan_digit_at(r, at)) {
+    while (date_scan_digit_at(r, at))
         at++;
-    }
     return at == r->at + 5 && at < r->s.n && r->s.p[at] == ' ';
 }
 
@@ -306,12 +290,10 @@ static bool read_separator(struct date_reader *r)
         r->zoned = true;
         return date_read_offset(r, &r->offset);
     }
-    if (c == '(' || c == '[') {
+    if (c == '(' || c == '[')
         return skip_parentheses(r);
-    }
-    if (c == '-' && r->n == 0 && !r->words_seen && r->end == 0) {
+    if (c == '-' && r->n == 0 && !r->words_seen && r->end == 0)
         r->leading_minus = true;
-    }
     static const char *const wide[] = {"，", "。", "（", "）", "、", "・", "–", "—", "·"};
     for (size_t i = 0; i < ARRAY_SIZE(wide); i++) {
         if (str_starts(rest, str_from(wide[i]))) {
@@ -319,9 +301,8 @@ static bool read_separator(struct date_reader *r)
             return true;
         }
     }
-    if (c == '\0' || !strchr(",./-|'\")]~", c)) {
+    if (c == '\0' || !strchr(",./-|'\")]~", c))
         return false;
-    }
     r->before = c;
     r->at++;
     return true;
@@ -331,12 +312,10 @@ bool date_reader_next(struct date_reader *r)
 {
     size_t index, from = r->at;
     r->at = date_scan_spaces(r, r->at);
-    if (r->at > from && !strchr(",./-", r->before ? r->before : ' ')) {
+    if (r->at > from && !strchr(",./-", r->before ? r->before : ' '))
         r->before = ' ';
-    }
-    if (r->at >= r->s.n) {
+    if (r->at >= r->s.n)
         return false;
-    }
     bool done, separator = false;
     if (date_scan_digit_at(r, r->at)) {
         done = read_number(r);
@@ -348,11 +327,10 @@ bool date_reader_next(struct date_reader *r)
         separator = date_fold_word(str_slice(r->s, r->at, r->s.n), word) == 0;
         done = separator ? read_separator(r) : read_word(r);
     }
-    if (!done) {
+    if (!done)
         r->at = from;
-    } else if (!separator) {
+    else if (!separator)
         r->end = r->at;
-    }
     return done;
 }
 

@@ -12,15 +12,14 @@ size_t date_scan_spaces(const struct date_reader *r, size_t at)
 {
     while (at < r->s.n) {
         struct str rest = str_slice(r->s, at, r->s.n);
-        if (ascii_space(rest.p[0])) {
+        if (ascii_space(rest.p[0]))
             at++;
-        } else if (str_starts(rest, STR("\xc2\xa0"))) {
+        else if (str_starts(rest, STR("\xc2\xa0")))
             at += 2;
-        } else if (str_starts(rest, STR("\xe3\x80\x80")) || str_starts(rest, STR("\xe2\x80\xaf"))) {
+        else if (str_starts(rest, STR("\xe3\x80\x80")) || str_starts(rest, STR("\xe2\x80\xaf")))
             at += 3;
-        } else {
+        else
             break;
-        }
     }
     return at;
 }
@@ -38,8 +37,7 @@ bool date_scan_digits(struct date_reader *r, int64_t *value, int *digits)
 
 size_t date_scan_colon_at(const struct date_reader *r, size_t at)
 {
-    if (at < r->s.n && r->s.p[at] == ':') {
+    if (at < r->s.n && r->s.p[at] == ':')
         return 1;
-    }
     return str_starts(str_slice(r->s, at, r->s.n), STR("：")) ? strlen("：") : 0;
 }

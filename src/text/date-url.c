@@ -8,12 +8,10 @@ static bool digits(struct str s, size_t *at, size_t min, size_t max, int *value)
 {
     size_t i = *at;
     *value = 0;
-    while (i < s.n && ascii_digit(s.p[i]) && i - *at < max) {
+    while (i < s.n && ascii_digit(s.p[i]) && i - *at < max)
         *value = *value * 10 + (s.p[i++] - '0');
-    }
-    if (i - *at < min || (i < s.n && ascii_digit(s.p[i]))) {
+    if (i - *at < min || (i < s.n && ascii_digit(s.p[i])))
         return false;
-    }
     *at = i;
     return true;
 }
@@ -30,9 +28,8 @@ static bool separator(struct str s, size_t *at)
 static bool day_of(int year, int month, int day, int default_offset, struct date *out)
 {
     struct civil c = {.year = year, .month = month, .day = day};
-    if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31) {
+    if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31)
         return false;
-    }
     *out = (struct date){date_from_civil(c, default_offset), (int16_t)default_offset, DATE_DAY};
     return date_civil(out->time, default_offset).month == month;
 }
@@ -44,9 +41,8 @@ static bool separated(struct str s, size_t at, int default_offset, struct date *
     size_t start = at;
     if (digits(s, &at, 4, 4, &year) && separator(s, &at) && digits(s, &at, 1, 2, &month) &&
         separator(s, &at) && digits(s, &at, 1, 2, &day) &&
-        day_of(year, month, day, default_offset, out)) {
+        day_of(year, month, day, default_offset, out))
         return true;
-    }
     at = start;
     return digits(s, &at, 6, 6, &year) && separator(s, &at) && digits(s, &at, 2, 2, &day) &&
            (at == s.n || s.p[at] == '/') &&
@@ -68,13 +64,11 @@ bool date_from_url(struct str url, int default_offset, struct date *out)
     /* Separated dates first: a run of eight digits may be an id. */
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < path.n; i++) {
-            if (!ascii_digit(path.p[i]) || (i > 0 && ascii_digit(path.p[i - 1]))) {
+            if (!ascii_digit(path.p[i]) || (i > 0 && ascii_digit(path.p[i - 1])))
                 continue;
-            }
             if (pass == 0 ? separated(path, i, default_offset, out)
-                          : compact(path, i, default_offset, out)) {
+                          : compact(path, i, default_offset, out))
                 return true;
-            }
         }
     }
     *out = (struct date){0};

@@ -21,9 +21,8 @@ static uint32_t fold(uint32_t c)
 {
     ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
     c = uc_tolower(c);
-    while (c >= 0x80 && !(c >= 0xac00 && c <= 0xd7a3) && uc_canonical_decomposition(c, parts) > 1) {
+    while (c >= 0x80 && !(c >= 0xac00 && c <= 0xd7a3) && uc_canonical_decomposition(c, parts) > 1)
         c = parts[0];
-    }
     return c >= 0x300 && c < 0x370 ? 0 : c;
 }
 
@@ -33,17 +32,15 @@ size_t date_fold_word(struct str s, char out[DATE_WORD + 1])
     while (at < s.n) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        if (!is_letter(c) || c >= 0x2e80) { /* CJK words are marks, see date-read.c */
+        if (!is_letter(c) || c >= 0x2e80) /* CJK words are marks, see date-read.c */
             break;
-        }
         c = fold(c);
         if (c) {
             char bytes[64];
             struct buf one = {.p = bytes, .size = sizeof bytes, .max = 8};
             utf8_add(&one, c);
-            if (n + one.n > DATE_WORD) {
+            if (n + one.n > DATE_WORD)
                 break;
-            }
             memcpy(out + n, one.p, one.n);
             n += one.n;
         }
@@ -57,11 +54,9 @@ size_t date_fold_word(struct str s, char out[DATE_WORD + 1])
 static bool in_list(const char *list, const char *word)
 {
     size_t n = strlen(word);
-    for (const char *p = list; n > 0 && (p = strstr(p, word)); p += n) {
-        if ((p == list || p[-1] == ' ') && p[n] == ' ') {
+    for (const char *p = list; n > 0 && (p = strstr(p, word)); p += n)
+        if ((p == list || p[-1] == ' ') && p[n] == ' ')
             return true;
-        }
-    }
     return false;
 }
 
@@ -69,11 +64,9 @@ static bool in_list(const char *list, const char *word)
 static bool begins_in_list(const char *list, const char *word)
 {
     size_t n = strlen(word);
-    for (const char *p = list; n > 0 && (p = strstr(p, word)); p += n) {
-        if (p == list || p[-1] == ' ') {
+    for (const char *p = list; n > 0 && (p = strstr(p, word)); p += n)
+        if (p == list || p[-1] == ' ')
             return true;
-        }
-    }
     return false;
 }
 
@@ -130,11 +123,9 @@ static const char fillers[] =
 /* Fast path for English: index in a list of three-letter prefixes, or -1. */
 static int english(const char *starts, const char *word)
 {
-    for (int i = 0; starts[3 * i] && word[0] && word[1] && word[2]; i++) {
-        if (memcmp(starts + 3 * i, word, 3) == 0) {
+    for (int i = 0; starts[3 * i] && word[0] && word[1] && word[2]; i++)
+        if (memcmp(starts + 3 * i, word, 3) == 0)
             return i;
-        }
-    }
     return -1;
 }
 
@@ -142,18 +133,14 @@ int date_month(const char *word)
 {
     size_t n = strlen(word);
     int place = n == 3 ? english("janfebmaraprmayjunjulaugsepoctnovdec", word) : -1;
-    if (place >= 0) {
+    if (place >= 0)
         return place + 1;
-    }
-    if (n == 3 && english("montuewedthufrisatsun", word) >= 0) {
+    if (n == 3 && english("montuewedthufrisatsun", word) >= 0)
         return 0;
-    }
     for (int exact = 1; exact >= 0; exact--) {
-        for (int i = 0; i < 12; i++) {
-            if (exact ? in_list(months[i], word) : n >= 3 && begins_in_list(months[i], word)) {
+        for (int i = 0; i < 12; i++)
+            if (exact ? in_list(months[i], word) : n >= 3 && begins_in_list(months[i], word))
                 return i + 1;
-            }
-        }
     }
     return 0;
 }
@@ -254,12 +241,10 @@ bool date_place(struct str name, struct date_place *out)
     char city[24];
     size_t slash = str_find_char(name, '/', 0);
     struct str tail = slash == SIZE_MAX ? name : str_slice(name, slash + 1, name.n);
-    if (slash == SIZE_MAX || tail.n == 0 || tail.n >= sizeof city) {
+    if (slash == SIZE_MAX || tail.n == 0 || tail.n >= sizeof city)
         return false;
-    }
-    for (size_t i = 0; i < tail.n; i++) {
+    for (size_t i = 0; i < tail.n; i++)
         city[i] = ascii_lower(tail.p[i]);
-    }
     city[tail.n] = '\0';
     for (size_t i = 0; i < ARRAY_SIZE(places); i++) {
         if (in_list(places[i].cities, city)) {
@@ -289,9 +274,8 @@ bool date_is_summer(const struct date_place *p, int year, int month, int day, in
         [SUMMER_AU] = {10, 1, 4, 1},
         [SUMMER_NZ] = {9, 5, 4, 1},
     };
-    if (p->summer == SUMMER_NONE) {
+    if (p->summer == SUMMER_NONE)
         return false;
-    }
     int now = (month * 100 + day) * 100 + hour;
     int start = (rules[p->summer].start_month * 100 +
                  nth_sunday(year, rules[p->summer].start_month, rules[p->summer].start_sunday)) *

@@ -58,9 +58,8 @@ bool date_parse_offset(struct str s, int *minutes)
 {
     int hours, rest;
     if (s.n != 6 || (s.p[0] != '+' && s.p[0] != '-') || s.p[3] != ':' ||
-        !parse_pair(s, 1, &hours) || !parse_pair(s, 4, &rest) || rest > 59) {
+        !parse_pair(s, 1, &hours) || !parse_pair(s, 4, &rest) || rest > 59)
         return false;
-    }
     *minutes = (s.p[0] == '-' ? -1 : 1) * (hours * 60 + rest);
     return true;
 }
@@ -76,11 +75,10 @@ void date_add_rfc3339(struct buf *b, struct date d)
     struct civil c = date_civil(d.time, d.offset);
     buf_printf(b, "%04d-%02d-%02dT%02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute,
                c.second);
-    if (d.offset == 0) {
+    if (d.offset == 0)
         buf_add_char(b, 'Z');
-    } else {
+    else
         date_add_offset(b, d.offset);
-    }
 }
 
 /* Parses at most nine digits, dropping a fraction. */
@@ -104,12 +102,10 @@ static int64_t iso_duration(struct str s)
         }
         size_t i = 0;
         int64_t value;
-        while (i < s.n && (ascii_digit(s.p[i]) || s.p[i] == '.')) {
+        while (i < s.n && (ascii_digit(s.p[i]) || s.p[i] == '.'))
             i++;
-        }
-        if (i == s.n || !small_number(str_slice(s, 0, i), &value)) {
+        if (i == s.n || !small_number(str_slice(s, 0, i), &value))
             return -1;
-        }
         char unit = ascii_lower(s.p[i]);
         int64_t seconds = unit == 'w'           ? 604800
                           : unit == 'd'         ? 86400
@@ -117,9 +113,8 @@ static int64_t iso_duration(struct str s)
                           : unit == 'm' && time ? 60
                           : unit == 's' && time ? 1
                                                 : 0;
-        if (seconds == 0) {
+        if (seconds == 0)
             return -1;
-        }
         total += value * seconds;
         any = true;
         s = str_slice(s, i + 1, s.n);
@@ -130,15 +125,13 @@ static int64_t iso_duration(struct str s)
 int64_t duration_parse(struct str s)
 {
     s = str_trim(s);
-    if (s.n > 1 && ascii_lower(s.p[0]) == 'p') {
+    if (s.n > 1 && ascii_lower(s.p[0]) == 'p')
         return iso_duration(s);
-    }
     int64_t total = 0, value;
     int parts = 0;
     for (struct str rest = s, part; str_split(&rest, ':', &part); parts++) {
-        if (parts == 3 || !small_number(str_trim(part), &value)) {
+        if (parts == 3 || !small_number(str_trim(part), &value))
             return -1;
-        }
         total = total * 60 + value;
     }
     return total;

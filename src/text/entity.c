@@ -53,14 +53,12 @@ static size_t number_reference(struct str s, uint32_t *out)
     for (; i < s.n; i++) {
         char d = ascii_lower(s.p[i]);
         unsigned digit = ascii_digit(d) ? (unsigned)(d - '0') : (unsigned)(d - 'a') + 10;
-        if (!ascii_digit(d) && !(hex && d >= 'a' && d <= 'f')) {
+        if (!ascii_digit(d) && !(hex && d >= 'a' && d <= 'f'))
             break;
-        }
         c = c > 0x10ffff ? c : c * (hex ? 16 : 10) + digit;
     }
-    if (i == start) {
+    if (i == start)
         return 0;
-    }
     *out = mapped_number(c);
     return i + (i < s.n && s.p[i] == ';');
 }
@@ -75,36 +73,31 @@ static bool name_char(char c)
 static size_t named_reference(struct str s, const char **out)
 {
     size_t end = 1;
-    while (end < s.n && end <= MAX_NAME && name_char(s.p[end])) {
+    while (end < s.n && end <= MAX_NAME && name_char(s.p[end]))
         end++;
-    }
     const struct entity *e = end > 1 ? find(str_slice(s, 1, end)) : NULL;
     bool closed = end < s.n && s.p[end] == ';';
-    if (!e || (!closed && (!e->bare || (end < s.n && (name_char(s.p[end]) || s.p[end] == '='))))) {
+    if (!e || (!closed && (!e->bare || (end < s.n && (name_char(s.p[end]) || s.p[end] == '=')))))
         return 0;
-    }
     *out = e->text;
     return end + closed;
 }
 
 size_t markup_add_reference(struct buf *b, struct str s)
 {
-    if (s.n < 3 || s.p[0] != '&') {
+    if (s.n < 3 || s.p[0] != '&')
         return 0;
-    }
     uint32_t c;
     const char *text;
     size_t n;
     if (s.p[1] == '#') {
         n = number_reference(s, &c);
-        if (n > 0) {
+        if (n > 0)
             utf8_add(b, c);
-        }
     } else {
         n = named_reference(s, &text);
-        if (n > 0) {
+        if (n > 0)
             buf_add_c(b, text);
-        }
     }
     return n;
 }
@@ -114,9 +107,8 @@ void markup_add_decoded(struct buf *b, struct str s)
     while (s.n > 0) {
         size_t at = str_find_char(s, '&', 0);
         buf_add(b, str_slice(s, 0, at));
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             break;
-        }
         s = str_slice(s, at, s.n);
         size_t n = markup_add_reference(b, s);
         if (n == 0) {

@@ -8,13 +8,11 @@
 size_t markup_read_tag(struct str s, struct markup_tag *out)
 {
     size_t start = s.n > 1 && s.p[1] == '/' ? 2 : 1;
-    if (s.n <= start || s.p[0] != '<' || !ascii_alpha(s.p[start])) {
+    if (s.n <= start || s.p[0] != '<' || !ascii_alpha(s.p[start]))
         return 0;
-    }
     size_t i = start;
-    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '>' && s.p[i] != '/') {
+    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '>' && s.p[i] != '/')
         i++;
-    }
     out->name = str_slice(s, start, i);
     out->closing = start == 2;
     size_t from = i;
@@ -23,9 +21,8 @@ size_t markup_read_tag(struct str s, struct markup_tag *out)
         char c = s.p[i];
         if (quote) {
             const char *end = memchr(s.p + i, quote, s.n - i);
-            if (!end) {
+            if (!end)
                 return SIZE_MAX;
-            }
             i = (size_t)(end - s.p);
             quote = '\0';
             before = 'x';
@@ -37,9 +34,8 @@ size_t markup_read_tag(struct str s, struct markup_tag *out)
             before = c;
         }
     }
-    if (i == s.n) {
+    if (i == s.n)
         return SIZE_MAX;
-    }
     out->empty = before == '/';
     out->attributes = str_slice(s, from, i);
     return i + 1;
@@ -49,27 +45,22 @@ bool markup_next_attribute(struct str *rest, struct str *name, struct str *value
 {
     struct str s = *rest;
     size_t i = 0;
-    while (i < s.n && (ascii_space(s.p[i]) || s.p[i] == '/')) {
+    while (i < s.n && (ascii_space(s.p[i]) || s.p[i] == '/'))
         i++;
-    }
-    if (i == s.n) {
+    if (i == s.n)
         return false;
-    }
     size_t start = i;
-    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '/' && (s.p[i] != '=' || i == start)) {
+    while (i < s.n && !ascii_space(s.p[i]) && s.p[i] != '/' && (s.p[i] != '=' || i == start))
         i++;
-    }
     *name = str_slice(s, start, i);
     *value = (struct str){NULL, 0};
     size_t after = i;
-    while (after < s.n && ascii_space(s.p[after])) {
+    while (after < s.n && ascii_space(s.p[after]))
         after++;
-    }
     if (after < s.n && s.p[after] == '=') {
         i = after + 1;
-        while (i < s.n && ascii_space(s.p[i])) {
+        while (i < s.n && ascii_space(s.p[i]))
             i++;
-        }
         char quote = i < s.n && (s.p[i] == '"' || s.p[i] == '\'') ? s.p[i] : '\0';
         start = i + (quote != '\0');
         for (i = start; i < s.n && (quote ? s.p[i] != quote : !ascii_space(s.p[i])); i++) {
@@ -83,14 +74,12 @@ bool markup_next_attribute(struct str *rest, struct str *name, struct str *value
 
 size_t markup_skip_declaration(struct str s)
 {
-    if (s.n < 2 || s.p[0] != '<') {
+    if (s.n < 2 || s.p[0] != '<')
         return 0;
-    }
     bool comment = str_starts(s, STR("<!--"));
     if (!comment && s.p[1] != '!' && s.p[1] != '?' &&
-        !(s.p[1] == '/' && s.n > 2 && !ascii_alpha(s.p[2]))) {
+        !(s.p[1] == '/' && s.n > 2 && !ascii_alpha(s.p[2])))
         return 0;
-    }
     struct str end = comment ? STR("-->") : STR(">");
     size_t at = str_find(s, end, comment ? 2 : 1); /* "<!-->" is a comment too */
     return at == SIZE_MAX ? s.n : at + end.n;
@@ -100,24 +89,20 @@ size_t markup_find_closing(struct str s, struct str name, size_t from)
 {
     for (;;) {
         size_t at = str_find(s, STR("</"), from);
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return s.n;
-        }
         if (str_starts_nocase(str_slice(s, at + 2, s.n), name) &&
-            (at + 2 + name.n == s.n || !ascii_alpha(s.p[at + 2 + name.n]))) {
+            (at + 2 + name.n == s.n || !ascii_alpha(s.p[at + 2 + name.n])))
             return at;
-        }
         from = at + 2;
     }
 }
 
 static bool name_is(struct str name, const char *const *names, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq_nocase(name, str_from(names[i]))) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(name, str_from(names[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -150,9 +135,8 @@ struct text_out {
 
 static void add_gap(struct text_out *t, char gap)
 {
-    if (t->gap != '\n' && t->b->n > t->start) {
+    if (t->gap != '\n' && t->b->n > t->start)
         t->gap = gap;
-    }
 }
 
 /* A space that stays as it is: the next character is no white space. */
@@ -169,12 +153,10 @@ static void add_words(struct text_out *t, struct str s)
         for (size_t n; i < s.n; i += n) {
             bool inside = i > from || !ascii_space(s.p[i]);
             n = inside ? eight_plain(s, i) : 0;
-            if (n == 0 && (!ascii_space(s.p[i]) || (inside && is_single_space(s, i)))) {
+            if (n == 0 && (!ascii_space(s.p[i]) || (inside && is_single_space(s, i))))
                 n = 1;
-            }
-            if (n == 0) {
+            if (n == 0)
                 break;
-            }
         }
         if (i > from) {
             if (t->gap) {
@@ -195,9 +177,8 @@ static void add_text(struct text_out *t, struct str s)
     while (s.n > 0) {
         size_t at = str_find_char(s, '&', 0);
         add_words(t, str_slice(s, 0, at));
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return;
-        }
         s = str_slice(s, at, s.n);
         struct buf one = BUF_INIT;
         size_t n = markup_add_reference(&one, s);
@@ -212,27 +193,23 @@ static size_t add_tag(struct text_out *t, struct str s)
 {
     struct markup_tag tag;
     size_t n = markup_skip_declaration(s);
-    if (n > 0) {
+    if (n > 0)
         return n;
-    }
     n = markup_read_tag(s, &tag);
     if (n == SIZE_MAX) {
         /* Truncated tag if it has attributes, else a "<" of plain text. */
-        if (str_find_char(s, '=', 0) == SIZE_MAX) {
+        if (str_find_char(s, '=', 0) == SIZE_MAX)
             add_text(t, s);
-        }
         return s.n;
     }
     if (n == 0) {
         add_words(t, STR("<"));
         return 1;
     }
-    if (is_block(tag.name)) {
+    if (is_block(tag.name))
         add_gap(t, t->lines ? '\n' : ' ');
-    }
-    if (!tag.closing && !tag.empty && is_hidden(tag.name)) {
+    if (!tag.closing && !tag.empty && is_hidden(tag.name))
         n = markup_find_closing(s, tag.name, n);
-    }
     return n;
 }
 
@@ -242,9 +219,8 @@ void markup_add_text(struct buf *b, struct str html, bool lines)
     while (html.n > 0) {
         size_t at = str_find_char(html, '<', 0);
         add_text(&t, str_slice(html, 0, at));
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             return;
-        }
         html = str_slice(html, at, html.n);
         html = str_slice(html, add_tag(&t, html), html.n);
     }
@@ -263,17 +239,14 @@ bool markup_is_html(struct str s)
     for (size_t i = 0; i < s.n; i++) {
         struct str rest = str_slice(s, i, s.n);
         struct markup_tag tag;
-        if (s.p[i] == '&' && starts_reference(rest)) {
+        if (s.p[i] == '&' && starts_reference(rest))
             return true;
-        }
         if (s.p[i] == '<') {
             size_t n = markup_read_tag(rest, &tag);
-            if ((n > 0 && n != SIZE_MAX) || str_starts(rest, STR("<!--"))) {
+            if ((n > 0 && n != SIZE_MAX) || str_starts(rest, STR("<!--")))
                 return true;
-            }
-            if (n == SIZE_MAX) {
+            if (n == SIZE_MAX)
                 break;
-            }
         }
     }
     return false;
@@ -302,9 +275,8 @@ struct str markup_first_tag(struct str s)
     struct markup_tag tag;
     while (s.n > 0) {
         size_t at = str_find_char(s, '<', 0);
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             break;
-        }
         s = str_slice(s, at, s.n);
         size_t n = markup_skip_declaration(s);
         if (n == 0) {

@@ -28,9 +28,8 @@ static void put(struct folder *f, struct str folded, size_t from)
         f->size = (out->text.n + folded.n) * 2 + 64;
         out->from = mem_resize(out->from, f->size, sizeof *out->from);
     }
-    for (size_t i = 0; i < folded.n; i++) {
+    for (size_t i = 0; i < folded.n; i++)
         out->from[out->text.n + i] = i == 0 ? (uint32_t)from : FOLDED_INSIDE;
-    }
     buf_add(&out->text, folded);
 }
 
@@ -44,9 +43,8 @@ static bool is_unspaced(uint32_t c)
 static void end_space(struct folder *f, uint32_t next)
 {
     bool nothing = f->line && is_unspaced(f->last) && is_unspaced(next);
-    if (f->space != SIZE_MAX && !nothing) {
+    if (f->space != SIZE_MAX && !nothing)
         put(f, STR(" "), f->space);
-    }
     f->space = SIZE_MAX;
     f->line = false;
 }
@@ -85,16 +83,14 @@ static void fold_marked(struct folder *f, uint32_t c, size_t *at)
     utf8_next(f->s, at);
     for (size_t next = *at; next < f->s.n && n <= MAX_MARKS; *at = next) {
         uint32_t mark = utf8_next(f->s, &next);
-        if (uc_combining_class(mark) == 0) {
+        if (uc_combining_class(mark) == 0)
             break;
-        }
         marked[n++] = mark;
     }
     struct buf b = BUF_INIT;
     if (u32_casefold(marked, n, NULL, UNINORM_NFKD, folded, &n_folded) == folded) {
-        for (size_t i = 0; i < n_folded; i++) {
+        for (size_t i = 0; i < n_folded; i++)
             utf8_add(&b, plain_of(folded[i]));
-        }
         put(f, buf_str(&b), from);
     }
     buf_fini(&b);
@@ -134,9 +130,8 @@ void folded_init(struct folded *f, struct str s)
 {
     struct folder folder = {.out = f, .s = s, .space = SIZE_MAX};
     *f = (struct folded){0};
-    for (size_t at = 0; at < s.n;) {
+    for (size_t at = 0; at < s.n;)
         fold_next(&folder, &at);
-    }
     end_space(&folder, 0);
     put(&folder, STR(""), s.n); /* entry of `from` for the end */
     f->from[f->text.n] = (uint32_t)s.n;
@@ -154,9 +149,8 @@ bool folded_find(const struct folded *f, const struct folded *what, size_t *at, 
     struct str text = buf_str(&f->text), needle = buf_str(&what->text);
     for (size_t from = *at; needle.n > 0; from++) {
         from = str_find(text, needle, from);
-        if (from == SIZE_MAX) {
+        if (from == SIZE_MAX)
             break;
-        }
         size_t to = from + needle.n;
         if (f->from[from] != FOLDED_INSIDE && f->from[to] != FOLDED_INSIDE) {
             *out = (struct match){f->from[from], f->from[to]};

@@ -49,29 +49,23 @@ static bool is_in(int family, const unsigned char *address, const struct range *
 
 bool private_ipv4_address(const unsigned char *a)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(private_ipv4); i++) {
-        if (is_in(AF_INET, a, &private_ipv4[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(private_ipv4); i++)
+        if (is_in(AF_INET, a, &private_ipv4[i]))
             return true;
-        }
-    }
     return false;
 }
 
 bool private_ipv6_address(const unsigned char *a)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(private_ipv6); i++) {
-        if (is_in(AF_INET6, a, &private_ipv6[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(private_ipv6); i++)
+        if (is_in(AF_INET6, a, &private_ipv6[i]))
             return true;
-        }
-    }
     for (size_t i = 0; i < ARRAY_SIZE(embedding); i++) {
         unsigned char inner[4];
-        for (int k = 0; k < 4; k++) {
+        for (int k = 0; k < 4; k++)
             inner[k] = a[embedding[i].offset + k] ^ (embedding[i].inverted ? 0xff : 0);
-        }
-        if (is_in(AF_INET6, a, &embedding[i].range) && private_ipv4_address(inner)) {
+        if (is_in(AF_INET6, a, &embedding[i].range) && private_ipv4_address(inner))
             return true;
-        }
     }
     return false;
 }
@@ -82,9 +76,8 @@ static bool read_number(struct str s, bool *is_private)
     char text[64];
     unsigned char a[16];
     s = str_slice(s, 0, str_find_char(s, '%', 0)); /* without zone */
-    if (s.n >= sizeof text) {
+    if (s.n >= sizeof text)
         return false;
-    }
     memcpy(text, s.p, s.n);
     text[s.n] = '\0';
     if (inet_pton(AF_INET, text, a) == 1) {
@@ -103,9 +96,8 @@ static bool is_private_name(struct str host)
         struct str ending = str_from(endings[i]);
         size_t at = host.n > ending.n ? host.n - ending.n : 0;
         if (str_eq_nocase(str_slice(host, at, host.n), ending) &&
-            (at == 0 || host.p[at - 1] == '.')) {
+            (at == 0 || host.p[at - 1] == '.'))
             return true;
-        }
     }
     return str_find_char(host, '.', 0) == SIZE_MAX; /* single-label names are local */
 }
@@ -113,9 +105,8 @@ static bool is_private_name(struct str host)
 bool private_host(struct str host)
 {
     bool is_private = false;
-    while (host.n > 0 && host.p[host.n - 1] == '.') {
+    while (host.n > 0 && host.p[host.n - 1] == '.')
         host.n--;
-    }
     bool bracketed = host.n > 1 && host.p[0] == '[';
     struct str number = bracketed ? str_slice(host, 1, host.n - 1) : host;
     return read_number(number, &is_private) ? is_private : host.n > 0 && is_private_name(host);

@@ -53,12 +53,10 @@ static bool in_range(struct str s, size_t at, unsigned char first, unsigned char
 static size_t csi_end(struct str s, size_t at)
 {
     size_t end = at;
-    while (in_range(s, end, 0x30, 0x3f)) {
+    while (in_range(s, end, 0x30, 0x3f))
         end++;
-    }
-    while (in_range(s, end, 0x20, 0x2f)) {
+    while (in_range(s, end, 0x20, 0x2f))
         end++;
-    }
     return in_range(s, end, 0x40, 0x7e) ? end + 1 : at;
 }
 
@@ -68,15 +66,12 @@ static size_t string_end(struct str s, size_t at)
 {
     for (size_t i = at; i < s.n;) {
         uint32_t c = utf8_next(s, &i);
-        if (c == BEL || c == ST) {
+        if (c == BEL || c == ST)
             return i;
-        }
-        if (c == ESC && i < s.n && s.p[i] == '\\') {
+        if (c == ESC && i < s.n && s.p[i] == '\\')
             return i + 1;
-        }
-        if (is_control(c) && c != '\t') {
+        if (is_control(c) && c != '\t')
             return at;
-        }
     }
     return at;
 }
@@ -90,13 +85,11 @@ static size_t c1_end(struct str s, uint32_t c1, size_t at)
 /* End of the escape sequence whose ESC ends before `at` (ECMA-48 5.3, ECMA-35 13). */
 static size_t escape_end(struct str s, size_t at)
 {
-    if (in_range(s, at, 0x40, 0x5f)) {
+    if (in_range(s, at, 0x40, 0x5f))
         return c1_end(s, (unsigned char)s.p[at] + 0x40u, at + 1);
-    }
     size_t end = at;
-    while (in_range(s, end, 0x20, 0x2f)) {
+    while (in_range(s, end, 0x20, 0x2f))
         end++;
-    }
     return in_range(s, end, 0x30, 0x7e) ? end + 1 : at;
 }
 
@@ -132,9 +125,8 @@ static bool is_joinable(uint32_t c)
 static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
 {
     bool joined = k->joiners ? k->last != 0 : is_joinable(k->last) && is_joinable(c);
-    if (k->joiner && joined) {
+    if (k->joiner && joined)
         utf8_add(k->out, k->joiner);
-    }
     k->joiner = 0;
     buf_add(k->out, bytes);
     k->last = c;
@@ -152,13 +144,11 @@ static size_t flag_tags_end(struct str s, size_t at)
     size_t i = at;
     for (int count = 0; i < s.n && count <= MAX_TAGS; count++) {
         uint32_t c = utf8_next(s, &i);
-        if (c == TAG_END) {
+        if (c == TAG_END)
             return count > 0 ? i : at;
-        }
         if (!(c >= TAG_FIRST + ('0' - ' ') && c <= TAG_FIRST + ('9' - ' ')) &&
-            !(c >= TAG_FIRST + ('a' - ' ') && c <= TAG_FIRST + ('z' - ' '))) {
+            !(c >= TAG_FIRST + ('a' - ' ') && c <= TAG_FIRST + ('z' - ' ')))
             return at;
-        }
     }
     return at;
 }
@@ -174,9 +164,8 @@ static size_t add_wide(struct cleaner *k, struct str s, uint32_t c, size_t start
     } else if (c == ZWJ || c == ZWNJ) {
         k->joiner = k->joiner ? k->joiner : c;
     } else if (is_variation_selector(c)) {
-        if (k->last > ' ' && !is_variation_selector(k->last) && !k->joiner) {
+        if (k->last > ' ' && !is_variation_selector(k->last) && !k->joiner)
             add_char(k, c, str_slice(s, start, end));
-        }
     } else if (c == UTF8_REPLACEMENT) {
         add_char(k, c, STR("\xef\xbf\xbd"));
     } else if (!is_invisible(c)) {
@@ -192,26 +181,24 @@ static void clean(struct cleaner k, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
-        while (at < s.n && in_range(s, at, 0x20, 0x7e)) {
+        while (at < s.n && in_range(s, at, 0x20, 0x7e))
             at++;
-        }
         if (at > start) {
             add_char(&k, (unsigned char)s.p[start], str_slice(s, start, at));
             k.last = (unsigned char)s.p[at - 1];
             continue;
         }
         uint32_t c = utf8_next(s, &at);
-        if (c >= DEL) {
+        if (c >= DEL)
             at = c == DEL ? at : add_wide(&k, s, c, start, at);
-        } else if (c == '\r' && at < s.n && s.p[at] == '\n') {
+        else if (c == '\r' && at < s.n && s.p[at] == '\n')
             continue; /* the line feed follows */
-        } else if (c == '\t') {
+        else if (c == '\t')
             add_line_end(&k, '\t');
-        } else if (c >= '\n' && c <= '\r') {
+        else if (c >= '\n' && c <= '\r')
             add_line_end(&k, '\n');
-        } else if (c == ESC) {
+        else if (c == ESC)
             at = escape_end(s, at);
-        }
     }
 }
 
@@ -234,18 +221,16 @@ bool safe_is_harmless(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c >= ' ' && c < DEL) {
+        if (c >= ' ' && c < DEL)
             continue;
-        }
         size_t at = i;
         bool white = c == '\n' || c == '\t' || c == '\r';
         bool suspicious = c <= DEL || c == 0xc2 || c == 0xe2 || c == 0xf3;
         uint32_t wide = suspicious ? utf8_next(s, &at) : 0;
         if (!white && suspicious &&
             (is_control(wide) || (wide >= 0x202a && wide <= 0x202e) ||
-             (wide >= 0x2066 && wide <= 0x2069) || (wide >= 0xe0000 && wide <= 0xe007f))) {
+             (wide >= 0x2066 && wide <= 0x2069) || (wide >= 0xe0000 && wide <= 0xe007f)))
             return false;
-        }
     }
     return true;
 }
@@ -255,9 +240,8 @@ static struct str extension_of(struct str name)
 {
     size_t at = name.n;
     while (at > 0 && name.n - at < MAX_EXTENSION && name.p[at - 1] != '.' &&
-           (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1]))) {
+           (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
         at--;
-    }
     bool found = at > 1 && at < name.n && name.p[at - 1] == '.';
     return found ? str_slice(name, at - 1, name.n) : (struct str){0};
 }
@@ -269,9 +253,8 @@ static struct str without_lead(struct str name)
         size_t start = at;
         uint32_t c = utf8_next(name, &at);
         bool lead = c == '.' || c == '-' || c == ' ' || c == ZWJ || c == ZWNJ;
-        if (!lead && !is_variation_selector(c)) {
+        if (!lead && !is_variation_selector(c))
             return str_slice(name, start, name.n);
-        }
     }
     return (struct str){0};
 }
@@ -280,16 +263,14 @@ void safe_add_file_name(struct buf *b, struct str s)
 {
     struct buf line = BUF_INIT, cut = BUF_INIT;
     safe_add_line(&line, s);
-    for (size_t i = 0; i < line.n; i++) {
+    for (size_t i = 0; i < line.n; i++)
         line.p[i] = line.p[i] == '/' ? '-' : line.p[i];
-    }
     struct str name = without_lead(buf_str(&line));
     struct str extension = name.n > MAX_FILE_NAME ? extension_of(name) : (struct str){0};
     size_t end = 0, most = MAX_FILE_NAME - extension.n;
     struct cluster c;
-    for (size_t at = 0; cluster_next(name, &at, &c) && at <= most;) {
+    for (size_t at = 0; cluster_next(name, &at, &c) && at <= most;)
         end = at;
-    }
     /* Again, since the cut may have left a joiner at the end. */
     safe_add_line(&cut, str_trim(str_slice(name, 0, end)));
     buf_add(b, cut.n > 0 ? buf_str(&cut) : STR("untitled"));

@@ -148,12 +148,11 @@ static void require_signs(struct buf *b, struct run *signs)
 void terms_add_query(struct buf *b, struct str word)
 {
     struct run run;
-    for (size_t at = 0; next_run(word, &at, &run);) {
+    for (size_t at = 0; next_run(word, &at, &run);)
         if (run.kind == LETTER)
             require_word(b, &run, at == word.n);
         else
             require_signs(b, &run);
-    }
 }
 
 /* ---- matching ---------------------------------------------------------------------------- */

@@ -18,16 +18,12 @@ static bool is_tracking(struct str name)
         "from_source", "ns_mchannel", "ns_source",
         "ns_campaign", "ns_linkname", "__twitter_impression",
     };
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        if (str_starts_nocase(name, str_from(prefixes[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++)
+        if (str_starts_nocase(name, str_from(prefixes[i])))
             return true;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq_nocase(name, str_from(names[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(name, str_from(names[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -49,11 +45,10 @@ static void add_normal(struct buf *b, struct str s)
             continue;
         }
         char c = (char)(high << 4 | low);
-        if (ascii_alpha(c) || ascii_digit(c) || (c != '\0' && strchr("-._~", c))) {
+        if (ascii_alpha(c) || ascii_digit(c) || (c != '\0' && strchr("-._~", c)))
             buf_add_char(b, c);
-        } else {
+        else
             buf_printf(b, "%%%02X", (unsigned char)c);
-        }
         i += 2;
     }
 }
@@ -71,9 +66,8 @@ static struct str without_index(struct str path)
             break;
         }
     }
-    while (path.n > 0 && path.p[path.n - 1] == '/') {
+    while (path.n > 0 && path.p[path.n - 1] == '/')
         path.n--;
-    }
     return path;
 }
 
@@ -119,9 +113,8 @@ void url_add_canonical(struct buf *b, struct str url)
     struct buf origin = BUF_INIT;
     url_add_origin(&origin, buf_str(&clean));
     buf_add(b, STR("https"));
-    for (size_t i = 0; i < ARRAY_SIZE(ports); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(ports); i++)
         origin.n -= str_ends(buf_str(&origin), ports[i]) ? ports[i].n : 0;
-    }
     buf_add(b, str_slice(buf_str(&origin), u.scheme.n, origin.n));
     buf_fini(&origin);
     struct buf path = BUF_INIT, query = BUF_INIT;

@@ -5,9 +5,8 @@
 
 static struct str skip_space(struct str s)
 {
-    while (s.n > 0 && ascii_space(s.p[0])) {
+    while (s.n > 0 && ascii_space(s.p[0]))
         s = str_slice(s, 1, s.n);
-    }
     return s;
 }
 
@@ -37,17 +36,14 @@ static struct str skip_name(struct str s)
 bool url_read_refresh(struct str value, int *seconds, struct str *target)
 {
     struct str s = skip_space(value);
-    if (!read_seconds(&s, seconds) && !str_starts(s, STR(";"))) {
+    if (!read_seconds(&s, seconds) && !str_starts(s, STR(";")))
         return false;
-    }
     s = skip_space(s);
-    if (s.n > 0 && (s.p[0] == ';' || s.p[0] == ',')) {
+    if (s.n > 0 && (s.p[0] == ';' || s.p[0] == ','))
         s = skip_space(str_slice(s, 1, s.n));
-    }
     s = skip_name(s);
-    if (s.n > 0 && (s.p[0] == '"' || s.p[0] == '\'')) {
+    if (s.n > 0 && (s.p[0] == '"' || s.p[0] == '\''))
         s = str_slice(s, 1, str_find_char(s, s.p[0], 1));
-    }
     *target = str_trim(s);
     return target->n > 0;
 }

@@ -13,12 +13,10 @@ static bool scheme_char(char c)
 static size_t scheme_length(struct str s)
 {
     size_t i = 0;
-    if (s.n == 0 || !ascii_alpha(s.p[0])) {
+    if (s.n == 0 || !ascii_alpha(s.p[0]))
         return 0;
-    }
-    while (i < s.n && scheme_char(s.p[i])) {
+    while (i < s.n && scheme_char(s.p[i]))
         i++;
-    }
     return i < s.n && s.p[i] == ':' ? i : 0;
 }
 
@@ -72,9 +70,8 @@ static void split_reference(struct str s, bool web, struct url_parts *out)
     }
     if (s.n >= 2 && is_slash(s.p[0], web) && is_slash(s.p[1], web)) {
         size_t from = 2;
-        while (web && n > 0 && from < s.n && is_slash(s.p[from], web)) {
+        while (web && n > 0 && from < s.n && is_slash(s.p[from], web))
             from++;
-        }
         size_t end = find_any(s, web ? "/\\?#" : "/?#", from);
         split_authority(str_slice(s, from, end), out);
         s = str_slice(s, end, s.n);
@@ -87,9 +84,8 @@ static void split_reference(struct str s, bool web, struct url_parts *out)
         out->query = str_slice(s, 1, end);
         s = str_slice(s, end, s.n);
     }
-    if (s.n > 0) {
+    if (s.n > 0)
         out->fragment = str_slice(s, 1, s.n);
-    }
 }
 
 bool url_split(struct str url, struct url_parts *out)
@@ -102,16 +98,13 @@ bool url_split(struct str url, struct url_parts *out)
  * `room` if there are any. */
 static struct str clean_reference(struct str s, struct buf *room)
 {
-    while (s.n > 0 && (unsigned char)s.p[0] <= ' ') {
+    while (s.n > 0 && (unsigned char)s.p[0] <= ' ')
         s = str_slice(s, 1, s.n);
-    }
-    while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ') {
+    while (s.n > 0 && (unsigned char)s.p[s.n - 1] <= ' ')
         s.n--;
-    }
     size_t bad = find_any(s, "\t\r\n", 0);
-    if (bad == s.n) {
+    if (bad == s.n)
         return s;
-    }
     for (size_t at = 0; at < s.n; at = bad + 1) {
         bad = find_any(s, "\t\r\n", at);
         buf_add(room, str_slice(s, at, bad));
@@ -128,16 +121,14 @@ static void add_encoded(struct buf *b, struct str s, bool path, bool web)
         unsigned char c = (unsigned char)s.p[i];
         bool bad = c <= ' ' || c >= 0x7f || c == '"' || c == '<' || c == '>' ||
                    (path && (c == '`' || c == '{' || c == '}'));
-        if (!bad && !(path && web && c == '\\')) {
+        if (!bad && !(path && web && c == '\\'))
             continue;
-        }
         buf_add(b, str_slice(s, from, i));
         from = i + 1;
-        if (bad) {
+        if (bad)
             buf_printf(b, "%%%02X", c);
-        } else {
+        else
             buf_add_char(b, '/');
-        }
     }
     buf_add(b, str_slice(s, from, s.n));
 }
@@ -148,9 +139,8 @@ static int count_dots(struct str segment)
     int dots = 0;
     while (segment.n > 0) {
         bool escaped = str_starts_nocase(segment, STR("%2e"));
-        if (!escaped && segment.p[0] != '.') {
+        if (!escaped && segment.p[0] != '.')
             return 0;
-        }
         dots++;
         segment = str_slice(segment, escaped ? 3 : 1, segment.n);
     }
@@ -165,17 +155,15 @@ static void remove_dots(struct buf *b, size_t start)
     while (from < n) {
         /* p[from] is a slash, or the path's first byte. */
         size_t end = from + 1;
-        while (end < n && p[end] != '/') {
+        while (end < n && p[end] != '/')
             end++;
-        }
         size_t name = from + (p[from] == '/');
         int dots = count_dots((struct str){p + name, end - name});
         if (dots == 1 || dots == 2) {
             while (dots == 2 && to > start && p[--to] != '/') {
             }
-            if (end == n) {
+            if (end == n)
                 p[to++] = '/';
-            }
         } else {
             memmove(p + to, p + from, end - from);
             to += end - from;
@@ -198,11 +186,10 @@ static void add_authority(struct buf *b, const struct url_parts *u)
     }
     for (size_t i = 0; i < u->host.n; i++) {
         unsigned char c = (unsigned char)u->host.p[i];
-        if (c <= ' ' || c == 0x7f || strchr("\"<>\\^`{|}", c)) {
+        if (c <= ' ' || c == 0x7f || strchr("\"<>\\^`{|}", c))
             buf_printf(b, "%%%02X", c);
-        } else {
+        else
             buf_add_char(b, (char)c);
-        }
     }
     if (u->port.n > 0) {
         buf_add_char(b, ':');
@@ -226,11 +213,10 @@ static void add_tail(struct buf *b, struct str query, struct str fragment)
 static void add_merged(struct buf *b, const struct url_parts *base, struct str path, bool web)
 {
     const char *slash = base->path.n ? memrchr(base->path.p, '/', base->path.n) : NULL;
-    if (slash) {
+    if (slash)
         add_encoded(b, (struct str){base->path.p, (size_t)(slash - base->path.p) + 1}, true, web);
-    } else if (base->host.p) {
+    else if (base->host.p)
         buf_add_char(b, '/');
-    }
     add_encoded(b, path, true, web);
 }
 
@@ -239,16 +225,14 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     struct buf room = BUF_INIT, base_room = BUF_INIT;
     struct url_parts u, r;
     reference = clean_reference(reference, &room);
-    if (scheme_length(reference) > 0) {
+    if (scheme_length(reference) > 0)
         base = absent; /* absolute reference */
-    }
     split_reference(clean_reference(base, &base_room), false, &u);
     bool usable = u.scheme.p && (u.host.p || (u.path.n > 0 && u.path.p[0] == '/'));
     bool web = usable && is_web(u.scheme);
     split_reference(reference, web, &r);
-    if (r.scheme.p) {
+    if (r.scheme.p)
         web = is_web(r.scheme);
-    }
     const struct url_parts *from = r.scheme.p || r.host.p ? &r : &u; /* source of the authority */
     struct str query = r.query;
     if (!usable) {
@@ -261,9 +245,8 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     }
     /* With an empty host ("http://:/x") the start of the path would become the host. */
     bool authority = from->host.n > 0 || (from->host.p && !web);
-    if (authority) {
+    if (authority)
         add_authority(b, from);
-    }
     size_t path = b->n;
     if (from == &r) {
         add_encoded(b, r.path, true, web);
@@ -276,14 +259,12 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
         add_merged(b, &u, r.path, web);
     }
     /* Opaque paths ("mailto:a/../b") and references that stay relative keep their dots. */
-    if ((r.scheme.p || u.scheme.p) && b->n > path && b->p[path] == '/') {
+    if ((r.scheme.p || u.scheme.p) && b->n > path && b->p[path] == '/')
         remove_dots(b, path);
-    }
     /* Without authority, a path with two leading slashes would be taken for a host. */
     size_t slashes = 0;
-    while (!authority && path + slashes < b->n && b->p[path + slashes] == '/') {
+    while (!authority && path + slashes < b->n && b->p[path + slashes] == '/')
         slashes++;
-    }
     if (slashes > 1) {
         memmove(b->p + path + 1, b->p + path + slashes, b->n - path - slashes);
         buf_truncate(b, b->n - slashes + 1);
@@ -295,9 +276,8 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
 
 static void add_lower(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         buf_add_char(b, ascii_lower(s.p[i]));
-    }
 }
 
 static bool default_port(struct str scheme, struct str port)
@@ -351,14 +331,11 @@ bool url_is_openable(struct str url)
 {
     static const char *const schemes[] = {"http", "https", "mailto", "gemini", "ftp", "magnet"};
     struct url_parts u;
-    if (!url_split(url, &u)) {
+    if (!url_split(url, &u))
         return false;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
-        if (str_eq_nocase(u.scheme, str_from(schemes[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
+        if (str_eq_nocase(u.scheme, str_from(schemes[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -405,10 +382,9 @@ void url_add_ascii(struct buf *b, struct str url)
 {
     for (size_t i = 0; i < url.n; i++) {
         unsigned char byte = (unsigned char)url.p[i];
-        if (byte > ' ' && byte < 0x7f) {
+        if (byte > ' ' && byte < 0x7f)
             buf_add_char(b, (char)byte);
-        } else {
+        else
             buf_printf(b, "%%%02X", byte);
-        }
     }
 }

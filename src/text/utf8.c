@@ -11,13 +11,11 @@ static size_t ascii_run(struct str s, size_t at)
     size_t start = at;
     for (uint64_t word; s.n - at >= sizeof word; at += sizeof word) {
         memcpy(&word, s.p + at, sizeof word);
-        if (word & UINT64_C(0x8080808080808080)) {
+        if (word & UINT64_C(0x8080808080808080))
             break;
-        }
     }
-    while (at < s.n && (unsigned char)s.p[at] < 0x80) {
+    while (at < s.n && (unsigned char)s.p[at] < 0x80)
         at++;
-    }
     return at - start;
 }
 
@@ -32,11 +30,9 @@ bool utf8_valid(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         at += ascii_run(s, at);
-        while (at < s.n && (unsigned char)s.p[at] >= 0x80) {
-            if (!utf8_step(s, &at)) {
+        while (at < s.n && (unsigned char)s.p[at] >= 0x80)
+            if (!utf8_step(s, &at))
                 return false;
-            }
-        }
     }
     return true;
 }
@@ -86,9 +82,8 @@ uint32_t utf8_next(struct str s, size_t *at)
 
 void utf8_add(struct buf *b, uint32_t c)
 {
-    if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff)) {
+    if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
         c = UTF8_REPLACEMENT;
-    }
     if (c < 0x80) {
         buf_add_char(b, (char)c);
     } else if (c < 0x800) {
@@ -111,17 +106,15 @@ void utf8_add_valid(struct buf *b, struct str s)
         size_t end = bad ? (size_t)((const char *)bad - s.p) : s.n;
         buf_add(b, str_slice(s, at, end));
         at = end;
-        if (bad) {
+        if (bad)
             utf8_add(b, utf8_next(s, &at));
-        }
     }
 }
 
 size_t utf8_length(struct str s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         n += ((unsigned char)s.p[i] & 0xc0) != 0x80;
-    }
     return n;
 }

@@ -31,9 +31,8 @@ static bool is_plain_ideograph(uint32_t c)
 /* Grapheme_Cluster_Break property, with a fast path for the characters of most text. */
 static int break_property(uint32_t c)
 {
-    if ((c >= 0x20 && c < 0x7f) || is_plain_ideograph(c)) {
+    if ((c >= 0x20 && c < 0x7f) || is_plain_ideograph(c))
         return GBP_OTHER;
-    }
     return uc_graphemeclusterbreak_property(c);
 }
 
@@ -56,15 +55,12 @@ struct cluster_state {
 static bool continues(const struct cluster_state *state, int next, uint32_t c)
 {
     int last = state->last;
-    if (last == GBP_CR && next == GBP_LF) {
+    if (last == GBP_CR && next == GBP_LF)
         return true;
-    }
-    if (is_control(last) || is_control(next)) {
+    if (is_control(last) || is_control(next))
         return false;
-    }
-    if (next == GBP_EXTEND || next == GBP_ZWJ || next == GBP_SPACINGMARK || last == GBP_PREPEND) {
+    if (next == GBP_EXTEND || next == GBP_ZWJ || next == GBP_SPACINGMARK || last == GBP_PREPEND)
         return true;
-    }
     switch (last) {
     case GBP_L:
         return next == GBP_L || next == GBP_V || next == GBP_LV || next == GBP_LVT;
@@ -86,20 +82,16 @@ static bool continues(const struct cluster_state *state, int next, uint32_t c)
 /* Width of a single character. */
 static int char_width(uint32_t c)
 {
-    if (c >= 0x20 && c < 0x7f) {
+    if (c >= 0x20 && c < 0x7f)
         return 1;
-    }
-    if (is_plain_ideograph(c) || (c >= 0xac00 && c <= 0xd7a3)) {
+    if (is_plain_ideograph(c) || (c >= 0xac00 && c <= 0xd7a3))
         return 2;
-    }
     /* Squared numbers and hexagrams: wide in most terminals. */
-    if ((c >= 0x3248 && c <= 0x324f) || (c >= 0x4dc0 && c <= 0x4dff)) {
+    if ((c >= 0x3248 && c <= 0x324f) || (c >= 0x4dc0 && c <= 0x4dff))
         return 2;
-    }
     /* Pictographs younger than libunistring's tables: terminals draw them wide. */
-    if ((c >= 0x1fa70 && c <= 0x1faff) || (c >= 0x1f6dc && c <= 0x1f6df)) {
+    if ((c >= 0x1fa70 && c <= 0x1faff) || (c >= 0x1f6dc && c <= 0x1f6df))
         return 2;
-    }
     int width = uc_width(c, "UTF-8");
     return width > 0 ? width : 0;
 }
@@ -108,12 +100,10 @@ static int char_width(uint32_t c)
 static bool joins_before(const struct cluster_state *state, int property, uint32_t c)
 {
     unsigned rules = width_rules();
-    if (property == GBP_SPACINGMARK) {
+    if (property == GBP_SPACINGMARK)
         return rules & WIDTH_JOINS_MARKS && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_M);
-    }
-    if (c >= FIRST_MODIFIER && c <= LAST_MODIFIER) {
+    if (c >= FIRST_MODIFIER && c <= LAST_MODIFIER)
         return state->pictograph && rules & WIDTH_JOINS_MODIFIERS;
-    }
     return state->last == GBP_ZWJ && state->pictograph && rules & WIDTH_JOINS_EMOJI;
 }
 
@@ -133,9 +123,8 @@ static int added_width(const struct cluster_state *state, int property, uint32_t
     }
     int width = property == GBP_EXTEND && is_nonspacing(c) ? 0 : char_width(c);
     width = property == GBP_PREPEND && width == 0 ? 1 : width; /* visible: sign before a number */
-    if (width == 0 || state->width == 0 || !joins_before(state, property, c)) {
+    if (width == 0 || state->width == 0 || !joins_before(state, property, c))
         return width;
-    }
     return width > state->width ? width - state->width : 0;
 }
 
@@ -159,9 +148,8 @@ static void extend(struct cluster_state *state, int property, uint32_t c)
 bool cluster_next(struct str s, size_t *at, struct cluster *out)
 {
     size_t start = *at;
-    if (start >= s.n) {
+    if (start >= s.n)
         return false;
-    }
     unsigned char first = (unsigned char)s.p[start];
     bool ascii_follows = start + 1 >= s.n || (unsigned char)s.p[start + 1] < 0x80;
     if (first >= 0x20 && first < 0x7f && ascii_follows) {
@@ -177,14 +165,12 @@ bool cluster_next(struct str s, size_t *at, struct cluster *out)
         size_t next = *at;
         uint32_t d = utf8_next(s, &next);
         int property = break_property(d);
-        if (!continues(&state, property, d)) {
+        if (!continues(&state, property, d))
             break;
-        }
         struct cluster_state longer = state;
         extend(&longer, property, d);
-        if (longer.width > CLUSTER_MAX_CELLS || next - start > CLUSTER_MAX_BYTES) {
+        if (longer.width > CLUSTER_MAX_CELLS || next - start > CLUSTER_MAX_BYTES)
             break;
-        }
         state = longer;
         *at = next;
     }
@@ -203,9 +189,8 @@ int text_width(struct str s)
 {
     int width = 0;
     struct cluster c;
-    for (size_t at = 0; cluster_next(s, &at, &c);) {
+    for (size_t at = 0; cluster_next(s, &at, &c);)
         width += c.width;
-    }
     return width;
 }
 
@@ -214,20 +199,17 @@ struct str text_fit(struct str s, int cells, int *used)
     int width = 0;
     size_t end = 0;
     struct cluster c;
-    for (size_t at = 0; cluster_next(s, &at, &c) && width + c.width <= cells; end = at) {
+    for (size_t at = 0; cluster_next(s, &at, &c) && width + c.width <= cells; end = at)
         width += c.width;
-    }
-    if (used) {
+    if (used)
         *used = width;
-    }
     return str_slice(s, 0, end);
 }
 
 void text_add_cell(struct buf *b, struct str s, int cells, bool right_align)
 {
-    if (cells <= 0) {
+    if (cells <= 0)
         return;
-    }
     int used;
     struct str whole = text_fit(s, cells, &used);
     bool cut = whole.n < s.n;
@@ -236,14 +218,11 @@ void text_add_cell(struct buf *b, struct str s, int cells, bool right_align)
         used++;
     }
     size_t padding = (size_t)(cells - used);
-    if (right_align) {
+    if (right_align)
         buf_add_chars(b, ' ', padding);
-    }
     buf_add(b, whole);
-    if (cut) {
+    if (cut)
         buf_add(b, STR("…"));
-    }
-    if (!right_align) {
+    if (!right_align)
         buf_add_chars(b, ' ', padding);
-    }
 }

@@ -32,11 +32,10 @@
 static void show_welcome(struct ui *ui)
 {
     bool empty = ui->tree.data.n == 0;
-    if (empty && ui->n_overlays == 0) {
+    if (empty && ui->n_overlays == 0)
         ui_push(ui, &welcome_view);
-    } else if (!empty && ui->n_overlays > 0 && ui->overlays[0] == &welcome_view) {
+    else if (!empty && ui->n_overlays > 0 && ui->overlays[0] == &welcome_view)
         ui->n_overlays = 0;
-    }
 }
 
 void ui_tree_loaded(struct ui *ui)
@@ -47,18 +46,15 @@ void ui_tree_loaded(struct ui *ui)
         list_open(ui, t->selected);
         t->select_when_read = 0;
     }
-    if (ui->list.place.kind == PLACE_NODE && !tree_node(t, ui->list.place.node) && t->data.n > 0) {
+    if (ui->list.place.kind == PLACE_NODE && !tree_node(t, ui->list.place.node) && t->data.n > 0)
         list_open(ui, tree_nearest(t)); /* removed meanwhile */
-    }
     list_tree_loaded(ui);
     ui_refill(ui);
-    if (ui_top_overlay(ui) == &edit_view) {
+    if (ui_top_overlay(ui) == &edit_view)
         edit_settings_load(ui); /* an undo may have changed them */
-    }
     show_welcome(ui);
-    if (t->data.n > 0 && !ui->list.opened) {
+    if (t->data.n > 0 && !ui->list.opened)
         list_open(ui, (struct place){.kind = PLACE_ALL});
-    }
 }
 
 static void handle_progress(struct ui *ui, const struct engine_event *e)
@@ -77,9 +73,8 @@ static bool is_of_refresh(const struct effect *cause)
 /* Announces new articles once the last refresh has ended. */
 static void tell_news(struct ui *ui)
 {
-    if (!news_exist(&ui->news) || ui->waits.commands[ENGINE_REFRESH] > 0) {
+    if (!news_exist(&ui->news) || ui->waits.commands[ENGINE_REFRESH] > 0)
         return;
-    }
     struct buf line = BUF_INIT, folders = BUF_INIT;
     news_add_line(&ui->news, &ui->tree.data, &line);
     news_add_folders(&ui->news, &ui->tree.data, &folders);
@@ -94,20 +89,17 @@ static void tell_news(struct ui *ui)
 
 static void handle_source(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
-    if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE) {
+    if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE)
         ui_notify(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
-    }
     const struct article_view *a = &ui->article;
     if (is_of_refresh(cause)) {
         news_add(&ui->news, e);
         buf_add_c(&ui->notices, e->notices);
     }
-    if (e->error.code == ERROR_NONE) {
+    if (e->error.code == ERROR_NONE)
         ui->offline = false;
-    }
-    if (a->loaded && e->updated > 0 && a->data.row.source == e->node) {
+    if (a->loaded && e->updated > 0 && a->data.row.source == e->node)
         article_reload(ui);
-    }
 }
 
 static void reload(struct ui *ui)
@@ -168,9 +160,8 @@ static void kept_changed(struct ui *ui, enum engine_command_kind answered,
 {
     bool undo = answered == ENGINE_UNDO || answered == ENGINE_REDO;
     bool kept = e->change == CHANGE_TAG || e->change == CHANGE_NOTE;
-    if (answered == ENGINE_TAG || answered == ENGINE_SET_NOTE || (undo && kept)) {
+    if (answered == ENGINE_TAG || answered == ENGINE_SET_NOTE || (undo && kept))
         article_reload(ui);
-    }
 }
 
 /* True for a command of the user's after which other rows, tags or notes may be listed. */
@@ -219,9 +210,8 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
         break;
     case ENGINE_ADD:
         ui_added(ui, e);
-        if (e->node) {
+        if (e->node)
             summary_add_source(ui, e);
-        }
         break;
     case ENGINE_ADD_OUTLINES:
         ui_added(ui, e);
@@ -237,22 +227,19 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
 
 void ui_portal_added(struct ui *ui)
 {
-    if (ui->awaited_portals > 0 && --ui->awaited_portals == 0) {
+    if (ui->awaited_portals > 0 && --ui->awaited_portals == 0)
         ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
-    }
 }
 
 /* Page of the open article: stored or failed. */
 static void handle_page(struct ui *ui, const struct engine_event *e)
 {
-    if (!ui->article.awaits_page || e->article != ui->article.wanted) {
+    if (!ui->article.awaits_page || e->article != ui->article.wanted)
         return;
-    }
-    if (e->error.code == ERROR_NONE) {
+    if (e->error.code == ERROR_NONE)
         article_text_stored(ui);
-    } else {
+    else
         article_text_failed(ui, &e->error);
-    }
 }
 
 /* Pictures follow the texts silently. */
@@ -285,9 +272,8 @@ static void handle_refresh(struct ui *ui, const struct engine_event *e, bool ret
 {
     summary_add_refresh(ui, e, retry);
     show_notice(ui);
-    if (e->error.code == ERROR_NONE) {
+    if (e->error.code == ERROR_NONE)
         keep_pictures(ui);
-    }
 }
 
 /* Portals and lists from files are added as outlines. */
@@ -301,28 +287,22 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
 {
     enum engine_command_kind answered = command_of(cause);
     waits_end(&ui->waits, cause);
-    if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED) {
+    if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED)
         ui_portal_added(ui);
-    }
-    if (e->error.code == ERROR_OFFLINE) {
+    if (e->error.code == ERROR_OFFLINE)
         ui->offline = true;
-    } else if (e->error.code == ERROR_NONE && waits_for_network(cause)) {
+    else if (e->error.code == ERROR_NONE && waits_for_network(cause))
         ui->offline = false;
-    }
     bool shown = ui->refresh.running && e->ticket == ui->refresh.ticket;
-    if (shown) {
+    if (shown)
         ui->refresh.running = false;
-    }
     bool retry = shown && !cause;
-    if (is_of_refresh(cause)) {
+    if (is_of_refresh(cause))
         tell_news(ui);
-    }
-    if (answered == ENGINE_FETCH_PAGE) {
+    if (answered == ENGINE_FETCH_PAGE)
         handle_page(ui, e);
-    }
-    if (answered == ENGINE_FETCH_COMMENTS) {
+    if (answered == ENGINE_FETCH_COMMENTS)
         comments_fetched(ui, e);
-    }
     if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
     } else if (answered == ENGINE_QUEUE) {
@@ -341,9 +321,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         handle_refresh(ui, e, retry);
     } else if (e->error.code != ERROR_NONE) {
         if ((answered == ENGINE_ADD || answered == ENGINE_ADD_RULE) &&
-            e->error.code != ERROR_CANCELLED) {
+            e->error.code != ERROR_CANCELLED)
             prompt_reopen(ui);
-        }
         if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
             reload(ui); /* revert the marks shown */
             list_renew(ui);
@@ -353,9 +332,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         say_done(ui, answered, e);
         say_many(ui, cause, e);
         kept_changed(ui, answered, e);
-        if (changes_list(cause)) {
+        if (changes_list(cause))
             list_renew(ui);
-        }
     }
 }
 
@@ -394,9 +372,8 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         ui_downloads_progress(ui, e);
         break;
     case EVENT_PAGE: /* a failure is shown in the article */
-        if (is_of_refresh(event->cause)) {
+        if (is_of_refresh(event->cause))
             news_add(&ui->news, e);
-        }
         break;
     case EVENT_CHANGED:
         reload(ui);

@@ -46,9 +46,8 @@ static void lay_out_right(const struct ui *ui, struct bar_right *r)
         if (ui->width >= PROGRESS_BAR_FROM && ui->refresh.total > 0) {
             int64_t full = ui->refresh.done * PROGRESS_BAR / ui->refresh.total;
             buf_add_char(&r->progress, ' ');
-            for (int i = 0; i < PROGRESS_BAR; i++) {
+            for (int i = 0; i < PROGRESS_BAR; i++)
                 buf_add_c(&r->progress, i < full ? ui->glyphs->bar_full : ui->glyphs->bar_empty);
-            }
         }
         r->progress_x = end - text_width(buf_str(&r->progress));
         end = r->progress_x - 2;
@@ -72,9 +71,8 @@ static void render_path(const struct canvas *c, int x, int width, struct str pat
     bool cut = false;
     while (text_width(path) + (cut ? 4 : 0) > width) {
         size_t next = str_find(path, step, 0);
-        if (next == SIZE_MAX) {
+        if (next == SIZE_MAX)
             break;
-        }
         path = str_slice(path, next + step.n, path.n);
         cut = true;
     }
@@ -112,18 +110,16 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
 
 bool frame_press(struct ui *ui, int x, int y)
 {
-    if (y != 0 || ui->settings.linear) {
+    if (y != 0 || ui->settings.linear)
         return false;
-    }
     struct bar_right r = {0};
     lay_out_right(ui, &r);
     int at = x - r.size_x, width = (int)r.size.n;
     free_right(&r);
-    if (at >= 0 && at < 3) {
+    if (at >= 0 && at < 3)
         ui_run(ui, COMMAND_SMALLER, 0, NULL);
-    } else if (at >= width - 3 && at < width) {
+    else if (at >= width - 3 && at < width)
         ui_run(ui, COMMAND_LARGER, 0, NULL);
-    }
     return true;
 }
 
@@ -133,15 +129,12 @@ bool frame_press(struct ui *ui, int x, int y)
 static int sides_of(const struct rect *r, int x, int y)
 {
     int right = r->x + r->width - 1, bottom = r->y + r->height - 1, sides = 0;
-    if (x < r->x || x > right || y < r->y || y > bottom) {
+    if (x < r->x || x > right || y < r->y || y > bottom)
         return 0;
-    }
-    if (x == r->x || x == right) {
+    if (x == r->x || x == right)
         sides |= (y > r->y ? 1 : 0) | (y < bottom ? 2 : 0);
-    }
-    if (y == r->y || y == bottom) {
+    if (y == r->y || y == bottom)
         sides |= (x > r->x ? 4 : 0) | (x < right ? 8 : 0);
-    }
     return sides;
 }
 
@@ -149,9 +142,8 @@ static void render_border_cell(struct ui *ui, const struct canvas *c, const stru
                                int x, int y)
 {
     int sides = 0;
-    for (enum pane p = 0; p < PANE_COUNT; p++) {
+    for (enum pane p = 0; p < PANE_COUNT; p++)
         sides |= g->visible[p] ? sides_of(&g->frames[p], x, y) : 0;
-    }
     bool focused = sides_of(&g->frames[ui->panes.focus], x, y) != 0;
     surface_text(c->surface, x, y, str_from(c->glyphs->lines[sides]),
                  c->theme->styles[focused ? ROLE_BORDER_FOCUS : ROLE_BORDER]);
@@ -161,9 +153,8 @@ static void render_borders(struct ui *ui, const struct canvas *c, const struct g
 {
     for (enum pane p = 0; p < PANE_COUNT; p++) {
         const struct rect *r = &g->frames[p];
-        if (!g->visible[p]) {
+        if (!g->visible[p])
             continue;
-        }
         for (int x = r->x; x < r->x + r->width; x++) {
             render_border_cell(ui, c, g, x, r->y);
             render_border_cell(ui, c, g, x, r->y + r->height - 1);
@@ -180,9 +171,8 @@ static void render_words(const struct canvas *c, int x, int y, int width, struct
                          bool focused)
 {
     struct style style = c->theme->styles[focused ? ROLE_HEADING_FOCUS : ROLE_HEADING];
-    if (width < 3 || words.n == 0) {
+    if (width < 3 || words.n == 0)
         return;
-    }
     surface_text(c->surface, x, y, STR(" "), style);
     int used = canvas_text(c, x + 1, y, width - 2, words, style);
     surface_text(c->surface, x + 1 + used, y, STR(" "), style);
@@ -194,12 +184,10 @@ static struct str shorten(const struct canvas *c, struct str words, int width)
     struct str separator = str_from(c->glyphs->separator);
     while (text_width(words) > width) {
         size_t last = SIZE_MAX;
-        for (size_t at = 0; (at = str_find(words, separator, at)) != SIZE_MAX; at++) {
+        for (size_t at = 0; (at = str_find(words, separator, at)) != SIZE_MAX; at++)
             last = at;
-        }
-        if (last == SIZE_MAX) {
+        if (last == SIZE_MAX)
             break;
-        }
         words = str_slice(words, 0, last);
     }
     return words;
@@ -224,9 +212,8 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
 static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
     struct buf b = BUF_INIT;
-    if (g->visible[PANE_ARTICLE]) {
+    if (g->visible[PANE_ARTICLE])
         article_add_progress(ui, &b, g->inner[PANE_ARTICLE].height);
-    }
     const struct rect *r = &g->frames[PANE_ARTICLE];
     int width = text_width(buf_str(&b)) + 2;
     int x = g->framed ? r->x + 1 : r->x + r->width - width - 1;
@@ -241,15 +228,12 @@ static void render_arrows(struct ui *ui, const struct canvas *c, const struct ge
     const struct rect *r = &g->frames[pane];
     bool focused = pane == ui->panes.focus;
     int x = r->x + r->width - (g->framed ? 4 : 3);
-    if (!g->visible[pane]) {
+    if (!g->visible[pane])
         return;
-    }
-    if (above) {
+    if (above)
         render_words(c, x, r->y, 3, str_from(c->glyphs->above), focused);
-    }
-    if (below && g->framed) {
+    if (below && g->framed)
         render_words(c, x, r->y + r->height - 1, 3, str_from(c->glyphs->below), focused);
-    }
 }
 
 static void render_scrolled(struct ui *ui, const struct canvas *c, const struct geometry *g)
@@ -291,11 +275,10 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
         c->surface->cursor_visible = false;
         ui->rendered_overlay = i;
         surface_make_room(c->surface, box);
-        if (ui->settings.linear) {
+        if (ui->settings.linear)
             linear_render_overlay(ui, c, _(overlay->title));
-        } else {
+        else
             canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
-        }
         struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
         render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);
     }
@@ -309,9 +292,8 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
     buf_clear(keys);
     *label = str_from(_(command_info(command)->label));
-    if (binding) {
+    if (binding)
         key_add_name(keys, binding->keys, binding->n_keys);
-    }
     if (binding && command == COMMAND_LARGER) { /* one hint for both directions */
         const struct binding *smaller = keymap_of(ui->settings.key_table, COMMAND_SMALLER);
         buf_add_char(keys, ' ');
@@ -352,20 +334,17 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
 {
     const struct view *view = ui_top_view(ui);
     int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
-    for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
+    for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++)
         reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
-    }
     /* Esc would close an overlay first; the line of linear mode must not change by itself. */
-    if (ui->n_overlays == 0 && !ui->settings.linear && waits_show(ui)) {
+    if (ui->n_overlays == 0 && !ui->settings.linear && waits_show(ui))
         x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
-    }
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         int width = hint_width(ui, *h);
         reserved -= is_essential(*h) ? width : 0;
         bool applies = !view->hint_applies || view->hint_applies(ui, *h);
-        if (width > 0 && applies && width <= end - x - reserved) {
+        if (width > 0 && applies && width <= end - x - reserved)
             x = render_hint(ui, c, x, row.y, *h);
-        }
     }
 }
 
@@ -407,11 +386,10 @@ static void render_status(struct ui *ui, const struct canvas *c)
 
 static void render_frame(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
-    if (g->framed) {
+    if (g->framed)
         render_borders(ui, c, g);
-    } else {
+    else
         render_rule(ui, c, g);
-    }
     render_headings(ui, c, g);
     render_progress(ui, c, g);
     render_scrolled(ui, c, g);
@@ -426,11 +404,10 @@ void frame_render(struct ui *ui, const struct canvas *c, const struct geometry *
                         p == ui->panes.focus && ui->n_overlays == 0);
         }
     }
-    if (ui->settings.linear) {
+    if (ui->settings.linear)
         linear_render_heading(ui, c);
-    } else {
+    else
         render_frame(ui, c, g);
-    }
     render_overlays(ui, c);
     render_status(ui, c);
 }

@@ -52,21 +52,18 @@ static bool passes_overlays(enum command command)
 static void run(struct ui *ui, enum command command, int count, const char *argument)
 {
     const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
-    if (!handler && ui_top_view(ui)->render == sheet_render) {
+    if (!handler && ui_top_view(ui)->render == sheet_render)
         handler = view_find(sheet_handlers, command);
-    }
     if (!handler && ui->n_overlays > 0) {
         if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
             ui_pop(ui);
             return;
         }
-        if (!passes_overlays(command)) {
+        if (!passes_overlays(command))
             return;
-        }
     }
-    if (!handler) {
+    if (!handler)
         handler = ui_find_action(command);
-    }
     if (handler) {
         handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
                                         handler->direction});
@@ -76,9 +73,8 @@ static void run(struct ui *ui, enum command command, int count, const char *argu
 static void run_global(struct ui *ui, enum command command, const char *argument)
 {
     const struct handler *handler = ui_find_action(command);
-    if (handler) {
+    if (handler)
         handler->run(ui, &(struct call){command, 1, false, argument, handler->direction});
-    }
 }
 
 static void run_all_posted(struct ui *ui)
@@ -86,11 +82,10 @@ static void run_all_posted(struct ui *ui)
     while (ui->posted.n > 0) {
         struct posted_command c = ui->posted.v[0];
         vec_remove(&ui->posted, 0);
-        if (c.global) {
+        if (c.global)
             run_global(ui, c.command, c.argument);
-        } else {
+        else
             run(ui, c.command, c.count, c.argument);
-        }
         free(c.argument);
     }
 }
@@ -120,9 +115,8 @@ void input_run_posted(struct ui *ui)
 
 static void drop_macro(struct ui *ui)
 {
-    while (ui->macro.n > 0) {
+    while (ui->macro.n > 0)
         free(ui->macro.v[--ui->macro.n].argument);
-    }
 }
 
 /* A copy: a command may replace the keymap. */
@@ -148,16 +142,14 @@ static void handle_key(struct ui *ui, uint32_t key)
     }
     prompt_forget_accepted(&ui->prompt);
     const struct view *view = ui_top_view(ui);
-    if (ui->keys.n_typed == 0 && view->key && view->key(ui, key)) {
+    if (ui->keys.n_typed == 0 && view->key && view->key(ui, key))
         return;
-    }
     int count;
     const struct binding *binding = keys_feed(&ui->keys, ui->settings.key_table, key, &count);
-    if (binding) {
+    if (binding)
         run_binding(ui, binding, count);
-    } else {
+    else
         article_number_typed(ui);
-    }
 }
 
 static void handle_paste(struct ui *ui, const char *text)
@@ -182,9 +174,8 @@ static bool inside(struct rect r, int x, int y)
 static void pass_mouse(struct ui *ui, const struct view *view, const struct input *in,
                        struct rect area)
 {
-    if (view->mouse) {
+    if (view->mouse)
         view->mouse(ui, in, in->x - area.x, in->y - area.y, area);
-    }
 }
 
 static void handle_overlay_mouse(struct ui *ui, const struct input *in)
@@ -192,43 +183,37 @@ static void handle_overlay_mouse(struct ui *ui, const struct input *in)
     const struct view *overlay = ui_top_view(ui);
     struct rect box = overlay_box(ui, ui->n_overlays - 1);
     struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
-    if (inside(area, in->x, in->y)) {
+    if (inside(area, in->x, in->y))
         pass_mouse(ui, overlay, in, area);
-    } else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y)) {
+    else if (in->mouse == MOUSE_PRESS && !inside(box, in->x, in->y))
         run(ui, COMMAND_BACK, 0, NULL);
-    }
 }
 
 static void handle_mouse(struct ui *ui, const struct input *in)
 {
     struct geometry g = ui_geometry(ui);
-    if (in->mouse == MOUSE_PRESS) {
+    if (in->mouse == MOUSE_PRESS)
         summary_read(ui);
-    }
     if (in->mouse == MOUSE_DRAG && ui->dragged) {
         panes_drag(&ui->panes, ui->dragged, in->x, in->y, ui->width, ui->height);
         list_load(ui);
         return;
     }
     ui->dragged = 0;
-    if (in->mouse == MOUSE_RELEASE || g.too_small || prompt_is_open(&ui->prompt)) {
+    if (in->mouse == MOUSE_RELEASE || g.too_small || prompt_is_open(&ui->prompt))
         return;
-    }
-    if (in->mouse == MOUSE_PRESS && frame_press(ui, in->x, in->y)) {
+    if (in->mouse == MOUSE_PRESS && frame_press(ui, in->x, in->y))
         return;
-    }
     if (ui->n_overlays > 0) {
         handle_overlay_mouse(ui, in);
         return;
     }
-    if (in->mouse == MOUSE_PRESS && (ui->dragged = panes_border_at(&g, in->x, in->y))) {
+    if (in->mouse == MOUSE_PRESS && (ui->dragged = panes_border_at(&g, in->x, in->y)))
         return;
-    }
     for (enum pane p = 0; p < PANE_COUNT; p++) {
         if (g.visible[p] && inside(g.inner[p], in->x, in->y)) {
-            if (in->mouse == MOUSE_PRESS) {
+            if (in->mouse == MOUSE_PRESS)
                 ui_focus(ui, p);
-            }
             pass_mouse(ui, pane_views[p], in, g.inner[p]);
             return;
         }

@@ -24,12 +24,10 @@ char *session_save(const struct ui *ui)
     buf_printf(&b, "focus %d\n", (int)ui->panes.focus);
     buf_printf(&b, "text-percent %d\n", ui->text_size->percent);
     buf_printf(&b, "line-focus %d\n", ui->article.line_focus);
-    if (ui->settings.linear != ui->configured.linear) {
+    if (ui->settings.linear != ui->configured.linear)
         buf_printf(&b, "linear %d\n", ui->settings.linear);
-    }
-    if (ui->settings.pictures != ui->configured.pictures) {
+    if (ui->settings.pictures != ui->configured.pictures)
         buf_printf(&b, "pictures %d\n", ui->settings.pictures);
-    }
     buf_printf(&b, "tree %d %lld\n", (int)ui->tree.selected.kind,
                (long long)ui->tree.selected.node);
     if (ui->list.opened && ui->list.place.kind != PLACE_SEARCH) {
@@ -46,9 +44,8 @@ char *session_save(const struct ui *ui)
     }
     if (ui->tree.open_known) {
         buf_add_c(&b, "open");
-        for (size_t i = 0; i < ui->tree.open.n; i++) {
+        for (size_t i = 0; i < ui->tree.open.n; i++)
             buf_printf(&b, " %lld", (long long)ui->tree.open.v[i]);
-        }
         buf_add_char(&b, '\n');
     }
     buf_add_c(&b, "");
@@ -77,17 +74,15 @@ static void restore_layout(struct ui *ui, struct str rest)
 static void restore_focus(struct ui *ui, struct str rest)
 {
     int64_t focus;
-    if (next_number(&rest, PANE_TREE, PANE_ARTICLE, &focus)) {
+    if (next_number(&rest, PANE_TREE, PANE_ARTICLE, &focus))
         ui->panes.focus = (enum pane)focus;
-    }
 }
 
 static void restore_text_size(struct ui *ui, struct str rest)
 {
     int64_t percent;
-    if (next_number(&rest, 1, 1000, &percent)) {
+    if (next_number(&rest, 1, 1000, &percent))
         ui->text_size = text_size_of_percent((int)percent);
-    }
 }
 
 static void restore_line_focus(struct ui *ui, struct str rest)
@@ -99,26 +94,23 @@ static void restore_line_focus(struct ui *ui, struct str rest)
 static void restore_linear(struct ui *ui, struct str rest)
 {
     int64_t on;
-    if (next_number(&rest, 0, 1, &on)) {
+    if (next_number(&rest, 0, 1, &on))
         ui->settings.linear = on;
-    }
 }
 
 static void restore_pictures(struct ui *ui, struct str rest)
 {
     int64_t pictures;
-    if (next_number(&rest, PICTURES_AUTO, PICTURES_OFF, &pictures)) {
+    if (next_number(&rest, PICTURES_AUTO, PICTURES_OFF, &pictures))
         ui->settings.pictures = (int)pictures;
-    }
 }
 
 static bool next_place(struct str *rest, struct place *out)
 {
     int64_t kind, node;
     if (!next_number(rest, PLACE_ALL, PLACE_DOWNLOADS, &kind) ||
-        !next_number(rest, 0, INT64_MAX, &node)) {
+        !next_number(rest, 0, INT64_MAX, &node))
         return false;
-    }
     *out = (struct place){(enum place_kind)kind, node};
     return true;
 }
@@ -145,9 +137,8 @@ static void restore_row(struct ui *ui, struct str rest)
 {
     struct article_position at;
     if (ui->list.opened && next_number(&rest, INT64_MIN, INT64_MAX, &at.time) &&
-        next_number(&rest, 1, INT64_MAX, &at.id)) {
+        next_number(&rest, 1, INT64_MAX, &at.id))
         window_go_to(&ui->list.window, at);
-    }
 }
 
 static void restore_article(struct ui *ui, struct str rest)
@@ -164,11 +155,9 @@ static void restore_open(struct ui *ui, struct str rest)
 {
     int64_t node;
     ui->tree.open_known = true;
-    while (ui->tree.open.n < MAX_OPEN && next_number(&rest, 1, INT64_MAX, &node)) {
-        if (!tree_is_open(&ui->tree, node)) {
+    while (ui->tree.open.n < MAX_OPEN && next_number(&rest, 1, INT64_MAX, &node))
+        if (!tree_is_open(&ui->tree, node))
             vec_push(&ui->tree.open, node);
-        }
-    }
 }
 
 void session_restore(struct ui *ui, const char *session)
@@ -192,13 +181,10 @@ void session_restore(struct ui *ui, const char *session)
     struct str rest = str_from(session), line, name;
     while (str_split(&rest, '\n', &line)) {
         str_split(&line, ' ', &name);
-        for (size_t i = 0; i < ARRAY_SIZE(lines); i++) {
-            if (str_eq(name, str_from(lines[i].name))) {
+        for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+            if (str_eq(name, str_from(lines[i].name)))
                 lines[i].restore(ui, line);
-            }
-        }
     }
-    if (ui->panes.focus == PANE_ARTICLE && !ui->article.wanted) {
+    if (ui->panes.focus == PANE_ARTICLE && !ui->article.wanted)
         ui->panes.focus = PANE_LIST;
-    }
 }

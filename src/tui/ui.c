@@ -41,11 +41,10 @@
 
 static void copy_settings(struct ui *ui, const struct config *configured)
 {
-    if (configured) {
+    if (configured)
         config_copy(&ui->settings, configured);
-    } else {
+    else
         config_init(&ui->settings);
-    }
     ui->configured.linear = ui->settings.linear;
     ui->configured.pictures = ui->settings.pictures;
     ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
@@ -74,43 +73,37 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->panes.chosen = (enum pane_layout)ui->settings.layout;
     ui->list.oldest_first = ui->settings.list_order == LIST_OLDEST;
     session_restore(ui, options->session);
-    if (options->text_size > 0) {
+    if (options->text_size > 0)
         ui->text_size = text_size_get(options->text_size);
-    }
     ui->settings.linear = ui->settings.linear || options->linear;
     ui_choose_glyphs(ui);
     tree_reload(ui);
     list_load(ui);
-    if (options->address) {
+    if (options->address)
         ui_ask_address(ui, options->address);
-    }
     ui->effects = NULL;
     return ui;
 }
 
 void ui_free(struct ui *ui)
 {
-    if (!ui) {
+    if (!ui)
         return;
-    }
     tree_view_fini(&ui->tree);
     list_fini(&ui->list);
     list_fini(&ui->preview.before);
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
     vec_fini(&ui->posted);
-    for (size_t i = 0; i < ui->macro.n; i++) {
+    for (size_t i = 0; i < ui->macro.n; i++)
         free(ui->macro.v[i].argument);
-    }
     vec_fini(&ui->macro);
     news_fini(&ui->news);
-    for (size_t i = 0; i < ui->program_problems.n; i++) {
+    for (size_t i = 0; i < ui->program_problems.n; i++)
         free(ui->program_problems.v[i].reason);
-    }
     vec_fini(&ui->program_problems);
-    for (size_t i = 0; i < UI_MAX_OVERLAYS; i++) {
+    for (size_t i = 0; i < UI_MAX_OVERLAYS; i++)
         sheet_fini(&ui->sheets[i]);
-    }
     arena_fini(&ui->offer.arena);
     downloads_fini(&ui->downloads);
     arena_fini(&ui->keeping.arena);
@@ -147,31 +140,26 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     enum effect_kind kind = event->cause ? event->cause->kind : EFFECT_NONE;
     list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
-    if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT) {
+    if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT)
         ui_portal_added(ui);
-    }
     bool exports = kind == EFFECT_EXPORT || kind == EFFECT_PRINT;
-    if (kind == EFFECT_IMPORT || exports || list_refuses(ui, event->request)) {
+    if (kind == EFFECT_IMPORT || exports || list_refuses(ui, event->request))
         prompt_reopen(ui);
-    }
     ui->exporting = ui->exporting && !exports;
-    if (ui->preview.shown && list_refuses(ui, event->request)) {
+    if (ui->preview.shown && list_refuses(ui, event->request))
         return; /* not typed to its end yet */
-    }
     ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
 }
 
 static void handle_clock(struct ui *ui, int64_t now)
 {
-    if (now / 60 != ui->now / 60) {
+    if (now / 60 != ui->now / 60)
         article_save_position(ui);
-    }
     bool other_day = ui_civil(ui, now).day != ui_civil(ui, ui->now).day;
     ui->now = now;
     automatic_refresh(ui);
-    if (other_day && ui->list.opened && ui->list.place.kind == PLACE_TODAY) {
+    if (other_day && ui->list.opened && ui->list.place.kind == PLACE_TODAY)
         list_changed(ui);
-    }
 }
 
 static void handle_terminal(struct ui *ui, const struct terminal_facts *facts)
@@ -185,12 +173,10 @@ static void handle_terminal(struct ui *ui, const struct terminal_facts *facts)
 /* Consequences of a moved focus. */
 static void apply_focus(struct ui *ui)
 {
-    if (ui->article_left) {
+    if (ui->article_left)
         article_save_position(ui);
-    }
-    if (ui->focus_moved) {
+    if (ui->focus_moved)
         list_load(ui); /* its pane may be larger now */
-    }
     ui->focus_moved = ui->article_left = false;
 }
 
@@ -272,11 +258,10 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         handle_clock(ui, event->now);
         break;
     case UI_TURN:
-        if (preview_is_due(ui)) {
+        if (preview_is_due(ui))
             preview_show(ui);
-        } else {
+        else
             list_continue(ui);
-        }
         break;
     case UI_DRAWN:
         article_drawing_store(ui, event->text, event->drawing, event->error);

@@ -88,9 +88,8 @@ static void run_feed(struct str s)
 {
     struct feed f;
     struct error e;
-    if (feed_parse(s, NULL, &f, &e)) {
+    if (feed_parse(s, NULL, &f, &e))
         feed_fini(&f);
-    }
 }
 
 static void run_decode(struct str s)
@@ -103,13 +102,12 @@ static void run_decode(struct str s)
 
 static void run(struct str s, int what)
 {
-    if (what < 2) {
+    if (what < 2)
         run_expat(s, what == 1);
-    } else if (what == 2) {
+    else if (what == 2)
         run_decode(s);
-    } else {
+    else
         run_feed(s);
-    }
 }
 
 /* The best of some rounds, in MB/s; the kinds take turns, so that a slow moment hits all alike. */
@@ -126,9 +124,8 @@ static void measure(const char *name, struct str s)
         }
     }
     printf("%s, %.1f MB:", name, (double)s.n / 1e6);
-    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
         printf("%s %s %.0f MB/s", i ? "," : "", kinds[i], best[i]);
-    }
     printf("; feed_parse takes %.2f x expat\n", best[0] / best[3]);
 }
 

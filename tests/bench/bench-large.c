@@ -34,9 +34,8 @@ static void add_story(struct buf *b, const char *title, const char *words, int p
     buf_printf(b, "<item><title>%s</title><guid>%s</guid><description>", title, title);
     for (int n = 0; n < WORDS; n += per_paragraph) {
         buf_add_c(b, "&lt;p&gt;");
-        for (int i = 0; i < per_paragraph; i += 4) {
+        for (int i = 0; i < per_paragraph; i += 4)
             buf_printf(b, words, n * 7919 % 10000 + i);
-        }
         buf_add_c(b, "&lt;/p&gt;\n");
     }
     buf_add_c(b, "</description></item>\n");
@@ -110,9 +109,8 @@ static void read_story(size_t terminal, const char *story, int width, int height
 
 int main(void)
 {
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     buf_printf(&database, "%s/gander.db", directory);
     bool ok = subscribe();
     if (ok) {

@@ -48,13 +48,11 @@ static void make_page(struct buf *b, const char *sentence, int paragraphs)
                    i);
     }
     buf_add_c(b, "</ul></div><article><h1>A title</h1><div class=entry-content>");
-    for (int i = 0; i < paragraphs; i++) {
+    for (int i = 0; i < paragraphs; i++)
         buf_printf(b, "<p>%s<a href=/a>%s</a> %s</p>\n", sentence, "here", sentence);
-    }
     buf_add_c(b, "</div></article><div id=comments>");
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 40; i++)
         buf_printf(b, "<div class=comment><b>Name %d</b><p>%s</p></div>", i, sentence);
-    }
     buf_add_c(b, "</div><div class=footer><p>All rights reserved.</p></div>");
 }
 
@@ -78,16 +76,14 @@ static void measure(const char *name, const char *sentence, int paragraphs)
 /* A file's bytes, unpacked when its name ends with ".gz". */
 static bool read_page(const char *path, struct buf *b)
 {
-    if (!str_ends(str_from(path), STR(".gz"))) {
+    if (!str_ends(str_from(path), STR(".gz")))
         return file_read(path, MAX_FILE, b, NULL);
-    }
     struct buf command = BUF_INIT;
     buf_printf(&command, "exec gzip -dc '%s'", path);
     FILE *f = popen(buf_c(&command), "r");
     char part[1 << 16];
-    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;) {
+    for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
         buf_add(b, (struct str){part, n});
-    }
     buf_fini(&command);
     return f && pclose(f) == 0;
 }
@@ -122,11 +118,10 @@ static void measure_corpus(void)
 {
     const char *corpus = getenv("GANDER_CORPUS"), *srcdir = getenv("srcdir");
     struct buf pattern = BUF_INIT;
-    if (corpus) {
+    if (corpus)
         buf_add_c(&pattern, corpus);
-    } else {
+    else
         buf_printf(&pattern, "%s/../shared/corpus", srcdir ? srcdir : ".");
-    }
     buf_add_c(&pattern, "/articles/*/html/*.html.gz");
     glob_t found;
     if (glob(buf_c(&pattern), 0, NULL, &found) == 0) {
@@ -140,9 +135,8 @@ static void measure_corpus(void)
 
 int main(int argc, char **argv)
 {
-    if (argc > 1) {
+    if (argc > 1)
         return measure_files("files", (size_t)argc - 1, argv + 1);
-    }
     measure_corpus();
     measure("english", "The ferry left at dawn, and nobody on the quay waved. ", 40);
     measure("chinese", "清晨的渡船离岸时，码头上没有人挥手，只有一盏灯还亮着。", 40);

@@ -36,9 +36,8 @@ static void fetch(void)
     httpd_serve_sample(h);
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Bench</title><item>"
                      "<title>Five pictures</title><guid>1</guid><description><![CDATA[");
-    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
+    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
         buf_printf(&feed, "<p>Paragraph %zu.</p><p><img src=\"/img/%s\"></p>", i, pictures[i]);
-    }
     buf_add_c(&feed, "<p>The end.</p>]]></description></item></channel></rss>");
     REPLY(h, "/feed", .body = buf_c(&feed));
     char *url = mem_strdup(httpd_url(h, "/feed"));
@@ -52,9 +51,8 @@ static void fetch(void)
 static bool has_symbols(struct pty *p, void *context)
 {
     int n = 0;
-    for (int y = 8; y < HEIGHT - 2; y++) {
+    for (int y = 8; y < HEIGHT - 2; y++)
         n += pty_color(p, WIDTH / 2, y) >= 16;
-    }
     return n > 3;
 }
 
@@ -82,9 +80,8 @@ static void measure(const char *how, const char *answer, const char *set,
     pty_send(p, "\r");
     pty_wait(p, "Paragraph 0.");
     double text = bench_ms() - begin;
-    if (shown) {
+    if (shown)
         pty_wait_until(p, shown, NULL, "a picture");
-    }
     double picture = bench_ms() - begin;
     pty_settle(p);
     size_t opened = pty_bytes(p) - before;
@@ -102,9 +99,8 @@ static void measure(const char *how, const char *answer, const char *set,
 
 int main(void)
 {
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     buf_printf(&database, "%s/gander.db", directory);
     buf_printf(&cache, "XDG_CACHE_HOME=%s/%s", getcwd((char[4096]){0}, 4096), directory);
     fetch();

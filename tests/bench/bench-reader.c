@@ -56,9 +56,8 @@ static void make_opml(struct httpd *h, const char *path)
                    i, httpd_port(h), i);
     }
     buf_add_c(&b, "</body></opml>");
-    if (!file_write_atomic(path, buf_str(&b), NULL)) {
+    if (!file_write_atomic(path, buf_str(&b), NULL))
         exit(1);
-    }
     buf_fini(&b);
 }
 
@@ -129,9 +128,8 @@ static void read_articles(struct pty *p)
     size_t keys = 0, bytes = 0;
     for (int i = 0; i < STORIES; i++) {
         press_once(p, &open);
-        for (int n = 0; n < PAGES; n++) {
+        for (int n = 0; n < PAGES; n++)
             press_once(p, &page);
-        }
         press_once(p, &back);
         press_once(p, &down);
     }
@@ -150,20 +148,17 @@ int main(void)
 {
     struct httpd *h = httpd_start();
     struct buf opml = BUF_INIT, database = BUF_INIT, command = BUF_INIT;
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
-    for (int i = 0; i < FEEDS; i++) {
+    for (int i = 0; i < FEEDS; i++)
         add_feed(h, i);
-    }
     buf_printf(&opml, "%s/feeds.opml", directory);
     buf_printf(&database, "%s/gander.db", directory);
     make_opml(h, opml.p);
     const char *import[] = {"./gander", "-q", "-d", database.p, "import", opml.p, NULL};
     struct pty *p = pty_start(import, NULL, WIDTH, HEIGHT);
-    if (pty_finish(p) != 0) {
+    if (pty_finish(p) != 0)
         return 1;
-    }
     const char *reader[] = {"./gander", "-d", database.p, NULL};
     p = pty_start(reader, (const char *[]){"LC_ALL=C.UTF-8", NULL}, WIDTH, HEIGHT);
     pty_wait(p, "Feed 1");

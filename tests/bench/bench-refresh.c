@@ -47,9 +47,8 @@ static void add_body(struct buf *b)
     size_t end = b->n + BODY;
     buf_add_c(b, "&lt;p&gt;");
     while (b->n < end) {
-        for (uint32_t i = random_number() % 8 + 2; i > 0; i--) {
+        for (uint32_t i = random_number() % 8 + 2; i > 0; i--)
             buf_add_char(b, (char)('a' + random_number() % 26));
-        }
         buf_add_c(b, random_number() % 12 ? " " : "&lt;/p&gt;\n&lt;p&gt;");
     }
     buf_add_c(b, "&lt;/p&gt;");
@@ -84,26 +83,21 @@ static void add_feed(struct httpd *h, int feed)
 static pid_t start_server(void)
 {
     int fds[2];
-    if (pipe(fds) != 0) {
+    if (pipe(fds) != 0)
         die("pipe", NULL);
-    }
     pid_t server = fork();
     if (server == 0) {
         struct httpd *h = httpd_start();
-        for (int i = 0; i < FEEDS; i++) {
+        for (int i = 0; i < FEEDS; i++)
             add_feed(h, i);
-        }
         int made = httpd_port(h);
-        if (write(fds[1], &made, sizeof made) != sizeof made) {
+        if (write(fds[1], &made, sizeof made) != sizeof made)
             _exit(1);
-        }
-        for (;;) {
+        for (;;)
             pause();
-        }
     }
-    if (read(fds[0], &port, sizeof port) != sizeof port) {
+    if (read(fds[0], &port, sizeof port) != sizeof port)
         die("no server", NULL);
-    }
     close(fds[0]);
     close(fds[1]);
     return server;
@@ -118,9 +112,8 @@ static void measure(const char *name, void (*work)(FILE *more))
     double start = bench_seconds();
     char more[512] = "";
     int fds[2];
-    if (pipe(fds) != 0) {
+    if (pipe(fds) != 0)
         die("pipe", NULL);
-    }
     pid_t child = fork();
     if (child == 0) {
         FILE *out = fdopen(fds[1], "w");
@@ -148,12 +141,10 @@ static void run_curl(FILE *more)
     snprintf(path, sizeof path, "%s/curl.conf", directory);
     snprintf(parallel, sizeof parallel, "%d", CURL_PARALLEL);
     FILE *config = fopen(path, "w");
-    for (int i = 0; config && i < FEEDS; i++) {
+    for (int i = 0; config && i < FEEDS; i++)
         fprintf(config, "url = http://127.0.0.1:%d/feed%d.xml\noutput = /dev/null\n", port, i);
-    }
-    if (!config || fclose(config) != 0) {
+    if (!config || fclose(config) != 0)
         die(path, NULL);
-    }
     execlp("curl", "curl", "-q", "-s", "--parallel", "--parallel-immediate", "--parallel-max",
            parallel, "-K", path, (char *)NULL);
     _exit(1);
@@ -167,18 +158,16 @@ static struct engine *open_engine(void)
         .database = database, .clock = &clock_system, .user_agent = "gander-bench"};
     struct engine *n;
     struct error e;
-    if (!engine_open(&options, &n, &e)) {
+    if (!engine_open(&options, &n, &e))
         die("engine_open", &e);
-    }
     return n;
 }
 
 static void finish(struct engine *n, engine_ticket ticket, int64_t added)
 {
     struct engine_event *event = engine_finish(n, ticket, NULL, NULL);
-    if (event->error.code != ERROR_NONE || event->failed > 0 || event->added != added) {
+    if (event->error.code != ERROR_NONE || event->failed > 0 || event->added != added)
         die("not as it should be", &event->error);
-    }
     engine_event_free(event);
 }
 
@@ -217,9 +206,8 @@ static void add_query(struct buf *b, int i)
     };
     char words[2][8];
     for (int w = 0; w < 2; w++) {
-        for (int k = 0; k < 5 + w; k++) {
+        for (int k = 0; k < 5 + w; k++)
             words[w][k] = (char)('a' + random_number() % 26);
-        }
         words[w][5 + w] = '\0';
     }
     const char *shape = shapes[(size_t)i % ARRAY_SIZE(shapes)];
@@ -247,9 +235,8 @@ static void prepare_with_rules(FILE *more)
             .kind = ENGINE_ADD_VIEW, .title = buf_c(&title), .value = buf_c(&query)};
         struct engine_event *event =
             engine_finish(n, engine_send(n, i < RULES ? &add_rule : &add_view), NULL, NULL);
-        if (event->error.code != ERROR_NONE) {
+        if (event->error.code != ERROR_NONE)
             die(buf_c(&query), &event->error);
-        }
         engine_event_free(event);
     }
     engine_close(n);
@@ -293,13 +280,11 @@ static double read_once(struct engine *n)
     struct engine_article article;
     struct error e;
     double start = bench_seconds();
-    if (!engine_list(n, &query, NULL, false, false, 50, &list, &e)) {
+    if (!engine_list(n, &query, NULL, false, false, 50, &list, &e))
         die("engine_list", &e);
-    }
     if (list.n > 0) {
-        if (!engine_article(n, list.rows[0].at.id, true, &article, &e)) {
+        if (!engine_article(n, list.rows[0].at.id, true, &article, &e))
             die("engine_article", &e);
-        }
         engine_article_fini(&article);
     }
     article_list_fini(&list);
@@ -346,9 +331,8 @@ int main(int argc, char **argv)
 {
     int rounds = argc > 2 ? atoi(argv[2]) : 5;
     snprintf(directory, sizeof directory, "%s/bench-refresh-XXXXXX", argc > 1 ? argv[1] : "/tmp");
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         die(directory, NULL);
-    }
     snprintf(database, sizeof database, "%s/gander.db", directory);
     pid_t server = start_server();
     for (int i = 0; i < rounds; i++) {

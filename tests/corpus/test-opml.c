@@ -29,12 +29,10 @@ static bool has_feeds(const struct opml *o, const json_t *feeds)
     json_array_foreach(feeds, i, pair)
     {
         const char *url = json_string_value(json_array_get(pair, 0));
-        if (!url_is_fetchable(str_from(url))) {
+        if (!url_is_fetchable(str_from(url)))
             continue;
-        }
-        while (at < o->n && o->outlines[at].kind == NODE_CATEGORY) {
+        while (at < o->n && o->outlines[at].kind == NODE_CATEGORY)
             at++;
-        }
         if (at == o->n || strcmp(o->outlines[at].url, url) != 0) {
             printf("  wanted %s, got %s\n", url, at < o->n ? o->outlines[at].url : "the end");
             return false;
@@ -53,15 +51,12 @@ static bool has_feeds(const struct opml *o, const json_t *feeds)
 static bool has_all_addresses(const struct opml *o, struct str text)
 {
     size_t wanted = 0, got = 0;
-    for (size_t at = 0; (at = str_find(text, STR("xmlUrl=\"http"), at)) != SIZE_MAX; at++) {
+    for (size_t at = 0; (at = str_find(text, STR("xmlUrl=\"http"), at)) != SIZE_MAX; at++)
         wanted++;
-    }
-    for (size_t i = 0; i < o->n; i++) {
+    for (size_t i = 0; i < o->n; i++)
         got += o->outlines[i].kind == NODE_FEED;
-    }
-    if (got != wanted) {
+    if (got != wanted)
         printf("  %zu feeds of %zu\n", got, wanted);
-    }
     return got == wanted;
 }
 
@@ -75,9 +70,8 @@ static bool check(const char *directory, const json_t *c)
         read_into(&bytes, directory, json_string_value(json_object_get(c, "file"))) &&
         opml_parse(buf_str(&bytes), NULL, &o, &e) &&
         (json_is_array(feeds) ? has_feeds(&o, feeds) : has_all_addresses(&o, buf_str(&bytes)));
-    if (!ok) {
+    if (!ok)
         printf("FAIL %s %s\n", json_string_value(json_object_get(c, "id")), e.detail);
-    }
     opml_fini(&o);
     buf_fini(&bytes);
     return ok;

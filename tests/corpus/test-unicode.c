@@ -45,18 +45,16 @@ static bool read_sample(struct str line, struct sample *out)
 static void find_clusters(struct str s, bool *out)
 {
     struct cluster c;
-    for (size_t at = 0, start = 0; cluster_next(s, &at, &c); start = at) {
+    for (size_t at = 0, start = 0; cluster_next(s, &at, &c); start = at)
         out[start] = true;
-    }
 }
 
 static void find_line_breaks(struct str s, bool *out)
 {
     unsigned char breaks[MAX_CASE];
     text_line_breaks(s, breaks);
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         out[i] = breaks[i] != BREAK_NO;
-    }
 }
 
 static bool check_clusters(const struct sample *sample)
@@ -74,11 +72,9 @@ static bool check_line_breaks(const struct sample *sample)
     bool got[MAX_CASE] = {false}, starts[MAX_CASE] = {false};
     find_line_breaks(text, got);
     find_clusters(text, starts);
-    for (size_t i = 1; i < text.n; i++) {
-        if (got[i] != (sample->wanted[i] && starts[i])) {
+    for (size_t i = 1; i < text.n; i++)
+        if (got[i] != (sample->wanted[i] && starts[i]))
             return false;
-        }
-    }
     return true;
 }
 
@@ -108,22 +104,19 @@ static int run(const char *path, bool (*check)(const struct sample *), bool verb
         struct str rest = buf_str(&file);
         for (struct str line; str_split(&rest, '\n', &line);) {
             struct sample sample;
-            if (!read_sample(line, &sample)) {
+            if (!read_sample(line, &sample))
                 continue;
-            }
             cases++;
             if (!check(&sample)) {
                 failures++;
-                if (verbose) {
+                if (verbose)
                     printf("%.*s\n", STR_ARG(line));
-                }
             }
         }
     }
     buf_fini(&file);
-    if (cases == 0) {
+    if (cases == 0)
         return -1;
-    }
     printf("%s: %d of %d right\n", path, cases - failures, cases);
     return (failures * 1000 + cases - 1) / cases;
 }

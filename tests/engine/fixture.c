@@ -20,9 +20,8 @@ void fixture_reopen(struct fixture *f)
     struct error e = {0};
     engine_close(f->engine);
     f->engine = NULL;
-    if (!engine_open(&f->options, &f->engine, &e)) {
+    if (!engine_open(&f->options, &f->engine, &e))
         fail_msg("engine_open: %s", e.detail);
-    }
 }
 
 int fixture_setup(void **state)
@@ -67,9 +66,8 @@ char *fixture_feed(const char *name, size_t n)
                    "<item><title>%s %zu</title><link>http://example.org/%s/%zu</link>"
                    "<guid>%s-%zu</guid><description>&lt;p&gt;",
                    name, i, name, i, name, i);
-        for (int k = 0; k < 100; k++) {
+        for (int k = 0; k < 100; k++)
             buf_printf(&b, "%s has a word %d to say. ", name, k);
-        }
         buf_add_c(&b, "&lt;/p&gt;</description></item>\n");
     }
     buf_add_c(&b, "</channel></rss>\n");
@@ -98,18 +96,16 @@ void fixture_serve_page(struct fixture *f, const char *target, const char *html)
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket)
 {
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    if (event->error.code != ERROR_NONE) {
+    if (event->error.code != ERROR_NONE)
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
-    }
     return event;
 }
 
 void fixture_end(struct fixture *f, engine_ticket ticket, enum error_code code)
 {
     struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
-    if (event->error.code != code) {
+    if (event->error.code != code)
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
-    }
     assert_true(event->last);
     engine_event_free(event);
 }
@@ -186,9 +182,8 @@ int64_t fixture_find(struct fixture *f, const char *path)
 {
     struct error e;
     int64_t node = 0;
-    if (!engine_find_path(f->engine, path, &node, &e)) {
+    if (!engine_find_path(f->engine, path, &node, &e))
         fail_msg("%s: %s", path, e.detail);
-    }
     return node;
 }
 
@@ -199,9 +194,8 @@ static struct tree_node take_node(struct fixture *f, struct tree *tree, const ch
     fixture_tree(f, tree);
     for (size_t i = 0; i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
-        if (title ? strcmp(node->title, title) == 0 : node->id == id) {
+        if (title ? strcmp(node->title, title) == 0 : node->id == id)
             return *node;
-        }
     }
     fail_msg("no node %s %lld", title ? title : "", (long long)id);
     return (struct tree_node){0};

@@ -26,9 +26,8 @@ static void note_offer(void *context, const struct engine_event *event)
     if (event->kind == EVENT_OFFER) {
         struct buf b = BUF_INIT;
         o->n = event->n_outlines;
-        for (size_t i = 0; i < event->n_outlines; i++) {
+        for (size_t i = 0; i < event->n_outlines; i++)
             buf_printf(&b, "%d%s;", event->outlines[i].depth, event->outlines[i].title);
-        }
         free(o->titles);
         o->titles = buf_take(&b);
     }
@@ -47,9 +46,8 @@ static void assert_added(struct fixture *f, const char *target, enum node_kind k
 {
     struct offered none = {0};
     struct engine_event *event = add(f, target, kind, &none);
-    if (event->error.code != ERROR_NONE) {
+    if (event->error.code != ERROR_NONE)
         fail_msg("%s: %s", target, event->error.detail);
-    }
     struct tree tree;
     struct tree_node node = fixture_node(f, &tree, fixture_find(f, path));
     assert_int_equal(event->node, node.id);
@@ -64,9 +62,8 @@ static void assert_refused(struct fixture *f, const char *target, enum node_kind
                            enum error_code code)
 {
     struct engine_event *event = add(f, target, kind, &(struct offered){0});
-    if (event->error.code != code) {
+    if (event->error.code != code)
         fail_msg("%s: %s: %s", target, error_name(event->error.code), event->error.detail);
-    }
     assert_true(strlen(event->error.detail) > 0);
     engine_event_free(event);
 }

@@ -263,9 +263,8 @@ static char *snapshot(struct fixture *f)
 static void assert_same(const struct wait *wait, const char *step, const char *before,
                         const char *after)
 {
-    if (strcmp(before, after) != 0) {
+    if (strcmp(before, after) != 0)
         fail_msg("%s, stopped at %s: it was\n%sand is\n%s", wait->name, step, before, after);
-    }
 }
 
 static void refuse_offers(void *context, const struct engine_event *event)
@@ -310,15 +309,13 @@ static void cancel_at(const struct wait *wait, size_t step)
     assert_true(httpd_wait_count(f->httpd, held, 1));
     SEND(f, .kind = ENGINE_CANCEL);
     struct engine_event *end = engine_finish(f->engine, ticket, refuse_offers, NULL);
-    if (end->error.code != ERROR_CANCELLED) {
+    if (end->error.code != ERROR_CANCELLED)
         fail_msg("%s, stopped at %s: %s", wait->name, held, error_name(end->error.code));
-    }
     assert_int_equal(end->node, 0);
     engine_event_free(end);
     char *after = snapshot(f);
-    if (!wait->stores_from || step < wait->stores_from) {
+    if (!wait->stores_from || step < wait->stores_from)
         assert_same(wait, held, before, after);
-    }
     httpd_release(f->httpd);
     assert_silent(f, ticket);
     fixture_reopen(f);
@@ -338,9 +335,8 @@ static void close_at(const struct wait *wait, size_t step)
     assert_true(httpd_wait_count(f->httpd, held, 1));
     fixture_reopen(f);
     char *after = snapshot(f);
-    if (!wait->stores_from || step < wait->stores_from) {
+    if (!wait->stores_from || step < wait->stores_from)
         assert_same(wait, held, before, after);
-    }
     free(before);
     free(after);
     fixture_assert_sound(f);
@@ -349,11 +345,9 @@ static void close_at(const struct wait *wait, size_t step)
 
 static void for_each_step(void (*stop)(const struct wait *wait, size_t step))
 {
-    for (size_t i = 0; i < ARRAY_SIZE(waits); i++) {
-        for (size_t k = 0; k < ARRAY_SIZE(waits[i].steps) && waits[i].steps[k]; k++) {
+    for (size_t i = 0; i < ARRAY_SIZE(waits); i++)
+        for (size_t k = 0; k < ARRAY_SIZE(waits[i].steps) && waits[i].steps[k]; k++)
             stop(&waits[i], k);
-        }
-    }
 }
 
 static void test_cancelled(void **state)

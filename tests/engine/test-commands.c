@@ -143,9 +143,8 @@ static void assert_kept(struct fixture *f, int64_t id, const char *tags, const c
     assert_true(engine_article(f->engine, id, true, &a, &e));
     struct str list = str_from(a.row.tags), wanted = str_from(tags), name;
     assert_int_equal(list.n, wanted.n);
-    while (tag_next(&wanted, &name)) { /* in any order */
+    while (tag_next(&wanted, &name)) /* in any order */
         assert_true(tag_is_in(list, name));
-    }
     assert_string_equal(a.note ? a.note : "", note);
     engine_article_fini(&a);
 }
@@ -226,9 +225,8 @@ static void assert_titles(struct fixture *f, const char *want)
     struct tree tree;
     struct buf b = BUF_INIT;
     fixture_tree(f, &tree);
-    for (size_t i = 0; i < tree.n; i++) {
+    for (size_t i = 0; i < tree.n; i++)
         buf_printf(&b, "%d%s ", tree.nodes[i].depth, tree.nodes[i].title);
-    }
     assert_string_equal(buf_c(&b), want);
     buf_fini(&b);
     tree_fini(&tree);
@@ -441,9 +439,8 @@ static struct engine_event *wait_for(struct engine *n, enum engine_event_kind ki
 {
     for (;;) {
         struct engine_event *event = engine_take_event(n);
-        if (event && event->kind == kind) {
+        if (event && event->kind == kind)
             return event;
-        }
         engine_event_free(event);
         usleep(1000);
     }
@@ -458,9 +455,8 @@ static void test_other_process(void **state)
     struct article_list list;
     struct error e;
     fixture_list(f, 0, &list);
-    for (struct engine_event *event; (event = engine_take_event(f->engine));) {
+    for (struct engine_event *event; (event = engine_take_event(f->engine));)
         engine_event_free(event);
-    }
     assert_true(engine_open(&f->options, &other, &e));
     engine_send(
         other, &(struct engine_command){
@@ -494,9 +490,8 @@ static void test_long_article(void **state)
     struct buf feed = BUF_INIT;
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>long</title><item><title>Epic</title>"
                      "<guid>1</guid><description>&lt;p&gt;The beginning. ");
-    while (feed.n < LIMIT * 3 / 2) {
+    while (feed.n < LIMIT * 3 / 2)
         buf_add_c(&feed, "&lt;/p&gt;&lt;p&gt;And then the geese flew on over the next hill. ");
-    }
     buf_add_c(&feed, "The end.&lt;/p&gt;</description></item></channel></rss>");
     REPLY(f->httpd, "/long", .body = buf_c(&feed));
     buf_fini(&feed);
@@ -561,9 +556,8 @@ static int stop(struct fixture *f, const engine_ticket tickets[MARKS], enum erro
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
         poll(&fd, 1, -1);
         for (struct engine_event *event; (event = engine_take_event(f->engine));) {
-            for (int i = 0; i < MARKS; i++) {
+            for (int i = 0; i < MARKS; i++)
                 found += event->last && event->ticket == tickets[i] && event->error.code == code;
-            }
             ended = ended || event->ticket == last;
             engine_event_free(event);
         }

@@ -24,9 +24,8 @@ struct downloading {
 static char *make_body(unsigned seed)
 {
     char *body = mem_zalloc(SIZE + 1, 1);
-    for (size_t i = 0; i < SIZE; i++) {
+    for (size_t i = 0; i < SIZE; i++)
         body[i] = (char)('a' + (i * 7 + i / 1000 * seed) % 26);
-    }
     return body;
 }
 
@@ -87,9 +86,8 @@ static void assert_file(struct downloading *d, const char *name, const char *bod
     struct buf bytes = BUF_INIT;
     struct error e;
     snprintf(path, sizeof path, "%s/%s", d->dir, name);
-    if (!file_read(path, 1 << 24, &bytes, &e)) {
+    if (!file_read(path, 1 << 24, &bytes, &e))
         fail_msg("%s: %s", path, e.detail);
-    }
     assert_int_equal(bytes.n, SIZE);
     assert_memory_equal(bytes.p, body, SIZE);
     buf_fini(&bytes);
@@ -116,9 +114,8 @@ static void assert_last(struct downloading *d, enum download_state state, int64_
 {
     struct downloads all;
     struct download one = last(d, &all);
-    if (one.state != state || one.got != got) {
+    if (one.state != state || one.got != got)
         fail_msg("state %d, %d bytes: %s", one.state, (int)one.got, one.problem);
-    }
     if (problem) {
         assert_non_null(one.problem);
         assert_non_null(strstr(one.problem, problem));
@@ -138,9 +135,8 @@ static void resume(struct downloading *d, enum error_code code)
 {
     struct engine_event *event =
         end_of(d, SEND(d->f, .kind = ENGINE_RESUME_DOWNLOAD, .id = last_id(d)));
-    if (event->error.code != code) {
+    if (event->error.code != code)
         fail_msg("%s: %s", error_name(event->error.code), event->error.detail);
-    }
     engine_event_free(event);
 }
 
@@ -151,21 +147,18 @@ static void await_download(struct downloading *d, int64_t done, bool moving)
         bool found = event && event->kind == EVENT_DOWNLOAD && event->done == done &&
                      (event->rate > 0) == moving;
         engine_event_free(event);
-        if (found) {
+        if (found)
             return;
-        }
-        if (!event) {
+        if (!event)
             poll(&(struct pollfd){.fd = engine_fd(d->f->engine), .events = POLLIN}, 1, -1);
-        }
     }
 }
 
 static void note(void *context, const struct engine_event *event)
 {
     int64_t *most = context;
-    if (event->kind == EVENT_DOWNLOAD && event->done > *most) {
+    if (event->kind == EVENT_DOWNLOAD && event->done > *most)
         *most = event->done;
-    }
 }
 
 static void test_whole(void **state)
@@ -227,9 +220,8 @@ static void test_names(void **state)
     struct downloading *d = *state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf headers = BUF_INIT;
-        if (cases[i].disposition) {
+        if (cases[i].disposition)
             buf_printf(&headers, "Content-Disposition: %s", cases[i].disposition);
-        }
         /* the server sees the path decoded, and so has one reply for all */
         serve(d, cases[i].target, buf_c(&headers), d->body, HTTPD_FINE);
         buf_fini(&headers);
@@ -243,9 +235,8 @@ static void test_names(void **state)
     /* Long names keep their ends, and room for what is put behind them. */
     struct buf headers = BUF_INIT;
     buf_add_c(&headers, "Content-Disposition: attachment; filename=\"");
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 120; i++)
         buf_add_c(&headers, "长");
-    }
     buf_add_c(&headers, ".tar\"");
     serve(d, "/long", buf_c(&headers), d->body, HTTPD_FINE);
     buf_fini(&headers);
@@ -517,9 +508,8 @@ static void find_article(struct downloading *d, const char *title, struct engine
     int64_t id = 0;
     fixture_refresh_ok(d->f, REFRESH_DUE);
     fixture_list(d->f, 0, &list);
-    for (size_t i = 0; i < list.n; i++) {
+    for (size_t i = 0; i < list.n; i++)
         id = strcmp(list.rows[i].title, title) == 0 ? list.rows[i].at.id : id;
-    }
     article_list_fini(&list);
     assert_true(engine_article(d->f->engine, id, true, out, &e));
 }
@@ -636,9 +626,8 @@ static void test_killed(void **state)
     if (child == 0) {
         struct engine *engine;
         struct error e;
-        if (!engine_open(&d->f->options, &engine, &e)) {
+        if (!engine_open(&d->f->options, &engine, &e))
             _exit(1);
-        }
         engine_send(engine, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
                                                      .id = d->article,
                                                      .url = httpd_url(d->f->httpd, "/killed"),
@@ -649,9 +638,8 @@ static void test_killed(void **state)
     char path[512];
     struct stat st = {0};
     snprintf(path, sizeof path, "%s/killed.part", d->dir);
-    while (stat(path, &st) != 0 || st.st_size < SIZE / 2) {
+    while (stat(path, &st) != 0 || st.st_size < SIZE / 2)
         usleep(10000);
-    }
     /* Another process sees it under way, and leaves it alone. */
     fixture_reopen(d->f);
     struct downloads all;

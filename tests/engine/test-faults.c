@@ -28,9 +28,8 @@ static char *describe(struct fixture *f)
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *node = &tree.nodes[i];
         buf_printf(&b, "%s %d/%d\n", node->title, (int)node->unread, (int)node->total);
-        if (node_is_source(node->kind)) {
+        if (node_is_source(node->kind))
             add_articles(f, node->id, &b);
-        }
     }
     tree_fini(&tree);
     return buf_take(&b);
@@ -131,9 +130,8 @@ static void run(struct fixture *f, struct engine_event *(*command)(struct fixtur
         fixture_reopen(f);
         fixture_assert_sound(f);
         char *now = describe(f);
-        if (done || is_one_transaction) {
+        if (done || is_one_transaction)
             assert_string_equal(now, done ? after : before);
-        }
         free(now);
         if (!done) {
             engine_event_free(command(f));

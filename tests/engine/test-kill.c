@@ -129,9 +129,8 @@ static void test_kill(void **state)
 
 int main(int argc, char **argv)
 {
-    if (argc == 3 && strcmp(argv[1], "--refresh") == 0) {
+    if (argc == 3 && strcmp(argv[1], "--refresh") == 0)
         return refresh_until_killed(argv);
-    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
     };

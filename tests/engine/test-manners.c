@@ -14,9 +14,8 @@ static void refresh(struct fixture *f, unsigned flags)
 static void serve(struct fixture *f, const char *target, struct httpd_reply reply)
 {
     char *feed = fixture_feed("item", 3);
-    if (!reply.body) {
+    if (!reply.body)
         reply.body = feed;
-    }
     httpd_forget(f->httpd, target);
     httpd_reply(f->httpd, target, &reply);
     free(feed);
@@ -163,11 +162,9 @@ static void test_hints_outlive_304(void **state)
     const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                  "Friday", "Saturday", "Sunday"};
     struct civil then = date_civil(clock_now(&f->clock) + 3 * DAY, 0);
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) { /* all but that */
-        if (((int)i + 1) % 7 != then.weekday) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) /* all but that */
+        if (((int)i + 1) % 7 != then.weekday)
             snprintf(days + strlen(days), sizeof days - strlen(days), "<day>%.9s</day>", names[i]);
-        }
-    }
     snprintf(ttl, sizeof ttl, "%s<ttl>600</ttl>%s", head, tail);
     snprintf(plain, sizeof plain, "%s%s", head, tail);
     snprintf(skip, sizeof skip, "%s<skipDays>%s</skipDays>%s", head, days, tail);
@@ -389,9 +386,8 @@ static void test_back_off(void **state)
     struct fixture *f = *state;
     serve(f, "/feed", (struct httpd_reply){.status = 500});
     SUBSCRIBE(f, NODE_FEED, "/feed");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 6; i++)
         refresh(f, REFRESH_NOW);
-    }
     struct tree tree;
     struct tree_node node = fixture_source(f, &tree, "/feed");
     assert_int_equal(node.status.failures, 6);

@@ -27,11 +27,9 @@ static void subscribe_sample(struct fixture *f, const char *url)
 
 static enum node_kind kind_of(const struct tree *tree, int64_t id)
 {
-    for (size_t i = 0; i < tree->n; i++) {
-        if (tree->nodes[i].id == id) {
+    for (size_t i = 0; i < tree->n; i++)
+        if (tree->nodes[i].id == id)
             return tree->nodes[i].kind;
-        }
-    }
     return NODE_ROOT;
 }
 
@@ -94,9 +92,8 @@ static void test_over_http(void **state)
     struct tree tree;
     size_t sources = 0;
     fixture_tree(f, &tree);
-    for (size_t i = 0; i < tree.n; i++) {
+    for (size_t i = 0; i < tree.n; i++)
         sources += node_is_source(tree.nodes[i].kind);
-    }
     tree_fini(&tree);
     assert_int_equal(httpd_count(f->httpd, NULL), sources);
 }

@@ -43,9 +43,8 @@ static int64_t list_source(struct fixture *f, const char *target, bool *older)
     int64_t id = fixture_find(f, httpd_url(f->httpd, target));
     struct tree_node node = fixture_node(f, &tree, id);
     assert_int_not_equal(node.health, HEALTH_FAILING);
-    if (older) {
+    if (older)
         *older = node_has_older(&node);
-    }
     tree_fini(&tree);
     return id;
 }
@@ -61,9 +60,8 @@ static void older_ok(struct fixture *f, const char *target, int added, bool furt
 {
     bool older;
     struct engine_event *event = fetch_older(f, list_source(f, target, NULL));
-    if (event->error.code != ERROR_NONE) {
+    if (event->error.code != ERROR_NONE)
         fail_msg("%s", event->error.detail);
-    }
     assert_int_equal(event->added, added);
     assert_int_equal(event->failed, 0);
     assert_int_equal(event->done, 1);

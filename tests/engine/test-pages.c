@@ -9,9 +9,8 @@ static void serve_article(struct fixture *f, const char *target, const char *wor
 {
     struct buf b = BUF_INIT;
     buf_printf(&b, "<!doctype html><html><head><title>About %s</title>", word);
-    if (next) {
+    if (next)
         buf_printf(&b, "<link rel=next href=\"%s\">", next);
-    }
     buf_printf(&b,
                "</head><body><div id=menu><a href=/>Home</a> <a href=/news>News</a></div>"
                "<article><h1>About %s</h1>",
@@ -22,9 +21,8 @@ static void serve_article(struct fixture *f, const char *target, const char *wor
                    "%s, and why it matters to the people of the city, old and young.</p>",
                    i, word);
     }
-    if (next) {
+    if (next)
         buf_printf(&b, "<p class=pages><a href=\"%s\" rel=next>Next page</a></p>", next);
-    }
     buf_add_c(&b, "</article></body></html>");
     fixture_serve_page(f, target, buf_c(&b));
     buf_fini(&b);
@@ -77,9 +75,8 @@ static void test_teasers(void **state)
 {
     struct fixture *f = *state;
     struct buf whole = BUF_INIT;
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20; i++)
         buf_printf(&whole, "Sentence %d of a story that the feed tells to its very end. ", i);
-    }
     struct buf cut = BUF_INIT;
     buf_printf(&cut, "%s …", buf_c(&whole));
     const char *const texts[] = {"A short teaser.", buf_c(&whole), buf_c(&cut)};
@@ -134,9 +131,8 @@ static void test_broken_off(void **state)
     const char *all[N];
     for (size_t i = 0; i < N; i++) {
         buf_add_c(&texts[i], "&lt;p&gt;");
-        for (int k = 0; k < 20; k++) {
+        for (int k = 0; k < 20; k++)
             buf_printf(&texts[i], "Sentence %d of a story that goes on for quite a while. ", k);
-        }
         buf_add_c(&texts[i], cases[i].end);
         all[i] = buf_c(&texts[i]);
     }
@@ -150,9 +146,8 @@ static void test_broken_off(void **state)
         snprintf(target, sizeof target, "/p/%zu", i);
         find(f, title, &row);
         if (row.offline == cases[i].teaser ||
-            (httpd_count(f->httpd, target) > 0) != cases[i].teaser) {
+            (httpd_count(f->httpd, target) > 0) != cases[i].teaser)
             fail_msg("%s", cases[i].end);
-        }
         buf_fini(&texts[i]);
     }
 }

@@ -56,9 +56,8 @@ static void serve_feed(struct fixture *f, const char *const *texts, size_t n)
                    "<pubDate>%02zu Nov 2025 10:00:00 GMT</pubDate>"
                    "<description><![CDATA[%s",
                    i, httpd_url(f->httpd, "/a/"), i, 28 - i, texts[i]);
-        for (int k = 0; k < 100; k++) {
+        for (int k = 0; k < 100; k++)
             buf_printf(&b, " Sentence %d of a story that is told to its end.", k);
-        }
         buf_add_c(&b, "]]></description></item>");
     }
     buf_add_c(&b, "</channel></rss>");
@@ -180,9 +179,8 @@ static void test_wanted(void **state)
 static void tell(void *context, const struct engine_event *event)
 {
     struct buf *b = context;
-    if (event->kind == EVENT_PICTURE) {
+    if (event->kind == EVENT_PICTURE)
         buf_printf(b, "%s %d;", strrchr(event->picture_url, '/'), event->picture.width);
-    }
 }
 
 static void test_told(void **state)
@@ -220,9 +218,8 @@ static void test_failures(void **state)
     keep(f, 0, 6);
     static const char *const all[] = {"/p/page.png", "/p/large.png", "/p/wide.png",
                                       "/p/none.png", "/p/later.png", "/p/cut.png"};
-    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         assert_false(is_kept(f, all[i]));
-    }
     httpd_clear(f->httpd);
     keep(f, 0, 0);
     assert_int_equal(httpd_count(f->httpd, NULL), 0);
@@ -248,11 +245,9 @@ static void age_all(void)
     DIR *d = opendir(directory);
     struct timespec then = {.tv_sec = time(NULL) - 3600};
     assert_non_null(d);
-    for (struct dirent *entry; (entry = readdir(d));) {
-        if (entry->d_name[0] != '.') {
+    for (struct dirent *entry; (entry = readdir(d));)
+        if (entry->d_name[0] != '.')
             utimensat(dirfd(d), entry->d_name, (struct timespec[]){then, then}, 0);
-        }
-    }
     closedir(d);
 }
 
@@ -520,9 +515,8 @@ static void test_stopped(void **state)
     char name[PICTURE_NAME_BYTES];
     picture_cache_name(httpd_url(f->httpd, "/p/slow.png"), name);
     buf_printf(&half, "%s/", directory);
-    for (size_t i = 0; i < sizeof name; i++) {
+    for (size_t i = 0; i < sizeof name; i++)
         buf_printf(&half, "%02x", (uint8_t)name[i]);
-    }
     buf_add_c(&half, ".abcdef"); /* as file_write_atomic calls it */
     assert_true(file_write_atomic(half.p, (struct str){png, 500}, &e));
     assert_false(

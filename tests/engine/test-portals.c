@@ -35,9 +35,8 @@ static void serve_list(struct fixture *f, const char *target, const char *title,
 
 static void serve_lists(struct fixture *f, const char *const *targets, const char *menu)
 {
-    for (; *targets; targets++) {
+    for (; *targets; targets++)
         serve_list(f, *targets, "Meeting", menu);
-    }
 }
 
 static const char text[] =
@@ -91,9 +90,8 @@ static void assert_tree(struct fixture *f, const char *want)
                                                 : '-',
                        n->title);
         }
-        if (n->status.problem) {
+        if (n->status.problem)
             fail_msg("%s: %s", n->title, n->status.problem);
-        }
     }
     assert_string_equal(buf_c(&b), want);
     buf_fini(&b);

@@ -14,9 +14,8 @@ static char *read_file(struct fixture *f, const char *name)
     snprintf(path, sizeof path, "%s/%s", f->dir, name);
     FILE *in = fopen(path, "r");
     size_t n = in ? fread(text, 1, sizeof text, in) : 0;
-    if (in) {
+    if (in)
         fclose(in);
-    }
     return n > 0 ? mem_strndup(text, n) : NULL;
 }
 
@@ -44,9 +43,8 @@ static pid_t await_pid(struct fixture *f, const char *name)
 
 static void await_end(pid_t pid)
 {
-    while (kill(pid, 0) == 0 || errno != ESRCH) {
+    while (kill(pid, 0) == 0 || errno != ESRCH)
         usleep(1000);
-    }
 }
 
 static const char *command(struct fixture *f, const char *script)

@@ -54,9 +54,8 @@ static void serve_feed(struct world *w, const char *target, const char *home)
 static void serve_secrets(struct world *w)
 {
     static const char *const targets[] = {"/page", "/one.png", "/two.png", "/file.mp3", "/talk"};
-    for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(targets); i++)
         REPLY(w->f->httpd, targets[i], .body = "mine", .headers = "Content-Type: audio/mpeg");
-    }
 }
 
 static size_t secrets_told(struct world *w)
@@ -95,9 +94,8 @@ static void subscribe(struct world *w, const char *url)
 {
     engine_ticket ticket = SEND(w->f, .kind = ENGINE_ADD, .url = url, .node_kind = NODE_FEED);
     struct engine_event *event = engine_finish(w->f->engine, ticket, NULL, NULL);
-    if (event->error.code != ERROR_NONE) {
+    if (event->error.code != ERROR_NONE)
         fail_msg("%s: %s", url, event->error.detail);
-    }
     engine_event_free(event);
 }
 

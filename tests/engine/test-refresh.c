@@ -22,9 +22,8 @@ static char **make_names(size_t n)
 
 static void free_names(char **names, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         free(names[i]);
-    }
     free(names);
 }
 
@@ -32,9 +31,8 @@ static void test_many(void **state)
 {
     struct fixture *f = *state;
     char **names = make_names(FEEDS);
-    for (size_t i = 0; i < FEEDS; i++) {
+    for (size_t i = 0; i < FEEDS; i++)
         fixture_serve_feed(f, names[i] + 1, ITEMS);
-    }
     fixture_subscribe(f, NODE_FEED, (const char *const *)names, FEEDS);
     struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
     assert_int_equal(event->error.code, ERROR_NONE);
@@ -134,9 +132,8 @@ static void test_broken_ones_stop_nobody(void **state)
     snprintf(refused, sizeof refused, "http://127.0.0.1:%d/feed", ntohs(here.sin_port));
     free(names[BROKEN - 1]);
     names[BROKEN - 1] = mem_strdup(refused);
-    for (size_t i = BROKEN; i < FEEDS; i++) {
+    for (size_t i = BROKEN; i < FEEDS; i++)
         fixture_serve_feed(f, names[i] + 1, ITEMS);
-    }
     fixture_subscribe(f, NODE_FEED, (const char *const *)names, FEEDS);
 
     struct problems seen = {0};
@@ -156,9 +153,8 @@ static void test_broken_ones_stop_nobody(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(broken); i++) {
         struct tree_node node = fixture_source(f, &tree, names[i]);
         assert_non_null(node.status.problem);
-        if (!strstr(node.status.problem, broken[i].words)) {
+        if (!strstr(node.status.problem, broken[i].words))
             fail_msg("%s: %s, not %s", names[i], node.status.problem, broken[i].words);
-        }
         assert_int_equal(node.status.failures, 1);
         assert_int_equal(node.status.succeeded_at, 0);
         assert_true(node.status.due_at > clock_now(&f->clock));
@@ -191,9 +187,8 @@ static engine_ticket refresh_half(struct fixture *f)
     SUBSCRIBE(f, NODE_FEED, "/quick", "/held");
     int64_t root = TREE_ROOT;
     engine_ticket ticket = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
-    while (fixture_total(f) < 3) {
+    while (fixture_total(f) < 3)
         usleep(1000);
-    }
     return ticket;
 }
 

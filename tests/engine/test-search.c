@@ -39,9 +39,8 @@ static int64_t unindexed(struct fixture *f)
 static void wait_until_indexed(struct fixture *f)
 {
     struct store *s = open_to_read(f);
-    while (count_unindexed(s) > 0) {
+    while (count_unindexed(s) > 0)
         usleep(10000);
-    }
     store_close(s);
     char *report;
     struct error e;
@@ -124,9 +123,8 @@ static void test_follows(void **state)
     assert_int_equal(found(f, "\"word 99\" lake"), 0);
 
     char *feed = fixture_feed("pond", ITEMS), *word;
-    while ((word = strstr(feed, "word 99 "))) {
+    while ((word = strstr(feed, "word 99 ")))
         memcpy(word, "lake 99 ", 8);
-    }
     httpd_forget(f->httpd, "/pond");
     REPLY(f->httpd, "/pond", .body = feed);
     free(feed);
@@ -153,9 +151,8 @@ static void test_fill(void **state)
     fill(f);
     fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
     assert_int_equal(unindexed(f), 0);
-    while (log_size(f) > 0) {
+    while (log_size(f) > 0)
         usleep(1000);
-    }
     fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
 }
 
@@ -229,9 +226,8 @@ static void test_kill(void **state)
 
 int main(int argc, char **argv)
 {
-    if (argc == 3 && strcmp(argv[1], "--index") == 0) {
+    if (argc == 3 && strcmp(argv[1], "--index") == 0)
         return index_until_killed(argv[2]);
-    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),

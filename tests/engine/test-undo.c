@@ -37,9 +37,8 @@ static struct store *open_store(struct fixture *f)
 {
     struct store *s;
     struct error e;
-    if (!store_open(f->database, &s, &e)) {
+    if (!store_open(f->database, &s, &e))
         fail_msg("%s", e.detail);
-    }
     return s;
 }
 
@@ -81,9 +80,8 @@ static char *state_of(struct fixture *f)
     engine_event_free(fixture_done(
         f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FILL_VIEWS})));
     struct store *s = open_store(f);
-    for (size_t i = 0; i < ARRAY_SIZE(queries); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(queries); i++)
         add_rows(&b, s, queries[i]);
-    }
     store_close(s);
     assert_true(engine_tree(f->engine, &tree, NULL));
     buf_printf(&b, "all %lld of %lld\n", (long long)tree.unread, (long long)tree.total);
@@ -104,9 +102,8 @@ static void choose_articles(struct engine_command *c, int64_t *ids)
 {
     static const char *const searches[] = {NULL, "title:\"a 3\"", "words"};
     c->n_ids = any(3) == 0 ? 0 : 1 + any(4);
-    for (size_t i = 0; i < c->n_ids; i++) {
+    for (size_t i = 0; i < c->n_ids; i++)
         ids[i] = 1 + (int64_t)any(ARTICLES + 1); /* the last one does not exist */
-    }
     c->ids = ids;
     c->query = (struct article_query){.node = TREE_ROOT,
                                       .unread_only = any(4) == 0,
@@ -243,9 +240,8 @@ static void test_random(void **state)
             }
         }
         for (size_t i = n; i-- > 0;) {
-            if (i % 16 == 7) {
+            if (i % 16 == 7)
                 fixture_reopen(f);
-            }
             step(f, ENGINE_UNDO);
             assert_state(f, before[i]);
             if (i % 7 == 3) {
@@ -254,9 +250,8 @@ static void test_random(void **state)
                 step(f, ENGINE_UNDO);
             }
         }
-        for (size_t i = 0; i <= n; i++) {
+        for (size_t i = 0; i <= n; i++)
             free(before[i]);
-        }
     }
 }
 
@@ -335,9 +330,8 @@ static void test_size(void **state)
     struct change *c = change_new(CHANGE_MARK);
     struct marked m = {.mark = MARK_STAR, .ids = {mem_zalloc(N, sizeof(int64_t)), N}};
     struct buf b = BUF_INIT;
-    for (int64_t i = 0; i < N; i++) {
+    for (int64_t i = 0; i < N; i++)
         m.ids.ids[i] = 1000000 + i;
-    }
     vec_push(&c->marks, m);
     change_pack(&b, c);
     assert_true(b.n < 20);
@@ -346,9 +340,8 @@ static void test_size(void **state)
     assert_int_equal(read->marks.v[0].ids.n, N);
     assert_memory_equal(read->marks.v[0].ids.ids, m.ids.ids, N * sizeof(int64_t));
     change_free(read);
-    for (int64_t i = 0; i < N; i++) {
+    for (int64_t i = 0; i < N; i++)
         m.ids.ids[i] = 1000000 + 3 * i;
-    }
     buf_clear(&b);
     change_pack(&b, c);
     assert_true(b.n < 2 * N + 20);

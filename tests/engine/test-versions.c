@@ -132,9 +132,8 @@ static void test_feeds(void **state)
                                "<description>One text</description></item></channel></rss>"
                              : "<rss><channel><item><guid>1</guid><title>A</title>"
                                "<description>Two texts</description></item></channel></rss>");
-        if (i == 0) {
+        if (i == 0)
             SUBSCRIBE(f, NODE_FEED, "/feed");
-        }
         fixture_refresh_ok(f, REFRESH_NOW);
     }
     open_only(f, &a);

@@ -65,9 +65,8 @@ static struct httpd *serve_elsewhere(struct fixture *f)
                     mem_strdup(httpd_url(other, "/broken"))};
     fixture_serve_feed(f, "near", 2);
     fixture_subscribe(f, NODE_FEED, (const char *const[]){"/near", urls[0], urls[1], urls[2]}, 4);
-    for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(urls); i++)
         free(urls[i]);
-    }
     return other;
 }
 
@@ -384,11 +383,10 @@ static void test_login_beside_own_host(void **state)
     for (int i = 0; i < 2;) { /* both wait before the near one is let go on */
         struct engine_event *event = engine_take_event(f->engine);
         i += event && event->kind == EVENT_SOURCE;
-        if (event) {
+        if (event)
             engine_event_free(event);
-        } else {
+        else
             usleep(1000);
-        }
     }
     assert_true(httpd_wait_count(f->httpd, "/near", 1));
     httpd_release(f->httpd);
@@ -427,9 +425,8 @@ static void test_login_cancelled(void **state)
     int64_t root = TREE_ROOT;
     engine_ticket ticket =
         SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_DUE);
-    while (httpd_count(f->httpd, "/c") == 0 || httpd_count(f->httpd, "/hello?from=b") == 0) {
+    while (httpd_count(f->httpd, "/c") == 0 || httpd_count(f->httpd, "/hello?from=b") == 0)
         usleep(1000);
-    }
     SEND(f, .kind = ENGINE_CANCEL);
     fixture_end(f, ticket, ERROR_CANCELLED);
     httpd_release(f->httpd);
@@ -458,9 +455,8 @@ static struct engine_event *finish_unasked(struct fixture *f)
         struct pollfd fd = {.fd = engine_fd(f->engine), .events = POLLIN};
         assert_int_equal(poll(&fd, 1, 20000), 1);
         for (struct engine_event *event; (event = engine_take_event(f->engine));) {
-            if (event->kind == EVENT_DONE && event->total > 0) {
+            if (event->kind == EVENT_DONE && event->total > 0)
                 return event;
-            }
             engine_event_free(event);
         }
     }

@@ -9,26 +9,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct change *c = change_unpack((struct str){(const char *)data, size});
-    if (!c) {
+    if (!c)
         return 0;
-    }
     struct buf b = BUF_INIT, again = BUF_INIT;
     change_pack(&b, c);
     struct change *read = change_unpack(buf_str(&b));
-    if (!read) {
+    if (!read)
         abort();
-    }
     change_pack(&again, read);
-    if (!str_eq(buf_str(&b), buf_str(&again))) {
+    if (!str_eq(buf_str(&b), buf_str(&again)))
         abort();
-    }
     for (size_t i = 0; i < read->marks.n; i++) {
         const struct article_ids *ids = &read->marks.v[i].ids;
-        for (size_t k = 1; k < ids->n; k++) {
-            if (ids->ids[k] <= ids->ids[k - 1]) {
+        for (size_t k = 1; k < ids->n; k++)
+            if (ids->ids[k] <= ids->ids[k - 1])
                 abort();
-            }
-        }
     }
     change_free(c);
     change_free(read);

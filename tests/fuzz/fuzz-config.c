@@ -32,17 +32,13 @@ static void check_edit(const struct config *c, struct str text)
     struct buf edited = BUF_INIT;
     struct error e;
     config_copy(&changed, c);
-    if (!config_set(&changed, STR("browser"), STR("a \"b\" #\\"), &e)) {
+    if (!config_set(&changed, STR("browser"), STR("a \"b\" #\\"), &e))
         abort();
-    }
     size_t n = config_edit(text, c, &changed, &edited);
-    if (load(&read, buf_str(&edited)) &&
-        config_edit((struct str){0}, &read, &changed, &edited) > 0) {
+    if (load(&read, buf_str(&edited)) && config_edit((struct str){0}, &read, &changed, &edited) > 0)
         abort();
-    }
-    if (n > 1) {
+    if (n > 1)
         abort();
-    }
     config_fini(&changed);
     config_fini(&read);
     buf_fini(&edited);
@@ -51,13 +47,11 @@ static void check_edit(const struct config *c, struct str text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = {(const char *)data, size};
-    if (str_find(text, STR("include"), 0) != SIZE_MAX) {
+    if (str_find(text, STR("include"), 0) != SIZE_MAX)
         return 0; /* it could name any file of the machine */
-    }
     struct config c;
-    if (load(&c, text)) {
+    if (load(&c, text))
         check_edit(&c, text);
-    }
     config_fini(&c);
     return 0;
 }

@@ -14,16 +14,13 @@ static void check(const struct discovery *d)
         const struct outline *o = &d->menu[i];
         bool category = i + 1 < d->n_menu && d->menu[i + 1].depth > o->depth;
         if (o->depth > depth + 1 || o->depth < 0 || !o->title || !o->title[0] ||
-            o->kind != (category ? NODE_CATEGORY : NODE_LIST) || (!category && !o->url)) {
+            o->kind != (category ? NODE_CATEGORY : NODE_LIST) || (!category && !o->url))
             abort();
-        }
         depth = o->depth;
     }
-    for (size_t i = 0; i < d->n_feeds; i++) {
-        if (!d->feeds[i].url) {
+    for (size_t i = 0; i < d->n_feeds; i++)
+        if (!d->feeds[i].url)
             abort();
-        }
-    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -11,9 +11,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(const char *s)
 {
-    if (s && !utf8_valid(str_from(s))) {
+    if (s && !utf8_valid(str_from(s)))
         abort();
-    }
 }
 
 static void check_feed(const struct feed *f)
@@ -28,9 +27,8 @@ static void check_feed(const struct feed *f)
     }
     json_t *json = json_feed_from_feed(f);
     char *text = json_dumps(json, 0);
-    if (!text) {
+    if (!text)
         abort();
-    }
     free(text);
     json_decref(json);
 }

@@ -12,9 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(bool holds)
 {
-    if (!holds) {
+    if (!holds)
         abort();
-    }
 }
 
 static void check_line(const char *s)
@@ -34,9 +33,8 @@ static void try_words(struct str s)
         check(!login.auth);
     }
     greader_login_fini(&login);
-    if (greader_read_token(s, &b, NULL) || greader_read_user(s, &b, NULL)) {
+    if (greader_read_token(s, &b, NULL) || greader_read_user(s, &b, NULL))
         check_line(buf_c(&b));
-    }
     (void)!greader_read_ok(s, NULL);
     (void)!greader_read_added(s, &added, NULL);
     check_line(added.stream);
@@ -63,9 +61,8 @@ static void try_lists(struct str s)
         check_line(feeds.v[i].stream);
         check_line(feeds.v[i].title);
         check_line(feeds.v[i].url);
-        for (size_t f = 0; f < feeds.v[i].n_folders; f++) {
+        for (size_t f = 0; f < feeds.v[i].n_folders; f++)
             check_line(feeds.v[i].folders[f]);
-        }
     }
     greader_feeds_fini(&feeds);
     check(greader_read_ids(s, &ids, NULL) || (ids.n == 0 && !ids.v));
@@ -81,9 +78,8 @@ static void try_items(struct str s)
         for (size_t i = 0; i < items.n; i++) {
             check_line(items.feed.articles[i].title);
             check_line(items.items[i].stream);
-            for (size_t l = 0; l < items.items[i].n_labels; l++) {
+            for (size_t l = 0; l < items.items[i].n_labels; l++)
                 check_line(items.items[i].labels[l]);
-            }
         }
         greader_items_fini(&items);
     }

@@ -20,13 +20,11 @@ static bool is_sound(const struct doc_node *n)
 
 static void check_depth(const struct doc_node *n, int depth)
 {
-    if (depth > DOC_MAX_DEPTH || !is_sound(n)) {
+    if (depth > DOC_MAX_DEPTH || !is_sound(n))
         abort();
-    }
     for (const struct doc_node *c = n->first; c; c = c->next) {
-        if (c->parent != n || (doc_is_inline(n->kind) && !doc_is_inline(c->kind))) {
+        if (c->parent != n || (doc_is_inline(n->kind) && !doc_is_inline(c->kind)))
             abort();
-        }
         check_depth(c, depth + 1);
     }
 }

@@ -16,12 +16,10 @@ static void read_chapters(struct str s)
     struct chapter *chapters;
     size_t n;
     if (chapters_parse(s, &arena, &chapters, &n, NULL)) {
-        for (size_t i = 0; i < n; i++) {
+        for (size_t i = 0; i < n; i++)
             if (chapters[i].start < 0 || (i > 0 && chapters[i].start < chapters[i - 1].start) ||
-                n > ARTICLE_MAX_CHAPTERS) {
+                n > ARTICLE_MAX_CHAPTERS)
                 abort();
-            }
-        }
     }
     arena_fini(&arena);
 }
@@ -35,15 +33,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bool cut;
     repair_json(s, &repaired, &cut);
     buf_fini(&repaired);
-    if (!feed_parse(s, NULL, &f, NULL)) {
+    if (!feed_parse(s, NULL, &f, NULL))
         return 0;
-    }
     json_t *json = json_feed_from_feed(&f);
     char *text = json_dumps(json, 0);
     if (!text || !feed_parse(str_from(text), NULL, &again, NULL) ||
-        again.n_articles != f.n_articles) {
+        again.n_articles != f.n_articles)
         abort();
-    }
     feed_fini(&again);
     feed_fini(&f);
     free(text);

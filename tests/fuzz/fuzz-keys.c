@@ -18,19 +18,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 1; i < size; i += piece) {
         size_t n = size - i < piece ? size - i : piece;
         key_parser_feed(&p, (struct str){(const char *)data + i, n});
-        while (key_parser_next(&p, i % 5 == 0, &input)) {
+        while (key_parser_next(&p, i % 5 == 0, &input))
             if (++inputs > size + 1 ||
                 (input.kind == INPUT_PASTE && !utf8_valid(str_from(input.text))) ||
-                (input.kind == INPUT_MOUSE && (input.x < 0 || input.y < 0))) {
+                (input.kind == INPUT_MOUSE && (input.x < 0 || input.y < 0)))
                 abort();
-            }
-        }
     }
-    while (key_parser_next(&p, true, &input)) {
-        if (++inputs > size + 1) {
+    while (key_parser_next(&p, true, &input))
+        if (++inputs > size + 1)
             abort();
-        }
-    }
     key_parser_fini(&p);
     return 0;
 }

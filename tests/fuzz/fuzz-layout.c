@@ -19,9 +19,8 @@ enum { MAY_BE_SHOWN = 0x40 };
 
 static void require(bool ok)
 {
-    if (!ok) {
+    if (!ok)
         abort();
-    }
 }
 
 static bool is_white(struct str s, size_t at, size_t *end)
@@ -43,9 +42,8 @@ static void check_harmless(struct str s)
 /* Marks the text that a span shows; twice is as wrong as never. */
 static void mark_shown(struct str text, const struct layout_span *s, int width, char *shown)
 {
-    if (s->offset == LAYOUT_NO_OFFSET) {
+    if (s->offset == LAYOUT_NO_OFFSET)
         return;
-    }
     size_t at = s->offset, end = at + s->text.n, next = at;
     struct cluster c;
     require(cluster_next(text, &next, &c));
@@ -54,13 +52,11 @@ static void mark_shown(struct str text, const struct layout_span *s, int width, 
     if (!str_eq(str_slice(text, at, end), s->text) || c.width > width) {
         end = at;
         utf8_next(text, &end);
-        for (size_t i = end; i < next; i++) {
+        for (size_t i = end; i < next; i++)
             shown[i] |= MAY_BE_SHOWN;
-        }
     }
-    for (require(end <= text.n); at < end; at++) {
+    for (require(end <= text.n); at < end; at++)
         shown[at]++;
-    }
 }
 
 static void check_line(const struct layout_line *line, int width, struct str text, char *shown)
@@ -121,9 +117,8 @@ static void check_layout(struct layout *l, int width)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size < 4) {
+    if (size < 4)
         return 0;
-    }
     struct layout_picture pictures[4];
     for (size_t i = 0; i < 4; i++) {
         pictures[i] = (struct layout_picture){.columns = (data[3] >> i & 7) * 20,
@@ -151,11 +146,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct buf b = BUF_INIT;
         export_add(&b, &doc, data[3] & 1 ? EXPORT_MARKDOWN : EXPORT_HTML, &options);
         struct str rest = buf_str(&b);
-        for (struct str line; str_split(&rest, '\n', &line);) {
-            for (struct str part; str_split(&line, '\t', &part);) {
+        for (struct str line; str_split(&rest, '\n', &line);)
+            for (struct str part; str_split(&line, '\t', &part);)
                 check_harmless(part);
-            }
-        }
         buf_fini(&b);
     }
     doc_fini(&doc);

@@ -14,13 +14,11 @@ static void check(const struct page_list *l)
     for (size_t i = 0; i < l->n_articles; i++) {
         const struct article *a = &l->articles[i];
         if (!a->url || !a->title || !utf8_valid(str_from(a->title)) ||
-            !utf8_valid(str_from(a->url)) || !utf8_valid(str_from(a->summary))) {
+            !utf8_valid(str_from(a->url)) || !utf8_valid(str_from(a->summary)))
             abort();
-        }
     }
-    if (l->n_articles == 0) {
+    if (l->n_articles == 0)
         abort();
-    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -29,9 +27,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct error e;
     if (!site_rules_add(rules,
                         STR("host example.org\nitem li, tr\nitem-date span\ndrop .x\nnext b"),
-                        "rules", &e)) {
+                        "rules", &e))
         abort();
-    }
     for (int i = 0; i < 2; i++) {
         struct list_options options = {
             .url = i ? "http://example.org/a/index.html" : NULL,

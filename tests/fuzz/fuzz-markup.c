@@ -18,9 +18,8 @@ static void check_text(struct str s)
     markup_add_decoded(&decoded, buf_str(&escaped));
     markup_add_decoded(&again, s);
     if (!utf8_valid(buf_str(&text)) || !utf8_valid(buf_str(&again)) ||
-        !str_eq(buf_str(&decoded), buf_str(&text))) {
+        !str_eq(buf_str(&decoded), buf_str(&text)))
         abort();
-    }
     buf_fini(&text);
     buf_fini(&escaped);
     buf_fini(&again);
@@ -34,9 +33,8 @@ static void check_mend(struct str s)
     repair_xml(s, &repaired, &result);
     if (repaired.n > 0) {
         XML_Parser parser = xml_parser_new(NULL);
-        if (xml_parse(parser, buf_str(&repaired)) != XML_PARSED) {
+        if (xml_parse(parser, buf_str(&repaired)) != XML_PARSED)
             abort();
-        }
         XML_ParserFree(parser);
     }
     buf_fini(&repaired);

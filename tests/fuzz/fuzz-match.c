@@ -36,15 +36,13 @@ static void check_matches(struct str text, struct str wanted)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct buf b = BUF_INIT;
-    if (size < 2) {
+    if (size < 2)
         return 0;
-    }
     utf8_add_valid(&b, (struct str){(const char *)data + 2, size - 2});
     struct str text = buf_str(&b);
     size_t cut = text.n * data[0] / 256;
-    while (!is_start(text, (uint32_t)cut)) {
+    while (!is_start(text, (uint32_t)cut))
         cut++;
-    }
     struct str head = str_slice(text, 0, cut), tail = str_slice(text, cut, text.n);
     check_matches(head, tail);
     check_matches(text, tail);

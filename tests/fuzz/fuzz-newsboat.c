@@ -16,22 +16,18 @@ static void check(const struct outline *o)
 {
     struct search search;
     struct error e;
-    if (node_is_source(o->kind) && (!o->url || !o->url[0])) {
+    if (node_is_source(o->kind) && (!o->url || !o->url[0]))
         abort();
-    }
-    if (o->kind == NODE_VIEW && !search_parse(o->query, 0, (struct zone){0}, &search, &e)) {
+    if (o->kind == NODE_VIEW && !search_parse(o->query, 0, (struct zone){0}, &search, &e))
         abort();
-    }
-    if (o->kind == NODE_VIEW) {
+    if (o->kind == NODE_VIEW)
         search_fini(&search);
-    }
 }
 
 static void check_all(struct newsboat *list)
 {
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n; i++)
         check(&list->outlines[i]);
-    }
     newsboat_fini(list);
 }
 
@@ -39,12 +35,10 @@ static void check_config(struct str text)
 {
     struct newsboat_config c;
     newsboat_read_config(text, &c);
-    for (size_t i = 0; i < c.n_views; i++) {
+    for (size_t i = 0; i < c.n_views; i++)
         check(&c.views[i]);
-    }
-    for (size_t i = 0; i < c.n_rules; i++) {
+    for (size_t i = 0; i < c.n_rules; i++)
         check(&(struct outline){.kind = NODE_VIEW, .query = c.rules[i].query});
-    }
     newsboat_config_fini(&c);
 }
 
@@ -54,12 +48,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .portal = "My feeds", .stars = "s", .programs = true};
     struct str text = {(const char *)data, size};
     struct newsboat list;
-    if (newsboat_parse(text, &options, &list, NULL)) {
+    if (newsboat_parse(text, &options, &list, NULL))
         check_all(&list);
-    }
-    if (newsraft_parse(text, &options, &list, NULL)) {
+    if (newsraft_parse(text, &options, &list, NULL))
         check_all(&list);
-    }
     check_config(text);
     return 0;
 }

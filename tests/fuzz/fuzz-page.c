@@ -10,27 +10,22 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size == 0) {
+    if (size == 0)
         return 0;
-    }
     struct extract_options options = {0};
-    if (data[0] & 1) {
+    if (data[0] & 1)
         options.url = "https://news.example.cn/2024/5/20/art_1_2.html";
-    }
-    if (data[0] & 2) {
+    if (data[0] & 2)
         options.content_type = "text/html; charset=gbk";
-    }
     struct page_article p;
     struct error e;
     if (page_extract((struct str){(const char *)data + 1, size - 1}, &options, &p, &e)) {
-        if (!utf8_valid(str_from(p.article.content)) || !utf8_valid(str_from(p.text))) {
+        if (!utf8_valid(str_from(p.article.content)) || !utf8_valid(str_from(p.text)))
             abort();
-        }
         json_t *json = page_article_json(&p);
         char *text = json_dumps(json, 0);
-        if (!text) {
+        if (!text)
             abort();
-        }
         free(text);
         json_decref(json);
     }

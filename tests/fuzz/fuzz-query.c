@@ -25,15 +25,12 @@ static void check_query(const char *query)
     size_t words = 0;
     bool ok = search_parse(query, NOW, (struct zone){0}, &search, &e);
     if (!ok && (e.code != ERROR_USAGE || e.number < 0 ||
-                (size_t)e.number > utf8_length(str_from(query)) + 1)) {
+                (size_t)e.number > utf8_length(str_from(query)) + 1))
         abort();
-    }
-    if (ok) {
+    if (ok)
         search_each_word(&search, count, &words);
-    }
-    if (words > strlen(query)) {
+    if (words > strlen(query))
         abort();
-    }
     search_fini(&search);
 }
 
@@ -46,13 +43,11 @@ static void check_actions(const char *text)
     if (rule_parse_actions(text, &arena, &actions, &e)) {
         rule_add_actions(&written, &actions);
         if (written.n <= RULE_MAX_BYTES) {
-            if (!rule_parse_actions(buf_c(&written), &arena, &again, &e)) {
+            if (!rule_parse_actions(buf_c(&written), &arena, &again, &e))
                 abort();
-            }
             rule_add_actions(&twice, &again);
-            if (!str_eq(buf_str(&written), buf_str(&twice))) {
+            if (!str_eq(buf_str(&written), buf_str(&twice)))
                 abort();
-            }
         }
     }
     buf_fini(&written);

@@ -13,13 +13,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct site_rule rule;
     struct error e;
     bool ok = site_rules_add(rules, (struct str){(const char *)data, size}, "f", &e);
-    if (!ok && !str_starts(str_from(e.detail), STR("f:"))) {
+    if (!ok && !str_starts(str_from(e.detail), STR("f:")))
         abort();
-    }
     bool found = site_rules_find(rules, STR("http://www.example.org/a/x1.html"), &rule);
-    if (found && !ok) {
+    if (found && !ok)
         abort();
-    }
     site_rules_free(rules);
     return 0;
 }

@@ -22,9 +22,8 @@ static void check(void (*add)(struct buf *, struct str), struct str s, bool line
              c != 0x200b && c != 0x2028 && c != 0x2029;
     }
     add(&again, out);
-    if (!ok || !str_eq(buf_str(&again), out)) {
+    if (!ok || !str_eq(buf_str(&again), out))
         abort();
-    }
     buf_fini(&b);
     buf_fini(&again);
 }
@@ -34,9 +33,8 @@ static void check_file_name(struct str s)
     struct buf b = BUF_INIT;
     safe_add_file_name(&b, s);
     if (b.n == 0 || b.n > 200 || b.p[0] == '.' || b.p[0] == '-' ||
-        str_find_char(buf_str(&b), '/', 0) != SIZE_MAX) {
+        str_find_char(buf_str(&b), '/', 0) != SIZE_MAX)
         abort();
-    }
     buf_fini(&b);
 }
 

@@ -16,14 +16,12 @@ static struct salvage *targets(void)
 {
     static struct salvage *x;
     char path[] = "/tmp/gander-fuzz-XXXXXX", other[64];
-    if (x) {
+    if (x)
         return x;
-    }
     int fd = mkstemp(path);
     x = MEM_NEW(struct salvage);
-    if (fd < 0 || !store_open(path, &x->s, NULL) || !salvage_list_targets(x, NULL)) {
+    if (fd < 0 || !store_open(path, &x->s, NULL) || !salvage_list_targets(x, NULL))
         abort();
-    }
     close(fd);
     unlink(path);
     snprintf(other, sizeof other, "%s-wal", path);
@@ -37,11 +35,9 @@ static struct salvage *targets(void)
 static unsigned add_up(const struct salvage_row *row)
 {
     unsigned sum = 0;
-    for (size_t i = 0; i < row->n; i++) {
-        for (size_t k = 0; k < row->values[i].n; k++) {
+    for (size_t i = 0; i < row->n; i++)
+        for (size_t k = 0; k < row->values[i].n; k++)
             sum += (unsigned char)row->values[i].p[k];
-        }
-    }
     return sum;
 }
 
@@ -51,11 +47,9 @@ static void read_rows(struct salvage *x)
     struct salvage_row row = {0};
     volatile unsigned sum = 0;
     for (uint32_t n = 1; n <= x->file.n_pages; n++) {
-        if (x->owner[n] < x->n_targets && salvage_read_page(&x->file, n, &p)) {
-            for (unsigned i = 0; i < p.n_cells; i++) {
+        if (x->owner[n] < x->n_targets && salvage_read_page(&x->file, n, &p))
+            for (unsigned i = 0; i < p.n_cells; i++)
                 sum += salvage_read_row(&x->file, &p, i, &row) ? add_up(&row) : 0;
-            }
-        }
     }
     buf_fini(&row.payload);
     free(p.data);
@@ -66,9 +60,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct salvage *x = targets();
     char path[64];
     int fd = memfd_create("damaged", 0);
-    if (fd < 0 || write(fd, data, size) != (ssize_t)size) {
+    if (fd < 0 || write(fd, data, size) != (ssize_t)size)
         abort();
-    }
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     if (salvage_file_open(&x->file, path, NULL)) {
         salvage_find_owners(x);

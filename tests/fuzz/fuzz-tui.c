@@ -21,30 +21,25 @@ static void check(const struct surface *s)
         int left = 0; /* of a wide cluster */
         for (int x = 0; x < s->width; x++) {
             const struct cell *c = surface_cell(s, x, y);
-            if ((c->width == 0) != (left > 0)) {
+            if ((c->width == 0) != (left > 0))
                 abort();
-            }
             left = left > 0 ? left - 1 : c->width - 1;
         }
-        if (left > 0) {
+        if (left > 0)
             abort();
-        }
     }
     for (int y = 0; y < s->height; y++) { /* halves of a line go together, and stay on the screen */
         uint8_t next = y + 1 < s->height ? s->row_sizes[y + 1] : ROW_SINGLE;
-        if ((s->row_sizes[y] == ROW_DOUBLE_TOP) != (next == ROW_DOUBLE_BOTTOM)) {
+        if ((s->row_sizes[y] == ROW_DOUBLE_TOP) != (next == ROW_DOUBLE_BOTTOM))
             abort();
-        }
     }
     for (size_t i = 0; i < s->n_runs; i++) {
         const struct big_run *r = &s->runs[i];
-        if (r->x < 0 || r->y < 1 || r->x + r->cells > s->width || r->y + r->scale >= s->height) {
+        if (r->x < 0 || r->y < 1 || r->x + r->cells > s->width || r->y + r->scale >= s->height)
             abort();
-        }
     }
-    if (s->cursor_visible && !surface_cell(s, s->cursor_x, s->cursor_y)) {
+    if (s->cursor_visible && !surface_cell(s, s->cursor_x, s->cursor_y))
         abort();
-    }
 }
 
 /* Takes one event off the input; the rest of it in `*at`. */
@@ -168,9 +163,8 @@ static void play(const uint8_t *data, size_t size)
             continue;
         }
         next_input(data, size, &at, &in);
-        if (in.kind == INPUT_RESIZE) {
+        if (in.kind == INPUT_RESIZE)
             surface_resize(&surface, in.width, in.height);
-        }
         if (steps % 17 == 16) { /* a refresh goes on meanwhile */
             fake_arrive(fake, 1);
             fake_tell(fake, ui, &effects, &(struct engine_event){.kind = EVENT_CHANGED}, NULL);

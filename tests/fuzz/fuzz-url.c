@@ -12,16 +12,13 @@ static void check_resolved(struct str base, struct str reference)
     struct buf once = BUF_INIT, twice = BUF_INIT;
     url_resolve(&once, base, reference);
     struct str s = buf_str(&once);
-    for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f || s.p[i] == '"' || s.p[i] == '<') {
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 0x7f || s.p[i] == '"' || s.p[i] == '<')
             abort();
-        }
-    }
     if (url_is_fetchable(s)) {
         url_resolve(&twice, base, s);
-        if (!str_eq(s, buf_str(&twice))) {
+        if (!str_eq(s, buf_str(&twice)))
             abort();
-        }
     }
     buf_fini(&once);
     buf_fini(&twice);

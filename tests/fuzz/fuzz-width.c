@@ -12,9 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(bool ok)
 {
-    if (!ok) {
+    if (!ok)
         abort();
-    }
 }
 
 static void check_cell(struct str s, int cells, bool right)
@@ -27,9 +26,8 @@ static void check_cell(struct str s, int cells, bool right)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size == 0) {
+    if (size == 0)
         return 0;
-    }
     int cells = data[0];
     struct buf b = BUF_INIT;
     utf8_add_valid(&b, (struct str){(const char *)data + 1, size - 1});
@@ -43,9 +41,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(at > start && c.text.p == s.p + start && c.text.n == at - start);
         require(c.width >= 0 && c.width <= CLUSTER_MAX_CELLS && c.text.n <= CLUSTER_MAX_BYTES);
         width += c.width;
-        for (size_t i = start + 1; i < at; i++) {
+        for (size_t i = start + 1; i < at; i++)
             require(breaks[i] == BREAK_NO);
-        }
     }
     require(at == s.n && width == text_width(s));
     int used;

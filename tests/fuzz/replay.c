@@ -24,9 +24,8 @@ static int replay(const char *path)
     }
     /* A copy of the exact size, so that a read past the end is seen. */
     uint8_t *data = malloc(b.n ? b.n : 1);
-    if (b.n > 0) {
+    if (b.n > 0)
         memcpy(data, b.p, b.n);
-    }
     LLVMFuzzerTestOneInput(data, b.n);
     free(data);
     buf_fini(&b);
@@ -36,9 +35,8 @@ static int replay(const char *path)
 int main(int argc, char **argv)
 {
     int replayed = 0;
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc; i++)
         replayed += replay(argv[i]);
-    }
     if (argc < 2) {
         const char *srcdir = getenv("srcdir"), *name = strrchr(argv[0], '/');
         struct buf path = BUF_INIT;
@@ -54,9 +52,8 @@ int main(int argc, char **argv)
                 buf_fini(&file);
             }
         }
-        if (d) {
+        if (d)
             closedir(d);
-        }
         buf_fini(&path);
     }
     printf("%d inputs replayed\n", replayed);

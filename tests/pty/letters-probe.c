@@ -21,9 +21,8 @@ static void paint(struct term *t, struct surface *s, struct str *rest, int page)
     struct str line;
     char head[80];
     term_size(t, &width, &height);
-    if (s->width != width || s->height != height) {
+    if (s->width != width || s->height != height)
         surface_resize(s, width, height);
-    }
     surface_clear(s, plain);
     snprintf(head, sizeof head, "page %d %u.", page, width_rules());
     surface_text(s, 0, 0, str_from(head), plain);
@@ -41,9 +40,8 @@ static bool wait_for_answers(struct term *t)
     while (probe_is_awaited(term_probe(t))) {
         struct pollfd fd = {.fd = term_fd(t), .events = POLLIN};
         poll(&fd, 1, -1);
-        if (!term_read(t)) {
+        if (!term_read(t))
             return false;
-        }
         while (term_next_input(t, false, &in)) {
         }
     }
@@ -59,9 +57,8 @@ static bool show_pages(struct term *t, struct str lines)
     for (int page = 1; in.key != 'q'; page++) {
         paint(t, &s, &lines, page);
         do {
-            if (!term_read(t)) {
+            if (!term_read(t))
                 return false;
-            }
         } while (!term_next_input(t, false, &in));
     }
     surface_fini(&s);
@@ -76,9 +73,8 @@ int main(int argc, char **argv)
     setlocale(LC_ALL, "");
     signals_open();
     if (argc != 2 || !file_read(argv[1], 16 << 20, &lines, &e) ||
-        !term_open(&(struct term_options){0}, &t, &e)) {
+        !term_open(&(struct term_options){0}, &t, &e))
         return 2;
-    }
     bool ok = wait_for_answers(t) && show_pages(t, buf_str(&lines));
     term_close(t);
     signals_close();

@@ -43,13 +43,12 @@ struct pty {
 static int on_property(VTermProp property, VTermValue *value, void *context)
 {
     struct pty *p = context;
-    if (property == VTERM_PROP_ALTSCREEN) {
+    if (property == VTERM_PROP_ALTSCREEN)
         p->alternate = value->boolean;
-    } else if (property == VTERM_PROP_CURSORVISIBLE) {
+    else if (property == VTERM_PROP_CURSORVISIBLE)
         p->cursor_visible = value->boolean;
-    } else if (property == VTERM_PROP_MOUSE) {
+    else if (property == VTERM_PROP_MOUSE)
         p->mouse = value->number;
-    }
     return 1;
 }
 
@@ -73,9 +72,8 @@ struct pty *pty_start(const char *const argv[], const char *const environment[],
         close(p->master);
         login_tty(p->slave);
         setenv("TERM", "xterm-256color", 1);
-        for (size_t i = 0; environment && environment[i]; i++) {
+        for (size_t i = 0; environment && environment[i]; i++)
             putenv(mem_strdup(environment[i]));
-        }
         execv(argv[0], (char *const *)argv);
         perror(argv[0]);
         _exit(127);
@@ -106,11 +104,9 @@ static void watch_paste(struct pty *p, const char *bytes, size_t n)
     struct buf b = BUF_INIT;
     buf_add_c(&b, p->tail);
     buf_add(&b, (struct str){bytes, n});
-    for (size_t i = 0; i + 8 <= b.n; i++) {
-        if (memcmp(b.p + i, "\033[?2004", 7) == 0) {
+    for (size_t i = 0; i + 8 <= b.n; i++)
+        if (memcmp(b.p + i, "\033[?2004", 7) == 0)
             p->paste = b.p[i + 7] == 'h';
-        }
-    }
     size_t from = b.n > 7 ? b.n - 7 : 0;
     memcpy(p->tail, b.p + from, b.n - from);
     p->tail[b.n - from] = '\0';
@@ -125,11 +121,9 @@ static void show(struct pty *p, const char *bytes, size_t n)
     char answers[64];
     for (size_t at = 0; at < n; at += STEP) {
         vterm_input_write(p->vterm, bytes + at, n - at < STEP ? n - at : STEP);
-        for (size_t m; (m = vterm_output_read(p->vterm, answers, sizeof answers)) > 0;) {
-            if (!p->replies && write(p->master, answers, m) != (ssize_t)m) {
+        for (size_t m; (m = vterm_output_read(p->vterm, answers, sizeof answers)) > 0;)
+            if (!p->replies && write(p->master, answers, m) != (ssize_t)m)
                 return;
-            }
-        }
     }
 }
 
@@ -137,14 +131,12 @@ static void show(struct pty *p, const char *bytes, size_t n)
 static bool pump(struct pty *p, int ms)
 {
     struct pollfd fd = {.fd = p->master, .events = POLLIN};
-    if (poll(&fd, 1, ms) <= 0 || !(fd.revents & POLLIN)) {
+    if (poll(&fd, 1, ms) <= 0 || !(fd.revents & POLLIN))
         return false;
-    }
     char bytes[65536];
     ssize_t n = read(p->master, bytes, sizeof bytes);
-    if (n <= 0) {
+    if (n <= 0)
         return false;
-    }
     buf_add(&p->output, (struct str){bytes, (size_t)n});
     watch_paste(p, bytes, (size_t)n);
     show(p, bytes, (size_t)n);
@@ -171,13 +163,12 @@ void pty_send(struct pty *p, const char *keys)
 {
     for (size_t at = 0, n = strlen(keys); at < n;) {
         ssize_t done = write(p->master, keys + at, n - at);
-        if (done > 0) {
+        if (done > 0)
             at += (size_t)done;
-        } else if (errno != EAGAIN) {
+        else if (errno != EAGAIN)
             give_up(p, "keys could not be sent");
-        } else {
+        else
             pump(p, 10);
-        }
     }
 }
 
@@ -186,15 +177,13 @@ void pty_wait_until(struct pty *p, bool (*holds)(struct pty *p, void *context), 
 {
     int64_t end = clock_monotonic_ms(&clock_system) + DEADLINE_MS;
     while (!holds(p, context)) {
-        if (clock_monotonic_ms(&clock_system) > end) {
+        if (clock_monotonic_ms(&clock_system) > end)
             give_up(p, what);
-        }
         if (!pump(p, 100) && !p->ended && waitpid(p->child, NULL, WNOHANG) == p->child) {
             while (pump(p, 0)) {
             }
-            if (!holds(p, context)) {
+            if (!holds(p, context))
                 give_up(p, "the program ended");
-            }
         }
     }
 }
@@ -253,28 +242,23 @@ static void add_row(struct pty *p, int row, struct buf *b)
     for (int x = 0; x < p->width; x++) {
         VTermScreenCell cell;
         vterm_screen_get_cell(p->screen, (VTermPos){row, x}, &cell);
-        if (cell.chars[0] == (uint32_t)-1) {
+        if (cell.chars[0] == (uint32_t)-1)
             continue; /* the second half of a wide character */
-        }
-        if (cell.chars[0] == 0) {
+        if (cell.chars[0] == 0)
             buf_add_char(b, ' ');
-        }
-        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++) {
+        for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i]; i++)
             utf8_add(b, cell.chars[i] == 0xa0 ? ' ' : cell.chars[i]);
-        }
         x += cell.width > 1 ? cell.width - 1 : 0;
     }
-    while (b->n > start && b->p[b->n - 1] == ' ') {
+    while (b->n > start && b->p[b->n - 1] == ' ')
         buf_truncate(b, b->n - 1);
-    }
     buf_add_char(b, '\n');
 }
 
 void pty_add_screen(struct pty *p, struct buf *b)
 {
-    for (int y = 0; y < p->height; y++) {
+    for (int y = 0; y < p->height; y++)
         add_row(p, y, b);
-    }
 }
 
 int pty_row_of(struct pty *p, const char *text)
@@ -284,9 +268,8 @@ int pty_row_of(struct pty *p, const char *text)
     for (int y = 0; y < p->height && found < 0; y++) {
         buf_clear(&b);
         add_row(p, y, &b);
-        if (strstr(buf_c(&b), text)) {
+        if (strstr(buf_c(&b), text))
             found = y;
-        }
     }
     buf_fini(&b);
     return found;
@@ -343,11 +326,9 @@ static void mask_port(struct buf *b)
 {
     struct str local = STR("127.0.0.1:");
     size_t at = 0;
-    while ((at = str_find(buf_str(b), local, at)) != SIZE_MAX) {
-        for (at += local.n; at < b->n && ascii_digit(b->p[at]); at++) {
+    while ((at = str_find(buf_str(b), local, at)) != SIZE_MAX)
+        for (at += local.n; at < b->n && ascii_digit(b->p[at]); at++)
             b->p[at] = '0';
-        }
-    }
 }
 
 void pty_expect_screen(struct pty *p, const char *name)
@@ -360,9 +341,8 @@ void pty_expect_screen(struct pty *p, const char *name)
     pty_add_screen(p, &got);
     mask_port(&got);
     if (getenv("UPDATE_GOLDEN")) {
-        if (!file_write_atomic(path.p, buf_str(&got), &e)) {
+        if (!file_write_atomic(path.p, buf_str(&got), &e))
             give_up(p, e.detail);
-        }
     } else if (!file_read(path.p, 1 << 20, &want, &e)) {
         give_up(p, e.detail);
     } else if (!str_eq(buf_str(&want), buf_str(&got))) {
@@ -380,9 +360,8 @@ static int wait_for_end(struct pty *p)
     int status = 0;
     pid_t done;
     while ((done = waitpid(p->child, &status, WNOHANG)) == 0) {
-        if (clock_monotonic_ms(&clock_system) > end) {
+        if (clock_monotonic_ms(&clock_system) > end)
             give_up(p, "waited for the program to end");
-        }
         pump(p, 20);
     }
     p->ended = true;
@@ -406,12 +385,10 @@ int pty_finish(struct pty *p)
     struct termios after;
     tcgetattr(p->slave, &after);
     if (after.c_lflag != p->before.c_lflag || after.c_iflag != p->before.c_iflag ||
-        after.c_oflag != p->before.c_oflag) {
+        after.c_oflag != p->before.c_oflag)
         give_up(p, "the terminal's modes were not given back");
-    }
-    if (p->alternate || !p->cursor_visible || p->mouse || p->paste) {
+    if (p->alternate || !p->cursor_visible || p->mouse || p->paste)
         give_up(p, "the screen was not given back: alternate screen, cursor, mouse or paste");
-    }
     close_all(p);
     return status;
 }

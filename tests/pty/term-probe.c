@@ -19,9 +19,8 @@ static void paint(struct term *t, struct surface *s, const char *last)
     term_size(t, &width, &height);
     struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
     struct style bright = {COLOR_RGB | 0xffcc00, 17, ATTRIBUTE_BOLD};
-    if (s->width != width || s->height != height) {
+    if (s->width != width || s->height != height)
         surface_resize(s, width, height);
-    }
     surface_clear(s, plain);
     surface_text(s, 0, 0, STR("雁城 | wild geese"), bright);
     surface_text(s, 0, 1, STR("é e\xcc\x81 👩‍🚀| cluster"), plain);
@@ -55,13 +54,11 @@ int main(void)
         struct input in;
         for (int number; (number = signals_next());) {
             quit = number != SIGWINCH;
-            if (term_resized(t, &in)) {
+            if (term_resized(t, &in))
                 snprintf(last, sizeof last, "resized %dx%d", in.width, in.height);
-            }
         }
-        if (fds[0].revents && !term_read(t)) {
+        if (fds[0].revents && !term_read(t))
             break;
-        }
         while (term_next_input(t, ready == 0, &in)) {
             if (in.kind == INPUT_PASTE) {
                 snprintf(last, sizeof last, "pasted %s", in.text);
@@ -70,9 +67,8 @@ int main(void)
             } else {
                 snprintf(last, sizeof last, "key %x", in.key);
                 quit = in.key == 'q';
-                if (in.key == 'c') {
+                if (in.key == 'c')
                     abort();
-                }
                 if (in.key == 'l') {
                     term_leave(t);
                     puts("outside");

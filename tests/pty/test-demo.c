@@ -57,9 +57,8 @@ static bool has_browsed(struct pty *p, void *times)
     struct str page = STR("/data/sample/en/News/City/2026-11/20/content_10372.htm\r\n");
     struct str all = pty_output(p);
     int n = 0;
-    for (size_t at = 0; (at = str_find(all, page, at)) != SIZE_MAX; at++) {
+    for (size_t at = 0; (at = str_find(all, page, at)) != SIZE_MAX; at++)
         n++;
-    }
     return n == *(int *)times;
 }
 

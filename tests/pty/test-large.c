@@ -149,26 +149,22 @@ static int left_double(struct str bytes)
     bool rows[100] = {false};
     int row = 0, n = 0;
     for (size_t i = 0; i + 8 < bytes.n; i++) {
-        if (str_starts(str_slice(bytes, i, bytes.n), STR("\033[?1049l"))) {
+        if (str_starts(str_slice(bytes, i, bytes.n), STR("\033[?1049l")))
             break;
-        }
-        if (bytes.p[i] == '\n') {
+        if (bytes.p[i] == '\n')
             row++;
-        }
         int at = 0, used = 0;
         char *text = mem_strndup(bytes.p + i, 8);
-        if (sscanf(text, "\033[%d;1H%n", &at, &used) == 1 && used > 0) {
+        if (sscanf(text, "\033[%d;1H%n", &at, &used) == 1 && used > 0)
             row = at - 1;
-        } else if (strncmp(text, "\033[H", 3) == 0) {
+        else if (strncmp(text, "\033[H", 3) == 0)
             row = 0;
-        } else if (strncmp(text, "\033#", 2) == 0 && row < 100) {
+        else if (strncmp(text, "\033#", 2) == 0 && row < 100)
             rows[row] = text[2] == '3' || text[2] == '4';
-        }
         free(text);
     }
-    for (int y = 0; y < 100; y++) {
+    for (int y = 0; y < 100; y++)
         n += rows[y];
-    }
     return n;
 }
 
@@ -249,12 +245,10 @@ static int row_width(struct pty *p, int row)
     int width = 0;
     pty_add_screen(p, &screen);
     struct str rest = buf_str(&screen), line = {0};
-    for (int y = 0; y <= row; y++) {
+    for (int y = 0; y <= row; y++)
         str_split(&rest, '\n', &line);
-    }
-    for (size_t i = 0; i < line.n; i++) {
+    for (size_t i = 0; i < line.n; i++)
         width += ((unsigned char)line.p[i] & 0xc0) != 0x80;
-    }
     buf_fini(&screen);
     return width;
 }
@@ -318,9 +312,8 @@ static bool has_color(struct pty *p, int color)
     uint32_t letters[PTY_CELL_CHARS];
     for (int i = 80 * 2; i < 80 * 23; i++) {
         bool letter = pty_cell(p, i % 80, i / 80, letters) > 0 && letters[0] != ' ';
-        if (letter && pty_color(p, i % 80, i / 80) == color) {
+        if (letter && pty_color(p, i % 80, i / 80) == color)
             return true;
-        }
     }
     return false;
 }
@@ -433,9 +426,8 @@ int main(void)
     free(here);
     buf_printf(&config, "%s/config", directory);
     write_file(config.p, "unifont none\n");
-    for (size_t i = 0; i < ARRAY_SIZE(terminals); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(terminals); i++)
         visit(&terminals[i]);
-    }
     interrupt_lines();
     leave_lines();
     leave_odd_column();

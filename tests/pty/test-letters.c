@@ -65,9 +65,8 @@ static bool has_sign_before_number(struct str text)
 {
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
-        if (c >= 0x600 && c <= 0x605) {
+        if (c >= 0x600 && c <= 0x605)
             return true;
-        }
     }
     return false;
 }
@@ -79,9 +78,8 @@ static void add_case(struct buf *out, struct str line)
     line = str_slice(line, 0, str_find_char(line, '#', 0));
     for (struct str word; str_split(&line, ' ', &word);) {
         uint32_t c = (uint32_t)strtoul(word.p, NULL, 16);
-        if (c > 0) {
+        if (c > 0)
             utf8_add(&text, c);
-        }
     }
     if (text.n > 0 && !has_sign_before_number(buf_str(&text))) {
         safe_add_line(out, buf_str(&text));
@@ -98,9 +96,8 @@ static void add_unicode_tests(struct buf *out)
     buf_printf(&path, "%s/../shared/corpus/unicode/GraphemeBreakTest.txt", srcdir ? srcdir : ".");
     if (file_read(path.p, 16 << 20, &file, &e)) {
         struct str rest = buf_str(&file);
-        for (struct str line; str_split(&rest, '\n', &line);) {
+        for (struct str line; str_split(&rest, '\n', &line);)
             add_case(out, line);
-        }
     } else {
         printf("without %s\n", path.p);
     }
@@ -118,9 +115,8 @@ static bool is_blank(uint32_t c)
 static size_t read_cells(struct pty *p, int x, int y, int width, uint32_t *out)
 {
     size_t n = 0;
-    for (int i = 0; i < width; i++) {
+    for (int i = 0; i < width; i++)
         n += (size_t)pty_cell(p, x + i, y, out + n);
-    }
     return n;
 }
 
@@ -141,11 +137,9 @@ static bool has_cluster(struct pty *p, int x, int y, const struct cell *c, const
     size_t n = read_cells(p, x, y, c->width, got), i = 0;
     bool partly =
         utf8_length(want) > PTY_CELL_CHARS || (c->width > 0 && pty_measure(cluster) > c->width);
-    for (size_t at = 0; at < want.n && (i == 0 || !partly); i++) {
-        if (i >= n || utf8_next(want, &at) != got[i]) {
+    for (size_t at = 0; at < want.n && (i == 0 || !partly); i++)
+        if (i >= n || utf8_next(want, &at) != got[i])
             return false;
-        }
-    }
     return partly || i == n || is_blank(got[i]);
 }
 
@@ -155,9 +149,8 @@ static bool same_row(struct pty *p, const struct surface *s, int y)
     for (int x = 0; x < s->width; x++) {
         const struct cell *c = surface_cell(s, x, y);
         const char *text = surface_cell_text(s, c);
-        if (text[0] && !begins_with_mark(str_from(text)) && !has_cluster(p, x, y, c, text)) {
+        if (text[0] && !begins_with_mark(str_from(text)) && !has_cluster(p, x, y, c, text))
             return false;
-        }
     }
     return true;
 }
@@ -203,9 +196,8 @@ static void show(const char *path, struct str lines, const char *replies, unsign
 {
     struct pty *p = pty_start((const char *[]){"tests/pty/letters-probe", path, NULL},
                               (const char *[]){"LC_ALL=C.UTF-8", NULL}, WIDTH, HEIGHT);
-    if (replies) {
+    if (replies)
         pty_set_replies(p, replies);
-    }
     width_set_rules(rules);
     for (int page = 1; lines.n > 0; page++) {
         check_page(p, &lines, page);
@@ -220,9 +212,8 @@ static void keep_agreed(struct str lines, struct buf *out)
     width_set_rules(0);
     for (struct str line; str_split(&lines, '\n', &line);) {
         char *text = mem_strndup(line.p, line.n);
-        if (pty_measure(text) == text_width(line)) {
+        if (pty_measure(text) == text_width(line))
             buf_printf(out, "%s\n", text);
-        }
         free(text);
     }
 }
@@ -238,9 +229,8 @@ int main(void)
     int fd = mkstemp(path);
     check(fd >= 0, "a temporary file");
     close(fd);
-    for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(samples); i++)
         buf_printf(&lines, "%s\n", samples[i]);
-    }
     add_unicode_tests(&lines);
     check(file_write_atomic(path, buf_str(&lines), &e), "the lines are written");
     show(path, buf_str(&lines), NULL, 0);

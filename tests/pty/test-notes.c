@@ -29,9 +29,8 @@ static void write_program(const char *name, const char *text, struct buf *path)
 static void run(const char *database, const char *const *arguments)
 {
     const char *argv[8] = {"./gander", "-d", database};
-    for (size_t i = 0; arguments[i]; i++) {
+    for (size_t i = 0; arguments[i]; i++)
         argv[3 + i] = arguments[i];
-    }
     check(pty_finish(pty_start(argv, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24)) == 0,
           arguments[0]);
 }
@@ -62,9 +61,8 @@ static bool has_temporary_files(void)
 static void expect_clean(struct pty *p)
 {
     static const char *const hostile[] = {"owned", "\033[41m", "\xe2\x80\xae", "\xe2\x81\xa6"};
-    for (size_t i = 0; i < ARRAY_SIZE(hostile); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(hostile); i++)
         check(str_find(pty_output(p), str_from(hostile[i]), 0) == SIZE_MAX, hostile[i]);
-    }
 }
 
 /* True once the editor has run a second time; its screen is gone soon. */
@@ -107,9 +105,8 @@ int main(void)
     struct httpd *h = httpd_start();
     struct buf database = BUF_INIT, editor = BUF_INIT, piped = BUF_INIT, text = BUF_INIT,
                set[2] = {BUF_INIT, BUF_INIT};
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     char *here = realpath(directory, NULL);
     httpd_reply(h, "/feed",
                 &(struct httpd_reply){.headers = "Content-Type: application/json", .body = feed});
@@ -142,9 +139,8 @@ int main(void)
     httpd_stop(h);
     remove_tree(directory);
     struct buf *all[] = {&database, &editor, &piped, &text, &set[0], &set[1]};
-    for (size_t i = 0; i < ARRAY_SIZE(all); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         buf_fini(all[i]);
-    }
     free(here);
     return 0;
 }

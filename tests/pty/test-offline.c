@@ -79,9 +79,8 @@ static void serve(struct httpd *h)
 static struct pty *start(const char *const *arguments, int width, int height)
 {
     const char *argv[16] = {"./gander", "-d", database.p, "-c", config.p};
-    for (size_t i = 0; arguments && arguments[i]; i++) {
+    for (size_t i = 0; arguments && arguments[i]; i++)
         argv[5 + i] = arguments[i];
-    }
     return pty_start(argv, environment, width, height);
 }
 
@@ -182,16 +181,14 @@ static void open_file(struct pty *p)
 static void travel(int width, int height, bool last)
 {
     struct pty *p = start(NULL, width, height);
-    if (width < 60) {
+    if (width < 60)
         pty_send(p, "\t\t\t"); /* one pane at a time: back to the tree */
-    }
     pty_settle(p);
     pty_send(p, "hhh");
     read_whole(p, width);
     ask_for_more(p);
-    if (last) {
+    if (last)
         open_file(p);
-    }
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "the reader ends with 0");
 }

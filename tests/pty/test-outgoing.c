@@ -119,9 +119,8 @@ int main(void)
     struct buf database = BUF_INIT, config = BUF_INIT, browser = BUF_INIT, script = BUF_INIT,
                temporary = BUF_INIT;
     struct error e;
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     REPLY(h, "/feed", .headers = "Content-Type: application/json", .body = feed);
     buf_printf(&database, "%s/gander.db", directory);
     buf_printf(&script, "#!/bin/sh\necho \"$@\" >>%s/mail\n", directory);

@@ -73,11 +73,9 @@ static bool has_blocks(struct pty *p, void *context)
 static int count_colored(struct pty *p, int from, int to)
 {
     int n = 0;
-    for (int y = from; y < to; y++) {
-        for (int x = 0; x < WIDTH; x++) {
+    for (int y = from; y < to; y++)
+        for (int x = 0; x < WIDTH; x++)
             n += pty_color(p, x, y) >= 16;
-        }
-    }
     return n;
 }
 
@@ -89,9 +87,8 @@ static bool sent(struct pty *p, const char *bytes)
 static size_t count(struct pty *p, const char *bytes)
 {
     size_t n = 0;
-    for (size_t at = 0; (at = str_find(pty_output(p), str_from(bytes), at)) != SIZE_MAX; at++) {
+    for (size_t at = 0; (at = str_find(pty_output(p), str_from(bytes), at)) != SIZE_MAX; at++)
         n++;
-    }
     return n;
 }
 

@@ -97,9 +97,8 @@ static bool is_called(struct pty *p, void *args)
 
 int main(void)
 {
-    if (system("python3 -c '' 2>/dev/null") != 0) {
+    if (system("python3 -c '' 2>/dev/null") != 0)
         return 77;
-    }
     struct httpd *h = httpd_start();
     prepare(h);
     struct pty *p = start();

@@ -27,9 +27,8 @@ int main(void)
     char directory[] = "test-portal.XXXXXX";
     struct buf database = BUF_INIT;
     struct httpd *h = httpd_start();
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     buf_printf(&database, "%s/gander.db", directory);
     httpd_serve_sample(h);
     char *url = mem_strdup(httpd_url(h, "/index.html"));

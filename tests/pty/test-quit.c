@@ -28,9 +28,8 @@ static void subscribe(struct httpd *h)
 {
     struct buf feed = BUF_INIT;
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Geese</title>");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 4; i++)
         buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
-    }
     buf_add_c(&feed, "</channel></rss>");
     REPLY(h, "/feed", .body = feed.p);
     check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
@@ -68,9 +67,8 @@ static bool shows_stars(struct pty *p, void *context)
     struct buf screen = BUF_INIT;
     int stars = 0;
     pty_add_screen(p, &screen);
-    for (const char *at = screen.p; (at = strstr(at, "★")); at++) {
+    for (const char *at = screen.p; (at = strstr(at, "★")); at++)
         stars++;
-    }
     buf_fini(&screen);
     return stars == 4; /* one is the Collection's */
 }

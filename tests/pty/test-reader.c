@@ -196,11 +196,10 @@ static void keep_place(void)
         struct buf before = BUF_INIT, after = BUF_INIT;
         pty_send(p, i % 2 ? "g" : "G");
         pty_settle(p);
-        if (i % 2) {
+        if (i % 2)
             pty_signal(p, SIGINT);
-        } else {
+        else
             pty_send(p, "\003");
-        }
         pty_wait(p, "Q quits.");
         pty_send(p, i % 2 ? "j" : "kk");
         pty_wait_gone(p, "Q quits.");

@@ -138,9 +138,8 @@ static void use_programs(struct pty *p)
 int main(void)
 {
     struct httpd *h = httpd_start();
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     httpd_reply(h, "/feed",
                 &(struct httpd_reply){.headers = "Content-Type: application/json", .body = feed});
     char *database = path_of("gander.db"), *config = path_of("config");

@@ -135,9 +135,8 @@ int main(void)
 {
     char directory[] = "test-sources.XXXXXX";
     struct httpd *h = httpd_start();
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     buf_printf(&database, "%s/gander.db", directory);
     serve_list(h, "/news/", 16, "<a href=\"/news/pages/2.html\">下一页</a>");
     serve_list(h, "/news/pages/2.html", 8, "");

@@ -74,9 +74,8 @@ static void run(const char *command, struct buf *output)
     buf_printf(&line, "LC_ALL=C.UTF-8 ./gander -d %s/gander.db %s", directory, command);
     FILE *f = popen(line.p, "r");
     check(f, command);
-    for (int c; (c = getc(f)) != EOF;) {
+    for (int c; (c = getc(f)) != EOF;)
         buf_add_char(output, (char)c);
-    }
     check(pclose(f) == 0, command);
     buf_fini(&line);
 }
@@ -95,9 +94,8 @@ static void add_state(struct buf *b)
 static void step(struct pty *p, const char *name, const char *keys, const char *result)
 {
     int n = 0;
-    for (const char *k = keys; *k; k++) {
+    for (const char *k = keys; *k; k++)
         n += ((unsigned char)*k & 0xC0) != 0x80; /* a character of UTF-8 is one key */
-    }
     keys_total += n;
     printf("%3d %-6s %s\n", n, name, result);
     pty_send(p, keys);
@@ -126,9 +124,8 @@ static void walk(struct pty *p)
 int main(void)
 {
     struct httpd *h = httpd_start();
-    if (!mkdtemp(directory)) {
+    if (!mkdtemp(directory))
         return 1;
-    }
     serve_feeds(h);
     struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT, ignored = BUF_INIT;
     buf_printf(&text, "#!/bin/sh\ncat >%s/printed\n", directory);

@@ -28,9 +28,8 @@ static int write_bytes(sqlite3_file *file, const void *bytes, int n, sqlite3_int
         return SQLITE_FULL;
     }
     size_t i = 0;
-    while (file->pMethods != &kinds[i].ours) {
+    while (file->pMethods != &kinds[i].ours)
         i++;
-    }
     return kinds[i].system->xWrite(file, bytes, n, at);
 }
 
@@ -54,9 +53,8 @@ static const sqlite3_io_methods *replace(const sqlite3_io_methods *system)
 static int open_file(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flags, int *out)
 {
     int result = system_vfs->xOpen(system_vfs, name, file, flags, out);
-    if (result == SQLITE_OK && file->pMethods) {
+    if (result == SQLITE_OK && file->pMethods)
         file->pMethods = replace(file->pMethods);
-    }
     return result;
 }
 

@@ -23,9 +23,8 @@ static bool write_port(const char *path, int port)
 {
     FILE *f = path ? fopen(path, "w") : stdout;
     bool ok = f && fprintf(f, "%d\n", port) > 0 && fflush(f) == 0;
-    if (f && path) {
+    if (f && path)
         fclose(f);
-    }
     return ok;
 }
 
@@ -69,13 +68,11 @@ int main(int argc, char **argv)
     int signal = SIGUSR1;
     while (ok && signal == SIGUSR1) {
         sigwait(&signals, &signal);
-        if (signal == SIGUSR1) {
+        if (signal == SIGUSR1)
             httpd_release(h);
-        }
     }
     httpd_stop(h);
-    if (log) {
+    if (log)
         fclose(log);
-    }
     return ok ? 0 : 1;
 }

@@ -42,11 +42,10 @@ static bool add_reply(struct httpd *h, json_t *entry)
     {
         buf_printf(&headers, "%s: %s\n", name, json_string_value(value));
     }
-    if (ok && file) {
+    if (ok && file)
         ok = file_read(file, BUF_NO_LIMIT, &body, &e);
-    } else if (ok && text) {
+    else if (ok && text)
         buf_add(&body, (struct str){text, text_n});
-    }
     if (ok) {
         reply.headers = buf_c(&headers);
         reply.body = buf_c(&body);

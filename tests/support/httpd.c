@@ -49,9 +49,8 @@ struct httpd {
 static void pack(struct buf *out, struct str body)
 {
     z_stream z = {0};
-    if (deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
+    if (deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         abort();
-    }
     buf_reserve(out, deflateBound(&z, body.n));
     z.next_in = (unsigned char *)(uintptr_t)body.p;
     z.avail_in = (unsigned)body.n;
@@ -90,11 +89,9 @@ static void free_reply(struct stored_reply *s)
 
 static struct path_replies *find_path(struct httpd *h, const char *target)
 {
-    for (size_t i = 0; i < h->paths.n; i++) {
-        if (strcmp(h->paths.v[i]->target, target) == 0) {
+    for (size_t i = 0; i < h->paths.n; i++)
+        if (strcmp(h->paths.v[i]->target, target) == 0)
             return h->paths.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -115,9 +112,8 @@ void httpd_forget(struct httpd *h, const char *target)
 {
     pthread_mutex_lock(&h->lock);
     struct path_replies *p = find_path(h, target);
-    for (size_t i = 0; p && i < p->replies.n; i++) {
+    for (size_t i = 0; p && i < p->replies.n; i++)
         vec_push(&h->retired, p->replies.v[i]);
-    }
     if (p) {
         p->replies.n = p->at = 0;
         p->used = 0;
@@ -192,18 +188,16 @@ static void note_status(struct httpd *h, struct httpd_request *r, int status)
 {
     pthread_mutex_lock(&h->lock);
     r->status = status;
-    if (h->log) {
+    if (h->log)
         write_log(h, r);
-    }
     pthread_mutex_unlock(&h->lock);
 }
 
 static size_t count_locked(struct httpd *h, const char *target)
 {
     size_t count = 0;
-    for (size_t i = 0; i < h->requests.n; i++) {
+    for (size_t i = 0; i < h->requests.n; i++)
         count += !target || strcmp(h->requests.v[i]->target, target) == 0;
-    }
     return count;
 }
 
@@ -233,11 +227,9 @@ const struct httpd_request *httpd_request(struct httpd *h, const char *target, s
 {
     const struct httpd_request *found = NULL;
     pthread_mutex_lock(&h->lock);
-    for (size_t k = 0; k < h->requests.n && !found; k++) {
-        if (!target || strcmp(h->requests.v[k]->target, target) == 0) {
+    for (size_t k = 0; k < h->requests.n && !found; k++)
+        if (!target || strcmp(h->requests.v[k]->target, target) == 0)
             found = i-- == 0 ? h->requests.v[k] : NULL;
-        }
-    }
     pthread_mutex_unlock(&h->lock);
     return found;
 }
@@ -266,9 +258,8 @@ static void free_request(struct httpd_request *r)
 void httpd_clear(struct httpd *h)
 {
     pthread_mutex_lock(&h->lock);
-    for (size_t i = 0; i < h->requests.n; i++) {
+    for (size_t i = 0; i < h->requests.n; i++)
         free_request(h->requests.v[i]);
-    }
     h->requests.n = 0;
     pthread_mutex_unlock(&h->lock);
 }
@@ -279,9 +270,8 @@ void httpd_clear(struct httpd *h)
 static void hold(struct httpd *h, unsigned generation)
 {
     pthread_mutex_lock(&h->lock);
-    while (h->generation == generation && !h->stopping) {
+    while (h->generation == generation && !h->stopping)
         pthread_cond_wait(&h->changed, &h->lock);
-    }
     pthread_mutex_unlock(&h->lock);
 }
 
@@ -304,18 +294,16 @@ static ssize_t send_part(void *context, uint64_t at, char *to, size_t max)
     struct sending *s = context;
     size_t n = s->reply->body.n;
     if (s->reply->fault == HTTPD_ENDLESS) {
-        for (size_t i = 0; i < max; i++) {
+        for (size_t i = 0; i < max; i++)
             to[i] = s->reply->body.p[(at + i) % n];
-        }
         return (ssize_t)max;
     }
     if (at >= n / 2 && s->reply->fault == HTTPD_STALL) {
         hold(s->h, s->generation);
         return MHD_CONTENT_READER_END_WITH_ERROR;
     }
-    if (at >= n / 2 && s->reply->fault == HTTPD_CUT_OFF) {
+    if (at >= n / 2 && s->reply->fault == HTTPD_CUT_OFF)
         return MHD_CONTENT_READER_END_WITH_ERROR;
-    }
     size_t part = n / 2 - at < max ? n / 2 - at : max;
     memcpy(to, s->reply->body.p + at, part);
     return (ssize_t)part;
@@ -334,9 +322,8 @@ static bool add_headers(struct MHD_Connection *c, struct MHD_Response *r, const 
     struct str rest = str_from(lines), line;
     while (str_split(&rest, '\n', &line)) {
         size_t colon = str_find_char(line, ':', 0);
-        if (colon == SIZE_MAX) {
+        if (colon == SIZE_MAX)
             continue;
-        }
         struct str value = str_trim(str_slice(line, colon + 1, line.n));
         char *name = mem_strndup(line.p, colon), *text = mem_strndup(value.p, value.n);
         MHD_add_response_header(r, name, text);
@@ -358,9 +345,8 @@ static enum MHD_Result send_raw(struct MHD_Connection *c, const struct stored_re
         MHD_get_connection_info(c, MHD_CONNECTION_INFO_CONNECTION_FD);
     for (size_t at = 0; info && at < reply->body.n;) {
         ssize_t n = send(info->connect_fd, reply->body.p + at, reply->body.n - at, MSG_NOSIGNAL);
-        if (n <= 0) {
+        if (n <= 0)
             break;
-        }
         at += (size_t)n;
     }
     return MHD_NO;
@@ -396,10 +382,8 @@ static bool has_validator(const char *lines, const char *validator)
         struct str name = str_slice(line, 0, colon);
         bool validates =
             str_eq_nocase(name, STR("etag")) || str_eq_nocase(name, STR("last-modified"));
-        if (validates &&
-            str_eq(str_trim(str_slice(line, colon + 1, line.n)), str_from(validator))) {
+        if (validates && str_eq(str_trim(str_slice(line, colon + 1, line.n)), str_from(validator)))
             return true;
-        }
     }
     return false;
 }
@@ -411,9 +395,8 @@ static size_t range_of(struct MHD_Connection *c, const struct stored_reply *repl
     const char *condition = MHD_lookup_connection_value(c, MHD_HEADER_KIND, "If-Range");
     unsigned long long from = 0;
     if (!reply->ranges || !range || sscanf(range, "bytes=%llu-", &from) != 1 ||
-        (condition && !has_validator(reply->headers, condition))) {
+        (condition && !has_validator(reply->headers, condition)))
         return 0;
-    }
     return (size_t)from;
 }
 
@@ -438,25 +421,21 @@ static enum MHD_Result answer_range(struct httpd *h, struct MHD_Connection *c,
 static enum MHD_Result answer_scripted(struct httpd *h, struct MHD_Connection *c,
                                        const struct stored_reply *reply, struct httpd_request *r)
 {
-    if (reply->delay_ms > 0) {
+    if (reply->delay_ms > 0)
         pause_ms(reply->delay_ms);
-    }
-    if (reply->fault == HTTPD_HOLD) {
+    if (reply->fault == HTTPD_HOLD)
         hold(h, r->generation);
-    }
     if (reply->fault == HTTPD_CLOSE || reply->fault == HTTPD_RAW) {
         note_status(h, r, 0);
         return reply->fault == HTTPD_RAW ? send_raw(c, reply) : MHD_NO;
     }
     size_t from = range_of(c, reply);
-    if (from > 0) {
+    if (from > 0)
         return answer_range(h, c, reply, r, from);
-    }
     struct MHD_Response *response = response_of(h, reply, r->generation);
     bool current = add_headers(c, response, reply->headers) && reply->status == 200;
-    if (reply->gzip) {
+    if (reply->gzip)
         MHD_add_response_header(response, "Content-Encoding", "gzip");
-    }
     if (current) {
         MHD_destroy_response(response);
         response = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
@@ -484,9 +463,8 @@ static int open_file(const char *directory, const char *target, struct stat *st,
 {
     char path[PATH_MAX];
     size_t n = strcspn(target, "?");
-    if (!directory || strstr(target, "..")) {
+    if (!directory || strstr(target, ".."))
         return -1;
-    }
     bool index = n > 0 && target[n - 1] == '/';
     snprintf(path, sizeof path, "%s%.*s%s", directory, (int)n, target, index ? "index.html" : "");
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -620,9 +598,8 @@ struct httpd *httpd_start_tls(void)
 {
     struct buf certificate = BUF_INIT, key = BUF_INIT;
     struct error e = {0};
-    if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES) {
+    if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES)
         return NULL;
-    }
     if (!file_read(TLS_CERTIFICATE, 65536, &certificate, &e) ||
         !file_read(TLS_DIR "/key.pem", 65536, &key, &e)) {
         fprintf(stderr, "httpd: %s\n", e.detail);
@@ -645,24 +622,20 @@ void httpd_stop(struct httpd *h)
     h->stopping = true;
     pthread_cond_broadcast(&h->changed);
     pthread_mutex_unlock(&h->lock);
-    if (h->daemon) {
+    if (h->daemon)
         MHD_stop_daemon(h->daemon);
-    }
     httpd_clear(h);
-    for (size_t i = 0; i < h->paths.n; i++) {
+    for (size_t i = 0; i < h->paths.n; i++)
         httpd_forget(h, h->paths.v[i]->target);
-    }
     for (size_t i = 0; i < h->paths.n; i++) {
         free(h->paths.v[i]->target);
         vec_fini(&h->paths.v[i]->replies);
         free(h->paths.v[i]);
     }
-    for (size_t i = 0; i < h->retired.n; i++) {
+    for (size_t i = 0; i < h->retired.n; i++)
         free_reply(h->retired.v[i]);
-    }
-    for (size_t i = 0; i < h->urls.n; i++) {
+    for (size_t i = 0; i < h->urls.n; i++)
         free(h->urls.v[i]);
-    }
     vec_fini(&h->paths);
     vec_fini(&h->retired);
     vec_fini(&h->requests);

@@ -53,9 +53,8 @@ static inline struct net_response *net_fixture_get(struct net_fixture *f,
 {
     struct net_response *r;
     net_start(f->net, request);
-    while (!(r = net_take(f->net))) {
+    while (!(r = net_take(f->net)))
         net_wait(f->net, -1, NULL, 0);
-    }
     return r;
 }
 

@@ -19,14 +19,11 @@ struct side {
 
 static void note_folder(struct side *s, const char *folder)
 {
-    for (size_t i = 0; i < s->n_folders; i++) {
-        if (strcmp(s->folders[i], folder) == 0) {
+    for (size_t i = 0; i < s->n_folders; i++)
+        if (strcmp(s->folders[i], folder) == 0)
             return;
-        }
-    }
-    if (*folder) {
+    if (*folder)
         s->folders[s->n_folders++] = folder;
-    }
 }
 
 static void read_side(struct side *s, const char *text, struct arena *arena)
@@ -128,12 +125,10 @@ static void test_cases(void **state)
                                 .folders = tree.folders,
                                 .n_folders = tree.n_folders};
         account_plan_make(&in, &plan);
-        for (size_t k = 0; k < plan.steps.n; k++) {
+        for (size_t k = 0; k < plan.steps.n; k++)
             add_step(&steps, &plan.steps.v[k]);
-        }
-        if (strcmp(buf_c(&steps), cases[i].steps) != 0) {
+        if (strcmp(buf_c(&steps), cases[i].steps) != 0)
             fail_msg("case %zu: %s instead of %s", i, buf_c(&steps), cases[i].steps);
-        }
         buf_fini(&steps);
         account_plan_fini(&plan);
         arena_fini(&arena);
@@ -160,9 +155,8 @@ static void test_refused(void **state)
         in.n_server = cases[i].there;
         account_plan_make(&in, &plan);
         assert_int_equal(plan.steps.n, cases[i].steps);
-        if (plan.steps.n > 0) {
+        if (plan.steps.n > 0)
             assert_int_equal(plan.steps.v[0].kind, cases[i].kind);
-        }
         account_plan_fini(&plan);
     }
 }

@@ -19,9 +19,8 @@ static void check(const struct typed *cases, size_t n)
         for (size_t k = 0; k < ADDRESS_MAX; k++) {
             const char *want = cases[i].out[k] ? cases[i].out[k] : "";
             const char *got = k < a.n ? a.v[k] : "";
-            if (strcmp(want, got) != 0) {
+            if (strcmp(want, got) != 0)
                 fail_msg("«%s» gives «%s», not «%s» (%s)", cases[i].in, got, want, e.detail);
-            }
         }
         assert_true(ok == (a.n > 0));
         address_fini(&a);

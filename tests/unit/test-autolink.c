@@ -78,9 +78,8 @@ static void test_no_addresses(void **state)
                                         "://",
                                         "w",
                                         "http://?"};
-    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         check(texts[i], texts[i]);
-    }
 }
 
 int main(void)

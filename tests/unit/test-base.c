@@ -168,9 +168,8 @@ static void test_sha256(void **state)
         uint8_t hash[SHA256_BYTES];
         struct buf hex = BUF_INIT;
         sha256(cases[i].s, hash);
-        for (int k = 0; k < 8; k++) {
+        for (int k = 0; k < 8; k++)
             buf_printf(&hex, "%02x", hash[k]);
-        }
         assert_string_equal(hex.p, cases[i].want);
         buf_fini(&hex);
     }

@@ -65,11 +65,9 @@ static void test_encoding(void **state)
         struct dots d;
         struct buf b = BUF_INIT;
         dots_init(&d, BLOCKS_DOTS, 1, 1);
-        for (int i = 0; i < 8; i++) {
-            if (pattern >> i & 1) {
+        for (int i = 0; i < 8; i++)
+            if (pattern >> i & 1)
                 dots_set(&d, place[i][0], place[i][1]);
-            }
-        }
         dots_add_row(&b, &d, BLOCKS_DOTS, 0);
         size_t at = 0;
         assert_int_equal(utf8_next(buf_str(&b), &at), 0x2800 + pattern);
@@ -83,12 +81,10 @@ static void test_font(void **state)
     struct glyph glyphs[128];
     for (uint32_t c = ' '; c < 0x7f; c++) {
         assert_true(font_glyph(c, &glyphs[c]));
-        for (uint32_t before = ' '; before < c; before++) {
+        for (uint32_t before = ' '; before < c; before++)
             assert_memory_not_equal(&glyphs[before], &glyphs[c], sizeof glyphs[c]);
-        }
-        for (int row = 0; row < FONT_HEIGHT; row++) {
+        for (int row = 0; row < FONT_HEIGHT; row++)
             assert_true(glyphs[c].rows[row] < 1 << FONT_WIDTH);
-        }
     }
     /* Latin 1 has all its letters, and an accent changes its letter and nothing else. */
     for (uint32_t c = 0xc0; c <= 0xff; c++) {
@@ -168,13 +164,11 @@ static void test_unifont(void **state)
     assert_int_equal(glyph.width, 16);
     assert_int_equal(glyph.rows[4], 0x3ff8);
     static const uint32_t none[] = {0, '@', 'B', 0x4e2d, 0x4e2f, 0xfffd, 0x10ffff};
-    for (size_t i = 0; i < ARRAY_SIZE(none); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(none); i++)
         assert_false(unifont_find(str_from(hex), none[i], &glyph));
-    }
     /* Cut anywhere, it is searched to the end. */
-    for (size_t n = 0; n < sizeof hex; n++) {
+    for (size_t n = 0; n < sizeof hex; n++)
         assert_int_equal(unifont_find((struct str){hex, n}, 'A', &glyph), n >= 37);
-    }
     assert_null(unifont_open("/nonexistent"));
     assert_null(unifont_open("/"));
     assert_null(unifont_source(NULL));
@@ -206,9 +200,8 @@ static void test_clusters(void **state)
             top += dots_get(&d, x, cases[i].top);
             low += dots_get(&d, x, cases[i].low);
         }
-        if (top != cases[i].top_dots || low != cases[i].low_dots) {
+        if (top != cases[i].top_dots || low != cases[i].low_dots)
             fail_msg("%s: %d and %d dots", cases[i].text, top, low);
-        }
         dots_fini(&d);
     }
 }
@@ -216,15 +209,13 @@ static void test_clusters(void **state)
 static void test_unifont_file(void **state)
 {
     struct unifont *u = unifont_open("/usr/share/unifont/unifont.hex");
-    if (!u) {
+    if (!u)
         skip();
-    }
     const struct glyph_source *source = unifont_source(u);
     struct tall_glyph glyph;
     int n = 0;
-    for (uint32_t c = 0x4e00; c < 0x9fff; c++) {
+    for (uint32_t c = 0x4e00; c < 0x9fff; c++)
         n += source->find(source, c, &glyph) && glyph.width == 16;
-    }
     assert_true(n > 20000);
     unifont_close(u);
 }

@@ -25,11 +25,9 @@ static void test_breaks(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf text = BUF_INIT, got = BUF_INIT;
-        for (const char *p = cases[i]; *p; p++) {
-            if (*p != '|' && *p != '^') {
+        for (const char *p = cases[i]; *p; p++)
+            if (*p != '|' && *p != '^')
                 buf_add_char(&text, *p);
-            }
-        }
         unsigned char breaks[256];
         text_line_breaks(buf_str(&text), breaks);
         for (size_t at = 0; at < text.n; at++) {

@@ -177,9 +177,8 @@ static void test_guess(void **state)
         {STR("It\x92s a \x93new\x94 day \x96 he said"), "It’s a “new” day – he said",
          "windows-1252"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_decodes(cases[i].bytes, NULL, cases[i].text, cases[i].name, false);
-    }
 }
 
 static void test_labels(void **state)
@@ -298,9 +297,8 @@ static void test_binary(void **state)
         {STR("\0\0\0\0\0\0"), true},
         {STR("\xc2\x80\xc2\x81 \xc2\x9f"), true},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(charset_is_binary(cases[i].text), cases[i].binary);
-    }
 }
 
 int main(void)

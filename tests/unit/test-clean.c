@@ -23,12 +23,10 @@ static void check(const struct page *pages, size_t n)
         struct extract_options options = {.url = "http://h.example/2/page.html"};
         struct page_article p;
         struct error e;
-        if (!page_extract(str_from(pages[i].html), &options, &p, &e)) {
+        if (!page_extract(str_from(pages[i].html), &options, &p, &e))
             fail_msg("%zu: %s", i, e.detail);
-        }
-        if (!strstr(p.text, pages[i].stays) || (pages[i].goes && strstr(p.text, pages[i].goes))) {
+        if (!strstr(p.text, pages[i].stays) || (pages[i].goes && strstr(p.text, pages[i].goes)))
             fail_msg("%zu: %s", i, p.text);
-        }
         page_article_fini(&p);
     }
 }
@@ -166,9 +164,8 @@ static void test_trail(void **state)
         struct error e;
         assert_true(page_extract(str_from(cases[i].html), &options, &p, &e));
         const char *first = p.article.n_breadcrumb > 0 ? p.article.breadcrumb[0] : NULL;
-        if (!first != !cases[i].first || (first && strcmp(first, cases[i].first) != 0)) {
+        if (!first != !cases[i].first || (first && strcmp(first, cases[i].first) != 0))
             fail_msg("%zu: %s", i, first ? first : "-");
-        }
         page_article_fini(&p);
     }
 }
@@ -189,12 +186,10 @@ static void test_no_media(void **state)
         struct page_article p;
         struct error e;
         bool found = page_extract(str_from(pages[i]), &options, &p, &e);
-        if (found && !*p.text) {
+        if (found && !*p.text)
             fail_msg("%zu: %s", i, p.article.content);
-        }
-        if (found) {
+        if (found)
             page_article_fini(&p);
-        }
     }
 }
 
@@ -214,9 +209,8 @@ static void test_file_links(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         const char *type = file_link_type(str_from(cases[i].url), str_from(cases[i].text));
-        if (!type != !cases[i].type || (type && strcmp(type, cases[i].type) != 0)) {
+        if (!type != !cases[i].type || (type && strcmp(type, cases[i].type) != 0))
             fail_msg("%s: %s", cases[i].url, type ? type : "-");
-        }
     }
     assert_true(file_link_is_image(STR("/a/b.JPEG?w=100")));
     assert_false(file_link_is_image(STR("/a/b.html")));

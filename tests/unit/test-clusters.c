@@ -36,9 +36,8 @@ static void test_special(void **state)
         surface_text(&s, 0, 0, str_from(cases[i].cluster), plain);
         const struct cell *c = surface_cell(&s, 0, 0);
         if (cluster_is_doubtful(&s, c, false) != cases[i].apart ||
-            cluster_is_doubtful(&s, c, true) != cases[i].side_by_side) {
+            cluster_is_doubtful(&s, c, true) != cases[i].side_by_side)
             fail_msg("%s", cases[i].cluster);
-        }
         surface_fini(&s);
     }
 }
@@ -65,9 +64,8 @@ static void test_local(void **state)
 
 int main(void)
 {
-    if (!setlocale(LC_CTYPE, "C.UTF-8")) {
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
         return 77;
-    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_special),
         cmocka_unit_test(test_local),

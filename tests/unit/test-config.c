@@ -32,9 +32,8 @@ static int remove_directory(void **state)
 {
     static const char *const names[] = {"config", "more",  "loop",  "deep1", "deep2", "deep3",
                                         "deep4",  "deep5", "deep6", "deep7", "deep8", "deep9"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         unlink(in_directory(names[i]));
-    }
     return rmdir(directory);
 }
 
@@ -312,9 +311,8 @@ static void test_include_bounds(void **state)
 {
     struct config c;
     struct buf report = BUF_INIT, text = BUF_INIT;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         buf_add_c(&text, "include loop\n");
-    }
     write_file("loop", buf_c(&text));
     assert_false(load(&c, "include loop\n", &report));
     assert_non_null(strstr(buf_c(&report), "too many nested includes"));
@@ -343,12 +341,10 @@ static void test_most_includes(void **state)
         struct config c;
         struct buf report = BUF_INIT;
         buf_clear(&text);
-        if (cases[i].depth > 0) {
+        if (cases[i].depth > 0)
             buf_printf(&text, "include deep%d\n", cases[i].depth);
-        }
-        for (int k = 0; k < cases[i].files; k++) {
+        for (int k = 0; k < cases[i].files; k++)
             buf_add_c(&text, "include deep1\n");
-        }
         assert_int_equal(load(&c, buf_c(&text), &report), cases[i].ok);
         buf_fini(&report);
         config_fini(&c);

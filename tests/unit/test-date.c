@@ -186,9 +186,8 @@ static void test_find(void **state)
         struct str in = str_from(cases[i].in);
         bool found = date_find(in, 480, &d, &start, &end);
         assert_date(found, d, cases[i].out);
-        if (found) {
+        if (found)
             assert_str(str_slice(in, start, end), cases[i].part);
-        }
     }
 }
 
@@ -229,9 +228,8 @@ static void test_duration(void **state)
         {"-5", -1},        {"P", -1},          {"P1M", -1},   {"99999999999999999999", -1},
         {"1::2", -1},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(duration_parse(str_from(cases[i].in)), cases[i].out);
-    }
 }
 
 static void test_civil(void **state)
@@ -265,9 +263,8 @@ static void test_offset(void **state)
         assert_string_equal(buf_c(&b), good[i].in);
         buf_fini(&b);
     }
-    for (size_t i = 0; i < ARRAY_SIZE(bad); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
         assert_false(date_parse_offset(str_from(bad[i]), &minutes));
-    }
 }
 
 /* ---- zones whose offset changes ---------------------------------------------------------- */

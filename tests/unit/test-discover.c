@@ -60,11 +60,9 @@ static void test_order(void **state)
     assert_string_equal(d.feeds[d.n_feeds - 1].url, "http://example.org/comments/feed/");
     assert_string_equal(d.title, "A site");
     assert_string_equal(d.canonical_url, "http://example.org/sub/here");
-    for (size_t i = 0; i < d.n_feeds; i++) {
-        for (size_t j = 0; j < i; j++) {
+    for (size_t i = 0; i < d.n_feeds; i++)
+        for (size_t j = 0; j < i; j++)
             assert_string_not_equal(d.feeds[i].url, d.feeds[j].url);
-        }
-    }
     discovery_fini(&d);
 }
 
@@ -410,13 +408,11 @@ static const char portal[] = "+About Hengyang\n"
 static bool next_line(struct str *rest, size_t *depth, struct str *title)
 {
     struct str line;
-    if (!str_split(rest, '\n', &line) || line.n == 0) {
+    if (!str_split(rest, '\n', &line) || line.n == 0)
         return false;
-    }
     size_t spaces = 0;
-    while (line.p[spaces] == ' ') {
+    while (line.p[spaces] == ' ')
         spaces++;
-    }
     *depth = spaces / 2;
     *title = str_slice(line, spaces + 1, line.n);
     return true;
@@ -428,12 +424,10 @@ static void add_lists(struct buf *html, const char *tree, bool linked)
     struct str rest = str_from(tree), title;
     size_t depth, open = 0, count = 0;
     while (next_line(&rest, &depth, &title)) {
-        for (; open < depth + 1; open++) {
+        for (; open < depth + 1; open++)
             buf_add_c(html, "<ul>");
-        }
-        for (; open > depth + 1; open--) {
+        for (; open > depth + 1; open--)
             buf_add_c(html, "</ul>");
-        }
         bool category = title.p[-1] == '+';
         buf_add_c(html, "\n<li>");
         if (category && !linked) {
@@ -443,9 +437,8 @@ static void add_lists(struct buf *html, const char *tree, bool linked)
                        STR_ARG(title));
         }
     }
-    for (; open > 0; open--) {
+    for (; open > 0; open--)
         buf_add_c(html, "</ul>");
-    }
 }
 
 static void test_portal(void **state)

@@ -120,9 +120,8 @@ static void test_selectors(void **state)
 
 static void repeat(struct buf *b, const char *s, int times)
 {
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times; i++)
         buf_add_c(b, s);
-    }
 }
 
 /* The parser compares each attribute with all before it. */
@@ -131,9 +130,8 @@ static void test_guard_drops_crowded_tags(void **state)
     struct buf in = BUF_INIT, out = BUF_INIT;
     size_t parts;
     buf_add_c(&in, "<p a=1 b='x y' c>1<p ");
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         buf_printf(&in, i % 2 ? " a%d" : "/a%d='b c'", i);
-    }
     buf_add_c(&in, ">2");
     assert_true(dom_guard(buf_str(&in), 20, &out, &parts));
     assert_str(buf_str(&out), "<p a=1 b='x y' c>1 2");
@@ -242,9 +240,8 @@ static void test_deep(void **state)
                 found =
                     found || (n->tag == DOM_TEXT && str_find(n->text, STR("end"), 0) != SIZE_MAX);
             }
-            if (!found) {
+            if (!found)
                 fail_msg("%s: the text is lost", nests[i]);
-            }
             assert_true(deepest < 3 * DOM_MAX_DEPTH);
             dom_fini(&d);
         } else {
@@ -321,9 +318,8 @@ static void test_long_attributes(void **state)
     struct dom d = {0};
     struct buf page = BUF_INIT;
     buf_add_c(&page, "<p id=\"x");
-    for (int i = 0; i < LIMIT; i++) {
+    for (int i = 0; i < LIMIT; i++)
         buf_add_c(&page, "é");
-    }
     buf_add_c(&page, "\" title=\"a&#x202e;b&#27;[31mc\">d&#xe0041;e");
     assert_true(dom_parse(&d, buf_str(&page), NULL));
     const struct dom_node *p = d.body->first;

@@ -68,9 +68,8 @@ static void test_boilerplate(void **state)
         {"The related articles were read aloud.", PHRASE_NONE},
         {"", PHRASE_NONE},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(boilerplate_find(str_from(cases[i].line)), cases[i].want);
-    }
 }
 
 static void test_not_an_article(void **state)
@@ -147,9 +146,8 @@ static void test_article_for_machines(void **state)
     struct buf page = BUF_INIT;
     buf_add_c(&page, "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
                      "\"articleBody\":\"");
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20; i++)
         buf_add_c(&page, SENTENCE);
-    }
     buf_add_c(&page, "\"}</script><p>" SENTENCE "Subscribe to read on, please.</p>");
     struct extract_options options = {0};
     struct page_article p = extract(buf_c(&page), &options);
@@ -181,9 +179,8 @@ static void test_script_text(void **state)
         struct buf page = BUF_INIT;
         buf_add_c(&page, "<meta property=og:type content=article><title>Ferry</title>");
         buf_add_c(&page, cases[i].before);
-        for (int k = 0; k < 20; k++) {
+        for (int k = 0; k < 20; k++)
             buf_add_c(&page, SENTENCE);
-        }
         buf_add_c(&page, cases[i].after);
         buf_add_c(&page, i == 0 ? "<p>Loading</p>" : "");
         struct extract_options options = {0};
@@ -205,16 +202,14 @@ static void test_script_text_hostile(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
         struct buf page = BUF_INIT;
         buf_add_c(&page, "<meta property=og:type content=article><script>[\"");
-        while (page.n < 1000000) {
+        while (page.n < 1000000)
             buf_add_c(&page, units[i]);
-        }
         buf_add_c(&page, "\"]</script>");
         struct extract_options options = {0};
         struct page_article p;
         struct error e;
-        if (page_extract(buf_str(&page), &options, &p, &e)) {
+        if (page_extract(buf_str(&page), &options, &p, &e))
             page_article_fini(&p);
-        }
         buf_fini(&page);
     }
 }
@@ -397,9 +392,8 @@ static void test_parts(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct extract_options options = {0};
         struct page_article p = extract(cases[i].html, &options);
-        if (!strstr(p.text, cases[i].stays) || (cases[i].goes && strstr(p.text, cases[i].goes))) {
+        if (!strstr(p.text, cases[i].stays) || (cases[i].goes && strstr(p.text, cases[i].goes)))
             fail_msg("%zu: %s", i, p.text);
-        }
         page_article_fini(&p);
     }
 }
@@ -436,16 +430,14 @@ static void test_hostile(void **state)
                                         "<article>"};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
         struct buf page = BUF_INIT;
-        for (int k = 0; k < 100000; k++) {
+        for (int k = 0; k < 100000; k++)
             buf_add_c(&page, parts[i]);
-        }
         buf_add_c(&page, PARAGRAPH);
         struct extract_options options = {.url = "http://h.example/"};
         struct page_article p;
         struct error e;
-        if (!page_extract(buf_str(&page), &options, &p, &e)) {
+        if (!page_extract(buf_str(&page), &options, &p, &e))
             assert_true(e.code == ERROR_LIMIT || e.code == ERROR_NOT_FOUND);
-        }
         page_article_fini(&p);
         buf_fini(&page);
     }

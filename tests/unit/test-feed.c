@@ -61,11 +61,10 @@ static void test_formats(void **state)
         struct feed f;
         parse(cases[i].text, NULL, &f);
         assert_int_equal(f.format, cases[i].format);
-        if (cases[i].version) {
+        if (cases[i].version)
             assert_string_equal(f.version, cases[i].version);
-        } else {
+        else
             assert_null(f.version);
-        }
         feed_fini(&f);
     }
 }
@@ -172,11 +171,9 @@ static const char *const naming_files[] = {
 
 static const char *find_file(const struct article *a, const char *url)
 {
-    for (size_t i = 0; i < a->n_attachments; i++) {
-        if (strcmp(a->attachments[i].url, url) == 0) {
+    for (size_t i = 0; i < a->n_attachments; i++)
+        if (strcmp(a->attachments[i].url, url) == 0)
             return url;
-        }
-    }
     return NULL;
 }
 
@@ -196,9 +193,8 @@ static void test_files_beside_a_file(void **state)
 
 static void assert_no_file(const struct article *a)
 {
-    for (size_t i = 0; i < a->n_attachments; i++) {
+    for (size_t i = 0; i < a->n_attachments; i++)
         assert_false(url_is_file(str_from(a->attachments[i].url)));
-    }
     assert_false(url_is_file(str_from(a->url)));
     assert_false(url_is_file(str_from(a->comments_url)));
 }
@@ -306,18 +302,16 @@ static void test_mend_entities(void **state)
     buf_add_c(&in, "<!DOCTYPE a [<!ENTITY e0 '");
     buf_add_chars(&in, 'x', 1000);
     buf_add_c(&in, "'>");
-    for (int i = 1; i <= 100; i++) {
+    for (int i = 1; i <= 100; i++)
         buf_printf(&in, "<!ENTITY e%d 'word'>", i);
-    }
     buf_add_c(&in, "]><a>&e99;|&e100;|");
     size_t head = in.n;
     buf_add_c(&in, "</a>");
     repair(&in, &out);
     assert_string_equal(buf_c(&out), "<a>word|&amp;e100;|</a>");
     buf_truncate(&in, head);
-    for (int i = 0; i < 1100; i++) {
+    for (int i = 0; i < 1100; i++)
         buf_add_c(&in, "&e0;");
-    }
     repair(&in, &out);
     assert_true(out.n > 1000 * 1000 && out.n < (1 << 20) + 10000);
     buf_fini(&in);
@@ -328,9 +322,8 @@ static void test_mend_attributes(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
     buf_add_c(&in, "<a");
-    for (int i = 0; i < 70; i++) {
+    for (int i = 0; i < 70; i++)
         buf_printf(&in, " a%d='x'", i);
-    }
     buf_add_c(&in, ">x</a>");
     repair(&in, &out);
     assert_int_not_equal(str_find(buf_str(&out), STR(" a63="), 0), SIZE_MAX);

@@ -15,9 +15,8 @@ static bool is_whole(struct str body)
 static bool find_refresh(const struct net_response *r, struct buf *target, int *delay_s)
 {
     char path[32];
-    if (sscanf(buf_c(&r->body), "<go %d %31[^>]>", delay_s, path) != 2) {
+    if (sscanf(buf_c(&r->body), "<go %d %31[^>]>", delay_s, path) != 2)
         return false;
-    }
     buf_printf(target, "http://reed.example%s", path);
     return true;
 }
@@ -62,9 +61,8 @@ static void serve(struct net_fixture *f, const char *status, const char *header,
 static void assert_document(struct net_fixture *f, const char *path, const char *what)
 {
     struct net_response *r = get(f, path);
-    if (r->error.code != ERROR_NONE || strcmp(buf_c(&r->body), document) != 0) {
+    if (r->error.code != ERROR_NONE || strcmp(buf_c(&r->body), document) != 0)
         fail_msg("%s: %s, %zu bytes", what, r->error.detail, r->body.n);
-    }
     net_response_free(r);
 }
 
@@ -276,9 +274,8 @@ static void test_many_cookies(void **state)
 
 static void assert_failed(struct net_response *r, const char *words)
 {
-    if (!strstr(r->error.detail, words)) {
+    if (!strstr(r->error.detail, words))
         fail_msg("%s: not %s", r->error.detail, words);
-    }
     net_response_free(r);
 }
 
@@ -329,9 +326,8 @@ static void test_header(void **state)
         net_response_free(r);
     }
     buf_clear(&header);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < 20000; i++)
         buf_printf(&header, "X-Filler-%d: some forty bytes of nothing at all\r\n", i);
-    }
     serve(f, "HTTP/1.1 200 OK", buf_c(&header), str_from(document));
     assert_failed(get(f, "/x"), "the header of reed.example's answer is too large");
     buf_fini(&header);

@@ -85,9 +85,8 @@ static void test_item_ids(void **state)
         assert_int_equal(id, cases[i].id);
         buf_fini(&b);
     }
-    for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(wrong); i++)
         assert_false(greader_item_id(str_from(wrong[i]), &id));
-    }
 }
 
 /* ---- requests ---- */
@@ -219,9 +218,8 @@ static void assert_bases(const char *typed, const char *const *want, size_t n)
     struct greader_bases b;
     assert_true(greader_bases_read(str_from(typed), &b, NULL));
     assert_true(b.n >= n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         assert_string_equal(b.v[i], want[i]);
-    }
     greader_bases_fini(&b);
 }
 

@@ -42,16 +42,12 @@ static void test_spellings(void **state)
         "http://1.2.3.4.5.6/",         "http://local.example/", "http://127.0.0.1.example/",
         "http://x.example#@127.0.0.1", "http://mycorp.example", "http://münchen.example/",
     };
-    for (size_t i = 0; i < ARRAY_SIZE(private); i++) {
-        if (!guard_is_private(private[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(private); i++)
+        if (!guard_is_private(private[i]))
             fail_msg("%s passes", private[i]);
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(public); i++) {
-        if (guard_is_private(public[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(public); i++)
+        if (guard_is_private(public[i]))
             fail_msg("%s does not pass", public[i]);
-        }
-    }
     assert_false(guard_is_private(NULL));
     assert_false(guard_is_private(""));
     assert_false(guard_is_private("no address"));
@@ -113,16 +109,12 @@ static void test_numbers(void **state)
         "2001:db8::1",
         "2001:0:808:808:0:0:f7f7:f7f7",
     };
-    for (size_t i = 0; i < ARRAY_SIZE(private); i++) {
-        if (!private_host(str_from(private[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(private); i++)
+        if (!private_host(str_from(private[i])))
             fail_msg("%s passes", private[i]);
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(public); i++) {
-        if (private_host(str_from(public[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(public); i++)
+        if (private_host(str_from(public[i])))
             fail_msg("%s does not pass", public[i]);
-        }
-    }
 }
 
 static void redirect(struct net_fixture *f, const char *from, const char *to)

@@ -37,9 +37,8 @@ static void test_dates(void **state)
         {STR("never"), -1},
         {STR("Tue, 14 Nov 2023 22:13:20 GMT and then a very long tail of words that is none"), -1},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(header_date(cases[i].in), cases[i].out);
-    }
 }
 
 static void test_retry_after(void **state)
@@ -61,9 +60,8 @@ static void test_retry_after(void **state)
         {STR(""), 0},
         {STR("1.5"), 0},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(header_retry_at(cases[i].in, NOW), cases[i].out);
-    }
 }
 
 static void test_expires(void **state)
@@ -93,9 +91,8 @@ static void test_content_range(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         int64_t from = -1, total = -1;
         header_content_range(str_from(cases[i].value), &from, &total);
-        if (from != cases[i].from || total != cases[i].total) {
+        if (from != cases[i].from || total != cases[i].total)
             fail_msg("%s: %d of %d", cases[i].value, (int)from, (int)total);
-        }
     }
 }
 
@@ -160,9 +157,8 @@ static void test_long_page_is_no_wall(void **state)
 {
     struct buf b = BUF_INIT;
     buf_add_c(&b, "<html><script>x()</script><noscript>Please enable JavaScript</noscript>");
-    while (b.n < 8192) {
+    while (b.n < 8192)
         buf_add_c(&b, "<p>An article that goes on and on.</p>");
-    }
     assert_false(bot_wall_recognise(200, false, buf_str(&b)));
     buf_add_chars(&b, ' ', (64 << 10) - b.n);
     assert_true(bot_wall_recognise(503, false, buf_str(&b)));

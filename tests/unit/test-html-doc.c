@@ -18,11 +18,9 @@ static void check_at(const struct sample *s, const char *base_url)
     assert_true(html_doc_add(&d, d.root, str_from(s->html), base_url, &e));
     struct buf out = BUF_INIT, flat = BUF_INIT;
     doc_add_html(&out, d.root);
-    for (size_t i = 0; i < out.n; i++) {
-        if (out.p[i] != '\n' || (i > 0 && out.p[i - 1] != '>')) {
+    for (size_t i = 0; i < out.n; i++)
+        if (out.p[i] != '\n' || (i > 0 && out.p[i - 1] != '>'))
             buf_add_char(&flat, out.p[i]);
-        }
-    }
     assert_string_equal(buf_c(&flat), s->want);
     buf_fini(&out);
     buf_fini(&flat);
@@ -35,9 +33,8 @@ static void check(const struct sample *s)
 }
 
 #define CHECK_ALL(table)                                                                           \
-    for (size_t i = 0; i < ARRAY_SIZE(table); i++) {                                               \
-        check(&(table)[i]);                                                                        \
-    }
+    for (size_t i = 0; i < ARRAY_SIZE(table); i++)                                                 \
+        check(&(table)[i]);
 
 static void test_paragraphs(void **state)
 {
@@ -141,9 +138,8 @@ static void test_files(void **state)
         {"<img src=FILE:/srv/i.png>", ""},
         {"<a href=file:///etc/passwd>c</a>", "<p>c</p>"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(samples); i++)
         check_at(&samples[i], "file:///srv/a/b.html");
-    }
     CHECK_ALL(refused);
 }
 
@@ -367,9 +363,8 @@ static void test_depth(void **state)
                                         "<ul><ul>"};
     for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
         struct buf in = BUF_INIT;
-        for (int k = 0; k < 5000; k++) {
+        for (int k = 0; k < 5000; k++)
             buf_add_c(&in, nests[i]);
-        }
         buf_add_c(&in, "end");
         struct doc d;
         doc_init(&d);
@@ -377,9 +372,8 @@ static void test_depth(void **state)
         assert_true(html_doc_add(&d, d.root, buf_str(&in), NULL, &e));
         for (struct doc_node *n = d.root; n; n = doc_next(d.root, n)) {
             int depth = 0;
-            for (struct doc_node *p = n; p->parent; p = p->parent) {
+            for (struct doc_node *p = n; p->parent; p = p->parent)
                 depth++;
-            }
             assert_true(depth <= DOC_MAX_DEPTH);
         }
         struct buf out = BUF_INIT;

@@ -40,11 +40,9 @@ static const struct exception {
 
 static const char *reason_for(struct str element)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(silent); i++) {
-        if (str_eq(element, str_from(silent[i].element))) {
+    for (size_t i = 0; i < ARRAY_SIZE(silent); i++)
+        if (str_eq(element, str_from(silent[i].element)))
             return silent[i].reason;
-        }
-    }
     return NULL;
 }
 
@@ -71,9 +69,8 @@ static void test_text_stays(void **state)
                    STR_ARG(name));
         char *got = convert(buf_str(&html));
         bool shown = strstr(got, "within") != NULL;
-        if (shown != !reason_for(name) || !strstr(got, "before") || !strstr(got, "behind")) {
+        if (shown != !reason_for(name) || !strstr(got, "before") || !strstr(got, "behind"))
             fail_msg("<%.*s>: %s", STR_ARG(name), got);
-        }
         free(got);
         buf_fini(&html);
     }
@@ -135,14 +132,12 @@ static void test_address_stays(void **state)
     static const struct str address = {"https://there.example/a/b?c=1", 29};
     for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {
         struct buf html = BUF_INIT;
-        for (const char *p = addresses[i]; *p; p++) {
+        for (const char *p = addresses[i]; *p; p++)
             buf_add(&html, *p == '@' ? address : (struct str){p, 1});
-        }
         char *got = convert(buf_str(&html));
         /* A link or an image, and not only the words of one. */
-        if (!strstr(got, "=\"https://there.example/a/b?c=1\"")) {
+        if (!strstr(got, "=\"https://there.example/a/b?c=1\""))
             fail_msg("%s: %s", addresses[i], got);
-        }
         free(got);
         buf_fini(&html);
     }

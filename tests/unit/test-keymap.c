@@ -95,9 +95,8 @@ static void test_defaults_are_all_kept(void **state)
             struct str rest = str_from(m ? info->newsboat_keys : info->keys), key;
             while (str_split(&rest, ' ', &key)) {
                 char *copy = mem_strndup(key.p, key.n);
-                if (*copy && found(map, copy) != c) {
+                if (*copy && found(map, copy) != c)
                     fail_msg("%s: %s is taken from %s", maps[m], copy, info->name);
-                }
                 free(copy);
             }
         }

@@ -8,9 +8,8 @@
 /* Keys decoded from bytes, as text for tables. */
 static void describe(struct buf *b, const struct input *in)
 {
-    if (b->n > 0) {
+    if (b->n > 0)
         buf_add_char(b, ' ');
-    }
     if (in->kind == INPUT_PASTE) {
         buf_printf(b, "paste(%s)", in->text);
     } else if (in->kind == INPUT_MOUSE) {
@@ -64,13 +63,11 @@ static void run(const char *bytes, size_t piece, struct buf *got)
     struct str s = str_from(bytes);
     for (size_t i = 0; i < s.n; i += piece) {
         key_parser_feed(&p, str_slice(s, i, i + piece));
-        while (key_parser_next(&p, false, &in)) {
+        while (key_parser_next(&p, false, &in))
             describe(got, &in);
-        }
     }
-    while (key_parser_next(&p, true, &in)) {
+    while (key_parser_next(&p, true, &in))
         describe(got, &in);
-    }
     key_parser_fini(&p);
 }
 

@@ -8,9 +8,8 @@ static struct doc_node *block(struct doc *d, struct doc_node *parent, enum doc_k
                               const char *text)
 {
     struct doc_node *n = doc_add(d, parent ? parent : d->root, kind);
-    if (text) {
+    if (text)
         doc_add_text(d, n, str_from(text));
-    }
     return n;
 }
 
@@ -179,9 +178,8 @@ static void test_lazy(void **state)
     struct doc d;
     bool complete;
     doc_init(&d);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         block(&d, NULL, DOC_PARAGRAPH, "a paragraph of a few words");
-    }
     struct layout *l = layout_new(&d, &(struct layout_options){.width = 10, .rung = RUNG_NORMAL});
     assert_int_equal(layout_count(l, &complete), 0);
     const struct layout_line *first = layout_line(l, 0);
@@ -425,9 +423,8 @@ static void check_pictures(const struct doc *d, const struct layout_options *opt
             seen += line->picture_row == 0;
             assert_true(place->columns >= 1 && place->columns <= measure);
             assert_true(place->column >= 0 && place->column + place->columns <= options->width);
-            for (size_t s = 0; s < line->n_spans; s++) { /* the marks of what it stands in */
+            for (size_t s = 0; s < line->n_spans; s++) /* the marks of what it stands in */
                 assert_int_equal(line->spans[s].offset, LAYOUT_NO_OFFSET);
-            }
             const struct layout_line *next = layout_line(with, i + 1);
             bool last = line->picture_row == place->rows - 1;
             assert_ptr_equal(last ? place : next->picture, place);

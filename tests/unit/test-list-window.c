@@ -32,9 +32,8 @@ static void answer(const struct million *m, const struct window_request *r, stru
             l->reached = (struct article_position){at - step, at - step};
             break;
         }
-        if (!is_there(m, at)) {
+        if (!is_there(m, at))
             continue;
-        }
         if (l->n == r->limit) {
             l->more = true;
             break;
@@ -56,12 +55,10 @@ static void settle(struct list_window *w, const struct million *m, int height)
         assert_in_range(rounds, 0, m->most ? m->newest / m->most + 400 : 20);
         window_scroll(w, height);
         struct window_request r = window_next(w, height);
-        if (r.load == WINDOW_NOTHING && window_searches(w, height)) {
+        if (r.load == WINDOW_NOTHING && window_searches(w, height))
             r = window_continue(w, height);
-        }
-        if (r.load == WINDOW_NOTHING) {
+        if (r.load == WINDOW_NOTHING)
             break;
-        }
         struct article_list l;
         answer(m, &r, &l);
         window_accept(w, &l);
@@ -77,24 +74,20 @@ static void check(const struct list_window *w, const struct million *m, int heig
         int64_t a = w->rows[i].row.at.id, b = w->rows[i + 1].row.at.id,
                 step = m->oldest_first ? 1 : -1;
         assert_true(is_there(m, a));
-        for (a += step; a != b && !is_there(m, a); a += step) {
+        for (a += step; a != b && !is_there(m, a); a += step)
             assert_in_range(a, 1, m->newest);
-        }
         assert_int_equal(a, b);
     }
-    if (w->n == 0) {
+    if (w->n == 0)
         return;
-    }
     assert_in_range(w->selected, 0, w->n - 1);
     assert_in_range(w->top, 0, w->n - 1);
     assert_true(w->selected >= w->top && w->selected < w->top + (size_t)height);
     int64_t first = m->oldest_first ? 1 : m->newest, last = m->oldest_first ? m->newest : 1;
-    if (w->at_start && !m->hidden_to) {
+    if (w->at_start && !m->hidden_to)
         assert_int_equal(w->rows[0].row.at.id, first);
-    }
-    if (w->at_end && !m->hidden_to) {
+    if (w->at_end && !m->hidden_to)
         assert_int_equal(w->rows[w->n - 1].row.at.id, last);
-    }
     /* The screen is full unless the list itself ends. */
     assert_true(w->at_end || w->top + (size_t)height <= w->n);
 }
@@ -150,9 +143,8 @@ static void wander(bool oldest_first, int most, uint32_t seed)
         }
         settle(&w, &m, height);
         check(&w, &m, height);
-        if (stays) {
+        if (stays)
             assert_int_equal(window_selected(&w)->row.at.id, selected);
-        }
     }
     window_fini(&w);
 }
@@ -312,9 +304,8 @@ static void test_ranked(void **state)
             window_move(&w, 5);
         }
         assert_true(window_searches(&w, 10) == (part < 7));
-        for (size_t i = 1; i < w.n; i++) {
+        for (size_t i = 1; i < w.n; i++)
             assert_true(w.rows[i - 1].row.score >= w.rows[i].row.score);
-        }
     }
     assert_int_equal(w.n, WINDOW_MAX_ROWS);
     assert_int_equal(w.rows[0].row.at.id, 1);
@@ -338,9 +329,8 @@ static void accept_ranked(struct list_window *w, const struct article_row *rows,
 static void assert_ids(const struct list_window *w, const int64_t *ids, size_t n)
 {
     assert_int_equal(w->n, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         assert_int_equal(w->rows[i].row.at.id, ids[i]);
-    }
 }
 
 #define RANKED(i, score_, ...)                                                                     \

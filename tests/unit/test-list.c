@@ -31,9 +31,8 @@ static void assert_article(const struct page_list *l, size_t i, const char *titl
 {
     assert_true(i < l->n_articles);
     struct buf b = BUF_INIT;
-    if (l->articles[i].published.precision != DATE_NONE) {
+    if (l->articles[i].published.precision != DATE_NONE)
         date_add_rfc3339(&b, l->articles[i].published);
-    }
     assert_string_equal(l->articles[i].title, title);
     assert_string_equal(l->articles[i].url, url);
     assert_string_equal(buf_c(&b), date);

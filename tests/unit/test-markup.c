@@ -96,11 +96,10 @@ static void test_attributes(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(want); i++) {
         assert_true(markup_next_attribute(&tag.attributes, &name, &value));
         assert_str(name, want[i].in);
-        if (want[i].out) {
+        if (want[i].out)
             assert_str(value, want[i].out);
-        } else {
+        else
             assert_null(value.p);
-        }
     }
     assert_false(markup_next_attribute(&tag.attributes, &name, &value));
     assert_int_equal(markup_read_tag(STR("<3"), &tag), 0);

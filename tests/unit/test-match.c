@@ -10,9 +10,8 @@ static void add_matches(struct buf *b, const char *text, const char *what)
     struct match m;
     folded_init(&f, str_from(text));
     folded_init(&w, str_from(what));
-    for (size_t at = 0; folded_find(&f, &w, &at, &m);) {
+    for (size_t at = 0; folded_find(&f, &w, &at, &m);)
         buf_printf(b, "%s%u-%u", b->n > 0 ? " " : "", m.from, m.to);
-    }
     folded_fini(&f);
     folded_fini(&w);
 }

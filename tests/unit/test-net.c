@@ -59,9 +59,8 @@ static void stand_in(struct fixture *f)
 static struct net_response *take(struct fixture *f)
 {
     struct net_response *r;
-    while (!(r = net_take(f->net))) {
+    while (!(r = net_take(f->net)))
         net_wait(f->net, -1, NULL, 0);
-    }
     return r;
 }
 
@@ -315,13 +314,11 @@ static void test_gap(void **state)
     stand_in(f);
     REPLY(f->httpd, "/", .body = "x");
     int64_t start = clock_monotonic_ms(&clock_system);
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < REQUESTS; i++)
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
-    }
     net_start(f->net, &(struct net_request){.url = "http://two.example/", .priority = -1});
-    for (int i = 0; i < REQUESTS + 1; i++) {
+    for (int i = 0; i < REQUESTS + 1; i++)
         net_response_free(take(f));
-    }
     int seen = 0;
     for (size_t i = 0; i < REQUESTS + 1; i++) {
         const struct httpd_request *q = httpd_request(f->httpd, "/", i);
@@ -346,9 +343,8 @@ static void test_no_gap_for_private_hosts(void **state)
         net_start(f->net,
                   &(struct net_request){.url = httpd_url(f->httpd, "/"), .reach = NET_NAMED});
     }
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 16; i++)
         net_response_free(take(f));
-    }
     assert_int_equal(httpd_count(f->httpd, "/"), 16);
 }
 
@@ -357,18 +353,15 @@ static void test_connections_per_host(void **state)
     struct fixture *f = *state;
     stand_in(f);
     REPLY(f->httpd, "/", .body = "x", .fault = HTTPD_HOLD);
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 5; i++)
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
-    }
-    while (httpd_count(f->httpd, "/") < 2) {
+    while (httpd_count(f->httpd, "/") < 2)
         net_wait(f->net, 20, NULL, 0);
-    }
     net_wait(f->net, 50, NULL, 0);
     assert_int_equal(httpd_count(f->httpd, "/"), 2);
     httpd_release(f->httpd);
-    while (httpd_count(f->httpd, "/") < 4) {
+    while (httpd_count(f->httpd, "/") < 4)
         net_wait(f->net, 20, NULL, 0);
-    }
     net_cancel(f->net, NULL, NULL); /* also the two that have finished */
     for (int i = 0; i < 5; i++) {
         struct net_response *r = take(f);
@@ -386,19 +379,15 @@ static void test_untaken(void **state)
     f->options.max_connections = 1;
     stand_in(f);
     REPLY(f->httpd, "/", .body = "x");
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < REQUESTS; i++)
         net_start(f->net, &(struct net_request){.url = "http://one.example/"});
-    }
-    while (httpd_count(f->httpd, "/") < MAX_UNTAKEN) {
+    while (httpd_count(f->httpd, "/") < MAX_UNTAKEN)
         net_wait(f->net, 20, NULL, 0);
-    }
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 5; i++)
         net_wait(f->net, 20, NULL, 0);
-    }
     assert_int_equal(httpd_count(f->httpd, "/"), MAX_UNTAKEN);
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < REQUESTS; i++)
         net_response_free(take(f));
-    }
     assert_int_equal(httpd_count(f->httpd, "/"), REQUESTS);
 }
 
@@ -445,9 +434,8 @@ static void test_slow_caller(void **state)
     reopen(f);
     net_start(f->net,
               &(struct net_request){.url = httpd_url(f->httpd, "/held"), .reach = NET_NAMED});
-    while (httpd_count(f->httpd, "/held") == 0) {
+    while (httpd_count(f->httpd, "/held") == 0)
         net_wait(f->net, 10, NULL, 0);
-    }
     usleep((TIMEOUT_MS + 200) * 1000);
     httpd_release(f->httpd);
     net_wait(f->net, -1, NULL, 0);
@@ -472,9 +460,8 @@ static void test_silent_host(void **state)
     f->options.max_host_connections = 1;
     f->options.has_route = note_route;
     reopen(f);
-    for (int i = 0; i < REQUESTS; i++) {
+    for (int i = 0; i < REQUESTS; i++)
         net_start(f->net, &(struct net_request){.url = "http://no-such-host.invalid/"});
-    }
     for (int i = 0; i < REQUESTS; i++) {
         struct net_response *r = take(f);
         assert_int_equal(r->contact, NET_SILENT);
@@ -521,9 +508,8 @@ static void test_priority(void **state)
     static const char *const urls[] = {"http://a.example/0", "http://a.example/1",
                                        "http://a.example/2", "http://a.example/3"};
     static const int priorities[] = {0, 0, 5, 0};
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++)
         net_start(f->net, &(struct net_request){.url = urls[i], .priority = priorities[i]});
-    }
     /* the last of a queue is cancelled, and two follow */
     static char gone;
     net_start(f->net, &(struct net_request){.url = "http://a.example/gone", .tag = &gone});
@@ -532,13 +518,11 @@ static void test_priority(void **state)
     net_start(f->net, &(struct net_request){.url = "http://a.example/5", .priority = 5});
     struct net_response *r = take(f);
     assert_failure(r, ERROR_CANCELLED, "cancelled");
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++)
         net_response_free(take(f));
-    }
     static const char *const order[] = {"/2", "/5", "/0", "/1", "/3", "/4"};
-    for (size_t i = 0; i < 6; i++) {
+    for (size_t i = 0; i < 6; i++)
         assert_string_equal(httpd_request(f->httpd, NULL, i)->target, order[i]);
-    }
 }
 
 static void test_retry_after(void **state)
@@ -803,9 +787,8 @@ int main(void)
 {
     static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy", "ALL_PROXY",
                                           "HTTPS_PROXY"};
-    for (size_t i = 0; i < ARRAY_SIZE(proxies); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(proxies); i++)
         unsetenv(proxies[i]);
-    }
     const struct CMUnitTest tests[] = {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
         TEST(test_answer),

@@ -19,9 +19,8 @@ static bool is_config(struct str lines)
     assert_true(fd >= 0 && write(fd, lines.p, lines.n) == (ssize_t)lines.n);
     config_init(&c);
     bool ok = config_load(&c, path, true, &report);
-    if (!ok) {
+    if (!ok)
         print_message("%s", report.p);
-    }
     config_fini(&c);
     buf_fini(&report);
     close(fd);

@@ -201,9 +201,8 @@ static void test_most_lines(void **state)
     struct buf b = BUF_INIT;
     struct newsboat n;
     struct error e;
-    for (int i = 0; i < 20001; i++) {
+    for (int i = 0; i < 20001; i++)
         buf_printf(&b, "https://a.example/%d\n", i);
-    }
     assert_true(newsboat_parse(buf_str(&b), &options, &n, &e));
     assert_int_equal(n.n, 20000);
     newsboat_fini(&n);

@@ -28,11 +28,10 @@ static void assert_outline(const struct outline *o, enum node_kind kind, int dep
     assert_int_equal(o->kind, kind);
     assert_int_equal(o->depth, depth);
     assert_string_equal(o->title, title);
-    if (url) {
+    if (url)
         assert_string_equal(o->url, url);
-    } else {
+    else
         assert_null(o->url);
-    }
 }
 
 static void assert_sample(const struct opml *o)
@@ -146,9 +145,8 @@ static void test_refused(void **state)
     assert_int_equal(e.code, ERROR_INVALID);
     assert_false(opml_parse(STR(""), NULL, &o, &e));
     buf_add_c(&deep, "<opml>");
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         buf_add_c(&deep, "<outline text='x'>");
-    }
     assert_false(opml_parse(buf_str(&deep), NULL, &o, &e));
     assert_int_equal(e.code, ERROR_LIMIT);
     assert_int_equal(o.n, 0);
@@ -181,9 +179,8 @@ static void test_most_left_out(void **state)
     struct buf b = BUF_INIT;
     struct opml o;
     buf_add_c(&b, "<opml><body><outline text='A' xmlUrl='http://a.cn/'/>");
-    for (int i = 0; i < 100001; i++) {
+    for (int i = 0; i < 100001; i++)
         buf_add_c(&b, "<outline xmlUrl='gopher://b.cn/'/>");
-    }
     buf_add_c(&b, "</body></opml>");
     parse(b.p, NULL, &o);
     assert_int_equal(o.n, 1);

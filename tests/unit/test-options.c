@@ -30,9 +30,8 @@ enum { MAX_WORDS = 8 };
 static bool read_words(struct cli_line *line, const char *const *words, struct error *e)
 {
     int argc = 0;
-    while (words[argc]) {
+    while (words[argc])
         argc++;
-    }
     return cli_line_read(line, argc, (char **)words, e);
 }
 

@@ -74,9 +74,8 @@ static size_t draw(struct screen *s)
 
 static void add_cell(struct buf *b, const VTermScreenCell *c)
 {
-    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && c->chars[i] != 0; i++) {
+    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && c->chars[i] != 0; i++)
         utf8_add(b, c->chars[i]);
-    }
 }
 
 static int32_t color_of(const VTermColor *c)
@@ -131,9 +130,8 @@ static void compare(const struct screen *s)
         columns = size == ROW_SINGLE ? columns : columns / 2;
         for (int x = 0; x < columns; x++) {
             const struct cell *c = surface_cell(&s->surface, x, y);
-            if (c->width > 0 && !cluster_is_doubtful(&s->surface, c, true)) {
+            if (c->width > 0 && !cluster_is_doubtful(&s->surface, c, true))
                 compare_cell(s, x, y);
-            }
         }
     }
     vterm_state_get_cursorpos(state, &cursor);
@@ -164,9 +162,8 @@ static void add_random_text(struct buf *b)
         "a",      "b",          "c",      " ",       " ",
         "    ",   "          ", "é",      "雁",      "─",
         "──────", "│",          "\u00a0", "❤\ufe0f", "e\u0301\u0302\u0303\u0304\u0305"};
-    for (int n = below(12); n >= 0; n--) {
+    for (int n = below(12); n >= 0; n--)
         buf_add_c(b, clusters[below(ARRAY_SIZE(clusters))]);
-    }
 }
 
 static void add_text(struct surface *s)
@@ -190,11 +187,10 @@ static void move_rows(struct surface *s)
 {
     int by = below(s->height), n = s->height - by;
     size_t row = (size_t)s->width * sizeof *s->cells;
-    if (below(2)) {
+    if (below(2))
         memmove(s->cells, s->cells + (size_t)by * (size_t)s->width, (size_t)n * row);
-    } else {
+    else
         memmove(s->cells + (size_t)by * (size_t)s->width, s->cells, (size_t)n * row);
-    }
 }
 
 /* Two rows with the same text, in their left half. */
@@ -239,13 +235,11 @@ static void change(struct surface *s, bool doubles)
         add_link(s);
         break;
     default:
-        for (int n = below(6); n >= 0; n--) {
+        for (int n = below(6); n >= 0; n--)
             add_text(s);
-        }
     }
-    if (doubles && below(3) == 0) {
+    if (doubles && below(3) == 0)
         add_double_rows(s);
-    }
     s->cursor_x = below(s->width / 2);
     s->cursor_y = below(s->height);
     s->cursor_visible = below(2);
@@ -411,9 +405,8 @@ static void test_doubtful(void **state)
 
 int main(void)
 {
-    if (!setlocale(LC_CTYPE, "C.UTF-8")) {
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
         return 77;
-    }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random),      cmocka_unit_test(test_list),
         cmocka_unit_test(test_page),        cmocka_unit_test(test_background),

@@ -28,15 +28,13 @@ static void test_every_size(void **state)
                 assert_true(g.visible[p.focus]);
                 for (enum pane a = 0; a < PANE_COUNT; a++) {
                     const struct rect *r = &g.inner[a];
-                    if (!g.visible[a]) {
+                    if (!g.visible[a])
                         continue;
-                    }
                     assert_true(r->width >= 10 && r->height >= 1);
                     assert_true(r->x >= 0 && r->x + r->width <= widths[w]);
                     assert_true(r->y >= 2 && r->y + r->height <= heights[h] - 1);
-                    for (enum pane b = 0; b < a; b++) {
+                    for (enum pane b = 0; b < a; b++)
                         assert_false(g.visible[b] && overlap(*r, g.inner[b]));
-                    }
                 }
             }
         }

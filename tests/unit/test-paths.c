@@ -13,18 +13,16 @@ static int set_up(void **state)
 {
     static const char *const files[] = {"lake.opml", "lakes", ".hidden", "bad\nname"};
     snprintf(home, sizeof home, "/tmp/gander-paths.XXXXXX");
-    if (!mkdtemp(home) || setenv("HOME", home, 1) != 0) {
+    if (!mkdtemp(home) || setenv("HOME", home, 1) != 0)
         return -1;
-    }
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
         struct buf path = BUF_INIT;
         buf_printf(&path, "%s/%s", home, files[i]);
         FILE *f = i == 1 ? NULL : fopen(path.p, "w");
         bool made = i == 1 ? mkdir(path.p, 0700) == 0 : f && fclose(f) == 0;
         buf_fini(&path);
-        if (!made) {
+        if (!made)
             return -1;
-        }
     }
     return 0;
 }

@@ -83,9 +83,8 @@ static bool find(const char *shown, const char *wanted, size_t bytes, struct scr
 {
     struct scroll_row rows[16];
     int n = 0;
-    for (; shown[n]; n++) {
+    for (; shown[n]; n++)
         rows[n] = (struct scroll_row){(uint64_t)shown[n], (uint64_t)wanted[n], bytes};
-    }
     return scroll_find(rows, n, out);
 }
 

@@ -111,9 +111,8 @@ static void fill(struct picture *p, int width, int height, uint32_t (*color)(int
     *p = (struct picture){width, height, mem_zalloc((size_t)width * (size_t)height, 4)};
     for (int i = 0; i < width * height; i++) {
         uint32_t rgba = color(i % width, i / width);
-        for (int c = 0; c < 4; c++) {
+        for (int c = 0; c < 4; c++)
             p->rgba[4 * i + c] = (uint8_t)(rgba >> (24 - 8 * c));
-        }
     }
 }
 
@@ -155,9 +154,8 @@ struct screen {
 static int read_number(const char **at)
 {
     int n = 0;
-    for (; ascii_digit(**at); (*at)++) {
+    for (; ascii_digit(**at); (*at)++)
         n = n * 10 + **at - '0';
-    }
     return n;
 }
 
@@ -335,9 +333,8 @@ static void test_damage(void **state)
     struct error e;
     struct picture p;
     for (size_t n = 0; n < sizeof gif; n++) {
-        if (picture_decode(bytes_of(gif, n), 2, 1, &p, &e)) {
+        if (picture_decode(bytes_of(gif, n), 2, 1, &p, &e))
             picture_fini(&p);
-        }
         assert_null(p.rgba);
     }
     unsigned char large[sizeof gif];

@@ -44,9 +44,8 @@ static void answers(struct buf *b, const struct terminal *t)
     buf_printf(b, "\033[2;%dR", column += t->scale_step);
     buf_printf(b, "\033[5;%dR", t->double_column);
     buf_add_c(b, "\033]11;rgb:1e1e/2020/ffff\033\\");
-    if (t->name) {
+    if (t->name)
         buf_printf(b, "\033P>|%s\033\\", t->name);
-    }
     buf_printf(b, "\033[%sc\033[%sc", t->version, t->attributes);
 }
 
@@ -69,9 +68,8 @@ static int run(const struct terminal *t, size_t piece, struct probe *p)
     answers(&b, t);
     for (size_t i = 0; i < b.n; i += piece) {
         key_parser_feed(&keys, str_slice(buf_str(&b), i, i + piece));
-        while (key_parser_next(&keys, false, &in)) {
+        while (key_parser_next(&keys, false, &in))
             typed++;
-        }
     }
     key_parser_fini(&keys);
     buf_fini(&b);
@@ -205,9 +203,8 @@ static void test_where_links_may_be(void **state)
         assert_true(probe_may_have_hyperlinks(may[i], false));
         assert_false(probe_may_have_hyperlinks(may[i], true));
     }
-    for (size_t i = 0; i < sizeof must_not / sizeof *must_not; i++) {
+    for (size_t i = 0; i < sizeof must_not / sizeof *must_not; i++)
         assert_false(probe_may_have_hyperlinks(must_not[i], false));
-    }
 }
 
 static void test_background_hint(void **state)

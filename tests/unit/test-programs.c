@@ -13,9 +13,8 @@ static void check_split(const char *command, size_t count, const char *const *wa
 {
     char **argv = arguments_split(command);
     assert_int_equal(argv == NULL, count == 0);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         assert_string_equal(argv[i], want[i]);
-    }
     assert_null(argv ? argv[count] : NULL);
     free(argv);
 }
@@ -66,9 +65,8 @@ static char *wait_for_output(const char *directory)
 {
     struct buf file = BUF_INIT, text = BUF_INIT;
     buf_printf(&file, "%s/arguments", directory);
-    while (!file_read(file.p, 10000, &text, NULL)) {
+    while (!file_read(file.p, 10000, &text, NULL))
         usleep(1000);
-    }
     buf_fini(&file);
     return buf_take(&text);
 }
@@ -195,9 +193,8 @@ static void test_viewer(void **state)
     assert_true(program_open_file(command.p, "/a b;$(touch x)", true, &e));
     while (written.n == 0 || written.p[written.n - 1] != '\n' || !strstr(written.p, "touch x")) {
         buf_clear(&written);
-        if (!file_read(path.p, 4096, &written, &e)) {
+        if (!file_read(path.p, 4096, &written, &e))
             buf_clear(&written);
-        }
         usleep(1000);
     }
     assert_string_equal(written.p, "--title\na b\n/a b;$(touch x)\n");

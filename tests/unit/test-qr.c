@@ -29,9 +29,8 @@ static int shade(const struct surface *s, int x, int y, bool lower, bool on_ligh
     bool full = strcmp(text, "█") == 0 || strcmp(text, "#") == 0;
     bool half = strcmp(text, lower ? "▄" : "▀") == 0;
     int32_t color = full || half ? front : back;
-    if (color == COLOR_DEFAULT) {
+    if (color == COLOR_DEFAULT)
         return (full || half) != on_light ? 255 : 0;
-    }
     return color & 0xff;
 }
 
@@ -46,9 +45,8 @@ static int run_zbarimg(const char *option, const char *file, const char *output)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC,
                                      0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    if (posix_spawnp(&child, argv[0], &actions, NULL, argv, environ) == 0) {
+    if (posix_spawnp(&child, argv[0], &actions, NULL, argv, environ) == 0)
         waitpid(child, &status, 0);
-    }
     posix_spawn_file_actions_destroy(&actions);
     return status < 0 || !WIFEXITED(status) ? -1 : WEXITSTATUS(status);
 }
@@ -98,9 +96,8 @@ static void test_scan(void **state)
                                       QR_MONO | QR_ON_LIGHT,
                                       QR_ASCII | QR_MONO,
                                       QR_ASCII | QR_MONO | QR_ON_LIGHT};
-    for (size_t i = 0; i < ARRAY_SIZE(styles); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(styles); i++)
         check_scan(styles[i]);
-    }
 }
 
 static void test_too_long(void **state)

@@ -6,9 +6,8 @@
 static long repeated(const char *text, int times)
 {
     struct buf b = BUF_INIT;
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times; i++)
         buf_add_c(&b, text);
-    }
     long time = reading_time(buf_str(&b));
     buf_fini(&b);
     return time;
@@ -29,9 +28,8 @@ static void test_speeds(void **state)
         {"雁 goose ", 0},
         {"ガンは", 119},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(minutes); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(minutes); i++)
         assert_int_equal(repeated(minutes[i].text, minutes[i].times), minutes[i].times ? 1000 : 0);
-    }
     assert_int_equal(repeated("雁城 goose city ", 1140), 1140 * 2 * 1000 / 255 + 10000);
     assert_int_equal(reading_time(STR(" — … 12 !")), 4);
 }

@@ -64,9 +64,8 @@ static void test_limits(void **state)
     assert_false(site_rules_add(rules, buf_str(&b), "f", &e));
     assert_int_equal(e.code, ERROR_LIMIT);
     buf_clear(&b);
-    for (int i = 0; i <= SITE_RULES_MAX_BLOCKS; i++) {
+    for (int i = 0; i <= SITE_RULES_MAX_BLOCKS; i++)
         buf_add_c(&b, "host a.example\n");
-    }
     assert_false(site_rules_add(rules, buf_str(&b), "f", &e));
     assert_int_equal(e.code, ERROR_LIMIT);
     buf_fini(&b);

@@ -31,20 +31,17 @@ static void test_harmless(void **state)
     static const char *const others[] = {
         "\x1b[31m", "a\x07", "\x7f", "\xc2\x9b", "\u202egnp.exe", "a\u2066b", "a\U000e0041", "\x9b",
     };
-    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(harmless); i++)
         assert_true(safe_is_harmless(str_from(harmless[i])));
-    }
-    for (size_t i = 0; i + 1 < ARRAY_SIZE(others); i++) {
+    for (size_t i = 0; i + 1 < ARRAY_SIZE(others); i++)
         assert_false(safe_is_harmless(str_from(others[i])));
-    }
 }
 
 static void test_every_control(void **state)
 {
     for (uint32_t c = 0; c < 0xa0; c++) {
-        if (c >= 0x20 && c < 0x7f) {
+        if (c >= 0x20 && c < 0x7f)
             continue;
-        }
         struct buf in = BUF_INIT;
         buf_add_c(&in, "a");
         utf8_add(&in, c);
@@ -94,9 +91,8 @@ static void test_escapes(void **state)
         {STR("a\177b"), "ab"},
         {STR("\033\0[31m"), "[31m"}, /* apart: no sequence, harmless text */
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         check(safe_add_line, cases[i].in, cases[i].out);
-    }
 }
 
 static void test_invisible(void **state)
@@ -131,9 +127,8 @@ static void test_invisible(void **state)
         {"🇨🇳", "🇨🇳"},
         {"e\u0301", "e\u0301"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         check(safe_add_line, str_from(cases[i].in), cases[i].out);
-    }
 }
 
 /* Fields keep joiners within the line, and nothing else that is invisible. */
@@ -179,13 +174,11 @@ static void test_file_names(void **state)
         {"--help", "help"},         {"- .x ", "x"},           {"a\033[31m\nb", "a b"},
         {"衡阳", "衡阳"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         check(safe_add_file_name, str_from(cases[i].in), cases[i].out);
-    }
     struct buf in = BUF_INIT, out = BUF_INIT;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         buf_add_c(&in, "中");
-    }
     safe_add_file_name(&out, buf_str(&in));
     assert_int_equal(out.n, 198);
     assert_true(utf8_valid(buf_str(&out)));
@@ -197,18 +190,16 @@ static void test_file_names(void **state)
 static void test_file_names_at_joiners(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
-    for (int i = 0; i < 65; i++) {
+    for (int i = 0; i < 65; i++)
         buf_add_c(&in, "می\u200c");
-    }
     for (size_t cut = 190; cut < 203; cut++) {
         buf_clear(&out);
         safe_add_file_name(&out, str_slice(buf_str(&in), 0, cut));
         assert_false(str_ends(buf_str(&out), STR("\u200c")));
         buf_clear(&in);
         buf_add_chars(&in, 'x', cut - 189);
-        while (in.n < 300) {
+        while (in.n < 300)
             buf_add_c(&in, "می\u200c");
-        }
         buf_clear(&out);
         safe_add_file_name(&out, buf_str(&in));
         assert_false(str_ends(buf_str(&out), STR("\u200c")));
@@ -227,9 +218,8 @@ static void test_flag_tags(void **state)
         buf_clear(&in);
         buf_clear(&out);
         buf_add_c(&in, "\U0001f3f4");
-        for (int i = 0; i < tags; i++) {
+        for (int i = 0; i < tags; i++)
             utf8_add(&in, 0xe0061 + (uint32_t)i);
-        }
         utf8_add(&in, 0xe007f);
         safe_add_line(&out, buf_str(&in));
         assert_int_equal(out.n, tags == 6 ? in.n : 4);
@@ -242,9 +232,8 @@ static void test_flag_tags(void **state)
 static void test_long_file_names(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         buf_add_c(&in, "声音");
-    }
     buf_add_c(&in, ".mp3");
     safe_add_file_name(&out, buf_str(&in));
     assert_int_equal(out.n, 66 * 3 - 3 + 4); /* whole characters before it */
@@ -269,9 +258,8 @@ static void test_long_file_names(void **state)
 static void test_linear(void **state)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
-    for (int i = 0; i < 500000; i++) {
+    for (int i = 0; i < 500000; i++)
         buf_add_c(&in, i % 2 ? "\033]" : "\302\220x");
-    }
     safe_add_line(&out, buf_str(&in));
     assert_int_equal(out.n, 250000);
     buf_fini(&in);

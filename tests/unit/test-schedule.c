@@ -43,11 +43,10 @@ static void test_longest_delay_wins(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct schedule s = next(cases[i].in);
         assert_int_equal(s.due_at - NOW, cases[i].wait);
-        if (cases[i].waiting) {
+        if (cases[i].waiting)
             assert_string_equal(s.waiting, cases[i].waiting);
-        } else {
+        else
             assert_null(s.waiting);
-        }
     }
 }
 
@@ -114,9 +113,8 @@ static void test_max_age(void **state)
         {"x-max-age=3", -1},
         {",,,", -1},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(schedule_max_age(cases[i].in), cases[i].out);
-    }
 }
 
 static void test_stopped(void **state)

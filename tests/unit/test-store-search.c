@@ -273,10 +273,9 @@ static void test_matches(void **state)
         {"note:/x*/ OR by:/x*/", false}, /* nothing is found in what is not there */
         {"", true},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         if (matches(cases[i].query, &subject) != cases[i].matches)
             fail_msg("%s", cases[i].query);
-    }
 }
 
 /* An expression that takes too long fails the search, with its place; cheap terms come first. */

@@ -51,9 +51,8 @@ static void test_long_clusters(void **state)
     }
     struct buf stack = BUF_INIT;
     buf_add_char(&stack, 'o');
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 200; i++)
         buf_add_c(&stack, i % 2 ? "\u0302" : "\u0323");
-    }
     surface_clear(&s, plain);
     surface_text(&s, 0, 0, buf_str(&stack), plain);
     surface_text(&s, 1, 0, buf_str(&stack), plain);

@@ -15,12 +15,10 @@ static bool is_long_teaser(const char *html)
 {
     struct buf b = BUF_INIT;
     for (const char *c = html; *c; c++) {
-        for (int i = 0; *c == '%' && i < 60; i++) {
+        for (int i = 0; *c == '%' && i < 60; i++)
             buf_add_c(&b, "reed bed ");
-        }
-        if (*c != '%') {
+        if (*c != '%')
             buf_add_char(&b, *c);
-        }
     }
     bool teaser = is_teaser(buf_c(&b));
     buf_fini(&b);
@@ -44,9 +42,8 @@ static void test_long_texts(void **state)
     assert_false(is_long_teaser("<p>%&hellip; and home.</p>"));
     assert_false(is_long_teaser("5 < 6, %."));
     struct buf han = BUF_INIT;
-    for (int i = 0; i < 140; i++) {
+    for (int i = 0; i < 140; i++)
         buf_add_c(&han, "雁");
-    }
     assert_false(is_teaser(buf_c(&han)));
     buf_fini(&han);
 }

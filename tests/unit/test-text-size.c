@@ -76,9 +76,8 @@ static void add_sizes(struct buf *b, const struct text_place *at)
         struct text_plan plan;
         if (text_size_plan(text_size_get(number), at, &plan) == TEXT_FITS) {
             buf_printf(b, "%s%d", b->n > 0 ? " " : "", number);
-            if (plan.method != TEXT_LAYOUT) {
+            if (plan.method != TEXT_LAYOUT)
                 buf_add_char(b, letters[plan.method]);
-            }
         }
     }
 }
@@ -87,9 +86,8 @@ static void expect_sizes(const struct text_place *at, const char *wanted, const 
 {
     struct buf b = BUF_INIT;
     add_sizes(&b, at);
-    if (strcmp(buf_c(&b), wanted) != 0) {
+    if (strcmp(buf_c(&b), wanted) != 0)
         fail_msg("%s: sizes %s, not %s", what, buf_c(&b), wanted);
-    }
     buf_fini(&b);
 }
 
@@ -254,23 +252,19 @@ static void check_line(const struct text_plan *plan, const char *text, const cha
     surface_init(&line, plan->columns, 1);
     surface_init(&to, 80, 6);
     int x = 0;
-    for (int i = 0; str_split(&rest, '|', &part); i++) {
+    for (int i = 0; str_split(&rest, '|', &part); i++)
         x = surface_text(&line, x, 0, part, i % 2 ? lit : plain);
-    }
     enlarge_line(&to, 1, 1, &line, plan);
     for (size_t i = 0; i < to.n_runs; i++) {
         const struct big_run *r = &to.runs[i];
         buf_printf(&b, "%d+%d s%d n%d d%d w%d%s “%s”\n", r->x, r->cells, r->scale, r->numerator,
                    r->denominator, r->unit, r->style.background == 3 ? " lit" : "", r->text);
     }
-    if (to.n_runs == 0) {
+    if (to.n_runs == 0)
         surface_add_plain(&b, &to);
-    }
-    for (int y = 0; y < to.height; y++) {
-        if (to.row_sizes[y] != ROW_SINGLE) {
+    for (int y = 0; y < to.height; y++)
+        if (to.row_sizes[y] != ROW_SINGLE)
             buf_printf(&b, "%d:%d\n", y, to.row_sizes[y]);
-        }
-    }
     assert_string_equal(buf_c(&b), wanted);
     buf_fini(&b);
     surface_fini(&to);
@@ -339,9 +333,8 @@ static void test_room(void **state)
     surface_add_run(&s, &run, STR("wild"));
     surface_make_room(&s, (struct rect){12, 1, 4, 4});
     struct buf b = BUF_INIT;
-    for (int y = 0; y < 8; y++) {
+    for (int y = 0; y < 8; y++)
         assert_int_equal(s.row_sizes[y], ROW_SINGLE);
-    }
     assert_int_equal(s.n_runs, 1); /* it is beside */
     surface_make_room(&s, (struct rect){9, 5, 4, 1});
     assert_int_equal(s.n_runs, 0);

@@ -162,12 +162,10 @@ static void test_neutral_suits_black_and_white(void **state)
                                     0xfdf6e3, 0xfbf1c7, 0xffffdd, 0xf5f5f5, 0xeeeeee};
     static const int n_colors[] = {8, 16, 256};
     for (size_t n = 0; n < ARRAY_SIZE(n_colors); n++) {
-        for (size_t i = 0; i < ARRAY_SIZE(near); i++) {
+        for (size_t i = 0; i < ARRAY_SIZE(near); i++)
             check_neutral(near[i], n_colors[n]);
-        }
-        for (uint32_t grey = 0; grey < 256; grey += grey == 0x2c ? 0xd2 - 0x2c : 1) {
+        for (uint32_t grey = 0; grey < 256; grey += grey == 0x2c ? 0xd2 - 0x2c : 1)
             check_neutral(grey << 16 | grey << 8 | grey, n_colors[n]);
-        }
     }
 }
 
@@ -192,9 +190,8 @@ static void test_neutral_differs_with_few_colors(void **state)
         {ROLE_STATUS_KEY, ROLE_STATUS},
     };
     const struct theme *theme = theme_get("neutral");
-    for (size_t i = 0; i < ARRAY_SIZE(pairs); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(pairs); i++)
         assert_false(same(shown(theme, pairs[i][0], 8), shown(theme, pairs[i][1], 8)));
-    }
 }
 
 /* With 8 and with 16 colours. */

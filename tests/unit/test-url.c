@@ -62,9 +62,8 @@ static void test_rfc3986(void **state)
         {"g#s/../x", "http://a/b/c/g#s/../x"},
         {"http:g", "http:g"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_resolves("http://a/b/c/d;p?q", cases[i].in, cases[i].out);
-    }
 }
 
 static void test_resolve(void **state)
@@ -89,9 +88,8 @@ static void test_resolve(void **state)
         {"http://a.cn/x", "a%20b%zz", "http://a.cn/a%20b%zz"},
         {"http://a.cn/x", "?a={b}&c=\"d\"", "http://a.cn/x?a={b}&c=%22d%22"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_resolves(cases[i].base, cases[i].in, cases[i].out);
-    }
 }
 
 static void test_split(void **state)

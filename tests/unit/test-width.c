@@ -57,9 +57,8 @@ static void test_clusters(void **state)
         size_t at = 0;
         assert_true(cluster_next(s, &at, &c));
         assert_str(c.text, cases[i].text);
-        if (c.width != cases[i].width) {
+        if (c.width != cases[i].width)
             fail_msg("%s: %d cells, not %d", cases[i].text, c.width, cases[i].width);
-        }
         assert_int_equal(at, s.n);
         assert_false(cluster_next(s, &at, &c));
     }
@@ -106,18 +105,16 @@ static void test_bounds(void **state)
 {
     struct buf b = BUF_INIT;
     struct cluster c;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 100; i++)
         buf_add_c(&b, "\u17c5");
-    }
     assert_int_equal(text_width(buf_str(&b)), 100);
     size_t at = 0;
     assert_true(cluster_next(buf_str(&b), &at, &c));
     assert_int_equal(c.width, CLUSTER_MAX_CELLS);
     buf_clear(&b);
     buf_add_char(&b, 'a');
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         buf_add_c(&b, "\u0301");
-    }
     at = 0;
     assert_true(cluster_next(buf_str(&b), &at, &c));
     assert_int_equal(c.width, 1);
@@ -153,9 +150,8 @@ static void test_sequences(void **state)
         struct str s = str_from(cases[i].text);
         int clusters = 0;
         struct cluster c;
-        for (size_t at = 0; cluster_next(s, &at, &c);) {
+        for (size_t at = 0; cluster_next(s, &at, &c);)
             clusters++;
-        }
         assert_int_equal(clusters, cases[i].clusters);
         assert_int_equal(text_width(s), cases[i].width);
     }

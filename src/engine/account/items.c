@@ -28,11 +28,10 @@ static bool has(const struct account_ids *ids, int64_t id)
     size_t low = 0, high = ids->n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (ids->v[middle] < id) {
+        if (ids->v[middle] < id)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low < ids->n && ids->v[low] == id;
 }
@@ -49,11 +48,9 @@ static struct account_item item_of(struct answer *a, const struct greader_item *
 {
     const char **labels = arena_array(&a->arena, from->n_labels, sizeof *labels);
     size_t n = 0;
-    for (size_t i = 0; i < from->n_labels; i++) {
-        if (account_is_tag(a->r, from->labels[i])) {
+    for (size_t i = 0; i < from->n_labels; i++)
+        if (account_is_tag(a->r, from->labels[i]))
             labels[n++] = from->labels[i];
-        }
-    }
     return (struct account_item){from->id, !from->is_read, from->is_starred, labels, n};
 }
 
@@ -82,14 +79,12 @@ static bool note_missing(struct answer *a, struct error *e)
         int64_t id = a->asked[i];
         struct account_item item = {.item = id, .unread = true};
         bool found = false;
-        for (size_t k = 0; !found && k < a->got.n; k++) {
+        for (size_t k = 0; !found && k < a->got.n; k++)
             found = a->got.items[k].id == id;
-        }
-        if (!found && !has(&a->unknown, id)) {
+        if (!found && !has(&a->unknown, id))
             ok = account_drop_items(s, a->r->account.id, &id, 1, e);
-        } else if (!found && (a->got.n > 0 || a->n_asked == 1)) {
+        else if (!found && (a->got.n > 0 || a->n_asked == 1))
             ok = account_merge_items(s, &a->r->account, NULL, NULL, &item, 1, NULL, &none, e);
-        }
     }
     return ok;
 }
@@ -98,11 +93,9 @@ static bool note_missing(struct answer *a, struct error *e)
 
 static bool has_teasers(const struct answer *a)
 {
-    for (size_t i = 0; i < a->n && i < TEASER_SAMPLE; i++) {
-        if (page_is_teaser(&a->articles[i])) {
+    for (size_t i = 0; i < a->n && i < TEASER_SAMPLE; i++)
+        if (page_is_teaser(&a->articles[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -110,9 +103,8 @@ static void note_news(struct answer *a, int64_t source, const struct merge_count
 {
     struct account_run *r = a->r;
     struct account_news *news = NULL;
-    for (size_t i = 0; i < r->news.n; i++) {
+    for (size_t i = 0; i < r->news.n; i++)
         news = r->news.v[i].source == source ? &r->news.v[i] : news;
-    }
     if (!news) {
         vec_push(&r->news, (struct account_news){.source = source});
         news = &r->news.v[r->news.n - 1];
@@ -148,15 +140,13 @@ static bool merge_new(struct answer *a, struct error *e)
     bool ok = true;
     for (size_t i = 0; ok && i < r->n_feeds; i++) {
         struct merge_counts counts;
-        if (!r->feeds[i].stream) {
+        if (!r->feeds[i].stream)
             continue;
-        }
         take_feed(a, &r->feeds[i]);
         ok = a->n == 0 || account_merge_items(r->link.w->store, &r->account, &r->feeds[i],
                                               a->articles, a->items, a->n, &options, &counts, e);
-        if (ok && a->n > 0) {
+        if (ok && a->n > 0)
             note_news(a, r->feeds[i].node, &counts);
-        }
     }
     return ok;
 }
@@ -166,9 +156,8 @@ static bool merge_new(struct answer *a, struct error *e)
 static bool store_answer(struct answer *a, struct error *e)
 {
     struct store *s = a->r->link.w->store;
-    if (!store_begin(s, e)) {
+    if (!store_begin(s, e))
         return false;
-    }
     bool ok = account_find_unknown(s, a->r->account.id, a->asked, a->n_asked, &a->unknown, e) &&
               update_known(a, e) && merge_new(a, e) && note_missing(a, e);
     if (!ok) {
@@ -185,9 +174,8 @@ static bool read_answer(struct account_run *r, enum greader_outcome outcome, str
     struct answer a = {.r = r,
                        .asked = r->wanted.v + r->wanted.n - r->at_item - r->under_way,
                        .n_asked = r->under_way};
-    if (outcome == GREADER_OK && !greader_read_items(body, r->link.manners, &a.got, e)) {
+    if (outcome == GREADER_OK && !greader_read_items(body, r->link.manners, &a.got, e))
         return false;
-    }
     a.articles = arena_array(&a.arena, a.got.n, sizeof *a.articles);
     a.items = arena_array(&a.arena, a.got.n, sizeof *a.items);
     bool ok = store_answer(&a, e);

@@ -52,9 +52,8 @@ static void log_out(struct account_session *s)
 static struct account_session *session_of(struct worker *w, int64_t account)
 {
     struct account_session *s = w->account_sessions;
-    while (s && s->account != account) {
+    while (s && s->account != account)
         s = s->next;
-    }
     if (!s) {
         s = MEM_NEW(struct account_session);
         s->account = account;
@@ -93,9 +92,8 @@ static void post(struct account_link *l, const struct greader_request *r)
         .reach = NET_NAMED,
         .max_bytes = l->max_bytes,
     };
-    if (!worker_fetch(l->w, &l->fetch, &request, &e)) {
+    if (!worker_fetch(l->w, &l->fetch, &request, &e))
         fail_with(l, &e);
-    }
     buf_fini(&url);
     buf_fini(&form);
     buf_fini(&authorization);
@@ -122,11 +120,10 @@ static void read_password_file(struct account_link *l)
 {
     struct buf password = BUF_INIT;
     struct error e;
-    if (file_read(l->account->password.file, MAX_PASSWORD, &password, &e)) {
+    if (file_read(l->account->password.file, MAX_PASSWORD, &password, &e))
         send_login(l, buf_str(&password));
-    } else {
+    else
         fail_with(l, &e);
-    }
     buf_fini(&password);
 }
 
@@ -144,13 +141,12 @@ static void run_password_command(struct account_link *l)
 static void log_in(struct account_link *l)
 {
     log_out(l->session);
-    if (l->account->password.typed) {
+    if (l->account->password.typed)
         send_login(l, str_from(l->account->password.typed));
-    } else if (l->account->password.command) {
+    else if (l->account->password.command)
         run_password_command(l);
-    } else {
+    else
         read_password_file(l);
-    }
 }
 
 static bool needs_token(const struct account_link *l)
@@ -198,11 +194,10 @@ static void note_login(struct account_link *l, struct str body)
     s->server = l->server = greader_server_of(str_from(l->account->url), &login);
     s->token = l->manners->token == GREADER_TOKEN_AUTH ? mem_strdup(login.auth) : NULL;
     greader_login_fini(&login);
-    if (l->request.path.n > 0) {
+    if (l->request.path.n > 0)
         proceed(l);
-    } else {
+    else
         hand_over(l, GREADER_OK, (struct str){0});
-    }
 }
 
 static void note_token(struct account_link *l, struct str body)
@@ -248,9 +243,8 @@ static void describe(const struct account_link *l, const struct net_response *r,
 /* True when the request is repeated after another login. */
 static bool repeat(struct account_link *l, enum greader_outcome outcome)
 {
-    if (outcome != GREADER_EXPIRED || l->repeated) {
+    if (outcome != GREADER_EXPIRED || l->repeated)
         return false;
-    }
     l->repeated = true;
     l->session->wants_token = l->session->wants_token || l->request.is_change;
     log_out(l->session);
@@ -311,11 +305,9 @@ void account_link_open(struct account_link *l)
 
 bool account_link_is_open(const struct worker *w, int64_t account)
 {
-    for (const struct account_session *s = w->account_sessions; s; s = s->next) {
-        if (s->account == account) {
+    for (const struct account_session *s = w->account_sessions; s; s = s->next)
+        if (s->account == account)
             return s->open;
-        }
-    }
     return false;
 }
 

@@ -21,12 +21,10 @@ bool password_keep(struct worker *w, const char *password, struct arena *arena, 
     int fd = mkstemp(name); /* of mode 0600 */
     buf_printf(&line, "%s\n", password);
     bool ok = fd >= 0 && write(fd, line.p, line.n) == (ssize_t)line.n && fsync(fd) == 0;
-    if (!ok) {
+    if (!ok)
         error_set_errno(e, "%s", name);
-    }
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     *path = name;
     buf_fini(&line);
     return ok;
@@ -36,9 +34,8 @@ void password_forget(struct worker *w, const char *path)
 {
     struct str file = str_from(path), database = str_from(w->options->database);
     if (str_starts(file, database) && str_starts(str_slice(file, database.n, file.n), STR(INFIX)) &&
-        unlink(path) != 0) {
+        unlink(path) != 0)
         log_warning("account", "%s: cannot be removed", path);
-    }
 }
 
 static void forget_unused(struct worker *w, const char *path)
@@ -46,9 +43,8 @@ static void forget_unused(struct worker *w, const char *path)
     struct stat st;
     bool used;
     if (account_uses_file(w->store, path, &used, NULL) && !used && stat(path, &st) == 0 &&
-        st.st_mtime < worker_now(w) - NEW_S) {
+        st.st_mtime < worker_now(w) - NEW_S)
         password_forget(w, path);
-    }
 }
 
 void password_tidy(struct worker *w)
@@ -60,13 +56,11 @@ void password_tidy(struct worker *w)
     for (struct dirent *entry; d && (entry = readdir(d));) {
         buf_clear(&path);
         buf_printf(&path, "%s%s%s", buf_c(&directory), slash ? "/" : "", entry->d_name);
-        if (str_starts(buf_str(&path), str_from(database))) {
+        if (str_starts(buf_str(&path), str_from(database)))
             forget_unused(w, buf_c(&path));
-        }
     }
-    if (d) {
+    if (d)
         closedir(d);
-    }
     buf_fini(&directory);
     buf_fini(&path);
 }

@@ -34,31 +34,25 @@ static struct plan_step *add(struct planning *p, enum plan_kind kind)
 
 static const struct plan_feed *find_stream(const struct plan_input *in, const char *stream)
 {
-    for (size_t i = 0; stream && i < in->n_server; i++) {
-        if (equal(in->server[i].stream, stream)) {
+    for (size_t i = 0; stream && i < in->n_server; i++)
+        if (equal(in->server[i].stream, stream))
             return &in->server[i];
-        }
-    }
     return NULL;
 }
 
 static const struct plan_feed *find_node(const struct plan_input *in, int64_t node)
 {
-    for (size_t i = 0; i < in->n_tree; i++) {
-        if (in->tree[i].node == node) {
+    for (size_t i = 0; i < in->n_tree; i++)
+        if (in->tree[i].node == node)
             return &in->tree[i];
-        }
-    }
     return NULL;
 }
 
 static const struct account_feed *find_agreed(const struct plan_input *in, int64_t node)
 {
-    for (size_t i = 0; i < in->n_agreed; i++) {
-        if (in->agreed[i].node == node) {
+    for (size_t i = 0; i < in->n_agreed; i++)
+        if (in->agreed[i].node == node)
             return &in->agreed[i];
-        }
-    }
     return NULL;
 }
 
@@ -78,9 +72,8 @@ static bool is_matched(const struct planning *p, const struct plan_feed *server,
 {
     for (size_t i = 0; i < p->matches.n; i++) {
         const struct match *m = &p->matches.v[i];
-        if ((server && m->server == server) || (tree && m->tree == tree)) {
+        if ((server && m->server == server) || (tree && m->tree == tree))
             return true;
-        }
     }
     return false;
 }
@@ -99,9 +92,8 @@ static void match_all(struct planning *p)
     const struct plan_input *in = p->in;
     for (size_t i = 0; i < in->n_agreed; i++) {
         const struct account_feed *agreed = &in->agreed[i];
-        if (agreed->stream || !find_node(in, agreed->node)) {
+        if (agreed->stream || !find_node(in, agreed->node))
             push_match(p, agreed, find_stream(in, agreed->stream), find_node(in, agreed->node));
-        }
     }
     for (size_t i = 0; i < in->n_server; i++) {
         const struct plan_feed *server = &in->server[i], *tree = NULL;
@@ -109,36 +101,29 @@ static void match_all(struct planning *p)
             bool same = same_url(server->url, in->tree[k].url);
             tree = same && !is_matched(p, NULL, &in->tree[k]) ? &in->tree[k] : NULL;
         }
-        if (!is_matched(p, server, NULL)) {
+        if (!is_matched(p, server, NULL))
             push_match(p, NULL, server, tree);
-        }
     }
-    for (size_t i = 0; i < in->n_tree; i++) {
-        if (!is_matched(p, NULL, &in->tree[i])) {
+    for (size_t i = 0; i < in->n_tree; i++)
+        if (!is_matched(p, NULL, &in->tree[i]))
             push_match(p, NULL, NULL, &in->tree[i]);
-        }
-    }
 }
 
 /* ---- renamed folders ------------------------------------------------------------------------ */
 
 static bool is_folder(const struct plan_input *in, const char *name)
 {
-    for (size_t i = 0; i < in->n_folders; i++) {
-        if (equal(in->folders[i], name)) {
+    for (size_t i = 0; i < in->n_folders; i++)
+        if (equal(in->folders[i], name))
             return true;
-        }
-    }
     return false;
 }
 
 static bool is_folder_there(const struct plan_input *in, const char *name)
 {
-    for (size_t i = 0; i < in->n_server; i++) {
-        if (equal(in->server[i].folder, name)) {
+    for (size_t i = 0; i < in->n_server; i++)
+        if (equal(in->server[i].folder, name))
             return true;
-        }
-    }
     return false;
 }
 
@@ -152,14 +137,12 @@ static const char *renamed_to(const struct planning *p, const char *from, bool t
         const char *now = there ? m->server_folder : m->tree_folder;
         const char *other = there ? m->tree_folder : m->server_folder;
         if (!m->agreed || !equal(m->agreed->folder, from) || !m->server || !m->tree) {
-            if (other && equal(other, from)) {
+            if (other && equal(other, from))
                 return NULL;
-            }
             continue;
         }
-        if (equal(now, from) || !equal(other, from) || !*now || (to && !equal(to, now))) {
+        if (equal(now, from) || !equal(other, from) || !*now || (to && !equal(to, now)))
             return NULL;
-        }
         to = now;
     }
     return to;
@@ -172,20 +155,17 @@ static void rename_folder(struct planning *p, const char *from, const char *to, 
     step->feed.folder = to;
     for (size_t i = 0; i < p->matches.n; i++) {
         struct match *m = &p->matches.v[i];
-        if (m->agreed && m->server && m->tree && equal(m->agreed->folder, from)) {
+        if (m->agreed && m->server && m->tree && equal(m->agreed->folder, from))
             *(there ? &m->tree_folder : &m->server_folder) = to;
-        }
     }
 }
 
 /* True once another folder is renamed so: all steps so far are of that kind. */
 static bool is_taken(const struct planning *p, const char *to)
 {
-    for (size_t i = 0; i < p->plan->steps.n; i++) {
-        if (equal(p->plan->steps.v[i].feed.folder, to)) {
+    for (size_t i = 0; i < p->plan->steps.n; i++)
+        if (equal(p->plan->steps.v[i].feed.folder, to))
             return true;
-        }
-    }
     return false;
 }
 
@@ -196,9 +176,8 @@ static void find_renamed(struct planning *p)
         const char *from = in->agreed[i].folder;
         bool here = is_folder(in, from), there = is_folder_there(in, from);
         const char *to = *from && here != there ? renamed_to(p, from, here) : NULL;
-        if (to && !is_taken(p, to) && !(here ? is_folder(in, to) : is_folder_there(in, to))) {
+        if (to && !is_taken(p, to) && !(here ? is_folder(in, to) : is_folder_there(in, to)))
             rename_folder(p, from, to, here);
-        }
     }
 }
 
@@ -274,11 +253,9 @@ static void sort_steps(struct account_plan *plan)
 {
     struct account_plan sorted = {0};
     for (int there = 0; there <= 1; there++) {
-        for (size_t i = 0; i < plan->steps.n; i++) {
-            if ((plan->steps.v[i].kind >= PLAN_FIRST_THERE) == there) {
+        for (size_t i = 0; i < plan->steps.n; i++)
+            if ((plan->steps.v[i].kind >= PLAN_FIRST_THERE) == there)
                 vec_push(&sorted.steps, plan->steps.v[i]);
-            }
-        }
     }
     vec_fini(&plan->steps);
     plan->steps.v = sorted.steps.v;
@@ -291,9 +268,8 @@ void account_plan_make(const struct plan_input *in, struct account_plan *out)
     struct planning p = {.in = in, .plan = out};
     match_all(&p);
     find_renamed(&p);
-    for (size_t i = 0; i < p.matches.n; i++) {
+    for (size_t i = 0; i < p.matches.n; i++)
         add_steps(&p, &p.matches.v[i]);
-    }
     sort_steps(out);
     vec_fini(&p.matches);
 }

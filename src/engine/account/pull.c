@@ -29,22 +29,18 @@ static int by_id(const void *a, const void *b)
 static void sort_ids(struct account_ids *ids)
 {
     size_t n = 0;
-    if (ids->n > 0) {
+    if (ids->n > 0)
         qsort(ids->v, ids->n, sizeof *ids->v, by_id);
-    }
-    for (size_t i = 0; i < ids->n; i++) {
-        if (i == 0 || ids->v[i] != ids->v[i - 1]) {
+    for (size_t i = 0; i < ids->n; i++)
+        if (i == 0 || ids->v[i] != ids->v[i - 1])
             ids->v[n++] = ids->v[i];
-        }
-    }
     ids->n = n;
 }
 
 static void append(struct account_ids *to, const struct account_ids *from)
 {
-    for (size_t i = 0; i < from->n; i++) {
+    for (size_t i = 0; i < from->n; i++)
         vec_push(to, from->v[i]);
-    }
 }
 
 /* ---- comparison ----------------------------------------------------------------------------- */
@@ -72,9 +68,8 @@ static bool apply(struct account_run *r, const struct account_difference *d, boo
         return true;
     }
     r->changed = r->changed || d->come.n > 0 || d->gone.n > 0;
-    if (!account_set_listed(s, r->account.id, list, d->come.v, d->come.n, true, e)) {
+    if (!account_set_listed(s, r->account.id, list, d->come.v, d->come.n, true, e))
         return false;
-    }
     if (list.kind == ACCOUNT_STARRED) {
         append(&r->wanted, &d->gone);
         return true;
@@ -106,11 +101,10 @@ static void end_list(struct account_run *r, bool complete)
     r->ids.n = 0;
     r->pages = 0;
     r->at_list++;
-    if (ok) {
+    if (ok)
         next_list(r);
-    } else {
+    else
         account_run_fail(r, &e);
-    }
 }
 
 static void got_page(struct account_link *l, enum greader_outcome outcome, struct str body)
@@ -122,20 +116,18 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
         account_run_fail(r, &e);
         return;
     }
-    for (size_t i = 0; i < page.n; i++) {
+    for (size_t i = 0; i < page.n; i++)
         vec_push(&r->ids, page.v[i]);
-    }
     free(r->continuation);
     r->continuation = page.continuation;
     page.continuation = NULL;
     bool more = r->continuation && page.n > 0 && r->at_list != LIST_NEWEST;
     greader_ids_fini(&page);
     r->pages++;
-    if (more && r->ids.n < MAX_IDS) {
+    if (more && r->ids.n < MAX_IDS)
         request_page(r);
-    } else {
+    else
         end_list(r, !more && (r->pages == 1 || !r->link.manners->pages_shift));
-    }
 }
 
 static void request_page(struct account_run *r)
@@ -163,9 +155,8 @@ static void next_list(struct account_run *r)
 {
     free(r->continuation);
     r->continuation = NULL;
-    if (r->at_list == LIST_NEWEST && r->account.pulled) {
+    if (r->at_list == LIST_NEWEST && r->account.pulled)
         r->at_list++;
-    }
     if (r->at_list - LIST_LABELS < r->labels.n || r->at_list < LIST_LABELS) {
         request_page(r);
         return;
@@ -182,16 +173,14 @@ static void choose_labels(struct account_run *r, const struct greader_labels *al
 {
     int64_t now = worker_now(r->link.w);
     if (r->account.pulled && !r->options.force && hash == r->account.labels_hash &&
-        now - r->account.labels_at < LABELS_EVERY_S) {
+        now - r->account.labels_at < LABELS_EVERY_S)
         return;
-    }
     r->labels_hash = hash;
     r->labels_at = now;
     for (size_t i = 0; i < all->n; i++) {
         const struct greader_label *l = &all->v[i];
-        if (!l->is_folder && account_is_tag(r, l->name)) {
+        if (!l->is_folder && account_is_tag(r, l->name))
             vec_push(&r->labels, arena_strdup(&r->arena, l->name));
-        }
     }
 }
 
@@ -205,9 +194,8 @@ static bool want_dropped(struct account_run *r, const struct greader_labels *all
     for (size_t i = 0; ok && i < n; i++) {
         struct account_difference d = {0};
         bool there = false;
-        for (size_t k = 0; k < all->n && !there; k++) {
+        for (size_t k = 0; k < all->n && !there; k++)
             there = tag_is_in(str_from(all->v[k].name), str_from(names[i]));
-        }
         ok = there ||
              account_compare(r->link.w->store, r->account.id,
                              (struct account_list_of){ACCOUNT_LABELLED, names[i]}, NULL, 0, &d, e);
@@ -230,11 +218,10 @@ static void got_labels(struct account_link *l, enum greader_outcome outcome, str
     choose_labels(r, &all, (int64_t)str_hash(body));
     bool ok = want_dropped(r, &all, &e);
     greader_labels_fini(&all);
-    if (ok) {
+    if (ok)
         next_list(r);
-    } else {
+    else
         account_run_fail(r, &e);
-    }
 }
 
 void account_pull(struct account_run *r)

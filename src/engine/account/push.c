@@ -12,14 +12,12 @@ static void pushed(struct account_link *l, enum greader_outcome outcome, struct 
         account_run_fail(r, &e);
         return;
     }
-    if (outcome != GREADER_OK) { /* sending it again would not help */
+    if (outcome != GREADER_OK) /* sending it again would not help */
         log_warning("account", "%s refuses a change of %zu items", r->account.title, r->change.n);
-    }
-    if (account_note_sent(l->w->store, r->account.id, &r->change, &e)) {
+    if (account_note_sent(l->w->store, r->account.id, &r->change, &e))
         account_push(r);
-    } else {
+    else
         account_run_fail(r, &e);
-    }
 }
 
 static void make_request(const struct account_change *c, struct greader_request *out)

@@ -54,18 +54,15 @@ static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
     struct tree tree;
     const char *folder = "";
     bool inside = false;
-    if (!tree_load(r->link.w->store, &tree, e)) {
+    if (!tree_load(r->link.w->store, &tree, e))
         return false;
-    }
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *node = &tree.nodes[i];
         inside = node->depth == 0 ? node->id == r->account.id : inside;
-        if (inside && node->depth == 1) {
+        if (inside && node->depth == 1)
             folder = node->kind == NODE_CATEGORY ? arena_strdup(a, node->title) : "";
-        }
-        if (inside && node->depth == 1 && node->kind == NODE_CATEGORY) {
+        if (inside && node->depth == 1 && node->kind == NODE_CATEGORY)
             vec_push(&out->folders, folder);
-        }
         if (inside && node_is_for_server(node)) {
             struct plan_feed feed = {.node = node->id,
                                      .title = arena_strdup(a, node->title),
@@ -82,9 +79,8 @@ static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
 static bool read_agreed(struct account_run *r, struct sides *out, struct error *e)
 {
     struct arena *a = &r->plan.arena;
-    if (!account_feeds_load(r->link.w->store, r->account.id, a, &out->agreed, &out->n_agreed, e)) {
+    if (!account_feeds_load(r->link.w->store, r->account.id, a, &out->agreed, &out->n_agreed, e))
         return false;
-    }
     for (size_t i = 0; i < out->n_agreed; i++) {
         out->agreed[i].title = line_of(a, out->agreed[i].title);
         out->agreed[i].folder = line_of(a, out->agreed[i].folder);
@@ -111,15 +107,12 @@ static bool drop_folder(struct account_run *r, const char *title, struct error *
     struct tree tree;
     int64_t id;
     bool empty = true;
-    if (!*title || !tree_find_folder(s, r->account.id, title, &id, e)) {
+    if (!*title || !tree_find_folder(s, r->account.id, title, &id, e))
         return !*title;
-    }
-    if (!id || !tree_load(s, &tree, e)) {
+    if (!id || !tree_load(s, &tree, e))
         return !id;
-    }
-    for (size_t i = 0; i < tree.n; i++) {
+    for (size_t i = 0; i < tree.n; i++)
         empty = empty && tree.nodes[i].parent != id;
-    }
     tree_fini(&tree);
     arena_fini(&arena);
     return !empty || tree_remove(s, id, worker_now(r->link.w), e);
@@ -133,9 +126,8 @@ static bool add_feed(struct account_run *r, const struct plan_step *step, struct
         .kind = NODE_FEED, .title = feed.title, .url = step->url, .site_url = step->site_url};
     struct error why = {0};
     int64_t parent;
-    if (!find_folder(r, feed.folder, &parent, e)) {
+    if (!find_folder(r, feed.folder, &parent, e))
         return false;
-    }
     if (!tree_add(s, parent, &source, &feed.node, &why) && why.code != ERROR_EXISTS) {
         *e = why;
         return false;
@@ -203,14 +195,12 @@ static bool do_steps(struct account_run *r, struct error *e)
 {
     struct store *s = r->link.w->store;
     bool ok = store_begin(s, e);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
     for (r->at_step = 0;
          ok && r->at_step < r->plan.steps.n && r->plan.steps.v[r->at_step].kind < PLAN_FIRST_THERE;
-         r->at_step++) {
+         r->at_step++)
         ok = do_step(r, &r->plan.steps.v[r->at_step], e);
-    }
     if (!ok) {
         store_rollback(s);
         return false;
@@ -232,11 +222,10 @@ static void step_done(struct account_run *r, bool agreed)
               (agreed ? account_feed_save(r->link.w->store, r->account.id, &step->feed, &e)
                       : account_feed_drop(r->link.w->store, step->feed.node, &e));
     r->at_step++;
-    if (ok) {
+    if (ok)
         next_step(r);
-    } else {
+    else
         account_run_fail(r, &e);
-    }
 }
 
 /* A second removal is refused, and done. */
@@ -367,11 +356,10 @@ static void listed(struct account_link *l, enum greader_outcome outcome, struct 
     }
     bool ok = compare(r, &feeds, &e);
     greader_feeds_fini(&feeds);
-    if (ok) {
+    if (ok)
         next_step(r);
-    } else {
+    else
         account_run_fail(r, &e);
-    }
 }
 
 void account_subscriptions(struct account_run *r)

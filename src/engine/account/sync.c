@@ -36,9 +36,8 @@ static void end(struct account_run *r, const struct error *e, bool waiting)
         .n_news = r->news.n,
         .changed = r->changed,
     };
-    if (e) {
+    if (e)
         result.error = *e;
-    }
     r->options.done(r->link.w, r->options.owner, &result);
     free_run(r);
 }
@@ -55,18 +54,16 @@ static void note_failure(struct account_run *r, const struct account_failure *f)
     s->failures++;
     s->checked_at = worker_now(r->link.w);
     s->due_at = f->retry_at;
-    if (!account_save(r->link.w->store, &r->account, &e)) {
+    if (!account_save(r->link.w->store, &r->account, &e))
         log_warning("account", "%s", e.detail);
-    }
 }
 
 /* A server that cannot be reached is no failure of the account. */
 static void failed(struct account_link *l, const struct account_failure *f)
 {
     struct account_run *r = (struct account_run *)l;
-    if (f->error.code != ERROR_CANCELLED && !f->is_unreachable) {
+    if (f->error.code != ERROR_CANCELLED && !f->is_unreachable)
         note_failure(r, f);
-    }
     end(r, &f->error, f->is_unreachable);
 }
 
@@ -89,11 +86,10 @@ static void succeed(struct account_run *r)
     r->account.labels_at = r->labels_at;
     r->account.labels_hash = r->labels_hash;
     if (account_feeds_checked(store, r->account.id, now, due, &e) &&
-        account_save(store, &r->account, &e)) {
+        account_save(store, &r->account, &e))
         end(r, NULL, false);
-    } else {
+    else
         fail(r, &e);
-    }
 }
 
 static void next(struct account_run *r)
@@ -143,10 +139,9 @@ bool account_sync(struct worker *w, const struct account_sync_options *options, 
     r->link.fetch.may_wait = true;
     r->link.fetch.worked = r->account.status.succeeded_at > worker_now(w) - 7 * 86400;
     account_link_open(&r->link);
-    if (is_paused(r, &paused)) {
+    if (is_paused(r, &paused))
         end(r, &paused, false);
-    } else {
+    else
         next(r);
-    }
     return true;
 }

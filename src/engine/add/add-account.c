@@ -72,9 +72,8 @@ static void try_next(struct adding *a)
 {
     while (a->at < a->bases.n && !is_safe(a, a->bases.v[a->at])) {
         a->at++;
-        if (a->why.code == ERROR_NONE) {
+        if (a->why.code == ERROR_NONE)
             error_set(&a->why, ERROR_INVALID, 0, "plain http would send the password in the open");
-        }
     }
     if (a->at == a->bases.n) {
         end(a, &a->why, 0);
@@ -91,9 +90,8 @@ static bool store(struct adding *a, int64_t *id, struct error *e)
     struct account_password *password = &a->account.password;
     a->account.server = greader_server_name(a->link.server);
     a->account.has_labels = greader_manners(a->link.server)->has_labels;
-    if (password->typed && !password_keep(w, password->typed, &a->arena, &password->file, e)) {
+    if (password->typed && !password_keep(w, password->typed, &a->arena, &password->file, e))
         return false;
-    }
     if (!account_add(w->store, &a->account, id, e)) {
         password_forget(w, password->typed ? password->file : NULL);
         return false;
@@ -117,15 +115,12 @@ static void failed(struct account_link *l, const struct account_failure *f)
 {
     struct adding *a = (struct adding *)l;
     bool local = f->outcome == GREADER_BROKEN && f->status == 0 && !f->is_unreachable;
-    if (a->why.code == ERROR_NONE || f->outcome == GREADER_NO_LOGIN ||
-        f->outcome == GREADER_PAUSE) {
+    if (a->why.code == ERROR_NONE || f->outcome == GREADER_NO_LOGIN || f->outcome == GREADER_PAUSE)
         a->why = f->error;
-    }
-    if (f->error.code == ERROR_CANCELLED || local) {
+    if (f->error.code == ERROR_CANCELLED || local)
         end(a, &f->error, 0);
-    } else {
+    else
         try_next(a);
-    }
 }
 
 /* ---- start ---------------------------------------------------------------------------------- */
@@ -133,9 +128,8 @@ static void failed(struct account_link *l, const struct account_failure *f)
 static const char *title_of(struct adding *a, const struct engine_command *c)
 {
     struct url_parts parts = {0};
-    if (c->title && *c->title) {
+    if (c->title && *c->title)
         return arena_strdup(&a->arena, c->title);
-    }
     url_split(str_from(a->bases.v[0]), &parts);
     return arena_strndup(&a->arena, parts.host.n ? parts.host.p : "", parts.host.n);
 }

@@ -123,18 +123,15 @@ static bool store_filter(struct worker *w, struct add *a, int64_t id, struct err
 static bool add_node(struct worker *w, struct add *a, const struct outline *node, int64_t *id,
                      struct error *e)
 {
-    if (!tree_find_url(w->store, node->url, id, e)) {
+    if (!tree_find_url(w->store, node->url, id, e))
         return false;
-    }
-    if (*id != 0) {
+    if (*id != 0)
         return error_set(e, ERROR_EXISTS, 0, "already subscribed: %s", node->url);
-    }
     struct tree_added added = {0};
     int64_t parent = a->parent;
     bool ok = store_begin(w->store, e);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
     ok = a->path ? tree_make_path(w->store, TREE_ROOT, a->path, &parent, &added, e)
                  : parent != 0 || subscribe_portal(w, NULL, &parent, e);
     ok = ok && tree_add(w->store, parent, node, id, e) && store_login(w, a, node->url, *id, e) &&
@@ -144,13 +141,11 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
         vec_fini(&added.nodes);
         return false;
     }
-    if (added.nodes.n == 0) {
+    if (added.nodes.n == 0)
         vec_push(&added.nodes, *id);
-    }
     ok = store_commit(w->store, e);
-    if (ok) {
+    if (ok)
         subscribe_record_added(w, &added);
-    }
     vec_fini(&added.nodes);
     return ok;
 }
@@ -161,17 +156,15 @@ static bool add_source(struct worker *w, struct add *a, const struct outline *no
                        struct error *e)
 {
     struct intake in;
-    if (!add_node(w, a, node, id, e)) {
+    if (!add_node(w, a, node, id, e))
         return false;
-    }
     struct intake_source source = {.id = *id,
                                    .kind = node->kind,
                                    .url = node->url,
                                    .title = node->title,
                                    .zone = zone_of(w, node->url, node->language)};
-    if (!intake_answer(w, &source, r, &in, e)) {
+    if (!intake_answer(w, &source, r, &in, e))
         return false;
-    }
     rules_asked_fini(&in.asked); /* what a new source brings with it is no news */
     *e = in.error;
     *counts = in.counts;
@@ -185,9 +178,8 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
     struct content content;
     struct merge_counts counts;
     int64_t id = 0;
-    if (!parse(w, r, kind, &content, e)) {
+    if (!parse(w, r, kind, &content, e))
         return false;
-    }
     const char *given = content.title && *content.title ? content.title : url;
     struct outline node = {.kind = kind,
                            .title = a->title ? a->title : given,
@@ -195,11 +187,10 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
                            .site_url = content.site_url,
                            .language = content.language,
                            .is_program = a->is_program};
-    if (add_source(w, a, &node, r, &id, &counts, e)) {
+    if (add_source(w, a, &node, r, &id, &counts, e))
         end(w, a, NULL, id, &counts);
-    } else {
+    else
         end(w, a, e, id, NULL);
-    }
     content_fini(&content);
     return true;
 }
@@ -244,12 +235,10 @@ static void conclude(struct worker *w, struct add *a)
         offer(w, a);
         return;
     }
-    if (only && subscribe_as(w, a, only->url, only->answer, NODE_FEED, &e)) {
+    if (only && subscribe_as(w, a, only->url, only->answer, NODE_FEED, &e))
         return;
-    }
-    if (feeds == 0 && try_candidates(w, a, false)) {
+    if (feeds == 0 && try_candidates(w, a, false))
         return;
-    }
     if (!subscribe_as(w, a, typed_url(&a->typed), a->page, NODE_LIST, &e)) {
         error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
                   typed_url(&a->typed));
@@ -271,18 +260,16 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
         content_fini(&content);
         c->answer = move_response(r);
     }
-    if (--c->add->under_way == 0) {
+    if (--c->add->under_way == 0)
         conclude(w, c->add);
-    }
 }
 
 /* The last cancelled candidate ends the job: they are always cancelled together. */
 static void candidate_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
     struct add *a = ((struct candidate *)f)->add;
-    if (--a->under_way == 0) {
+    if (--a->under_way == 0)
         end(w, a, e, 0, NULL);
-    }
 }
 
 /* Requests the declared candidates, or the guessed ones; false if there are none. */
@@ -308,11 +295,9 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared)
 
 static void add_candidate(struct add *a, const char *url, struct str title, bool declared)
 {
-    for (size_t i = 0; i < a->n; i++) {
-        if (strcmp(a->candidates[i].url, url) == 0) {
+    for (size_t i = 0; i < a->n; i++)
+        if (strcmp(a->candidates[i].url, url) == 0)
             return;
-        }
-    }
     if (a->n < MAX_CANDIDATES) {
         a->candidates[a->n++] = (struct candidate){
             .add = a,
@@ -356,9 +341,8 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
     }
     discovery_fini(&d);
     a->page = move_response(r);
-    if (!try_candidates(w, a, true)) {
+    if (!try_candidates(w, a, true))
         conclude(w, a);
-    }
 }
 
 static struct net_request request_of(enum node_kind kind)
@@ -378,13 +362,11 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
     struct net_request request = request_of(a->kind);
     struct error e;
     if (!answer_is_usable(r, false, &e)) {
-        if (!typed_request_next(&a->typed, w, f, &request, &e)) {
+        if (!typed_request_next(&a->typed, w, f, &request, &e))
             end(w, a, &e, 0, NULL);
-        }
     } else if (a->kind != NODE_ROOT) {
-        if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e)) {
+        if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e))
             end(w, a, &e, 0, NULL);
-        }
     } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
         search_page(w, a, r);
     }

@@ -49,14 +49,11 @@ static bool mark(struct importing *im, const struct import_chunk *c, enum mark m
     struct buf tag = BUF_INIT;
     int64_t ids[IMPORT_CHUNK];
     size_t n = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        if (c->ids[i] && wants(im, c, i, mark, flag)) {
+    for (size_t i = 0; i < c->n; i++)
+        if (c->ids[i] && wants(im, c, i, mark, flag))
             ids[n++] = c->ids[i];
-        }
-    }
-    if (flag) {
+    if (flag)
         newsboat_add_flag(&tag, flag);
-    }
     bool ok = import_set_mark(im, mark, tag.p, ids, n, count, e);
     buf_fini(&tag);
     return ok;
@@ -67,9 +64,8 @@ static bool mark_all(struct importing *im, const struct import_chunk *c, struct 
     struct import_counts *n = &im->event->imported;
     bool ok = mark(im, c, MARK_READ, 0, &n->read, e) && mark(im, c, MARK_STAR, 0, &n->starred, e) &&
               mark(im, c, MARK_DELETE, 0, &n->deleted, e);
-    for (char flag = 'A'; ok && flag <= 'z'; flag++) {
+    for (char flag = 'A'; ok && flag <= 'z'; flag++)
         ok = !ascii_alpha(flag) || mark(im, c, MARK_TAG, flag, &n->tagged, e);
-    }
     return ok;
 }
 
@@ -81,9 +77,8 @@ static void record_new(struct importing *im, const struct import_chunk *c, int64
     for (size_t i = 0; i < c->n; i++) {
         if (c->ids[i] > im->last_article) {
             im->event->imported.unread += !c->read[i];
-            if (source <= im->last_node) {
+            if (source <= im->last_node)
                 import_record(im, MARK_RESTORE, NULL, &c->ids[i], 1);
-            }
         }
     }
 }
@@ -101,9 +96,8 @@ bool import_merge(struct importing *im, struct import_chunk *c, int64_t source,
     struct merge_counts counts;
     struct feed feed;
     foreign_read_articles(c->articles, c->n, feed_url, &feed);
-    for (size_t i = 0; i < c->n; i++) {
+    for (size_t i = 0; i < c->n; i++)
         c->read[i] = wants(im, c, i, MARK_READ, 0);
-    }
     bool ok =
         merge_articles(im->w->store, source, feed.articles, feed.n_articles, &options, &counts, e);
     feed_fini(&feed);
@@ -120,11 +114,9 @@ bool import_merge(struct importing *im, struct import_chunk *c, int64_t source,
 static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, struct import_chunk *c,
                        struct error *why)
 {
-    for (c->n = 0; c->n < n && c->n < IMPORT_CHUNK && c->arena.bytes < CHUNK_BYTES; c->n++) {
-        if (!foreign_article(f, numbers[c->n], &c->arena, &c->articles[c->n], why)) {
+    for (c->n = 0; c->n < n && c->n < IMPORT_CHUNK && c->arena.bytes < CHUNK_BYTES; c->n++)
+        if (!foreign_article(f, numbers[c->n], &c->arena, &c->articles[c->n], why))
             return false;
-        }
-    }
     for (size_t i = 0; i < c->n / 2; i++) {
         struct foreign_article a = c->articles[i];
         c->articles[i] = c->articles[c->n - 1 - i];
@@ -160,9 +152,8 @@ static bool find_source(struct importing *im, const char *word, int64_t *out, st
     struct buf url = BUF_INIT, filter = BUF_INIT;
     *out = 0;
     bool program = newsboat_split_program(str_from(word), &url, &filter);
-    if (!program) {
+    if (!program)
         buf_add_c(&url, word);
-    }
     bool ok = program && filter.n == 0 ? tree_find_url(im->w->store, url.p, out, e)
               : address_read(buf_str(&url), &address, NULL)
                   ? tree_find_url(im->w->store, address.v[0], out, e)
@@ -211,15 +202,13 @@ static bool add_feeds(struct importing *im, struct foreign *f, const struct fore
     for (size_t i = 0; i < n; i++) {
         int64_t source;
         post_progress(im, i, n);
-        if (!find_source(im, feeds[i].url, &source, e)) {
+        if (!find_source(im, feeds[i].url, &source, e))
             return false;
-        }
-        if (!source) {
+        if (!source)
             leave_out(im, &feeds[i]);
-        } else if (!import_set_title(im, source, feeds[i].title, e) ||
-                   !add_feed(im, f, &feeds[i], source, why, e)) {
+        else if (!import_set_title(im, source, feeds[i].title, e) ||
+                 !add_feed(im, f, &feeds[i], source, why, e))
             return false;
-        }
     }
     return true;
 }
@@ -233,9 +222,8 @@ bool import_archive(struct importing *im, const char *path, struct error *e)
     size_t n;
     bool ok = true;
     if (foreign_open(path, &f, &why)) {
-        if (foreign_feeds(f, &arena, &feeds, &n, &why)) {
+        if (foreign_feeds(f, &arena, &feeds, &n, &why))
             ok = add_feeds(im, f, feeds, n, &why, e);
-        }
         foreign_close(f);
     }
     im->event->archive = why;

@@ -8,9 +8,8 @@ static struct id_list *marked(struct importing *im, enum mark mark, const char *
 {
     for (size_t i = 0; i < im->marks.n; i++) {
         const struct import_mark *m = &im->marks.v[i];
-        if (m->mark == mark && str_eq(str_from(m->tag), str_from(tag))) {
+        if (m->mark == mark && str_eq(str_from(m->tag), str_from(tag)))
             return &im->marks.v[i].ids;
-        }
     }
     struct import_mark m = {.mark = mark, .tag = arena_strdup(&im->change->arena, tag)};
     vec_push(&im->marks, m);
@@ -21,9 +20,8 @@ void import_record(struct importing *im, enum mark mark, const char *tag, const 
                    size_t n)
 {
     struct id_list *list = n > 0 ? marked(im, mark, tag) : NULL;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         vec_push(list, ids[i]);
-    }
 }
 
 bool import_set_mark(struct importing *im, enum mark mark, const char *tag, const int64_t *ids,

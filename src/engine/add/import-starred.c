@@ -12,9 +12,8 @@
 static void record_node(struct importing *im, int64_t node)
 {
     struct id_list *nodes = &im->change->nodes;
-    if (nodes->n == 0 || nodes->v[nodes->n - 1] != node) {
+    if (nodes->n == 0 || nodes->v[nodes->n - 1] != node)
         vec_push(nodes, node);
-    }
 }
 
 /* The source of a feed, added if there is none. 0 for an address that is none. */
@@ -44,9 +43,8 @@ static bool find_source(struct importing *im, const struct foreign_feed *feed, i
 static bool add_feed(struct importing *im, const struct starred_feed *feed, struct error *e)
 {
     int64_t source;
-    if (!find_source(im, &feed->feed, &source, e)) {
+    if (!find_source(im, &feed->feed, &source, e))
         return false;
-    }
     if (!source) {
         im->event->imported.unplaced += feed->feed.articles;
         return true;
@@ -54,9 +52,8 @@ static bool add_feed(struct importing *im, const struct starred_feed *feed, stru
     struct import_chunk *c = MEM_NEW(struct import_chunk);
     bool ok = import_set_title(im, source, feed->feed.title, e);
     for (size_t i = 0; ok && i < feed->n; i += c->n) {
-        for (c->n = 0; c->n < IMPORT_CHUNK && i + c->n < feed->n; c->n++) {
+        for (c->n = 0; c->n < IMPORT_CHUNK && i + c->n < feed->n; c->n++)
             c->articles[c->n] = feed->articles[i + c->n];
-        }
         ok = import_merge(im, c, source, feed->feed.url, e);
     }
     free(c);
@@ -70,13 +67,11 @@ bool import_starred(struct importing *im, const char *path, struct error *e)
     bool ok =
         file_read(path, FEED_MAX_BYTES, &bytes, e) && starred_parse(buf_str(&bytes), &starred, e);
     buf_fini(&bytes);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
     im->event->imported.unplaced += (int64_t)starred.unplaced;
-    for (size_t i = 0; ok && i < starred.n; i++) {
+    for (size_t i = 0; ok && i < starred.n; i++)
         ok = add_feed(im, &starred.feeds[i], e);
-    }
     starred_fini(&starred);
     return ok;
 }

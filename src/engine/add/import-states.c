@@ -25,9 +25,8 @@ static bool mark_all(struct batch *b, enum mark mark, int64_t *count, struct err
     for (size_t i = 0; i < b->n; i++) {
         const struct article_state *s = &b->states[i];
         bool wanted = mark == MARK_READ ? s->read : mark == MARK_STAR ? s->starred : s->deleted;
-        if (wanted) {
+        if (wanted)
             ids[n++] = s->id;
-        }
     }
     return import_set_mark(b->im, mark, NULL, ids, n, count, e);
 }
@@ -66,14 +65,12 @@ static bool apply(struct batch *b, struct error *e)
 static bool add(struct batch *b, struct article_state *state, struct error *e)
 {
     struct import_counts *n = &b->im->event->imported;
-    if (!states_find(b->im->w->store, state, e)) {
+    if (!states_find(b->im->w->store, state, e))
         return false;
-    }
     n->articles_known += state->id != 0;
     n->unplaced += state->id == 0;
-    if (state->id) {
+    if (state->id)
         b->states[b->n++] = *state;
-    }
     return b->n < BATCH || apply(b, e);
 }
 
@@ -93,12 +90,10 @@ static bool read_file(struct batch *b, struct state_reader *r, int fd, const cha
 {
     char bytes[READ_BYTES];
     for (ssize_t n; (n = read(fd, bytes, sizeof bytes)) != 0;) {
-        if (n < 0 && errno != EINTR) {
+        if (n < 0 && errno != EINTR)
             return error_set_errno(e, "%s", path);
-        }
-        if (n > 0 && !read_bytes(b, r, (struct str){bytes, (size_t)n}, e)) {
+        if (n > 0 && !read_bytes(b, r, (struct str){bytes, (size_t)n}, e))
             return false;
-        }
     }
     return state_json_end(r, e) && apply(b, e);
 }
@@ -110,9 +105,8 @@ bool import_states(struct importing *im, const char *path, struct error *e)
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     b->im = im;
     bool ok = fd >= 0 ? read_file(b, &r, fd, path, e) : error_set_errno(e, "%s", path);
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
     buf_fini(&r.object);
     arena_fini(&b->arena);
     free(b);

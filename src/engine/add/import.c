@@ -11,29 +11,25 @@ static bool add_outlines(struct importing *im, struct error *e)
 {
     struct import_counts *n = &im->event->imported;
     struct tree_added added = {0};
-    if (im->command->n_outlines == 0) {
+    if (im->command->n_outlines == 0)
         return true;
-    }
     bool ok = subscribe_tree(im->w, im->command, &im->event->node, &added, e);
     n->sources = added.sources;
     n->sources_known = added.known;
     n->views = added.views;
     n->views_known = added.views_known;
-    for (size_t i = 0; ok && i < added.nodes.n; i++) {
+    for (size_t i = 0; ok && i < added.nodes.n; i++)
         vec_push(&im->change->nodes, added.nodes.v[i]);
-    }
     vec_fini(&added.nodes);
     return ok;
 }
 
 static bool is_known(const struct rule *rule, const struct rule *known, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if (strcmp(known[i].query, rule->query) == 0 &&
-            strcmp(known[i].actions, rule->actions) == 0) {
+            strcmp(known[i].actions, rule->actions) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -93,9 +89,8 @@ static bool add_all(struct importing *im, struct error *e)
 static bool import(struct importing *im, struct error *e)
 {
     struct store *s = im->w->store;
-    if (!store_begin(s, e)) {
+    if (!store_begin(s, e))
         return false;
-    }
     bool ok = add_all(im, e) && journal_add(s, im->change, e);
     if (!ok || im->command->flags & IMPORT_DRY_RUN) {
         store_rollback(s);

@@ -36,9 +36,8 @@ static void end(struct worker *w, struct look_up *l, const struct error *e)
 {
     worker_done(w, l->ticket, e);
     typed_fini(&l->typed);
-    for (size_t i = 0; i < l->n_sections; i++) {
+    for (size_t i = 0; i < l->n_sections; i++)
         discovery_fini(&l->sections[i].page);
-    }
     discovery_fini(&l->site);
     free(l->sections);
     free(l);
@@ -50,9 +49,8 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
     struct engine_event *event = event_new(EVENT_OFFER, l->ticket);
     event->title = arena_strdup(&event->arena, title);
     struct outline *copy = outlines_copy(&event->arena, outlines, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         copy[i].is_public = !l->is_private;
-    }
     event->outlines = copy;
     event->n_outlines = n;
     worker_post(w, event);
@@ -63,25 +61,21 @@ static void offer(struct worker *w, struct look_up *l, const char *title,
 static void drop_views(struct opml *opml)
 {
     size_t n = 0;
-    for (size_t i = 0; i < opml->n; i++) {
-        if (opml->outlines[i].kind != NODE_VIEW) {
+    for (size_t i = 0; i < opml->n; i++)
+        if (opml->outlines[i].kind != NODE_VIEW)
             opml->outlines[n++] = opml->outlines[i];
-        }
-    }
     opml->n = n;
 }
 
 static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct opml opml;
-    if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL)) {
+    if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL))
         return false;
-    }
     drop_views(&opml);
     bool any = opml.n > 0;
-    if (any) {
+    if (any)
         offer(w, l, opml.title, opml.outlines, opml.n);
-    }
     opml_fini(&opml);
     return any;
 }
@@ -90,9 +84,8 @@ static bool offer_feed(struct worker *w, struct look_up *l, const struct net_res
 {
     struct feed_options options = {.url = r->url, .content_type = r->content_type};
     struct feed feed;
-    if (!feed_parse(buf_str(&r->body), &options, &feed, NULL)) {
+    if (!feed_parse(buf_str(&r->body), &options, &feed, NULL))
         return false;
-    }
     struct outline outline = {.kind = NODE_FEED,
                               .title = feed.title ? feed.title : r->url,
                               .url = r->url,
@@ -108,13 +101,11 @@ static size_t add_entry(const struct look_up *l, size_t entry, struct outline *o
 {
     const struct section *section = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < l->n_sections; i++) {
+    for (size_t i = 0; i < l->n_sections; i++)
         section = l->sections[i].entry == entry ? &l->sections[i] : section;
-    }
     out[n] = l->site.menu[entry];
-    if (!section) {
+    if (!section)
         return 1;
-    }
     out[n].kind = section->kind;
     if (section->kind == NODE_CATEGORY) {
         out[n].site_url = out[n].url;
@@ -132,9 +123,8 @@ static void offer_site(struct worker *w, struct look_up *l)
     const struct discovery *d = &l->site;
     struct arena arena = {0};
     size_t n = 0, most = d->n_feeds + d->n_menu;
-    for (size_t i = 0; i < l->n_sections; i++) {
+    for (size_t i = 0; i < l->n_sections; i++)
         most += l->sections[i].page.n_menu;
-    }
     struct outline *outlines = arena_array(&arena, most, sizeof *outlines);
     for (size_t i = 0; i < d->n_feeds; i++) {
         const struct discovered_feed *feed = &d->feeds[i];
@@ -144,20 +134,17 @@ static void offer_site(struct worker *w, struct look_up *l)
                                              .url = feed->url};
         }
     }
-    for (size_t i = 0; i < d->n_menu; i++) {
+    for (size_t i = 0; i < d->n_menu; i++)
         n += add_entry(l, i, &outlines[n]);
-    }
     offer(w, l, d->title, outlines, n);
     arena_fini(&arena);
 }
 
 static bool has_something(const struct discovery *d)
 {
-    for (size_t i = 0; i < d->n_feeds; i++) {
-        if (d->feeds[i].declared) {
+    for (size_t i = 0; i < d->n_feeds; i++)
+        if (d->feeds[i].declared)
             return true;
-        }
-    }
     return d->n_menu > 0;
 }
 
@@ -173,34 +160,30 @@ static void read_section(struct worker *w, struct section *s, const struct net_r
                                       .fetched = worker_now(w),
                                       .rules = w->rules};
     struct error e;
-    if (!answer_is_usable(r, false, &e)) {
+    if (!answer_is_usable(r, false, &e))
         return;
-    }
     if (page_discover_section(buf_str(&r->body), r->url, r->content_type, site->menu, site->n_menu,
                               &s->page, &e) &&
-        s->page.n_menu > 0) {
+        s->page.n_menu > 0)
         s->kind = NODE_CATEGORY;
-    } else if (content_parse_leaf(buf_str(&r->body), &options, &content, &s->kind, &e)) {
+    else if (content_parse_leaf(buf_str(&r->body), &options, &content, &s->kind, &e))
         content_fini(&content);
-    }
 }
 
 static void section_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct section *s = (struct section *)f;
     read_section(w, s, r);
-    if (--s->look_up->under_way == 0) {
+    if (--s->look_up->under_way == 0)
         offer_site(w, s->look_up);
-    }
 }
 
 /* The last cancelled section ends the lookup: they are always cancelled together. */
 static void section_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
     struct look_up *l = ((struct section *)f)->look_up;
-    if (--l->under_way == 0) {
+    if (--l->under_way == 0)
         end(w, l, e);
-    }
 }
 
 static bool is_topmost_leaf(const struct discovery *d, size_t i)
@@ -228,9 +211,8 @@ static void request_sections(struct worker *w, struct look_up *l)
             l->under_way++;
         }
     }
-    if (l->under_way == 0) {
+    if (l->under_way == 0)
         offer_site(w, l);
-    }
 }
 
 /* ---- home page ------------------------------------------------------------------------------ */
@@ -266,9 +248,8 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     l->is_private = r->is_private;
     if (!answer_is_usable(r, false, &e)) {
         struct net_request request = request_of();
-        if (!typed_request_next(&l->typed, w, f, &request, &e)) {
+        if (!typed_request_next(&l->typed, w, f, &request, &e))
             end(w, l, &e);
-        }
     } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
         read_page(w, l, r);
     }
@@ -286,8 +267,6 @@ void look_up_start(struct worker *w, struct engine_command *c)
     l->fetch = (struct fetch){.done = look_up_done, .cancelled = look_up_cancelled};
     l->ticket = c->ticket;
     struct net_request request = request_of();
-    if (!typed_read(&l->typed, c->url, &e) ||
-        !typed_request(&l->typed, w, &l->fetch, &request, &e)) {
+    if (!typed_read(&l->typed, c->url, &e) || !typed_request(&l->typed, w, &l->fetch, &request, &e))
         end(w, l, &e);
-    }
 }

@@ -17,9 +17,8 @@ static bool needs_portal(const struct engine_command *c)
 {
     for (size_t i = 0; i < c->n_outlines; i++) {
         enum node_kind kind = c->outlines[i].kind;
-        if (c->outlines[i].depth == 0 && kind != NODE_PORTAL && kind != NODE_VIEW) {
+        if (c->outlines[i].depth == 0 && kind != NODE_PORTAL && kind != NODE_VIEW)
             return true;
-        }
     }
     return c->n_outlines == 0;
 }
@@ -33,13 +32,11 @@ bool subscribe_tree(struct worker *w, const struct engine_command *c, int64_t *n
     *added = (struct tree_added){0};
     if (portal && (!tree_find_folder(w->store, TREE_ROOT, c->title ? c->title : ENGINE_OWN_PORTAL,
                                      &known, e) ||
-                   !subscribe_portal(w, c->title, node, e))) {
+                   !subscribe_portal(w, c->title, node, e)))
         return false;
-    }
     *node = portal ? *node : c->parent;
-    if (!tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e)) {
+    if (!tree_add_outlines(w->store, *node, c->outlines, c->n_outlines, added, e))
         return false;
-    }
     if (portal && known == 0) { /* a new portal is undone with its contents */
         added->nodes.n = 0;
         vec_push(&added->nodes, *node);
@@ -51,9 +48,8 @@ bool subscribe_tree(struct worker *w, const struct engine_command *c, int64_t *n
 static bool add_outlines(struct worker *w, const struct engine_command *c, int64_t *node,
                          struct tree_added *added, struct error *e)
 {
-    if (!store_begin(w->store, e)) {
+    if (!store_begin(w->store, e))
         return false;
-    }
     if (!subscribe_tree(w, c, node, added, e)) {
         store_rollback(w->store);
         return false;
@@ -66,9 +62,8 @@ void subscribe_record_added(struct worker *w, struct tree_added *added)
     struct change *change = change_new(CHANGE_ADD);
     struct tree_node node;
     change->at = worker_now(w);
-    for (size_t i = 0; i < added->nodes.n; i++) {
+    for (size_t i = 0; i < added->nodes.n; i++)
         vec_push(&change->nodes, added->nodes.v[i]);
-    }
     if (added->nodes.n == 0 ||
         !tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
         change_free(change);
@@ -126,9 +121,8 @@ void subscribe_view(struct worker *w, struct engine_command *c)
     int64_t parent = c->parent ? c->parent : TREE_ROOT;
     change->at = worker_now(w);
     change->title = arena_strdup(&change->arena, c->title);
-    if (!edit_begin(w, c->ticket, change)) {
+    if (!edit_begin(w, c->ticket, change))
         return;
-    }
     int64_t node = 0; /* also of a view that exists */
     bool ok = views_check_query(w->store, c->value, change->at, &e) &&
               tree_add(w->store, parent, &view, &node, &e);
@@ -137,8 +131,7 @@ void subscribe_view(struct worker *w, struct engine_command *c)
     ok = edit_end(w, change, ok, &e);
     struct engine_event *event = event_done(c->ticket, ok ? NULL : &e);
     event->node = node;
-    if (ok) {
+    if (ok)
         worker_post_changed(w, c->ticket);
-    }
     worker_post(w, event);
 }

@@ -59,14 +59,12 @@ bool typed_request_next(struct typed *t, struct worker *w, struct fetch *f,
                         struct net_request *request, struct error *e)
 {
     struct error unseen;
-    if (t->at == 0) {
+    if (t->at == 0)
         t->first = *e;
-    }
     while (t->at + 1 < t->address.n) {
         t->at++;
-        if (typed_request(t, w, f, request, &unseen)) {
+        if (typed_request(t, w, f, request, &unseen))
             return true;
-        }
     }
     *e = t->first;
     return false;

@@ -8,9 +8,8 @@
 const char *article_body_html(const struct stored_article *a, bool page_text)
 {
     const char *given = a->article.content ? a->article.content : a->article.summary;
-    if (page_text) {
+    if (page_text)
         return a->page_content ? a->page_content : given;
-    }
     return given ? given : a->page_content;
 }
 
@@ -27,13 +26,11 @@ static void add_lead(struct doc *d, const char *url)
 /* Cuts HTML to ARTICLE_MAX_BYTES, outside of tags and characters. */
 static struct str truncate_html(struct str html)
 {
-    if (html.n <= ARTICLE_MAX_BYTES) {
+    if (html.n <= ARTICLE_MAX_BYTES)
         return html;
-    }
     size_t end = ARTICLE_MAX_BYTES;
-    while (end > 0 && ((unsigned char)html.p[end] & 0xc0) == 0x80) {
+    while (end > 0 && ((unsigned char)html.p[end] & 0xc0) == 0x80)
         end--;
-    }
     const char *opens = memrchr(html.p, '<', end), *closes = memrchr(html.p, '>', end);
     return str_slice(html, 0,
                      opens && (!closes || closes < opens) ? (size_t)(opens - html.p) : end);
@@ -42,9 +39,8 @@ static struct str truncate_html(struct str html)
 bool article_body_read(struct doc *out, const char *html, const struct article *a, struct error *e)
 {
     doc_init(out);
-    if (html && !html_doc_add(out, out->root, truncate_html(str_from(html)), a->url, e)) {
+    if (html && !html_doc_add(out, out->root, truncate_html(str_from(html)), a->url, e))
         return false;
-    }
     doc_number(out);
     if (out->n_images == 0 && a->image && a->image[0]) {
         add_lead(out, a->image);

@@ -15,9 +15,8 @@ struct engine_event *event_done(engine_ticket ticket, const struct error *e)
 {
     struct engine_event *event = event_new(EVENT_DONE, ticket);
     event->last = true;
-    if (e) {
+    if (e)
         event->error = *e;
-    }
     return event;
 }
 

@@ -45,9 +45,8 @@ static void post_plain_end(struct worker *w, engine_ticket ticket, const struct 
 static void unlink_job(struct worker *w, struct download_job *job)
 {
     struct download_job **at = &w->downloads;
-    while (*at != job) {
+    while (*at != job)
         at = &(*at)->next;
-    }
     *at = job->next;
     if (!w->downloads) {
         lock_release(w->download_lock_fd);
@@ -58,9 +57,8 @@ static void unlink_job(struct worker *w, struct download_job *job)
 static struct download_job *find_job(struct worker *w, int64_t id)
 {
     struct download_job *job = w->downloads;
-    while (job && job->d.id != id) {
+    while (job && job->d.id != id)
         job = job->next;
-    }
     return job;
 }
 
@@ -77,25 +75,20 @@ static void end(struct download_job *job, enum download_state state, const struc
 
 static bool is_host_busy(const struct worker *w, const struct download_job *job)
 {
-    for (const struct download_job *other = w->downloads; other; other = other->next) {
-        if (other->running && url_same_origin(other->d.url, job->d.url)) {
+    for (const struct download_job *other = w->downloads; other; other = other->next)
+        if (other->running && url_same_origin(other->d.url, job->d.url))
             return true;
-        }
-    }
     return false;
 }
 
 static struct download_job *next_job(struct worker *w)
 {
     int running = 0;
-    for (struct download_job *job = w->downloads; job; job = job->next) {
+    for (struct download_job *job = w->downloads; job; job = job->next)
         running += job->running;
-    }
-    for (struct download_job *job = w->downloads; job && running < PARALLEL; job = job->next) {
-        if (!job->running && !is_host_busy(w, job)) {
+    for (struct download_job *job = w->downloads; job && running < PARALLEL; job = job->next)
+        if (!job->running && !is_host_busy(w, job))
             return job;
-        }
-    }
     return NULL;
 }
 
@@ -103,9 +96,8 @@ static void start_next(struct worker *w)
 {
     for (struct download_job *job; (job = next_job(w));) {
         struct error e;
-        if (!download_job_begin(job, &e)) {
+        if (!download_job_begin(job, &e))
             end(job, DOWNLOAD_FAILED, &e);
-        }
     }
 }
 
@@ -113,9 +105,8 @@ static void job_ended(struct download_job *job, enum download_state state, const
 {
     struct worker *w = job->w;
     end(job, state, e);
-    if (!w->stopping) {
+    if (!w->stopping)
         start_next(w);
-    }
 }
 
 /* ---- commands ------------------------------------------------------------------------------ */
@@ -130,9 +121,8 @@ static bool take_lock(struct worker *w, struct error *e)
 static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct error *e)
 {
     struct download_job *job;
-    if (!download_job_new(w, id, ticket, &job, e)) {
+    if (!download_job_new(w, id, ticket, &job, e))
         return false;
-    }
     if (!take_lock(w, e)) {
         download_job_free(job);
         return false;
@@ -143,9 +133,8 @@ static bool enqueue(struct worker *w, int64_t id, engine_ticket ticket, struct e
     job->d.problem = NULL;
     job->d.ended_at = 0;
     struct download_job **at = &w->downloads;
-    while (*at) {
+    while (*at)
         at = &(*at)->next;
-    }
     *at = job;
     download_job_save(job);
     worker_post_changed(w, ticket);
@@ -162,25 +151,19 @@ static bool is_complete(const struct download *d)
 static bool find_or_add(struct worker *w, const struct engine_command *c, int64_t *id,
                         struct error *e)
 {
-    if (!w->options->download_dir) {
+    if (!w->options->download_dir)
         return error_set(e, ERROR_UNSUPPORTED, 0, "no folder for downloads");
-    }
-    if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url))) {
+    if (!url_is_fetchable(str_from(c->url)) && !url_is_file(str_from(c->url)))
         return error_set(e, ERROR_UNSUPPORTED, 0, "only http and https are downloaded");
-    }
-    if (!source_allows(w, source_of_article(w, c->id), c->url)) {
+    if (!source_allows(w, source_of_article(w, c->id), c->url))
         return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
-    }
-    if (!downloads_find(w->store, c->url, id, e)) {
+    if (!downloads_find(w->store, c->url, id, e))
         return false;
-    }
-    if (*id != 0) {
+    if (*id != 0)
         return true;
-    }
     struct stored_article stored = {0};
-    if (!articles_load(w->store, c->id, &stored, e)) {
+    if (!articles_load(w->store, c->id, &stored, e))
         return false;
-    }
     struct download d = {
         .article = c->id,
         .url = c->url,
@@ -218,11 +201,10 @@ void download_start(struct worker *w, struct engine_command *c)
 {
     struct error e;
     int64_t id;
-    if (find_or_add(w, c, &id, &e)) {
+    if (find_or_add(w, c, &id, &e))
         enqueue_once(w, id, c->ticket);
-    } else {
+    else
         post_plain_end(w, c->ticket, &e);
-    }
 }
 
 void download_resume(struct worker *w, struct engine_command *c)
@@ -257,11 +239,10 @@ static void stop_all(struct worker *w)
 void download_stop(struct worker *w, struct engine_command *c)
 {
     struct download_job *job = find_job(w, c->id);
-    if (c->id == 0) {
+    if (c->id == 0)
         stop_all(w);
-    } else if (job) {
+    else if (job)
         stop_job(w, job);
-    }
     post_plain_end(w, c->ticket, NULL);
 }
 
@@ -272,16 +253,13 @@ void download_forget(struct worker *w, struct engine_command *c)
     struct download d;
     struct error e;
     bool ok = downloads_get(w->store, c->id, &arena, &d, &e);
-    if (ok && find_job(w, c->id)) {
+    if (ok && find_job(w, c->id))
         ok = error_set(&e, ERROR_BUSY, 0, "already being downloaded");
-    }
-    if (ok && d.state != DOWNLOAD_DONE && d.path) {
+    if (ok && d.state != DOWNLOAD_DONE && d.path)
         part_file_remove(d.path);
-    }
     ok = ok && downloads_forget(w->store, c->id, &e);
-    if (ok) {
+    if (ok)
         worker_post_changed(w, c->ticket);
-    }
     post_plain_end(w, c->ticket, ok ? NULL : &e);
     arena_fini(&arena);
 }
@@ -295,9 +273,8 @@ void download_recover(struct worker *w)
     int fd;
     if (downloads_count(w->store, &all, &open, &e) && open > 0 &&
         lock_take(w->options->database, "downloads", "another gander is downloading", &fd, &e)) {
-        if (!downloads_stop_all(w->store, &e)) {
+        if (!downloads_stop_all(w->store, &e))
             log_warning("engine", "%s", e.detail);
-        }
         lock_release(fd);
     }
 }

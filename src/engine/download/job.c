@@ -45,9 +45,8 @@ void download_job_save(struct download_job *job)
 {
     struct error e;
     job->saved_ms = clock_monotonic_ms(job->w->clock);
-    if (!downloads_save(job->w->store, &job->d, &e)) {
+    if (!downloads_save(job->w->store, &job->d, &e))
         log_warning("engine", "%s", e.detail);
-    }
 }
 
 void download_job_end(struct download_job *job, enum download_state state, const struct error *e)
@@ -77,9 +76,8 @@ static void post_progress(struct download_job *job)
 static int64_t due_in(const struct download_job *job, int64_t now_ms)
 {
     bool news = job->d.got != job->told_got;
-    if (!job->running || (!news && job->rate == 0)) {
+    if (!job->running || (!news && job->rate == 0))
         return -1;
-    }
     int64_t at = job->told_ms + (news ? REPORT_EVERY_MS : STALLED_MS);
     return at > now_ms ? at - now_ms : 0;
 }
@@ -87,17 +85,15 @@ static int64_t due_in(const struct download_job *job, int64_t now_ms)
 static void report_progress(struct download_job *job)
 {
     int64_t now_ms = clock_monotonic_ms(job->w->clock), passed = now_ms - job->told_ms;
-    if (due_in(job, now_ms) != 0) {
+    if (due_in(job, now_ms) != 0)
         return;
-    }
     int64_t rate = passed > 0 ? (job->d.got - job->told_got) * 1000 / passed : 0;
     job->rate = rate > 0 && job->rate > 0 ? (job->rate * 3 + rate) / 4 : rate;
     job->told_ms = now_ms;
     job->told_got = job->d.got;
     post_progress(job);
-    if (now_ms - job->saved_ms >= SAVE_EVERY_MS) {
+    if (now_ms - job->saved_ms >= SAVE_EVERY_MS)
         download_job_save(job);
-    }
 }
 
 int64_t download_job_report(struct download_job *job)
@@ -124,9 +120,8 @@ static void add_name(struct buf *b, const struct net_response *r, const char *ur
         struct buf bytes = BUF_INIT;
         if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
             size_t at = parts.path.n;
-            while (at > 0 && parts.path.p[at - 1] != '/') {
+            while (at > 0 && parts.path.p[at - 1] != '/')
                 at--;
-            }
             url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
         }
         utf8_add_valid(b, buf_str(&bytes));
@@ -154,16 +149,14 @@ static bool is_wrong_page(const struct download_job *job, const struct net_respo
         "xls", "xlsx", "ppt",  "pptx", "jpg",  "jpeg", "png", "gif",  "webp"};
     struct url_parts parts;
     if (!str_starts_nocase(str_from(r->content_type), STR("text/html")) ||
-        !url_split(str_from(job->d.url), &parts)) {
+        !url_split(str_from(job->d.url), &parts))
         return false;
-    }
     for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
         struct str kind = str_from(kinds[i]);
         size_t at = parts.path.n > kind.n ? parts.path.n - kind.n : 0;
         if (at > 0 && parts.path.p[at - 1] == '.' &&
-            str_eq_nocase(str_slice(parts.path, at, parts.path.n), kind)) {
+            str_eq_nocase(str_slice(parts.path, at, parts.path.n), kind))
             return true;
-        }
     }
     return false;
 }
@@ -176,9 +169,8 @@ static bool set_extent(struct download_job *job, const struct net_response *r, s
         job->again = true;
         return error_set(e, ERROR_INVALID, 0, "the server sent a different part than requested");
     }
-    if (!rest && job->file.fd >= 0 && !part_file_restart(&job->file, e)) {
+    if (!rest && job->file.fd >= 0 && !part_file_restart(&job->file, e))
         return false;
-    }
     int64_t size = rest ? r->total : r->length;
     job->d.size = size >= 0 ? size : rest && r->length >= 0 ? job->file.size + r->length : -1;
     return true;
@@ -192,9 +184,8 @@ static bool sink_begin(void *context, const struct net_response *r, struct error
         return error_set(e, ERROR_REFUSED, 0,
                          "a web page came instead of the file: perhaps a login is needed");
     }
-    if ((job->file.fd < 0 && !create_file(job, r, e)) || !set_extent(job, r, e)) {
+    if ((job->file.fd < 0 && !create_file(job, r, e)) || !set_extent(job, r, e))
         return false;
-    }
     job->d.got = job->told_got = job->file.size;
     job->d.validator = strong_validator(&job->arena, r);
     download_job_save(job);
@@ -242,16 +233,14 @@ static void download_done(struct worker *w, struct fetch *fetch, struct net_resp
     if (again && !job->from_start) {
         job->from_start = true;
         job->again = false;
-        if (!download_job_begin(job, &e)) {
+        if (!download_job_begin(job, &e))
             job->ended(job, DOWNLOAD_FAILED, &e);
-        }
         return;
     }
-    if (answer_is_usable(r, false, &e)) {
+    if (answer_is_usable(r, false, &e))
         finish_file(job);
-    } else {
+    else
         job->ended(job, DOWNLOAD_FAILED, &e);
-    }
 }
 
 static void download_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
@@ -267,13 +256,11 @@ static bool open_part(struct download_job *job, struct error *e)
 {
     struct error gone;
     part_file_close(&job->file);
-    if (job->d.path && !part_file_open(&job->file, job->d.path, &gone)) {
+    if (job->d.path && !part_file_open(&job->file, job->d.path, &gone))
         job->d.path = NULL;
-    }
     bool useless = job->file.size > 0 && (job->from_start || !job->d.validator);
-    if (useless && !part_file_restart(&job->file, e)) {
+    if (useless && !part_file_restart(&job->file, e))
         return false;
-    }
     job->d.got = job->file.size;
     return true;
 }
@@ -281,9 +268,8 @@ static bool open_part(struct download_job *job, struct error *e)
 bool download_job_begin(struct download_job *job, struct error *e)
 {
     struct worker *w = job->w;
-    if (!open_part(job, e)) {
+    if (!open_part(job, e))
         return false;
-    }
     struct net_request request = {
         .url = job->d.url,
         .max_bytes = w->options->download_bytes > 0 ? (size_t)w->options->download_bytes : SIZE_MAX,

@@ -29,14 +29,12 @@ static char *numbered_path(const char *directory, struct str name, int number)
 {
     struct buf b = BUF_INIT;
     size_t dot = name.n;
-    while (dot > 0 && name.p[dot - 1] != '.') {
+    while (dot > 0 && name.p[dot - 1] != '.')
         dot--;
-    }
     dot = dot > 1 ? dot - 1 : name.n;
     buf_printf(&b, "%s/%.*s", directory, STR_ARG(str_slice(name, 0, dot)));
-    if (number > 1) {
+    if (number > 1)
         buf_printf(&b, " (%d)", number);
-    }
     buf_add(&b, str_slice(name, dot, name.n));
     return buf_take(&b);
 }
@@ -49,9 +47,8 @@ static bool is_free(const char *path)
 
 void part_file_close(struct part_file *f)
 {
-    if (f->fd >= 0) {
+    if (f->fd >= 0)
         close(f->fd);
-    }
     free(f->path);
     *f = (struct part_file){.fd = -1};
 }
@@ -66,11 +63,10 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
         char *path = numbered_path(directory, buf_str(&safe), i), *part = part_path(path);
         bool free_name = is_free(path);
         int fd = free_name ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
-        if (fd >= 0) {
+        if (fd >= 0)
             *f = (struct part_file){.fd = fd, .path = mem_strdup(path)};
-        } else if (free_name && errno != EEXIST) {
+        else if (free_name && errno != EEXIST)
             ok = error_set_errno(e, "%s", part);
-        }
         free(part);
         free(path);
     }
@@ -85,14 +81,12 @@ bool part_file_open(struct part_file *f, const char *path, struct error *e)
     int fd = open(part, OPEN_FLAGS);
     *f = (struct part_file){.fd = -1};
     bool ok = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-    if (ok) {
+    if (ok)
         *f = (struct part_file){.fd = fd, .path = mem_strdup(path), .size = st.st_size};
-    } else {
+    else
         error_set(e, ERROR_NOT_FOUND, 0, "%s is no longer available", part);
-    }
-    if (!ok && fd >= 0) {
+    if (!ok && fd >= 0)
         close(fd);
-    }
     free(part);
     return ok;
 }
@@ -112,9 +106,8 @@ bool part_file_has_room(const struct part_file *f, int64_t more, struct error *e
 {
     struct statvfs fs;
     if (fstatvfs(f->fd, &fs) != 0 || more <= 0 ||
-        (uint64_t)more / fs.f_frsize < (uint64_t)fs.f_bavail) {
+        (uint64_t)more / fs.f_frsize < (uint64_t)fs.f_bavail)
         return true;
-    }
     struct buf needed = BUF_INIT, left = BUF_INIT;
     add_megabytes(&needed, more);
     add_megabytes(&left, (int64_t)(fs.f_bavail * fs.f_frsize));
@@ -129,15 +122,12 @@ bool part_file_write(struct part_file *f, struct str bytes, struct error *e)
 {
     while (bytes.n > 0) {
         ssize_t n = write(f->fd, bytes.p, bytes.n);
-        if (n < 0 && errno == EINTR) {
+        if (n < 0 && errno == EINTR)
             continue;
-        }
-        if (n < 0 && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)) {
+        if (n < 0 && (errno == ENOSPC || errno == EDQUOT || errno == EFBIG))
             return error_set(e, ERROR_FULL, errno, "the disk has no room for the rest of the file");
-        }
-        if (n < 0) {
+        if (n < 0)
             return error_set_errno(e, "%s.part", f->path);
-        }
         f->size += n;
         bytes = str_slice(bytes, (size_t)n, bytes.n);
     }
@@ -163,9 +153,8 @@ bool part_file_finish(struct part_file *f, struct error *e)
         }
         free(path);
     }
-    if (!ok || !named) {
+    if (!ok || !named)
         error_set_errno(e, "%s", part);
-    }
     free(directory);
     free(part);
     return ok && named;

@@ -22,12 +22,10 @@ struct change *change_new(enum engine_change kind)
 
 void change_free(struct change *c)
 {
-    if (!c) {
+    if (!c)
         return;
-    }
-    for (size_t i = 0; i < c->marks.n; i++) {
+    for (size_t i = 0; i < c->marks.n; i++)
         article_ids_fini(&c->marks.v[i].ids);
-    }
     vec_fini(&c->marks);
     vec_fini(&c->nodes);
     vec_fini(&c->rules);
@@ -44,14 +42,11 @@ static int compare_ids(const void *a, const void *b)
 void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids)
 {
     size_t n = 0;
-    if (ids->n > 0) {
+    if (ids->n > 0)
         qsort(ids->v, ids->n, sizeof *ids->v, compare_ids);
-    }
-    for (size_t i = 0; i < ids->n; i++) {
-        if (n == 0 || ids->v[i] != ids->v[n - 1]) {
+    for (size_t i = 0; i < ids->n; i++)
+        if (n == 0 || ids->v[i] != ids->v[n - 1])
             ids->v[n++] = ids->v[i];
-        }
-    }
     struct marked marked = {mark, tag, {ids->v, n}};
     vec_push(&c->marks, marked);
     *ids = (struct id_list){0};
@@ -59,22 +54,17 @@ void change_add_marks(struct change *c, enum mark mark, const char *tag, struct 
 
 size_t change_count_articles(const struct change *c)
 {
-    if (c->marks.n <= 1) {
+    if (c->marks.n <= 1)
         return c->marks.n ? c->marks.v[0].ids.n : 0;
-    }
     VEC(int64_t) all = {0};
     size_t n = 0;
-    for (size_t i = 0; i < c->marks.n; i++) {
-        for (size_t k = 0; k < c->marks.v[i].ids.n; k++) {
+    for (size_t i = 0; i < c->marks.n; i++)
+        for (size_t k = 0; k < c->marks.v[i].ids.n; k++)
             vec_push(&all, c->marks.v[i].ids.ids[k]);
-        }
-    }
-    if (all.n > 0) {
+    if (all.n > 0)
         qsort(all.v, all.n, sizeof *all.v, compare_ids);
-    }
-    for (size_t i = 0; i < all.n; i++) {
+    for (size_t i = 0; i < all.n; i++)
         n += i == 0 || all.v[i] != all.v[i - 1];
-    }
     vec_fini(&all);
     return n;
 }
@@ -110,9 +100,8 @@ static void code_raw(struct coder *c, uint64_t *x)
 {
     if (c->out) {
         uint64_t rest = *x;
-        for (; rest > 0x7f; rest >>= 7) {
+        for (; rest > 0x7f; rest >>= 7)
             buf_add_char(c->out, (char)((rest & 0x7f) | 0x80));
-        }
         buf_add_char(c->out, (char)rest);
         return;
     }
@@ -122,9 +111,8 @@ static void code_raw(struct coder *c, uint64_t *x)
         if (!c->bad) {
             unsigned char byte = (unsigned char)c->in.p[c->at++];
             *x |= (uint64_t)(byte & 0x7f) << shift;
-            if (byte < 0x80) {
+            if (byte < 0x80)
                 return;
-            }
         }
     }
     *x = 0;
@@ -135,9 +123,8 @@ static void code_number(struct coder *c, int64_t *x)
 {
     uint64_t raw = ((uint64_t)*x << 1) ^ (*x < 0 ? UINT64_MAX : 0);
     code_raw(c, &raw);
-    if (!c->out) {
+    if (!c->out)
         *x = (int64_t)(raw >> 1) ^ -(int64_t)(raw & 1);
-    }
 }
 
 /* Number within [min, max], 0 when it is not. */
@@ -166,9 +153,8 @@ static void code_text(struct coder *c, const char **text)
         return;
     }
     *text = NULL;
-    if (n == 0 || c->bad) {
+    if (n == 0 || c->bad)
         return;
-    }
     struct str s = {c->in.p + c->at, (size_t)n - 1};
     c->bad = n - 1 > c->in.n - c->at || memchr(s.p, '\0', s.n) || !utf8_valid(s);
     if (!c->bad) {
@@ -180,9 +166,8 @@ static void code_text(struct coder *c, const char **text)
 static size_t run_at(const int64_t *ids, size_t n, size_t at)
 {
     size_t end = at + 1;
-    while (end < n && ids[end] == ids[end - 1] + 1) {
+    while (end < n && ids[end] == ids[end - 1] + 1)
         end++;
-    }
     return end - at;
 }
 
@@ -221,11 +206,10 @@ static void code_marked(struct coder *c, struct marked *m)
 {
     m->mark = (enum mark)code_bounded(c, m->mark, MARK_READ, MARK_UNTAG);
     code_text(c, &m->tag);
-    if (c->out) {
+    if (c->out)
         write_ids(c, &m->ids);
-    } else {
+    else
         read_ids(c, &m->ids);
-    }
     c->bad = c->bad || (m->mark >= MARK_TAG) != (m->tag != NULL);
 }
 
@@ -233,9 +217,8 @@ static void code_marks(struct coder *c, struct change *change, int64_t min)
 {
     size_t n = (size_t)code_bounded(c, (int64_t)change->marks.n, min, MAX_PARTS);
     for (size_t i = 0; i < n && !c->bad; i++) {
-        if (!c->out) {
+        if (!c->out)
             vec_push(&change->marks, (struct marked){0});
-        }
         code_marked(c, &change->marks.v[i]);
     }
 }
@@ -244,9 +227,8 @@ static void code_ids(struct coder *c, struct id_list *ids)
 {
     size_t n = (size_t)code_bounded(c, (int64_t)ids->n, 0, MAX_IDS);
     for (size_t i = 0; i < n && !c->bad; i++) {
-        if (!c->out) {
+        if (!c->out)
             vec_push(ids, 0);
-        }
         code_id(c, &ids->v[i]);
     }
 }

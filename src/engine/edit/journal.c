@@ -36,27 +36,24 @@ static bool apply_mark(const struct marked *m, bool back, struct store *s, struc
 static bool apply_marks(const struct change *c, bool back, struct store *s, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < c->marks.n; i++) {
+    for (size_t i = 0; ok && i < c->marks.n; i++)
         ok = apply_mark(&c->marks.v[back ? c->marks.n - 1 - i : i], back, s, e);
-    }
     return ok;
 }
 
 static bool apply_added(const struct change *c, bool back, struct store *s, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < c->nodes.n; i++) {
+    for (size_t i = 0; ok && i < c->nodes.n; i++)
         ok = back ? tree_remove(s, c->nodes.v[i], c->at, e) : tree_restore(s, c->nodes.v[i], e);
-    }
     return ok;
 }
 
 static bool apply_rules(const struct change *c, bool back, struct store *s, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < c->rules.n; i++) {
+    for (size_t i = 0; ok && i < c->rules.n; i++)
         ok = back ? rules_remove(s, c->rules.v[i], c->at, e) : rules_restore(s, c->rules.v[i], e);
-    }
     return ok;
 }
 
@@ -99,9 +96,8 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
 static bool apply_entry(struct store *s, int64_t id, bool redo, const struct change *c,
                         struct error *e)
 {
-    if (!store_begin(s, e)) {
+    if (!store_begin(s, e))
         return false;
-    }
     if (!apply(c, !redo, s, e) || !changes_set_undone(s, id, !redo, e)) {
         store_rollback(s);
         return false;
@@ -122,9 +118,8 @@ static bool try_next(struct store *s, bool redo, int64_t *id, struct change **ou
         bool damaged = !*out;
         ok = !damaged && apply_entry(s, *id, redo, *out, e);
         bool gone = damaged || (!ok && e->code == ERROR_NOT_FOUND);
-        if (!gone || !changes_drop(s, *id, e)) {
+        if (!gone || !changes_drop(s, *id, e))
             *id = 0;
-        }
     }
     buf_fini(&data);
     return ok;
@@ -133,9 +128,8 @@ static bool try_next(struct store *s, bool redo, int64_t *id, struct change **ou
 bool journal_undo(struct store *s, bool redo, struct change **out, struct error *e)
 {
     for (int64_t id = 1; id > 0;) {
-        if (try_next(s, redo, &id, out, e)) {
+        if (try_next(s, redo, &id, out, e))
             return true;
-        }
         change_free(*out);
         *out = NULL;
     }

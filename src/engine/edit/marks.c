@@ -12,9 +12,8 @@ static const struct article_range *ranges_of(const struct engine_command *c,
 {
     *n = c->n_ranges > 0 ? c->n_ranges : 1;
     *all = ARTICLE_RANGE_ALL;
-    if (c->newest.id) {
+    if (c->newest.id)
         all->newest = c->newest;
-    }
     return c->n_ranges > 0 ? c->ranges : all;
 }
 
@@ -23,9 +22,8 @@ static void mark(struct worker *w, const struct engine_command *c, bool query)
     struct change *change = change_new(CHANGE_MARK);
     struct marked marked = {.mark = c->mark};
     struct error e;
-    if (!edit_begin(w, c->ticket, change)) {
+    if (!edit_begin(w, c->ticket, change))
         return;
-    }
     struct article_range all;
     size_t n;
     const struct article_range *ranges = ranges_of(c, &all, &n);
@@ -69,9 +67,8 @@ static bool tag(struct worker *w, const struct engine_command *c, struct change 
     size_t n;
     const struct article_range *ranges = ranges_of(c, &all, &n);
     bool ok = c->n_ids > 0 || articles_find(w->store, &c->query, ranges, n, &found, e);
-    if (c->n_ids == 0) {
+    if (c->n_ids == 0)
         ids = found;
-    }
     ok = ok && tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
          tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
     article_ids_fini(&found);
@@ -94,9 +91,8 @@ void edit_note(struct worker *w, struct engine_command *c)
     struct error e;
     change->node = c->id;
     change->at = worker_now(w);
-    if (!edit_begin(w, c->ticket, change)) {
+    if (!edit_begin(w, c->ticket, change))
         return;
-    }
     bool ok = note_load(w->store, c->id, &change->arena, &change->note_before, &e) &&
               note_set(w->store, c->id, c->value, change->at, &e) &&
               note_load(w->store, c->id, &change->arena, &change->note_after, &e);
@@ -106,7 +102,6 @@ void edit_note(struct worker *w, struct engine_command *c)
 void edit_position(struct worker *w, struct engine_command *c)
 {
     struct error e;
-    if (!articles_set_position(w->store, c->id, c->position, &e)) {
+    if (!articles_set_position(w->store, c->id, c->position, &e))
         worker_done(w, c->ticket, &e);
-    }
 }

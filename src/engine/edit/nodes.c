@@ -12,9 +12,8 @@ static void forget_password(struct worker *w, const struct account *account)
 {
     struct arena arena = {0};
     struct account still;
-    if (!account_load(w->store, account->id, &arena, &still, NULL)) {
+    if (!account_load(w->store, account->id, &arena, &still, NULL))
         password_forget(w, account->password.file);
-    }
     arena_fini(&arena);
 }
 
@@ -34,9 +33,8 @@ void edit_remove(struct worker *w, struct engine_command *c)
         change->title = node.title;
         edit_finish(w, c->ticket, change, ok, 1, &e);
     }
-    if (forgets) {
+    if (forgets)
         forget_password(w, &account);
-    }
     arena_fini(&arena);
 }
 
@@ -53,9 +51,8 @@ void edit_node(struct worker *w, struct engine_command *c)
                                          .query = arena_strdup(&change->arena, c->value),
                                          .parent = c->parent,
                                          .before = c->before};
-    if (!edit_begin(w, c->ticket, change)) {
+    if (!edit_begin(w, c->ticket, change))
         return;
-    }
     bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
               (!c->value || views_check_query(w->store, c->value, worker_now(w), &e)) &&
               (!moves || tree_get_place(w->store, c->id, &place, &e)) &&

@@ -41,9 +41,8 @@ static void chapters_done(struct worker *w, struct fetch *f, struct net_response
     bool ok = e.code == ERROR_NONE &&
               chapters_parse(buf_str(&r->body), &arena, &chapters, &n, &e) &&
               queue_set_chapters(w->store, job->entry, chapters, n, &e);
-    if (!ok) {
+    if (!ok)
         log_info("engine", "chapters: %s", e.detail);
-    }
     end(w, job->ticket, job->entry, NULL);
     arena_fini(&arena);
     free(job);
@@ -60,18 +59,15 @@ static bool fetch_chapters(struct worker *w, engine_ticket ticket, int64_t entry
                            const struct stored_article *a)
 {
     struct net_request request = {.url = a->article.chapters_url, .max_bytes = MAX_CHAPTER_BYTES};
-    if (a->article.n_chapters > 0 || !request.url ||
-        !source_allows(w, a->row.source, request.url)) {
+    if (a->article.n_chapters > 0 || !request.url || !source_allows(w, a->row.source, request.url))
         return false;
-    }
     struct chapters_job *job = MEM_NEW(struct chapters_job);
     job->fetch = (struct fetch){.done = chapters_done, .cancelled = chapters_cancelled};
     job->ticket = ticket;
     job->entry = entry;
     bool ok = source_settings_fetch(w, a->row.source, &job->fetch, &request, NULL);
-    if (!ok) {
+    if (!ok)
         free(job);
-    }
     return ok;
 }
 
@@ -83,9 +79,8 @@ static bool queue_article_of(struct worker *w, const struct stored_article *a, i
     const struct attachment *recording = article_recording(&a->article);
     /* A player knows addresses that are more than that. */
     if (!recording ||
-        !(url_is_fetchable(str_from(recording->url)) || url_is_file(str_from(recording->url)))) {
+        !(url_is_fetchable(str_from(recording->url)) || url_is_file(str_from(recording->url))))
         return error_set(e, ERROR_NOT_FOUND, 0, "this article has no recording");
-    }
     struct episode episode = {.article = a->row.at.id,
                               .url = recording->url,
                               .title = a->row.title,
@@ -117,11 +112,10 @@ void edit_queue(struct worker *w, struct engine_command *c)
 
 static void finish(struct worker *w, const struct engine_command *c, bool ok, const struct error *e)
 {
-    if (ok) {
+    if (ok)
         worker_done_with_change(w, c->ticket, 1);
-    } else {
+    else
         worker_done(w, c->ticket, e);
-    }
 }
 
 void edit_unqueue(struct worker *w, struct engine_command *c)
@@ -139,9 +133,8 @@ void edit_queue_order(struct worker *w, struct engine_command *c)
 void edit_queue_place(struct worker *w, struct engine_command *c)
 {
     struct error e;
-    if (!queue_set_place(w->store, c->id, (int64_t)c->position, &e) && e.code != ERROR_NOT_FOUND) {
+    if (!queue_set_place(w->store, c->id, (int64_t)c->position, &e) && e.code != ERROR_NOT_FOUND)
         worker_done(w, c->ticket, &e);
-    }
 }
 
 /* Its article, if it is still there, is read; that can be undone. */

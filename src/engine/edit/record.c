@@ -6,9 +6,8 @@
 bool edit_begin(struct worker *w, engine_ticket ticket, struct change *c)
 {
     struct error e;
-    if (store_begin(w->store, &e)) {
+    if (store_begin(w->store, &e))
         return true;
-    }
     change_free(c);
     worker_done(w, ticket, &e);
     return false;
@@ -28,11 +27,10 @@ bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
 void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
                  struct error *e)
 {
-    if (edit_end(w, c, ok, e)) {
+    if (edit_end(w, c, ok, e))
         worker_done_with_change(w, ticket, n);
-    } else {
+    else
         worker_done(w, ticket, e);
-    }
 }
 
 void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, bool ok,
@@ -53,8 +51,7 @@ void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, 
 void edit_record(struct worker *w, struct change *c)
 {
     struct error e;
-    if (w->options->undoes && !journal_add(w->store, c, &e)) {
+    if (w->options->undoes && !journal_add(w->store, c, &e))
         log_warning("engine", "%s", e.detail);
-    }
     change_free(c);
 }

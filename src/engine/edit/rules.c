@@ -21,7 +21,6 @@ void edit_remove_rule(struct worker *w, struct engine_command *c)
     struct error e;
     change->node = c->id;
     change->at = worker_now(w);
-    if (edit_begin(w, c->ticket, change)) {
+    if (edit_begin(w, c->ticket, change))
         edit_finish_node(w, c->ticket, change, rules_remove(w->store, c->id, change->at, &e), &e);
-    }
 }

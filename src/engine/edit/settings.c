@@ -20,32 +20,25 @@ enum {
 static bool check_text(const char *name, const char *text, struct error *e)
 {
     struct str s = str_from(text);
-    for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f) {
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
             return error_set(e, ERROR_INVALID, 0, "a control character in the %s", name);
-        }
-    }
     return s.n <= MAX_TEXT || error_set(e, ERROR_INVALID, 0, "the %s is too long", name);
 }
 
 static bool check(const struct source_settings *s, struct error *e)
 {
-    if (s->interval_minutes < 0 || s->interval_minutes > MAX_MINUTES) {
+    if (s->interval_minutes < 0 || s->interval_minutes > MAX_MINUTES)
         return error_set(e, ERROR_INVALID, 0, "an interval is from 1 minute to a year");
-    }
     if (s->zone_offset != ZONE_OFFSET_NONE &&
-        (s->zone_offset < -MAX_ZONE || s->zone_offset > MAX_ZONE)) {
+        (s->zone_offset < -MAX_ZONE || s->zone_offset > MAX_ZONE))
         return error_set(e, ERROR_INVALID, 0, "a zone is at most 14 hours from UTC");
-    }
-    if (s->credentials && !strchr(s->credentials, ':')) {
+    if (s->credentials && !strchr(s->credentials, ':'))
         return error_set(e, ERROR_INVALID, 0, "credentials are user:password");
-    }
-    if (s->keep_articles < KEEP_ALL || s->keep_articles > MAX_ARTICLES) {
+    if (s->keep_articles < KEEP_ALL || s->keep_articles > MAX_ARTICLES)
         return error_set(e, ERROR_INVALID, 0, "at most a million articles can be kept");
-    }
-    if (s->keep_days < KEEP_ALL || s->keep_days > MAX_DAYS) {
+    if (s->keep_days < KEEP_ALL || s->keep_days > MAX_DAYS)
         return error_set(e, ERROR_INVALID, 0, "articles can be kept for at most 36500 days");
-    }
     return check_text("user agent", s->user_agent, e) && check_text("proxy", s->proxy, e) &&
            check_text("cookie", s->cookie, e) && check_text("credentials", s->credentials, e) &&
            check_text("filter", s->filter, e) && (!s->filter || arguments_check(s->filter, e));
@@ -73,9 +66,8 @@ static bool save(struct worker *w, const struct engine_command *c, struct change
     struct tree_node node;
     if (!tree_get(w->store, c->id, &change->arena, &node, e) ||
         !source_load(w->store, c->id, &change->arena, NULL, &change->settings_before, e) ||
-        !check(&c->settings, e) || !source_save_settings(w->store, c->id, &c->settings, e)) {
+        !check(&c->settings, e) || !source_save_settings(w->store, c->id, &c->settings, e))
         return false;
-    }
     change->node = c->id;
     change->title = node.title;
     change->settings_after = source_settings_copy(&change->arena, &c->settings);
@@ -86,7 +78,6 @@ void edit_settings(struct worker *w, struct engine_command *c)
 {
     struct change *change = change_new(CHANGE_SETTINGS);
     struct error e;
-    if (edit_begin(w, c->ticket, change)) {
+    if (edit_begin(w, c->ticket, change))
         edit_finish_node(w, c->ticket, change, save(w, c, change, &e), &e);
-    }
 }

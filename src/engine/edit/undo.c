@@ -9,9 +9,8 @@
 /* Settings reschedule their source. */
 static bool undo(struct worker *w, bool redo, struct change **out, struct error *e)
 {
-    if (!w->options->undoes) {
+    if (!w->options->undoes)
         return journal_is_empty(redo, e);
-    }
     return journal_undo(w->store, redo, out, e) &&
            ((*out)->kind != CHANGE_SETTINGS || edit_settings_plan(w, (*out)->node, e));
 }
@@ -50,7 +49,6 @@ void edit_redo(struct worker *w, struct engine_command *c)
 void edit_forget_changes(struct worker *w, struct engine_command *c)
 {
     struct error e;
-    if (!changes_clear(w->store, &e)) {
+    if (!changes_clear(w->store, &e))
         log_warning("engine", "%s", e.detail);
-    }
 }

@@ -30,16 +30,13 @@ void edit_begin_day(struct worker *w)
 bool edit_walk_views(struct worker *w, bool *more)
 {
     int64_t now_ms = clock_monotonic_ms(w->clock), before, after;
-    if (!views_count_incomplete(w->store, &before, NULL)) {
+    if (!views_count_incomplete(w->store, &before, NULL))
         return false;
-    }
     *more = before > 0;
-    if (!*more) {
+    if (!*more)
         return true;
-    }
-    if (!views_walk_step(w->store, more, NULL) || !views_count_incomplete(w->store, &after, NULL)) {
+    if (!views_walk_step(w->store, more, NULL) || !views_count_incomplete(w->store, &after, NULL))
         return false;
-    }
     if (after < before || now_ms - w->walked_at_ms >= REPORT_MS) {
         w->walked_at_ms = now_ms;
         worker_post_changed(w, 0);

@@ -40,9 +40,8 @@ static void add_path(struct buf *b, const char *directory, const char *url, cons
     char name[PICTURE_NAME_BYTES];
     picture_cache_name(url, name);
     buf_printf(b, "%s/", directory);
-    for (size_t i = 0; i < sizeof name; i++) {
+    for (size_t i = 0; i < sizeof name; i++)
         buf_printf(b, "%02x", (uint8_t)name[i]);
-    }
     buf_add_c(b, ending);
 }
 
@@ -51,9 +50,8 @@ static const char digits[] = "0123456789abcdef";
 /* Decodes the hash from a file name; false for other files. */
 static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
 {
-    if (strspn(file, digits) != NAME_DIGITS || file[NAME_DIGITS]) {
+    if (strspn(file, digits) != NAME_DIGITS || file[NAME_DIGITS])
         return false;
-    }
     for (size_t i = 0; i < PICTURE_NAME_BYTES; i++) {
         long high = strchr(digits, file[2 * i]) - digits;
         long low = strchr(digits, file[2 * i + 1]) - digits;
@@ -68,9 +66,8 @@ static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
 static bool read_head(const char *path, size_t max, struct buf *out)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0) {
+    if (fd < 0)
         return false;
-    }
     buf_reserve(out, max);
     ssize_t n = read(fd, out->p, max);
     out->n = n > 0 ? (size_t)n : 0;
@@ -135,15 +132,13 @@ enum picture_chance picture_cache_chance(const struct picture_cache *c, const ch
     add_path(&path, c->directory, url, note_ending);
     if (read_head(path.p, NOTE_BYTES, &bytes)) {
         struct str line = str_slice(buf_str(&bytes), 0, str_find_char(buf_str(&bytes), '\n', 0));
-        if (!str_to_int64(line, &until)) {
+        if (!str_to_int64(line, &until))
             until = 0;
-        }
     }
     buf_fini(&bytes);
     buf_fini(&path);
-    if (now >= until || until - now > NOTE_LASTS_S) { /* expired, or written with a wrong clock */
+    if (now >= until || until - now > NOTE_LASTS_S) /* expired, or written with a wrong clock */
         return PICTURE_MAY_BE_HAD;
-    }
     return until - now <= RECOVERS_S ? PICTURE_TRY_LATER : PICTURE_HOPELESS;
 }
 
@@ -155,9 +150,8 @@ void picture_cache_fail(const struct picture_cache *c, const char *url, const ch
     add_path(&path, c->directory, url, note_ending);
     buf_printf(&text, "%lld\n%s", (long long)(now + (may_recover ? RECOVERS_S : NOTE_LASTS_S)),
                why);
-    if (!file_make_directory(c->directory, &e) || !file_write_atomic(path.p, buf_str(&text), &e)) {
+    if (!file_make_directory(c->directory, &e) || !file_write_atomic(path.p, buf_str(&text), &e))
         log_warning("engine", "%s", e.detail);
-    }
     buf_fini(&text);
     buf_fini(&path);
 }
@@ -177,11 +171,9 @@ struct survey {
 
 static bool is_among(const struct str *names, size_t n, const char *name)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_eq(names[i], (struct str){name, PICTURE_NAME_BYTES})) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(names[i], (struct str){name, PICTURE_NAME_BYTES}))
             return true;
-        }
-    }
     return false;
 }
 
@@ -190,9 +182,8 @@ static void delete_expired(const char *path, const char *file, const struct stat
 {
     bool note = str_ends(str_from(file), str_from(note_ending));
     bool ours = strspn(file, digits) == NAME_DIGITS && file[NAME_DIGITS] == '.';
-    if (ours && st->st_mtime < now - (note ? NOTE_LASTS_S : LEFT_OVER_S)) {
+    if (ours && st->st_mtime < now - (note ? NOTE_LASTS_S : LEFT_OVER_S))
         unlink(path);
-    }
 }
 
 static void survey(const struct picture_cache *c, const struct str *last, size_t n, int64_t now,
@@ -219,16 +210,14 @@ static void survey(const struct picture_cache *c, const struct str *last, size_t
             buf_fini(&path);
         }
     }
-    if (d) {
+    if (d)
         closedir(d);
-    }
 }
 
 static void free_survey(struct survey *s)
 {
-    for (size_t i = 0; i < s->files.n; i++) {
+    for (size_t i = 0; i < s->files.n; i++)
         free(s->files.v[i].path);
-    }
     vec_fini(&s->files);
 }
 
@@ -246,9 +235,8 @@ bool picture_cache_is_over(struct picture_cache *c)
 static int compare_use(const void *a, const void *b)
 {
     const struct kept_file *x = a, *y = b;
-    if (x->last != y->last) {
+    if (x->last != y->last)
         return x->last ? 1 : -1;
-    }
     return x->used_at < y->used_at ? -1 : x->used_at > y->used_at;
 }
 
@@ -256,15 +244,12 @@ void picture_cache_trim(struct picture_cache *c, const struct str *last, size_t 
 {
     struct survey s = {0};
     survey(c, last, n, now, &s);
-    if (s.files.n > 0) {
+    if (s.files.n > 0)
         qsort(s.files.v, s.files.n, sizeof *s.files.v, compare_use);
-    }
     bool over = s.total > c->budget;
-    for (size_t i = 0; over && i < s.files.n && s.total > c->budget / 10 * 9; i++) {
-        if (unlink(s.files.v[i].path) == 0 || errno == ENOENT) {
+    for (size_t i = 0; over && i < s.files.n && s.total > c->budget / 10 * 9; i++)
+        if (unlink(s.files.v[i].path) == 0 || errno == ENOENT)
             s.total -= s.files.v[i].size;
-        }
-    }
     c->total = s.total;
     free_survey(&s);
 }
@@ -274,15 +259,12 @@ void picture_cache_trim(struct picture_cache *c, const struct str *last, size_t 
 bool picture_cache_put(struct picture_cache *c, const char *url, struct str bytes, struct error *e)
 {
     int width, height;
-    if (!picture_type(bytes)) {
+    if (!picture_type(bytes))
         return error_set(e, ERROR_UNSUPPORTED, 0, "not a picture that can be shown");
-    }
-    if (bytes.n > PICTURE_MAX_BYTES || (int64_t)bytes.n > c->budget) {
+    if (bytes.n > PICTURE_MAX_BYTES || (int64_t)bytes.n > c->budget)
         return error_set(e, ERROR_LIMIT, 0, "the picture is too large: %zu bytes", bytes.n);
-    }
-    if (!picture_size(bytes, &width, &height)) {
+    if (!picture_size(bytes, &width, &height))
         return error_set(e, ERROR_LIMIT, 0, "a damaged or too large picture");
-    }
     struct buf path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     picture_cache_is_over(c); /* counts existing files first */

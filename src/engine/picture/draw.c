@@ -62,9 +62,8 @@ static void *run(void *drawer)
         poll(&fd, 1, -1);
         for (struct drawing_task *task; !stop && (task = mailbox_take(d->inbox));) {
             stop = task->stop;
-            if (!stop) {
+            if (!stop)
                 draw(d, task);
-            }
             free_task(task);
         }
     }
@@ -82,9 +81,8 @@ struct drawer *drawer_new(struct mailbox *outbox, const char *const *readable)
 
 void drawer_free(struct drawer *d)
 {
-    if (!d) {
+    if (!d)
         return;
-    }
     if (d->running) {
         struct drawing_task *task = MEM_NEW(struct drawing_task);
         task->stop = true;

@@ -78,21 +78,18 @@ static void post_picture(struct worker *w, const struct picture_run *run, const 
 
 static void finish_if_done(struct worker *w, struct picture_run *run)
 {
-    if (run->under_way > 0 || run->at < run->n) {
+    if (run->under_way > 0 || run->at < run->n)
         return;
-    }
     struct picture_run **at = &w->picture_runs;
-    while (*at != run) {
+    while (*at != run)
         at = &(*at)->next;
-    }
     *at = run->next;
     struct engine_event *event = event_done(run->ticket, &run->error);
     event->added = run->added;
     event->failed = run->failed;
     worker_post(w, event);
-    for (size_t i = 0; i < run->silent.n; i++) {
+    for (size_t i = 0; i < run->silent.n; i++)
         free(run->silent.v[i]);
-    }
     vec_fini(&run->silent);
     arena_fini(&run->arena);
     free(run);
@@ -105,12 +102,10 @@ static void end_job(struct worker *w, struct picture_job *job)
 {
     struct error e;
     struct str names[MAX_PICTURES];
-    for (size_t i = 0; i < job->n_names; i++) {
+    for (size_t i = 0; i < job->n_names; i++)
         names[i] = (struct str){job->names[i], PICTURE_NAME_BYTES};
-    }
-    if (!job->again && !pictures_set(w->store, job->article, names, job->n_names, &e)) {
+    if (!job->again && !pictures_set(w->store, job->article, names, job->n_names, &e))
         log_warning("engine", "%s", e.detail);
-    }
     free(job);
 }
 
@@ -119,20 +114,16 @@ static void trim(struct worker *w)
     struct arena arena = {0};
     struct str *names;
     size_t n;
-    if (picture_cache_is_over(&w->pictures) &&
-        pictures_starred(w->store, &arena, &names, &n, NULL)) {
+    if (picture_cache_is_over(&w->pictures) && pictures_starred(w->store, &arena, &names, &n, NULL))
         picture_cache_trim(&w->pictures, names, n, worker_now(w));
-    }
     arena_fini(&arena);
 }
 
 static bool is_silent(const struct picture_run *run, const char *url)
 {
-    for (size_t i = 0; i < run->silent.n; i++) {
-        if (url_same_origin(run->silent.v[i], url)) {
+    for (size_t i = 0; i < run->silent.n; i++)
+        if (url_same_origin(run->silent.v[i], url))
             return true;
-        }
-    }
     return false;
 }
 
@@ -140,9 +131,8 @@ static bool is_silent(const struct picture_run *run, const char *url)
 static void note_silence(struct picture_run *run, const struct net_response *r, const char *url)
 {
     bool silent = net_is_unreachable(r) || (r->bytes == 0 && r->error.code == ERROR_TIMEOUT);
-    if (silent && !is_silent(run, url)) {
+    if (silent && !is_silent(run, url))
         vec_push(&run->silent, mem_strdup(url));
-    }
 }
 
 static void store_result(struct worker *w, struct picture_request *request,
@@ -168,9 +158,8 @@ static void store_result(struct worker *w, struct picture_request *request,
 static void remove_request(struct worker *w, struct picture_request *request)
 {
     struct picture_request **at = &w->picture_requests;
-    while (*at != request) {
+    while (*at != request)
         at = &(*at)->next;
-    }
     *at = request->next;
     free(request->url);
     free(request);
@@ -182,9 +171,8 @@ static void end_request(struct worker *w, struct picture_request *request)
     struct picture_run *run = job->run;
     remove_request(w, request);
     run->under_way--;
-    if (--job->under_way == 0) {
+    if (--job->under_way == 0)
         end_job(w, job);
-    }
     finish_if_done(w, run);
 }
 
@@ -204,11 +192,9 @@ static void picture_cancelled(struct worker *w, struct fetch *fetch, const struc
 
 static bool is_asked(const struct worker *w, const char *url)
 {
-    for (const struct picture_request *r = w->picture_requests; r; r = r->next) {
-        if (strcmp(r->url, url) == 0) {
+    for (const struct picture_request *r = w->picture_requests; r; r = r->next)
+        if (strcmp(r->url, url) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -241,19 +227,16 @@ static void visit_picture(struct worker *w, struct picture_job *job, int64_t sou
                           const struct source_reach *reach, const char *url)
 {
     const struct picture_cache *cache = &w->pictures;
-    if (!source_reach_allows(reach, url)) {
+    if (!source_reach_allows(reach, url))
         return;
-    }
     picture_cache_name(url, job->names[job->n_names++]);
     if (picture_cache_has(cache->directory, url)) {
-        if (job->run->wanted) {
+        if (job->run->wanted)
             picture_cache_touch(cache, url);
-        }
         return;
     }
-    if (job->run->full || is_asked(w, url)) {
+    if (job->run->full || is_asked(w, url))
         return;
-    }
     enum picture_chance chance = picture_cache_chance(cache, url, worker_now(w));
     bool asked = chance == PICTURE_MAY_BE_HAD && !is_silent(job->run, url) &&
                  request_picture(w, job, source, url);
@@ -264,23 +247,19 @@ static void visit_article(struct worker *w, struct picture_run *run, int64_t id)
 {
     struct stored_article a;
     struct doc doc;
-    if (!articles_load(w->store, id, &a, NULL)) {
+    if (!articles_load(w->store, id, &a, NULL))
         return; /* article was removed */
-    }
     struct picture_job *job = MEM_NEW(struct picture_job);
     struct source_reach reach = source_reach_load(w->store, a.row.source, &a.arena);
     job->run = run;
     job->article = id;
-    if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL)) {
-        for (size_t i = 0; i < doc.n_images && i < MAX_PICTURES; i++) {
+    if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL))
+        for (size_t i = 0; i < doc.n_images && i < MAX_PICTURES; i++)
             visit_picture(w, job, a.row.source, &reach, doc.images[i]->url);
-        }
-    }
     doc_fini(&doc);
     stored_article_fini(&a);
-    if (job->under_way == 0) {
+    if (job->under_way == 0)
         end_job(w, job);
-    }
 }
 
 /* ---- runs ---------------------------------------------------------------------------------- */
@@ -288,9 +267,8 @@ static void visit_article(struct worker *w, struct picture_run *run, int64_t id)
 bool picture_fetch_step(struct worker *w)
 {
     for (struct picture_run *run = w->picture_runs; run; run = run->next) {
-        if (run->at == run->n || (!run->wanted && run->under_way >= MAX_UNDER_WAY)) {
+        if (run->at == run->n || (!run->wanted && run->under_way >= MAX_UNDER_WAY))
             continue;
-        }
         /* Keeps older articles' pictures from evicting newer ones. */
         run->full = !run->wanted && run->bytes > w->pictures.budget / 4 * 3;
         visit_article(w, run, run->articles[run->at++]);
@@ -325,16 +303,13 @@ static void add_wanting(struct worker *w, struct picture_run *run, int64_t node,
     int64_t *ids;
     size_t n;
     if (!pictures_wanting(w->store, node, all ? NEWEST_ALL : NEWEST, all, !w->options->no_pictures,
-                          &run->arena, &ids, &n, &run->error)) {
+                          &run->arena, &ids, &n, &run->error))
         return;
-    }
     int64_t *both = arena_array(&run->arena, run->n + n, sizeof *both);
-    if (run->n > 0) {
+    if (run->n > 0)
         memcpy(both, run->articles, run->n * sizeof *both);
-    }
-    if (n > 0) {
+    if (n > 0)
         memcpy(both + run->n, ids, n * sizeof *both);
-    }
     run->articles = both;
     run->n += n;
 }
@@ -342,9 +317,8 @@ static void add_wanting(struct worker *w, struct picture_run *run, int64_t node,
 void picture_fetch_run(struct worker *w, struct engine_command *c)
 {
     struct picture_run *run = run_new(w, c);
-    for (size_t i = 0; w->pictures.directory && i < c->n_ids; i++) {
+    for (size_t i = 0; w->pictures.directory && i < c->n_ids; i++)
         add_wanting(w, run, c->ids[i], c->flags & REFRESH_FULL_TEXT);
-    }
     finish_if_done(w, run);
 }
 

@@ -24,9 +24,8 @@ bool engine_list(struct engine *n, const struct article_query *query,
     q.now = clock_now(n->options.clock);
     q.zone = n->options.zone;
     *out = (struct article_list){0};
-    if (q.related_to) {
+    if (q.related_to)
         return (from && !including) || related_find(n->reader, q.related_to, limit, out, e);
-    }
     return articles_list(n->reader, &q, from, including, back, limit, out, e);
 }
 
@@ -59,9 +58,8 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
 {
     struct stored_article a;
     *out = (struct engine_article){0};
-    if (!articles_load(n->reader, id, &a, e)) {
+    if (!articles_load(n->reader, id, &a, e))
         return false;
-    }
     out->arena = a.arena; /* ownership moves with the strings */
     out->row = a.row;
     out->article = a.article;
@@ -86,38 +84,33 @@ static void add_pictures(struct engine *n, struct engine_article *out)
     const char *directory = n->options.picture_dir;
     struct source_reach reach = source_reach_load(n->reader, out->row.source, &out->arena);
     out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
-    for (size_t i = 0; directory && i < d->n_images; i++) {
-        if (source_reach_allows(&reach, d->images[i]->url)) {
+    for (size_t i = 0; directory && i < d->n_images; i++)
+        if (source_reach_allows(&reach, d->images[i]->url))
             picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
-        } else {
+        else
             out->pictures[i].problem = "an address of a private network";
-        }
-    }
 }
 
 size_t engine_missing_pictures(const struct engine_article *a)
 {
     size_t missing = 0;
-    for (size_t i = 0; i < a->body.n_images; i++) {
+    for (size_t i = 0; i < a->body.n_images; i++)
         missing += !a->pictures[i].path && !a->pictures[i].problem;
-    }
     return missing;
 }
 
 bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
                     struct error *e)
 {
-    if (!engine_article_fields(n, id, page_text, out, e)) {
+    if (!engine_article_fields(n, id, page_text, out, e))
         return false;
-    }
     if (!article_body_read(&out->body, out->html, &out->article, e) ||
         !versions_list(n->reader, id, &out->arena, &out->earlier, &out->n_earlier, e)) {
         engine_article_fini(out);
         return false;
     }
-    if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES) {
+    if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES)
         out->page_problem = "article too long: only its beginning is shown";
-    }
     add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true, &out->arena, &out->previous_title);
     out->next = neighbour(n, &out->row, false, &out->arena, &out->next_title);
@@ -128,9 +121,8 @@ bool engine_article_earlier(struct engine *n, int64_t id, int number, struct eng
                             struct error *e)
 {
     struct article_version version;
-    if (!engine_article(n, id, false, out, e)) {
+    if (!engine_article(n, id, false, out, e))
         return false;
-    }
     if (!versions_load(n->reader, id, number - 1, &out->arena, &version, e)) {
         engine_article_fini(out);
         return false;
@@ -163,11 +155,9 @@ bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t
 char *engine_state(struct engine *n, const char *key)
 {
     char *value = NULL;
-    for (size_t i = 0; i < n->state.n; i++) {
-        if (strcmp(n->state.v[i].key, key) == 0) {
+    for (size_t i = 0; i < n->state.n; i++)
+        if (strcmp(n->state.v[i].key, key) == 0)
             return mem_strdup(n->state.v[i].value);
-        }
-    }
     return state_get(n->reader, key, &value, NULL) ? value : NULL;
 }
 

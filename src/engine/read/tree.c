@@ -19,18 +19,14 @@ enum { STALE_AFTER_S = 180 * 86400 };
 static enum source_health health_of(const struct tree_node *node, int64_t now)
 {
     const struct source_status *s = &node->status;
-    if (!node_is_source(node->kind)) {
+    if (!node_is_source(node->kind))
         return s->problem ? HEALTH_FAILING : HEALTH_OK;
-    }
-    if (s->checked_at == 0) {
+    if (s->checked_at == 0)
         return HEALTH_NEW;
-    }
-    if (schedule_is_stopped(s->error, s->failures)) {
+    if (schedule_is_stopped(s->error, s->failures))
         return HEALTH_STOPPED;
-    }
-    if (s->failures > 0) {
+    if (s->failures > 0)
         return HEALTH_FAILING;
-    }
     return s->newest_at != 0 && s->newest_at < now - STALE_AFTER_S ? HEALTH_STALE : HEALTH_OK;
 }
 
@@ -62,9 +58,8 @@ static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct e
 {
     struct outage *outages;
     size_t count;
-    if (!outages_load(n->reader, &t->arena, &outages, &count, e)) {
+    if (!outages_load(n->reader, &t->arena, &outages, &count, e))
         return false;
-    }
     if (count > 0 && !*outages[0].host) {
         t->offline_since = outages[0].since;
         t->login = weather_is_login(outages[0].problem);
@@ -87,14 +82,11 @@ static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct e
 static bool read_bad_rules(struct engine *n, struct tree *t, struct error *e)
 {
     size_t count;
-    if (!rules_list(n->reader, &t->arena, &t->bad_rules, &count, e)) {
+    if (!rules_list(n->reader, &t->arena, &t->bad_rules, &count, e))
         return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (rule_trouble(&t->bad_rules[i])) {
+    for (size_t i = 0; i < count; i++)
+        if (rule_trouble(&t->bad_rules[i]))
             t->bad_rules[t->n_bad_rules++] = t->bad_rules[i];
-        }
-    }
     return true;
 }
 
@@ -104,14 +96,12 @@ bool engine_tree(struct engine *n, struct tree *out, struct error *e)
     int64_t downloads, downloads_open;
     *out = (struct tree){0};
     if (!downloads_count(n->reader, &downloads, &downloads_open, e) ||
-        !tree_load(n->reader, out, e)) {
+        !tree_load(n->reader, out, e))
         return false;
-    }
     out->downloads = downloads;
     out->downloads_open = downloads_open;
-    for (size_t i = 0; i < out->n; i++) {
+    for (size_t i = 0; i < out->n; i++)
         out->nodes[i].health = health_of(&out->nodes[i], now);
-    }
     if (!read_outages(n, out, now, e) || !read_bad_rules(n, out, e)) {
         tree_fini(out);
         return false;

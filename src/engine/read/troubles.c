@@ -51,16 +51,14 @@ static size_t collect(const struct tree *t, struct entry *entries)
                 .host = host_of(t->nodes[i].url), .problem = t->nodes[i].status.problem, .node = i};
         }
     }
-    if (n > 0) {
+    if (n > 0)
         qsort(entries, n, sizeof *entries, by_group);
-    }
     for (size_t i = 0; i < n; i++) {
         bool same = i > 0 && compare_groups(&entries[i - 1], &entries[i]) == 0;
         entries[i].first = same ? entries[i - 1].first : entries[i].node;
     }
-    if (n > 0) {
+    if (n > 0)
         qsort(entries, n, sizeof *entries, by_first);
-    }
     return n;
 }
 

@@ -15,31 +15,27 @@ static void post_account(struct worker *w, struct refresh *f, const struct accou
     event->node = r->account;
     event->title = arena_strdup(&event->arena, r->title);
     event->added = r->counts.added;
-    if (r->asked->reported.n > 0) {
+    if (r->asked->reported.n > 0)
         event->reported = arena_strndup(&event->arena, r->asked->reported.p, r->asked->reported.n);
-    }
-    if (r->notices->n > 0) {
+    if (r->notices->n > 0)
         event->notices = arena_strndup(&event->arena, r->notices->p, r->notices->n);
-    }
     worker_post(w, event);
     refresh_post_progress(w, f);
 }
 
 static void note_result(struct worker *w, struct refresh *f, const struct account_result *r)
 {
-    if (r->error.code == ERROR_CANCELLED) {
+    if (r->error.code == ERROR_CANCELLED)
         return;
-    }
     f->done++;
     rule_runs_start(w, f, r->asked);
     f->counts.added += r->counts.added;
     f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
     f->waiting += r->is_waiting;
-    if (r->is_waiting) {
+    if (r->is_waiting)
         weather_add_waiting(w, r->account, true);
-    } else {
+    else
         weather_drop_waiting(w, r->account);
-    }
     post_account(w, f, r);
 }
 
@@ -61,9 +57,8 @@ static bool follow_up(struct worker *w, struct refresh *f, const struct account_
                                              .wanted = news->wanted,
                                              .zone = intake_zone(w, &node, &settings)};
         refresh_request_pages(w, f, &options);
-        if (trim_applies(w, &settings, &fetch)) {
+        if (trim_applies(w, &settings, &fetch))
             vec_push(&f->trim.sources, node.id);
-        }
     }
     arena_fini(&arena);
     return ok || e->code == ERROR_NOT_FOUND;
@@ -75,15 +70,12 @@ static void done(struct worker *w, void *owner, const struct account_result *r)
     struct error e;
     bool ok = true;
     note_result(w, f, r);
-    if (r->changed || r->error.code != ERROR_NONE) {
+    if (r->changed || r->error.code != ERROR_NONE)
         refresh_note_changes(w, f);
-    }
-    for (size_t i = 0; ok && i < r->n_news && r->error.code != ERROR_CANCELLED; i++) {
+    for (size_t i = 0; ok && i < r->n_news && r->error.code != ERROR_CANCELLED; i++)
         ok = follow_up(w, f, &r->news[i], &e);
-    }
-    if (!ok) {
+    if (!ok)
         refresh_fail_all(w, &e);
-    }
     f->under_way--;
     refresh_finish_if_done(w, f);
 }
@@ -94,9 +86,8 @@ static void progress(struct worker *w, void *owner, int64_t steps, int64_t total
     f->done += steps;
     f->total += total;
     refresh_post_progress(w, f);
-    if (steps > 0) {
+    if (steps > 0)
         refresh_note_changes(w, f);
-    }
 }
 
 bool refresh_request_account(struct worker *w, struct refresh *f, int64_t account, struct error *e)
@@ -106,14 +97,12 @@ bool refresh_request_account(struct worker *w, struct refresh *f, int64_t accoun
                                            .owner = f,
                                            .progress = progress,
                                            .done = done};
-    if (account_is_syncing(w, account)) {
+    if (account_is_syncing(w, account))
         return true;
-    }
     f->under_way++;
     f->total++;
-    if (account_sync(w, &options, e)) {
+    if (account_sync(w, &options, e))
         return true;
-    }
     f->under_way--;
     return false;
 }

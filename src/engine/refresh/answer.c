@@ -61,9 +61,8 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
     }
     bool stands_for_itself = r->status >= 300 && r->status <= 399 && r->body.n > 0;
     if ((r->status >= 200 && r->status <= 299) || (r->status == 304 && conditional) ||
-        stands_for_itself) {
+        stands_for_itself)
         return true;
-    }
     const char *why = phrase(r->status);
     enum error_code code = r->status == 410 ? ERROR_GONE : ERROR_HTTP;
     return why ? error_set(e, code, r->status, "%.*s answers HTTP %d: %s", STR_ARG(host), r->status,

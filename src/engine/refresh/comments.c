@@ -31,17 +31,15 @@ static const char *text_of(struct arena *a, const struct article *comment)
     struct buf text = BUF_INIT;
     struct doc doc;
     if (html) {
-        if (article_body_read(&doc, html, comment, NULL)) {
+        if (article_body_read(&doc, html, comment, NULL))
             doc_add_plain(&text, doc.root);
-        }
         doc_fini(&doc);
     }
     struct str s = str_trim(buf_str(&text));
     if (s.n > MAX_COMMENT) {
         size_t end = MAX_COMMENT;
-        while (end > 0 && s.p[end] != '\n') {
+        while (end > 0 && s.p[end] != '\n')
             end--;
-        }
         s.n = end;
     }
     const char *kept = arena_strndup(a, s.p ? s.p : "", s.n);
@@ -70,9 +68,8 @@ static void read_comments(const struct feed *feed, struct comments *out)
                                             .text = text_of(&out->arena, a)};
         dated = dated && out->v[i].time != 0;
     }
-    if (dated && out->n > 1) {
+    if (dated && out->n > 1)
         qsort(out->v, out->n, sizeof *out->v, by_time);
-    }
 }
 
 static bool store_answer(struct worker *w, struct comments_job *job, const struct net_response *r,
@@ -84,9 +81,8 @@ static bool store_answer(struct worker *w, struct comments_job *job, const struc
                                    .max_articles = MAX_COMMENTS};
     struct comments comments = {0};
     struct feed feed;
-    if (!answer_is_usable(r, false, e) || !feed_parse(buf_str(&r->body), &options, &feed, e)) {
+    if (!answer_is_usable(r, false, e) || !feed_parse(buf_str(&r->body), &options, &feed, e))
         return false;
-    }
     read_comments(&feed, &comments);
     *n = comments.n;
     bool ok = comments_save(w->store, job->article, comments.v, comments.n, e);
@@ -123,12 +119,10 @@ static bool request(struct worker *w, struct comments_job *job, const struct sto
                                   .max_bytes = MAX_BYTES,
                                   .priority = PRIORITY,
                                   .ignore_retry_after = true};
-    if (!request.url) {
+    if (!request.url)
         return error_set(e, ERROR_NOT_FOUND, 0, "this article has no feed of comments");
-    }
-    if (!source_allows(w, a->row.source, request.url)) {
+    if (!source_allows(w, a->row.source, request.url))
         return error_set(e, ERROR_UNSUPPORTED, 0, "an address of a private network");
-    }
     return source_settings_fetch(w, a->row.source, &job->fetch, &request, e);
 }
 

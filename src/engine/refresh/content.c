@@ -23,9 +23,8 @@ static bool parse_feed(struct str bytes, const struct content_options *o, struct
     struct feed_options options = {.url = o->url,
                                    .content_type = o->content_type,
                                    .default_offset = zone_offset(o->zone, o->fetched)};
-    if (!feed_parse(bytes, &options, &c->feed, e)) {
+    if (!feed_parse(bytes, &options, &c->feed, e))
         return false;
-    }
     set_from_feed(c);
     return true;
 }
@@ -38,9 +37,8 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
                                    .default_offset = zone_offset(o->zone, o->fetched),
                                    .fetched = o->fetched,
                                    .rules = o->rules};
-    if (!page_list_read(bytes, &options, &c->list, e)) {
+    if (!page_list_read(bytes, &options, &c->list, e))
         return false;
-    }
     c->articles = c->list.articles;
     c->n = c->list.n_articles;
     c->title = c->list.title;
@@ -57,14 +55,12 @@ static bool parse_page(struct str bytes, const struct content_options *o, struct
                                       .content_type = o->content_type,
                                       .default_offset = zone_offset(o->zone, o->fetched),
                                       .rules = o->rules};
-    if (!page_extract(bytes, &options, &c->page, e)) {
+    if (!page_extract(bytes, &options, &c->page, e))
         return false;
-    }
     struct article *a = &c->page.article;
     a->guid = a->url = arena_strdup(&c->page.arena, o->url);
-    if (!a->title || !*a->title) {
+    if (!a->title || !*a->title)
         a->title = arena_strdup(&c->page.arena, o->title);
-    }
     c->articles = a;
     c->n = 1;
     c->title = a->title;
@@ -91,9 +87,8 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
                    struct error *e)
 {
     *out = (struct content){0};
-    if (!parse(bytes, options, out, e)) {
+    if (!parse(bytes, options, out, e))
         return false;
-    }
     for (size_t i = 0; i < out->n; i++) {
         date_apply_zone(&out->articles[i].published, options->zone);
         date_apply_zone(&out->articles[i].updated, options->zone);
@@ -131,9 +126,8 @@ static bool is_beside_text(const struct page_list *l, const struct page_article 
     uint32_t titles = 0;
     for (size_t i = 0; i < l->n_articles; i++) {
         const struct article *a = &l->articles[i];
-        if (str_find(str_from(p->article.content), str_from(a->url), 0) != SIZE_MAX) {
+        if (str_find(str_from(p->article.content), str_from(a->url), 0) != SIZE_MAX)
             return false;
-        }
         titles += text_weight(str_from(a->title), NULL);
     }
     return weight >= LONG && stops >= STOPS && weight >= titles * 2 && !l->next_url;
@@ -156,9 +150,8 @@ bool content_parse_leaf(struct str bytes, const struct content_options *options,
     bool list = content_parse(bytes, options, out, e);
     *kind = text && (!list || is_beside_text(&out->list, &page.page)) ? NODE_PAGE : NODE_LIST;
     if (*kind == NODE_PAGE) {
-        if (list) {
+        if (list)
             content_fini(out);
-        }
         *out = page;
         out->articles = &out->page.article;
         return true;

@@ -13,11 +13,9 @@
 
 static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (ids[i] == id) {
+    for (size_t i = 0; i < n; i++)
+        if (ids[i] == id)
             return true;
-        }
-    }
     return false;
 }
 
@@ -31,9 +29,8 @@ static bool is_planned(const struct source_status *s, int64_t now)
 static bool is_due(const struct refresh *f, const struct tree_node *node, int64_t now)
 {
     const struct source_status *s = &node->status;
-    if (f->flags & REFRESH_OLDER) {
+    if (f->flags & REFRESH_OLDER)
         return node->kind == NODE_LIST;
-    }
     return f->flags & (REFRESH_NOW | REFRESH_FORCE | REFRESH_WAITING) ||
            (!is_planned(s, now) && !schedule_is_stopped(s->error, s->failures));
 }
@@ -75,9 +72,8 @@ static bool find_wanted(struct worker *w, const struct tree *tree, const struct 
                         struct nodes *out, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; i < c->n_ids; i++) {
+    for (size_t i = 0; i < c->n_ids; i++)
         vec_push(&out->ids, c->ids[i]);
-    }
     for (size_t i = 0; ok && i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
         int64_t scope;
@@ -101,20 +97,17 @@ struct walk {
 
 static bool is_selected(struct walk *walk, const struct tree_node *node)
 {
-    if (walk->within >= 0 && node->depth <= walk->within) {
+    if (walk->within >= 0 && node->depth <= walk->within)
         walk->within = -1;
-    }
-    if (walk->within < 0 && is_wanted(walk->nodes->ids.v, walk->nodes->ids.n, node->id)) {
+    if (walk->within < 0 && is_wanted(walk->nodes->ids.v, walk->nodes->ids.n, node->id))
         walk->within = node->depth;
-    }
     return walk->everything || walk->within >= 0;
 }
 
 static bool request_account(struct worker *w, struct walk *walk, struct error *e)
 {
-    if (!walk->account || walk->syncs || walk->refresh->flags & REFRESH_OLDER) {
+    if (!walk->account || walk->syncs || walk->refresh->flags & REFRESH_OLDER)
         return true;
-    }
     walk->syncs = true;
     return refresh_request_account(w, walk->refresh, walk->account, e);
 }
@@ -154,9 +147,8 @@ static bool request_all(struct worker *w, struct refresh *f, const struct engine
 {
     struct tree tree;
     struct nodes nodes = {0};
-    if (!tree_load(w->store, &tree, e)) {
+    if (!tree_load(w->store, &tree, e))
         return false;
-    }
     bool ok = find_wanted(w, &tree, c, &nodes, e) && request_nodes(w, f, &tree, &nodes, e);
     vec_fini(&nodes.ids);
     tree_fini(&tree);
@@ -171,15 +163,13 @@ void refresh_start(struct worker *w, struct engine_command *c)
     f->flags = c->flags | (c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0);
     if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
                                     &w->lock_fd, &e)) {
-        if (!(f->flags & REFRESH_WAITING)) {
+        if (!(f->flags & REFRESH_WAITING))
             worker_done(w, c->ticket, &e);
-        }
         free(f);
         return;
     }
-    if (!w->refreshes) {
+    if (!w->refreshes)
         weather_begin(w);
-    }
     f->next = w->refreshes;
     w->refreshes = f;
     f->under_way++; /* until all is requested */

@@ -35,9 +35,8 @@ struct zone intake_zone(const struct worker *w, const struct tree_node *node,
 {
     enum { CHINA = 480 };
     struct url_parts parts = {0};
-    if (settings->zone_offset != ZONE_OFFSET_NONE) {
+    if (settings->zone_offset != ZONE_OFFSET_NONE)
         return zone_fixed(settings->zone_offset);
-    }
     bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
     bool in_china = node->url && url_split(str_from(node->url), &parts) &&
                     str_ends(str_slice(parts.host, 0, parts.host.n), STR(".cn"));
@@ -122,9 +121,8 @@ static void note_failure(struct visit *v)
 static void note_network(struct visit *v)
 {
     bool learns = v->fetch.network == NETWORK_UNKNOWN || v->changes_url;
-    if (v->r->is_direct && learns) {
+    if (v->r->is_direct && learns)
         v->fetch.network = v->r->is_private ? NETWORK_PRIVATE : NETWORK_PUBLIC;
-    }
 }
 
 static void note_success(struct visit *v)
@@ -143,15 +141,12 @@ static void set_validators(struct visit *v)
 {
     const struct net_response *r = v->r;
     bool fresh = r->status != 304;
-    if (fresh || r->etag) {
+    if (fresh || r->etag)
         v->fetch.etag = r->etag;
-    }
-    if (fresh || r->last_modified) {
+    if (fresh || r->last_modified)
         v->fetch.last_modified = r->last_modified;
-    }
-    if (fresh) {
+    if (fresh)
         v->fetch.validators_at = v->now;
-    }
 }
 
 static void drop_validators(struct visit *v)
@@ -176,9 +171,8 @@ static bool follow_move(struct visit *v, struct error *e)
     bool same = f->moved_to && str_eq(str_from(f->moved_to), str_from(to));
     f->moved_count = same ? f->moved_count + 1 : 1;
     f->moved_to = to;
-    if (f->moved_count >= MIN_MOVES && !tree_find_url(v->w->store, to, &other, e)) {
+    if (f->moved_count >= MIN_MOVES && !tree_find_url(v->w->store, to, &other, e))
         return false;
-    }
     v->changes_url = f->moved_count >= MIN_MOVES && (other == 0 || other == v->source->id);
     return true;
 }
@@ -186,14 +180,11 @@ static bool follow_move(struct visit *v, struct error *e)
 static bool has_teasers(const struct visit *v)
 {
     size_t looked = v->content.n < TEASER_SAMPLE ? v->content.n : TEASER_SAMPLE;
-    if (v->kind != NODE_FEED) {
+    if (v->kind != NODE_FEED)
         return v->kind == NODE_LIST;
-    }
-    for (size_t i = 0; i < looked; i++) {
-        if (page_is_teaser(&v->content.articles[i])) {
+    for (size_t i = 0; i < looked; i++)
+        if (page_is_teaser(&v->content.articles[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -202,9 +193,8 @@ static bool has_teasers(const struct visit *v)
 /* Next page of a list. Once older pages were fetched, older.c keeps the place. */
 static void note_next_page(struct visit *v)
 {
-    if (v->kind == NODE_LIST && v->fetch.older_pages == 0) {
+    if (v->kind == NODE_LIST && v->fetch.older_pages == 0)
         v->fetch.older_url = older_next(v->r->url, v->content.next_url);
-    }
 }
 
 /* True for a list without any articles yet, which may be no list. */
@@ -251,9 +241,8 @@ static bool title_is_address(const struct intake_source *source)
 {
     struct str title = str_trim(str_from(source->title)), url = str_from(source->url);
     size_t slash = url.n;
-    while (slash > 0 && url.p[slash - 1] != '/') {
+    while (slash > 0 && url.p[slash - 1] != '/')
         slash--;
-    }
     return title.n == 0 || str_eq(title, url) || str_eq(title, str_slice(url, slash, url.n));
 }
 
@@ -269,16 +258,13 @@ static bool save(struct visit *v, struct error *e)
         v->fetch.older_url = NULL; /* the address of older pages is outdated as well */
         v->fetch.older_pages = 0;
     }
-    if (v->parsed && v->content.title && title_is_address(v->source)) {
+    if (v->parsed && v->content.title && title_is_address(v->source))
         change.title = v->content.title;
-    }
-    if (v->kind != v->source->kind) {
+    if (v->kind != v->source->kind)
         change.kind = v->kind;
-    }
     if ((change.url || change.title || change.kind != NODE_ROOT) &&
-        !tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS) {
+        !tree_edit(w->store, id, &change, e) && e->code != ERROR_EXISTS)
         return false;
-    }
     return source_save_fetch(w->store, id, &v->fetch, e);
 }
 
@@ -313,9 +299,8 @@ static bool store_visit(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
     bool many = v->parsed && v->content.n > MERGE_TOGETHER;
-    if ((many && !merge(v, e)) || !store_begin(s, e)) {
+    if ((many && !merge(v, e)) || !store_begin(s, e))
         return false;
-    }
     if ((!many && !merge(v, e)) || !save(v, e)) {
         store_rollback(s);
         return false;
@@ -331,9 +316,8 @@ static bool visit_answer(struct visit *v, struct error *e)
     if (usable && !v->out->unchanged) {
         read_body(v);
         usable = v->parsed || v->out->unchanged;
-        if (!usable) {
+        if (!usable)
             drop_validators(v);
-        }
     }
     if (!usable) {
         note_failure(v);
@@ -341,9 +325,8 @@ static bool visit_answer(struct visit *v, struct error *e)
     }
     set_validators(v);
     note_success(v);
-    if (!follow_move(v, e)) {
+    if (!follow_move(v, e))
         return false;
-    }
     note_network(v);
     return store_visit(v, e);
 }
@@ -356,9 +339,8 @@ bool intake_answer(struct worker *w, const struct intake_source *source,
     *out = (struct intake){0};
     bool ok = source_load(w->store, source->id, &v.arena, &v.fetch, &v.settings, e) &&
               visit_answer(&v, e);
-    if (v.parsed) {
+    if (v.parsed)
         content_fini(&v.content);
-    }
     arena_fini(&v.arena);
     return ok;
 }

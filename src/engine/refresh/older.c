@@ -39,11 +39,9 @@ static uint64_t address_hash(const char *url)
 
 static bool is_read(const struct older *o, const char *url)
 {
-    for (int i = 0; i < o->n_read; i++) {
-        if (o->read[i] == address_hash(url)) {
+    for (int i = 0; i < o->n_read; i++)
+        if (o->read[i] == address_hash(url))
             return true;
-        }
-    }
     return false;
 }
 
@@ -53,9 +51,8 @@ static bool merge(struct worker *w, const struct intake_source *source,
 {
     struct merge_options options = {.now = worker_now(w)};
     int64_t oldest;
-    if (!articles_oldest(w->store, source->id, &oldest, e)) {
+    if (!articles_oldest(w->store, source->id, &oldest, e))
         return false;
-    }
     options.undated_at = oldest > 1 ? oldest - 1 : 0;
     return merge_articles(w->store, source->id, content->articles, content->n, &options, counts, e);
 }
@@ -68,9 +65,8 @@ static bool store_page(struct worker *w, const struct intake_source *source, con
     struct arena arena = {0};
     struct source_fetch fetch;
     bool ok = store_begin(w->store, e);
-    if (!ok) {
+    if (!ok)
         return false;
-    }
     ok = source_load(w->store, source->id, &arena, &fetch, NULL, e) &&
          merge(w, source, content, counts, e);
     if (ok) {
@@ -79,9 +75,8 @@ static bool store_page(struct worker *w, const struct intake_source *source, con
         ok = source_save_fetch(w->store, source->id, &fetch, e);
     }
     arena_fini(&arena);
-    if (!ok) {
+    if (!ok)
         store_rollback(w->store);
-    }
     return ok && store_commit(w->store, e);
 }
 
@@ -107,12 +102,10 @@ static bool process_page(struct worker *w, const struct intake_source *source, s
     struct merge_counts counts = {0};
     o->read[o->n_read++] = address_hash(o->url);
     const char *next = older_next(r->url, content->next_url);
-    if (is_read(o, next) || address_hash(next) == address_hash(source->url)) {
+    if (is_read(o, next) || address_hash(next) == address_hash(source->url))
         next = "";
-    }
-    if (!store_page(w, source, o, content, next, &counts, e)) {
+    if (!store_page(w, source, o, content, next, &counts, e))
         return false;
-    }
     advance(o, next, &counts, goes_on);
     return true;
 }

@@ -62,12 +62,10 @@ static void end(struct worker *w, struct page_job *job, const struct error *e, b
         struct fetched_page page = {job->article, job->source, job->page, e, changed, asked};
         job->done(w, job->refresh, &page);
     } else {
-        if (asked) {
+        if (asked)
             rule_runs_start(w, NULL, asked);
-        }
-        if (changed) {
+        if (changed)
             worker_post_changed(w, job->ticket);
-        }
         struct engine_event *event = event_done(job->ticket, e);
         event->updated = changed && !e;
         event->article = job->article;
@@ -93,11 +91,10 @@ static void end_with_text(struct worker *w, struct page_job *job)
     struct rules_asked asked = {0};
     struct error e;
     page.content = buf_c(&job->text);
-    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &asked, &e)) {
+    if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &asked, &e))
         end(w, job, NULL, true, &asked);
-    } else {
+    else
         end(w, job, &e, false, NULL);
-    }
     rules_asked_fini(&asked);
 }
 
@@ -135,9 +132,8 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
                     struct page_article *out, struct error *e)
 {
     struct stored_article stored = {0};
-    if (!articles_load(w->store, job->article, &stored, e)) {
+    if (!articles_load(w->store, job->article, &stored, e))
         return false;
-    }
     struct extract_options options = {
         .url = r->url,
         .first_url = job->first.article.url,
@@ -157,11 +153,9 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
 
 static bool is_read(const struct page_job *job, const char *url)
 {
-    for (int i = 0; i < job->pages; i++) {
-        if (job->read[i] == str_hash(str_from(url))) {
+    for (int i = 0; i < job->pages; i++)
+        if (job->read[i] == str_hash(str_from(url)))
             return true;
-        }
-    }
     return false;
 }
 
@@ -177,11 +171,10 @@ static bool add_part(struct worker *w, struct page_job *job, struct page_article
         free(job->url);
         job->url = mem_strdup(page->next_url);
     }
-    if (is_first) {
+    if (is_first)
         job->first = *page;
-    } else {
+    else
         page_article_fini(page);
-    }
     return follows && request_part(w, job, NULL);
 }
 
@@ -201,9 +194,8 @@ static void page_done(struct worker *w, struct fetch *fetch, struct net_response
     struct page_article page;
     struct error e;
     if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
-        if (!add_part(w, job, &page)) {
+        if (!add_part(w, job, &page))
             end_with_text(w, job);
-        }
     } else if (job->text.n > 0) {
         end_with_text(w, job); /* of the parts before */
     } else {
@@ -228,12 +220,10 @@ static struct page_job *job_new(int64_t article, int64_t source, const char *url
 static bool needs_page(const struct article_wanting *a, const struct page_fetch_options *options)
 {
     if (a->wanted || options->all || options->mode == FULL_TEXT_ALWAYS ||
-        options->kind == NODE_LIST) {
+        options->kind == NODE_LIST)
         return true;
-    }
-    if (options->mode == FULL_TEXT_NEVER) {
+    if (options->mode == FULL_TEXT_NEVER)
         return false;
-    }
     struct article given = {.summary = a->summary, .content = a->content};
     return page_is_teaser(&given);
 }
@@ -248,9 +238,8 @@ static size_t request_missing(struct worker *w, const struct page_fetch_options 
     if (budget > 0 && articles_wanting_page(w->store, options->source, options->again,
                                             (size_t)budget, &arena, &wanting, &n, NULL)) {
         for (size_t i = 0; i < n; i++) {
-            if (!needs_page(&wanting[i], options)) {
+            if (!needs_page(&wanting[i], options))
                 continue;
-            }
             struct error e;
             if (!is_allowed(w, options->source, wanting[i].url, &e)) {
                 store_problem(w, wanting[i].id, &e);
@@ -261,11 +250,10 @@ static size_t request_missing(struct worker *w, const struct page_fetch_options 
             job->refresh = options->refresh;
             job->done = options->done;
             job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
-            if (request_part(w, job, NULL)) {
+            if (request_part(w, job, NULL))
                 asked++;
-            } else {
+            else
                 free_job(job);
-            }
         }
     }
     arena_fini(&arena);
@@ -286,23 +274,19 @@ size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *opt
 {
     char key[48];
     bool possible = options->kind == NODE_LIST || options->kind == NODE_FEED;
-    if (!possible) {
+    if (!possible)
         return 0;
-    }
     snprintf(key, sizeof key, "pages-owed/%lld", (long long)options->source);
     bool owed = is_owed(w, key);
-    if (options->mode == FULL_TEXT_NEVER && !options->all && !options->wanted && !owed) {
+    if (options->mode == FULL_TEXT_NEVER && !options->all && !options->wanted && !owed)
         return 0;
-    }
     bool by_itself =
         options->all || options->mode == FULL_TEXT_ALWAYS || options->kind == NODE_LIST;
-    if (!by_itself && !options->teasers && !options->wanted && !owed) {
+    if (!by_itself && !options->teasers && !options->wanted && !owed)
         return 0;
-    }
     size_t asked = request_missing(w, options);
-    if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL)) {
+    if (!by_itself && owed != (asked > 0) && !state_set(w->store, key, owed ? NULL : "1", NULL))
         log_warning("engine", "%s could not be kept", key);
-    }
     return asked;
 }
 

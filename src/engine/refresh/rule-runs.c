@@ -18,37 +18,31 @@ struct rule_run {
 
 static bool has_failed(const struct refresh *f, int64_t rule)
 {
-    for (size_t i = 0; f && i < f->failed_rules.n; i++) {
-        if (f->failed_rules.v[i] == rule) {
+    for (size_t i = 0; f && i < f->failed_rules.n; i++)
+        if (f->failed_rules.v[i] == rule)
             return true;
-        }
-    }
     return false;
 }
 
 /* Another article's success does not hide a failure of this refresh. */
 static void note_result(struct worker *w, struct refresh *f, int64_t rule, const char *failure)
 {
-    if (f && failure && !has_failed(f, rule)) {
+    if (f && failure && !has_failed(f, rule))
         vec_push(&f->failed_rules, rule);
-    }
-    if ((failure || !has_failed(f, rule)) && !rules_set_failure(w->store, rule, failure, NULL)) {
+    if ((failure || !has_failed(f, rule)) && !rules_set_failure(w->store, rule, failure, NULL))
         return; /* the next failure tells */
-    }
-    if (failure && f) {
+    if (failure && f)
         refresh_note_changes(w, f);
-    } else if (failure) {
+    else if (failure)
         worker_post_changed(w, 0);
-    }
 }
 
 static void run_done(struct worker *w, struct program_run *program_run, const struct error *e)
 {
     struct rule_run *run = (struct rule_run *)program_run;
     struct refresh *f = run->refresh;
-    if (!e || e->code != ERROR_CANCELLED) {
+    if (!e || e->code != ERROR_CANCELLED)
         note_result(w, f, run->rule, e ? e->detail : NULL);
-    }
     free(run);
     if (f) {
         f->under_way--;
@@ -68,9 +62,8 @@ static const char *safe_line(struct arena *a, const char *text)
 static void start(struct worker *w, struct refresh *f, const struct rules_run *asked)
 {
     struct stored_article stored;
-    if (!articles_load(w->store, asked->article, &stored, NULL)) {
+    if (!articles_load(w->store, asked->article, &stored, NULL))
         return;
-    }
     struct arena *a = &stored.arena;
     char id[24];
     snprintf(id, sizeof id, "%lld", (long long)asked->article);

@@ -13,9 +13,8 @@ static void post_changed(struct worker *w, engine_ticket ticket)
     if (now_ms - w->reported_at_ms >= REPORT_EVERY_MS) {
         w->reported_at_ms = now_ms;
         worker_post_changed(w, ticket);
-        for (struct refresh *f = w->refreshes; f; f = f->next) {
+        for (struct refresh *f = w->refreshes; f; f = f->next)
             f->unreported = false;
-        }
     }
 }
 
@@ -38,20 +37,17 @@ void refresh_post_progress(struct worker *w, const struct refresh *f)
 static void finish(struct worker *w, struct refresh *f)
 {
     struct refresh **at = &w->refreshes;
-    while (*at != f) {
+    while (*at != f)
         at = &(*at)->next;
-    }
     *at = f->next;
     if (!w->refreshes) {
         lock_release(w->lock_fd);
         w->lock_fd = -1;
     }
-    if (f->unreported) {
+    if (f->unreported)
         worker_post_changed(w, f->ticket);
-    }
-    if (f->flags & REFRESH_WAITING) {
+    if (f->flags & REFRESH_WAITING)
         w->weather.recovered = false;
-    }
     struct engine_event *event = event_done(f->ticket, &f->error);
     event->done = f->done;
     event->total = f->total;
@@ -72,50 +68,41 @@ static void finish(struct worker *w, struct refresh *f)
 /* ENGINE_FETCH_OLDER fails if there was no older page. */
 static void check_older(struct refresh *f)
 {
-    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0) {
+    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0)
         return;
-    }
-    if (f->lists == 0) {
+    if (f->lists == 0)
         error_set(&f->error, ERROR_INVALID, 0, "no page that lists articles");
-    } else {
+    else
         error_set(&f->error, ERROR_NOT_FOUND, 0, "no further page");
-    }
 }
 
 void refresh_finish_if_done(struct worker *w, struct refresh *f)
 {
     bool older = f->flags & REFRESH_OLDER;
-    if (f->under_way > 0) {
+    if (f->under_way > 0)
         return;
-    }
     struct error away;
-    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_offline(w, &away)) {
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_offline(w, &away))
         f->error = away;
-    }
-    if (older) {
+    if (older)
         check_older(f);
-    }
-    if (older || f->error.code != ERROR_NONE) {
+    if (older || f->error.code != ERROR_NONE)
         finish(w, f);
-    }
 }
 
 size_t refresh_under_way(const struct worker *w)
 {
     size_t n = 0;
-    for (const struct refresh *f = w->refreshes; f; f = f->next) {
+    for (const struct refresh *f = w->refreshes; f; f = f->next)
         n += f->under_way;
-    }
     return n;
 }
 
 void refresh_fail_all(struct worker *w, const struct error *e)
 {
-    for (struct refresh *f = w->refreshes; f; f = f->next) {
-        if (f->error.code == ERROR_NONE) {
+    for (struct refresh *f = w->refreshes; f; f = f->next)
+        if (f->error.code == ERROR_NONE)
             f->error = *e;
-        }
-    }
     worker_cancel(w);
 }
 
@@ -129,25 +116,20 @@ void refresh_cancel_all(struct worker *w)
 static void step(struct worker *w, struct refresh *f)
 {
     bool done = true, changed = false;
-    if (f->error.code == ERROR_NONE && !trim_step(w, &f->trim, &done, &changed, &f->error)) {
+    if (f->error.code == ERROR_NONE && !trim_step(w, &f->trim, &done, &changed, &f->error))
         done = true;
-    }
-    if (changed) {
+    if (changed)
         refresh_note_changes(w, f);
-    }
-    if (done) {
+    if (done)
         finish(w, f);
-    }
 }
 
 bool refresh_step(struct worker *w)
 {
     struct refresh *f = w->refreshes;
-    while (f && f->under_way > 0) {
+    while (f && f->under_way > 0)
         f = f->next;
-    }
-    if (f) {
+    if (f)
         step(w, f);
-    }
     return f != NULL;
 }

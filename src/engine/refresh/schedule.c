@@ -49,9 +49,8 @@ static int64_t next_allowed_hour(const struct schedule_input *in, int64_t at)
 {
     enum { WEEK_HOURS = 7 * 24 };
     int64_t t = at;
-    for (int i = 0; i < WEEK_HOURS && is_skipped(in, t); i++) {
+    for (int i = 0; i < WEEK_HOURS && is_skipped(in, t); i++)
         t = (t / 3600 + 1) * 3600;
-    }
     return is_skipped(in, t) ? at : t;
 }
 
@@ -65,16 +64,13 @@ struct schedule schedule_next(const struct schedule_input *in)
     } else {
         postpone(&s, in->now + clamp(in->ttl_s, 0, SCHEDULE_MAX_S), "ttl");
         postpone(&s, in->now + clamp(in->max_age_s, 0, SCHEDULE_MAX_AGE_S), "Cache-Control");
-        if (in->expires > in->now) {
+        if (in->expires > in->now)
             postpone(&s, in->now + clamp(in->expires - in->now, 0, SCHEDULE_MAX_AGE_S), "Expires");
-        }
-        if (in->skip_hours || in->skip_days) {
+        if (in->skip_hours || in->skip_days)
             postpone(&s, next_allowed_hour(in, s.due_at), "skipHours, skipDays");
-        }
     }
-    if (in->retry_at > in->now) {
+    if (in->retry_at > in->now)
         postpone(&s, in->now + clamp(in->retry_at - in->now, 0, SCHEDULE_MAX_S), "Retry-After");
-    }
     return s;
 }
 
@@ -86,16 +82,13 @@ int64_t schedule_max_age(const char *cache_control)
         part = str_trim(part);
         int64_t seconds;
         struct str value = str_slice(part, STR("max-age=").n, part.n);
-        if (str_eq_nocase(part, STR("no-cache")) || str_eq_nocase(part, STR("no-store"))) {
+        if (str_eq_nocase(part, STR("no-cache")) || str_eq_nocase(part, STR("no-store")))
             return 0;
-        }
-        if (value.n > 1 && value.p[0] == '"' && value.p[value.n - 1] == '"') {
+        if (value.n > 1 && value.p[0] == '"' && value.p[value.n - 1] == '"')
             value = str_slice(value, 1, value.n - 1);
-        }
         if (str_starts_nocase(part, STR("max-age=")) && str_to_int64(value, &seconds) &&
-            seconds >= 0) {
+            seconds >= 0)
             age = seconds;
-        }
     }
     return age;
 }

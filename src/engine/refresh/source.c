@@ -41,9 +41,8 @@ static struct engine_event *event_source(const struct source_job *job, const str
 
 static void set_reported(struct engine_event *event, const struct rules_asked *asked)
 {
-    if (asked && asked->reported.n > 0) {
+    if (asked && asked->reported.n > 0)
         event->reported = arena_strndup(&event->arena, asked->reported.p, asked->reported.n);
-    }
 }
 
 static void post_source(struct worker *w, struct refresh *f, const struct source_job *job,
@@ -80,9 +79,8 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
 {
     struct stored_article stored;
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
-    if (page->error) {
+    if (page->error)
         event->error = *page->error;
-    }
     set_reported(event, page->asked);
     event->article = page->article;
     event->node = page->source;
@@ -102,14 +100,12 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
     } else if (page->asked && page->asked->reported.n > 0) {
         post_page(w, f, page);
     }
-    if (page->asked) {
+    if (page->asked)
         rule_runs_start(w, f, page->asked);
-    }
     f->pages_done++;
     refresh_post_progress(w, f);
-    if (page->changed) {
+    if (page->changed)
         refresh_note_changes(w, f);
-    }
     f->under_way--;
     refresh_finish_if_done(w, f);
 }
@@ -209,16 +205,13 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     f->failed += in->error.code != ERROR_NONE;
     post_source(w, f, job, in);
     if (older || in->counts.added + in->counts.updated + in->counts.muted > 0 ||
-        in->error.code != ERROR_NONE) {
+        in->error.code != ERROR_NONE)
         refresh_note_changes(w, f);
-    }
     rule_runs_start(w, f, &in->asked);
-    if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT) {
+    if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT)
         fetch_pages(w, job, in);
-    }
-    if (job->trims) {
+    if (job->trims)
         vec_push(&f->trim.sources, job->source.id);
-    }
 }
 
 /* True when a further page of the source was requested. */
@@ -231,13 +224,12 @@ static bool process_answer(struct worker *w, struct source_job *job, struct net_
                              : intake_answer(w, &job->source, r, &in, &e);
     goes_on = goes_on && ok;
     ok = ok && (!goes_on || request_next(w, job, &e));
-    if (ok && !goes_on) {
+    if (ok && !goes_on)
         note_answer(w, job, &in);
-    } else if (!ok && e.code == ERROR_NOT_FOUND) { /* source was removed */
+    else if (!ok && e.code == ERROR_NOT_FOUND) /* source was removed */
         job->refresh->done++;
-    } else if (!ok) {
+    else if (!ok)
         refresh_fail_all(w, &e);
-    }
     rules_asked_fini(&in.asked);
     return ok && goes_on;
 }
@@ -247,11 +239,10 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
     struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
     bool unreachable = net_is_unreachable(r);
-    if (unreachable) {
+    if (unreachable)
         note_waiting(w, job, &r->error);
-    } else {
+    else
         weather_drop_waiting(w, job->source.id);
-    }
     if (unreachable || !process_answer(w, job, r)) {
         free_job(job);
         f->under_way--;

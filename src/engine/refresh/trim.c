@@ -63,9 +63,8 @@ static bool step_source(struct worker *w, struct trim *t, bool *changed, struct 
     int64_t source = t->sources.v[t->at], forgotten = 0;
     bool more = true;
     if (!t->begun) {
-        if (!begin(w, t, source, &more, e)) {
+        if (!begin(w, t, source, &more, e))
             return false;
-        }
         t->begun = true;
     } else if (!retention_step(w->store, source, &t->rule, &t->position, &forgotten, &more, e)) {
         return false;
@@ -95,9 +94,8 @@ bool trim_step(struct worker *w, struct trim *t, bool *done, bool *changed, stru
         ok = tree_purge(w->store, worker_now(w) - TRIM_REMOVED_S, &more, e);
         t->purges = t->purges || more;
         t->purged = ok && !more;
-        if (t->purged && t->purges) {
+        if (t->purged && t->purges)
             password_tidy(w);
-        }
     }
     *done = t->purged;
     return ok;

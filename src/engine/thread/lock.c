@@ -14,23 +14,20 @@ bool lock_take(const char *database, const char *name, const char *busy, int *fd
     buf_printf(&path, "%s-%s", database, name);
     int opened = open(buf_c(&path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     bool ok = opened >= 0 && flock(opened, LOCK_EX | LOCK_NB) == 0;
-    if (ok) {
+    if (ok)
         *fd = opened;
-    } else if (opened >= 0 && errno == EWOULDBLOCK) {
+    else if (opened >= 0 && errno == EWOULDBLOCK)
         error_set(e, ERROR_BUSY, 0, "%s", busy);
-    } else {
+    else
         error_set_errno(e, "%s", buf_c(&path));
-    }
-    if (!ok && opened >= 0) {
+    if (!ok && opened >= 0)
         close(opened);
-    }
     buf_fini(&path);
     return ok;
 }
 
 void lock_release(int fd)
 {
-    if (fd >= 0) {
+    if (fd >= 0)
         close(fd);
-    }
 }

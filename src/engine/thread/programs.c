@@ -34,19 +34,17 @@ static void set_failure(struct program *p)
     struct error *e = &p->error;
     struct buf why = BUF_INIT;
     safe_add_line(&why, str_from(e->detail));
-    if (p->is_filter) {
+    if (p->is_filter)
         error_set(e, e->code, e->number, "the filter failed: %s", buf_c(&why));
-    } else {
+    else
         error_set(e, e->code, e->number, "the program failed: %s", buf_c(&why));
-    }
     buf_fini(&why);
 }
 
 static void end(struct worker *w, struct program *p)
 {
-    if (p->error.code != ERROR_NONE) {
+    if (p->error.code != ERROR_NONE)
         set_failure(p);
-    }
     vec_push(&w->programs.ended, p);
 }
 
@@ -55,18 +53,16 @@ static struct net_response *finish(struct worker *w, struct program *p)
 {
     bool ok = p->error.code == ERROR_NONE;
     struct net_response *r = p->response;
-    if (r) {
+    if (r)
         r->error = p->error;
-    } else {
+    else
         p->run->done(w, p->run, ok ? NULL : &p->error);
-    }
     if (r && ok) {
         r->body = p->child.output;
         p->child.output = BUF_INIT;
     }
-    if (p->running) {
+    if (p->running)
         child_fini(&p->child);
-    }
     arena_fini(&p->arena);
     free(p);
     return r;
@@ -76,9 +72,8 @@ bool programs_take(struct worker *w, struct net_response **r)
 {
     struct programs *all = &w->programs;
     *r = NULL;
-    if (all->ended.n == 0) {
+    if (all->ended.n == 0)
         return false;
-    }
     struct program *p = all->ended.v[0];
     vec_remove(&all->ended, 0);
     *r = finish(w, p);
@@ -154,23 +149,19 @@ static void start(struct worker *w, struct program *p)
                                     .timeout_ms = seconds * 1000,
                                     .first_message = true};
     p->running = p->argv && child_start(&p->child, &options, now_ms(w), &p->error);
-    if (p->response) {
+    if (p->response)
         buf_fini(&p->response->body);
-    }
 }
 
 /* True when the program has ended, or could not start. */
 static bool step(struct worker *w, struct program *p)
 {
-    if (!p->running) {
+    if (!p->running)
         start(w, p);
-    }
-    if (p->running && !child_step(&p->child, now_ms(w))) {
+    if (p->running && !child_step(&p->child, now_ms(w)))
         return false;
-    }
-    if (p->running && child_succeeded(&p->child, &p->error)) {
+    if (p->running && child_succeeded(&p->child, &p->error))
         p->error = (struct error){0};
-    }
     return true;
 }
 
@@ -191,9 +182,8 @@ void programs_step(struct worker *w)
 size_t programs_fds(const struct worker *w, struct pollfd fds[static PROGRAMS_MAX_FDS])
 {
     size_t n = 0;
-    for (size_t i = 0; i < w->programs.all.n && w->programs.all.v[i]->running; i++) {
+    for (size_t i = 0; i < w->programs.all.n && w->programs.all.v[i]->running; i++)
         n += child_fds(&w->programs.all.v[i]->child, fds + n);
-    }
     return n;
 }
 
@@ -211,10 +201,8 @@ int programs_wait_ms(const struct worker *w)
 void programs_cancel(struct worker *w)
 {
     struct programs *all = &w->programs;
-    while (all->all.n > 0) {
+    while (all->all.n > 0)
         vec_push(&all->ended, all->all.v[--all->all.n]);
-    }
-    for (size_t i = 0; i < all->ended.n; i++) {
+    for (size_t i = 0; i < all->ended.n; i++)
         error_set(&all->ended.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
-    }
 }

@@ -20,11 +20,10 @@ static void add_file(struct site_rules *rules, const char *directory, const char
     buf_printf(&path, "%s/%s", directory, name);
     if (!file_read(buf_c(&path), SITE_RULES_MAX_BYTES, &text, &e) ||
         !site_rules_add(rules, buf_str(&text), buf_c(&path), &e)) {
-        if (report) {
+        if (report)
             buf_printf(report, "%s\n", e.detail);
-        } else {
+        else
             log_warning("engine", "%s", e.detail);
-        }
     }
     buf_fini(&path);
     buf_fini(&text);
@@ -44,9 +43,8 @@ static void add_directory(struct site_rules *rules, const char *directory, struc
 struct site_rules *site_files_load(const char *own_dir, const char *data_dir, struct buf *report)
 {
     struct site_rules *rules = site_rules_new();
-    if (own_dir) {
+    if (own_dir)
         add_directory(rules, own_dir, report);
-    }
     if (data_dir) {
         struct buf directory = BUF_INIT;
         buf_printf(&directory, "%s/sites", data_dir);

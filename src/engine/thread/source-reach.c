@@ -10,18 +10,16 @@ struct source_reach source_reach_load(struct store *store, int64_t source, struc
     struct tree_node node;
     struct source_fetch fetch;
     if (!source || !tree_get(store, source, arena, &node, NULL) ||
-        !source_load(store, source, arena, &fetch, NULL, NULL)) {
+        !source_load(store, source, arena, &fetch, NULL, NULL))
         return (struct source_reach){0};
-    }
     bool is_private = fetch.network == NETWORK_PRIVATE || guard_is_private(node.url);
     return (struct source_reach){node.url, is_private};
 }
 
 bool source_reach_allows(const struct source_reach *reach, const char *url)
 {
-    if (url_is_file(str_from(url))) {
+    if (url_is_file(str_from(url)))
         return url_is_between_files(str_from(reach->url), str_from(url));
-    }
     return reach->is_private || !guard_is_private(url);
 }
 

@@ -11,13 +11,11 @@ static struct source_settings settings_for(struct worker *w, int64_t source, con
 {
     struct source_settings settings = {0};
     struct tree_node node;
-    if (!source || !source_load(w->store, source, arena, NULL, &settings, NULL)) {
+    if (!source || !source_load(w->store, source, arena, NULL, &settings, NULL))
         return (struct source_settings){0};
-    }
     if (!tree_get(w->store, source, arena, &node, NULL) || !node.url ||
-        !url_same_origin(node.url, url)) {
+        !url_same_origin(node.url, url))
         settings.cookie = settings.credentials = NULL;
-    }
     return settings;
 }
 
@@ -45,9 +43,8 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
 int64_t source_of_article(struct worker *w, int64_t article)
 {
     struct stored_article stored;
-    if (!articles_load(w->store, article, &stored, NULL)) {
+    if (!articles_load(w->store, article, &stored, NULL))
         return 0;
-    }
     int64_t source = stored.row.source;
     stored_article_fini(&stored);
     return source;

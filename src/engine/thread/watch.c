@@ -16,9 +16,8 @@ void watch_open(struct watch *watch, const char *database)
     buf_printf(&log, "%s-wal", database);
     watch->log = inotify_add_watch(watch->fd, buf_c(&log), IN_MODIFY);
     watch->database = inotify_add_watch(watch->fd, database, IN_ATTRIB | IN_MOVE_SELF);
-    if (watch->log < 0 || watch->database < 0) {
+    if (watch->log < 0 || watch->database < 0)
         watch_close(watch);
-    }
     buf_fini(&log);
 }
 
@@ -58,15 +57,12 @@ int watch_notice(struct worker *w)
 {
     char events[4096];
     int64_t now_ms = clock_monotonic_ms(w->clock);
-    while (w->watch.fd >= 0 && read(w->watch.fd, events, sizeof events) > 0) {
+    while (w->watch.fd >= 0 && read(w->watch.fd, events, sizeof events) > 0)
         w->check_at_ms = w->check_at_ms ? w->check_at_ms : now_ms + CHECK_AFTER_MS;
-    }
-    if (w->check_at_ms == 0) {
+    if (w->check_at_ms == 0)
         return -1;
-    }
-    if (now_ms < w->check_at_ms) {
+    if (now_ms < w->check_at_ms)
         return (int)(w->check_at_ms - now_ms);
-    }
     w->check_at_ms = 0;
     check_database(w);
     return -1;

@@ -21,9 +21,8 @@ enum {
 
 void weather_fini(struct weather *weather)
 {
-    for (size_t i = 0; i < weather->silent.n; i++) {
+    for (size_t i = 0; i < weather->silent.n; i++)
         free(weather->silent.v[i]);
-    }
     vec_fini(&weather->silent);
     vec_fini(&weather->doubtful);
     vec_fini(&weather->waiting);
@@ -33,16 +32,14 @@ void weather_begin(struct worker *w)
 {
     struct weather *weather = &w->weather;
     struct error e;
-    for (size_t i = 0; i < weather->silent.n; i++) {
+    for (size_t i = 0; i < weather->silent.n; i++)
         free(weather->silent.v[i]);
-    }
     weather->silent.n = 0;
     weather->reached = weather->no_route = weather->login = weather->worked_lately = false;
     bool any = true;
     if (!outages_forget(w->store, worker_now(w) - REMEMBERED_S, &e) ||
-        !outages_exist(w->store, &any, &e)) {
+        !outages_exist(w->store, &any, &e))
         log_warning("engine", "%s", e.detail);
-    }
     weather->clear = !any;
 }
 
@@ -52,31 +49,26 @@ static void note_outage(struct worker *w, const char *host, const char *problem)
 {
     struct error e;
     w->weather.clear = false;
-    if (!outage_note(w->store, host, problem, worker_now(w), &e)) {
+    if (!outage_note(w->store, host, problem, worker_now(w), &e))
         log_warning("engine", "%s", e.detail);
-    }
 }
 
 static void end_outage(struct worker *w, const char *host)
 {
     struct error e;
     bool ended = false;
-    if (w->weather.clear) {
+    if (w->weather.clear)
         return;
-    }
-    if (!outage_end(w->store, host, &ended, &e)) {
+    if (!outage_end(w->store, host, &ended, &e))
         log_warning("engine", "%s", e.detail);
-    }
     w->weather.recovered = w->weather.recovered || ended;
 }
 
 static bool is_known_silent(const struct weather *weather, const char *host)
 {
-    for (size_t i = 0; i < weather->silent.n; i++) {
-        if (strcmp(weather->silent.v[i], host) == 0) {
+    for (size_t i = 0; i < weather->silent.n; i++)
+        if (strcmp(weather->silent.v[i], host) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -84,9 +76,8 @@ static void note_reached(struct worker *w, const char *host, bool open_network)
 {
     end_outage(w, host);
     bool away = w->weather.no_route || w->weather.login;
-    if (open_network || !away) { /* otherwise only the private network is back */
+    if (open_network || !away) /* otherwise only the private network is back */
         end_outage(w, OUTAGE_NETWORK);
-    }
     if (open_network) {
         w->weather.reached = true;
         w->weather.no_route = w->weather.login = false;
@@ -134,9 +125,8 @@ static void note_response(struct worker *w, struct net_response *r)
         note_reached(w, host, open_network);
         break;
     case NET_SILENT:
-        if (open_network && !is_known_silent(weather, host)) {
+        if (open_network && !is_known_silent(weather, host))
             vec_push(&weather->silent, mem_strdup(host));
-        }
         note_outage(w, host, r->error.detail);
         break;
     case NET_REFUSED:
@@ -170,9 +160,8 @@ static struct str page_address(const char *url)
 /* True if the last redirect led to another site. */
 static bool leads_elsewhere(const struct net_response *r)
 {
-    if (!r->target) {
+    if (!r->target)
         return false;
-    }
     struct str from = host_of(r->requested), to = host_of(r->target);
     return !str_ends(from, to) && !str_ends(to, from);
 }
@@ -221,9 +210,8 @@ static bool is_counted(const struct weather *weather, size_t n, struct str host,
 {
     for (size_t i = 0; i < n; i++) {
         const struct net_response *r = weather->doubtful.v[i];
-        if (leads_to(r, page) && (!host.p || str_eq_nocase(host_of(r->requested), host))) {
+        if (leads_to(r, page) && (!host.p || str_eq_nocase(host_of(r->requested), host)))
             return true;
-        }
     }
     return false;
 }
@@ -254,9 +242,8 @@ static bool is_login_page(const struct weather *weather)
         const struct net_response *r = weather->doubtful.v[i];
         struct str page = page_address(r->target ? r->target : "");
         bool first = r->target && !is_counted(weather, i, (struct str){0}, page);
-        if (first && is_common_target(weather, page)) {
+        if (first && is_common_target(weather, page))
             return true;
-        }
     }
     return false;
 }
@@ -264,9 +251,8 @@ static bool is_login_page(const struct weather *weather)
 struct net_response *weather_take(struct worker *w, size_t under_way)
 {
     struct weather *weather = &w->weather;
-    if (!weather_has_decided(w, under_way)) {
+    if (!weather_has_decided(w, under_way))
         return NULL;
-    }
     weather->login = !weather->reached && (weather->login || is_login_page(weather));
     struct net_response *r = weather->doubtful.v[0];
     vec_remove(&weather->doubtful, 0);
@@ -279,9 +265,8 @@ struct net_response *weather_take(struct worker *w, size_t under_way)
 
 void weather_cancel(struct worker *w)
 {
-    for (size_t i = 0; i < w->weather.doubtful.n; i++) {
+    for (size_t i = 0; i < w->weather.doubtful.n; i++)
         error_set(&w->weather.doubtful.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
-    }
 }
 
 /* ---- waiting sources ------------------------------------------------------------------------ */
@@ -290,11 +275,9 @@ void weather_add_waiting(struct worker *w, int64_t source, bool worked)
 {
     struct weather *weather = &w->weather;
     weather->worked_lately = weather->worked_lately || worked;
-    for (size_t i = 0; i < weather->waiting.n; i++) {
-        if (weather->waiting.v[i] == source) {
+    for (size_t i = 0; i < weather->waiting.n; i++)
+        if (weather->waiting.v[i] == source)
             return;
-        }
-    }
     vec_push(&weather->waiting, source);
 }
 
@@ -315,14 +298,11 @@ static bool is_network_silent(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool ended;
-    if (weather->reached || weather->silent.n < min_hosts(weather->worked_lately)) {
+    if (weather->reached || weather->silent.n < min_hosts(weather->worked_lately))
         return false;
-    }
-    for (size_t i = 0; i < weather->silent.n; i++) {
-        if (!outage_end(w->store, weather->silent.v[i], &ended, NULL)) {
+    for (size_t i = 0; i < weather->silent.n; i++)
+        if (!outage_end(w->store, weather->silent.v[i], &ended, NULL))
             return false;
-        }
-    }
     note_outage(w, OUTAGE_NETWORK, "no network");
     return true;
 }
@@ -361,12 +341,11 @@ struct engine_command *weather_step(struct worker *w)
 {
     struct weather *weather = &w->weather;
     bool worth_it = weather->recovered && weather->waiting.n > 0 && !w->refreshes;
-    if (!worth_it) {
+    if (!worth_it)
         weather->retry_at_ms = 0;
-    } else if (weather->retry_at_ms == 0) {
+    else if (weather->retry_at_ms == 0)
         weather->retry_at_ms = clock_monotonic_ms(w->clock) + RETRY_AFTER_MS;
-    } else if (weather_wait_ms(w) == 0) {
+    else if (weather_wait_ms(w) == 0)
         return new_retry(weather);
-    }
     return NULL;
 }

@@ -7,11 +7,10 @@
 
 void worker_post(struct worker *w, struct engine_event *event)
 {
-    if (w->batch) {
+    if (w->batch)
         vec_push(&w->held, event);
-    } else {
+    else
         mailbox_post(w->outbox, event);
-    }
 }
 
 void worker_post_changed(struct worker *w, engine_ticket ticket)
@@ -58,9 +57,8 @@ static bool open_net(struct worker *w, struct error *e)
 
 bool worker_fetch(struct worker *w, struct fetch *f, struct net_request *request, struct error *e)
 {
-    if (!open_net(w, e)) {
+    if (!open_net(w, e))
         return false;
-    }
     request->tag = f;
     net_start(w->net, request);
     return true;
@@ -73,9 +71,8 @@ static bool is_cancellable(const void *context, const void *tag)
 
 void worker_cancel(struct worker *w)
 {
-    if (w->net) {
+    if (w->net)
         net_cancel(w->net, is_cancellable, NULL);
-    }
     programs_cancel(w);
     weather_cancel(w);
 }

@@ -43,12 +43,10 @@ static struct dom_node *best_sum(const struct finder *f)
     struct dom_node *best = f->d->body;
     for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
         struct dom_node *n = &f->d->nodes[i];
-        if (n->tag == DOM_TEXT || f->dropped[i]) {
+        if (n->tag == DOM_TEXT || f->dropped[i])
             continue;
-        }
-        if (f->m[i].value >= f->m[best->index].value && dom_is_block(n)) {
+        if (f->m[i].value >= f->m[best->index].value && dom_is_block(n))
             best = n;
-        }
     }
     return best;
 }
@@ -76,15 +74,13 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         struct dom_node *n = &f->d->nodes[i];
         const struct measure *m = &f->m[i];
-        if (n->tag == DOM_TEXT || f->dropped[i]) {
+        if (n->tag == DOM_TEXT || f->dropped[i])
             continue;
-        }
         int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
         bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * MIN_DESCEND;
         int64_t wanted = is_body ? MIN_DESCEND_TO_BODY : MIN_DESCEND;
-        if (share >= wanted && may_contain(n) && !is_data_table(f->d, n)) {
+        if (share >= wanted && may_contain(n) && !is_data_table(f->d, n))
             at = n;
-        }
     }
     return at;
 }
@@ -95,13 +91,11 @@ static bool is_mergeable(const struct finder *f, const struct dom_node *n,
 {
     const struct measure *m = &f->m[n->index];
     if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
-        measure_link_share(m) > MAX_MERGE_LINKED) {
+        measure_link_share(m) > MAX_MERGE_LINKED)
         return false;
-    }
     bool alike = n->tag == path->tag && str_eq(n->classes, path->classes);
-    if (!before && n->tag != GUMBO_TAG_P && !alike && !(m->hints & HINT_BODY)) {
+    if (!before && n->tag != GUMBO_TAG_P && !alike && !(m->hints & HINT_BODY))
         return false;
-    }
     bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;
     return (int64_t)m->value * 100 >= (int64_t)m->text * (before && lead ? 40 : MIN_MERGE_VALUE) &&
            m->text >= (before ? 40 : 80);
@@ -110,14 +104,12 @@ static bool is_mergeable(const struct finder *f, const struct dom_node *n,
 /* Head of the article: a part before the container with the title or a lead. */
 static bool is_head(const struct finder *f, const struct dom_node *n)
 {
-    if ((f->heading && dom_contains(n, f->heading)) || (f->lead && dom_contains(n, f->lead))) {
+    if ((f->heading && dom_contains(n, f->heading)) || (f->lead && dom_contains(n, f->lead)))
         return true;
-    }
     for (uint32_t i = n->index; i < n->end; i++) {
         GumboTag tag = f->d->nodes[i].tag;
-        if (tag == GUMBO_TAG_H1 || (f->m[i].hints & HINT_LEAD)) {
+        if (tag == GUMBO_TAG_H1 || (f->m[i].hints & HINT_LEAD))
             return tag != DOM_TEXT;
-        }
     }
     return false;
 }
@@ -141,9 +133,8 @@ static bool keep_lead(struct finder *f, const struct dom_node *head)
     for (uint32_t i = head->index; i < head->end; i++) {
         const struct dom_node *n = &f->d->nodes[i];
         const struct measure *m = &f->m[i];
-        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i]) {
+        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i])
             continue;
-        }
         bool lead = is_lead(f, n);
         kept = kept || lead;
         f->dropped[i] = !lead;
@@ -158,18 +149,16 @@ static struct dom_node *merge_neighbours(struct finder *f, struct dom_node *oute
     struct dom_node *top = inner;
     for (struct dom_node *n = inner; n != outer; n = n->parent) {
         bool before = true;
-        for (struct dom_node *s = n->parent->first; s; s = s->next) {
-            if (s == n) {
+        for (struct dom_node *s = n->parent->first; s; s = s->next)
+            if (s == n)
                 before = false;
-            } else if (is_mergeable(f, s, n, before)) {
+            else if (is_mergeable(f, s, n, before))
                 top = n->parent;
-            } else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
-                       keep_lead(f, s)) {
+            else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
+                     keep_lead(f, s))
                 top = n->parent;
-            } else {
+            else
                 f->dropped[s->index] = 1;
-            }
-        }
     }
     return top;
 }
@@ -177,9 +166,8 @@ static struct dom_node *merge_neighbours(struct finder *f, struct dom_node *oute
 /* Smallest element around `n` that can contain more than a paragraph or list. */
 static struct dom_node *container_around(struct dom_node *n)
 {
-    while (n->parent && !may_contain(n)) {
+    while (n->parent && !may_contain(n))
         n = n->parent;
-    }
     return n;
 }
 
@@ -208,9 +196,8 @@ enum { PROBE = 48, PROBE_TEXT = 400 };
 static struct dom_node *find_witness(const struct finder *f, struct str witness)
 {
     size_t end = witness.n < PROBE ? witness.n : PROBE;
-    while (end > 0 && end < witness.n && ((unsigned char)witness.p[end] & 0xc0) == 0x80) {
+    while (end > 0 && end < witness.n && ((unsigned char)witness.p[end] & 0xc0) == 0x80)
         end--;
-    }
     struct str probe = str_slice(witness, 0, end);
     struct dom_node *found = NULL;
     struct buf b = BUF_INIT;
@@ -221,9 +208,8 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
         } else if (f->m[i].own >= text_weight(probe, NULL)) {
             buf_clear(&b);
             dom_add_text(f->d, &b, n, PROBE_TEXT);
-            if (str_find(buf_str(&b), probe, 0) != SIZE_MAX) {
+            if (str_find(buf_str(&b), probe, 0) != SIZE_MAX)
                 found = n; /* earlier ones are teasers */
-            }
         }
     }
     buf_fini(&b);
@@ -234,11 +220,9 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
 static struct dom_node *container_of_witness(const struct finder *f, struct dom_node *n)
 {
     struct dom_node *best = n;
-    for (; n && n != f->d->nodes; n = n->parent) {
-        if (f->m[n->index].value >= f->m[best->index].value) {
+    for (; n && n != f->d->nodes; n = n->parent)
+        if (f->m[n->index].value >= f->m[best->index].value)
             best = n;
-        }
-    }
     return container_around(best);
 }
 
@@ -267,9 +251,8 @@ static bool is_marked_text(const struct finder *f, uint32_t from, uint32_t to,
 static struct dom_node *keep_marked(struct finder *f, uint32_t from, uint32_t to)
 {
     struct dom_node *top = f->d->nodes[from].parent;
-    while (top->parent && top->end < to) {
+    while (top->parent && top->end < to)
         top = top->parent;
-    }
     for (uint32_t i = top->index + 1; i < top->end;) {
         const struct dom_node *n = &f->d->nodes[i];
         bool outside = n->end <= from || i >= to;
@@ -282,11 +265,9 @@ static struct dom_node *keep_marked(struct finder *f, uint32_t from, uint32_t to
 static struct dom_node *marked_text(struct finder *f, const struct dom_node *found)
 {
     uint32_t from, to;
-    for (size_t at = 0; marks_next_body(f->d, &at, &from, &to);) {
-        if (from > f->d->body->index && is_marked_text(f, from, to, found)) {
+    for (size_t at = 0; marks_next_body(f->d, &at, &from, &to);)
+        if (from > f->d->body->index && is_marked_text(f, from, to, found))
             return keep_marked(f, from, to);
-        }
-    }
     return NULL;
 }
 
@@ -314,9 +295,8 @@ static void choose(struct finder *f, const struct body_options *options, enum re
     struct dom_node *outer = container_around(best_sum(f));
     f->lead = find_witness(f, options->description);
     struct dom_node *witness = find_witness(f, options->witness);
-    if (witness && !dom_contains(outer, witness)) {
+    if (witness && !dom_contains(outer, witness))
         outer = container_of_witness(f, witness);
-    }
     struct dom_node *marked = marked_text(f, outer);
     if (marked) {
         out->top = marked;
@@ -337,9 +317,8 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
 {
     uint32_t all = chrome_drop(f->d, options, how, f->dropped, f->m);
     choose(f, options, how, out);
-    if (copies_drop(f->d, out->top, false, f->dropped, f->m)) {
+    if (copies_drop(f->d, out->top, false, f->dropped, f->m))
         measure_all(f->d, f->dropped, f->m);
-    }
     f->decks = clean_body(f->d, out->top, options, how == READ_PAGE, f->dropped, f->m);
     measure_all(f->d, f->dropped, f->m);
     out->dropped = f->dropped;
@@ -363,9 +342,8 @@ static bool read_repeated(struct finder *f, const struct body_options *options, 
                           struct body *out, bool *whole)
 {
     uint32_t *weights = arena_array(&f->d->arena, f->d->n, sizeof *weights);
-    for (uint32_t i = 0; i < f->d->n; i++) {
+    for (uint32_t i = 0; i < f->d->n; i++)
         weights[i] = f->m[i].text;
-    }
     struct patterns patterns;
     unsigned char *dropped = arena_alloc(&f->d->arena, f->d->n);
     chrome_drop(f->d, options, READ_PAGE, dropped, f->m);
@@ -393,17 +371,13 @@ static void read_media(struct finder *f, const struct body_options *options, boo
     struct body media;
     f->dropped = arena_alloc(&f->d->arena, f->d->n);
     chrome_drop(f->d, options, READ_PAGE, f->dropped, f->m);
-    if (!media_body_find(f->d, options, f->dropped, f->m, &media)) {
+    if (!media_body_find(f->d, options, f->dropped, f->m, &media))
         return;
-    }
     const struct measure *m = &f->m[media.top->index];
-    if (dom_contains(out->top, media.top) && (m->hints & HINT_BODY) && m->text >= NOTICE) {
+    if (dom_contains(out->top, media.top) && (m->hints & HINT_BODY) && m->text >= NOTICE)
         return; /* table of short words below a picture */
-    }
-    if (!text ||
-        ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top))) {
+    if (!text || ((m->hints & HINT_BODY) && m->text < NOTICE && !dom_contains(media.top, out->top)))
         *out = media;
-    }
 }
 
 /* Falls back to all visible text, or to pictures and files, for less text than `min`; to text that
@@ -425,9 +399,8 @@ static void read_fallback(struct finder *f, const struct body_options *options, 
             *out = every;
         }
     }
-    if (out->weight < ENOUGH && !(options->container && out->weight > 0)) {
+    if (out->weight < ENOUGH && !(options->container && out->weight > 0))
         read_media(f, options, text, out);
-    }
 }
 
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)

@@ -76,14 +76,11 @@ static bool is_cookie_notice(struct str line)
         STR("website verwendet"),    STR("seite verwendet"), STR("verwenden cookies"),
         STR("utilise des cookies"),  STR("utiliza cookies"), STR("usa cookie"),
         STR("korzystamy z cookies"), STR("use of cookies")};
-    if (str_find_nocase(line, STR("cookie"), 0) == SIZE_MAX) {
+    if (str_find_nocase(line, STR("cookie"), 0) == SIZE_MAX)
         return false;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(users); i++) {
-        if (str_find_nocase(line, users[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < ARRAY_SIZE(users); i++)
+        if (str_find_nocase(line, users[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -92,9 +89,8 @@ static bool contains_any(struct str line, const struct str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         size_t at = str_find(line, words[i], 0);
-        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1]))) {
+        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1])))
             return true;
-        }
     }
     return false;
 }
@@ -133,12 +129,10 @@ bool boilerplate_is_call(struct str line)
                                           STR("官方微博"),
                                           STR("官方微信")};
     char lower[NOTICE];
-    if (line.n > NOTICE) {
+    if (line.n > NOTICE)
         return false;
-    }
-    for (size_t i = 0; i < line.n; i++) {
+    for (size_t i = 0; i < line.n; i++)
         lower[i] = ascii_lower(line.p[i]);
-    }
     struct str l = {lower, line.n};
     return contains_any(l, services, ARRAY_SIZE(services)) &&
            contains_any(l, asks, ARRAY_SIZE(asks));
@@ -151,9 +145,8 @@ static bool heads_more(struct str line)
                                       STR(" news"),    STR(" coverage"), STR(" headlines")};
     for (size_t i = 0; str_starts_nocase(line, STR("more ")) && i < ARRAY_SIZE(ends); i++) {
         struct str e = ends[i];
-        if (line.n > e.n && str_eq_nocase(str_slice(line, line.n - e.n, line.n), e)) {
+        if (line.n > e.n && str_eq_nocase(str_slice(line, line.n - e.n, line.n), e))
             return true;
-        }
     }
     return false;
 }
@@ -168,14 +161,11 @@ static bool is_credit(struct str line)
         STR("(Image:"),          STR("(Photo:"),    STR("(Foto:"),       STR("/PAP"),
         STR("Adobe Stock"),      STR("AdobeStock"), STR("imago"),
     };
-    if (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) {
+    if (line.n <= SHORT_HEADING && str_starts(line, STR("©")))
         return true;
-    }
-    for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++) {
-        if (str_find(line, agencies[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++)
+        if (str_find(line, agencies[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -186,27 +176,20 @@ static bool starts_with(struct str line, struct str phrase)
 
 enum phrase boilerplate_find(struct str line)
 {
-    while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>')) {
+    while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>'))
         line = str_slice(line, 1, line.n);
-    }
-    if (line.n <= NOTICE && is_cookie_notice(line)) {
+    if (line.n <= NOTICE && is_cookie_notice(line))
         return PHRASE_LINE;
-    }
-    if (line.n == 0 || line.n > SHORT_LINE) {
+    if (line.n == 0 || line.n > SHORT_LINE)
         return PHRASE_NONE;
-    }
     size_t n = ARRAY_SIZE(whole_lines);
-    for (size_t i = 0; (i = next_like(whole_firsts, n, i, line)) < n; i++) {
-        if (str_eq_nocase(line, whole_lines[i])) {
+    for (size_t i = 0; (i = next_like(whole_firsts, n, i, line)) < n; i++)
+        if (str_eq_nocase(line, whole_lines[i]))
             return PHRASE_LINE;
-        }
-    }
-    if (is_credit(line)) {
+    if (is_credit(line))
         return PHRASE_LINE;
-    }
-    if (line.n <= SHORT_HEADING && heads_more(line)) {
+    if (line.n <= SHORT_HEADING && heads_more(line))
         return PHRASE_SECTION;
-    }
     n = ARRAY_SIZE(phrases);
     for (size_t i = 0; (i = next_like(phrase_firsts, n, i, line)) < n; i++) {
         const struct phrase_entry *p = &phrases[i];
@@ -235,10 +218,8 @@ bool boilerplate_is_related(struct str line)
         STR("lire aussi"),
         STR("artículos relacionados"),
     };
-    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++) {
-        if (starts_with(line, words[i])) {
+    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++)
+        if (starts_with(line, words[i]))
             return true;
-        }
-    }
     return false;
 }

@@ -15,9 +15,8 @@ static struct str before_bar(struct str front)
         size_t at = str_find(front, bars[i], 0);
         at = at == SIZE_MAX && last ? front.n - str_trim(bars[i]).n : at;
         struct str name = at == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(front, 0, at));
-        if (last && person_is_likely(name)) {
+        if (last && person_is_likely(name))
             return person_tidy(name);
-        }
     }
     return (struct str){"", 0};
 }
@@ -28,17 +27,14 @@ static struct str name_beside_date(struct str line)
     struct date date;
     size_t start = 0, end;
     if (line.n > NAME_LINE ||
-        (!facts_short_date(line, 0, &date, &end) && !date_find(line, 0, &date, &start, &end))) {
+        (!facts_short_date(line, 0, &date, &end) && !date_find(line, 0, &date, &start, &end)))
         return (struct str){"", 0};
-    }
     struct str rest = str_trim(str_slice(line, end, line.n));
     bool by = str_starts_nocase(rest, STR("by ")) || str_starts_nocase(rest, STR("von "));
-    if (!by && start > 0) {
+    if (!by && start > 0)
         return before_bar(str_trim(str_slice(line, 0, start)));
-    }
-    if (by && person_is_first_name(rest)) {
+    if (by && person_is_first_name(rest))
         return person_tidy(rest);
-    }
     static const struct str signs[] = {STR("|"), STR("-"), STR("–"),   STR("—"),
                                        STR("·"), STR("•"), STR("Uhr"), STR("/")};
     bool separated = by;
@@ -60,11 +56,9 @@ static bool is_label(struct str line)
         STR("by"),        STR("written by"), STR("author"),     STR("author:"), STR("by:"),
         STR("von"),       STR("von:"),       STR("article by"), STR("autor:"),  STR("autor"),
         STR("posted by"), STR("words by"),   STR("author(s)"),  STR("par"),     STR("por")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        if (str_eq_nocase(line, labels[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+        if (str_eq_nocase(line, labels[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -83,9 +77,8 @@ static struct str after_label(struct str line)
         bool capital = line.n > label.n && !(line.p[label.n] >= 'a' && line.p[label.n] <= 'z');
         struct str name =
             capital && str_starts_nocase(line, label) ? person_tidy(line) : (struct str){"", 0};
-        if (name.n > 0) {
+        if (name.n > 0)
             return name;
-        }
     }
     bool labelled = line.n <= NAME_LINE && person_is_labelled(line);
     return labelled ? person_tidy(line) : (struct str){"", 0};
@@ -111,9 +104,8 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     for (size_t k = 0; name.n > 0 && k < ARRAY_SIZE(labels); k++) {
         bool sure =
             str_starts_nocase(name, labels[k]) && !facts_in_other_article(d, f, line->block);
-        if (sure) {
+        if (sure)
             return person_is_labelled(name) ? person_tidy(name) : below_label(f, i);
-        }
     }
     return (struct str){"", 0};
 }
@@ -123,11 +115,9 @@ static bool begins_with_label(struct str line)
     static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
                                         STR("door"),    STR("di"),    STR("words"),  STR("text"),
                                         STR("written"), STR("autor"), STR("author"), STR("auteur")};
-    for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(labels); k++) {
-        if (str_starts_nocase(line, labels[k])) {
+    for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(labels); k++)
+        if (str_starts_nocase(line, labels[k]))
             return person_is_labelled(line);
-        }
-    }
     return false;
 }
 
@@ -136,12 +126,10 @@ struct str byline_labelled_near(const struct facts *f)
     size_t at = f->first_line;
     for (size_t i = at; f->heading && i < f->lines.n && i - at < LABELLED_LINES; i++) {
         struct str text = person_skip_dashes(f->lines.v[i].text);
-        if (begins_with_label(text)) {
+        if (begins_with_label(text))
             return person_tidy(text);
-        }
-        if (person_is_first_name(text)) {
+        if (person_is_first_name(text))
             break;
-        }
     }
     return (struct str){"", 0};
 }
@@ -153,15 +141,13 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
     struct str name = {"", 0};
     for (size_t k = 0; f->heading && name.n == 0 && k < LINES_AFTER_TITLE + at - first; k++) {
         size_t i = k < LINES_AFTER_TITLE ? at + k : first + k - LINES_AFTER_TITLE;
-        if (i >= f->lines.n) {
+        if (i >= f->lines.n)
             continue;
-        }
         name = after_label(f->lines.v[i].text);
         name = name.n > 0 ? name : name_beside_date(f->lines.v[i].text);
         name = name.n > 0 ? name : below_label(f, i);
     }
-    for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++) {
+    for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++)
         name = from_sure_label(d, f, i);
-    }
     return name;
 }

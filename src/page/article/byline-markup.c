@@ -19,11 +19,9 @@ static bool is_author_page(struct str href)
         STR("forfatter"),    STR("skribent"),  STR("yazar"),     STR("staff")};
     struct str rest = href, part, last = {"", 0};
     while (str_split(&rest, '/', &part)) {
-        for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++) {
-            if (str_eq_nocase(last, kinds[i])) {
+        for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++)
+            if (str_eq_nocase(last, kinds[i]))
                 return true;
-            }
-        }
         last = part;
     }
     return false;
@@ -40,14 +38,12 @@ static bool names_author(struct str classes)
     while (str_split(&rest, ' ', &word)) {
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
             struct str e = ends[i];
-            if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e)) {
+            if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e))
                 return true;
-            }
         }
         if (str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
-            (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name")))) {
+            (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))
             return true;
-        }
     }
     return false;
 }
@@ -58,26 +54,19 @@ static int rank_of(const struct dom_node *n)
     static const char *const classes[] = {"byline",      "author",         "author-name",
                                           "authorname",  "article-author", "entry-author",
                                           "post-author", "byline-name",    "author_name"};
-    if (dom_has_word(n->classes, STR("profile-link"))) { /* Blogger's "View my profile" */
+    if (dom_has_word(n->classes, STR("profile-link"))) /* Blogger's "View my profile" */
         return NO_RANK;
-    }
-    if (dom_has_word(dom_attr(n, "rel"), STR("author"))) {
+    if (dom_has_word(dom_attr(n, "rel"), STR("author")))
         return RANK_REL;
-    }
-    if (dom_has_word(dom_attr(n, "itemprop"), STR("author"))) {
+    if (dom_has_word(dom_attr(n, "itemprop"), STR("author")))
         return RANK_ITEMPROP;
-    }
-    for (size_t k = 0; k < ARRAY_SIZE(classes); k++) {
-        if (dom_has_word(n->classes, str_from(classes[k]))) {
+    for (size_t k = 0; k < ARRAY_SIZE(classes); k++)
+        if (dom_has_word(n->classes, str_from(classes[k])))
             return RANK_CLASS;
-        }
-    }
-    if (names_author(n->classes)) {
+    if (names_author(n->classes))
         return RANK_ENDING;
-    }
-    if (n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href"))) {
+    if (n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")))
         return RANK_LINK;
-    }
     return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
 }
 
@@ -87,11 +76,9 @@ static bool is_continued(struct str rest)
     static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
                                        STR("& "),   STR("en "),  STR("e "),  STR("och ")};
     rest = str_trim(rest);
-    for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
-        if (str_starts(rest, joins[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(joins); i++)
+        if (str_starts(rest, joins[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -99,13 +86,11 @@ static bool is_continued(struct str rest)
 static bool is_label_only(struct str s)
 {
     s = str_trim(s);
-    if (person_tidy(s).n == 0 || str_ends(s, STR(":"))) {
+    if (person_tidy(s).n == 0 || str_ends(s, STR(":")))
         return true;
-    }
     size_t last = s.n;
-    while (last > 0 && s.p[last - 1] != ' ') {
+    while (last > 0 && s.p[last - 1] != ' ')
         last--;
-    }
     return s.p[last] >= 'a' && s.p[last] <= 'z' && !person_is_likely(person_tidy(s));
 }
 
@@ -119,19 +104,16 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
         bool holder = n->tag == GUMBO_TAG_A || dom_has_word(n->classes, STR("fn")) ||
                       dom_has_word(dom_attr(n, "itemprop"), STR("name")) ||
                       str_ends(n->classes, STR("name"));
-        if (n->tag == DOM_TEXT || !holder) {
+        if (n->tag == DOM_TEXT || !holder)
             continue;
-        }
         struct str name = person_tidy(dom_text(d, n, LINE));
         size_t at = str_find(text, name, 0);
         bool sure = dom_has_word(n->classes, STR("username")) && name.n > 0;
-        if (!(sure || person_is_likely(name)) || at == SIZE_MAX) {
+        if (!(sure || person_is_likely(name)) || at == SIZE_MAX)
             continue;
-        }
         if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
-            !str_eq(name, found)) {
+            !str_eq(name, found))
             return (struct str){"", 0};
-        }
         bool alone = is_label_only(str_slice(text, 0, at)) &&
                      !is_continued(str_slice(text, at + name.n, text.n));
         found = found.n == 0 && alone ? name : found;
@@ -200,15 +182,13 @@ static struct str property_name(struct dom *d, const struct dom_node *author)
 static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 {
     struct str property = rank == RANK_ITEMPROP ? property_name(d, n) : (struct str){"", 0};
-    if (property.n > 0) {
+    if (property.n > 0)
         return property;
-    }
     struct str text = dom_text(d, n, LINE + 1);
     bool small = text.n <= LINE && n->end - n->index <= BYLINE_NODES;
     struct str inner = small ? inner_name(d, n, text) : (struct str){"", 0};
-    if (inner.n > 0) {
+    if (inner.n > 0)
         return inner;
-    }
     struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
     if (n->end - n->index <= BYLINE_NODES) {
         bool several;
@@ -227,14 +207,12 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
     int rank = NO_RANK;
     for (uint32_t i = from; i < to; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT || n->n_attrs == 0) {
+        if (n->tag == DOM_TEXT || n->n_attrs == 0)
             continue;
-        }
         int mine = rank_of(n);
         bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
-        if ((mine >= rank && !beside) || facts_in_other_article(d, f, n)) {
+        if ((mine >= rank && !beside) || facts_in_other_article(d, f, n))
             continue;
-        }
         struct str name = name_in(d, n, mine);
         if (name.n > 0 && beside) {
             add_name(&names, name);

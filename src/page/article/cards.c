@@ -15,14 +15,11 @@ static bool is_item(const struct dom_node *n)
 /* Short block with a heading that is only a link. */
 static bool is_teaser(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
-    if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER) {
+    if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER)
         return false;
-    }
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        if (dom_is_heading(&d->nodes[i]) && m[i].text > 0) {
+    for (uint32_t i = n->index + 1; i < n->end; i++)
+        if (dom_is_heading(&d->nodes[i]) && m[i].text > 0)
             return measure_link_share(&m[i]) > 90;
-        }
-    }
     return false;
 }
 
@@ -45,9 +42,8 @@ static bool are_entries(const struct dom *d, const struct dom_node *top,
     int64_t value = 0;
     bool within = false;
     for (const struct dom_node *n = parent->first; n; n = n->next) {
-        if (dropped[n->index] || m[n->index].text == 0) {
+        if (dropped[n->index] || m[n->index].text == 0)
             continue;
-        }
         bool teaser = is_teaser(d, n, m);
         runs += teaser && !within;
         cards += teaser;
@@ -63,15 +59,11 @@ void cards_drop(const struct dom *d, const struct dom_node *top, const struct do
                 struct str page, unsigned char *dropped, const struct measure *m)
 {
     int teasers = 0;
-    for (const struct dom_node *n = parent->first; n; n = n->next) {
+    for (const struct dom_node *n = parent->first; n; n = n->next)
         teasers += !dropped[n->index] && is_teaser(d, n, m);
-    }
-    if (teasers < 2 || are_entries(d, top, parent, page, dropped, m)) {
+    if (teasers < 2 || are_entries(d, top, parent, page, dropped, m))
         return;
-    }
-    for (const struct dom_node *n = parent->first; n; n = n->next) {
-        if (!dropped[n->index] && is_teaser(d, n, m)) {
+    for (const struct dom_node *n = parent->first; n; n = n->next)
+        if (!dropped[n->index] && is_teaser(d, n, m))
             dropped[n->index] = 1;
-        }
-    }
 }

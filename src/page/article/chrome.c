@@ -71,9 +71,8 @@ static void drop_silent(const struct page *p)
 {
     for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == GUMBO_TAG_NOSCRIPT && p->how == READ_ALL) {
+        if (n->tag == GUMBO_TAG_NOSCRIPT && p->how == READ_ALL)
             continue;
-        }
         bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
         if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !is_veiled_page(p, n)))) {
             p->dropped[i] = 1;
@@ -103,9 +102,8 @@ static void find_main(const struct page *p)
         const struct measure *m = &p->m[i];
         bool all_named = (m->hints & HINT_BODY) && p->named > 0 && m->value > 0 &&
                          (int64_t)m->value * 100 >= p->named * MAIN_SHARE;
-        if (p->holds_main[i] || n->tag == GUMBO_TAG_MAIN || all_named) {
+        if (p->holds_main[i] || n->tag == GUMBO_TAG_MAIN || all_named)
             p->holds_main[n->parent->index] = 1;
-        }
     }
 }
 
@@ -120,17 +118,13 @@ static bool has_text(const struct page *p, const struct measure *m)
 static bool is_prose_in_prose(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
-    if (m->linked > 0 || m->text < LEAD ||
-        (int64_t)m->value * 100 < (int64_t)m->text * MAIN_SHARE) {
+    if (m->linked > 0 || m->text < LEAD || (int64_t)m->value * 100 < (int64_t)m->text * MAIN_SHARE)
         return false;
-    }
     const struct dom_node *next = n->next, *previous = n->previous;
-    while (next && p->m[next->index].text == 0) {
+    while (next && p->m[next->index].text == 0)
         next = next->next;
-    }
-    while (previous && p->m[previous->index].text == 0) {
+    while (previous && p->m[previous->index].text == 0)
         previous = previous->previous;
-    }
     return next && previous && p->m[next->index].value >= LEAD &&
            (p->m[previous->index].value >= LEAD || previous == p->options->heading);
 }
@@ -139,12 +133,10 @@ static bool is_prose_in_prose(const struct page *p, const struct dom_node *n)
 static bool is_within_line(const struct page *p, const struct dom_node *n)
 {
     const struct dom_node *block = n->parent;
-    if (dom_is_block(n) || n->tag == GUMBO_TAG_TIME || (p->m[n->index].hints & HINT_PERSON)) {
+    if (dom_is_block(n) || n->tag == GUMBO_TAG_TIME || (p->m[n->index].hints & HINT_PERSON))
         return false;
-    }
-    while (block->parent && !dom_is_block(block)) {
+    while (block->parent && !dom_is_block(block))
         block = block->parent;
-    }
     const struct measure *m = &p->m[block->index];
     return m->own >= LEAD && m->own_ends && m->own_stops > 0 && m->own_linked == 0;
 }
@@ -160,9 +152,8 @@ static bool is_quotation(const struct page *p, const struct dom_node *n)
 /* True within an element named as the article. */
 static bool is_within_named(const struct page *p, const struct dom_node *n)
 {
-    while (n && n->tag != GUMBO_TAG_ARTICLE && !(p->m[n->index].hints & HINT_BODY)) {
+    while (n && n->tag != GUMBO_TAG_ARTICLE && !(p->m[n->index].hints & HINT_BODY))
         n = n->parent;
-    }
     return n != NULL;
 }
 
@@ -173,9 +164,8 @@ static bool is_frame(const struct dom_node *n)
 
 bool chrome_is_framed(const struct dom_node *n)
 {
-    while (n && !is_frame(n) && n->tag != GUMBO_TAG_HEADER) {
+    while (n && !is_frame(n) && n->tag != GUMBO_TAG_HEADER)
         n = n->parent;
-    }
     return n != NULL;
 }
 
@@ -185,9 +175,8 @@ static bool is_most_of_page(const struct page *p, const struct dom_node *n)
     const struct measure *m = &p->m[n->index];
     if (p->how != READ_PAGE || (m->hints & HINT_CHROME) || m->value > 0 ||
         (uint64_t)m->text * 100 < (uint64_t)p->text * MOST_SHARE ||
-        (measure_link_share(m) > 90 && m->linked < m->blocks * LABEL)) {
+        (measure_link_share(m) > 90 && m->linked < m->blocks * LABEL))
         return false;
-    }
     return !chrome_is_framed(n);
 }
 
@@ -198,20 +187,17 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
     bool frame = is_frame(n) || (m->hints & HINT_PERSON);
     bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
                 (m->hints & HINT_RELATED);
-    if (is_most_of_page(p, n)) {
+    if (is_most_of_page(p, n))
         return true;
-    }
-    if (list || m->value <= 0) {
+    if (list || m->value <= 0)
         return false;
-    }
     const struct dom_node *heading = p->options->heading;
     bool titled = !heading || dom_contains(n, heading);
     bool wanted = titled || p->named < LEAD || is_within_named(p, n);
     bool large =
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
-    if ((m->hints & HINT_CHROME) || frame) {
+    if ((m->hints & HINT_CHROME) || frame)
         return large && titled;
-    }
     return (wanted && (large || has_text(p, m))) || is_prose_in_prose(p, n) || is_quotation(p, n);
 }
 
@@ -219,23 +205,18 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
     unsigned hints = m->hints;
-    if (p->how == READ_PAGE) {
+    if (p->how == READ_PAGE)
         hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS;
-    }
     hints &= ~p->ignored;
-    if (dom_is_heading(n) && m->linked == 0) {
+    if (dom_is_heading(n) && m->linked == 0)
         hints &= ~(HINT_CHROME | HINT_WEAK); /* from the name of an anchor */
-    }
-    if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href"))) {
+    if (n->tag == GUMBO_TAG_A && file_link_is_image(dom_attr(n, "href")))
         hints &= ~HINT_WEAK; /* from the name of an image viewer */
-    }
-    if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS))) {
+    if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS)))
         return false;
-    }
     bool spared = is_spared(p, n);
-    if (hints & HINT_COMMENTS) {
+    if (hints & HINT_COMMENTS)
         return !spared || !dom_find_tag(p->d, n, n, GUMBO_TAG_H1);
-    }
     return !spared && ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
                        ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW)) ||
                        ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));

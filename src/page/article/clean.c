@@ -23,17 +23,14 @@ enum { MAX_MENU = 75 /* percent of a page's text */ };
 static bool is_inner_article(const struct dom_node *n, const struct measure *m,
                              const struct dom_node *top)
 {
-    if (n->tag != GUMBO_TAG_ARTICLE || m[n->index].text * 4 > m[top->index].text) {
+    if (n->tag != GUMBO_TAG_ARTICLE || m[n->index].text * 4 > m[top->index].text)
         return false;
-    }
     const struct dom_node *p = n->parent;
-    while (p && p->tag != GUMBO_TAG_ARTICLE) {
+    while (p && p->tag != GUMBO_TAG_ARTICLE)
         p = p->parent;
-    }
     uint32_t i = n->index;
-    while (i < n->end && m[i].own == 0) {
+    while (i < n->end && m[i].own == 0)
         i++;
-    }
     return p && i < n->end && m[i].own_linked * 10 > m[i].own * 9;
 }
 
@@ -82,24 +79,20 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
                          unsigned char *dropped, const struct measure *m)
 {
     const struct dom_node *heading = n;
-    while (heading->parent != top && !heading->next && !heading->previous) {
+    while (heading->parent != top && !heading->next && !heading->previous)
         heading = heading->parent;
-    }
     drop(d, dropped, heading);
     int64_t all = m[top->index].value, section = 0;
     const struct dom_node *end = heading->next;
     for (; end && section * 100 <= all * SECTION_SHARE; end = end->next) {
         const struct measure *em = &m[end->index];
-        if (dom_is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4)) {
+        if (dom_is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4))
             break;
-        }
         section += em->value > 0 ? em->value : 0;
     }
-    for (const struct dom_node *s = heading->next; s != end; s = s->next) {
-        if (section * 100 <= all * SECTION_SHARE) {
+    for (const struct dom_node *s = heading->next; s != end; s = s->next)
+        if (section * 100 <= all * SECTION_SHARE)
             drop(d, dropped, s);
-        }
-    }
 }
 
 /* ---- head and tail ---- */
@@ -108,9 +101,8 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
 static void drop_before_heading(const struct dom_node *top, const struct dom_node *heading,
                                 bool whole, unsigned char *dropped, const struct measure *m)
 {
-    if (!heading || heading == top || !dom_contains(top, heading)) {
+    if (!heading || heading == top || !dom_contains(top, heading))
         return;
-    }
     int64_t before = 0;
     for (int pass = 0; pass < 2; pass++) {
         for (const struct dom_node *n = heading; n != top; n = n->parent) {
@@ -123,9 +115,8 @@ static void drop_before_heading(const struct dom_node *top, const struct dom_nod
         }
         int64_t all = m[top->index].value;
         all = whole ? m[top->index].text : all;
-        if (before * 100 > all * HEAD_SHARE) {
+        if (before * 100 > all * HEAD_SHARE)
             return;
-        }
     }
 }
 
@@ -135,9 +126,8 @@ static bool is_info_line(struct str text)
     struct info info = {.views = -1};
     struct date date;
     size_t start, end;
-    if (text.n > INFO_LINE) {
+    if (text.n > INFO_LINE)
         return false;
-    }
     info_line_read(text, &info);
     return info.source.n > 0 || info.editor.n > 0 || info.date.n > 0 || info.views >= 0 ||
            info.author.n > 0 ||
@@ -156,9 +146,8 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
                 dropped[s->index] = (unsigned char)(dropped[s->index] | (pass == 1));
             }
         }
-        if (rest * 2 > m[top->index].value) {
+        if (rest * 2 > m[top->index].value)
             return;
-        }
     }
 }
 
@@ -197,9 +186,8 @@ static bool is_info(struct cleaner *c, const struct dom_node *block, struct str 
 {
     const struct dom_node *heading = c->options->heading;
     const struct measure *m = &c->m[block->index];
-    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index) {
+    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index)
         return false;
-    }
     bool info = is_info_line(text);
     c->in_head = info || !running;
     return info;
@@ -222,17 +210,15 @@ static bool is_title(const struct cleaner *c, const struct dom_node *n)
 static void filter_block(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
-    if (m->text > MAX_LINE && !c->in_head) {
+    if (m->text > MAX_LINE && !c->in_head)
         return;
-    }
     struct str text = read_line(c, n);
     if (m->own > 0 && is_info(c, n, text, m->value > 0)) {
         drop(c->d, c->dropped, n);
         return;
     }
-    if (m->text > MAX_LINE) {
+    if (m->text > MAX_LINE)
         return;
-    }
     enum phrase phrase = boilerplate_find(text);
     bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
     bool title =
@@ -259,12 +245,10 @@ static bool is_continued(struct str line)
 static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, struct str text,
                             uint32_t linked, uint32_t weight, bool late)
 {
-    if (is_info(c, block, text, weight >= FRONT)) {
+    if (is_info(c, block, text, weight >= FRONT))
         return true;
-    }
-    if (text.n >= MAX_LINE || is_continued(text)) {
+    if (text.n >= MAX_LINE || is_continued(text))
         return false;
-    }
     enum phrase phrase = boilerplate_find(text);
     bool links = linked * 100 > weight * MAX_LINKED;
     return phrase == PHRASE_LINE || phrase == PHRASE_END ||
@@ -289,9 +273,8 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
             gone += weight;
         }
     }
-    if (m->own == m->text && gone * 2 > m->own) {
+    if (m->own == m->text && gone * 2 > m->own)
         drop(c->d, c->dropped, n);
-    }
 }
 
 static void clean_block(struct cleaner *c, const struct dom_node *n)
@@ -301,17 +284,14 @@ static void clean_block(struct cleaner *c, const struct dom_node *n)
         drop(c->d, c->dropped, n);
         return;
     }
-    if (!c->whole) {
+    if (!c->whole)
         cards_drop(c->d, c->top, n, c->options->url, c->dropped, c->m);
-    }
     c->passed += m->own;
     bool lines = m->own > 0 && !dom_is_heading(n) && break_lines_many(n);
-    if (!lines || m->value <= 0 || m->own < MIN_CELL) {
+    if (!lines || m->value <= 0 || m->own < MIN_CELL)
         filter_block(c, n);
-    }
-    if (lines && !c->dropped[n->index]) {
+    if (lines && !c->dropped[n->index])
         filter_lines(c, n);
-    }
 }
 
 /* True for h1 in use as headings of sections. */
@@ -331,9 +311,8 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                     struct measure *m)
 {
     uint32_t decks = 0;
-    if (!(whole && options->home)) { /* front pages show content above it */
+    if (!(whole && options->home)) /* front pages show content above it */
         drop_before_heading(top, options->heading, whole, dropped, m);
-    }
     if (!whole) {
         cards_drop(d, top, top, options->url, dropped, m);
         decks = shape_drop_decks(d, top, dropped, m);
@@ -345,9 +324,8 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                         0,       BUF_INIT};
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0) {
+        if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0)
             clean_block(&c, n);
-        }
         i = dropped[i] ? n->end - 1 : i;
     }
     buf_fini(&c.line);

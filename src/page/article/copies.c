@@ -19,11 +19,9 @@ struct blocks {
 static uint64_t hash_text(struct str s)
 {
     uint64_t h = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_space(s.p[i])) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_space(s.p[i]))
             h = str_hash_byte(h ? h : STR_HASH_INIT, s.p[i]);
-        }
-    }
     return h;
 }
 
@@ -34,12 +32,10 @@ static void hash_nodes(const struct dom_node *top, const unsigned char *dropped,
     for (uint32_t i = top->end; i-- > top->index + 1;) {
         const struct dom_node *n = &d->nodes[i];
         uint64_t *around = &s->hashes[n->parent->index];
-        if (n->tag == DOM_TEXT) {
+        if (n->tag == DOM_TEXT)
             s->hashes[i] = hash_text(n->text);
-        }
-        if (s->hashes[i] != 0 && !dropped[i]) {
+        if (s->hashes[i] != 0 && !dropped[i])
             *around = *around * 0x9e3779b97f4a7c15 + s->hashes[i];
-        }
     }
 }
 
@@ -67,12 +63,10 @@ static bool is_copy(struct blocks *s, const struct dom_node *n, const struct mea
 {
     uint64_t hash = s->hashes[n->index];
     uint32_t at = (uint32_t)(hash ^ hash >> 32) & (s->size - 1);
-    while (s->first[at] && s->hashes[s->first[at]->index] != hash) {
+    while (s->first[at] && s->hashes[s->first[at]->index] != hash)
         at = (at + 1) & (s->size - 1);
-    }
-    if (!s->first[at]) {
+    if (!s->first[at])
         s->first[at] = n;
-    }
     return s->first[at]->end <= n->index &&
            (is_section(m) || !are_alike(s->first[at]->parent, n->parent));
 }
@@ -83,12 +77,10 @@ bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigne
     struct blocks s = {.size = 16};
     uint32_t blocks = 0;
     bool found = false;
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
+    for (uint32_t i = top->index + 1; i < top->end; i++)
         blocks += m[i].text >= MIN_COPY;
-    }
-    while (s.size < blocks * 2) {
+    while (s.size < blocks * 2)
         s.size *= 2;
-    }
     s.hashes = arena_array(&d->arena, d->n, sizeof *s.hashes);
     s.first = arena_array(&d->arena, s.size, sizeof *s.first);
     hash_nodes(top, dropped, &s, d);

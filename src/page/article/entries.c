@@ -48,9 +48,8 @@ static bool contain_heading(const struct patterns *patterns, const struct patter
                             const struct dom_node *heading)
 {
     const struct dom_node *n = heading ? pattern_next(patterns, k, k->first) : NULL;
-    while (n && !dom_contains(pattern_unit(patterns, k, n), heading)) {
+    while (n && !dom_contains(pattern_unit(patterns, k, n), heading))
         n = pattern_next(patterns, k, n->end);
-    }
     return n != NULL;
 }
 
@@ -62,9 +61,8 @@ bool entries_are_page(const struct patterns *patterns, const struct body_options
         const struct pattern *k = &patterns->v[i];
         best = are_entries(k) && (!best || k->text > best->text) ? k : best;
     }
-    if (!best || contain_heading(patterns, best, options->heading)) {
+    if (!best || contain_heading(patterns, best, options->heading))
         return false;
-    }
     bool around = pattern_article_share(patterns, best, article, weights) >= MIN_INSIDE_SHARE;
     uint64_t min = (uint64_t)article->weight * (around ? MIN_AROUND_SHARE : MIN_BESIDE_SHARE);
     return (uint64_t)best->text * 100 >= min &&

@@ -26,9 +26,8 @@ static const char *base_address(struct dom *d, const char *url)
 {
     struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
     struct str href = base ? str_trim(dom_attr(base, "href")) : (struct str){NULL, 0};
-    if (href.n == 0) {
+    if (href.n == 0)
         return url;
-    }
     struct buf b = BUF_INIT;
     url_resolve(&b, str_from(url), href);
     bool usable = url_is_fetchable(buf_str(&b));
@@ -49,9 +48,8 @@ static const char *copy(struct page_article *p, struct str s)
 static const char *copy_address(struct page_article *p, const char *base, struct str s)
 {
     struct buf b = BUF_INIT;
-    if (s.n > 0) {
+    if (s.n > 0)
         url_resolve(&b, str_from(base), s);
-    }
     const char *url = copy(p, buf_str(&b));
     buf_fini(&b);
     return url;
@@ -61,9 +59,8 @@ static const char *copy_address(struct page_article *p, const char *base, struct
 static const char *caption_of(struct page_article *p, const struct doc_node *image)
 {
     const struct doc_node *n = image;
-    while (n && n->kind != DOC_FIGURE) {
+    while (n && n->kind != DOC_FIGURE)
         n = n->parent;
-    }
     const char *caption = NULL;
     for (n = n ? n->first : NULL; n && !caption; n = n->next) {
         if (n->kind == DOC_CAPTION) {
@@ -98,9 +95,8 @@ static const char *hidden_text(struct dom *d, const struct facts *f, const struc
 {
     const char *claimed = f->meta.ld.body;
     uint32_t weight = text_weight(str_from(claimed), NULL);
-    if (weight >= THIN && weight > body->weight * 2) {
+    if (weight >= THIN && weight > body->weight * 2)
         return claimed;
-    }
     bool bare = body->weight < BARE && !body->media;
     return bare && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
 }
@@ -110,9 +106,8 @@ static void write_body(struct page_article *p, const struct dom *d, const char *
 {
     struct doc doc;
     doc_init(&doc);
-    if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL)) {
+    if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL))
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
-    }
     doc_number(&doc);
     struct buf html = BUF_INIT, text = BUF_INIT;
     doc_add_html(&html, doc.root);
@@ -149,14 +144,12 @@ static void write_facts(struct page_article *p, const struct facts *f, const cha
     struct str excerpt = f->excerpt;
     if (excerpt.n == 0) {
         struct str rest = str_from(p->text), line;
-        while (excerpt.n == 0 && str_split(&rest, '\n', &line)) {
+        while (excerpt.n == 0 && str_split(&rest, '\n', &line))
             excerpt = text_weight(line, NULL) >= EXCERPT ? line : excerpt;
-        }
     }
     a->summary = copy(p, excerpt);
-    if (!a->image && p->n_images > 0) {
+    if (!a->image && p->n_images > 0)
         a->image = p->images[0].url;
-    }
 }
 
 bool page_extract(struct str bytes, const struct extract_options *options, struct page_article *out,
@@ -171,9 +164,8 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
                          : dom_parse(&d, buf_str(&utf8), e);
     buf_fini(&utf8);
-    if (!parsed) {
+    if (!parsed)
         return false;
-    }
     hints_read(&d);
     struct facts facts;
     struct site_rule rule;

@@ -49,15 +49,13 @@ static void read_marked(struct dom *d, struct info *info)
         struct dom_node *n = &d->nodes[i];
         for (size_t k = 0; n->tag != DOM_TEXT && n->id.n > 0 && k < ARRAY_SIZE(marks); k++) {
             struct str *field = (struct str *)((char *)info + marks[k].field);
-            if (!str_eq_nocase(n->id, str_from(marks[k].id)) || field->n > 0) {
+            if (!str_eq_nocase(n->id, str_from(marks[k].id)) || field->n > 0)
                 continue;
-            }
             struct str text = dom_text(d, n, NAME_BYTES);
             info_line_read(text, info);
             if (field->n == 0 && text.n < NAME_BYTES && str_find(text, STR("："), 0) == SIZE_MAX &&
-                str_find_char(text, ':', 0) == SIZE_MAX) {
+                str_find_char(text, ':', 0) == SIZE_MAX)
                 *field = text;
-            }
         }
     }
 }
@@ -90,9 +88,8 @@ static void read_rule(struct dom *d, const struct site_rule *rule, struct info *
         struct str *place = (struct str *)((char *)info + places[i].at);
         struct str text = rule_text(d, rule, places[i].field);
         info_line_read(text, info);
-        if (!is_bare_label(text)) {
+        if (!is_bare_label(text))
             *place = first(*place, text);
-        }
     }
     info_line_read(rule_text(d, rule, SITE_INFO), info);
 }
@@ -100,9 +97,8 @@ static void read_rule(struct dom *d, const struct site_rule *rule, struct info *
 static size_t find_first_line(const struct facts *f)
 {
     size_t at = 0;
-    while (f->heading && at < f->lines.n && f->lines.v[at].at < f->heading->index) {
+    while (f->heading && at < f->lines.n && f->lines.v[at].at < f->heading->index)
         at++;
-    }
     return at;
 }
 
@@ -111,17 +107,15 @@ static void read_info(struct dom *d, struct facts *f, const struct site_rule *ru
     struct info info = {.views = -1};
     read_rule(d, rule, &info);
     read_marked(d, &info);
-    for (size_t i = f->first_line; i < f->lines.n; i++) {
+    for (size_t i = f->first_line; i < f->lines.n; i++)
         info_line_read(f->lines.v[i].text, &info);
-    }
     f->source = info.source;
     f->editor = info.editor;
     f->byline = info.author;
     f->views = info.views;
     if (!date_parse(info.date, offset, &f->published) &&
-        !date_find(info.date, offset, &f->published, NULL, NULL)) {
+        !date_find(info.date, offset, &f->published, NULL, NULL))
         f->published = (struct date){0};
-    }
     f->date_ruled = rule->fields[SITE_DATE] && f->published.precision != DATE_NONE;
 }
 
@@ -133,9 +127,8 @@ static bool is_in_chinese(const struct page_lines *lines)
         struct str s = lines->v[i].text;
         for (size_t at = 0; at < s.n;) {
             uint32_t c = utf8_next(s, &at);
-            if (c >= 0x3040 && c <= 0x30ff) {
+            if (c >= 0x3040 && c <= 0x30ff)
                 return false;
-            }
             han += c >= 0x4e00 && c <= 0x9fff;
             other += c < 0x80 && ascii_alpha((char)c);
         }

@@ -85,28 +85,24 @@ struct found_label {
 /* Length in bytes of a colon at `at`: 1, or 3 when full-width; 0 for none. */
 static size_t colon_at(struct str s, size_t at)
 {
-    if (s.p[at] == ':') {
+    if (s.p[at] == ':')
         return 1;
-    }
     return str_starts(str_slice(s, at, s.n), STR("：")) ? 3 : 0;
 }
 
 static bool label_before(struct str line, size_t colon, struct found_label *out)
 {
     size_t end = colon;
-    while (end > 0 && (line.p[end - 1] == ' ')) {
+    while (end > 0 && (line.p[end - 1] == ' '))
         end--;
-    }
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
         struct str text = labels[i].text;
-        if (end < text.n || !str_eq_nocase(str_slice(line, end - text.n, end), text)) {
+        if (end < text.n || !str_eq_nocase(str_slice(line, end - text.n, end), text))
             continue;
-        }
         size_t start = end - text.n;
         bool latin = ascii_alpha(text.p[0]);
-        if (latin && start > 0 && ascii_alpha(line.p[start - 1])) {
+        if (latin && start > 0 && ascii_alpha(line.p[start - 1]))
             continue;
-        }
         *out = (struct found_label){labels[i].field, start, 0};
         return true;
     }
@@ -136,13 +132,11 @@ static struct str clean_name(struct str s)
         STR("）"),   STR("（"),         STR(")"),          STR("字号"), STR("字体"),
         STR("打印"), STR("我来说两句"), STR("Let me say"), STR("分享")};
     s = str_trim(s);
-    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
         s = cut_before(s, ends[i]);
-    }
     s = str_trim(s);
-    if (s.n > 0 && (unsigned char)s.p[0] >= 0x80) {
+    if (s.n > 0 && (unsigned char)s.p[0] >= 0x80)
         s = cut_before(s, STR(" "));
-    }
     while (strip_end(&s, STR(",")) || strip_end(&s, STR("·")) || strip_end(&s, STR("-")) ||
            strip_end(&s, STR("，")) || strip_end(&s, STR("/")) || strip_end(&s, STR(" "))) {
     }
@@ -152,22 +146,19 @@ static struct str clean_name(struct str s)
 static int64_t number_in(struct str s)
 {
     size_t i = 0;
-    while (i < s.n && !ascii_digit(s.p[i])) {
+    while (i < s.n && !ascii_digit(s.p[i]))
         i++;
-    }
     size_t start = i;
-    while (i < s.n && ascii_digit(s.p[i])) {
+    while (i < s.n && ascii_digit(s.p[i]))
         i++;
-    }
     int64_t value;
     return str_to_int64(str_slice(s, start, i), &value) ? value : -1;
 }
 
 static void set(struct str *field, struct str value)
 {
-    if (field->n == 0) {
+    if (field->n == 0)
         *field = value;
-    }
 }
 
 static void store(struct info *out, enum field field, struct str value)
@@ -186,9 +177,8 @@ static void store(struct info *out, enum field field, struct str value)
         set(&out->date, str_trim(value));
         break;
     case FIELD_VIEWS:
-        if (out->views < 0) {
+        if (out->views < 0)
             out->views = number_in(value);
-        }
         break;
     default:
         break;
@@ -201,13 +191,11 @@ void info_line_read(struct str line, struct info *out)
     size_t n = 0;
     for (size_t i = 0; i < line.n && n < MAX_LABELS; i++) {
         size_t colon = colon_at(line, i);
-        if (colon > 0 && label_before(line, i, &found[n])) {
+        if (colon > 0 && label_before(line, i, &found[n]))
             found[n++].value = i + colon;
-        }
     }
-    if (n == 0 || found[0].start > FIRST_LABEL) {
+    if (n == 0 || found[0].start > FIRST_LABEL)
         return;
-    }
     for (size_t i = 0; i < n; i++) {
         size_t end = i + 1 < n ? found[i + 1].start : line.n;
         store(out, found[i].field, str_slice(line, found[i].value, end));

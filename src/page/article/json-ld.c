@@ -12,9 +12,8 @@ static bool ends_in(const char *type, const char *const *names)
 {
     for (; type && *names; names++) {
         size_t n = strlen(type), k = strlen(*names);
-        if (n >= k && strcmp(type + n - k, *names) == 0) {
+        if (n >= k && strcmp(type + n - k, *names) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -24,9 +23,8 @@ static bool type_is(const json_t *o, const char *const *names)
 {
     const json_t *type = json_object_get(o, "@type");
     bool is = ends_in(json_string_value(type), names);
-    for (size_t i = 0; i < json_array_size(type) && i < MAX_TYPES; i++) {
+    for (size_t i = 0; i < json_array_size(type) && i < MAX_TYPES; i++)
         is = is || ends_in(json_string_value(json_array_get(type, i)), names);
-    }
     return is;
 }
 
@@ -37,9 +35,8 @@ static const char *const article_types[] = {"Article", "Posting", "Report",
 static const char *text_of(struct dom *d, const json_t *value)
 {
     const char *s = json_string_value(value);
-    if (!s) {
+    if (!s)
         return NULL;
-    }
     struct buf b = BUF_INIT;
     markup_add_text(&b, str_from(s), true);
     struct str t = str_trim(buf_str(&b));
@@ -71,20 +68,17 @@ static const char *name_of(struct dom *d, const json_t *value)
 
 static const char *address_of(struct dom *d, const json_t *value)
 {
-    if (json_is_array(value)) {
+    if (json_is_array(value))
         value = json_array_get(value, 0);
-    }
-    if (json_is_object(value)) {
+    if (json_is_object(value))
         value = json_object_get(value, "url");
-    }
     return arena_strdup(&d->arena, json_string_value(value));
 }
 
 static void set(const char **field, const char *value)
 {
-    if (!*field) {
+    if (!*field)
         *field = value;
-    }
 }
 
 static const char *const page_types[] = {"WebPage", "AboutPage", "ItemPage", NULL};
@@ -116,49 +110,42 @@ static void read_crumbs(struct dom *d, const json_t *o, struct json_ld *out)
 {
     const json_t *items = json_object_get(o, "itemListElement");
     size_t n = json_array_size(items);
-    if (out->n_breadcrumb > 0 || n == 0) {
+    if (out->n_breadcrumb > 0 || n == 0)
         return;
-    }
     out->breadcrumb = arena_array(&d->arena, MAX_CRUMBS, sizeof *out->breadcrumb);
     for (size_t i = 0; i < n && out->n_breadcrumb < MAX_CRUMBS; i++) {
         const json_t *item = json_array_get(items, i);
         const char *name = name_of(d, item);
         name = name ? name : name_of(d, json_object_get(item, "item"));
-        if (name) {
+        if (name)
             out->breadcrumb[out->n_breadcrumb++] = name;
-        }
     }
 }
 
 static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld *out)
 {
     static const char *const crumbs[] = {"BreadcrumbList", NULL};
-    if (depth > MAX_NESTING) {
+    if (depth > MAX_NESTING)
         return;
-    }
     if (json_is_array(v)) {
-        for (size_t i = 0; i < json_array_size(v); i++) {
+        for (size_t i = 0; i < json_array_size(v); i++)
             read_value(d, json_array_get(v, i), depth + 1, out);
-        }
         return;
     }
-    if (!json_is_object(v)) {
+    if (!json_is_object(v))
         return;
-    }
     out->thread = out->thread || type_is(v, thread_types);
-    if (type_is(v, article_types)) {
+    if (type_is(v, article_types))
         read_article(d, v, out);
-    } else if (type_is(v, page_types)) {
+    else if (type_is(v, page_types))
         set(&out->page_published, text_of(d, json_object_get(v, "datePublished")));
-    } else if (type_is(v, crumbs)) {
+    else if (type_is(v, crumbs))
         read_crumbs(d, v, out);
-    }
     read_value(d, json_object_get(v, "@graph"), depth + 1, out);
     read_value(d, json_object_get(v, "mainEntity"), depth + 1, out);
     const json_t *breadcrumb = json_object_get(v, "breadcrumb");
-    if (json_is_object(breadcrumb)) {
+    if (json_is_object(breadcrumb))
         read_value(d, breadcrumb, depth + 1, out);
-    }
 }
 
 /* Tolerates control characters in strings, the commonest fault of such scripts. */
@@ -166,16 +153,13 @@ static json_t *load(struct str text)
 {
     struct buf b = BUF_INIT;
     buf_add(&b, text);
-    for (size_t i = 0; i < b.n; i++) {
-        if ((unsigned char)b.p[i] < ' ') {
+    for (size_t i = 0; i < b.n; i++)
+        if ((unsigned char)b.p[i] < ' ')
             b.p[i] = ' ';
-        }
-    }
     struct str s = str_trim(buf_str(&b));
     static const struct str opens[] = {STR("<!--"), STR("//"), STR("<![CDATA[")};
-    for (size_t i = 0; i < ARRAY_SIZE(opens); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(opens); i++)
         s = str_starts(s, opens[i]) ? str_trim(str_slice(s, opens[i].n, s.n)) : s;
-    }
     json_t *root = json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
     buf_fini(&b);
     return root;
@@ -189,9 +173,8 @@ static json_t *dereference(json_t *graph, json_t *v)
     for (size_t i = 0; i < n && i < MAX_GRAPH; i++) {
         json_t *item = json_array_get(graph, i);
         const char *own = json_string_value(json_object_get(item, "@id"));
-        if (own && strcmp(own, id) == 0) {
+        if (own && strcmp(own, id) == 0)
             return item;
-        }
     }
     return v;
 }
@@ -203,12 +186,10 @@ static void resolve_authors(json_t *root)
     json_t *graph = json_is_array(root) ? root : json_object_get(root, "@graph");
     for (size_t i = 0; i < json_array_size(graph) && i < MAX_GRAPH; i++) {
         json_t *item = json_array_get(graph, i), *author = json_object_get(item, "author");
-        for (size_t k = 0; k < json_array_size(author) && k < MAX_AUTHORS; k++) {
+        for (size_t k = 0; k < json_array_size(author) && k < MAX_AUTHORS; k++)
             json_array_set_new(author, k, json_copy(dereference(graph, json_array_get(author, k))));
-        }
-        if (json_is_object(author)) {
+        if (json_is_object(author))
             json_object_set_new(item, "author", json_copy(dereference(graph, author)));
-        }
     }
 }
 

@@ -3,25 +3,22 @@
 
 static void set_text(json_t *o, const char *key, const char *value)
 {
-    if (value && value[0]) {
+    if (value && value[0])
         json_object_set_new(o, key, json_string(value));
-    }
 }
 
 static void set_number(json_t *o, const char *key, int64_t value, int64_t unknown)
 {
-    if (value != unknown) {
+    if (value != unknown)
         json_object_set_new(o, key, json_integer(value));
-    }
 }
 
 static void set_list(json_t *o, const char *key, json_t *list)
 {
-    if (json_array_size(list) > 0) {
+    if (json_array_size(list) > 0)
         json_object_set_new(o, key, list);
-    } else {
+    else
         json_decref(list);
-    }
 }
 
 static void set_date(json_t *o, const char *key, struct date date)
@@ -77,9 +74,8 @@ static json_t *attachments_of(const struct article *a)
 static json_t *strings_of(const char *const *v, size_t n)
 {
     json_t *list = json_array();
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         json_array_append_new(list, json_string(v[i]));
-    }
     return list;
 }
 
@@ -95,9 +91,8 @@ json_t *page_article_json(const struct page_article *p)
     set_text(o, "source", a->source);
     set_text(o, "editor", a->editor);
     set_date(o, "date_published", a->published);
-    if (a->published.precision != DATE_NONE) {
+    if (a->published.precision != DATE_NONE)
         set_text(o, "date_precision", precisions[a->published.precision]);
-    }
     set_date(o, "date_modified", a->updated);
     set_text(o, "language", a->language);
     set_text(o, "site_name", p->site_name);

@@ -16,9 +16,8 @@ struct reader {
 
 static void add_gap(struct buf *b)
 {
-    if (b->n > 0 && b->p[b->n - 1] != ' ') {
+    if (b->n > 0 && b->p[b->n - 1] != ' ')
         buf_add_char(b, ' ');
-    }
 }
 
 static bool starts_in_gap(struct str s)
@@ -36,18 +35,15 @@ static bool ends_in_gap(struct str s)
 static void add_text(struct reader *r, const struct dom_node *n)
 {
     struct str text = n->text;
-    if (text.n == 0 || r->text.n > LINE_BYTES) {
+    if (text.n == 0 || r->text.n > LINE_BYTES)
         return;
-    }
     r->at = r->text.n == 0 ? n->index : r->at;
     r->end = n->end;
-    if (starts_in_gap(text)) {
+    if (starts_in_gap(text))
         add_gap(&r->text);
-    }
     dom_add_text(r->d, &r->text, n, LINE_BYTES + 1);
-    if (ends_in_gap(text)) {
+    if (ends_in_gap(text))
         add_gap(&r->text);
-    }
 }
 
 static void end_line(struct reader *r, const struct dom_node *block)
@@ -90,17 +86,15 @@ void lines_read(struct dom *d, struct page_lines *out)
     struct reader r = {.d = d, .text = BUF_INIT};
     for (uint32_t i = d->body->index; i < d->n && r.found.n < MAX_LINES; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != DOM_TEXT && dom_is_block(n)) {
+        if (n->tag != DOM_TEXT && dom_is_block(n))
             read_block(&r, n);
-        } else if (n->tag != DOM_TEXT && dom_is_silent(n)) {
+        else if (n->tag != DOM_TEXT && dom_is_silent(n))
             i = n->end - 1;
-        }
     }
     buf_fini(&r.text);
     out->n = r.found.n;
     out->v = arena_copy(&d->arena, r.found.v, r.found.n, sizeof *out->v);
     vec_fini(&r.found);
-    if (out->n > 0) {
+    if (out->n > 0)
         qsort(out->v, out->n, sizeof *out->v, compare_lines);
-    }
 }

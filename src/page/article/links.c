@@ -27,17 +27,15 @@ struct links {
 static const char *address_of(struct links *l, const struct dom_node *a)
 {
     struct str href = str_trim(dom_attr(a, "href"));
-    if (href.n == 0 || href.p[0] == '#') {
+    if (href.n == 0 || href.p[0] == '#')
         return NULL;
-    }
     struct buf b = BUF_INIT;
     url_resolve(&b, str_from(l->base), href);
     const char *url = NULL;
     struct str found = buf_str(&b), base = str_from(l->base);
     if (b.n > 0 && (url_is_fetchable(found) || url_is_between_files(base, found) || !l->base) &&
-        !str_starts_nocase(href, STR("javascript:"))) {
+        !str_starts_nocase(href, STR("javascript:")))
         url = arena_strndup(&l->out->arena, b.p, b.n);
-    }
     buf_fini(&b);
     return url;
 }
@@ -53,11 +51,9 @@ static const char *text_of(struct links *l, const struct dom_node *n)
 
 static bool starts_with_any(struct str s, const struct str *words, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (str_starts_nocase(s, words[i])) {
+    for (size_t i = 0; i < n; i++)
+        if (str_starts_nocase(s, words[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -95,11 +91,9 @@ static bool is_no_crumb(const struct links *l, struct str s)
         STR("文章正文"),     STR("详情"),          STR("current position"),
         STR("location"),     STR("your position"),
     };
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        if (str_eq_nocase(s, labels[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+        if (str_eq_nocase(s, labels[i]))
             return true;
-        }
-    }
     return s.n == 0 || same_words(s, l->f->title);
 }
 
@@ -119,9 +113,8 @@ static void add_crumbs(struct links *l, struct str text)
             }
         }
         struct str crumb = strip_crumb(str_slice(text, 0, end));
-        if (!is_no_crumb(l, crumb)) {
+        if (!is_no_crumb(l, crumb))
             vec_push(&l->crumbs, arena_strndup(&l->out->arena, crumb.p, crumb.n));
-        }
         text = str_slice(text, end + width, text.n);
     }
 }
@@ -150,28 +143,21 @@ static void find_breadcrumb(struct links *l)
     for (uint32_t i = l->d->body->index; i < l->d->n && l->crumbs.n == 0; i++) {
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
-            n->end - n->index < 200) {
+            n->end - n->index < 200)
             read_crumbs(l, n->index, n->end);
-        }
     }
     const struct page_line *lines = l->f->lines.v;
-    for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++) {
-        if (starts_with_any(lines[i].text, labels, ARRAY_SIZE(labels))) {
+    for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++)
+        if (starts_with_any(lines[i].text, labels, ARRAY_SIZE(labels)))
             read_crumbs(l, lines[i].at, lines[i].end);
-        }
-    }
-    for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++) {
-        if (trail_is(l->d, lines[i].block, lines[i].text)) {
+    for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++)
+        if (trail_is(l->d, lines[i].block, lines[i].text))
             read_crumbs(l, lines[i].at, lines[i].end);
-        }
-    }
     const struct json_ld *ld = &l->f->meta.ld;
     bool visible = l->crumbs.n > 0;
-    for (size_t i = 0; !visible && i < ld->n_breadcrumb; i++) {
-        if (!same_words(str_from(ld->breadcrumb[i]), l->f->title)) {
+    for (size_t i = 0; !visible && i < ld->n_breadcrumb; i++)
+        if (!same_words(str_from(ld->breadcrumb[i]), l->f->title))
             vec_push(&l->crumbs, arena_strdup(&l->out->arena, ld->breadcrumb[i]));
-        }
-    }
 }
 
 /* ---- pages of the article, and neighbouring articles ---- */
@@ -182,22 +168,18 @@ static bool is_page_of(struct str url, struct str next)
     size_t end = str_find_char(url, '?', 0);
     struct str stem = str_slice(url, 0, end);
     size_t slash = 0;
-    for (size_t i = 0; i < stem.n; i++) {
+    for (size_t i = 0; i < stem.n; i++)
         slash = stem.p[i] == '/' ? i : slash;
-    }
     size_t dot = str_find_char(stem, '.', slash);
     stem = str_slice(stem, 0, dot);
-    while (stem.n > 0 && stem.p[stem.n - 1] == '/') {
+    while (stem.n > 0 && stem.p[stem.n - 1] == '/')
         stem.n--;
-    }
-    if (stem.n < 10 || !str_starts(next, stem) || str_eq(url, next)) {
+    if (stem.n < 10 || !str_starts(next, stem) || str_eq(url, next))
         return false;
-    }
     struct str rest = str_slice(next, stem.n, next.n);
     size_t digits = 0;
-    for (size_t i = 0; i < rest.n; i++) {
+    for (size_t i = 0; i < rest.n; i++)
         digits += ascii_digit(rest.p[i]);
-    }
     return rest.n > 1 && rest.n < 40 && digits >= 1 && digits <= 3 &&
            strchr("_-/?.", rest.p[0]) != NULL;
 }
@@ -224,12 +206,11 @@ static void add_neighbour(struct links *l, const struct dom_node *a, struct str 
         }
     }
     if (!out->next_article_url && a->tag == GUMBO_TAG_A &&
-        (rel_next || starts_with_any(text, next, ARRAY_SIZE(next)))) {
+        (rel_next || starts_with_any(text, next, ARRAY_SIZE(next))))
         out->next_article_url = address_of(l, a);
-    } else if (!out->previous_article_url && a->tag == GUMBO_TAG_A &&
-               (rel_previous || starts_with_any(text, previous, ARRAY_SIZE(previous)))) {
+    else if (!out->previous_article_url && a->tag == GUMBO_TAG_A &&
+             (rel_previous || starts_with_any(text, previous, ARRAY_SIZE(previous))))
         out->previous_article_url = address_of(l, a);
-    }
 }
 
 /* Text directly before a link, for "上一篇：<a>…</a>". */
@@ -247,9 +228,8 @@ static void add_attachment(struct links *l, const struct dom_node *a, struct str
 {
     const char *url = address_of(l, a);
     const char *type = url ? file_link_type(str_from(url), text) : NULL;
-    for (size_t i = 0; type && i < l->attachments.n; i++) {
+    for (size_t i = 0; type && i < l->attachments.n; i++)
         type = strcmp(l->attachments.v[i].url, url) == 0 ? NULL : type;
-    }
     if (type && l->attachments.n < MAX_ATTACHMENTS) {
         struct attachment found = {url, *type ? type : NULL, text_of(l, a), -1, -1};
         vec_push(&l->attachments, found);
@@ -263,9 +243,8 @@ static void add_comments(struct links *l, const struct dom_node *a, struct str t
         STR("comments"),      STR("comment"),   STR("leave a comment"), STR("let me say something"),
         STR("view comments"), STR("kommentare")};
     if (!l->out->article.comments_url && text.n <= 60 &&
-        starts_with_any(text, words, ARRAY_SIZE(words))) {
+        starts_with_any(text, words, ARRAY_SIZE(words)))
         l->out->article.comments_url = address_of(l, a);
-    }
 }
 
 /* ---- related stories ---- */
@@ -274,24 +253,19 @@ static void add_related(struct links *l, const struct dom_node *a)
 {
     const char *title = text_of(l, a), *url = title ? address_of(l, a) : NULL;
     if (!url || l->related.n >= MAX_RELATED || text_weight(str_from(title), NULL) < 10 ||
-        (l->f->url && strcmp(url, l->f->url) == 0)) {
+        (l->f->url && strcmp(url, l->f->url) == 0))
         return;
-    }
-    for (size_t i = 0; i < l->related.n; i++) {
-        if (strcmp(l->related.v[i].url, url) == 0) {
+    for (size_t i = 0; i < l->related.n; i++)
+        if (strcmp(l->related.v[i].url, url) == 0)
             return;
-        }
-    }
     vec_push(&l->related, ((struct link){url, title}));
 }
 
 static void read_related(struct links *l, const struct dom_node *top)
 {
-    for (uint32_t i = top->index; i < top->end; i++) {
-        if (l->d->nodes[i].tag == GUMBO_TAG_A) {
+    for (uint32_t i = top->index; i < top->end; i++)
+        if (l->d->nodes[i].tag == GUMBO_TAG_A)
             add_related(l, &l->d->nodes[i]);
-        }
-    }
 }
 
 /* Links after the line "相关阅读", up to the next heading. */
@@ -299,20 +273,17 @@ static void read_section(struct links *l, const struct dom_node *heading)
 {
     const struct dom_node *n = heading;
     read_related(l, n);
-    for (int up = 0; up < 3 && !n->next && n->parent; up++) {
+    for (int up = 0; up < 3 && !n->next && n->parent; up++)
         n = n->parent;
-    }
     for (n = n->next; n && l->related.n < MAX_RELATED; n = n->next) {
-        if (dom_is_heading(n)) {
+        if (dom_is_heading(n))
             break;
-        }
         struct buf b = BUF_INIT;
         dom_add_text(l->d, &b, n, TEXT_BYTES);
         bool over = boilerplate_find(buf_str(&b)) == PHRASE_LINE;
         buf_fini(&b);
-        if (over) {
+        if (over)
             break;
-        }
         read_related(l, n);
     }
 }
@@ -322,32 +293,27 @@ static void read_after_end(struct links *l, const struct dom_node *end)
 {
     for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
         const struct dom_node *n = &l->d->nodes[i];
-        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS))) {
+        if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS)))
             i = n->end - 1;
-        } else if (dom_is_heading(n)) {
+        else if (dom_is_heading(n))
             read_related(l, n);
-        }
     }
 }
 
 static void find_related(struct links *l)
 {
-    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
-        if (boilerplate_is_related(l->f->lines.v[i].text)) {
+    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++)
+        if (boilerplate_is_related(l->f->lines.v[i].text))
             read_section(l, l->f->lines.v[i].block);
-        }
-    }
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
         struct str line = l->f->lines.v[i].text;
-        if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END) {
+        if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END)
             read_after_end(l, l->f->lines.v[i].block);
-        }
     }
     for (uint32_t i = l->d->body->index; i < l->d->n && l->related.n == 0; i++) {
         const struct dom_node *n = &l->d->nodes[i];
-        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_RELATED)) {
+        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_RELATED))
             read_related(l, n);
-        }
     }
 }
 
@@ -355,12 +321,10 @@ static void read_anchors(struct links *l)
 {
     for (uint32_t i = 0; i < l->d->n; i++) {
         const struct dom_node *a = &l->d->nodes[i];
-        if (a->tag == GUMBO_TAG_LINK) {
+        if (a->tag == GUMBO_TAG_LINK)
             add_neighbour(l, a, (struct str){"", 0});
-        }
-        if (a->tag != GUMBO_TAG_A) {
+        if (a->tag != GUMBO_TAG_A)
             continue;
-        }
         struct buf b = BUF_INIT;
         dom_add_text(l->d, &b, a, TEXT_BYTES);
         struct str text = buf_str(&b);
@@ -375,9 +339,8 @@ static void read_anchors(struct links *l)
 #define TAKE(list, field, count)                                                                   \
     do {                                                                                           \
         l.out->article.field = arena_array(&l.out->arena, l.list.n, sizeof *l.list.v);             \
-        for (size_t i = 0; i < l.list.n; i++) {                                                    \
+        for (size_t i = 0; i < l.list.n; i++)                                                      \
             l.out->article.field[i] = l.list.v[i];                                                 \
-        }                                                                                          \
         l.out->article.count = l.list.n;                                                           \
         vec_fini(&l.list);                                                                         \
     } while (0)

@@ -23,9 +23,8 @@ static bool is_picture(const struct dom *d, struct dom_node *n)
     struct html_image image;
     if (html_image_read(d, n, &image) != HTML_IMAGE_PICTURE || image.url.n == 0 ||
         (image.width > 0 && image.width < MIN_PICTURE) ||
-        (image.height > 0 && image.height < MIN_PICTURE)) {
+        (image.height > 0 && image.height < MIN_PICTURE))
         return false;
-    }
     struct dom_node *a = dom_closest(n, GUMBO_TAG_A);
     return !a || file_link_is_image(dom_attr(a, "href"));
 }
@@ -96,13 +95,12 @@ static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *b
     *between = 0;
     for (uint32_t i = from; i < s->d->n; i++) {
         struct dom_node *n = &s->d->nodes[i];
-        if (s->dropped[i]) {
+        if (s->dropped[i])
             i = n->end - 1;
-        } else if (n->tag != DOM_TEXT && is_medium(s->d, n) && !is_tool(s, n)) {
+        else if (n->tag != DOM_TEXT && is_medium(s->d, n) && !is_tool(s, n))
             return n;
-        } else {
+        else
             *between += s->m[i].own;
-        }
     }
     return NULL;
 }
@@ -110,9 +108,8 @@ static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *b
 /* Nearest ancestor named as the article's text; NULL for none. */
 static struct dom_node *named_ancestor(struct dom_node *n, const struct measure *m)
 {
-    while (n && !(m[n->index].hints & HINT_BODY)) {
+    while (n && !(m[n->index].hints & HINT_BODY))
         n = n->parent;
-    }
     return n;
 }
 
@@ -126,9 +123,8 @@ static unsigned char *mark_media(struct dom *d, struct search *s, const struct d
     for (const struct dom_node *n = first; n && n->index < top->end && between <= MAX_BETWEEN;) {
         marks[line_of(n)->index] |= IS_LINE;
         for (const struct dom_node *p = n; p != top && !(marks[p->index] & HOLDS_MEDIUM);
-             p = p->parent) {
+             p = p->parent)
             marks[p->index] |= HOLDS_MEDIUM;
-        }
         n = next_medium(s, n->end, &between);
     }
     return marks;
@@ -140,9 +136,8 @@ static void drop_others(const struct dom *d, const struct dom_node *top, uint32_
 {
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (marks[i] & HOLDS_MEDIUM) {
+        if (marks[i] & HOLDS_MEDIUM)
             continue;
-        }
         bool block = n->tag != DOM_TEXT && dom_is_block(n);
         bool beside = !block && i >= from && (marks[line_of(n)->index] & IS_LINE);
         dropped[i] = dropped[i] || !beside;
@@ -163,17 +158,14 @@ bool media_body_find(struct dom *d, const struct body_options *options, unsigned
     struct search s = {.d = d, .dropped = dropped, .m = m};
     uint32_t between, from = heading ? heading->end : d->body->index;
     struct dom_node *first = next_medium(&s, from, &between);
-    if (!options->dated || is_linked(heading, m) || !first) {
+    if (!options->dated || is_linked(heading, m) || !first)
         return false;
-    }
     struct dom_node *top = named_ancestor(first->parent, m);
     if (!top) {
-        if (!heading || between > MAX_BETWEEN) {
+        if (!heading || between > MAX_BETWEEN)
             return false;
-        }
-        for (top = first; !dom_contains(top, heading);) {
+        for (top = first; !dom_contains(top, heading);)
             top = top->parent;
-        }
     }
     const unsigned char *marks = mark_media(d, &s, top, first);
     drop_others(d, top, from, marks, dropped);

@@ -11,9 +11,8 @@ static struct str name_of(const struct dom_node *n)
     static const char *const attrs[] = {"property", "name", "itemprop", "http-equiv"};
     for (size_t i = 0; i < ARRAY_SIZE(attrs); i++) {
         struct str value = str_trim(dom_attr(n, attrs[i]));
-        if (value.n > 0) {
+        if (value.n > 0)
             return value;
-        }
     }
     return (struct str){NULL, 0};
 }
@@ -32,9 +31,8 @@ static struct str clean_value(struct dom *d, struct str s)
 static struct str lower(struct dom *d, struct str s)
 {
     char *p = arena_strndup(&d->arena, s.p, s.n);
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         p[i] = ascii_lower(p[i]);
-    }
     return (struct str){p, s.n};
 }
 
@@ -66,11 +64,9 @@ struct str meta_get(const struct meta *m, const char *const *names)
 {
     for (; *names; names++) {
         struct str name = str_from(*names);
-        for (size_t i = 0; i < m->n; i++) {
-            if (str_eq(m->entries[i].name, name) && m->entries[i].content.n > 0) {
+        for (size_t i = 0; i < m->n; i++)
+            if (str_eq(m->entries[i].name, name) && m->entries[i].content.n > 0)
                 return m->entries[i].content;
-            }
-        }
     }
     return (struct str){NULL, 0};
 }

@@ -15,9 +15,8 @@ static bool links_article(const struct dom *d, const struct dom_node *block)
         link_end = n->tag == GUMBO_TAG_A && n->end > link_end ? n->end : link_end;
         bool heading = dom_is_heading(n);
         bool linked = n->tag == DOM_TEXT && i < link_end;
-        if (heading || (linked && text_weight(n->text, NULL) >= CARD_TITLE)) {
+        if (heading || (linked && text_weight(n->text, NULL) >= CARD_TITLE))
             return true;
-        }
     }
     return false;
 }
@@ -26,14 +25,12 @@ bool facts_in_other_article(const struct dom *d, const struct facts *f, const st
 {
     const struct dom_node *card = NULL; /* outermost one */
     for (const struct dom_node *p = n; p->tag != GUMBO_TAG_BODY && p->parent; p = p->parent) {
-        if (f->heading && dom_contains(p, f->heading)) {
+        if (f->heading && dom_contains(p, f->heading))
             break;
-        }
         unsigned hints = hints_of(p);
         card = hints & HINT_RELATED ? p : card;
-        if (hints & HINT_COMMENTS || (card && card->end - card->index > CARD_NODES)) {
+        if (hints & HINT_COMMENTS || (card && card->end - card->index > CARD_NODES))
             return true;
-        }
     }
     return card && links_article(d, card);
 }

@@ -12,9 +12,8 @@ enum { LINE = 160 };
 static bool is_site(const struct facts *f, struct str name)
 {
     struct url_parts u;
-    if (same_words(name, f->site_name)) {
+    if (same_words(name, f->site_name))
         return true;
-    }
     return f->url && url_split(str_from(f->url), &u) && name.n > 3 && u.host.n > 0 &&
            (str_ends(u.host, name) || (str_find_nocase(u.host, name, 0) != SIZE_MAX &&
                                        str_find_char(name, '.', 0) != SIZE_MAX));
@@ -51,14 +50,12 @@ static struct str card_name(const struct facts *f)
 /* "jane.doe", "JaneD", "HBR": a single word not capitalized as a name. */
 static bool is_login(struct str name)
 {
-    if (name.n == 0) {
+    if (name.n == 0)
         return false;
-    }
     bool odd = !(name.p[0] >= 'A' && name.p[0] <= 'Z') && (unsigned char)name.p[0] < 0x80;
     for (size_t i = 0; i < name.n; i++) {
-        if (name.p[i] == ' ') {
+        if (name.p[i] == ' ')
             return false;
-        }
         odd = odd || (i > 0 && (unsigned char)name.p[i] < 0x80 && !ascii_alpha(name.p[i])) ||
               (i > 0 && name.p[i] >= 'A' && name.p[i] <= 'Z');
     }
@@ -76,9 +73,8 @@ static bool names_organisation(struct str name)
         size_t at = str_find(name, words[i], 0);
         size_t end = at + words[i].n;
         if (at != SIZE_MAX && (at == 0 || name.p[at - 1] == ' ') &&
-            (end == name.n || !ascii_alpha(name.p[end]))) {
+            (end == name.n || !ascii_alpha(name.p[end])))
             return true;
-        }
     }
     return false;
 }
@@ -101,9 +97,8 @@ static struct str from_scripts(const struct dom *d)
     struct str found = {"", 0}, value;
     while (script_values_next(&values, &value)) {
         bool plain = value.n > 0 && value.n < LINE && str_find_char(value, '\\', 0) == SIZE_MAX;
-        if (plain && found.n > 0 && !str_eq(found, value)) {
+        if (plain && found.n > 0 && !str_eq(found, value))
             return (struct str){"", 0};
-        }
         found = plain ? value : found;
     }
     return person_tidy(found);
@@ -112,11 +107,9 @@ static struct str from_scripts(const struct dom *d)
 static bool shares_word(struct str a, struct str b)
 {
     struct str rest = a, word;
-    while (str_split(&rest, ' ', &word)) {
-        if (word.n > 2 && str_find_nocase(b, word, 0) != SIZE_MAX) {
+    while (str_split(&rest, ' ', &word))
+        if (word.n > 2 && str_find_nocase(b, word, 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 

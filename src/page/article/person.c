@@ -126,18 +126,16 @@ static size_t label_bytes(struct str s)
         struct str p = prefixes[i];
         bool inside = str_starts_nocase(s, p) && s.n > p.n && ascii_alpha(p.p[p.n - 1]) &&
                       ascii_alpha(s.p[p.n]) && !is_glued(s, p.n);
-        if (str_starts_nocase(s, p) && s.n > p.n && !inside) {
+        if (str_starts_nocase(s, p) && s.n > p.n && !inside)
             return p.n;
-        }
     }
     return s.n > 3 && str_starts_nocase(s, STR("by")) && is_glued(s, 2) ? 2 : 0;
 }
 
 struct str person_skip_dashes(struct str s)
 {
-    while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' ')) {
+    while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' '))
         s = str_slice(s, 1, s.n);
-    }
     return s;
 }
 
@@ -146,9 +144,8 @@ static struct str skip_prefix(struct str s)
     s = person_skip_dashes(s);
     for (size_t n = label_bytes(s); n > 0; n = label_bytes(s)) {
         s = str_trim(str_slice(s, n, s.n));
-        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&')) {
+        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&'))
             s = str_trim(str_slice(s, 1, s.n));
-        }
     }
     return s;
 }
@@ -163,16 +160,12 @@ bool person_is_placeholder(struct str s)
         STR("unknown"),    STR("about the author"), STR("view profile"),
         STR("view bio"),   STR("guest author"),     STR("website"),
         STR("profile"),    STR("kein autor")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        if (str_eq_nocase(s, labels[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
+        if (str_eq_nocase(s, labels[i]))
             return true;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        if (str_eq_nocase(s, str_trim(prefixes[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++)
+        if (str_eq_nocase(s, str_trim(prefixes[i])))
             return true;
-        }
-    }
     return is_address(s);
 }
 
@@ -208,16 +201,14 @@ static struct str without_place_or_date(struct str s)
 {
     size_t open = str_find_char(s, '(', 1);
     if (open != SIZE_MAX && str_ends(s, STR(")")) && has_two_words(str_slice(s, 0, open)) &&
-        str_find_char(s, '(', open + 1) == SIZE_MAX) {
+        str_find_char(s, '(', open + 1) == SIZE_MAX)
         s = str_trim(str_slice(s, 0, open));
-    }
     struct date date;
     size_t start, end;
     bool dated = s.n <= NAME_BYTES && date_find(s, 0, &date, &start, &end) && start > 0;
     size_t blanks = 0;
-    for (size_t i = 0; dated && i < start; i++) {
+    for (size_t i = 0; dated && i < start; i++)
         blanks += s.p[i] == ' ';
-    }
     return dated && blanks <= DATED_BLANKS ? str_trim(str_slice(s, 0, start)) : s;
 }
 
@@ -228,9 +219,8 @@ static struct str without_credentials(struct str s)
     struct str part =
         comma == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(s, comma + 1, s.n));
     size_t capitals = 0;
-    for (size_t i = 0; i < part.n; i++) {
+    for (size_t i = 0; i < part.n; i++)
         capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
-    }
     bool degree =
         part.n > 0 && part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
     return degree ? str_trim(str_slice(s, 0, comma)) : s;
@@ -265,9 +255,8 @@ struct str person_tidy(struct str s)
     s = without_role(without_place_or_date(s));
     s = without_signs(s);
     size_t digits = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         digits += ascii_digit(s.p[i]);
-    }
     s = without_credentials(s);
     bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !person_is_placeholder(s);
     return name ? s : (struct str){"", 0};
@@ -307,12 +296,10 @@ bool person_is_likely(struct str s)
     while (str_split(&rest, ' ', &word)) {
         bool lower = word.n > 0 && (is_small_accented(word) ||
                                     !(is_capital(word.p[0]) || (unsigned char)word.p[0] >= 0x80));
-        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++) {
+        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++)
             lower = !str_eq(word, small[i]);
-        }
-        if (lower) {
+        if (lower)
             return false;
-        }
         words += word.n > 0;
     }
     return words >= 2 && words <= 7 && s.n <= NAME_BYTES / 2;

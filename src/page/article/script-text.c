@@ -24,23 +24,20 @@ struct search {
 static size_t end_of_string(struct str s, size_t start)
 {
     size_t i = start + 1;
-    while (i < s.n && s.p[i] != '"' && s.p[i] != '\n') {
+    while (i < s.n && s.p[i] != '"' && s.p[i] != '\n')
         i += s.p[i] == '\\' ? 2 : 1;
-    }
     return i < s.n ? i + 1 : s.n;
 }
 
 /* True for an array, and for text with a pair of name and value. */
 static bool is_json(struct str s)
 {
-    if (s.n > 1 && s.p[0] == '[' && strchr("\"[{", s.p[1])) {
+    if (s.n > 1 && s.p[0] == '[' && strchr("\"[{", s.p[1]))
         return true;
-    }
     for (size_t at = str_find(s, STR("\":"), 0); at != SIZE_MAX; at = str_find(s, STR("\":"), at)) {
         at += 2;
-        if (at < s.n && strchr("\"[{", s.p[at])) {
+        if (at < s.n && strchr("\"[{", s.p[at]))
             return true;
-        }
     }
     return false;
 }
@@ -52,9 +49,8 @@ static uint32_t weigh(struct str value)
     markup_add_text(&b, value, true);
     struct str text = buf_str(&b);
     uint32_t stops = 0, signs = 0, weight = text_weight(text, &stops);
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = 0; i < text.n; i++)
         signs += strchr("{}=", text.p[i]) != NULL;
-    }
     bool runs = stops >= weight / PER_SENTENCE && signs <= weight / PER_SIGN;
     runs = runs && !is_json(text);
     buf_fini(&b);
@@ -84,9 +80,8 @@ static void read_strings(struct search *s, struct str text, int depth)
     for (size_t i = 0; i < text.n;) {
         bool quote = text.p[i] == '"';
         size_t end = quote ? end_of_string(text, i) : i + 1;
-        if (quote && end - i > s->weight && before && strchr(":,[(", before)) {
+        if (quote && end - i > s->weight && before && strchr(":,[(", before))
             read_string(s, str_slice(text, i, end), depth);
-        }
         before = (unsigned char)text.p[i] > ' ' ? text.p[i] : before;
         i = end;
     }
@@ -102,9 +97,8 @@ static struct str script_of(const struct dom_node *n)
 const char *script_text_find(struct dom *d, uint32_t least)
 {
     struct search s = {.d = d, .weight = least - 1};
-    for (uint32_t i = 0; i < d->n; i++) {
+    for (uint32_t i = 0; i < d->n; i++)
         read_strings(&s, script_of(&d->nodes[i]), 0);
-    }
     return s.best;
 }
 

@@ -22,16 +22,14 @@ static bool is_quantity(struct str s)
 bool shape_is_settings(const struct dom *d, const struct dom_node *n, const struct measure *m)
 {
     if (n->tag != GUMBO_TAG_DIV || m->blocks < MIN_SETTINGS || m->stops > 0 || m->linked > 0 ||
-        m->text > SETTINGS_TEXT || m->text > m->blocks * MAX_SETTING) {
+        m->text > SETTINGS_TEXT || m->text > m->blocks * MAX_SETTING)
         return false;
-    }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         GumboTag tag = d->nodes[i].tag;
         if ((tag == DOM_TEXT && is_quantity(d->nodes[i].text)) || tag == GUMBO_TAG_LI ||
             tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_P ||
-            tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_IMG) {
+            tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_IMG)
             return false;
-        }
     }
     return true;
 }
@@ -40,15 +38,13 @@ bool shape_is_settings(const struct dom *d, const struct dom_node *n, const stru
 static bool is_card(const struct dom_node *n, const struct dom_node *nodes, const struct measure *m)
 {
     const struct measure *all = &m[n->index];
-    if (all->text > MAX_CARD || all->linked < MIN_CARD_LABEL || all->linked == all->text) {
+    if (all->text > MAX_CARD || all->linked < MIN_CARD_LABEL || all->linked == all->text)
         return false;
-    }
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         if (nodes[i].tag == DOM_TEXT && str_trim(nodes[i].text).n > 0) {
             const struct dom_node *p = &nodes[i];
-            while (p != n && p->tag != GUMBO_TAG_A) {
+            while (p != n && p->tag != GUMBO_TAG_A)
                 p = p->parent;
-            }
             return p != n;
         }
     }
@@ -61,14 +57,11 @@ static bool is_deck(const struct dom *d, const struct dom_node *n, const struct 
     const struct dom_node *first = NULL;
     unsigned cards = 0;
     for (const struct dom_node *s = n->first; s; s = s->next) {
-        if (s->tag == DOM_TEXT || m[s->index].text == 0) {
+        if (s->tag == DOM_TEXT || m[s->index].text == 0)
             continue;
-        }
         first = first ? first : s;
-        if (s->tag != first->tag || !str_eq(s->classes, first->classes) ||
-            !is_card(s, d->nodes, m)) {
+        if (s->tag != first->tag || !str_eq(s->classes, first->classes) || !is_card(s, d->nodes, m))
             return false;
-        }
         cards++;
     }
     return cards >= CARDS;
@@ -80,9 +73,8 @@ static uint32_t drop_box(const struct dom_node *top, const struct dom_node *deck
                          unsigned char *dropped, const struct measure *m)
 {
     const struct dom_node *box = deck;
-    while (box->parent != top && m[box->parent->index].text < m[deck->index].text + MAX_BOX_NAME) {
+    while (box->parent != top && m[box->parent->index].text < m[deck->index].text + MAX_BOX_NAME)
         box = box->parent;
-    }
     dropped[box->index] = dropped[box->index] || box != deck;
     return box != deck ? m[box->index].text : 0;
 }
@@ -101,9 +93,8 @@ uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsig
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= MAX_CARD &&
             is_deck(d, n, m)) {
             int64_t after = m[top->index].value - before - m[i].value;
-            if (after * TAIL_SHARE < before) {
+            if (after * TAIL_SHARE < before)
                 decks += drop_box(top, n, dropped, m);
-            }
             i = n->end - 1;
             continue;
         }
@@ -117,14 +108,12 @@ void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsign
 {
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != GUMBO_TAG_TEXTAREA) {
+        if (n->tag != GUMBO_TAG_TEXTAREA)
             continue;
-        }
         int64_t max = m[top->index].value / 2;
         while (n->parent != top && m[n->parent->index].value < max &&
-               m[n->parent->index].text < m[top->index].text / 3) {
+               m[n->parent->index].text < m[top->index].text / 3)
             n = n->parent;
-        }
         dropped[n->index] = 1;
     }
 }

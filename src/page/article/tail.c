@@ -20,9 +20,8 @@ static bool is_letter_at(struct str s, size_t at)
 static size_t count_words(struct str s)
 {
     size_t n = 0;
-    for (struct str word; s.n > 0 && str_split(&s, ' ', &word);) {
+    for (struct str word; s.n > 0 && str_split(&s, ' ', &word);)
         n += word.n > 0;
-    }
     return n;
 }
 
@@ -40,9 +39,8 @@ static bool opens_with_writer(struct str text, struct str byline)
         size_t conjunction = str_find(name, STR(" and "), 0);
         if (opens_with(text, str_trim(str_slice(name, 0, conjunction))) ||
             (conjunction != SIZE_MAX &&
-             opens_with(text, str_trim(str_slice(name, conjunction + 5, name.n))))) {
+             opens_with(text, str_trim(str_slice(name, conjunction + 5, name.n)))))
             return true;
-        }
     }
     return false;
 }
@@ -69,11 +67,9 @@ static bool is_late(const struct tail *t, int percent)
 static int64_t value_after(const struct tail *t, const struct dom_node *last)
 {
     int64_t value = 0;
-    for (const struct dom_node *n = last; n != t->top; n = n->parent) {
-        for (const struct dom_node *s = n->next; s; s = s->next) {
+    for (const struct dom_node *n = last; n != t->top; n = n->parent)
+        for (const struct dom_node *s = n->next; s; s = s->next)
             value += !t->dropped[s->index] && t->m[s->index].value > 0 ? t->m[s->index].value : 0;
-        }
-    }
     return value;
 }
 
@@ -81,11 +77,9 @@ static int64_t value_after(const struct tail *t, const struct dom_node *last)
 static const struct dom_node *box_of(const struct tail *t, const struct dom_node *n)
 {
     while (n->parent != t->top) {
-        for (const struct dom_node *s = n->previous; s; s = s->previous) {
-            if (t->m[s->index].text > 0 && !t->dropped[s->index]) {
+        for (const struct dom_node *s = n->previous; s; s = s->previous)
+            if (t->m[s->index].text > 0 && !t->dropped[s->index])
                 return n;
-            }
-        }
         n = n->parent;
     }
     return n;
@@ -97,14 +91,11 @@ static void drop_portrait(struct tail *t, const struct dom_node *n)
     t->portraits++;
     n = box_of(t, n);
     t->dropped[n->index] = 1;
-    if (value_after(t, n) * 100 > (int64_t)t->m[t->top->index].value * MAX_REST) {
+    if (value_after(t, n) * 100 > (int64_t)t->m[t->top->index].value * MAX_REST)
         return;
-    }
-    for (const struct dom_node *p = n; p != t->top; p = p->parent) {
-        for (const struct dom_node *s = p->next; s; s = s->next) {
+    for (const struct dom_node *p = n; p != t->top; p = p->parent)
+        for (const struct dom_node *s = p->next; s; s = s->next)
             t->dropped[s->index] = 1;
-        }
-    }
 }
 
 /* Two to five capitalized words. */
@@ -112,9 +103,8 @@ static bool may_be_name(struct str s)
 {
     size_t words = 0;
     for (struct str word; s.n > 0 && str_split(&s, ' ', &word);) {
-        if (word.n > 0 && ascii_alpha(word.p[0]) && word.p[0] == ascii_lower(word.p[0])) {
+        if (word.n > 0 && ascii_alpha(word.p[0]) && word.p[0] == ascii_lower(word.p[0]))
             return false;
-        }
         words += word.n > 0;
     }
     return words >= 2 && words <= 5;
@@ -126,17 +116,15 @@ static void remember_name(struct tail *t, const struct dom_node *n, struct str t
     bool may_be = text.n < NAME_BYTES && m->own_stops == 0 && may_be_name(text);
     t->before = n;
     t->name_n = may_be ? text.n : 0;
-    for (size_t i = 0; i < t->name_n; i++) {
+    for (size_t i = 0; i < t->name_n; i++)
         t->name[i] = text.p[i];
-    }
 }
 
 static void filter_block(struct tail *t, const struct dom_node *n, struct str text)
 {
     struct str name = {t->name, t->name_n};
-    if (t->portraits >= MAX_PORTRAITS) {
+    if (t->portraits >= MAX_PORTRAITS)
         return;
-    }
     if (is_late(t, MIN_BEFORE) && !dom_is_heading(n) &&
         opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
@@ -154,14 +142,12 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
 static bool is_field(const struct dom_node *n)
 {
     static const struct str kinds[] = {STR("text"), STR("email"), STR("tel")};
-    if (n->tag == GUMBO_TAG_TEXTAREA) {
+    if (n->tag == GUMBO_TAG_TEXTAREA)
         return true;
-    }
     struct str type = dom_attr(n, "type");
     bool field = n->tag == GUMBO_TAG_INPUT && type.n == 0;
-    for (size_t i = 0; n->tag == GUMBO_TAG_INPUT && i < ARRAY_SIZE(kinds); i++) {
+    for (size_t i = 0; n->tag == GUMBO_TAG_INPUT && i < ARRAY_SIZE(kinds); i++)
         field = field || str_eq_nocase(type, kinds[i]);
-    }
     return field;
 }
 
@@ -175,14 +161,12 @@ static void drop_forms(const struct tail *t)
             i = n->end - 1;
         } else if (n->tag == GUMBO_TAG_FORM && t->m[i].text < all / FORM_SHARE) {
             bool asks = false;
-            for (uint32_t k = i + 1; k < n->end && !asks; k++) {
+            for (uint32_t k = i + 1; k < n->end && !asks; k++)
                 asks = is_field(&t->d->nodes[k]);
-            }
             const struct dom_node *box = n;
             while (asks && box->parent != t->top &&
-                   t->m[box->parent->index].text < t->m[i].text + MAX_FORM_NAME) {
+                   t->m[box->parent->index].text < t->m[i].text + MAX_FORM_NAME)
                 box = box->parent;
-            }
             t->dropped[box->index] = t->dropped[box->index] || asks;
             i = n->end - 1;
         }

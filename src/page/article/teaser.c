@@ -16,9 +16,8 @@ static size_t skip_markup(struct str s)
 {
     struct markup_tag tag;
     size_t n = markup_skip_declaration(s);
-    if (n > 0) {
+    if (n > 0)
         return n;
-    }
     n = markup_read_tag(s, &tag);
     bool script = n > 0 && n != SIZE_MAX && !tag.closing && ascii_lower(tag.name.p[0]) == 's' &&
                   (str_eq_nocase(tag.name, STR("script")) || str_eq_nocase(tag.name, STR("style")));
@@ -35,11 +34,10 @@ static bool is_long(struct str html)
             at = skipped == SIZE_MAX ? html.n : at + skipped;
             continue;
         }
-        if ((unsigned char)html.p[at] < 0x80) {
+        if ((unsigned char)html.p[at] < 0x80)
             letters += !ascii_space(html.p[at++]);
-        } else {
+        else
             letters += utf8_next(html, &at) >= 0x2e80 ? HAN_LETTERS : 1;
-        }
     }
     return letters >= MIN_LETTERS;
 }
@@ -57,15 +55,12 @@ static bool ends_as_teaser(struct str text)
     text = str_trim(text);
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
         struct str tail = text;
-        for (size_t k = 0; k < ARRAY_SIZE(arrows); k++) {
-            if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i])) {
+        for (size_t k = 0; k < ARRAY_SIZE(arrows); k++)
+            if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i]))
                 tail = str_trim(str_slice(tail, 0, tail.n - arrows[k].n));
-            }
-        }
         if (tail.n >= ends[i].n &&
-            str_eq_nocase(str_slice(tail, tail.n - ends[i].n, tail.n), ends[i])) {
+            str_eq_nocase(str_slice(tail, tail.n - ends[i].n, tail.n), ends[i]))
             return true;
-        }
     }
     return false;
 }
@@ -75,12 +70,10 @@ static struct str strip_trailing_tags(struct str html)
 {
     for (html = str_trim(html); html.n > 0 && html.p[html.n - 1] == '>'; html = str_trim(html)) {
         size_t at = html.n;
-        while (at > 0 && html.p[at - 1] != '<') {
+        while (at > 0 && html.p[at - 1] != '<')
             at--;
-        }
-        if (at == 0) {
+        if (at == 0)
             break;
-        }
         html.n = at - 1;
     }
     return html;
@@ -98,15 +91,12 @@ static bool may_end_as_teaser(struct str html)
         before = html.n;
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
             size_t at = html.n >= ends[i].n ? html.n - ends[i].n : html.n;
-            if (str_eq_nocase(str_slice(html, at, html.n), ends[i])) {
+            if (str_eq_nocase(str_slice(html, at, html.n), ends[i]))
                 return true;
-            }
         }
-        for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
-            if (str_ends(html, arrows[i])) {
+        for (size_t i = 0; i < ARRAY_SIZE(arrows); i++)
+            if (str_ends(html, arrows[i]))
                 html = strip_trailing_tags(str_slice(html, 0, html.n - arrows[i].n));
-            }
-        }
     } while (html.n < before);
     return false;
 }
@@ -116,27 +106,22 @@ static struct str tail_of(struct str html)
 {
     size_t at = html.n > TAIL_BYTES ? html.n - TAIL_BYTES : 0;
     size_t begins = str_find_char(html, '<', at), ends = str_find_char(html, '>', at);
-    if (at > 0 && ends < begins) {
+    if (at > 0 && ends < begins)
         at = ends + 1;
-    }
-    while (at < html.n && ((unsigned char)html.p[at] & 0xc0) == 0x80) {
+    while (at < html.n && ((unsigned char)html.p[at] & 0xc0) == 0x80)
         at++;
-    }
     return html.n - at > TAIL_BYTES / 4 ? str_slice(html, at, html.n) : html;
 }
 
 bool page_is_teaser(const struct article *a)
 {
     struct str html = str_from(a->content ? a->content : a->summary);
-    if (html.n > MAX_BYTES) {
+    if (html.n > MAX_BYTES)
         return false;
-    }
-    if (!is_long(html)) {
+    if (!is_long(html))
         return true;
-    }
-    if (!may_end_as_teaser(html)) {
+    if (!may_end_as_teaser(html))
         return false;
-    }
     struct buf text = BUF_INIT;
     markup_add_text(&text, tail_of(html), false);
     bool teaser = ends_as_teaser(buf_str(&text));

@@ -30,9 +30,8 @@ static bool has_name(const struct dom_node *n, const char *const *pieces)
     for (; *pieces; pieces++) {
         struct str piece = str_from(*pieces);
         if (str_find_nocase(n->classes, piece, 0) != SIZE_MAX ||
-            str_find_nocase(n->id, piece, 0) != SIZE_MAX) {
+            str_find_nocase(n->id, piece, 0) != SIZE_MAX)
             return true;
-        }
     }
     return false;
 }
@@ -42,9 +41,8 @@ static bool have_name(const struct finder *f, const struct pattern *k, const cha
 {
     const struct dom_node *n = &f->d->nodes[k->first];
     const struct dom_node *unit = pattern_unit(f->patterns, k, n);
-    while (n != unit && !has_name(n, pieces)) {
+    while (n != unit && !has_name(n, pieces))
         n = n->parent;
-    }
     return has_name(n, pieces);
 }
 
@@ -67,9 +65,8 @@ static bool is_list(const struct patterns *all, const struct pattern *k)
 {
     uint32_t entries = 0;
     const struct dom_node *n = pattern_next(all, k, k->first);
-    for (; n; n = pattern_next(all, k, n->end)) {
+    for (; n; n = pattern_next(all, k, n->end))
         entries += is_entry(all, pattern_unit(all, k, n));
-    }
     return entries * 2 > k->outer;
 }
 
@@ -91,9 +88,8 @@ static const struct pattern *find_posts(const struct finder *f)
         if (k->key != 0 && k->value > 0 && k->value * 100 >= all * MIN_PAGE_SHARE &&
             (!best || k->value > best->value ||
              (k->value == best->value && k->text < best->text)) &&
-            are_posts(f, k)) {
+            are_posts(f, k))
             best = k;
-        }
     }
     return best && !is_list(f->patterns, best) ? best : NULL;
 }
@@ -108,9 +104,8 @@ static const struct pattern *find_inner(const struct finder *f, const struct pat
         if (k->key != 0 && k != outer && k->first > outer->first && k->last < end &&
             k->count * 100 >= outer->count * MIN_COUNT_SHARE &&
             outer->count * 100 >= k->count * MIN_COUNT_SHARE && k->text < outer->text &&
-            k->value * 100 >= outer->value * MIN_INNER_SHARE && (!best || k->value > best->value)) {
+            k->value * 100 >= outer->value * MIN_INNER_SHARE && (!best || k->value > best->value))
             best = k;
-        }
     }
     return best;
 }
@@ -126,13 +121,12 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
     for (uint32_t i = from; i < end; i++) {
         struct dom_node *n = &f->d->nodes[i];
         const struct measure *m = &f->m[i];
-        if (f->dropped[i]) {
+        if (f->dropped[i])
             i = n->end - 1;
-        } else if (n->tag != DOM_TEXT && n->end <= end && m->value >= MIN_OPENING &&
-                   dom_is_block(n) && measure_link_share(m) <= MAX_OPENING_LINKED &&
-                   (!best || m->value >= f->m[best->index].value)) {
+        else if (n->tag != DOM_TEXT && n->end <= end && m->value >= MIN_OPENING &&
+                 dom_is_block(n) && measure_link_share(m) <= MAX_OPENING_LINKED &&
+                 (!best || m->value >= f->m[best->index].value))
             best = n;
-        }
     }
     return best;
 }
@@ -144,9 +138,8 @@ static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
     uint32_t last = posts->last, next = posts->first, at = f->patterns->of[next];
     for (uint32_t i = top->index + 1; i < top->end;) {
         const struct dom_node *n = &f->d->nodes[i];
-        while (next < i || (next <= last && f->patterns->of[next] != at)) {
+        while (next < i || (next <= last && f->patterns->of[next] != at))
             next++;
-        }
         bool kept = n == opening || (i == next && next <= last);
         bool around = (next <= last && dom_contains(n, &f->d->nodes[next])) ||
                       (opening && dom_contains(n, opening));
@@ -160,9 +153,8 @@ static bool is_thread(const struct finder *f, const struct pattern *k, const str
                       const uint32_t *weights, bool likely)
 {
     static const char *const comments[] = {"comment", NULL};
-    if (f->options->thread || likely) {
+    if (f->options->thread || likely)
         return true;
-    }
     return pattern_article_share(f->patterns, k, article, weights) >= MIN_ARTICLE_SHARE
                ? !f->options->claimed
                : !have_name(f, k, comments) && k->text > article->weight;
@@ -175,21 +167,17 @@ struct dom_node *thread_find(struct dom *d, const struct body_options *options,
     const struct measure *m = patterns->m;
     struct finder f = {d, options, patterns, m, dropped};
     const struct pattern *posts = find_posts(&f);
-    if (!posts || !is_thread(&f, posts, article, weights, likely)) {
+    if (!posts || !is_thread(&f, posts, article, weights, likely))
         return NULL;
-    }
     const struct pattern *inner = posts;
-    for (int depth = 0; inner && depth < MAX_INNER; depth++, inner = find_inner(&f, posts)) {
+    for (int depth = 0; inner && depth < MAX_INNER; depth++, inner = find_inner(&f, posts))
         posts = inner;
-    }
     struct dom_node *opening = find_opening(&f, posts->first);
-    if (opening && !options->thread && m[opening->index].value >= STORY) {
+    if (opening && !options->thread && m[opening->index].value >= STORY)
         return NULL;
-    }
     struct dom_node *top = &d->nodes[posts->first];
-    while (top->end <= posts->last || (opening && !dom_contains(top, opening))) {
+    while (top->end <= posts->last || (opening && !dom_contains(top, opening)))
         top = top->parent;
-    }
     drop_other_nodes(&f, top, opening, posts);
     return top;
 }

@@ -18,9 +18,8 @@ static bool is_kicker(const struct dom_node *n)
         for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
             size_t at = word.n >= words[i].n ? word.n - words[i].n : word.n;
             bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
-            if (whole && str_eq_nocase(str_slice(word, at, word.n), words[i])) {
+            if (whole && str_eq_nocase(str_slice(word, at, word.n), words[i]))
                 return true;
-            }
         }
     }
     return n->tag == GUMBO_TAG_SMALL;
@@ -28,9 +27,8 @@ static bool is_kicker(const struct dom_node *n)
 
 struct str title_of_heading(struct dom *d, const struct dom_node *heading)
 {
-    if (heading->end - heading->index > HEADING_NODES) {
+    if (heading->end - heading->index > HEADING_NODES)
         return dom_text(d, heading, TITLE_BYTES);
-    }
     struct buf b = BUF_INIT;
     for (uint32_t i = heading->index + 1; i < heading->end; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -58,17 +56,14 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
 {
     const struct dom_node *n = heading;
     pieces[0] = (struct str){"", 0};
-    if (heading->end - heading->index > HEADING_NODES) {
+    if (heading->end - heading->index > HEADING_NODES)
         return false;
-    }
-    while (n->first && n->first->tag != DOM_TEXT && !n->first->next) {
+    while (n->first && n->first->tag != DOM_TEXT && !n->first->next)
         n = n->first;
-    }
     struct buf rest = BUF_INIT;
     for (const struct dom_node *p = n->first; p; p = p->next) {
-        if (p->tag == DOM_TEXT ? text_weight(p->text, NULL) == 0 : dom_is_silent(p)) {
+        if (p->tag == DOM_TEXT ? text_weight(p->text, NULL) == 0 : dom_is_silent(p))
             continue;
-        }
         if (pieces[0].n == 0) {
             pieces[0] = dom_text(d, p, TITLE_BYTES);
         } else {
@@ -85,13 +80,10 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
 struct str title_piece_saying(struct dom *d, const struct dom_node *heading, struct str claimed)
 {
     struct str text = title_of_heading(d, heading), pieces[2];
-    if (same_words(text, claimed)) {
+    if (same_words(text, claimed))
         return text;
-    }
-    for (int i = split_heading(d, heading, pieces) ? 0 : 2; i < 2; i++) {
-        if (same_words(pieces[i], claimed)) {
+    for (int i = split_heading(d, heading, pieces) ? 0 : 2; i < 2; i++)
+        if (same_words(pieces[i], claimed))
             return pieces[i];
-        }
-    }
     return (struct str){"", 0};
 }

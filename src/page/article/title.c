@@ -41,9 +41,8 @@ static bool is_heading(const struct dom_node *n, int max)
 
 static int fit_of(struct str claimed, struct str heading, bool first_rank)
 {
-    if (same_words(claimed, heading)) {
+    if (same_words(claimed, heading))
         return FIT_SAME;
-    }
     struct title_part parts[MAX_TITLE_PARTS];
     size_t n = title_split(claimed, parts);
     int bonus = first_rank ? FIT_FIRST_RANK : 0;
@@ -54,9 +53,8 @@ static int fit_of(struct str claimed, struct str heading, bool first_rank)
             return (i == 0 && several ? FIT_TITLE : FIT_PART) + (last ? 0 : bonus);
         }
     }
-    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * MIN_PART) {
+    if (is_part(claimed, heading) && heading.n * 100 >= claimed.n * MIN_PART)
         return FIT_SUBSTRING + bonus;
-    }
     return is_part(heading, claimed) && claimed.n * 2 > heading.n ? FIT_LONGER : FIT_NONE;
 }
 
@@ -98,14 +96,12 @@ static struct shown heading_for(struct dom *d, const struct facts *f, struct str
     struct shown best = {{"", 0}, NULL, FIT_NONE};
     for (uint32_t i = d->body->index; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT || !is_heading(n, 3)) {
+        if (n->tag == DOM_TEXT || !is_heading(n, 3))
             continue;
-        }
         struct str text = title_of_heading(d, n);
         int fit = is_usable(f, text) ? fit_of(claimed, text, n->tag == GUMBO_TAG_H1) : FIT_NONE;
-        if (fit > best.fit || (fit == best.fit && fit > FIT_LONGER && text.n > best.text.n)) {
+        if (fit > best.fit || (fit == best.fit && fit > FIT_LONGER && text.n > best.text.n))
             best = (struct shown){text, n, fit};
-        }
     }
     bool cut = best.fit == FIT_LONGER && is_cut_at_quote(best.text, claimed);
     best.text = best.fit == FIT_LONGER && !cut ? claimed : best.text;
@@ -123,9 +119,8 @@ static struct shown agreed_heading(struct dom *d, const struct facts *f, const s
             const struct dom_node *n = &d->nodes[i];
             if (n->tag == GUMBO_TAG_H1 && !dom_is_hidden(n)) {
                 struct str text = title_piece_saying(d, n, claim);
-                if (text.n > 0) {
+                if (text.n > 0)
                     return (struct shown){text, n, FIT_SAME};
-                }
             }
         }
     }
@@ -139,9 +134,8 @@ static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag
         const struct dom_node *n = &d->nodes[i];
         if (n->tag == tag && !dom_is_hidden(n)) {
             struct str text = title_of_heading(d, n);
-            if (is_usable(f, text)) {
+            if (is_usable(f, text))
                 return (struct shown){text, n, FIT_NONE};
-            }
         }
     }
     return (struct shown){{"", 0}, NULL, FIT_NONE};
@@ -152,9 +146,8 @@ static size_t shared_words(struct str a, struct str b)
 {
     size_t n = 0;
     struct str rest = a, word;
-    while (n < MAX_TITLE_PARTS && str_split(&rest, ' ', &word)) {
+    while (n < MAX_TITLE_PARTS && str_split(&rest, ' ', &word))
         n += word.n > 3 && str_find_nocase(b, word, 0) != SIZE_MAX;
-    }
     return n;
 }
 
@@ -172,9 +165,8 @@ static struct shown lone_heading(struct dom *d, const struct facts *f, struct st
         }
         struct str text = n->tag == GUMBO_TAG_H1 ? title_of_heading(d, n) : best.text;
         if (n->tag != GUMBO_TAG_H1 || same_words(text, best.text) || facts_names_site(f, text) ||
-            text_weight(text, NULL) < HEADING_WEIGHT) {
+            text_weight(text, NULL) < HEADING_WEIGHT)
             continue;
-        }
         size_t shared = shared_words(text, claimed);
         if (headings++ == 0 || shared > max) {
             best = (struct shown){text, n, FIT_NONE};
@@ -192,13 +184,11 @@ static struct shown heading_over_info(struct dom *d, const struct facts *f, stru
         struct info info = {.views = -1};
         info_line_read(f->lines.v[i].text, &info);
         const struct dom_node *over = f->lines.v[i - 1].block;
-        if (info.date.n == 0 || info.source.n + info.author.n == 0 || !is_heading(over, 4)) {
+        if (info.date.n == 0 || info.source.n + info.author.n == 0 || !is_heading(over, 4))
             continue;
-        }
         struct str text = dom_text(d, over, TITLE_BYTES);
-        if (text_weight(text, NULL) > text_weight(claimed, NULL) * 2) {
+        if (text_weight(text, NULL) > text_weight(claimed, NULL) * 2)
             return (struct shown){text, over, FIT_NONE};
-        }
     }
     return (struct shown){{"", 0}, NULL, FIT_NONE};
 }
@@ -207,9 +197,8 @@ static struct shown heading_over_info(struct dom *d, const struct facts *f, stru
 static struct str without_soft_hyphens(struct dom *d, struct str s)
 {
     static const struct str mark = STR("\u00ad");
-    if (str_find(s, mark, 0) == SIZE_MAX) {
+    if (str_find(s, mark, 0) == SIZE_MAX)
         return s;
-    }
     struct buf b = BUF_INIT;
     for (size_t at = 0, next; at < s.n; at = next + mark.n) {
         next = str_find(s, mark, at);
@@ -232,9 +221,8 @@ static struct str linked_site_name(struct dom *d)
         struct url_parts u;
         bool home = str_eq(href, STR("/")) ||
                     (url_split(href, &u) && u.host.n > 0 && u.path.n <= 1 && u.query.n == 0);
-        if (home) {
+        if (home)
             return dom_text(d, a, TITLE_BYTES);
-        }
     }
     return (struct str){"", 0};
 }
@@ -246,12 +234,10 @@ static struct str claimed_title(const struct dom *d, const struct facts *f, stru
         "og:title",      "twitter:title",  "dc.title", "dcterms.title",       "sailthru.title",
         "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
     struct str claimed = marks_property(d, STR("title"));
-    if (claimed.n == 0 || !is_part(element, claimed)) {
+    if (claimed.n == 0 || !is_part(element, claimed))
         claimed = meta_get(&f->meta, names);
-    }
-    if (claimed.n == 0 || same_words(claimed, f->site_name)) {
+    if (claimed.n == 0 || same_words(claimed, f->site_name))
         claimed = str_from(f->meta.ld.headline);
-    }
     return same_words(claimed, f->site_name) ? (struct str){"", 0} : claimed;
 }
 
@@ -265,22 +251,19 @@ static struct shown match_headings(struct dom *d, const struct facts *f, struct 
     struct shown agreed = best.fit < FIT_SAME ? agreed_heading(d, f, claims, ARRAY_SIZE(claims))
                                               : (struct shown){{"", 0}, NULL, FIT_NONE};
     bool longer = is_part(agreed.text, stripped) && !same_words(agreed.text, stripped);
-    if (agreed.text.n > 0 && !longer && (best.fit <= FIT_LONGER || agreed.node != best.node)) {
+    if (agreed.text.n > 0 && !longer && (best.fit <= FIT_LONGER || agreed.node != best.node))
         return agreed;
-    }
     best = best.text.n > 0 ? best : heading_for(d, f, element);
     bool section = best.fit == FIT_PART && title_count_words(best.text) <= TITLE_WORDS;
-    if (best.text.n > 0 && !section) {
+    if (best.text.n > 0 && !section)
         return best;
-    }
     struct shown lone = lone_heading(d, f, claimed);
     if (lone.text.n > 0) {
         lone.text = has_kicker(lone.text, stripped) ? stripped : lone.text;
         return lone;
     }
-    if (section) {
+    if (section)
         return best;
-    }
     struct shown first = first_heading(d, f, GUMBO_TAG_H1);
     first = first.text.n > 0 ? first : first_heading(d, f, GUMBO_TAG_H2);
     bool none = claimed.n == 0 || (first.text.n > 0 && facts_names_site(f, stripped));
@@ -292,9 +275,8 @@ static struct shown find_title(struct dom *d, const struct facts *f)
 {
     static const char *const official[] = {"articletitle", NULL};
     struct str declared = meta_get(&f->meta, official);
-    if (declared.n > 0) {
+    if (declared.n > 0)
         return (struct shown){declared, heading_for(d, f, declared).node, FIT_SAME};
-    }
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
     struct str element = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
     struct str claimed = claimed_title(d, f, element);

@@ -14,9 +14,8 @@ bool facts_short_date(struct str line, int offset, struct date *out, size_t *end
 static size_t short_number(struct str s, size_t at)
 {
     size_t n = 0;
-    while (at + n < s.n && n < 3 && ascii_digit(s.p[at + n])) {
+    while (at + n < s.n && n < 3 && ascii_digit(s.p[at + n]))
         n++;
-    }
     return n <= 2 && !(at > 0 && ascii_digit(s.p[at - 1])) ? n : 0;
 }
 

@@ -26,15 +26,12 @@ static bool is_update(struct str line)
                                        STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
     struct date date;
     size_t start = 0;
-    if (!date_find(line, 0, &date, &start, NULL)) {
+    if (!date_find(line, 0, &date, &start, NULL))
         return false;
-    }
     struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-        if (str_find_nocase(before, words[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        if (str_find_nocase(before, words[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -42,9 +39,8 @@ static bool of_node(struct dom *d, const struct dom_node *n, struct habit h, str
 {
     struct str datetime = dom_attr(n, "datetime");
     if (when_parse(datetime, h, out) || when_parse(dom_attr(n, "content"), h, out) ||
-        (dom_attr(n, "title").n >= FULL_DATE && when_parse(dom_attr(n, "title"), h, out))) {
+        (dom_attr(n, "title").n >= FULL_DATE && when_parse(dom_attr(n, "title"), h, out)))
         return true;
-    }
     struct str text = dom_text(d, n, DATE_LINE + 1);
     return text.n <= DATE_LINE && (h.updates || !is_update(text)) && when_parse(text, h, out);
 }
@@ -63,14 +59,12 @@ static bool is_created(const struct dom_node *n)
 static bool ends_in_date(struct str classes)
 {
     struct str rest = classes, word, tail = STR("date");
-    while (str_split(&rest, ' ', &word)) {
+    while (str_split(&rest, ' ', &word))
         if (word.n > tail.n + 1 && !ascii_alpha(word.p[word.n - tail.n - 1]) &&
             str_eq_nocase(str_slice(word, word.n - tail.n, word.n), tail) &&
             str_find_nocase(word, STR("update"), 0) == SIZE_MAX &&
-            str_find_nocase(word, STR("modif"), 0) == SIZE_MAX) {
+            str_find_nocase(word, STR("modif"), 0) == SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -86,15 +80,13 @@ static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint
     int rank = 9;
     for (uint32_t i = from; i < to && rank > 0; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME)) {
+        if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME))
             continue;
-        }
         int mine = 9;
-        if (dom_has_word(dom_attr(n, "itemprop"), STR("datePublished")) || is_created(n)) {
+        if (dom_has_word(dom_attr(n, "itemprop"), STR("datePublished")) || is_created(n))
             mine = 0;
-        } else if (n->tag == GUMBO_TAG_TIME) {
+        else if (n->tag == GUMBO_TAG_TIME)
             mine = dom_has_attr(n, "pubdate") || dom_has_word(n->classes, STR("published")) ? 1 : 2;
-        }
         for (size_t k = 0; mine == 9 && k < ARRAY_SIZE(words); k++) {
             bool has = dom_has_word(n->classes, str_from(words[k])) ||
                        str_eq_nocase(n->id, str_from(words[k]));
@@ -136,9 +128,8 @@ static bool of_dateline(const struct dom *d, const struct facts *f, const struct
     struct date date;
     struct str head = str_slice(line->text, 0, DATELINE);
     if (line->text.n <= DATE_LINE || facts_in_other_article(d, f, line->block) ||
-        !date_find(head, h.offset, &date, &start, &end) || start > 0) {
+        !date_find(head, h.offset, &date, &start, &end) || start > 0)
         return false;
-    }
     struct str rest = str_trim(str_slice(line->text, end, line->text.n));
     bool sentence = rest.n > 0 && (ascii_alpha(rest.p[0]) || rest.p[0] == ',');
     return !sentence && when_read(head, h, false, out);
@@ -180,13 +171,11 @@ static bool from_label(const struct dom *d, const struct facts *f, size_t at, st
                                         STR("Опубликован")};
     for (size_t i = at; i < f->lines.n; i++) {
         struct str head = str_slice(f->lines.v[i].text, 0, LABELLED);
-        for (size_t k = 0; k < ARRAY_SIZE(labels); k++) {
+        for (size_t k = 0; k < ARRAY_SIZE(labels); k++)
             if (str_starts_nocase(head, labels[k]) && !is_update(head) &&
                 !facts_in_other_article(d, f, f->lines.v[i].block) &&
-                when_read(head, h, false, out)) {
+                when_read(head, h, false, out))
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -199,9 +188,8 @@ static bool from_lines_after(const struct dom *d, const struct facts *f, size_t 
     for (size_t i = at; i < f->lines.n && i - at < count; i++) {
         const struct page_line *line = &f->lines.v[i];
         bool near = max == DATE_LINE && !h.updates;
-        if (of_line(d, f, line, max, h, out) || (near && of_dateline(d, f, line, h, out))) {
+        if (of_line(d, f, line, max, h, out) || (near && of_dateline(d, f, line, h, out)))
             return true;
-        }
     }
     return false;
 }
@@ -219,21 +207,18 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
                           struct date *out)
 {
     uint32_t from, to;
-    if (!facts_near_title(d, f, &from, &to)) {
+    if (!facts_near_title(d, f, &from, &to))
         return false;
-    }
     size_t at = f->first_line;
     const struct page_line *above = at > 0 ? &f->lines.v[at - 1] : NULL;
-    if (above && is_mainly_date(above->text) && of_line(d, f, above, DATELINE, h, out)) {
+    if (above && is_mainly_date(above->text) && of_line(d, f, above, DATELINE, h, out))
         return true;
-    }
     for (size_t i = at; i < f->lines.n && i - at < NEAR_LINES; i++) {
         const struct page_line *line = &f->lines.v[i];
         bool sentence = str_ends(line->text, STR("."));
         bool likely = (line->at < to && !sentence) || is_mainly_date(line->text);
-        if (line->at >= f->heading->end && likely && of_line(d, f, line, SHORT_LINE, h, out)) {
+        if (line->at >= f->heading->end && likely && of_line(d, f, line, SHORT_LINE, h, out))
             return line->text.n <= max;
-        }
     }
     return false;
 }
@@ -241,14 +226,11 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     size_t at = f->first_line;
-    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out)) {
+    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out))
         return true;
-    }
-    for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;) {
-        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out)) {
+    for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;)
+        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out))
             return true;
-        }
-    }
     struct habit later = h;
     later.updates = true;
     return from_lines_after(d, f, at, LINES_AFTER_TITLE, later, out) ||

@@ -22,9 +22,8 @@ static bool better(const struct date *a, const struct date *b)
 /* Copies a date; false for none. */
 static bool take(const struct date *found, struct date *out)
 {
-    if (found->precision == DATE_NONE) {
+    if (found->precision == DATE_NONE)
         return false;
-    }
     *out = *found;
     return true;
 }
@@ -87,9 +86,8 @@ static bool from_meta(const struct facts *f, const char *const *names, struct ha
 {
     for (size_t i = 0; names[i]; i++) {
         const char *const one[] = {names[i], NULL};
-        if (when_parse(meta_get(&f->meta, one), h, out)) {
+        if (when_parse(meta_get(&f->meta, one), h, out))
             return true;
-        }
     }
     return false;
 }
@@ -106,9 +104,8 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
     for (struct str value; script_values_next(&values, &value);) {
         struct date one;
         bool ok = value.n <= FULL_DATE + 12 && when_parse(value, h, &one);
-        if (ok && found && one.time / DAY != out->time / DAY) {
+        if (ok && found && one.time / DAY != out->time / DAY)
             return false;
-        }
         *out = ok && !found ? one : *out;
         found = found || ok;
     }
@@ -149,9 +146,8 @@ static bool zone_of(const struct dom *d, const struct facts *f, const struct dat
                                                       : (struct str){"", 0};
         bool stamp = value.n >= FULL_DATE && value.n <= FULL_DATE + 16;
         if (stamp && date_parse(value, 0, out) && out->offset != 0 &&
-            out->time / 60 == date->time / 60) {
+            out->time / 60 == date->time / 60)
             return true;
-        }
     }
     return false;
 }
@@ -161,18 +157,16 @@ static bool zone_of(const struct dom *d, const struct facts *f, const struct dat
 static void set_local_day(struct dom *d, struct facts *f, const struct date *near, struct habit h)
 {
     struct date *date = &f->published, other;
-    if (date->precision < DATE_MINUTE || date->offset != 0 || date->assumed || date->time < 0) {
+    if (date->precision < DATE_MINUTE || date->offset != 0 || date->assumed || date->time < 0)
         return;
-    }
-    if (zone_of(d, f, date, &other)) {
+    if (zone_of(d, f, date, &other))
         date->offset = other.offset;
-    } else if ((take(near, &other) || when_from_markup(d, f, h, &other) ||
-                when_from_lines(d, f, h, &other)) &&
-               other.precision == DATE_DAY) {
+    else if ((take(near, &other) || when_from_markup(d, f, h, &other) ||
+              when_from_lines(d, f, h, &other)) &&
+             other.precision == DATE_DAY)
         move_to_day(date, day_of(&other));
-    } else if (date_from_url(str_from(f->url), 0, &other)) {
+    else if (date_from_url(str_from(f->url), 0, &other))
         move_to_day(date, day_of(&other));
-    }
 }
 
 /* A date shown near the title that is earlier than the claimed one, which is then that of a change
@@ -181,18 +175,16 @@ static void prefer_earlier(struct dom *d, struct facts *f, const struct date *ne
 {
     struct date shown;
     if ((take(near, &shown) || when_from_lines_near(d, f, ONLY_DATE, h, &shown)) &&
-        day_of(&shown) < day_of(&f->published) - 1 && !is_swapped(&shown, &f->published)) {
+        day_of(&shown) < day_of(&f->published) - 1 && !is_swapped(&shown, &f->published))
         f->published = shown;
-    }
 }
 
 /* A date of day precision gets the time of a labelled one on that day. */
 static void add_time(struct date *date, const struct date *labelled)
 {
     int64_t apart = labelled->time - date->time;
-    if (date->precision == DATE_DAY && better(labelled, date) && apart >= 0 && apart < DAY) {
+    if (date->precision == DATE_DAY && better(labelled, date) && apart >= 0 && apart < DAY)
         *date = *labelled;
-    }
 }
 
 static bool find_published(struct dom *d, struct facts *f, const struct date *near, struct habit h,
@@ -223,7 +215,6 @@ void facts_find_date(struct dom *d, struct facts *f, int offset)
     add_time(&f->published, &labelled);
     set_local_day(d, f, &near, h);
     if (!when_parse(str_from(f->meta.ld.modified), h, &f->updated) &&
-        !when_parse(meta_get(&f->meta, updated), h, &f->updated)) {
+        !when_parse(meta_get(&f->meta, updated), h, &f->updated))
         f->updated = (struct date){0};
-    }
 }

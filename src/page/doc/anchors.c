@@ -30,9 +30,8 @@ bool html_anchors_add_target(struct buf *b, const char *base_url, struct str hre
     size_t hash = str_find_char(href, '#', 0);
     struct str name = hash == SIZE_MAX ? STR("") : str_slice(href, hash + 1, href.n);
     if (name.n == 0 || name.n > MAX_ANCHOR_NAME ||
-        (hash > 0 && (!base_url || !is_same_page(base_url, href)))) {
+        (hash > 0 && (!base_url || !is_same_page(base_url, href))))
         return false;
-    }
     struct buf decoded = BUF_INIT;
     url_add_decoded(&decoded, name);
     bool clean = utf8_valid(buf_str(&decoded)) && memchr(decoded.p, '\0', decoded.n) == NULL;
@@ -61,9 +60,8 @@ static struct html_anchor *anchor_of(const struct html_anchors *a, const struct 
     struct html_anchor *found = NULL;
     for (size_t i = 0; a->v.n > 0 && i < ARRAY_SIZE(names) && !found; i++) {
         found = names[i].n > 0 ? find(a, names[i]) : NULL;
-        if (!found && str_starts(names[i], prefix)) {
+        if (!found && str_starts(names[i], prefix))
             found = find(a, str_slice(names[i], prefix.n, names[i].n));
-        }
     }
     return found;
 }
@@ -83,16 +81,13 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
         }
     }
     buf_fini(&name);
-    if (a->v.n == 0) {
+    if (a->v.n == 0)
         return;
-    }
     qsort(a->v.v, a->v.n, sizeof *a->v.v, compare);
     size_t kept = 1;
-    for (size_t i = 1; i < a->v.n; i++) {
-        if (!str_eq(a->v.v[i].name, a->v.v[kept - 1].name)) {
+    for (size_t i = 1; i < a->v.n; i++)
+        if (!str_eq(a->v.v[i].name, a->v.v[kept - 1].name))
             a->v.v[kept++] = a->v.v[i];
-        }
-    }
     a->v.n = kept;
 }
 
@@ -107,9 +102,8 @@ void html_anchors_init(struct html_anchors *a, const struct dom *d, const struct
             continue;
         }
         struct html_anchor *anchor = anchor_of(a, &d->nodes[i]);
-        if (anchor) {
+        if (anchor)
             anchor->found = true;
-        }
     }
 }
 
@@ -128,9 +122,8 @@ bool html_anchors_has(const struct html_anchors *a, struct str name)
 struct str html_anchors_place(struct html_anchors *a, const struct dom_node *n)
 {
     struct html_anchor *anchor = anchor_of(a, n);
-    if (!anchor || anchor->placed) {
+    if (!anchor || anchor->placed)
         return (struct str){NULL, 0};
-    }
     anchor->placed = true;
     return anchor->name;
 }

@@ -15,34 +15,29 @@ static bool style_aligns(const struct dom_node *n, struct str how)
 /* Attributes that text blocks inherit. */
 static void read_block_style(struct text_block *style, const struct dom_node *n)
 {
-    if (n->tag == GUMBO_TAG_CENTER) {
+    if (n->tag == GUMBO_TAG_CENTER)
         style->align = DOC_ALIGN_CENTER;
-    }
-    if (n->n_attrs == 0) {
+    if (n->n_attrs == 0)
         return;
-    }
     struct str align = dom_attr(n, "align"), dir = dom_attr(n, "dir");
-    if (str_eq_nocase(align, STR("center")) || style_aligns(n, STR("center"))) {
+    if (str_eq_nocase(align, STR("center")) || style_aligns(n, STR("center")))
         style->align = DOC_ALIGN_CENTER;
-    } else if (str_eq_nocase(align, STR("right")) || style_aligns(n, STR("right")) ||
-               style_aligns(n, STR("end"))) {
+    else if (str_eq_nocase(align, STR("right")) || style_aligns(n, STR("right")) ||
+             style_aligns(n, STR("end")))
         style->align = DOC_ALIGN_END;
-    } else if (align.n > 0 || style_aligns(n, STR("left")) || style_aligns(n, STR("justify"))) {
+    else if (align.n > 0 || style_aligns(n, STR("left")) || style_aligns(n, STR("justify")))
         style->align = DOC_ALIGN_START;
-    }
-    if (str_eq_nocase(dir, STR("rtl"))) {
+    if (str_eq_nocase(dir, STR("rtl")))
         style->direction = DOC_DIRECTION_RTL;
-    } else if (str_eq_nocase(dir, STR("ltr"))) {
+    else if (str_eq_nocase(dir, STR("ltr")))
         style->direction = DOC_DIRECTION_LTR;
-    }
 }
 
 static int number_attr(const struct dom_node *n, const char *name, int low, int high, int otherwise)
 {
     int64_t value;
-    if (!str_to_int64(str_trim(dom_attr(n, name)), &value) || value < low || value > high) {
+    if (!str_to_int64(str_trim(dom_attr(n, name)), &value) || value < low || value > high)
         return otherwise;
-    }
     return (int)value;
 }
 
@@ -71,19 +66,17 @@ void html_walk_plain_block(struct html_walk *w, const struct dom_node *n)
     struct text_block outer = w->b.style;
     /* Blocks do not split a heading around them. */
     bool splits = outer.kind == DOC_PARAGRAPH;
-    if (splits) {
+    if (splits)
         builder_end_text(&w->b);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
     read_block_style(&w->b.style, n);
     html_walk_children(w, n);
     html_walk_source(w, n);
-    if (splits) {
+    if (splits)
         builder_end_text(&w->b);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
     w->b.style = outer;
 }
 
@@ -93,9 +86,8 @@ static void begin_list(struct doc_node *list, const struct dom_node *n)
     int items = 0;
     list->ordered = n->tag == GUMBO_TAG_OL;
     list->reversed = list->ordered && dom_has_attr(n, "reversed");
-    for (const struct dom_node *c = n->first; list->reversed && c; c = c->next) {
+    for (const struct dom_node *c = n->first; list->reversed && c; c = c->next)
         items += c->tag == GUMBO_TAG_LI;
-    }
     list->level = number_attr(n, "start", -MAX_NUMBER, MAX_NUMBER, list->reversed ? items : 1);
     list->marker = html_style_marker(n);
 }
@@ -134,9 +126,8 @@ static void walk_container(struct html_walk *w, const struct dom_node *n, enum d
 
 static void walk_table(struct html_walk *w, const struct dom_node *n)
 {
-    if (html_walk_code_table(w, n)) {
+    if (html_walk_code_table(w, n))
         return;
-    }
     if (w->in_table || !html_table_is_data(w->dom, n)) {
         html_walk_plain_block(w, n);
         return;
@@ -149,22 +140,20 @@ static void walk_table(struct html_walk *w, const struct dom_node *n)
 
 static void walk_list_item(struct html_walk *w, const struct dom_node *n)
 {
-    if (w->b.container->kind == DOC_LIST && w->b.style.kind != DOC_PREFORMATTED) {
+    if (w->b.container->kind == DOC_LIST && w->b.style.kind != DOC_PREFORMATTED)
         walk_container(w, n, DOC_ITEM);
-    } else {
+    else
         html_walk_plain_block(w, n);
-    }
 }
 
 static void walk_definition_part(struct html_walk *w, const struct dom_node *n)
 {
-    if (w->b.container->kind != DOC_DEFINITIONS) {
+    if (w->b.container->kind != DOC_DEFINITIONS)
         html_walk_plain_block(w, n);
-    } else if (n->tag == GUMBO_TAG_DT) {
+    else if (n->tag == GUMBO_TAG_DT)
         html_walk_text_block(w, n, DOC_TERM, 0);
-    } else {
+    else
         walk_container(w, n, DOC_DEFINITION);
-    }
 }
 
 /* Inserts an empty cell for each column covered by rowspan, bounded since few tags could demand
@@ -201,11 +190,10 @@ static void walk_table_part(struct html_walk *w, const struct dom_node *n)
 /* Merges nested preformatted blocks. */
 static void walk_preformatted(struct html_walk *w, const struct dom_node *n)
 {
-    if (w->b.style.kind == DOC_PREFORMATTED) {
+    if (w->b.style.kind == DOC_PREFORMATTED)
         html_walk_children(w, n);
-    } else {
+    else
         html_walk_text_block(w, n, DOC_PREFORMATTED, 0);
-    }
 }
 
 /* Title of the following content: summary, legend. */
@@ -213,9 +201,8 @@ static void walk_title(struct html_walk *w, const struct dom_node *n)
 {
     bool open = builder_push(&w->b, DOC_STRONG, NULL, NULL);
     html_walk_plain_block(w, n);
-    if (open) {
+    if (open)
         builder_pop(&w->b);
-    }
 }
 
 enum { FRAME_NODES = 24 };
@@ -225,35 +212,29 @@ static bool is_picture_text(const struct dom_node *n)
 {
     const struct dom_node *frame = n->parent;
     if (!frame || frame->classes.n == 0 || frame->end - frame->index > FRAME_NODES ||
-        n->tag != GUMBO_TAG_P || !(hints_of(frame) & HINT_PICTURE)) {
+        n->tag != GUMBO_TAG_P || !(hints_of(frame) & HINT_PICTURE))
         return false;
-    }
     bool picture = false;
     for (uint32_t i = 1; i < frame->end - frame->index; i++) {
         const struct dom_node *c = frame + i;
         bool within = c->index >= n->index && c->index < n->end;
         picture = picture || (c->tag == GUMBO_TAG_IMG && c->index < n->index);
         if ((c->tag == DOM_TEXT && !within && str_trim(c->text).n > 0) ||
-            (within && c->tag == GUMBO_TAG_IMG)) {
+            (within && c->tag == GUMBO_TAG_IMG))
             return false;
-        }
     }
     return picture;
 }
 
 bool html_is_caption(const struct dom_node *n)
 {
-    if (is_picture_text(n)) {
+    if (is_picture_text(n))
         return true;
-    }
-    if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION)) {
+    if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION))
         return false;
-    }
-    for (const struct dom_node *c = n + 1, *end = n + (n->end - n->index); c < end; c++) {
-        if (c->tag == GUMBO_TAG_IMG || c->tag == GUMBO_TAG_FIGCAPTION) {
+    for (const struct dom_node *c = n + 1, *end = n + (n->end - n->index); c < end; c++)
+        if (c->tag == GUMBO_TAG_IMG || c->tag == GUMBO_TAG_FIGCAPTION)
             return false;
-        }
-    }
     return true;
 }
 
@@ -272,11 +253,10 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
     case GUMBO_TAG_OL:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_DIR:
-        if (w->b.style.kind == DOC_PREFORMATTED) { /* numbered lines of code */
+        if (w->b.style.kind == DOC_PREFORMATTED) /* numbered lines of code */
             html_walk_children(w, n);
-        } else {
+        else
             walk_container(w, n, DOC_LIST);
-        }
         break;
     case GUMBO_TAG_LI:
         walk_list_item(w, n);
@@ -323,11 +303,10 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
         walk_table_part(w, n);
         break;
     default:
-        if (html_is_caption(n) && w->b.style.kind == DOC_PARAGRAPH) {
+        if (html_is_caption(n) && w->b.style.kind == DOC_PARAGRAPH)
             html_walk_text_block(w, n, DOC_CAPTION, 0);
-        } else {
+        else
             html_walk_plain_block(w, n);
-        }
         break;
     }
 }

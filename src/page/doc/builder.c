@@ -16,16 +16,14 @@ void builder_init(struct builder *b, struct doc *d, struct doc_node *parent)
 {
     *b = (struct builder){.doc = d, .container = parent};
     b->style.kind = DOC_PARAGRAPH;
-    for (const struct doc_node *n = parent; n->parent; n = n->parent) {
+    for (const struct doc_node *n = parent; n->parent; n = n->parent)
         b->depth++;
-    }
 }
 
 void builder_fini(struct builder *b)
 {
-    for (size_t i = 0; i < b->anchors.n; i++) {
+    for (size_t i = 0; i < b->anchors.n; i++)
         doc_add(b->doc, b->container, DOC_ANCHOR)->url = b->anchors.v[i];
-    }
     vec_fini(&b->anchors);
 }
 
@@ -43,18 +41,16 @@ void builder_end_text(struct builder *b)
     b->last = 0;
     b->breaks = 0;
     b->soft = 0;
-    for (int i = 0; i < b->n_inlines; i++) {
+    for (int i = 0; i < b->n_inlines; i++)
         b->inlines[i].node = NULL;
-    }
 }
 
 /* Parent of a new block: in lists an item, added if there is none. */
 static struct doc_node *block_parent(struct builder *b, enum doc_kind kind)
 {
     struct doc_node *c = b->container;
-    if (c->kind == DOC_LIST && kind != DOC_ITEM) {
+    if (c->kind == DOC_LIST && kind != DOC_ITEM)
         return c->last ? c->last : doc_add(b->doc, c, DOC_ITEM);
-    }
     if (c->kind == DOC_DEFINITIONS && kind != DOC_TERM && kind != DOC_DEFINITION) {
         bool fits = c->last && c->last->kind == DOC_DEFINITION;
         return fits ? c->last : doc_add(b->doc, c, DOC_DEFINITION);
@@ -66,9 +62,8 @@ struct doc_node *builder_open(struct builder *b, enum doc_kind kind, struct buil
 {
     builder_end_text(b);
     *mark = (struct builder_mark){b->container, b->depth};
-    if (b->depth >= MAX_BLOCK_DEPTH) {
+    if (b->depth >= MAX_BLOCK_DEPTH)
         return NULL;
-    }
     struct doc_node *n = doc_add(b->doc, block_parent(b, kind), kind);
     n->direction = b->style.direction;
     b->depth += n->parent == b->container ? 1 : 2;
@@ -124,18 +119,16 @@ static struct doc_node *inline_parent(struct builder *b)
         }
         parent = in->node;
     }
-    for (size_t i = 0; i < b->anchors.n; i++) {
+    for (size_t i = 0; i < b->anchors.n; i++)
         doc_add(b->doc, parent, DOC_ANCHOR)->url = b->anchors.v[i];
-    }
     b->anchors.n = 0;
     return parent;
 }
 
 static void add_inline_text(struct builder *b, struct str s)
 {
-    if (s.n > 0) {
+    if (s.n > 0)
         doc_add_text(b->doc, inline_parent(b), s);
-    }
 }
 
 /* Pending breaks: one ends the line, two the paragraph. */
@@ -187,9 +180,8 @@ static void collect_space(struct builder *b, uint32_t c, struct str bytes)
     bool first = b->space[0] == '\0';
     b->had_line_end = b->had_line_end || c == '\n' || c == '\r';
     /* White space between two no-break spaces adds one cell. */
-    if (c == NO_BREAK_SPACE) {
+    if (c == NO_BREAK_SPACE)
         b->blanks += 1 + (b->blanks > 0 && b->space_ends);
-    }
     b->space_ends = c != NO_BREAK_SPACE;
     if (first && c > ' ' && bytes.n < sizeof b->space) {
         memcpy(b->space, bytes.p, bytes.n);
@@ -209,9 +201,8 @@ static bool keeps_blanks(const struct builder *b, uint32_t next)
 
 static void add_blanks(struct buf *out, int count)
 {
-    for (int i = 0; i < count && i < MAX_BLANKS; i++) {
+    for (int i = 0; i < count && i < MAX_BLANKS; i++)
         buf_add_c(out, "\xc2\xa0");
-    }
 }
 
 /* Collects collapsed text in a buffer, so that it makes one node. */
@@ -228,12 +219,10 @@ void builder_text(struct builder *b, struct str s)
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         uint32_t c = utf8_next(s, &at);
-        if (c == 0xad || c == 0x200b) {
+        if (c == 0xad || c == 0x200b)
             b->soft = c;
-        }
-        if (c == 0xad || c == 0x200b || c == 0xfeff) {
+        if (c == 0xad || c == 0x200b || c == 0xfeff)
             continue;
-        }
         if (is_space(c)) {
             collect_space(b, c, str_slice(s, start, at));
             continue;
@@ -244,13 +233,12 @@ void builder_text(struct builder *b, struct str s)
             flush_breaks(b);
         }
         bool joins = b->had_line_end && is_wide_script(b->last) && is_wide_script(c);
-        if (keeps_blanks(b, c)) {
+        if (keeps_blanks(b, c))
             add_blanks(&out, b->blanks);
-        } else if (b->space[0] && b->last && !joins && (out.n > 0 || !add_space_outside(b))) {
+        else if (b->space[0] && b->last && !joins && (out.n > 0 || !add_space_outside(b)))
             buf_add_c(&out, b->space);
-        } else if (b->soft && b->last && !b->space[0]) {
+        else if (b->soft && b->last && !b->space[0])
             utf8_add(&out, b->soft);
-        }
         clear_space(b);
         b->soft = 0;
         buf_add(&out, str_slice(s, start, at));
@@ -272,9 +260,8 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
         parent = b->container;
     } else {
         flush_breaks(b);
-        if (b->space[0] && b->last && !add_space_outside(b)) {
+        if (b->space[0] && b->last && !add_space_outside(b))
             add_inline_text(b, STR(" "));
-        }
         clear_space(b);
         b->soft = 0;
         parent = inline_parent(b);
@@ -300,9 +287,8 @@ void builder_rule(struct builder *b)
 
 bool builder_push(struct builder *b, enum doc_kind kind, const char *url, const char *title)
 {
-    if (b->n_inlines == BUILDER_INLINES) {
+    if (b->n_inlines == BUILDER_INLINES)
         return false;
-    }
     b->inlines[b->n_inlines++] = (struct open_inline){.kind = kind, .url = url, .title = title};
     return true;
 }
@@ -310,9 +296,8 @@ bool builder_push(struct builder *b, enum doc_kind kind, const char *url, const 
 static int open_link(const struct builder *b)
 {
     int i = 0;
-    while (i < b->n_inlines && b->inlines[i].kind != DOC_LINK) {
+    while (i < b->n_inlines && b->inlines[i].kind != DOC_LINK)
         i++;
-    }
     return i;
 }
 
@@ -342,9 +327,8 @@ void builder_pop(struct builder *b)
 {
     b->n_inlines--;
     /* Text after a ruby annotation is a new base. */
-    if (b->inlines[b->n_inlines].kind == DOC_RUBY_TEXT && b->n_inlines > 0) {
+    if (b->inlines[b->n_inlines].kind == DOC_RUBY_TEXT && b->n_inlines > 0)
         b->inlines[b->n_inlines - 1].node = NULL;
-    }
 }
 
 static bool may_be_empty(const struct doc_node *n)
@@ -355,11 +339,9 @@ static bool may_be_empty(const struct doc_node *n)
 
 static bool holds_only_empty_cells(const struct doc_node *row)
 {
-    for (const struct doc_node *c = row->first; c; c = c->next) {
-        if (c->kind != DOC_CELL || c->first) {
+    for (const struct doc_node *c = row->first; c; c = c->next)
+        if (c->kind != DOC_CELL || c->first)
             return false;
-        }
-    }
     return true;
 }
 
@@ -367,15 +349,13 @@ static void hoist_only_paragraph(struct doc_node *n)
 {
     struct doc_node *p = n->first;
     if (!p || p != n->last || p->kind != DOC_PARAGRAPH ||
-        (n->kind != DOC_ITEM && n->kind != DOC_CELL && n->kind != DOC_DEFINITION)) {
+        (n->kind != DOC_ITEM && n->kind != DOC_CELL && n->kind != DOC_DEFINITION))
         return;
-    }
     n->align = p->align;
     n->first = p->first;
     n->last = p->last;
-    for (struct doc_node *c = n->first; c; c = c->next) {
+    for (struct doc_node *c = n->first; c; c = c->next)
         c->parent = n;
-    }
 }
 
 void builder_tidy(struct doc_node *top)

@@ -11,11 +11,9 @@ enum { MAX_CELLS = 4, MAX_CLASS_BYTES = 1024 };
 static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
 {
     struct str classes = str_slice(n->classes, 0, MAX_CLASS_BYTES);
-    for (size_t i = 0; i < count && classes.n > 0; i++) {
-        if (str_find_nocase(classes, names[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < count && classes.n > 0; i++)
+        if (str_find_nocase(classes, names[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -28,15 +26,13 @@ static bool is_numbering(const struct dom *d, const struct dom_node *n, bool *an
         struct str text = d->nodes[i].tag == DOM_TEXT ? d->nodes[i].text : STR("");
         while (text.n > 0) {
             size_t end = 0;
-            while (end < text.n && !ascii_space(text.p[end])) {
+            while (end < text.n && !ascii_space(text.p[end]))
                 end++;
-            }
             int64_t number;
             struct str word = str_slice(text, 0, end);
             if (word.n > 0 &&
-                (!str_to_int64(word, &number) || number < 0 || (*any && number != last + 1))) {
+                (!str_to_int64(word, &number) || number < 0 || (*any && number != last + 1)))
                 return false;
-            }
             last = word.n > 0 ? number : last;
             *any = *any || word.n > 0;
             text = str_slice(text, end + 1, text.n);
@@ -71,14 +67,11 @@ static bool is_number_cell(const struct dom *d, const struct dom_node *cell, boo
 static bool is_code(const struct dom *d, const struct dom_node *cell)
 {
     static const struct str names[] = {STR("code"), STR("blob-code"), STR("hljs-ln"), STR("lntd")};
-    if (has_class(cell, names, ARRAY_SIZE(names))) {
+    if (has_class(cell, names, ARRAY_SIZE(names)))
         return true;
-    }
-    for (uint32_t i = cell->index + 1; i < cell->end; i++) {
-        if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE) {
+    for (uint32_t i = cell->index + 1; i < cell->end; i++)
+        if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE)
             return true;
-        }
-    }
     return dom_closest((struct dom_node *)cell, GUMBO_TAG_PRE) != NULL;
 }
 
@@ -94,12 +87,10 @@ static const struct dom_node *find_code_cell(const struct dom *d, const struct d
     const struct dom_node *code = NULL;
     int cells = 0;
     for (const struct dom_node *c = row->first; c; c = c->next) {
-        if (!is_cell(c)) {
+        if (!is_cell(c))
             continue;
-        }
-        if (++cells > MAX_CELLS || (code && !is_number_cell(d, code, lone_row))) {
+        if (++cells > MAX_CELLS || (code && !is_number_cell(d, code, lone_row)))
             return NULL;
-        }
         code = c;
     }
     return cells > 1 && is_code(d, code) ? code : NULL;
@@ -109,11 +100,9 @@ static const struct dom_node *find_code_cell(const struct dom *d, const struct d
 static const struct dom_node *find_row(const struct dom *d, const struct dom_node *table,
                                        uint32_t index)
 {
-    for (uint32_t i = index; i < table->end; i++) {
-        if (d->nodes[i].tag == GUMBO_TAG_TR) {
+    for (uint32_t i = index; i < table->end; i++)
+        if (d->nodes[i].tag == GUMBO_TAG_TR)
             return &d->nodes[i];
-        }
-    }
     return NULL;
 }
 
@@ -123,9 +112,8 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
     struct text_block outer = w->b.style;
     bool outer_lines = w->loose_lines;
     bool within = outer.kind == DOC_PREFORMATTED;
-    if (!within) {
+    if (!within)
         builder_end_text(&w->b);
-    }
     w->b.style.kind = DOC_PREFORMATTED;
     w->loose_lines = true;
     for (const struct dom_node *row = find_row(w->dom, table, table->index + 1); row;
@@ -135,30 +123,25 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
     }
     w->loose_lines = outer_lines;
     w->b.style = outer;
-    if (!within) {
+    if (!within)
         builder_end_text(&w->b);
-    }
 }
 
 bool html_walk_code_table(struct html_walk *w, const struct dom_node *table)
 {
     const struct dom_node *first = find_row(w->dom, table, table->index + 1);
     bool lone_row = first && !find_row(w->dom, table, first->end);
-    for (const struct dom_node *row = first; row; row = find_row(w->dom, table, row->end)) {
-        if (!find_code_cell(w->dom, row, lone_row)) {
+    for (const struct dom_node *row = first; row; row = find_row(w->dom, table, row->end))
+        if (!find_code_cell(w->dom, row, lone_row))
             return false;
-        }
-    }
-    if (!first) {
+    if (!first)
         return false;
-    }
     const struct dom_node *code = find_code_cell(w->dom, first, lone_row);
     bool preformatted = dom_find_tag(w->dom, code, code, GUMBO_TAG_PRE) != NULL;
-    if (lone_row && preformatted && w->b.style.kind != DOC_PREFORMATTED) {
+    if (lone_row && preformatted && w->b.style.kind != DOC_PREFORMATTED)
         html_walk_children(w, code);
-    } else {
+    else
         walk_rows(w, table, lone_row);
-    }
     return true;
 }
 
@@ -173,9 +156,8 @@ static bool has_line_end(const struct dom *d, const struct dom_node *n)
     for (uint32_t i = n->index; i < n->end; i++) {
         bool text = d->nodes[i].tag == DOM_TEXT;
         if (d->nodes[i].tag == GUMBO_TAG_BR ||
-            (text && str_find_char(str_trim(d->nodes[i].text), '\n', 0) != SIZE_MAX)) {
+            (text && str_find_char(str_trim(d->nodes[i].text), '\n', 0) != SIZE_MAX))
             return true;
-        }
     }
     return false;
 }
@@ -183,9 +165,8 @@ static bool has_line_end(const struct dom *d, const struct dom_node *n)
 bool html_is_code_block(const struct dom *d, const struct dom_node *n)
 {
     const struct dom_node *only = n->first;
-    while (only && only->tag == DOM_TEXT && str_trim(only->text).n == 0) {
+    while (only && only->tag == DOM_TEXT && str_trim(only->text).n == 0)
         only = only->next;
-    }
     bool code = is_code_element(n) || html_style_is_monospace(n) ||
                 (dom_is_block(n) && only && is_code_element(only));
     return code && (dom_is_block(n) || has_line_end(d, n));

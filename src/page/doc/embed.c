@@ -54,9 +54,8 @@ static struct str parameter_of(struct str query, const char *name)
 {
     for (struct str part; query.n > 0 && str_split(&query, '&', &part);) {
         size_t equals = str_find_char(part, '=', 0);
-        if (equals != SIZE_MAX && str_eq(str_slice(part, 0, equals), str_from(name))) {
+        if (equals != SIZE_MAX && str_eq(str_slice(part, 0, equals), str_from(name)))
             return str_slice(part, equals + 1, part.n);
-        }
     }
     return STR("");
 }
@@ -64,19 +63,16 @@ static struct str parameter_of(struct str query, const char *name)
 /* Media id in a player's address; empty for none. */
 static struct str id_of(const struct player *p, const struct url_parts *url)
 {
-    if (p->parameter) {
+    if (p->parameter)
         return parameter_of(url->query, p->parameter);
-    }
     struct str path = url->path;
-    if (!p->path || !str_starts(path, str_from(p->path))) {
+    if (!p->path || !str_starts(path, str_from(p->path)))
         return STR("");
-    }
     path = str_slice(path, str_from(p->path).n, path.n);
     size_t end = 0;
     while (end < path.n && (ascii_alpha(path.p[end]) || ascii_digit(path.p[end]) ||
-                            path.p[end] == '-' || path.p[end] == '_')) {
+                            path.p[end] == '-' || path.p[end] == '_'))
         end++;
-    }
     return str_eq(path, STR("videoseries")) ? STR("") : str_slice(path, 0, end);
 }
 
@@ -87,9 +83,8 @@ static const struct player *player_of(const struct url_parts *url, struct str *i
     for (size_t i = 0; i < ARRAY_SIZE(players); i++) {
         if (is_of(url->host, players[i].host)) {
             *id = id_of(&players[i], url);
-            if (id->n > 0) {
+            if (id->n > 0)
                 return &players[i];
-            }
             found = found ? found : &players[i];
         }
     }
@@ -114,9 +109,8 @@ static enum doc_media kind_of_extension(struct str path)
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
         struct str tail = str_slice(
             path, path.n - (path.n < endings[i].ending.n ? path.n : endings[i].ending.n), path.n);
-        if (str_eq_nocase(tail, endings[i].ending)) {
+        if (str_eq_nocase(tail, endings[i].ending))
             return endings[i].kind;
-        }
     }
     return DOC_MEDIA_NONE;
 }
@@ -125,13 +119,11 @@ enum doc_media html_embed_kind(struct str url)
 {
     struct url_parts parts;
     struct str id;
-    if (!url_split(url, &parts)) {
+    if (!url_split(url, &parts))
         return kind_of_extension(str_slice(url, 0, str_find_char(url, '?', 0)));
-    }
     const struct player *p = player_of(&parts, &id);
-    if (p) {
+    if (p)
         return p->kind;
-    }
     bool peertube = str_starts(parts.path, STR("/videos/embed/"));
     return peertube ? DOC_MEDIA_VIDEO : kind_of_extension(parts.path);
 }
@@ -166,13 +158,11 @@ void html_embed_add_name(struct buf *b, struct str url)
     url = str_starts(url, STR("www.")) ? str_slice(url, 4, url.n) : url;
     size_t query = str_find_char(url, '?', 0);
     url = url.n > MAX_NAME ? str_slice(url, 0, query) : url;
-    while (url.n > 1 && url.p[url.n - 1] == '/') {
+    while (url.n > 1 && url.p[url.n - 1] == '/')
         url.n--;
-    }
     size_t end = url.n < MAX_NAME ? url.n : MAX_NAME;
-    while (end < url.n && ((unsigned char)url.p[end] & 0xc0) == 0x80) {
+    while (end < url.n && ((unsigned char)url.p[end] & 0xc0) == 0x80)
         end--;
-    }
     buf_add(b, str_slice(url, 0, end));
     buf_add_c(b, end < url.n ? "…" : "");
 }

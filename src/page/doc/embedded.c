@@ -20,9 +20,8 @@ static bool is_inline_media(enum doc_media kind)
 static const char *page_of(struct html_walk *w, struct str reference)
 {
     const char *url = html_resolve(w, reference);
-    if (!url) {
+    if (!url)
         return NULL;
-    }
     struct buf page = BUF_INIT;
     html_embed_add_page(&page, str_from(url));
     url = arena_strndup(&w->b.doc->arena, page.p, page.n);
@@ -34,29 +33,24 @@ static void add_link(struct html_walk *w, const struct html_media *m, const char
 {
     struct buf name = BUF_INIT;
     enum doc_media known = html_embed_kind(str_from(url)), kind = m->kind;
-    if (known != DOC_MEDIA_NONE && (kind == DOC_MEDIA_EMBED || kind == DOC_MEDIA_FILE)) {
+    if (known != DOC_MEDIA_NONE && (kind == DOC_MEDIA_EMBED || kind == DOC_MEDIA_FILE))
         kind = known;
-    }
     bool own_line = !is_inline_media(kind) && w->b.style.kind == DOC_PARAGRAPH;
     html_embed_add_name(&name, str_from(url));
-    if (own_line) {
+    if (own_line)
         builder_end_text(&w->b);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
     bool open = builder_push(&w->b, DOC_LINK, url, NULL);
-    if (open) {
+    if (open)
         w->b.inlines[w->b.n_inlines - 1].media = kind;
-    }
     builder_text(&w->b, m->title.n > 0 ? m->title : buf_str(&name));
-    if (open) {
+    if (open)
         builder_pop(&w->b);
-    }
-    if (own_line) {
+    if (own_line)
         builder_end_text(&w->b);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
     buf_fini(&name);
 }
 
@@ -67,16 +61,14 @@ static void add_media(struct html_walk *w, const struct html_media *m)
     const char *url = m->url.p ? page_of(w, m->url) : NULL;
     struct builder_suspended outer = builder_suspend_link(&w->b);
     bool shown = url && (!w->media || !str_eq(str_from(url), str_from(w->media)));
-    if (poster) {
+    if (poster)
         builder_image(&w->b, poster, STR(""), 0, 0);
-    }
-    if (shown && m->image) {
+    if (shown && m->image)
         builder_image(&w->b, url, m->title, 0, 0);
-    } else if (shown) {
+    else if (shown)
         add_link(w, m, url);
-    } else if (!url) {
+    else if (!url)
         builder_text(&w->b, m->title);
-    }
     w->media = shown ? url : w->media;
     builder_resume(&w->b, &outer);
 }
@@ -92,9 +84,8 @@ static void walk_fallback(struct html_walk *w, const struct dom_node *n)
         const struct dom_node *c = &w->dom->nodes[i];
         if (c->tag == GUMBO_TAG_A && html_address_is_usable(dom_attr(c, "href"))) {
             const char *url = page_of(w, dom_attr(c, "href"));
-            if (url && (!w->media || !str_eq(str_from(url), str_from(w->media)))) {
+            if (url && (!w->media || !str_eq(str_from(url), str_from(w->media))))
                 html_walk_node(w, c);
-            }
             i = c->end - 1;
         } else if (html_is_media(c) || c->tag == GUMBO_TAG_TRACK) {
             html_walk_node(w, c);
@@ -106,11 +97,9 @@ static void walk_fallback(struct html_walk *w, const struct dom_node *n)
 /* Elements whose content the parser returns as text. */
 static void walk_raw(struct html_walk *w, const struct dom_node *n)
 {
-    for (const struct dom_node *c = n->first; c; c = c->next) {
-        if (c->tag == DOM_TEXT && !html_is_browser_notice(w->dom, n)) {
+    for (const struct dom_node *c = n->first; c; c = c->next)
+        if (c->tag == DOM_TEXT && !html_is_browser_notice(w->dom, n))
             html_walk_markup(w, c->text);
-        }
-    }
 }
 
 static void walk_formula(struct html_walk *w, const struct dom_node *math)
@@ -119,13 +108,11 @@ static void walk_formula(struct html_walk *w, const struct dom_node *math)
     bool apart =
         str_eq_nocase(dom_attr(math, "display"), STR("block")) && w->b.style.kind == DOC_PARAGRAPH;
     html_add_formula(&line, math);
-    if (apart) {
+    if (apart)
         builder_end_text(&w->b);
-    }
     builder_text(&w->b, buf_str(&line));
-    if (apart) {
+    if (apart)
         builder_end_text(&w->b);
-    }
     buf_fini(&line);
 }
 
@@ -139,9 +126,8 @@ static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
     for (const struct dom_node *c = svg->first; c; c = c->next) {
         struct str name = c->tag == DOM_TEXT ? STR("") : c->name;
         bool seen = !(decoration && str_eq(name, STR("title")));
-        for (size_t i = 0; seen && i < ARRAY_SIZE(unseen); i++) {
+        for (size_t i = 0; seen && i < ARRAY_SIZE(unseen); i++)
             seen = !str_eq(name, unseen[i]);
-        }
         if (str_eq(name, STR("g"))) {
             walk_drawing(w, c);
         } else if (seen) {
@@ -158,9 +144,8 @@ static bool shows_source(const struct html_walk *w, const struct dom_node *n, st
     uint32_t end = n->end - n->index < MAX_CITED_NODES ? n->end : n->index + MAX_CITED_NODES;
     for (uint32_t i = n->index + 1; i < end; i++) {
         const struct dom_node *c = &w->dom->nodes[i];
-        if (c->tag == GUMBO_TAG_A && str_eq(str_trim(dom_attr(c, "href")), cite)) {
+        if (c->tag == GUMBO_TAG_A && str_eq(str_trim(dom_attr(c, "href")), cite))
             return true;
-        }
     }
     return false;
 }
@@ -199,9 +184,8 @@ static void walk_content(struct html_walk *w, const struct dom_node *n)
 static bool is_image_fallback(const struct dom_node *noscript)
 {
     const struct dom_node *before = noscript->previous;
-    while (before && before->tag == DOM_TEXT && str_trim(before->text).n == 0) {
+    while (before && before->tag == DOM_TEXT && str_trim(before->text).n == 0)
         before = before->previous;
-    }
     return before && before->tag == GUMBO_TAG_IMG;
 }
 
@@ -210,13 +194,11 @@ static const struct dom_node *fallback_link(struct html_walk *w, const struct do
                                             const struct html_media *m)
 {
     const struct dom_node *a = dom_find_tag(w->dom, n, n, GUMBO_TAG_A);
-    if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url)) {
+    if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url))
         return NULL;
-    }
     struct buf all = BUF_INIT, linked = BUF_INIT;
-    for (const struct dom_node *c = n->first; c && all.n <= MAX_NAME; c = c->next) {
+    for (const struct dom_node *c = n->first; c && all.n <= MAX_NAME; c = c->next)
         dom_add_text(w->dom, &all, c, MAX_NAME);
-    }
     dom_add_text(w->dom, &linked, a, MAX_NAME);
     bool same = str_eq(str_trim(buf_str(&all)), buf_str(&linked));
     buf_fini(&all);
@@ -242,20 +224,17 @@ bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
     bool raw = n->tag == GUMBO_TAG_NOFRAMES || n->tag == GUMBO_TAG_NOEMBED ||
                n->tag == GUMBO_TAG_NOSCRIPT || n->tag == GUMBO_TAG_CANVAS;
     bool has_media = html_media_read(n, &w->b.doc->arena, &m);
-    if (n->tag == GUMBO_TAG_NOSCRIPT && is_image_fallback(n)) {
+    if (n->tag == GUMBO_TAG_NOSCRIPT && is_image_fallback(n))
         return true;
-    }
     if (!has_media || m.kind == DOC_MEDIA_SOURCE || m.kind == DOC_MEDIA_FORM) {
-        if (raw || html_is_media(n)) {
+        if (raw || html_is_media(n))
             walk_content(w, n);
-        }
         return raw || html_is_media(n);
     }
     const struct dom_node *link = fallback_link(w, n, &m);
     add_named(w, &m, link);
-    if (!link) {
+    if (!link)
         walk_content(w, n);
-    }
     return true;
 }
 

@@ -9,9 +9,8 @@ static struct str first_of(const struct dom_node *n, const char *const names[], 
 {
     for (size_t i = 0; i < count; i++) {
         struct str value = str_trim(dom_attr(n, names[i]));
-        if (value.n > 0) {
+        if (value.n > 0)
             return value;
-        }
     }
     return STR("");
 }
@@ -27,29 +26,26 @@ static void walk_box(struct html_walk *w, const struct dom_node *n)
 {
     bool checked = dom_has_attr(n, "checked");
     struct doc_node *item = w->b.container;
-    if (dom_has_word(n->classes, STR("margin-toggle"))) {
+    if (dom_has_word(n->classes, STR("margin-toggle")))
         return; /* toggles a side note */
-    }
-    if (str_eq_nocase(dom_attr(n, "type"), STR("radio"))) {
+    if (str_eq_nocase(dom_attr(n, "type"), STR("radio")))
         add_apart(w, checked ? STR("(x)") : STR("(\u00a0)"));
-    } else if (item->kind == DOC_ITEM && !item->first && !w->b.text_block) {
+    else if (item->kind == DOC_ITEM && !item->first && !w->b.text_block)
         item->check = checked ? DOC_CHECK_DONE : DOC_CHECK_OPEN;
-    } else {
+    else
         add_apart(w, checked ? STR("[x]") : STR("[\u00a0]"));
-    }
 }
 
 static void walk_input(struct html_walk *w, const struct dom_node *n)
 {
     static const char *const names[] = {"value", "placeholder", "alt", "aria-label"};
     struct str type = dom_attr(n, "type");
-    if (str_eq_nocase(type, STR("checkbox")) || str_eq_nocase(type, STR("radio"))) {
+    if (str_eq_nocase(type, STR("checkbox")) || str_eq_nocase(type, STR("radio")))
         walk_box(w, n);
-    } else if (str_eq_nocase(type, STR("image"))) {
+    else if (str_eq_nocase(type, STR("image")))
         html_walk_image(w, n);
-    } else if (!str_eq_nocase(type, STR("hidden")) && !str_eq_nocase(type, STR("password"))) {
+    else if (!str_eq_nocase(type, STR("hidden")) && !str_eq_nocase(type, STR("password")))
         add_apart(w, first_of(n, names, ARRAY_SIZE(names)));
-    }
 }
 
 /* Options as a list. */
@@ -60,27 +56,23 @@ static void walk_choice(struct html_walk *w, const struct dom_node *n)
     bool item = n->tag == GUMBO_TAG_OPTION || n->tag == GUMBO_TAG_OPTGROUP;
     bool in_list = w->b.container->kind == DOC_LIST;
     bool opens = item ? in_list : true;
-    if (opens) {
+    if (opens)
         builder_open(&w->b, item ? DOC_ITEM : DOC_LIST, &mark);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
     struct str label = first_of(n, names, n->tag == GUMBO_TAG_OPTGROUP || !n->first ? 2 : 0);
     builder_text(&w->b, item ? label : STR(""));
     bool group = n->tag == GUMBO_TAG_OPTGROUP && opens;
     struct builder_mark inner;
-    if (group) {
+    if (group)
         builder_open(&w->b, DOC_LIST, &inner);
-    }
     html_walk_children(w, n);
-    if (group) {
+    if (group)
         builder_close(&w->b, inner);
-    }
-    if (opens) {
+    if (opens)
         builder_close(&w->b, mark);
-    } else {
+    else
         builder_text(&w->b, STR(" "));
-    }
 }
 
 /* Text of the element, else its value as "3/5". */

@@ -58,9 +58,8 @@ static bool is_rendered_formula(const struct dom_node *n)
 static void add_anchor(struct html_walk *w, const struct dom_node *n)
 {
     struct str name = html_anchors_place(&w->anchors, n);
-    if (name.p) {
+    if (name.p)
         builder_anchor(&w->b, arena_strndup(&w->b.doc->arena, name.p, name.n));
-    }
 }
 
 static void walk_element(struct html_walk *w, const struct dom_node *n)
@@ -84,26 +83,23 @@ static void walk_element(struct html_walk *w, const struct dom_node *n)
     } else if (n->tag == GUMBO_TAG_SPAN && html_is_caption(n) && !w->b.text_block) {
         html_walk_text_block(w, n, DOC_CAPTION, 0);
     } else {
-        if (!html_walk_inline(w, n)) {
+        if (!html_walk_inline(w, n))
             html_walk_children(w, n);
-        }
         html_walk_source(w, n);
     }
 }
 
 static void walk_node(struct html_walk *w, const struct dom_node *n)
 {
-    if (w->dropped && w->dropped[n->index]) {
+    if (w->dropped && w->dropped[n->index])
         return;
-    }
     if (n->tag == DOM_TEXT) {
         html_walk_text(w, n->text);
         return;
     }
     if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_rendered_formula(n) ||
-        html_is_gutter(w->dom, n)) {
+        html_is_gutter(w->dom, n))
         return;
-    }
     enum html_space outer = w->space, own = html_style_space(n);
     w->space = own == HTML_SPACE_SAME ? outer : own;
     add_anchor(w, n);
@@ -117,15 +113,13 @@ static void walk_node(struct html_walk *w, const struct dom_node *n)
 static void graft(struct doc_node *parent, struct doc_node *from)
 {
     builder_tidy(from);
-    for (struct doc_node *n = from->first; n; n = n->next) {
+    for (struct doc_node *n = from->first; n; n = n->next)
         n->parent = parent;
-    }
     if (from->first) {
-        if (parent->last) {
+        if (parent->last)
             parent->last->next = from->first;
-        } else {
+        else
             parent->first = from->first;
-        }
         parent->last = from->last;
     }
 }
@@ -157,20 +151,17 @@ static bool is_name_char(struct str s, size_t at)
 static bool begins_markup(struct str s)
 {
     size_t at = 1 + (s.n > 1 && s.p[1] == '/'), name = at;
-    while (at < s.n && is_name_char(s, at)) {
+    while (at < s.n && is_name_char(s, at))
         at++;
-    }
     bool ends = at < s.n && (ascii_space(s.p[at]) || s.p[at] == '/' || s.p[at] == '>');
     return str_starts(s, STR("<!")) || (at > name && ascii_alpha(s.p[name]) && ends);
 }
 
 static bool has_markup(struct str s)
 {
-    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
-        if (begins_markup(str_slice(s, at, s.n))) {
+    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++)
+        if (begins_markup(str_slice(s, at, s.n)))
             return true;
-        }
-    }
     return false;
 }
 
@@ -195,16 +186,14 @@ bool html_doc_add(struct doc *d, struct doc_node *parent, struct str html, const
                   struct error *e)
 {
     if (!has_markup(html)) {
-        if (html.n > DOM_MAX_BYTES) {
+        if (html.n > DOM_MAX_BYTES)
             return error_set(e, ERROR_LIMIT, 0, "a text of more than %d MiB", DOM_MAX_BYTES >> 20);
-        }
         add_plain_text(d, parent, html, base_url);
         return true;
     }
     struct dom dom;
-    if (!dom_parse(&dom, html, e)) {
+    if (!dom_parse(&dom, html, e))
         return false;
-    }
     /* From the root, since the parser may move leading elements into the head. */
     html_doc_add_node(d, parent, &dom, dom.nodes, NULL, base_url);
     dom_fini(&dom);

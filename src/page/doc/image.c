@@ -22,28 +22,23 @@ static struct str largest_of(struct str set)
     long max = -1;
     size_t i = 0;
     while (i < set.n) {
-        while (i < set.n && (ascii_space(set.p[i]) || set.p[i] == ',')) {
+        while (i < set.n && (ascii_space(set.p[i]) || set.p[i] == ','))
             i++;
-        }
         size_t start = i;
-        while (i < set.n && !ascii_space(set.p[i])) {
+        while (i < set.n && !ascii_space(set.p[i]))
             i++;
-        }
         struct str url = str_slice(set, start, i);
         bool alone = url.n > 0 && url.p[url.n - 1] == ',';
-        while (url.n > 0 && url.p[url.n - 1] == ',') {
+        while (url.n > 0 && url.p[url.n - 1] == ',')
             url.n--;
-        }
         long size = 0;
         if (!alone) {
             start = i;
-            while (i < set.n && set.p[i] != ',') {
+            while (i < set.n && set.p[i] != ',')
                 i++;
-            }
             struct str descriptor = str_trim(str_slice(set, start, i));
-            for (size_t k = 0; k < descriptor.n && ascii_digit(descriptor.p[k]); k++) {
+            for (size_t k = 0; k < descriptor.n && ascii_digit(descriptor.p[k]); k++)
                 size = size < 1000000 ? size * 10 + (descriptor.p[k] - '0') : size;
-            }
         }
         if (html_address_is_usable(url) && size > max) {
             max = size;
@@ -58,9 +53,8 @@ static struct str from_sets(const struct dom_node *n)
     static const char *const names[] = {"data-srcset", "data-lazy-srcset", "srcset"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         struct str best = largest_of(dom_attr(n, names[i]));
-        if (best.p) {
+        if (best.p)
             return best;
-        }
     }
     return (struct str){NULL, 0};
 }
@@ -81,11 +75,9 @@ static struct str from_picture(const struct dom_node *img)
 {
     struct str url = {NULL, 0};
     if (img->parent && str_eq(img->parent->name, STR("picture"))) {
-        for (struct dom_node *n = img->parent->first; n && !url.p; n = n->next) {
-            if (n->tag == GUMBO_TAG_SOURCE) {
+        for (struct dom_node *n = img->parent->first; n && !url.p; n = n->next)
+            if (n->tag == GUMBO_TAG_SOURCE)
                 url = from_sets(n);
-            }
-        }
     }
     return url;
 }
@@ -94,13 +86,11 @@ static struct str from_picture(const struct dom_node *img)
 static struct str from_noscript(const struct dom *d, const struct dom_node *img)
 {
     struct dom_node *n = img->next;
-    while (n && n->tag == DOM_TEXT && str_trim(n->text).n == 0) {
+    while (n && n->tag == DOM_TEXT && str_trim(n->text).n == 0)
         n = n->next;
-    }
     struct dom_node *inner = NULL;
-    if (n && n->tag == GUMBO_TAG_NOSCRIPT) {
+    if (n && n->tag == GUMBO_TAG_NOSCRIPT)
         inner = dom_find_tag(d, n, n, GUMBO_TAG_IMG);
-    }
     return inner ? own_address(inner) : (struct str){NULL, 0};
 }
 
@@ -120,9 +110,8 @@ static bool is_all_emoji(struct str s)
     for (size_t at = 0; at < s.n && s.n <= MAX_EMOJI;) {
         uint32_t c = utf8_next(s, &at);
         any = any || c >= 0x80;
-        if (!is_emoji(c) && !(keycap && c < 0x80)) {
+        if (!is_emoji(c) && !(keycap && c < 0x80))
             return false;
-        }
     }
     return any;
 }
@@ -131,9 +120,8 @@ static bool is_all_emoji(struct str s)
 static bool is_shortcode(struct str s)
 {
     bool ends = s.n > 2 && s.p[0] == ':' && s.p[s.n - 1] == ':';
-    for (size_t i = 1; ends && i + 1 < s.n; i++) {
+    for (size_t i = 1; ends && i + 1 < s.n; i++)
         ends = !ascii_space(s.p[i]) && s.p[i] != ':';
-    }
     return ends;
 }
 
@@ -148,11 +136,9 @@ static bool is_tex(struct str s)
 static bool has_word(struct str s, const struct str *words, size_t n)
 {
     s = str_slice(s, 0, MAX_SEARCHED);
-    for (size_t i = 0; i < n; i++) {
-        if (str_find_nocase(s, words[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < n; i++)
+        if (str_find_nocase(s, words[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -183,12 +169,10 @@ static bool is_letter(const struct dom_node *img, const struct html_image *image
 {
     int height = declared(img, "height"), width = declared(img, "width");
     bool large = height >= MIN_LARGE || (width >= MIN_LARGE && height == 0);
-    if (image->alt.n == 0) {
+    if (image->alt.n == 0)
         return false;
-    }
-    if (is_tex(image->alt)) {
+    if (is_tex(image->alt))
         return true;
-    }
     bool small = height > 0 && height <= MAX_SMALL_HEIGHT && img->parent->tag != GUMBO_TAG_FIGURE;
     return !large &&
            (is_all_emoji(image->alt) || is_shortcode(image->alt) ||
@@ -213,13 +197,11 @@ static struct str tex_of_address(struct str url)
 
 struct str html_image_text(const struct html_image *image, struct buf *room)
 {
-    if (image->alt.n > 0) {
+    if (image->alt.n > 0)
         return html_tidy_tex(image->alt);
-    }
     struct str tex = tex_of_address(image->url);
-    for (size_t i = 0; i < tex.n; i++) { /* "+" is a space in a query */
+    for (size_t i = 0; i < tex.n; i++) /* "+" is a space in a query */
         buf_add_char(room, tex.p[i] == '+' ? ' ' : tex.p[i]);
-    }
     struct buf decoded = BUF_INIT;
     url_add_decoded(&decoded, buf_str(room));
     buf_clear(room);
@@ -235,17 +217,13 @@ enum html_image_kind html_image_read(const struct dom *d, const struct dom_node 
                                .width = html_pixels(dom_attr(img, "width")),
                                .height = html_pixels(dom_attr(img, "height"))};
     out->url = own_address(img);
-    if (!out->url.p) {
+    if (!out->url.p)
         out->url = from_picture(img);
-    }
-    if (!out->url.p) {
+    if (!out->url.p)
         out->url = from_noscript(d, img);
-    }
-    if (dom_is_hidden(img) || (html_is_pixel(img) && !is_all_emoji(out->alt))) {
+    if (dom_is_hidden(img) || (html_is_pixel(img) && !is_all_emoji(out->alt)))
         return HTML_IMAGE_NONE;
-    }
-    if (is_letter(img, out) || (out->alt.n == 0 && tex_of_address(out->url).n > 0)) {
+    if (is_letter(img, out) || (out->alt.n == 0 && tex_of_address(out->url).n > 0))
         return HTML_IMAGE_TEXT;
-    }
     return out->url.p || out->alt.n > 0 ? HTML_IMAGE_PICTURE : HTML_IMAGE_NONE;
 }

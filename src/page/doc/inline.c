@@ -17,11 +17,9 @@ static const char *title_of(struct html_walk *w, const struct dom_node *n)
 
 static bool is_in(const struct html_walk *w, enum doc_kind kind)
 {
-    for (int i = 0; i < w->b.n_inlines; i++) {
-        if (w->b.inlines[i].kind == kind) {
+    for (int i = 0; i < w->b.n_inlines; i++)
+        if (w->b.inlines[i].kind == kind)
             return true;
-        }
-    }
     return false;
 }
 
@@ -34,9 +32,8 @@ static void add_linked(struct html_walk *w, struct str text, const struct autoli
     const char *address = html_resolve(w, buf_str(&url));
     bool open = address && builder_push(&w->b, DOC_LINK, address, NULL);
     builder_text(&w->b, shown);
-    if (open) {
+    if (open)
         builder_pop(&w->b);
-    }
     buf_fini(&url);
 }
 
@@ -62,12 +59,10 @@ static void add_kept_line(struct html_walk *w, struct str line)
         bool blank = line.p[i] == ' ' || line.p[i] == '\t';
         bool run = blank && (i == 0 || line.p[i] == '\t' || line.p[i - 1] == ' ' ||
                              line.p[i - 1] == '\t' || (i + 1 < line.n && line.p[i + 1] == ' '));
-        for (int n = line.p[i] == '\t' ? TAB_BLANKS : 1; run && n > 0; n--) {
+        for (int n = line.p[i] == '\t' ? TAB_BLANKS : 1; run && n > 0; n--)
             buf_add_c(&b, "\xc2\xa0");
-        }
-        if (!run) {
+        if (!run)
             buf_add_char(&b, line.p[i]);
-        }
     }
     add_autolinked(w, buf_str(&b));
     buf_fini(&b);
@@ -79,15 +74,13 @@ static void add_lines(struct html_walk *w, struct str text)
     w->b.keeps_blanks = w->space == HTML_SPACE_KEEP || outer;
     bool first = true;
     for (struct str line; str_split(&text, '\n', &line); first = false) {
-        if (!first) {
+        if (!first)
             builder_break(&w->b);
-        }
         line.n -= line.n > 0 && line.p[line.n - 1] == '\r';
-        if (w->space == HTML_SPACE_KEEP) {
+        if (w->space == HTML_SPACE_KEEP)
             add_kept_line(w, line);
-        } else {
+        else
             add_autolinked(w, line);
-        }
     }
     w->b.keeps_blanks = outer;
 }
@@ -128,11 +121,10 @@ void html_walk_image(struct html_walk *w, const struct dom_node *n)
         url = image.url.p ? html_resolve(w, image.url) : NULL;
         break;
     }
-    if (url) {
+    if (url)
         builder_image(&w->b, url, image.alt, image.width, image.height);
-    } else {
+    else
         builder_text(&w->b, image.alt);
-    }
 }
 
 /* ---- links and other inlines ---- */
@@ -193,9 +185,8 @@ static void walk_kind(struct html_walk *w, const struct dom_node *n, enum doc_ki
     w->b.keeps_blanks = outer || kind == DOC_CODE;
     html_walk_children(w, n);
     w->b.keeps_blanks = outer;
-    if (open) {
+    if (open)
         builder_pop(&w->b);
-    }
 }
 
 /* "#name" for a link into this text, else the absolute address; NULL for none. */
@@ -204,11 +195,10 @@ static const char *target_of(struct html_walk *w, struct str href)
     struct buf place = BUF_INIT;
     const char *url = NULL;
     bool here = html_anchors_add_target(&place, w->base_url, href);
-    if (here && (href.p[0] == '#' || html_anchors_has(&w->anchors, buf_str(&place)))) {
+    if (here && (href.p[0] == '#' || html_anchors_has(&w->anchors, buf_str(&place))))
         url = arena_printf(&w->b.doc->arena, "#%s", buf_c(&place));
-    } else if (href.n > 0 && href.p[0] != '#') {
+    else if (href.n > 0 && href.p[0] != '#')
         url = html_resolve(w, href);
-    }
     buf_fini(&place);
     return url;
 }
@@ -219,13 +209,11 @@ static void label_link(struct html_walk *w, const struct dom_node *n, const char
 {
     static const char *const names[] = {"title", "aria-label", "alt"};
     struct str label = {"", 0};
-    for (size_t i = 0; i < ARRAY_SIZE(names) && label.n == 0; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(names) && label.n == 0; i++)
         label = str_trim(dom_attr(n, names[i]));
-    }
     bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
-    if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED) {
+    if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED)
         return;
-    }
     struct buf name = BUF_INIT;
     html_embed_add_name(&name, str_from(url));
     builder_text(&w->b, label.n > 0 ? label : buf_str(&name));
@@ -243,24 +231,19 @@ static void walk_link(struct html_walk *w, const struct dom_node *n)
     href = href.n > 0 ? href : str_trim(dom_attr(n, "xlink:href"));
     const char *url = href.n > 0 ? target_of(w, href) : NULL;
     struct builder_suspended outer = {.n = -1};
-    if (url && builder_is_in_link(&w->b)) {
+    if (url && builder_is_in_link(&w->b))
         outer = builder_suspend_link(&w->b);
-    }
     bool open = url && builder_push(&w->b, DOC_LINK, url, title_of(w, n));
     int index = w->b.n_inlines - 1;
-    if (open) {
+    if (open)
         w->b.inlines[index].media = doc_media_find(dom_attr(n, "data-media"));
-    }
     html_walk_children(w, n);
-    if (open && !w->b.inlines[index].made) {
+    if (open && !w->b.inlines[index].made)
         label_link(w, n, url);
-    }
-    if (open) {
+    if (open)
         builder_pop(&w->b);
-    }
-    if (outer.n >= 0) {
+    if (outer.n >= 0)
         builder_resume(&w->b, &outer);
-    }
 }
 
 /* Note displayed in the margin. */
@@ -295,9 +278,8 @@ bool html_walk_inline(struct html_walk *w, const struct dom_node *n)
         return true;
     }
     enum doc_kind kind = inline_kind(n);
-    if (kind == DOC_ROOT) {
+    if (kind == DOC_ROOT)
         return false;
-    }
     walk_kind(w, n, kind);
     return true;
 }

@@ -24,39 +24,34 @@ static void add_words(struct buf *b, struct str text)
         size_t start = at;
         uint32_t c = utf8_next(text, &at);
         bool space = c < 0x80 && ascii_space((char)c);
-        if (space && b->n > 0 && b->p[b->n - 1] != ' ') {
+        if (space && b->n > 0 && b->p[b->n - 1] != ' ')
             buf_add_char(b, ' ');
-        } else if (!space && !is_invisible(c)) {
+        else if (!space && !is_invisible(c))
             buf_add(b, str_slice(text, start, at));
-        }
     }
 }
 
 static void add_children(struct buf *b, const struct dom_node *n)
 {
-    for (const struct dom_node *c = n->first; c; c = c->next) {
+    for (const struct dom_node *c = n->first; c; c = c->next)
         add_node(b, c);
-    }
 }
 
 /* Child element by index from 0; NULL when out of range. */
 static const struct dom_node *child(const struct dom_node *n, int index)
 {
     const struct dom_node *c = n->first;
-    for (; c; c = c->next) {
-        if (c->tag != DOM_TEXT && index-- == 0) {
+    for (; c; c = c->next)
+        if (c->tag != DOM_TEXT && index-- == 0)
             break;
-        }
-    }
     return c;
 }
 
 /* Operand, in brackets unless it is a single number, name or group. */
 static void add_operand(struct buf *b, const struct dom_node *n)
 {
-    if (!n) {
+    if (!n)
         return;
-    }
     struct buf part = BUF_INIT;
     add_node(&part, n);
     struct str s = buf_str(&part);
@@ -90,11 +85,10 @@ static void add_script(struct buf *b, const char *sign, const struct dom_node *n
 static void add_scripts(struct buf *b, const struct dom_node *n, bool below, bool above)
 {
     const struct dom_node *base = child(n, 0);
-    if (base && base->first && base->first->tag != DOM_TEXT) {
+    if (base && base->first && base->first->tag != DOM_TEXT)
         add_operand(b, base);
-    } else if (base) {
+    else if (base)
         add_node(b, base);
-    }
     add_script(b, "_", below ? child(n, 1) : NULL);
     add_script(b, "^", above ? child(n, below ? 2 : 1) : NULL);
 }
@@ -104,9 +98,8 @@ static void add_multiscripts(struct buf *b, const struct dom_node *n)
 {
     bool base = true, below = true;
     for (const struct dom_node *c = n->first; c; c = c->next) {
-        if (c->tag == DOM_TEXT) {
+        if (c->tag == DOM_TEXT)
             continue;
-        }
         if (base) {
             add_node(b, c);
             base = false;
@@ -189,12 +182,11 @@ static void add_element(struct buf *b, const struct dom_node *n)
 
 static void add_node(struct buf *b, const struct dom_node *n)
 {
-    if (n->tag == DOM_TEXT) {
+    if (n->tag == DOM_TEXT)
         add_words(b, n->text);
-    } else if (!is_named(n, "annotation") && !is_named(n, "annotation-xml") &&
-               !is_named(n, "mphantom")) {
+    else if (!is_named(n, "annotation") && !is_named(n, "annotation-xml") &&
+             !is_named(n, "mphantom"))
         add_element(b, n);
-    }
 }
 
 /* True when one pair of braces encloses all of `tex`. */
@@ -205,9 +197,8 @@ static bool is_braced(struct str tex)
         bool escaped = i > 0 && tex.p[i - 1] == '\\';
         depth += !escaped && tex.p[i] == '{';
         depth -= !escaped && tex.p[i] == '}';
-        if (depth == 0) {
+        if (depth == 0)
             return i > 0 && i + 1 == tex.n;
-        }
     }
     return false;
 }
@@ -219,9 +210,8 @@ struct str html_tidy_tex(struct str tex)
     inner = is_braced(inner) ? str_trim(str_slice(inner, 1, inner.n - 1)) : inner;
     for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
         bool ends = inner.n > sizes[i].n && !ascii_alpha(inner.p[sizes[i].n]);
-        if (str_starts(inner, sizes[i]) && ends) {
+        if (str_starts(inner, sizes[i]) && ends)
             return str_trim(str_slice(inner, sizes[i].n, inner.n));
-        }
     }
     return str_trim(tex);
 }
@@ -230,12 +220,10 @@ struct str html_tidy_tex(struct str tex)
 static const struct dom_node *find_tex(const struct dom_node *math)
 {
     const struct dom_node *end = math + (math->end - math->index);
-    for (const struct dom_node *n = math + 1; n < end; n++) {
+    for (const struct dom_node *n = math + 1; n < end; n++)
         if (is_named(n, "annotation") && n->first && n->first->tag == DOM_TEXT &&
-            str_find_nocase(dom_attr(n, "encoding"), STR("tex"), 0) != SIZE_MAX) {
+            str_find_nocase(dom_attr(n, "encoding"), STR("tex"), 0) != SIZE_MAX)
             return n->first;
-        }
-    }
     return NULL;
 }
 

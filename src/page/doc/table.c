@@ -59,39 +59,33 @@ static struct table_facts read_facts(const struct dom *d, const struct dom_node 
 bool html_table_is_data(const struct dom *d, const struct dom_node *table)
 {
     struct str role = dom_attr(table, "role");
-    if (str_eq_nocase(role, STR("presentation")) || str_eq_nocase(role, STR("none"))) {
+    if (str_eq_nocase(role, STR("presentation")) || str_eq_nocase(role, STR("none")))
         return false;
-    }
     struct table_facts f = read_facts(d, table);
-    if (f.has_layout || f.max_cells < 2 || f.rows < 2) {
+    if (f.has_layout || f.max_cells < 2 || f.rows < 2)
         return false;
-    }
-    if (f.has_header || dom_attr(table, "border").n > 0) {
+    if (f.has_header || dom_attr(table, "border").n > 0)
         return true;
-    }
     return f.text / (size_t)f.cells < MAX_CELL_BYTES && f.images * 2 <= f.cells;
 }
 
 bool html_table_step_over(struct html_table_cover *c)
 {
-    if (c->column >= HTML_TABLE_COLUMNS || c->below[c->column] == 0) {
+    if (c->column >= HTML_TABLE_COLUMNS || c->below[c->column] == 0)
         return false;
-    }
     c->below[c->column++]--;
     return true;
 }
 
 void html_table_place(struct html_table_cover *c, int columns, int rows)
 {
-    for (int i = 0; i < columns && c->column < HTML_TABLE_COLUMNS; i++) {
+    for (int i = 0; i < columns && c->column < HTML_TABLE_COLUMNS; i++)
         c->below[c->column++] = rows - 1;
-    }
 }
 
 void html_table_end_row(struct html_table_cover *c)
 {
-    for (; c->column < HTML_TABLE_COLUMNS; c->column++) {
+    for (; c->column < HTML_TABLE_COLUMNS; c->column++)
         c->below[c->column] -= c->below[c->column] > 0;
-    }
     c->column = 0;
 }

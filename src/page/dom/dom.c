@@ -29,14 +29,12 @@ static const GumboVector *children_of(const GumboNode *n)
 static const GumboNode *gumbo_next(const GumboNode *root, const GumboNode *n, unsigned *up)
 {
     *up = 0;
-    if (children_of(n)->length > 0) {
+    if (children_of(n)->length > 0)
         return children_of(n)->data[0];
-    }
     for (*up = 1; n != root; n = n->parent, ++*up) {
         const GumboVector *siblings = children_of(n->parent);
-        if (n->index_within_parent + 1 < siblings->length) {
+        if (n->index_within_parent + 1 < siblings->length)
             return siblings->data[n->index_within_parent + 1];
-        }
     }
     return NULL;
 }
@@ -44,9 +42,8 @@ static const GumboNode *gumbo_next(const GumboNode *root, const GumboNode *n, un
 static struct str lower_name(struct dom *d, struct str name)
 {
     char *p = arena_strndup(&d->arena, name.p, name.n);
-    for (size_t i = 0; i < name.n; i++) {
+    for (size_t i = 0; i < name.n; i++)
         p[i] = ascii_lower(p[i]);
-    }
     return (struct str){p, name.n};
 }
 
@@ -67,28 +64,25 @@ static struct str copy_text(struct dom *d, struct str s)
 static struct str copy_value(struct dom *d, struct str s)
 {
     size_t end = s.n < MAX_ATTRIBUTE_BYTES ? s.n : MAX_ATTRIBUTE_BYTES;
-    while (end < s.n && end > 0 && ((unsigned char)s.p[end] & 0xc0) == 0x80) {
+    while (end < s.n && end > 0 && ((unsigned char)s.p[end] & 0xc0) == 0x80)
         end--;
-    }
     return copy_text(d, str_slice(s, 0, end));
 }
 
 static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElement *e)
 {
     size_t count = e->attributes.length < UINT16_MAX ? e->attributes.length : UINT16_MAX;
-    if (count == 0) {
+    if (count == 0)
         return;
-    }
     struct dom_attr *attrs = arena_array(&d->arena, count, sizeof *attrs);
     for (size_t i = 0; i < count; i++) {
         const GumboAttribute *a = e->attributes.data[i];
         attrs[i].name = str_from(arena_strdup(&d->arena, a->name));
         attrs[i].value = copy_value(d, str_from(a->value));
-        if (str_eq(attrs[i].name, STR("id"))) {
+        if (str_eq(attrs[i].name, STR("id")))
             n->id = attrs[i].value;
-        } else if (str_eq(attrs[i].name, STR("class"))) {
+        else if (str_eq(attrs[i].name, STR("class")))
             n->classes = attrs[i].value;
-        }
     }
     n->attrs = attrs;
     n->n_attrs = (uint16_t)count;
@@ -137,11 +131,9 @@ static void append_child(struct dom_node *parent, struct dom_node *n)
 
 static void break_rings(struct dom *d)
 {
-    for (uint32_t i = 0; i < d->n; i++) {
-        if (d->nodes[i].first) {
+    for (uint32_t i = 0; i < d->n; i++)
+        if (d->nodes[i].first)
             d->nodes[i].first->previous = NULL;
-        }
-    }
 }
 
 static size_t count_nodes(const GumboNode *root, size_t *comments)
@@ -177,9 +169,8 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
             to = &d->nodes[d->n];
             to->index = d->n++;
             copy_node(d, to, n);
-            if (parent) {
+            if (parent)
                 append_child(parent, to);
-            }
         } else if (n->type == GUMBO_NODE_COMMENT) {
             copy_comment(d, n->v.text.text);
         }
@@ -188,9 +179,8 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
             parent = to;
             continue;
         }
-        if (to) {
+        if (to)
             to->end = d->n;
-        }
         for (; up > 1; up--) {
             parent->end = d->n;
             parent = parent->parent;
@@ -201,25 +191,21 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
 
 static struct dom_node *child_with_tag(struct dom *d, GumboTag tag)
 {
-    for (struct dom_node *n = d->nodes->first; n; n = n->next) {
-        if (n->tag == tag) {
+    for (struct dom_node *n = d->nodes->first; n; n = n->next)
+        if (n->tag == tag)
             return n;
-        }
-    }
     return NULL;
 }
 
 bool dom_parse(struct dom *d, struct str html, struct error *e)
 {
     *d = (struct dom){0};
-    if (html.n > DOM_MAX_BYTES) {
+    if (html.n > DOM_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "a page of more than %d MiB", DOM_MAX_BYTES >> 20);
-    }
     struct buf guarded = BUF_INIT;
     size_t parts;
-    if (dom_guard(html, DOM_MAX_DEPTH, &guarded, &parts)) {
+    if (dom_guard(html, DOM_MAX_DEPTH, &guarded, &parts))
         html = buf_str(&guarded);
-    }
     if (parts > DOM_MAX_PARTS) {
         buf_fini(&guarded);
         return error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");

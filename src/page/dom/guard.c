@@ -117,9 +117,8 @@ static bool is_inline(GumboTag t)
 static uint64_t hash_name(struct str name)
 {
     uint64_t hash = STR_HASH_INIT;
-    for (size_t i = 0; i < name.n; i++) {
+    for (size_t i = 0; i < name.n; i++)
         hash = str_hash_byte(hash, ascii_lower(name.p[i]));
-    }
     return hash;
 }
 
@@ -127,9 +126,8 @@ static size_t count_attributes(struct str attributes)
 {
     struct str name, value;
     size_t n = 0;
-    while (markup_next_attribute(&attributes, &name, &value)) {
+    while (markup_next_attribute(&attributes, &name, &value))
         n++;
-    }
     return n;
 }
 
@@ -164,12 +162,10 @@ static size_t find_open(const struct guard *g, struct open_tag tag, bool in_tabl
     size_t low = g->open.n > MAX_SEARCH ? g->open.n - MAX_SEARCH : 0;
     for (size_t i = g->open.n; i-- > low;) {
         const struct open_tag *o = &g->open.v[i];
-        if (o->hash == tag.hash) {
+        if (o->hash == tag.hash)
             return i;
-        }
-        if (in_table ? o->tag == GUMBO_TAG_TABLE : is_barrier(o->tag)) {
+        if (in_table ? o->tag == GUMBO_TAG_TABLE : is_barrier(o->tag))
             break;
-        }
     }
     return SIZE_MAX;
 }
@@ -182,17 +178,15 @@ static bool has_implied_end(GumboTag t)
 
 static void close_from(struct guard *g, size_t n)
 {
-    while (g->open.n > n) {
+    while (g->open.n > n)
         g->closing -= has_implied_end(g->open.v[--g->open.n].tag);
-    }
 }
 
 /* Closes the elements whose end is implied by a start tag. */
 static void close_implied(struct guard *g, GumboTag tag)
 {
-    if (is_inline(tag) || g->closing == 0) {
+    if (is_inline(tag) || g->closing == 0)
         return;
-    }
     size_t low = g->open.n > MAX_SEARCH ? g->open.n - MAX_SEARCH : 0;
     for (size_t i = g->open.n; i-- > low;) {
         GumboTag o = g->open.v[i].tag;
@@ -207,9 +201,8 @@ static void close_implied(struct guard *g, GumboTag tag)
         if (o == GUMBO_TAG_P || item || cell || option) {
             close_from(g, i);
             if (!cell && !(o == GUMBO_TAG_P &&
-                           (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT))) {
+                           (tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT)))
                 return;
-            }
         } else if (o == GUMBO_TAG_TABLE || (is_barrier(o) && !is_table_part(tag)) ||
                    o == GUMBO_TAG_UL || o == GUMBO_TAG_OL || o == GUMBO_TAG_DL) {
             return;
@@ -221,9 +214,8 @@ static void on_start(struct guard *g, const struct tag_token *t)
 {
     GumboTag tag = t->tag.tag;
     g->parts += 2 + t->attributes;
-    if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY) {
+    if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY)
         return;
-    }
     close_implied(g, tag);
     bool over = g->open.n >= g->max_depth;
     if (is_formatting(tag)) {
@@ -232,37 +224,31 @@ static void on_start(struct guard *g, const struct tag_token *t)
     }
     vec_push(&g->open, t->tag);
     g->closing += has_implied_end(tag);
-    if (over) {
+    if (over)
         drop(g, t);
-    }
 }
 
 static void on_end(struct guard *g, const struct tag_token *t)
 {
-    if (is_void(t->tag.tag)) {
+    if (is_void(t->tag.tag))
         return;
-    }
-    if (is_formatting(t->tag.tag) && g->formatting > 0) {
+    if (is_formatting(t->tag.tag) && g->formatting > 0)
         g->formatting--;
-    }
     size_t at = find_open(g, t->tag, is_table_part(t->tag.tag));
-    if (at == SIZE_MAX ? g->open.n > g->max_depth : at >= g->max_depth) {
+    if (at == SIZE_MAX ? g->open.n > g->max_depth : at >= g->max_depth)
         drop(g, t);
-    }
-    if (at != SIZE_MAX) {
+    if (at != SIZE_MAX)
         close_from(g, at);
-    }
 }
 
 static void on_tag(struct guard *g, const struct tag_token *t)
 {
-    if (t->attributes > MAX_ATTRIBUTES) {
+    if (t->attributes > MAX_ATTRIBUTES)
         drop(g, t);
-    } else if (t->is_end) {
+    else if (t->is_end)
         on_end(g, t);
-    } else {
+    else
         on_start(g, t);
-    }
 }
 
 /* Index after the end tag of a raw text element. */
@@ -279,15 +265,12 @@ static size_t skip_raw_text(struct str s, const struct tag_token *t)
 static bool is_runaway(struct guard *g, const struct tag_token *t)
 {
     if (t->tag.tag != GUMBO_TAG_IFRAME || g->open.n == 0 ||
-        g->open.v[g->open.n - 1].tag != GUMBO_TAG_NOSCRIPT) {
+        g->open.v[g->open.n - 1].tag != GUMBO_TAG_NOSCRIPT)
         return false;
-    }
-    if (g->noscript_end < t->end) {
+    if (g->noscript_end < t->end)
         g->noscript_end = markup_find_closing(g->html, STR("noscript"), t->end);
-    }
-    if (g->iframe_end < t->end) {
+    if (g->iframe_end < t->end)
         g->iframe_end = markup_find_closing(g->html, STR("iframe"), t->end);
-    }
     return g->noscript_end < g->html.n && g->iframe_end > g->noscript_end;
 }
 
@@ -297,9 +280,8 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
     for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;) {
         struct tag_token t;
         size_t length = read_tag(html, at, &t);
-        if (length == SIZE_MAX) {
+        if (length == SIZE_MAX)
             break; /* truncated tag, which the parser drops */
-        }
         if (length == 0) {
             length = markup_skip_declaration(str_slice(html, at, html.n));
             at += length ? length : 1;
@@ -317,8 +299,7 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
     }
     vec_fini(&g.open);
     *parts = g.parts;
-    if (g.dropped) {
+    if (g.dropped)
         buf_add(out, str_slice(html, g.copied, html.n));
-    }
     return g.dropped;
 }

@@ -18,9 +18,8 @@ static size_t class_of(size_t n, size_t *size)
     while (*size < n) {
         *size += step;
         class ++;
-        if (class % 4 == 0) {
+        if (class % 4 == 0)
             step *= 2;
-        }
     }
     return class;
 }
@@ -36,9 +35,8 @@ void *pool_alloc(void *context, size_t n)
         h->class = class;
         return h + 1;
     }
-    if (size > p->limit || p->arena.bytes > p->limit - size) {
+    if (size > p->limit || p->arena.bytes > p->limit - size)
         longjmp(p->over, 1);
-    }
     union header *h = arena_alloc(&p->arena, sizeof *h + size);
     h->class = class;
     return h + 1;
@@ -47,9 +45,8 @@ void *pool_alloc(void *context, size_t n)
 void pool_release(void *context, void *block)
 {
     struct pool *p = context;
-    if (!block) {
+    if (!block)
         return;
-    }
     union header *h = (union header *)block - 1;
     if (h->class < POOL_CLASSES) {
         size_t class = h->class;

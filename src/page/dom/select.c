@@ -48,9 +48,8 @@ static char peek(const struct parser *p)
 static bool skip_space(struct parser *p)
 {
     size_t start = p->at;
-    while (p->at < p->s.n && ascii_space(p->s.p[p->at])) {
+    while (p->at < p->s.n && ascii_space(p->s.p[p->at]))
         p->at++;
-    }
     return p->at > start;
 }
 
@@ -62,9 +61,8 @@ static bool is_name_char(char c)
 static struct str read_name(struct parser *p)
 {
     size_t start = p->at;
-    while (p->at < p->s.n && is_name_char(p->s.p[p->at])) {
+    while (p->at < p->s.n && is_name_char(p->s.p[p->at]))
         p->at++;
-    }
     p->failed = p->failed || p->at == start;
     return str_slice(p->s, start, p->at);
 }
@@ -77,9 +75,8 @@ static struct str copy(struct parser *p, struct str s)
 static struct str read_value(struct parser *p)
 {
     char quote = peek(p);
-    if (quote != '"' && quote != '\'') {
+    if (quote != '"' && quote != '\'')
         return read_name(p);
-    }
     size_t start = ++p->at;
     size_t end = str_find_char(p->s, quote, start);
     if (end == SIZE_MAX) {
@@ -120,9 +117,8 @@ static struct compound *read_compound(struct parser *p)
             p->at++;
             continue;
         }
-        if (first != '#' && first != '.' && first != '[' && !is_name_char(first)) {
+        if (first != '#' && first != '.' && first != '[' && !is_name_char(first))
             break;
-        }
         struct test *t = ARENA_NEW(p->arena, struct test);
         t->next = c->tests;
         c->tests = t;
@@ -170,28 +166,23 @@ bool selector_compile(struct arena *a, struct str text, struct selector **out, s
         last->next = read_selector(&p);
         last = last->next;
     }
-    if (p.failed || p.at < text.n) {
+    if (p.failed || p.at < text.n)
         return error_set(e, ERROR_INVALID, 0, "not a selector: %.*s", STR_ARG(text));
-    }
     *out = first;
     return true;
 }
 
 static bool test_passes(const struct test *t, const struct dom_node *n)
 {
-    if (t->kind == TEST_TAG) {
+    if (t->kind == TEST_TAG)
         return str_eq_nocase(n->name, t->value);
-    }
-    if (t->kind == TEST_ID) {
+    if (t->kind == TEST_ID)
         return str_eq(n->id, t->value);
-    }
-    if (t->kind == TEST_CLASS) {
+    if (t->kind == TEST_CLASS)
         return dom_has_word(n->classes, t->value);
-    }
     struct str have = dom_attr(n, t->name);
-    if (!have.p) {
+    if (!have.p)
         return false;
-    }
     switch (t->kind) {
     case TEST_EQUALS:
         return str_eq(have, t->value);
@@ -208,11 +199,9 @@ static bool test_passes(const struct test *t, const struct dom_node *n)
 
 static bool compound_matches(const struct compound *c, const struct dom_node *n)
 {
-    for (const struct test *t = c->tests; t; t = t->next) {
-        if (!test_passes(t, n)) {
+    for (const struct test *t = c->tests; t; t = t->next)
+        if (!test_passes(t, n))
             return false;
-        }
-    }
     return true;
 }
 
@@ -220,38 +209,31 @@ static bool compound_matches(const struct compound *c, const struct dom_node *n)
  * "a > b c" with nested b's. */
 static bool chain_matches(const struct compound *c, const struct dom_node *n)
 {
-    if (!compound_matches(c, n)) {
+    if (!compound_matches(c, n))
         return false;
-    }
     for (; c->left; c = c->left) {
         n = n->parent;
-        while (n && !compound_matches(c->left, n)) {
+        while (n && !compound_matches(c->left, n))
             n = c->child ? NULL : n->parent;
-        }
-        if (!n) {
+        if (!n)
             return false;
-        }
     }
     return true;
 }
 
 bool selector_matches(const struct selector *s, const struct dom_node *n)
 {
-    for (; n->tag != DOM_TEXT && s; s = s->next) {
-        if (chain_matches(s->last, n)) {
+    for (; n->tag != DOM_TEXT && s; s = s->next)
+        if (chain_matches(s->last, n))
             return true;
-        }
-    }
     return false;
 }
 
 struct dom_node *selector_next(const struct dom *d, const struct selector *s,
                                const struct dom_node *top, const struct dom_node *from)
 {
-    for (uint32_t i = from->index; i < top->end; i++) {
-        if (selector_matches(s, &d->nodes[i])) {
+    for (uint32_t i = from->index; i < top->end; i++)
+        if (selector_matches(s, &d->nodes[i]))
             return &d->nodes[i];
-        }
-    }
     return NULL;
 }

@@ -6,11 +6,9 @@
 struct str dom_attr(const struct dom_node *n, const char *name)
 {
     struct str wanted = str_from(name);
-    for (size_t i = 0; i < n->n_attrs; i++) {
-        if (str_eq(n->attrs[i].name, wanted)) {
+    for (size_t i = 0; i < n->n_attrs; i++)
+        if (str_eq(n->attrs[i].name, wanted))
             return n->attrs[i].value;
-        }
-    }
     return (struct str){NULL, 0};
 }
 
@@ -23,36 +21,30 @@ bool dom_has_word(struct str list, struct str word)
 {
     size_t at = 0;
     while (at < list.n) {
-        while (at < list.n && ascii_space(list.p[at])) {
+        while (at < list.n && ascii_space(list.p[at]))
             at++;
-        }
         size_t start = at;
-        while (at < list.n && !ascii_space(list.p[at])) {
+        while (at < list.n && !ascii_space(list.p[at]))
             at++;
-        }
-        if (at > start && str_eq_nocase(str_slice(list, start, at), word)) {
+        if (at > start && str_eq_nocase(str_slice(list, start, at), word))
             return true;
-        }
     }
     return false;
 }
 
 struct dom_node *dom_closest(struct dom_node *n, GumboTag tag)
 {
-    while (n && n->tag != tag) {
+    while (n && n->tag != tag)
         n = n->parent;
-    }
     return n;
 }
 
 struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
                               const struct dom_node *from, GumboTag tag)
 {
-    for (uint32_t i = from->index; i < top->end; i++) {
-        if (d->nodes[i].tag == tag) {
+    for (uint32_t i = from->index; i < top->end; i++)
+        if (d->nodes[i].tag == tag)
             return &d->nodes[i];
-        }
-    }
     return NULL;
 }
 
@@ -155,14 +147,12 @@ static bool style_hides(struct str style)
     } hiding[] = {{STR("display"), STR("none")}, {STR("visibility"), STR("hidden")}};
     for (size_t i = 0; i < ARRAY_SIZE(hiding); i++) {
         size_t at = str_find_nocase(style, hiding[i].property, 0);
-        if (at == SIZE_MAX) {
+        if (at == SIZE_MAX)
             continue;
-        }
         struct str rest = str_trim(str_slice(style, at + hiding[i].property.n, style.n));
         if (rest.n > 0 && rest.p[0] == ':' &&
-            str_starts_nocase(str_trim(str_slice(rest, 1, rest.n)), hiding[i].value)) {
+            str_starts_nocase(str_trim(str_slice(rest, 1, rest.n)), hiding[i].value))
             return true;
-        }
     }
     return false;
 }
@@ -175,9 +165,8 @@ static bool is_streamed(const struct dom_node *n)
 
 bool dom_is_hidden(const struct dom_node *n)
 {
-    if (n->n_attrs == 0 || is_streamed(n)) {
+    if (n->n_attrs == 0 || is_streamed(n))
         return false;
-    }
     struct str style = dom_attr(n, "style");
     return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));
 }
@@ -187,18 +176,15 @@ static size_t space_at(struct str s, size_t at)
 {
     const unsigned char *p = (const unsigned char *)s.p + at;
     size_t left = s.n - at;
-    if (ascii_space(s.p[at])) {
+    if (ascii_space(s.p[at]))
         return 1;
-    }
-    if (left >= 2 && p[0] == 0xc2 && p[1] == 0xa0) {
+    if (left >= 2 && p[0] == 0xc2 && p[1] == 0xa0)
         return 2;
-    }
     if (left >= 3 &&
         ((p[0] == 0xe3 && p[1] == 0x80 && p[2] == 0x80) ||
          (p[0] == 0xe2 && p[1] == 0x80 && ((p[2] >= 0x80 && p[2] <= 0x8b) || p[2] == 0xaf)) ||
-         (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf))) {
+         (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf)))
         return 3;
-    }
     return 0;
 }
 
@@ -218,9 +204,8 @@ static void sink_add(struct text_sink *s, struct str text)
             continue;
         }
         if (i > from) {
-            if (s->space && s->b->n > s->start) {
+            if (s->space && s->b->n > s->start)
                 buf_add_char(s->b, ' ');
-            }
             buf_add(s->b, str_slice(text, from, i));
         }
         s->space = true;
@@ -228,9 +213,8 @@ static void sink_add(struct text_sink *s, struct str text)
         from = i;
     }
     if (text.n > from) {
-        if (s->space && s->b->n > s->start) {
+        if (s->space && s->b->n > s->start)
             buf_add_char(s->b, ' ');
-        }
         s->space = false;
         buf_add(s->b, str_slice(text, from, text.n));
     }
@@ -251,9 +235,8 @@ void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top
         }
         i++;
         /* The end of a block separates words as well. */
-        for (const struct dom_node *up = n; up && up->end == i && up != top; up = up->parent) {
+        for (const struct dom_node *up = n; up && up->end == i && up != top; up = up->parent)
             s.space = s.space || dom_is_block(up);
-        }
     }
 }
 

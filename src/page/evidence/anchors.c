@@ -14,9 +14,8 @@ struct str page_base(struct dom *d, const char *url)
 {
     struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
     struct str own = str_from(url), href = base ? str_trim(dom_attr(base, "href")) : own;
-    if (!base || href.n == 0) {
+    if (!base || href.n == 0)
         return own;
-    }
     struct buf b = BUF_INIT;
     url_resolve(&b, own, href);
     struct str resolved = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
@@ -28,14 +27,12 @@ struct str page_base(struct dom *d, const char *url)
 static bool has_other_scheme(struct str reference)
 {
     size_t colon = str_find_char(reference, ':', 0);
-    if (colon == SIZE_MAX || colon == 0) {
+    if (colon == SIZE_MAX || colon == 0)
         return false;
-    }
     for (size_t i = 0; i < colon; i++) {
         char c = reference.p[i];
-        if (!ascii_alpha(c) && !ascii_digit(c) && c != '+' && c != '-' && c != '.') {
+        if (!ascii_alpha(c) && !ascii_digit(c) && c != '+' && c != '-' && c != '.')
             return false;
-        }
     }
     struct str scheme = str_slice(reference, 0, colon);
     return !str_eq_nocase(scheme, STR("http")) && !str_eq_nocase(scheme, STR("https"));
@@ -44,9 +41,8 @@ static bool has_other_scheme(struct str reference)
 struct str page_resolve(struct arena *a, struct str base, struct str reference)
 {
     reference = str_trim(reference);
-    if (reference.n == 0 || reference.n > MAX_URL || has_other_scheme(reference)) {
+    if (reference.n == 0 || reference.n > MAX_URL || has_other_scheme(reference))
         return (struct str){NULL, 0};
-    }
     struct buf b = BUF_INIT;
     url_resolve(&b, base, reference);
     struct str url = {arena_strndup(a, buf_c(&b), b.n), b.n};
@@ -68,11 +64,9 @@ static bool is_registry(struct str label, struct str country)
 {
     static const char *const names[] = {"com", "co", "net", "org", "gov", "edu", "ac",  "mil",
                                         "ne",  "or", "go",  "gob", "sch", "nhs", "govt"};
-    for (size_t i = 0; country.n == 2 && i < ARRAY_SIZE(names); i++) {
-        if (str_eq_nocase(label, str_from(names[i]))) {
+    for (size_t i = 0; country.n == 2 && i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(label, str_from(names[i])))
             return true;
-        }
-    }
     return label.n == 2 && str_eq_nocase(country, STR("cn"));
 }
 
@@ -86,9 +80,8 @@ static struct str site_of(struct str host)
         for (at = end; at > 0 && host.p[at - 1] != '.'; at--) {
         }
         labels[n] = str_slice(host, at, end);
-        if (n == 1 && !is_registry(labels[1], labels[0])) {
+        if (n == 1 && !is_registry(labels[1], labels[0]))
             break;
-        }
     }
     return str_slice(host, at, host.n);
 }
@@ -96,9 +89,8 @@ static struct str site_of(struct str host)
 bool page_same_site(struct str a, struct str b)
 {
     struct url_parts x, y;
-    if (!url_split(a, &x) || !url_split(b, &y) || x.host.n == 0 || y.host.n == 0) {
+    if (!url_split(a, &x) || !url_split(b, &y) || x.host.n == 0 || y.host.n == 0)
         return true;
-    }
     return str_eq_nocase(site_of(x.host), site_of(y.host));
 }
 
@@ -106,9 +98,8 @@ bool page_is_home(struct str url)
 {
     static const struct str names[] = {STR("/index."), STR("/default."), STR("/home")};
     struct url_parts parts;
-    if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0) {
+    if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0)
         return false;
-    }
     bool home = parts.path.n <= 1;
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         home = home || (str_starts_nocase(parts.path, names[i]) &&
@@ -145,22 +136,19 @@ static bool has_hash(struct str name)
     for (size_t i = 0; i < name.n; i++) {
         char c = ascii_lower(name.p[i]);
         run = ascii_digit(c) || (c >= 'a' && c <= 'f') ? run + 1 : 0;
-        if (run >= 16) {
+        if (run >= 16)
             return true;
-        }
     }
     return false;
 }
 
 static struct str last_segment(struct str path)
 {
-    while (path.n > 0 && path.p[path.n - 1] == '/') {
+    while (path.n > 0 && path.p[path.n - 1] == '/')
         path.n--;
-    }
     size_t at = path.n;
-    while (at > 0 && path.p[at - 1] != '/') {
+    while (at > 0 && path.p[at - 1] != '/')
         at--;
-    }
     return str_slice(path, at, path.n);
 }
 
@@ -171,9 +159,8 @@ static bool is_list_name(struct str name)
                                         STR("home"),  STR("category"), STR("main")};
     for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
         struct str rest = str_slice(name, starts[i].n, name.n);
-        if (str_starts_nocase(name, starts[i]) && (rest.n == 0 || !ascii_alpha(rest.p[0]))) {
+        if (str_starts_nocase(name, starts[i]) && (rest.n == 0 || !ascii_alpha(rest.p[0])))
             return true;
-        }
     }
     return false;
 }
@@ -184,20 +171,17 @@ static bool is_list_path(struct str path)
                                        STR("/author/"),  STR("/topics/"), STR("/categories/"),
                                        STR("/authors/"), STR("/user/"),   STR("/users/"),
                                        STR("/profile/"), STR("/pages/"),  STR("/page/")};
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (str_find_nocase(path, parts[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+        if (str_find_nocase(path, parts[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
 /* "/2026/11/20/harbour-opens/index.html": folder of one article, named by its date or title. */
 static bool is_article_folder(struct str url, struct str path, struct str index)
 {
-    if (!str_starts_nocase(index, STR("index")) && !str_starts_nocase(index, STR("default"))) {
+    if (!str_starts_nocase(index, STR("index")) && !str_starts_nocase(index, STR("default")))
         return false;
-    }
     struct str name = last_segment(str_slice(path, 0, path.n - index.n));
     struct name_stats stats = measure_name(name);
     struct date date;
@@ -216,19 +200,15 @@ static unsigned article_evidence(struct str url)
     struct str name = last_segment(path);
     struct date date;
     struct name_stats stats = measure_name(name), asked = measure_name(query);
-    if (is_article_folder(url, path, name)) {
+    if (is_article_folder(url, path, name))
         return 100;
-    }
     bool month = stats.digits == name.n && name.n <= 2; /* /2026/11/ */
-    if (month || is_list_name(name) || is_list_path(path)) {
+    if (month || is_list_name(name) || is_list_path(path))
         return asked.run >= 3 && !is_list_path(path) ? 50 : 0;
-    }
-    if (date_from_url(url, 0, &date) || stats.run >= 4 || stats.words >= 3 || has_hash(name)) {
+    if (date_from_url(url, 0, &date) || stats.run >= 4 || stats.words >= 3 || has_hash(name))
         return 100;
-    }
-    if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2) {
+    if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2)
         return 70;
-    }
     bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
                 str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;
     return page || stats.words == 1 ? 40 : 20;
@@ -241,9 +221,8 @@ static struct str alternative_text(const struct dom *d, const struct dom_node *a
     for (uint32_t i = a->index; i < a->end; i++) {
         struct str alt = d->nodes[i].tag == GUMBO_TAG_IMG ? dom_attr(&d->nodes[i], "alt")
                                                           : (struct str){NULL, 0};
-        if (str_trim(alt).n > 0) {
+        if (str_trim(alt).n > 0)
             return str_trim(alt);
-        }
     }
     return (struct str){"", 0};
 }
@@ -251,21 +230,17 @@ static struct str alternative_text(const struct dom *d, const struct dom_node *a
 static bool read_link(struct dom *d, struct str base, const struct dom_node *n, struct anchor *out)
 {
     struct str href = str_trim(dom_attr(n, "href"));
-    if (href.n == 0 || href.p[0] == '#') {
+    if (href.n == 0 || href.p[0] == '#')
         return false;
-    }
     struct str text = dom_text(d, n, MAX_LABEL);
     enum label_kind kind = label_kind(text);
-    if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY) {
+    if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY)
         return false;
-    }
     struct str url = page_resolve(&d->arena, base, href);
-    if (!url.p) {
+    if (!url.p)
         return false;
-    }
-    if (kind == LABEL_EMPTY) {
+    if (kind == LABEL_EMPTY)
         text = alternative_text(d, n);
-    }
     *out = (struct anchor){
         .node = n,
         .url = url,
@@ -290,14 +265,12 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, b
         const struct dom_node *n = &d->nodes[i];
         out->before[i] = (uint32_t)links.n;
         if (i >= unseen_end && n->tag != DOM_TEXT &&
-            (dom_is_silent(n) || (drop && selector_matches(drop, n)))) {
+            (dom_is_silent(n) || (drop && selector_matches(drop, n))))
             unseen_end = n->end;
-        }
         struct anchor link;
         if (n->tag == GUMBO_TAG_A && links.n < MAX_LINKS && i >= unseen_end &&
-            read_link(d, base, n, &link) && (own || base.n == 0 || link.key != own_key)) {
+            read_link(d, base, n, &link) && (own || base.n == 0 || link.key != own_key))
             vec_push(&links, link);
-        }
     }
     out->before[d->n] = (uint32_t)links.n;
     out->n = (uint32_t)links.n;

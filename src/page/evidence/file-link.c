@@ -25,10 +25,8 @@ static const char *type_of_name(struct str name)
     };
     for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
         struct str ending = str_from(types[i][0]);
-        if (name.n > ending.n &&
-            str_eq_nocase(str_slice(name, name.n - ending.n, name.n), ending)) {
+        if (name.n > ending.n && str_eq_nocase(str_slice(name, name.n - ending.n, name.n), ending))
             return types[i][1];
-        }
     }
     return NULL;
 }
@@ -47,13 +45,11 @@ const char *file_link_type(struct str url, struct str text)
     size_t query = str_find_char(whole, '?', 0);
     struct str path = str_slice(whole, 0, query);
     const char *type = type_of_name(path);
-    if (type) {
+    if (type)
         return type;
-    }
     bool downfile = str_find_nocase(path, STR("downfile"), 0) != SIZE_MAX;
-    if (!downfile && str_find_nocase(path, STR("download"), 0) == SIZE_MAX) {
+    if (!downfile && str_find_nocase(path, STR("download"), 0) == SIZE_MAX)
         return NULL;
-    }
     type = type_of_name(whole);
     type = type ? type : type_of_name(str_trim(text));
     return type || !downfile ? type : "";
@@ -66,9 +62,8 @@ bool file_link_is_image(struct str url)
     url = str_slice(url, 0, str_find_char(url, '?', 0));
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
         size_t n = endings[i].n;
-        if (url.n > n && str_eq_nocase(str_slice(url, url.n - n, url.n), endings[i])) {
+        if (url.n > n && str_eq_nocase(str_slice(url, url.n - n, url.n), endings[i]))
             return true;
-        }
     }
     return false;
 }

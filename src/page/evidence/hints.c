@@ -256,31 +256,23 @@ static unsigned hints_of_name(struct str name)
             after_digit = ascii_digit(c);
         }
         if (ascii_alpha(c)) {
-            if (n < WORD) {
+            if (n < WORD)
                 word[n++] = ascii_lower(c);
-            }
-            if (all < NAME) {
+            if (all < NAME)
                 whole[all++] = ascii_lower(c);
-            }
         }
     }
     whole[all] = '\0';
     struct str squeezed = {whole, all};
-    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++) {
-        if (str_ends(squeezed, body_endings[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++)
+        if (str_ends(squeezed, body_endings[i]))
             hints |= HINT_BODY;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++) {
-        if (strcmp(whole, whole_names[i].word) == 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++)
+        if (strcmp(whole, whole_names[i].word) == 0)
             hints |= whole_names[i].hints;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(pieces); i++) {
-        if (strstr(whole, pieces[i].word)) {
+    for (size_t i = 0; i < ARRAY_SIZE(pieces); i++)
+        if (strstr(whole, pieces[i].word))
             hints |= pieces[i].hints;
-        }
-    }
     return hints;
 }
 
@@ -309,43 +301,35 @@ static unsigned hints_of_role(struct str role)
     static const char *const chrome[] = {"navigation", "banner", "contentinfo", "complementary",
                                          "search",     "dialog", "alertdialog", "menu",
                                          "menubar",    "alert",  "tooltip"};
-    for (size_t i = 0; i < ARRAY_SIZE(chrome); i++) {
-        if (dom_has_word(role, str_from(chrome[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(chrome); i++)
+        if (dom_has_word(role, str_from(chrome[i])))
             return HINT_CHROME;
-        }
-    }
     return 0;
 }
 
 static unsigned find_hints(const struct dom_node *n)
 {
     unsigned hints = hints_of_tag(n);
-    if (n->n_attrs == 0) {
+    if (n->n_attrs == 0)
         return hints;
-    }
-    if (n->id.n > 0) {
+    if (n->id.n > 0)
         hints |= hints_of_name(n->id);
-    }
     struct str rest = n->classes;
     for (size_t i = 0; i < rest.n;) {
         size_t start = i;
-        while (i < rest.n && !ascii_space(rest.p[i])) {
+        while (i < rest.n && !ascii_space(rest.p[i]))
             i++;
-        }
-        if (i > start) {
+        if (i > start)
             hints |= hints_of_name(str_slice(rest, start, i));
-        }
         i++;
     }
     struct str itemprop = dom_attr(n, "itemprop");
-    if (dom_has_word(itemprop, STR("articleBody")) || dom_has_word(itemprop, STR("text"))) {
+    if (dom_has_word(itemprop, STR("articleBody")) || dom_has_word(itemprop, STR("text")))
         hints |= HINT_BODY;
-    } else if (dom_has_word(itemprop, STR("author")) ||
-               dom_has_word(itemprop, STR("datePublished"))) {
+    else if (dom_has_word(itemprop, STR("author")) || dom_has_word(itemprop, STR("datePublished")))
         hints |= HINT_META;
-    } else if (dom_has_word(itemprop, STR("comment"))) {
+    else if (dom_has_word(itemprop, STR("comment")))
         hints |= HINT_COMMENTS;
-    }
     struct str role = dom_attr(n, "role");
     return role.n > 0 ? hints | hints_of_role(role) : hints;
 }
@@ -359,8 +343,7 @@ void hints_read(struct dom *d)
 {
     for (uint32_t i = 0; i < d->n; i++) {
         struct dom_node *n = &d->nodes[i];
-        if (n->tag != DOM_TEXT) {
+        if (n->tag != DOM_TEXT)
             n->hints = (uint16_t)(find_hints(n) | HINTS_READ);
-        }
     }
 }

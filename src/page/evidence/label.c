@@ -87,11 +87,9 @@ static bool is_ornament(uint32_t c)
         0x27a4, 0x3000, 0x30fb, 0x276f, 0xff1e, 0xff5c, 0xff65, '|',    '>',    '<',
         '*',    '+',    ' ',    '\t',   '\n',   '^',    '~',    '-',
     };
-    for (size_t i = 0; i < ARRAY_SIZE(ornaments); i++) {
-        if (ornaments[i] == c) {
+    for (size_t i = 0; i < ARRAY_SIZE(ornaments); i++)
+        if (ornaments[i] == c)
             return true;
-        }
-    }
     return c >= 0xe000 && c <= 0xf8ff; /* private use: icons */
 }
 
@@ -99,9 +97,8 @@ static bool is_ornament(uint32_t c)
 static uint32_t last_char(struct str s, size_t *end)
 {
     size_t at = *end - 1;
-    while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80) {
+    while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80)
         at--;
-    }
     size_t start = at;
     uint32_t c = utf8_next(s, &at);
     *end = start;
@@ -111,16 +108,12 @@ static uint32_t last_char(struct str s, size_t *end)
 static struct str strip_ornaments(struct str s)
 {
     size_t from = 0, to = s.n;
-    for (size_t at = 0; at < s.n; from = at) {
-        if (!is_ornament(utf8_next(s, &at))) {
+    for (size_t at = 0; at < s.n; from = at)
+        if (!is_ornament(utf8_next(s, &at)))
             break;
-        }
-    }
-    for (size_t at = to; at > from; to = at) {
-        if (!is_ornament(last_char(s, &at))) {
+    for (size_t at = to; at > from; to = at)
+        if (!is_ornament(last_char(s, &at)))
             break;
-        }
-    }
     return str_slice(s, from, to > from ? to : from);
 }
 
@@ -131,17 +124,14 @@ static struct str strip_count(struct str s)
         struct str open, close;
     } brackets[] = {{STR("("), STR(")")}, {STR("["), STR("]")}, {STR("（"), STR("）")}};
     for (size_t i = 0; i < ARRAY_SIZE(brackets); i++) {
-        if (!str_ends(s, brackets[i].close)) {
+        if (!str_ends(s, brackets[i].close))
             continue;
-        }
         size_t at = s.n - brackets[i].close.n, end = at;
-        while (at > 0 && ascii_digit(s.p[at - 1])) {
+        while (at > 0 && ascii_digit(s.p[at - 1]))
             at--;
-        }
         struct str front = str_slice(s, 0, at);
-        if (at < end && str_ends(front, brackets[i].open) && front.n > brackets[i].open.n) {
+        if (at < end && str_ends(front, brackets[i].open) && front.n > brackets[i].open.n)
             return strip_ornaments(str_slice(front, 0, front.n - brackets[i].open.n));
-        }
     }
     return s;
 }
@@ -154,9 +144,8 @@ static struct str strip_bracket(struct str s)
     for (size_t i = 0; i < ARRAY_SIZE(brackets); i++) {
         struct str open = brackets[i].open, close = brackets[i].close;
         if (s.n > open.n + close.n && str_starts(s, open) && str_ends(s, close) &&
-            str_find(s, close, 0) == s.n - close.n) {
+            str_find(s, close, 0) == s.n - close.n)
             return strip_ornaments(str_slice(s, open.n, s.n - close.n));
-        }
     }
     return s;
 }
@@ -171,9 +160,8 @@ struct str label_skip_bullets(struct str title)
     size_t from = 0;
     for (size_t at = 0; at < title.n; from = at) {
         uint32_t c = utf8_next(title, &at);
-        if (!is_ornament(c) || c == '+' || c == '-' || c == '<' || c == '~') {
+        if (!is_ornament(c) || c == '+' || c == '-' || c == '<' || c == '~')
             break;
-        }
     }
     return str_slice(title, from, title.n);
 }
@@ -189,9 +177,8 @@ struct str label_without_cut(struct str title)
     while (label_is_cut(title)) {
         title = str_trim(title);
         title.n -= str_ends(title, STR("…")) ? 3 : 2;
-        while (title.n > 0 && title.p[title.n - 1] == '.') {
+        while (title.n > 0 && title.p[title.n - 1] == '.')
             title.n--;
-        }
     }
     return str_trim(title);
 }
@@ -201,12 +188,10 @@ static bool is_one_of(struct str s, const char *words)
     for (const char *word = words; word; word = strchr(word, '|')) {
         word += *word == '|';
         size_t n = 0;
-        while (n < s.n && word[n] == ascii_lower(s.p[n])) {
+        while (n < s.n && word[n] == ascii_lower(s.p[n]))
             n++;
-        }
-        if (n == s.n && (word[n] == '|' || word[n] == '\0')) {
+        if (n == s.n && (word[n] == '|' || word[n] == '\0'))
             return true;
-        }
     }
     return false;
 }
@@ -214,21 +199,17 @@ static bool is_one_of(struct str s, const char *words)
 static bool starts_with_one_of(struct str s, const char *words)
 {
     struct str rest = str_from(words), word;
-    while (str_split(&rest, '|', &word)) {
-        if (str_starts_nocase(s, word)) {
+    while (str_split(&rest, '|', &word))
+        if (str_starts_nocase(s, word))
             return true;
-        }
-    }
     return false;
 }
 
 static bool is_number(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (!ascii_digit(s.p[i])) {
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_digit(s.p[i]))
             return false;
-        }
-    }
     return s.n > 0;
 }
 
@@ -236,21 +217,15 @@ enum label_kind label_kind(struct str label)
 {
     enum { MAX_BYTES = 40, MAX_PREFIXED_BYTES = 24 };
     struct str s = label_clean(label);
-    if (s.n == 0) {
+    if (s.n == 0)
         return LABEL_EMPTY;
-    }
-    if (is_number(s)) {
+    if (is_number(s))
         return LABEL_NUMBER;
-    }
-    for (size_t i = 0; s.n <= MAX_BYTES && i < ARRAY_SIZE(whole); i++) {
-        if (is_one_of(s, whole[i].words)) {
+    for (size_t i = 0; s.n <= MAX_BYTES && i < ARRAY_SIZE(whole); i++)
+        if (is_one_of(s, whole[i].words))
             return whole[i].kind;
-        }
-    }
-    for (size_t i = 0; s.n <= MAX_PREFIXED_BYTES && i < ARRAY_SIZE(starts); i++) {
-        if (starts_with_one_of(s, starts[i].words)) {
+    for (size_t i = 0; s.n <= MAX_PREFIXED_BYTES && i < ARRAY_SIZE(starts); i++)
+        if (starts_with_one_of(s, starts[i].words))
             return starts[i].kind;
-        }
-    }
     return LABEL_OTHER;
 }

@@ -7,11 +7,9 @@ enum mark { MARK_NONE, MARK_BEGIN, MARK_END };
 
 static bool ends_with_one_of(struct str s, const struct str *words, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (s.n >= words[i].n && str_eq_nocase(str_slice(s, s.n - words[i].n, s.n), words[i])) {
+    for (size_t i = 0; i < n; i++)
+        if (s.n >= words[i].n && str_eq_nocase(str_slice(s, s.n - words[i].n, s.n), words[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -22,23 +20,18 @@ static enum mark mark_of(struct str comment)
     static const struct str texts[] = {STR("<$[信息内容]>"), STR("ZJEG_RSS.content."),
                                        STR("正文内容"), STR("正文"), STR("原始正文")};
     struct str s = str_trim(comment);
-    if (str_eq_nocase(s, STR("enpcontent"))) {
+    if (str_eq_nocase(s, STR("enpcontent")))
         return MARK_BEGIN;
-    }
-    if (str_eq_nocase(s, STR("/enpcontent"))) {
+    if (str_eq_nocase(s, STR("/enpcontent")))
         return MARK_END;
-    }
     for (size_t i = 0; s.n <= MARK && i < ARRAY_SIZE(texts); i++) {
         struct str word = str_trim(str_slice(s, texts[i].n, s.n));
-        if (!str_starts_nocase(s, texts[i]) || word.n > STR("begin").n + 1) {
+        if (!str_starts_nocase(s, texts[i]) || word.n > STR("begin").n + 1)
             continue;
-        }
-        if (ends_with_one_of(word, begins, ARRAY_SIZE(begins))) {
+        if (ends_with_one_of(word, begins, ARRAY_SIZE(begins)))
             return MARK_BEGIN;
-        }
-        if (ends_with_one_of(word, ends, ARRAY_SIZE(ends))) {
+        if (ends_with_one_of(word, ends, ARRAY_SIZE(ends)))
             return MARK_END;
-        }
     }
     return MARK_NONE;
 }
@@ -68,9 +61,8 @@ struct str marks_property(const struct dom *d, struct str name)
             str_starts_nocase(s, STR("enpproperty")) ? str_find_nocase(s, name, 0) : SIZE_MAX;
         while (at != SIZE_MAX) {
             size_t start = at + name.n + 1;
-            if (at > 0 && s.p[at - 1] == '<' && start <= s.n && s.p[start - 1] == '>') {
+            if (at > 0 && s.p[at - 1] == '<' && start <= s.n && s.p[start - 1] == '>')
                 return str_trim(str_slice(s, start, str_find_char(s, '<', start)));
-            }
             at = str_find_nocase(s, name, at + 1);
         }
     }

@@ -44,17 +44,15 @@ static struct run weigh(struct str s)
     for (size_t at = 0; at < s.n;) {
         unsigned char b = (unsigned char)s.p[at];
         uint32_t c = b < 0x80 ? (at++, b) : utf8_next(s, &at);
-        if (c <= ' ' || c == 0xa0 || c == 0x3000) {
+        if (c <= ' ' || c == 0xa0 || c == 0x3000)
             continue;
-        }
         r.last = c;
-        if (is_wide(c)) {
+        if (is_wide(c))
             r.weight += WIDE_WEIGHT;
-        } else if (is_letter(c)) {
+        else if (is_letter(c))
             r.weight++;
-        } else {
+        else
             r.stops += is_stop(c);
-        }
     }
     return r;
 }
@@ -62,9 +60,8 @@ static struct run weigh(struct str s)
 uint32_t text_weight(struct str s, uint32_t *stops)
 {
     struct run r = weigh(s);
-    if (stops) {
+    if (stops)
         *stops += r.stops;
-    }
     return r.weight;
 }
 
@@ -73,12 +70,10 @@ static int32_t own_value(const struct dom_node *n, const struct measure *m)
 {
     int32_t own = (int32_t)m->own;
     int32_t linked = (int32_t)m->own_linked;
-    if (linked * 2 > own) {
+    if (linked * 2 > own)
         return -(SHORT_PENALTY + linked / 2);
-    }
-    if (own >= PARAGRAPH || (own >= SENTENCE && m->own_ends && m->own_stops > 0)) {
+    if (own >= PARAGRAPH || (own >= SENTENCE && m->own_ends && m->own_stops > 0))
         return own - linked * 3 / 2;
-    }
     return dom_is_heading(n) ? 0 : m->own_ends ? own / 2 : -SHORT_PENALTY;
 }
 
@@ -120,19 +115,16 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
             i = n->end - 1;
             continue;
         }
-        if (n->tag == GUMBO_TAG_A) {
+        if (n->tag == GUMBO_TAG_A)
             link_end = n->end > link_end ? n->end : link_end;
-        } else if (n->tag == GUMBO_TAG_IMG) {
+        else if (n->tag == GUMBO_TAG_IMG)
             m[i].images = 1;
-        }
-        if (n->tag != DOM_TEXT) {
+        if (n->tag != DOM_TEXT)
             continue;
-        }
         struct run r = weigh(n->text);
         const struct dom_node *block = n->parent;
-        while (block->parent && !dom_is_block(block)) {
+        while (block->parent && !dom_is_block(block))
             block = block->parent;
-        }
         struct measure *b = &m[block->index];
         b->own += r.weight;
         b->own_linked += i < link_end ? r.weight : 0;
@@ -142,8 +134,7 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
     for (uint32_t i = d->n; i-- > 0;) {
         const struct dom_node *n = &d->nodes[i];
         add_own(n, &m[i]);
-        if (n->parent) {
+        if (n->parent)
             add_to_parent(&m[n->parent->index], &m[i]);
-        }
     }
 }

@@ -26,9 +26,8 @@ bool html_is_media(const struct dom_node *n)
 bool html_is_content(const struct dom *d, const struct dom_node *n)
 {
     bool content = html_is_media(n) && n->tag != GUMBO_TAG_SVG;
-    for (uint32_t i = n->index + 1; n->tag == GUMBO_TAG_SVG && i < n->end && !content; i++) {
+    for (uint32_t i = n->index + 1; n->tag == GUMBO_TAG_SVG && i < n->end && !content; i++)
         content = d->nodes[i].tag != DOM_TEXT && str_eq(d->nodes[i].name, STR("text"));
-    }
     return content;
 }
 
@@ -38,9 +37,8 @@ bool html_address_is_usable(struct str url)
                                         STR("javascript:")};
     url = str_trim(url);
     bool usable = url.n > 0 && url.p[0] != '#';
-    for (size_t i = 0; i < ARRAY_SIZE(others); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
         usable = usable && !str_starts_nocase(url, others[i]);
-    }
     return usable;
 }
 
@@ -48,9 +46,8 @@ struct str html_first_address(const struct dom_node *n, const char *const names[
 {
     for (size_t i = 0; n->n_attrs > 0 && i < count; i++) {
         struct str value = dom_attr(n, names[i]);
-        if (value.p && html_address_is_usable(value)) {
+        if (value.p && html_address_is_usable(value))
             return str_trim(value);
-        }
     }
     return (struct str){NULL, 0};
 }
@@ -113,11 +110,9 @@ static struct str inner_address(const struct dom_node *n, struct str *type)
             url = html_first_address(c, names, ARRAY_SIZE(names));
             *type = dom_attr(c, "type");
         }
-        for (size_t i = 0; c->tag == GUMBO_TAG_PARAM && i < ARRAY_SIZE(parameters); i++) {
-            if (!url.p && str_eq_nocase(dom_attr(c, "name"), parameters[i])) {
+        for (size_t i = 0; c->tag == GUMBO_TAG_PARAM && i < ARRAY_SIZE(parameters); i++)
+            if (!url.p && str_eq_nocase(dom_attr(c, "name"), parameters[i]))
                 url = html_first_address(c, value, 1);
-            }
-        }
     }
     return url;
 }
@@ -162,9 +157,8 @@ static void find_kind(const struct dom_node *n, struct str type, struct html_med
     m->kind = has_name(n, STR("video"))   ? DOC_MEDIA_VIDEO
               : has_name(n, STR("audio")) ? DOC_MEDIA_AUDIO
                                           : kind_of_tag(n->tag);
-    if (m->kind != DOC_MEDIA_NONE) {
+    if (m->kind != DOC_MEDIA_NONE)
         return;
-    }
     bool frame = n->tag == GUMBO_TAG_IFRAME || n->tag == GUMBO_TAG_FRAME;
     bool image = has_name(n, STR("img")) || has_name(n, STR("image"));
     m->image = image || (!frame && is_image(type, m->url));
@@ -183,9 +177,8 @@ static struct str title_of(const struct dom_node *n)
     static const char *const names[] = {"title", "aria-label", "data-title", "label", "alt"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         struct str title = str_trim(dom_attr(n, names[i]));
-        if (title.n > 0 && !str_eq_nocase(title, STR("YouTube video player"))) {
+        if (title.n > 0 && !str_eq_nocase(title, STR("YouTube video player")))
             return title;
-        }
     }
     return STR("");
 }
@@ -193,14 +186,12 @@ static struct str title_of(const struct dom_node *n)
 /* Address from a mere id: <lite-youtube videoid=…>, <amp-youtube data-videoid=…>. */
 static struct str address_from_id(const struct dom_node *n, struct arena *arena)
 {
-    if (n->tag != GUMBO_TAG_UNKNOWN || str_find(n->name, STR("youtube"), 0) == SIZE_MAX) {
+    if (n->tag != GUMBO_TAG_UNKNOWN || str_find(n->name, STR("youtube"), 0) == SIZE_MAX)
         return (struct str){NULL, 0};
-    }
     struct str number = str_trim(dom_attr(n, "videoid"));
     number = number.n > 0 ? number : str_trim(dom_attr(n, "data-videoid"));
-    if (number.n == 0) {
+    if (number.n == 0)
         return (struct str){NULL, 0};
-    }
     return str_from(arena_printf(arena, "https://www.youtube.com/embed/%.*s", STR_ARG(number)));
 }
 
@@ -208,18 +199,15 @@ bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_
 {
     static const char *const posters[] = {"data-poster", "poster"};
     *out = (struct html_media){.poster = {NULL, 0}, .title = {"", 0}};
-    if (n->tag == DOM_TEXT || (html_is_media(n) && html_is_pixel(n))) {
+    if (n->tag == DOM_TEXT || (html_is_media(n) && html_is_pixel(n)))
         return false;
-    }
     struct str type = dom_attr(n, "type");
     out->url = own_address(n);
     if (!out->url.p &&
-        (n->tag == GUMBO_TAG_VIDEO || n->tag == GUMBO_TAG_AUDIO || n->tag == GUMBO_TAG_OBJECT)) {
+        (n->tag == GUMBO_TAG_VIDEO || n->tag == GUMBO_TAG_AUDIO || n->tag == GUMBO_TAG_OBJECT))
         out->url = inner_address(n, &type);
-    }
-    if (n->tag == GUMBO_TAG_VIDEO) {
+    if (n->tag == GUMBO_TAG_VIDEO)
         out->poster = html_first_address(n, posters, ARRAY_SIZE(posters));
-    }
     out->url = out->url.p ? out->url : address_from_id(n, arena);
     if (out->url.p) {
         find_kind(n, type, out);
@@ -236,13 +224,11 @@ bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
         STR("przegląd"), STR("iframe"),     STR("HTML5"),    STR("flash"),
     };
     struct buf b = BUF_INIT;
-    for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next) {
+    for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next)
         dom_add_text(d, &b, c, NOTICE + 1);
-    }
     bool notice = false;
-    for (size_t i = 0; b.n <= NOTICE && i < ARRAY_SIZE(words); i++) {
+    for (size_t i = 0; b.n <= NOTICE && i < ARRAY_SIZE(words); i++)
         notice = notice || str_find_nocase(buf_str(&b), words[i], 0) != SIZE_MAX;
-    }
     buf_fini(&b);
     return notice;
 }

@@ -7,9 +7,8 @@ static uint64_t add_name(uint64_t key, struct str name)
     for (size_t i = 0; i < name.n; i++) {
         bool was = digit;
         digit = ascii_digit(name.p[i]);
-        if (!(digit && was)) {
+        if (!(digit && was))
             key = str_hash_byte(key, digit ? '0' : name.p[i]);
-        }
     }
     return key;
 }
@@ -33,12 +32,10 @@ static uint32_t find_place(struct patterns *all, const struct dom_node *n)
         add_name(STR_HASH_INIT + (uint64_t)n->tag, n->classes.n > 0 ? n->classes : n->id);
     uint32_t at = (uint32_t)(key ^ key >> 32) & (all->size - 1);
     key |= key == 0;
-    while (all->v[at].key != 0 && all->v[at].key != key) {
+    while (all->v[at].key != 0 && all->v[at].key != key)
         at = (at + 1) & (all->size - 1);
-    }
-    if (all->v[at].key == 0) {
+    if (all->v[at].key == 0)
         all->v[at] = (struct pattern){.key = key, .first = n->index};
-    }
     return at;
 }
 
@@ -65,18 +62,15 @@ void patterns_find(struct dom *d, const unsigned char *dropped, const struct mea
                    struct patterns *out)
 {
     uint32_t blocks = 0, size = 16, from = d->body->index + 1;
-    for (uint32_t i = from; i < d->n; i++) {
+    for (uint32_t i = from; i < d->n; i++)
         blocks += has_pattern(&d->nodes[i]);
-    }
-    while (size < blocks * 2) {
+    while (size < blocks * 2)
         size *= 2;
-    }
     *out = (struct patterns){.d = d, .m = m, .size = size};
     out->v = arena_array(&d->arena, size, sizeof *out->v);
     out->of = arena_array(&d->arena, d->n, sizeof *out->of);
-    for (uint32_t i = 0; i < d->n; i++) {
+    for (uint32_t i = 0; i < d->n; i++)
         out->of[i] = size;
-    }
     for (uint32_t i = from; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {
@@ -94,14 +88,12 @@ const struct dom_node *pattern_unit(const struct patterns *all, const struct pat
     uint32_t at = all->of[k->first], previous = n->index, next = n->end;
     while (previous > k->first && all->of[--previous] != at) {
     }
-    while (next <= k->last && all->of[next] != at) {
+    while (next <= k->last && all->of[next] != at)
         next++;
-    }
     bool opens = n->index == k->first;
     while (n->parent && (opens || n->parent->index > previous) &&
-           (next > k->last || n->parent->end <= next)) {
+           (next > k->last || n->parent->end <= next))
         n = n->parent;
-    }
     return n;
 }
 
@@ -109,9 +101,8 @@ const struct dom_node *pattern_next(const struct patterns *all, const struct pat
                                     uint32_t from)
 {
     uint32_t at = all->of[k->first];
-    while (from <= k->last && all->of[from] != at) {
+    while (from <= k->last && all->of[from] != at)
         from++;
-    }
     return from <= k->last ? &all->d->nodes[from] : NULL;
 }
 

@@ -31,20 +31,17 @@ static const char *marker_of_type(struct str type)
                  {'A', "upper-alpha"},
                  {'i', "lower-roman"},
                  {'I', "upper-roman"}};
-    for (size_t i = 0; type.n == 1 && i < ARRAY_SIZE(types); i++) {
-        if (type.p[0] == types[i].type) {
+    for (size_t i = 0; type.n == 1 && i < ARRAY_SIZE(types); i++)
+        if (type.p[0] == types[i].type)
             return counter_style_find(str_from(types[i].name));
-        }
-    }
     return counter_style_find(type);
 }
 
 static const char *marker_in(struct str value)
 {
     const char *found = NULL;
-    for (struct str word; !found && value.n > 0 && str_split(&value, ' ', &word);) {
+    for (struct str word; !found && value.n > 0 && str_split(&value, ' ', &word);)
         found = counter_style_find(word);
-    }
     return found;
 }
 
@@ -62,13 +59,11 @@ const char *html_style_marker(const struct dom_node *n)
 enum html_space html_style_space(const struct dom_node *n)
 {
     struct str value = n->n_attrs > 0 ? html_style(n, "white-space") : STR("");
-    if (value.n == 0) {
+    if (value.n == 0)
         return HTML_SPACE_SAME;
-    }
     if (str_eq_nocase(value, STR("pre")) || str_eq_nocase(value, STR("pre-wrap")) ||
-        str_eq_nocase(value, STR("break-spaces"))) {
+        str_eq_nocase(value, STR("break-spaces")))
         return HTML_SPACE_KEEP;
-    }
     return str_eq_nocase(value, STR("pre-line")) ? HTML_SPACE_LINES : HTML_SPACE_COLLAPSE;
 }
 
@@ -76,12 +71,10 @@ bool html_style_is_monospace(const struct dom_node *n)
 {
     static const struct str fonts[] = {STR("mono"), STR("courier"), STR("consolas"), STR("menlo")};
     struct str family = html_style(n, "font-family"), font = html_style(n, "font");
-    for (size_t i = 0; family.n + font.n > 0 && i < ARRAY_SIZE(fonts); i++) {
+    for (size_t i = 0; family.n + font.n > 0 && i < ARRAY_SIZE(fonts); i++)
         if (str_find_nocase(family, fonts[i], 0) != SIZE_MAX ||
-            str_find_nocase(font, fonts[i], 0) != SIZE_MAX) {
+            str_find_nocase(font, fonts[i], 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -90,21 +83,18 @@ int html_pixels(struct str s)
     int tenths = 0, value = 0;
     size_t i = 0;
     s = str_trim(s);
-    for (; i < s.n && ascii_digit(s.p[i]) && value < MAX_PIXELS; i++) {
+    for (; i < s.n && ascii_digit(s.p[i]) && value < MAX_PIXELS; i++)
         value = value * 10 + (s.p[i] - '0');
-    }
     if (i + 1 < s.n && s.p[i] == '.' && ascii_digit(s.p[i + 1])) {
         tenths = s.p[i + 1] - '0';
         for (i++; i < s.n && ascii_digit(s.p[i]); i++) {
         }
     }
     struct str unit = str_slice(s, i, s.n);
-    if (str_starts_nocase(unit, STR("em")) || str_starts_nocase(unit, STR("rem"))) {
+    if (str_starts_nocase(unit, STR("em")) || str_starts_nocase(unit, STR("rem")))
         return value * LETTER + tenths * LETTER / 10;
-    }
-    if (str_starts_nocase(unit, STR("ex")) || str_starts_nocase(unit, STR("ch"))) {
+    if (str_starts_nocase(unit, STR("ex")) || str_starts_nocase(unit, STR("ch")))
         return (value * LETTER + tenths * LETTER / 10) / 2;
-    }
     return unit.n > 0 && unit.p[0] == '%' ? 0 : value;
 }
 

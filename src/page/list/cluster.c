@@ -26,9 +26,8 @@ static void recount(struct list_finder *f, struct list_group *g)
 {
     uint32_t n = g->tally.n;
     g->tally = (struct list_tally){0};
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         list_tally_add(&g->tally, &f->items.v[g->start + i]);
-    }
 }
 
 /* Enclosing entry of a group; NULL for none. */
@@ -36,18 +35,16 @@ static struct list_item *enclosing_entry(const struct list_finder *f, const uint
                                          const struct list_group *g)
 {
     const struct dom_node *n = &f->p->d->nodes[g->parent];
-    while (n && items[n->index] == 0) {
+    while (n && items[n->index] == 0)
         n = n->parent;
-    }
     return n ? &f->items.v[items[n->index] - 1] : NULL;
 }
 
 static void drop_parts(struct list_finder *f)
 {
     uint32_t *items = arena_array(&f->p->d->arena, f->p->d->n, sizeof *items);
-    for (size_t i = 0; i < f->items.n; i++) {
+    for (size_t i = 0; i < f->items.n; i++)
         items[f->items.v[i].first] = (uint32_t)i + 1;
-    }
     for (size_t i = 0; i < f->groups.n; i++) {
         struct list_group *g = &f->groups.v[i];
         struct list_item *entry = enclosing_entry(f, items, g);
@@ -71,9 +68,8 @@ static void drop_parts(struct list_finder *f)
 static int compare_groups(const void *x, const void *y)
 {
     const struct list_group *a = x, *b = y;
-    if (a->path != b->path) {
+    if (a->path != b->path)
         return a->path < b->path ? -1 : 1;
-    }
     return a->parent < b->parent ? -1 : a->parent > b->parent;
 }
 
@@ -95,16 +91,13 @@ static size_t partition_similar(struct list_group *groups, size_t n)
             list_tally_score(&g->tally, g->place) > list_tally_score(&like.tally, like.place);
         like = better ? *g : like;
     }
-    for (size_t i = 0; i < n; i++) {
-        if (is_similar(&groups[i], &like)) {
+    for (size_t i = 0; i < n; i++)
+        if (is_similar(&groups[i], &like))
             groups[alike++] = groups[i];
-        } else {
+        else
             others[rest++] = groups[i];
-        }
-    }
-    for (size_t i = 0; i < rest; i++) {
+    for (size_t i = 0; i < rest; i++)
         groups[alike + i] = others[i];
-    }
     free(others);
     return alike;
 }
@@ -112,9 +105,8 @@ static size_t partition_similar(struct list_group *groups, size_t n)
 static struct list_cluster read_cluster(const struct list_finder *f, size_t first, size_t n)
 {
     struct list_cluster c = {.first = first, .n = n, .place = f->groups.v[first].place};
-    for (size_t i = first; i < first + n; i++) {
+    for (size_t i = first; i < first + n; i++)
         list_tally_merge(&c.tally, &f->groups.v[i].tally);
-    }
     c.score = list_tally_is_news(&c.tally, c.place) ? list_tally_score(&c.tally, c.place) : 0;
     return c;
 }
@@ -122,9 +114,8 @@ static struct list_cluster read_cluster(const struct list_finder *f, size_t firs
 static int compare_clusters(const void *x, const void *y)
 {
     const struct list_cluster *a = x, *b = y;
-    if (a->score != b->score) {
+    if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
-    }
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
@@ -132,20 +123,17 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out)
 {
     VEC(struct list_cluster) clusters = {0};
     drop_parts(f);
-    if (f->groups.n > 0) {
+    if (f->groups.n > 0)
         qsort(f->groups.v, f->groups.n, sizeof *f->groups.v, compare_groups);
-    }
     for (size_t i = 0, end = 0; i < f->groups.n;) {
-        while (end < f->groups.n && (end <= i || f->groups.v[end].path == f->groups.v[i].path)) {
+        while (end < f->groups.n && (end <= i || f->groups.v[end].path == f->groups.v[i].path))
             end++;
-        }
         size_t alike = partition_similar(&f->groups.v[i], end - i);
         vec_push(&clusters, read_cluster(f, i, alike));
         i += alike;
     }
-    if (clusters.n > 0) {
+    if (clusters.n > 0)
         qsort(clusters.v, clusters.n, sizeof *clusters.v, compare_clusters);
-    }
     out->v = arena_copy(&f->p->d->arena, clusters.v, clusters.n, sizeof *out->v);
     out->n = clusters.n;
     vec_fini(&clusters);
@@ -158,12 +146,10 @@ void list_cluster_read_singles(struct list_finder *f, const struct list_cluster 
     for (size_t i = 0; i < f->singles.n; i++) {
         const struct list_single *s = &f->singles.v[i];
         size_t before = f->groups.n;
-        if (s->path == like.path) {
+        if (s->path == like.path)
             list_group_read(f, s->parent, s->tag);
-        }
-        if (f->groups.n > before && !is_similar(&f->groups.v[before], &like)) {
+        if (f->groups.n > before && !is_similar(&f->groups.v[before], &like))
             f->groups.n = before;
-        }
     }
 }
 
@@ -176,9 +162,8 @@ double list_cluster_block_size(const struct list_finder *f, const struct list_cl
         const struct dom_node *nodes = f->p->d->nodes;
         bool joined =
             i > c->first && anchors_within(&f->p->links, nodes[g[-1].parent].end, g->parent) == 0;
-        if (!joined) {
+        if (!joined)
             block = (struct list_tally){0};
-        }
         list_tally_merge(&block, &g->tally);
         double size = list_tally_size(&block, c->place);
         best = size > best ? size : best;

@@ -19,16 +19,14 @@ static char peek(const struct cursor *c)
 
 static void skip_spaces(struct cursor *c)
 {
-    while (peek(c) == ' ') {
+    while (peek(c) == ' ')
         c->at++;
-    }
 }
 
 static bool skip(struct cursor *c, struct str what)
 {
-    if (!str_starts_nocase(str_slice(c->s, c->at, c->s.n), what)) {
+    if (!str_starts_nocase(str_slice(c->s, c->at, c->s.n), what))
         return false;
-    }
     c->at += what.n;
     return true;
 }
@@ -58,9 +56,8 @@ static int read_month_name(struct cursor *c)
                                         "may",       "june",     "july",     "august",
                                         "september", "october",  "november", "december"};
     size_t start = c->at;
-    while (ascii_alpha(peek(c))) {
+    while (ascii_alpha(peek(c)))
         c->at++;
-    }
     struct str word = str_slice(c->s, start, c->at);
     for (int i = 0; i < 12; i++) {
         struct str name = str_from(names[i]);
@@ -85,18 +82,16 @@ static bool read_numeric(struct cursor *c, int *month, int *day)
 {
     int first = read_number(c, 1, 2);
     bool chinese = first > 0 && skip(c, STR("月"));
-    if (first < 0 || (!chinese && !skip_separator(c))) {
+    if (first < 0 || (!chinese && !skip_separator(c)))
         return false;
-    }
     bool weak = !chinese && c->s.p[c->at - 1] == '.'; /* "4.5" is no date, "11.20" may be one */
     size_t start = c->at;
     skip_spaces(c);
     int second = read_number(c, weak ? 2 : 1, 2);
-    if (chinese) {
+    if (chinese)
         skip(c, STR("日"));
-    } else if (c->at - start > 2) { /* a space after the separator */
+    else if (c->at - start > 2) /* a space after the separator */
         return false;
-    }
     bool day_first = first > 12;
     *month = day_first ? second : first;
     *day = day_first ? first : second;
@@ -132,9 +127,8 @@ static void read_time(struct cursor *c, struct list_date *out)
     struct cursor time = *c;
     skip_spaces(&time);
     int hour = read_number(&time, 1, 2);
-    if (hour < 0 || hour > 23 || !skip(&time, STR(":"))) {
+    if (hour < 0 || hour > 23 || !skip(&time, STR(":")))
         return;
-    }
     int minute = read_number(&time, 2, 2);
     if (minute >= 0 && minute < 60) {
         out->hour = hour;
@@ -152,9 +146,8 @@ static bool read_yearless(struct cursor *c, struct list_date *out)
         *c = start;
         ok = read_named(c, &month, &day);
     }
-    if (!ok || !is_day_of_month(month, day) || !at_boundary(c)) {
+    if (!ok || !is_day_of_month(month, day) || !at_boundary(c))
         return false;
-    }
     *out =
         (struct list_date){.month = month, .day = day, .hour = -1, .minute = -1, .written = true};
     read_time(c, out);
@@ -164,9 +157,8 @@ static bool read_yearless(struct cursor *c, struct list_date *out)
 static bool read_year_month(struct cursor *c, int *year, int *month)
 {
     *year = read_number(c, 4, 4);
-    if (*year < 1990 || *year > 2100 || !(skip(c, STR("年")) || skip_separator(c))) {
+    if (*year < 1990 || *year > 2100 || !(skip(c, STR("年")) || skip_separator(c)))
         return false;
-    }
     *month = read_number(c, 1, 2);
     skip(c, STR("月"));
     return *month >= 1 && *month <= 12 && at_boundary(c);
@@ -207,20 +199,17 @@ static bool read_with_era(struct cursor *c, int offset, struct list_date *out)
     int before = read_era(c);
     int year = skip(c, STR("元")) ? 1 : read_number(c, before ? 1 : 3, 3);
     bool words = year > 0 && skip(c, STR("年"));
-    if (year <= 0 || year >= 200 || (!words && !skip_separator(c)) || (words && !before)) {
+    if (year <= 0 || year >= 200 || (!words && !skip_separator(c)) || (words && !before))
         return false;
-    }
     skip_spaces(c);
     int month = read_number(c, before ? 1 : 2, 2);
-    if (!(words ? skip(c, STR("月")) : skip_separator(c))) {
+    if (!(words ? skip(c, STR("月")) : skip_separator(c)))
         return false;
-    }
     skip_spaces(c);
     int day = read_number(c, before ? 1 : 2, 2);
     skip(c, STR("日"));
-    if (!is_day_of_month(month, day) || !at_boundary(c)) {
+    if (!is_day_of_month(month, day) || !at_boundary(c))
         return false;
-    }
     set_day(out, year + (before ? before : 1911), month, day, offset);
     return true;
 }
@@ -248,9 +237,8 @@ static bool read_split(struct cursor *c, int offset, struct list_date *out)
         year = ok ? read_number(c, 4, 4) : -1;
         ok = year >= 1990 && year <= 2100 && at_boundary(c);
     }
-    if (!ok || !is_day_of_month(month, day)) {
+    if (!ok || !is_day_of_month(month, day))
         return false;
-    }
     set_day(out, year, month, day, offset);
     return true;
 }
@@ -298,11 +286,9 @@ static bool find_yearless(struct str s, struct list_date *out, size_t *start, si
 
 static bool has_digit(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (ascii_digit(s.p[i])) {
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_digit(s.p[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -310,13 +296,11 @@ bool list_date_find(struct str s, int default_offset, struct list_date *out, siz
                     size_t *end)
 {
     bool digit = has_digit(s);
-    if (digit && find_split_or_era(s, default_offset, out, start, end)) {
+    if (digit && find_split_or_era(s, default_offset, out, start, end))
         return true;
-    }
     *out = (struct list_date){.hour = -1, .minute = -1, .written = true};
-    if (date_find(s, default_offset, &out->date, start, end)) {
+    if (date_find(s, default_offset, &out->date, start, end))
         return true;
-    }
     return digit && find_yearless(s, out, start, end);
 }
 
@@ -342,16 +326,14 @@ static int64_t time_in_year(const struct list_date *d, int year, int offset)
 void list_date_infer_year(struct list_date *d, const struct date *anchor, bool not_after,
                           int default_offset)
 {
-    if (d->month == 0 || d->date.precision != DATE_NONE || anchor->precision == DATE_NONE) {
+    if (d->month == 0 || d->date.precision != DATE_NONE || anchor->precision == DATE_NONE)
         return;
-    }
     int year = date_civil(anchor->time, default_offset).year;
     int64_t best = 0, best_distance = INT64_MAX;
     for (int y = year - 1; y <= year + 1; y++) {
         int64_t time = time_in_year(d, y, default_offset), distance = anchor->time - time;
-        if (not_after && distance < -DAY) {
+        if (not_after && distance < -DAY)
             continue;
-        }
         distance = distance < 0 ? -distance : distance;
         if (distance < best_distance) {
             best = time;
@@ -381,15 +363,13 @@ int list_date_year_in(struct str url)
     while (str_split(&path, '/', &segment)) {
         size_t digits = 0;
         int64_t number;
-        while (digits < segment.n && ascii_digit(segment.p[digits])) {
+        while (digits < segment.n && ascii_digit(segment.p[digits]))
             digits++;
-        }
         bool year = digits == 4, month = digits == 6;
         if ((year || month) && str_to_int64(str_slice(segment, 0, digits), &number)) {
             number /= month ? 100 : 1;
-            if (number >= 1990 && number <= 2099) {
+            if (number >= 1990 && number <= 2099)
                 return (int)number;
-            }
         }
     }
     return 0;

@@ -59,11 +59,9 @@ static const char *summary_html(const struct list_page *p, const struct list_ite
     }
     struct str s = str_trim(buf_str(&text));
     static const struct str tails[] = {STR("[]"), STR("[ ]"), STR("【】"), STR("()"), STR(">>")};
-    for (size_t i = 0; i < ARRAY_SIZE(tails); i++) {
-        if (str_ends(s, tails[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(tails); i++)
+        if (str_ends(s, tails[i]))
             s = str_trim(str_slice(s, 0, s.n - tails[i].n));
-        }
-    }
     markup_add_escaped(&html, s);
     const char *result = html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
     buf_fini(&text);
@@ -75,9 +73,8 @@ static int64_t pixels(const struct dom_node *img, const char *name)
 {
     int64_t n;
     struct str value = dom_attr(img, name);
-    if (str_ends(value, STR("px"))) {
+    if (str_ends(value, STR("px")))
         value.n -= 2;
-    }
     return value.n > 0 && str_to_int64(value, &n) ? n : 1000;
 }
 
@@ -89,15 +86,13 @@ static const char *find_image(const struct list_page *p, const struct list_item 
     for (uint32_t i = item->first; i < item->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
-            pixels(n, "height") < SMALLEST) {
+            pixels(n, "height") < SMALLEST)
             continue;
-        }
         for (size_t s = 0; s < ARRAY_SIZE(sources); s++) {
             struct str src = str_trim(dom_attr(n, sources[s]));
             struct str url = page_resolve(a, p->base, src);
-            if (url.p && !str_ends(url, STR(".gif"))) {
+            if (url.p && !str_ends(url, STR(".gif")))
                 return url.p;
-            }
         }
     }
     return NULL;
@@ -111,16 +106,13 @@ static const char *find_author(const struct list_page *p, const struct list_item
     for (uint32_t i = item->first; i < item->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT || n == item->title_node ||
-            !(list_item_is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author")))) {
+            !(list_item_is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author"))))
             continue;
-        }
         struct str name = dom_text(p->d, n, MAX_BYTES + 1);
-        if (str_starts_nocase(name, STR("by "))) {
+        if (str_starts_nocase(name, STR("by ")))
             name = str_trim(str_slice(name, 3, name.n));
-        }
-        if (name.n > 0 && name.n <= MAX_BYTES) {
+        if (name.n > 0 && name.n <= MAX_BYTES)
             return arena_strndup(a, name.p, name.n);
-        }
     }
     return NULL;
 }

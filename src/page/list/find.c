@@ -51,9 +51,8 @@ static void add_groups(const struct list_finder *f, size_t first, size_t n,
         const struct list_group *group = &f->groups.v[g];
         for (uint32_t i = 0; i < group->tally.n; i++) {
             const struct list_item *item = &f->items.v[group->start + i];
-            if (!front || list_front_is_headline(front, item)) {
+            if (!front || list_front_is_headline(front, item))
                 vec_push(chosen, *item);
-            }
         }
     }
 }
@@ -71,11 +70,10 @@ static void choose_entries(struct list_finder *f, const struct list_cluster *clu
         list_cluster_read_singles(f, &clusters[c]);
     }
     add_groups(f, read, f->groups.n - read, all ? &front : NULL, chosen);
-    if (all) {
+    if (all)
         list_front_add_headlines(&front, f, chosen);
-    } else if (!list_tally_is_dated(&clusters[0].tally)) {
+    else if (!list_tally_is_dated(&clusters[0].tally))
         list_front_add_lead(&front, f, chosen);
-    }
 }
 
 bool list_find(const struct list_page *p, struct list_items *out)
@@ -86,12 +84,10 @@ bool list_find(const struct list_page *p, struct list_items *out)
     size_t news = 0;
     list_groups_read(&f, p);
     list_clusters_read(&f, &clusters);
-    while (news < clusters.n && clusters.v[news].score > 0) {
+    while (news < clusters.n && clusters.v[news].score > 0)
         news++;
-    }
-    if (news > 0) {
+    if (news > 0)
         choose_entries(&f, clusters.v, news, &chosen);
-    }
     out->v = arena_copy(&p->d->arena, chosen.v, chosen.n, sizeof *out->v);
     out->n = chosen.n;
     list_items_normalize(out, p->base);

@@ -43,13 +43,11 @@ void list_front_init(struct list_front *front, const struct list_finder *f,
     for (uint32_t i = 0; i < p->links.n; i++) {
         const struct anchor *l = &p->links.v[i];
         if (f->places[l->node->index] < LIST_PLACE_SIDE && l->kind == LABEL_OTHER && !within[i] &&
-            l->weight < MAX_WEIGHT) {
+            l->weight < MAX_WEIGHT)
             front->menu[front->n_menu++] = l->key;
-        }
     }
-    if (front->n_menu > 0) {
+    if (front->n_menu > 0)
         qsort(front->menu, front->n_menu, sizeof *front->menu, compare_keys);
-    }
 }
 
 bool list_front_is_headline(const struct list_front *front, const struct list_item *item)
@@ -71,9 +69,8 @@ static uint32_t *mark_chosen(const struct list_finder *f, const struct list_chos
     uint32_t *entry = arena_array(&f->p->d->arena, f->p->d->n, sizeof *entry);
     for (size_t i = 0; i < chosen->n; i++) {
         const struct list_item *item = &chosen->v[i];
-        for (uint32_t l = f->p->links.before[item->first]; l < f->p->links.before[item->end]; l++) {
+        for (uint32_t l = f->p->links.before[item->first]; l < f->p->links.before[item->end]; l++)
             entry[f->p->links.v[l].node->index] = (uint32_t)i + 1;
-        }
     }
     return entry;
 }
@@ -84,9 +81,8 @@ static bool links_only_to(const struct list_page *p, const struct dom_node *n,
 {
     for (uint32_t i = p->links.before[n->index]; i < p->links.before[n->end]; i++) {
         const struct anchor *l = &p->links.v[i];
-        if (l->key != link->key && l->kind == LABEL_OTHER) {
+        if (l->key != link->key && l->kind == LABEL_OTHER)
             return false;
-        }
     }
     return true;
 }
@@ -110,20 +106,16 @@ static bool is_line(struct list_finder *f, const struct anchor *link)
 {
     const struct dom_node *block = link->node;
     uint32_t linked = 0;
-    if (list_item_has_heading(f->p, link)) {
+    if (list_item_has_heading(f->p, link))
         return true;
-    }
-    while (block->parent && !dom_is_block(block)) {
+    while (block->parent && !dom_is_block(block))
         block = block->parent;
-    }
     uint32_t nodes = block->end - block->index;
-    if (nodes > CARD_NODES || f->work < nodes) {
+    if (nodes > CARD_NODES || f->work < nodes)
         return block == link->node;
-    }
     f->work -= nodes;
-    for (uint32_t i = f->p->links.before[block->index]; i < f->p->links.before[block->end]; i++) {
+    for (uint32_t i = f->p->links.before[block->index]; i < f->p->links.before[block->end]; i++)
         linked += f->p->links.v[i].weight;
-    }
     uint32_t text = text_weight(dom_text(f->p->d, block, 2000), NULL);
     return linked * 2 >= text;
 }
@@ -141,9 +133,8 @@ static bool read_headline(const struct list_front *front, struct list_finder *f,
 {
     if (link->article < 70 || f->places[link->node->index] < LIST_PLACE_SIDE ||
         link->kind != LABEL_OTHER || (entry && !is_second_headline(entry, link)) ||
-        !is_line(f, link)) {
+        !is_line(f, link))
         return false;
-    }
     const struct dom_node *card = entry ? link->node : card_of(f, link);
     return list_item_read(f->p, card->index, card->end, NULL, out) && out->link == link &&
            list_front_is_headline(front, out);
@@ -157,9 +148,8 @@ void list_front_add_headlines(const struct list_front *front, struct list_finder
     for (uint32_t i = 0; i < p->links.n; i++) {
         uint32_t at = entry[p->links.v[i].node->index];
         struct list_item item;
-        if (read_headline(front, f, at > 0 ? &chosen->v[at - 1] : NULL, &p->links.v[i], &item)) {
+        if (read_headline(front, f, at > 0 ? &chosen->v[at - 1] : NULL, &p->links.v[i], &item))
             vec_push(chosen, item);
-        }
     }
 }
 
@@ -168,14 +158,12 @@ void list_front_add_lead(const struct list_front *front, struct list_finder *f,
 {
     const struct anchors *links = &f->p->links;
     const struct anchor *first = chosen->n > 0 ? chosen->v[0].link : links->v;
-    for (size_t i = 1; i < chosen->n; i++) {
+    for (size_t i = 1; i < chosen->n; i++)
         first = chosen->v[i].link < first ? chosen->v[i].link : first;
-    }
     for (const struct anchor *l = links->v; l < first; l++) {
         struct list_item item;
         if (f->places[l->node->index] == LIST_PLACE_GOOD && list_item_has_heading(f->p, l) &&
-            read_headline(front, f, NULL, l, &item)) {
+            read_headline(front, f, NULL, l, &item))
             vec_push(chosen, item);
-        }
     }
 }

@@ -15,9 +15,8 @@ struct row {
 
 static bool has_item(const struct list_finder *f, const struct dom_node *n)
 {
-    if (n->tag == DOM_TEXT || dom_is_silent(n)) {
+    if (n->tag == DOM_TEXT || dom_is_silent(n))
         return false;
-    }
     uint32_t links = anchors_within(&f->p->links, n->index, n->end);
     return links > 0 && links <= MAX_ITEM_LINKS;
 }
@@ -31,18 +30,16 @@ static bool is_entry_tag(GumboTag tag)
 
 static bool has_date(struct list_finder *f, uint32_t first, uint32_t end)
 {
-    if (f->work < end - first) {
+    if (f->work < end - first)
         return false;
-    }
     f->work -= end - first;
     struct list_date date;
     size_t from, to;
     for (uint32_t i = first; i < end; i++) {
         const struct dom_node *n = &f->p->d->nodes[i];
         if (n->tag == DOM_TEXT && n->text.n < 100 &&
-            list_date_find(n->text, f->p->default_offset, &date, &from, &to)) {
+            list_date_find(n->text, f->p->default_offset, &date, &from, &to))
             return true;
-        }
     }
     return false;
 }
@@ -58,9 +55,8 @@ struct entries {
 static uint32_t siblings_between(const struct dom_node *from, const struct dom_node *to)
 {
     uint32_t n = 0;
-    for (const struct dom_node *s = from->next; s && s != to; s = s->next) {
+    for (const struct dom_node *s = from->next; s && s != to; s = s->next)
         n++;
-    }
     return n;
 }
 
@@ -88,9 +84,8 @@ static void entry_range(const struct entries *e, const struct dom_node *parent, 
     }
     uint32_t left = e->widest;
     for (const struct dom_node *s = n->next; s && left > 0; s = s->next, left--) {
-        if (i + 1 < e->v.n && s == e->v.v[i + 1]) {
+        if (i + 1 < e->v.n && s == e->v.v[i + 1])
             break;
-        }
         *end = s->end;
     }
 }
@@ -98,11 +93,9 @@ static void entry_range(const struct entries *e, const struct dom_node *parent, 
 /* True when all items have the same target: picture and text of one entry. */
 static bool is_one_article(const struct list_finder *f, size_t start)
 {
-    for (size_t i = start + 1; i < f->items.n; i++) {
-        if (f->items.v[i].link->key != f->items.v[start].link->key) {
+    for (size_t i = start + 1; i < f->items.n; i++)
+        if (f->items.v[i].link->key != f->items.v[start].link->key)
             return false;
-        }
-    }
     return f->items.n > start + 1;
 }
 
@@ -118,12 +111,10 @@ static void read_items(struct list_finder *f, const struct dom_node *parent,
         uint32_t first, end;
         struct list_item item;
         entry_range(e, parent, i, &first, &end);
-        if (anchors_within(&f->p->links, first, end) > MAX_ITEM_LINKS) {
+        if (anchors_within(&f->p->links, first, end) > MAX_ITEM_LINKS)
             end = e->v.v[i]->end;
-        }
-        if (f->work < end - first) {
+        if (f->work < end - first)
             break;
-        }
         f->work -= end - first;
         if (list_item_read(f->p, first, end, NULL, &item)) {
             vec_push(&f->items, item);
@@ -142,9 +133,8 @@ static bool is_alternating(const struct list_finder *f, const struct entries *e,
     uint32_t n_titles = 0, n_others = 0;
     for (size_t i = 1; i < e->v.n; i++) {
         bool title = f->paths[e->v.v[i]->index] == path;
-        if (title && f->paths[e->v.v[i - 1]->index] == path) {
+        if (title && f->paths[e->v.v[i - 1]->index] == path)
             return false;
-        }
     }
     for (uint32_t i = 0; i < g->tally.n; i++) {
         const struct list_item *item = &f->items.v[g->start + i];
@@ -161,11 +151,9 @@ static void merge_alternating(struct list_finder *f, const struct dom_node *pare
                               struct entries *e, struct list_group *g)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < e->v.n; i++) {
-        if (f->paths[e->v.v[i]->index] == f->paths[e->v.v[0]->index]) {
+    for (size_t i = 0; i < e->v.n; i++)
+        if (f->paths[e->v.v[i]->index] == f->paths[e->v.v[0]->index])
             e->v.v[kept++] = e->v.v[i];
-        }
-    }
     e->v.n = kept;
     f->items.n = g->start;
     g->tally = (struct list_tally){0};
@@ -182,19 +170,15 @@ void list_group_read(struct list_finder *f, const struct dom_node *parent, Gumbo
         .start = f->items.n,
         .place = f->places[parent->index],
     };
-    for (const struct dom_node *c = parent->first; c; c = c->next) {
-        if (c->tag == tag && has_item(f, c)) {
+    for (const struct dom_node *c = parent->first; c; c = c->next)
+        if (c->tag == tag && has_item(f, c))
             vec_push(&e.v, c);
-        }
-    }
     measure_entries(f, parent, &e);
     read_items(f, parent, &e, &g);
-    if (is_alternating(f, &e, &g)) {
+    if (is_alternating(f, &e, &g))
         merge_alternating(f, parent, &e, &g);
-    }
-    if (g.tally.n > 0 && !is_one_article(f, g.start)) {
+    if (g.tally.n > 0 && !is_one_article(f, g.start))
         vec_push(&f->groups, g);
-    }
     vec_fini(&e.v);
 }
 
@@ -203,19 +187,15 @@ static void read_children(struct list_finder *f, const struct dom_node *parent)
     struct row rows[MAX_TAGS];
     size_t n = 0;
     for (const struct dom_node *c = parent->first; c; c = c->next) {
-        if (!has_item(f, c)) {
+        if (!has_item(f, c))
             continue;
-        }
         size_t i = 0;
-        while (i < n && rows[i].tag != c->tag) {
+        while (i < n && rows[i].tag != c->tag)
             i++;
-        }
-        if (i == n && n < MAX_TAGS) {
+        if (i == n && n < MAX_TAGS)
             rows[n++] = (struct row){.tag = c->tag};
-        }
-        if (i < n) {
+        if (i < n)
             rows[i].count++;
-        }
     }
     for (size_t i = 0; i < n; i++) {
         if (rows[i].count >= 2 || is_entry_tag(rows[i].tag)) {
@@ -237,9 +217,8 @@ void list_groups_read(struct list_finder *f, const struct list_page *p)
     };
     for (uint32_t i = p->d->body->index; i < p->d->body->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->first && anchors_within(&p->links, i, n->end) > 0) {
+        if (n->first && anchors_within(&p->links, i, n->end) > 0)
             read_children(f, n);
-        }
     }
 }
 

@@ -18,9 +18,8 @@ bool list_item_is_named(const struct dom_node *n, const char *const *words)
         for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
             size_t at = names[i].n > 0 ? str_find_nocase(names[i], word, 0) : SIZE_MAX;
             size_t end = at + word.n;
-            if (at != SIZE_MAX && (end == names[i].n || !ascii_alpha(names[i].p[end]))) {
+            if (at != SIZE_MAX && (end == names[i].n || !ascii_alpha(names[i].p[end])))
                 return true;
-            }
         }
     }
     return false;
@@ -46,16 +45,14 @@ bool list_item_is_date(const struct dom_node *n)
 static bool is_about_article(const struct anchor *l)
 {
     struct list_date date;
-    if (list_date_is(l->text, 0, &date)) {
+    if (list_date_is(l->text, 0, &date))
         return true;
-    }
     static const char *const words[] = {"author",   "byline", "category", "tag",  "tags",
                                         "comments", "avatar", "cat",      "user", NULL};
     struct str rel = dom_attr(l->node, "rel");
     if (dom_has_word(rel, STR("tag")) || dom_has_word(rel, STR("author")) ||
-        dom_has_word(rel, STR("category"))) {
+        dom_has_word(rel, STR("category")))
         return true;
-    }
     const struct dom_node *up = l->node->parent;
     return list_item_is_named(l->node, words) ||
            (up && list_item_is_named(up, words) && !is_title(up));
@@ -63,11 +60,9 @@ static bool is_about_article(const struct anchor *l)
 
 static bool in_heading(const struct dom_node *n, uint32_t first)
 {
-    for (; n && n->index >= first; n = n->parent) {
-        if (dom_is_heading(n)) {
+    for (; n && n->index >= first; n = n->parent)
+        if (dom_is_heading(n))
             return true;
-        }
-    }
     return false;
 }
 
@@ -83,9 +78,8 @@ static int rate_link(const struct anchor *l, uint32_t first)
 bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
 {
     bool within = false;
-    for (uint32_t i = l->node->index; i < l->node->end && !within; i++) {
+    for (uint32_t i = l->node->index; i < l->node->end && !within; i++)
         within = dom_is_heading(&p->d->nodes[i]);
-    }
     return within || (l->node->parent && dom_is_heading(l->node->parent));
 }
 
@@ -110,9 +104,8 @@ static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
     for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
         const struct anchor *l = &p->links.v[i];
         if (l->key != chosen->key && l->article >= 40 && l->weight >= TITLE &&
-            l->weight * 2 >= chosen->weight && !is_about_article(l)) {
+            l->weight * 2 >= chosen->weight && !is_about_article(l))
             return true;
-        }
     }
     return false;
 }
@@ -130,12 +123,10 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
     const struct dom_node *named = NULL;
     for (uint32_t i = first; i < end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == DOM_TEXT || !is_title(n) || is_date_text(p, n)) {
+        if (n->tag == DOM_TEXT || !is_title(n) || is_date_text(p, n))
             continue;
-        }
-        if (dom_is_heading(n)) {
+        if (dom_is_heading(n))
             return n;
-        }
         named = named ? named : n;
     }
     return named;
@@ -146,9 +137,8 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
 {
     enum { TITLE = 8 };
     const struct dom_node *named = find_title(p, a->index + 1, a->end), *first = NULL;
-    if (named) {
+    if (named)
         return named;
-    }
     for (uint32_t i = a->index + 1; i < a->end && !first; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         struct list_date date;
@@ -178,9 +168,8 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
             dated = true;
             continue;
         }
-        if (b.n > 0 && part.n > 0) {
+        if (b.n > 0 && part.n > 0)
             buf_add_char(&b, ' ');
-        }
         buf_add(&b, buf_str(&part));
     }
     struct str title = {NULL, 0};
@@ -205,14 +194,12 @@ static struct str strip_date(struct str title, int offset, struct list_date *dat
                     {STR("【"), STR("】")},
                     {STR("〔"), STR("〕")}};
     for (size_t i = 0; i < ARRAY_SIZE(brackets); i++) {
-        if (!str_ends(title, brackets[i].close)) {
+        if (!str_ends(title, brackets[i].close))
             continue;
-        }
         size_t close = title.n - brackets[i].close.n;
         size_t at = close > MAX_BYTES ? close - MAX_BYTES : 0, open = SIZE_MAX;
-        while ((at = str_find(title, brackets[i].open, at)) < close) {
+        while ((at = str_find(title, brackets[i].open, at)) < close)
             open = at++;
-        }
         struct list_date found;
         if (open != SIZE_MAX &&
             list_date_is(str_slice(title, open + brackets[i].open.n, close), offset, &found)) {
@@ -234,15 +221,13 @@ static size_t prefix_end(struct str whole, struct str stem)
     size_t w = 0, s = 0;
     while (s < stem.n) {
         uint32_t want = utf8_next(stem, &s), got;
-        if (is_space(want)) {
+        if (is_space(want))
             continue;
-        }
         do {
             got = w < whole.n ? utf8_next(whole, &w) : 0;
         } while (got != 0 && is_space(got));
-        if (got != want) {
+        if (got != want)
             return SIZE_MAX;
-        }
     }
     return w;
 }
@@ -253,11 +238,9 @@ static bool is_remark(struct str rest)
     static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
                                        STR("|"), STR("（"), STR("【"), STR("_")};
     rest = str_trim(rest);
-    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
-        if (str_starts(rest, signs[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+        if (str_starts(rest, signs[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -291,26 +274,22 @@ static void read_item_title(const struct list_page *p, const struct list_hints *
                             struct list_item *out)
 {
     struct str title = out->link->text;
-    if (hints && hints->title) {
+    if (hints && hints->title)
         out->title_node = hints->title;
-    } else if (out->link->kind == LABEL_OTHER) {
+    else if (out->link->kind == LABEL_OTHER)
         out->title_node = title_within(p, out->link->node);
-    } else {
+    else
         out->title_node = find_title(p, out->first, out->end);
-    }
-    if (out->title_node) {
+    if (out->title_node)
         title = read_title(p, out->title_node, &out->date);
-    } else if (out->link->kind == LABEL_MORE) {
+    else if (out->link->kind == LABEL_MORE)
         title = (struct str){"", 0};
-    }
-    if (!out->date.written) {
+    if (!out->date.written)
         title = strip_date(title, p->default_offset, &out->date);
-    }
     out->cut = label_is_cut(title) ? text_weight(title, NULL) : 0;
     title = full_title(p, title, out->link->node, out->link->node->end);
-    if (label_is_cut(title)) {
+    if (label_is_cut(title))
         title = full_title(p, title, &p->d->nodes[out->first], out->end);
-    }
     out->title = label_skip_bullets(title);
     out->weight = text_weight(out->title, NULL);
 }
@@ -320,9 +299,8 @@ static void read_item_title(const struct list_page *p, const struct list_hints *
 bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
                         const struct dom_node *n)
 {
-    if (n == item->title_node || n->tag != GUMBO_TAG_A) {
+    if (n == item->title_node || n->tag != GUMBO_TAG_A)
         return n == item->title_node;
-    }
     struct list_date date;
     bool around = item->title_node && dom_contains(n, item->title_node);
     return !around && !list_date_is(dom_text(p->d, n, SHORT_TEXT), p->default_offset, &date);
@@ -341,9 +319,8 @@ static bool read_date_element(const struct list_page *p, const struct dom_node *
     }
     struct str text = dom_text(p->d, n, SHORT_TEXT);
     struct list_date found;
-    if (text.n == 0 || !list_date_find(text, p->default_offset, &found, &start, &end)) {
+    if (text.n == 0 || !list_date_find(text, p->default_offset, &found, &start, &end))
         return false;
-    }
     *out = found;
     return true;
 }
@@ -373,25 +350,22 @@ static bool find_date_element(const struct list_page *p, const struct list_item 
 static void read_item_date(const struct list_page *p, const struct list_hints *hints,
                            struct list_item *item)
 {
-    if (hints && hints->date && read_date_element(p, hints->date, &item->date)) {
+    if (hints && hints->date && read_date_element(p, hints->date, &item->date))
         return;
-    }
     struct list_date found;
     size_t start, end;
     struct buf meta = BUF_INIT;
-    if (find_date_element(p, item, &meta, &found)) {
+    if (find_date_element(p, item, &meta, &found))
         item->date = found;
-    } else if (!item->date.written &&
-               list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end)) {
+    else if (!item->date.written &&
+             list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end))
         item->date = found;
-    }
     struct date address;
     if (item->date.date.precision == DATE_NONE &&
         date_from_url(item->link->url, p->default_offset, &address)) {
         list_date_infer_year(&item->date, &address, false, p->default_offset);
-        if (item->date.month == 0) {
+        if (item->date.month == 0)
             item->date.date = address;
-        }
     }
     list_date_set_year(&item->date, list_date_year_in(item->link->url), p->default_offset);
     buf_fini(&meta);
@@ -402,13 +376,11 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
 {
     *out = (struct list_item){.first = first, .end = end};
     out->link = choose_link(p, first, end);
-    if (!out->link) {
+    if (!out->link)
         return false;
-    }
     read_item_title(p, hints, out);
-    if (out->weight == 0) {
+    if (out->weight == 0)
         return false;
-    }
     read_item_date(p, hints, out);
     out->crowded = is_crowded(p, first, end, out->link);
     return true;

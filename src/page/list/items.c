@@ -16,9 +16,8 @@ static int compare_items(const void *x, const void *y)
 static int compare_keys(const void *x, const void *y)
 {
     const struct list_item *const *a = x, *const *b = y;
-    if ((*a)->link->key != (*b)->link->key) {
+    if ((*a)->link->key != (*b)->link->key)
         return (*a)->link->key < (*b)->link->key ? -1 : 1;
-    }
     return compare_items(*a, *b);
 }
 
@@ -26,9 +25,8 @@ static int compare_keys(const void *x, const void *y)
 static void drop_duplicates(struct list_items *items)
 {
     const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
-    for (size_t i = 0; i < items->n; i++) {
+    for (size_t i = 0; i < items->n; i++)
         sorted[i] = &items->v[i];
-    }
     qsort(sorted, items->n, sizeof *sorted, compare_keys);
     struct list_item *first = NULL;
     for (size_t i = 0; i < items->n; i++) {
@@ -37,18 +35,15 @@ static void drop_duplicates(struct list_items *items)
             first = item;
             continue;
         }
-        if (item->weight > first->weight) {
+        if (item->weight > first->weight)
             first->title = item->title;
-        }
         item->title.n = 0;
     }
     free(sorted);
     size_t kept = 0;
-    for (size_t i = 0; i < items->n; i++) {
-        if (items->v[i].title.n > 0) {
+    for (size_t i = 0; i < items->n; i++)
+        if (items->v[i].title.n > 0)
             items->v[kept++] = items->v[i];
-        }
-    }
     items->n = kept;
 }
 
@@ -62,15 +57,13 @@ static void drop_outliers(struct list_items *items)
         addressed += items->v[i].link->article >= ARTICLE;
     }
     bool by_date = dated * 10 >= items->n * 8;
-    if (!by_date && addressed * 10 < items->n * 8) {
+    if (!by_date && addressed * 10 < items->n * 8)
         return;
-    }
     unsigned min = by_date ? ARTICLE : PAGE;
     for (size_t i = 0; i < items->n; i++) {
         const struct list_item *item = &items->v[i];
-        if (item->date.written || item->link->article >= min) {
+        if (item->date.written || item->link->article >= min)
             items->v[kept++] = *item;
-        }
     }
     items->n = kept;
 }
@@ -80,17 +73,14 @@ static void drop_outliers(struct list_items *items)
 static void drop_foreign(struct list_items *items, struct str base)
 {
     size_t own = 0, kept = 0;
-    for (size_t i = 0; i < items->n; i++) {
+    for (size_t i = 0; i < items->n; i++)
         own += page_same_site(base, items->v[i].link->url);
-    }
-    if (own * 10 < items->n * 8) {
+    if (own * 10 < items->n * 8)
         return;
-    }
     for (size_t i = 0; i < items->n; i++) {
         const struct list_item *item = &items->v[i];
-        if (item->date.written || page_same_site(base, item->link->url)) {
+        if (item->date.written || page_same_site(base, item->link->url))
             items->v[kept++] = *item;
-        }
     }
     items->n = kept;
 }
@@ -100,16 +90,14 @@ static void drop_needless_dots(struct list_items *items)
 {
     uint32_t longest = 0;
     for (size_t i = 0; i < items->n; i++) {
-        if (items->v[i].cut == 0) {
+        if (items->v[i].cut == 0)
             return;
-        }
         longest = items->v[i].cut > longest ? items->v[i].cut : longest;
     }
     for (size_t i = 0; i < items->n; i++) {
         struct list_item *item = &items->v[i];
-        if (item->cut * 4 < longest * 3) {
+        if (item->cut * 4 < longest * 3)
             item->title = label_without_cut(item->title);
-        }
     }
 }
 

@@ -28,15 +28,13 @@ static struct date latest_date(const struct list_page *p)
     for (uint32_t i = 0; i < p->d->n; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         struct str text = {NULL, 0};
-        if (n->tag == DOM_TEXT && n->text.n < SHORT) {
+        if (n->tag == DOM_TEXT && n->text.n < SHORT)
             text = n->text;
-        } else if (n->tag == GUMBO_TAG_META) {
+        else if (n->tag == GUMBO_TAG_META)
             text = dom_attr(n, "content");
-        }
         if (text.n > 0 && text.n < SHORT &&
-            date_find(text, p->default_offset, &found, NULL, NULL) && found.time > latest.time) {
+            date_find(text, p->default_offset, &found, NULL, NULL) && found.time > latest.time)
             latest = found;
-        }
     }
     return latest;
 }
@@ -46,9 +44,8 @@ static struct date latest_date(const struct list_page *p)
 static void infer_first_year(const struct list_page *p, int64_t fetched, struct list_date *first)
 {
     struct date latest = latest_date(p), address;
-    if (latest.precision == DATE_NONE && p->base.n > 0) {
+    if (latest.precision == DATE_NONE && p->base.n > 0)
         latest = date_from_url(p->base, p->default_offset, &address) ? address : latest;
-    }
     list_date_infer_year(first, &latest, true, p->default_offset);
     list_date_set_year(first, list_date_year_in(p->base), p->default_offset);
     latest = (struct date){.time = fetched, .precision = fetched != 0 ? DATE_DAY : DATE_NONE};
@@ -63,27 +60,23 @@ static void infer_years(const struct list_page *p, int64_t fetched, struct list_
         missing += lacks_year(&items->v[i]);
         known = known == SIZE_MAX && items->v[i].date.date.precision != DATE_NONE ? i : known;
     }
-    if (missing == 0) {
+    if (missing == 0)
         return;
-    }
     if (known == SIZE_MAX) {
-        for (known = 0; !lacks_year(&items->v[known]);) {
+        for (known = 0; !lacks_year(&items->v[known]);)
             known++;
-        }
         infer_first_year(p, fetched, &items->v[known].date);
     }
     const struct date *beside = NULL;
     for (size_t i = known; i < items->n; i++) {
-        if (lacks_year(&items->v[i]) && beside) {
+        if (lacks_year(&items->v[i]) && beside)
             list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
-        }
         beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
     }
     beside = &items->v[known].date.date;
     for (size_t i = known; i-- > 0;) {
-        if (lacks_year(&items->v[i])) {
+        if (lacks_year(&items->v[i]))
             list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
-        }
         beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
     }
 }
@@ -142,12 +135,10 @@ static bool find_by_rule(const struct list_page *p, const struct site_rule *rule
             .date = date ? selector_next(p->d, date, n, n) : NULL,
         };
         struct list_item item;
-        if (list_item_read(p, n->index, n->end, &hints, &item)) {
+        if (list_item_read(p, n->index, n->end, &hints, &item))
             vec_push(&items, item);
-        }
-        if (n->end >= p->d->n) {
+        if (n->end >= p->d->n)
             break;
-        }
         n = dom_after(p->d, n);
     }
     out->n = items.n;
@@ -204,9 +195,8 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     p.base = page_base(d, options->url);
     anchors_read(d, options->url, rule.fields[SITE_DROP], false, &p.links);
     p.default_offset = offset_for(&p, options);
-    if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items)) {
+    if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items))
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
-    }
     infer_years(&p, options->fetched, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);
@@ -227,13 +217,11 @@ bool page_list_read(struct str bytes, const struct list_options *options, struct
     charset_decode(bytes, options->content_type, &text, &charset);
     bool unwrapped = list_unwrap(buf_str(&text), &html, &next);
     bool ok = dom_parse(&d, unwrapped ? buf_str(&html) : buf_str(&text), e);
-    if (ok && next.n > 0) {
+    if (ok && next.n > 0)
         out->next_url = page_resolve(&out->arena, page_base(&d, options->url), buf_str(&next)).p;
-    }
     ok = ok && read_page(&d, options, out, e);
-    if (!ok) {
+    if (!ok)
         page_list_fini(out);
-    }
     dom_fini(&d);
     buf_fini(&next);
     buf_fini(&html);

@@ -15,9 +15,8 @@ struct search {
 static const char *target(const struct search *s, struct str href)
 {
     href = str_trim(href);
-    if (href.n == 0 || href.p[0] == '#') {
+    if (href.n == 0 || href.p[0] == '#')
         return NULL;
-    }
     struct str url = page_resolve(&s->d->arena, s->base, href);
     return url.p && (s->base.n == 0 || anchor_key(url) != s->own) ? url.p : NULL;
 }
@@ -35,9 +34,8 @@ static const char *find_rel(const struct search *s)
         if ((n->tag == GUMBO_TAG_LINK || n->tag == GUMBO_TAG_A) &&
             dom_has_word(dom_attr(n, "rel"), STR("next"))) {
             const char *url = target(s, dom_attr(n, "href"));
-            if (url) {
+            if (url)
                 return url;
-            }
         }
     }
     return NULL;
@@ -49,11 +47,9 @@ static bool is_arrow(struct str label)
 {
     static const struct str arrows[] = {STR(">"), STR("›"),    STR("»"), STR(">>"),
                                         STR("→"), STR("&gt;"), STR("❯"), STR("▶")};
-    for (size_t i = 0; i < ARRAY_SIZE(arrows); i++) {
-        if (str_eq(label, arrows[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(arrows); i++)
+        if (str_eq(label, arrows[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -67,9 +63,8 @@ static bool has_number(struct str s)
 {
     enum { MAX_BYTES = 60 };
     size_t i = 0;
-    while (i < s.n && !ascii_digit(s.p[i])) {
+    while (i < s.n && !ascii_digit(s.p[i]))
         i++;
-    }
     return i < s.n && s.n <= MAX_BYTES;
 }
 
@@ -79,12 +74,10 @@ static bool is_near_number(const struct search *s, const struct dom_node *n)
     enum { NEAR = 4 };
     for (int level = 0; n && level < 2; level++, n = n->parent) {
         const struct dom_node *left = n->previous;
-        for (int i = 0; left && i < NEAR; i++, left = left->previous) {
+        for (int i = 0; left && i < NEAR; i++, left = left->previous)
             if (left->tag == DOM_TEXT ? has_number(str_trim(left->text))
-                                      : is_number(dom_text(s->d, left, 20))) {
+                                      : is_number(dom_text(s->d, left, 20)))
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -97,11 +90,9 @@ static bool is_named_next(const struct dom_node *n)
                                         "pager-next", "pagination-next",  "pager__item--next",
                                         "btn-next",   "pagination__next", "pagination__item--next",
                                         "icon-next"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (dom_has_word(n->classes, str_from(names[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (dom_has_word(n->classes, str_from(names[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -109,17 +100,15 @@ static bool is_named_next(const struct dom_node *n)
 static bool is_next_icon(const struct search *s, const struct dom_node *a)
 {
     bool alone = a->parent && !a->previous && !a->next;
-    if (is_named_next(a) || (alone && is_named_next(a->parent))) {
+    if (is_named_next(a) || (alone && is_named_next(a->parent)))
         return true;
-    }
     for (uint32_t i = a->index + 1; i < a->end; i++) {
         const struct dom_node *n = &s->d->nodes[i];
         struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
         if (n->tag != DOM_TEXT &&
             (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
-             str_find_nocase(src, STR("next"), 0) != SIZE_MAX)) {
+             str_find_nocase(src, STR("next"), 0) != SIZE_MAX))
             return true;
-        }
     }
     return false;
 }
@@ -133,19 +122,15 @@ static enum evidence evidence_of(const struct search *s, const struct dom_node *
     enum { MAX_BYTES = 40 };
     struct str label = dom_text(s->d, a, MAX_BYTES + 1);
     enum label_kind kind = label_kind(label);
-    if (label.n > MAX_BYTES) {
+    if (label.n > MAX_BYTES)
         return NONE;
-    }
     if (kind == LABEL_NEXT || label_kind(str_trim(dom_attr(a, "title"))) == LABEL_NEXT ||
-        label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT) {
+        label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT)
         return LABELLED;
-    }
-    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && is_next_icon(s, a)) {
+    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && is_next_icon(s, a))
         return MARKED;
-    }
-    if (!is_arrow(label) || !is_near_number(s, a)) {
+    if (!is_arrow(label) || !is_near_number(s, a))
         return NONE;
-    }
     return str_eq(label, STR(">>")) || str_eq(label, STR("»")) ? ARROWS : ARROW;
 }
 
@@ -159,15 +144,13 @@ static const char *find_link(const struct search *s, enum evidence *found)
     *found = NONE;
     for (uint32_t i = 0; i < s->d->n; i++) {
         const struct dom_node *n = &s->d->nodes[i];
-        if (n->tag != GUMBO_TAG_A || is_disabled(n)) {
+        if (n->tag != GUMBO_TAG_A || is_disabled(n))
             continue;
-        }
         enum evidence evidence = evidence_of(s, n);
         const char *url =
             evidence != NONE && evidence >= *found ? target(s, dom_attr(n, "href")) : NULL;
-        if (!url) {
+        if (!url)
             continue;
-        }
         targets = evidence > *found ? 1 : targets + (anchor_key(str_from(url)) != key);
         best = evidence > *found ? url : best;
         key = anchor_key(str_from(url));
@@ -182,14 +165,11 @@ static const char *find_link(const struct search *s, enum evidence *found)
 static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
 {
     static const char *const marks[] = {"current", "active", "cur", "on", "selected", "this"};
-    if (!linked || dom_has_attr(n, "aria-current")) {
+    if (!linked || dom_has_attr(n, "aria-current"))
         return true;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        if (dom_has_word(n->classes, str_from(marks[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
+        if (dom_has_word(n->classes, str_from(marks[i])))
             return true;
-        }
-    }
     const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(s->d, n, n, GUMBO_TAG_A);
     return a && !target(s, dom_attr(a, "href"));
 }
@@ -208,15 +188,13 @@ static const char *find_number(const struct search *s)
             i = n->end - 1;
             continue;
         }
-        if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number)) {
+        if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number))
             continue;
-        }
         const struct dom_node *a = dom_find_tag(s->d, n, n, GUMBO_TAG_A);
         if (n->parent == parent && current > 0 && number == current + 1 && a) {
             const char *url = target(s, dom_attr(a, "href"));
-            if (url) {
+            if (url)
                 return url;
-            }
         }
         if (n->parent != parent) {
             parent = n->parent;
@@ -235,15 +213,13 @@ static size_t read_arguments(struct str script, size_t at, struct str *out, size
 {
     enum { MAX_BYTES = 300 };
     size_t end = str_find_char(str_slice(script, 0, at + MAX_BYTES), ')', at), n = 0;
-    if (end == SIZE_MAX) {
+    if (end == SIZE_MAX)
         return 0;
-    }
     struct str rest = str_slice(script, at, end), part;
     while (n < max && str_split(&rest, ',', &part)) {
         part = str_trim(part);
-        if (part.n >= 2 && (part.p[0] == '"' || part.p[0] == '\'')) {
+        if (part.n >= 2 && (part.p[0] == '"' || part.p[0] == '\''))
             part = str_slice(part, 1, part.n - 1);
-        }
         out[n++] = part;
     }
     return n;
@@ -257,13 +233,11 @@ static const char *next_of_call(const struct search *s, struct str script, size_
     size_t n = read_arguments(script, at, arguments, MAX_ARGUMENTS);
     int64_t pages, index;
     for (size_t i = 0; i + 3 < n; i++) {
-        if (!str_to_int64(arguments[i], &pages) || !str_to_int64(arguments[i + 1], &index)) {
+        if (!str_to_int64(arguments[i], &pages) || !str_to_int64(arguments[i + 1], &index))
             continue;
-        }
         struct str name = arguments[i + 2], extension = arguments[i + 3];
-        if (index < 0 || index > 100000 || index + 1 >= pages || name.n == 0) {
+        if (index < 0 || index > 100000 || index + 1 >= pages || name.n == 0)
             return NULL;
-        }
         char *file = arena_printf(&s->d->arena, "%.*s_%d.%.*s", STR_ARG(name), (int)index + 1,
                                   STR_ARG(extension));
         return target(s, str_from(file));
@@ -277,16 +251,14 @@ static const char *find_script(const struct search *s)
                                        STR("createPage(")};
     for (uint32_t i = 0; i < s->d->n; i++) {
         const struct dom_node *n = &s->d->nodes[i];
-        if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT) {
+        if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT)
             continue;
-        }
         for (size_t c = 0; c < ARRAY_SIZE(calls); c++) {
             for (size_t at = 0; (at = str_find(n->text, calls[c], at)) != SIZE_MAX;) {
                 at += calls[c].n;
                 const char *url = next_of_call(s, n->text, at);
-                if (url) {
+                if (url)
                     return url;
-                }
             }
         }
     }
@@ -298,12 +270,10 @@ const char *list_next_page(struct dom *d, const char *url, struct str base)
     struct search s = {.d = d, .base = base, .own = anchor_key(str_from(url))};
     enum evidence evidence = NONE;
     const char *next = find_rel(&s), *link = next ? NULL : find_link(&s, &evidence);
-    if (!next && (evidence == LABELLED || evidence == MARKED)) {
+    if (!next && (evidence == LABELLED || evidence == MARKED))
         next = link;
-    }
     next = next ? next : find_script(&s);
-    if (!next && (!link || evidence == ARROWS)) {
+    if (!next && (!link || evidence == ARROWS))
         next = find_number(&s);
-    }
     return next ? next : link;
 }

@@ -39,9 +39,8 @@ static bool has_word(struct str name, struct str word)
     for (size_t at = 0; (at = str_find_nocase(name, word, at)) != SIZE_MAX; at++) {
         size_t end = at + word.n;
         if ((at == 0 || !ascii_alpha(name.p[at - 1])) &&
-            (end == name.n || !ascii_alpha(name.p[end]))) {
+            (end == name.n || !ascii_alpha(name.p[end])))
             return true;
-        }
     }
     return false;
 }
@@ -49,34 +48,26 @@ static bool has_word(struct str name, struct str word)
 static unsigned char place_of_name(struct str name)
 {
     unsigned char place = LIST_PLACE_GOOD;
-    if (name.n == 0) {
+    if (name.n == 0)
         return place;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        if (parts[i].place < place &&
-            str_find_nocase(name, str_from(parts[i].word), 0) != SIZE_MAX) {
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
+        if (parts[i].place < place && str_find_nocase(name, str_from(parts[i].word), 0) != SIZE_MAX)
             place = parts[i].place;
-        }
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-        if (words[i].place < place && has_word(name, str_from(words[i].word))) {
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        if (words[i].place < place && has_word(name, str_from(words[i].word)))
             place = words[i].place;
-        }
-    }
     return place;
 }
 
 static unsigned char place_of(const struct dom_node *n)
 {
-    if (n->tag == GUMBO_TAG_NAV || n->tag == GUMBO_TAG_FOOTER) {
+    if (n->tag == GUMBO_TAG_NAV || n->tag == GUMBO_TAG_FOOTER)
         return LIST_PLACE_NEVER;
-    }
     unsigned char place = place_of_name(n->classes), by_id = place_of_name(n->id);
     place = by_id < place ? by_id : place;
     unsigned hints = hints_of(n);
-    if (hints & (HINT_CRUMBS | HINT_COMMENTS)) {
+    if (hints & (HINT_CRUMBS | HINT_COMMENTS))
         return LIST_PLACE_NEVER;
-    }
     bool chrome = (hints & (HINT_CHROME | HINT_WEAK)) != 0;
     return chrome && place > LIST_PLACE_SIDE ? LIST_PLACE_SIDE : place;
 }
@@ -92,9 +83,8 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links)
         bool wrapper = n->tag == GUMBO_TAG_BODY || n->tag == GUMBO_TAG_HTML ||
                        n->tag == GUMBO_TAG_MAIN || n->tag == GUMBO_TAG_ARTICLE ||
                        (uint64_t)within * 100 > (uint64_t)links->n * WRAPPER_PERCENT;
-        if (within == 0 || above == LIST_PLACE_NEVER || wrapper) {
+        if (within == 0 || above == LIST_PLACE_NEVER || wrapper)
             continue;
-        }
         unsigned char own = place_of(n);
         places[i] = own < above ? own : above;
     }
@@ -108,11 +98,9 @@ static bool is_state(struct str word)
     static const char *const states[] = {"odd",  "even",   "first", "last",  "active", "current",
                                          "on",   "cur",    "left",  "right", "fl",     "fr",
                                          "hide", "hidden", "show",  "mt",    "mr",     "nomargin"};
-    for (size_t i = 0; i < ARRAY_SIZE(states); i++) {
-        if (str_eq_nocase(word, str_from(states[i]))) {
+    for (size_t i = 0; i < ARRAY_SIZE(states); i++)
+        if (str_eq_nocase(word, str_from(states[i])))
             return true;
-        }
-    }
     return false;
 }
 
@@ -123,13 +111,11 @@ static uint64_t hash_classes(struct str classes)
     size_t at = 0;
     while (at < classes.n) {
         size_t start = at;
-        while (at < classes.n && ascii_alpha(classes.p[at])) {
+        while (at < classes.n && ascii_alpha(classes.p[at]))
             at++;
-        }
         struct str word = str_slice(classes, start, at);
-        if (word.n > 1 && !is_state(word)) {
+        if (word.n > 1 && !is_state(word))
             hash = hash * 31 + str_hash(word);
-        }
         at += at == start;
     }
     return hash;

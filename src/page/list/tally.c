@@ -66,12 +66,10 @@ double list_tally_size(const struct list_tally *t, unsigned char place)
 bool list_tally_is_news(const struct list_tally *t, unsigned char place)
 {
     double n = t->n;
-    if (t->n == 0 || t->crowded * 10 > t->n * 4) {
+    if (t->n == 0 || t->crowded * 10 > t->n * 4)
         return false;
-    }
-    if (list_tally_is_dated(t)) {
+    if (list_tally_is_dated(t))
         return t->value / n >= 0.45 && (t->n >= 2 || place == LIST_PLACE_GOOD);
-    }
     bool long_titles = t->length / n >= 0.3 && t->article / n >= 0.45;
     bool sure_addresses = t->length / n >= 0.2 && t->article / n >= 0.9;
     return t->n >= 3 && place >= LIST_PLACE_SIDE && (long_titles || sure_addresses);

@@ -9,9 +9,8 @@ static struct str meta_content(const struct dom *d, const char *attribute, const
 {
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, attribute), str_from(name))) {
+        if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, attribute), str_from(name)))
             return str_trim(dom_attr(n, "content"));
-        }
     }
     return (struct str){NULL, 0};
 }
@@ -25,9 +24,8 @@ static size_t separator_at(struct str s, size_t at)
                                        STR("—"), STR("»"),   STR("::"), STR(">"),
                                        STR("·"), STR(" / "), STR("-"),  STR("\xc2\xa6")};
     for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        if (!str_starts(str_slice(s, at, s.n), marks[i])) {
+        if (!str_starts(str_slice(s, at, s.n), marks[i]))
             continue;
-        }
         char before = at > 0 ? s.p[at - 1] : ' ', after = at + 1 < s.n ? s.p[at + 1] : ' ';
         bool hyphen = s.p[at] == '-' && ascii_alpha(before) && after != ' ';
         return hyphen ? 0 : marks[i].n;
@@ -45,9 +43,8 @@ static size_t split_title(struct str title, struct str *parts)
             continue;
         }
         struct str part = label_clean(str_trim(str_slice(title, start, at)));
-        if (part.n > 0 && label_kind(part) != LABEL_SITE) {
+        if (part.n > 0 && label_kind(part) != LABEL_SITE)
             parts[n++] = part;
-        }
         start = at += mark;
     }
     return n;
@@ -57,11 +54,9 @@ static size_t split_title(struct str title, struct str *parts)
 
 static void add_letters(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i])) {
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i]))
             buf_add_char(b, s.p[i]);
-        }
-    }
 }
 
 /* True when the name contains the host's letters: "The Port Paper" at port-paper.example. */
@@ -71,9 +66,8 @@ static bool is_in_host(struct str url, struct str name)
     struct url_parts u;
     struct str label, longest = {NULL, 0};
     struct str rest = url.n > 0 && url_split(url, &u) ? u.host : (struct str){NULL, 0};
-    while (str_split(&rest, '.', &label)) {
+    while (str_split(&rest, '.', &label))
         longest = label.n > longest.n && rest.n > 0 ? label : longest;
-    }
     struct buf letters = BUF_INIT, host = BUF_INIT;
     add_letters(&letters, name);
     add_letters(&host, longest);
@@ -90,11 +84,9 @@ static struct str declared_name(const struct dom *d)
     struct str names[] = {meta_content(d, "property", "og:site_name"),
                           meta_content(d, "name", "application-name"),
                           meta_content(d, "name", "SiteName")};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (names[i].n > 0) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (names[i].n > 0)
             return names[i];
-        }
-    }
     return (struct str){NULL, 0};
 }
 
@@ -119,9 +111,8 @@ static uint32_t place_above(const struct list_page *p, struct str part, uint32_t
     for (uint32_t i = first; i-- > p->d->body->index;) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT && n->text.n >= part.n && n->text.n <= part.n + DECORATION &&
-            str_eq_nocase(label_clean(str_trim(n->text)), part) && !is_home_link(p, n)) {
+            str_eq_nocase(label_clean(str_trim(n->text)), part) && !is_home_link(p, n))
             return i;
-        }
     }
     return 0;
 }
@@ -139,20 +130,17 @@ static struct str choose_part(const struct list_page *p, const struct str *parts
             best_place = place;
         }
     }
-    for (size_t i = 0; i < n && best.n == 0; i++) {
+    for (size_t i = 0; i < n && best.n == 0; i++)
         best = names_site(p, parts[i]) ? best : parts[i];
-    }
     return best.n == 0 && n > 0 ? parts[0] : best;
 }
 
 /* Nearest heading above the first entry. */
 static struct str heading_above(struct dom *d, uint32_t first)
 {
-    for (uint32_t i = first; i-- > d->body->index;) {
-        if (dom_is_heading(&d->nodes[i]) && d->nodes[i].end <= first) {
+    for (uint32_t i = first; i-- > d->body->index;)
+        if (dom_is_heading(&d->nodes[i]) && d->nodes[i].end <= first)
             return dom_text(d, &d->nodes[i], 200);
-        }
-    }
     return (struct str){NULL, 0};
 }
 
@@ -172,12 +160,10 @@ struct str list_title(const struct list_page *p, uint32_t first)
 {
     struct str parts[MAX_PARTS], column = meta_content(p->d, "name", "ColumnName");
     struct str whole = whole_title(p->d);
-    if (column.n > 0) {
+    if (column.n > 0)
         return column;
-    }
-    if (page_is_home(p->base)) {
+    if (page_is_home(p->base))
         return list_site_name(p->d);
-    }
     struct str title = choose_part(p, parts, split_title(whole, parts), first);
     return title.n > 0 ? title : whole.n > 0 ? whole : heading_above(p->d, first);
 }

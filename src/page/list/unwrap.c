@@ -16,9 +16,8 @@ static void find_html(json_t *value, struct str *best)
     if (json_is_string(value)) {
         struct str s = {json_string_value(value), json_string_length(value)};
         if (s.n > best->n && str_find_nocase(s, STR("href"), 0) != SIZE_MAX &&
-            str_find_char(s, '<', 0) != SIZE_MAX) {
+            str_find_char(s, '<', 0) != SIZE_MAX)
             *best = s;
-        }
     }
     json_object_foreach(value, key, below)
     {
@@ -55,9 +54,8 @@ struct unwrapper {
 
 static bool skip(struct unwrapper *u, struct str what)
 {
-    if (!str_starts_nocase(str_slice(u->s, u->at, u->at + what.n), what)) {
+    if (!str_starts_nocase(str_slice(u->s, u->at, u->at + what.n), what))
         return false;
-    }
     u->at += what.n;
     return true;
 }
@@ -70,17 +68,15 @@ static void read_next(struct unwrapper *u)
     struct str group = str_slice(u->s, u->at, end);
     size_t at = str_find_nocase(group, STR("href"), 0);
     u->at = end;
-    if (at == SIZE_MAX || u->next->n > 0) {
+    if (at == SIZE_MAX || u->next->n > 0)
         return;
-    }
     for (at += 4; at < group.n && (ascii_space(group.p[at]) || group.p[at] == '='); at++) {
     }
     char quote = at < group.n ? group.p[at] : '\0';
     bool quoted = quote == '"' || quote == '\'';
     size_t stop = quoted ? str_find_char(group, quote, at + 1) : str_find_char(group, '>', at);
-    if (stop != SIZE_MAX) {
+    if (stop != SIZE_MAX)
         markup_add_decoded(u->next, str_slice(group, at + quoted, stop));
-    }
 }
 
 /* The HTML parser drops rows outside of a table. */
@@ -136,27 +132,23 @@ static void read_markup(struct unwrapper *u)
     }
     size_t start = u->at;
     u->at += length > 0 ? length : 1;
-    if (length == 0 || !read_datastore_tag(u, &tag)) {
+    if (length == 0 || !read_datastore_tag(u, &tag))
         buf_add(u->html, str_slice(u->s, start, u->at));
-    }
 }
 
 static void unwrap_datastore(struct unwrapper *u)
 {
     while (u->at < u->s.n) {
         size_t start = u->at;
-        while (u->at < u->s.n && u->s.p[u->at] != '<' && u->s.p[u->at] != ']') {
+        while (u->at < u->s.n && u->s.p[u->at] != '<' && u->s.p[u->at] != ']')
             u->at++;
-        }
         buf_add(u->html, str_slice(u->s, start, u->at));
-        if (u->at >= u->s.n || skip(u, STR("<![CDATA[")) || skip(u, STR("]]>"))) {
+        if (u->at >= u->s.n || skip(u, STR("<![CDATA[")) || skip(u, STR("]]>")))
             continue;
-        }
-        if (u->s.p[u->at] == '<') {
+        if (u->s.p[u->at] == '<')
             read_markup(u);
-        } else {
+        else
             buf_add_char(u->html, u->s.p[u->at++]);
-        }
     }
 }
 
@@ -182,9 +174,8 @@ static bool unwrap_tabs(struct str page, struct buf *html)
         size_t start = at + length;
         size_t end =
             length == 0 || length == SIZE_MAX ? SIZE_MAX : str_find_nocase(page, close, start);
-        if (end == SIZE_MAX) {
+        if (end == SIZE_MAX)
             break;
-        }
         if (is_tab(&field, str_slice(page, start, end))) {
             buf_add(html, str_slice(page, copied, at));
             buf_add(html, str_slice(page, start, end));
@@ -192,21 +183,18 @@ static bool unwrap_tabs(struct str page, struct buf *html)
         }
         at = end + close.n;
     }
-    if (copied > 0) {
+    if (copied > 0)
         buf_add(html, str_slice(page, copied, page.n));
-    }
     return copied > 0;
 }
 
 bool list_unwrap(struct str page, struct buf *html, struct buf *next)
 {
     page = str_trim(page);
-    if (page.n > 0 && (page.p[0] == '{' || page.p[0] == '[')) {
+    if (page.n > 0 && (page.p[0] == '{' || page.p[0] == '['))
         return unwrap_json(page, html);
-    }
-    if (str_find_nocase(page, STR("<recordset"), 0) == SIZE_MAX) {
+    if (str_find_nocase(page, STR("<recordset"), 0) == SIZE_MAX)
         return unwrap_tabs(page, html);
-    }
     struct unwrapper u = {.s = page, .html = html, .next = next};
     unwrap_datastore(&u);
     return true;

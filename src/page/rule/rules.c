@@ -45,9 +45,8 @@ static bool next_word(struct str *rest, struct str *word)
 {
     *rest = str_trim(*rest);
     size_t n = 0;
-    while (n < rest->n && !ascii_space(rest->p[n])) {
+    while (n < rest->n && !ascii_space(rest->p[n]))
         n++;
-    }
     *word = str_slice(*rest, 0, n);
     *rest = str_slice(*rest, n, rest->n);
     return n > 0;
@@ -60,11 +59,9 @@ static struct str copy(struct site_rules *rules, struct str s)
 
 static int find_field(struct str name)
 {
-    for (int i = 0; i < SITE_FIELDS; i++) {
-        if (str_eq(name, str_from(field_names[i]))) {
+    for (int i = 0; i < SITE_FIELDS; i++)
+        if (str_eq(name, str_from(field_names[i])))
             return i;
-        }
-    }
     return -1;
 }
 
@@ -74,9 +71,8 @@ static bool are_hosts(struct str hosts)
     while (next_word(&hosts, &host)) {
         for (size_t i = 0; i < host.n; i++) {
             char c = host.p[i];
-            if (!ascii_alpha(c) && !ascii_digit(c) && c != '.' && c != '-') {
+            if (!ascii_alpha(c) && !ascii_digit(c) && c != '.' && c != '-')
                 return false;
-            }
         }
     }
     return true;
@@ -85,11 +81,9 @@ static bool are_hosts(struct str hosts)
 static bool are_paths(struct str paths)
 {
     struct str path;
-    while (next_word(&paths, &path)) {
-        if (path.p[0] != '/' && path.p[0] != '*') {
+    while (next_word(&paths, &path))
+        if (path.p[0] != '/' && path.p[0] != '*')
             return false;
-        }
-    }
     return true;
 }
 
@@ -97,28 +91,23 @@ static bool set_field(struct site_rules *rules, struct block *block, struct str 
                       struct str value, struct error *e)
 {
     int field = find_field(name);
-    if (field < 0) {
+    if (field < 0)
         return error_set(e, ERROR_INVALID, 0, "unknown word \"%.*s\"", STR_ARG(name));
-    }
-    if (block->rule.fields[field]) {
+    if (block->rule.fields[field])
         return error_set(e, ERROR_INVALID, 0, "\"%.*s\" is set twice", STR_ARG(name));
-    }
     struct selector *selector;
-    if (!selector_compile(&rules->arena, copy(rules, value), &selector, e)) {
+    if (!selector_compile(&rules->arena, copy(rules, value), &selector, e))
         return false;
-    }
     block->rule.fields[field] = selector;
     return true;
 }
 
 static bool open_block(struct site_rules *rules, struct str hosts, struct error *e)
 {
-    if (!are_hosts(hosts)) {
+    if (!are_hosts(hosts))
         return error_set(e, ERROR_INVALID, 0, "a host is a name such as example.com");
-    }
-    if (rules->blocks.n >= SITE_RULES_MAX_BLOCKS) {
+    if (rules->blocks.n >= SITE_RULES_MAX_BLOCKS)
         return error_set(e, ERROR_LIMIT, 0, "more than %d blocks", SITE_RULES_MAX_BLOCKS);
-    }
     vec_push(&rules->blocks, ((struct block){.hosts = copy(rules, hosts)}));
     return true;
 }
@@ -127,29 +116,22 @@ static bool read_line(struct site_rules *rules, size_t first_block, struct str l
                       struct error *e)
 {
     struct str name, value = line;
-    if (!next_word(&value, &name) || name.p[0] == '#') {
+    if (!next_word(&value, &name) || name.p[0] == '#')
         return true;
-    }
     value = str_trim(value);
-    if (value.n == 0) {
+    if (value.n == 0)
         return error_set(e, ERROR_INVALID, 0, "\"%.*s\" needs a value", STR_ARG(name));
-    }
-    if (str_eq(name, STR("host"))) {
+    if (str_eq(name, STR("host")))
         return open_block(rules, value, e);
-    }
-    if (rules->blocks.n == first_block) {
+    if (rules->blocks.n == first_block)
         return error_set(e, ERROR_INVALID, 0, "a \"host\" line has to come first");
-    }
     struct block *block = &rules->blocks.v[rules->blocks.n - 1];
-    if (!str_eq(name, STR("path"))) {
+    if (!str_eq(name, STR("path")))
         return set_field(rules, block, name, value, e);
-    }
-    if (!are_paths(value)) {
+    if (!are_paths(value))
         return error_set(e, ERROR_INVALID, 0, "a path starts with \"/\" or \"*\"");
-    }
-    if (block->paths.n > 0) {
+    if (block->paths.n > 0)
         return error_set(e, ERROR_INVALID, 0, "\"path\" is set twice");
-    }
     block->paths = copy(rules, value);
     return true;
 }
@@ -177,9 +159,8 @@ bool site_rules_add(struct site_rules *rules, struct str text, const char *name,
 /* Matches the host itself and its subdomains. */
 static bool host_matches(struct str pattern, struct str host)
 {
-    if (host.n < pattern.n) {
+    if (host.n < pattern.n)
         return false;
-    }
     struct str tail = str_slice(host, host.n - pattern.n, host.n);
     return str_eq_nocase(tail, pattern) &&
            (host.n == pattern.n || host.p[host.n - pattern.n - 1] == '.');
@@ -203,9 +184,8 @@ static bool path_matches(struct str pattern, struct str path)
             return false;
         }
     }
-    while (p < pattern.n && pattern.p[p] == '*') {
+    while (p < pattern.n && pattern.p[p] == '*')
         p++;
-    }
     return p == pattern.n;
 }
 
@@ -213,11 +193,9 @@ static bool any_matches(struct str patterns, struct str s,
                         bool (*matches)(struct str pattern, struct str s))
 {
     struct str pattern;
-    while (next_word(&patterns, &pattern)) {
-        if (matches(pattern, s)) {
+    while (next_word(&patterns, &pattern))
+        if (matches(pattern, s))
             return true;
-        }
-    }
     return false;
 }
 
@@ -226,20 +204,17 @@ bool site_rules_find(const struct site_rules *rules, struct str url, struct site
     struct url_parts parts;
     bool found = false;
     *out = (struct site_rule){0};
-    if (!rules || !url_split(url, &parts) || parts.host.n == 0) {
+    if (!rules || !url_split(url, &parts) || parts.host.n == 0)
         return false;
-    }
     struct str path = parts.path.n > 0 ? parts.path : STR("/");
     for (size_t i = 0; i < rules->blocks.n; i++) {
         const struct block *block = &rules->blocks.v[i];
         if (!any_matches(block->hosts, parts.host, host_matches) ||
-            (block->paths.n > 0 && !any_matches(block->paths, path, path_matches))) {
+            (block->paths.n > 0 && !any_matches(block->paths, path, path_matches)))
             continue;
-        }
         found = true;
-        for (int f = 0; f < SITE_FIELDS; f++) {
+        for (int f = 0; f < SITE_FIELDS; f++)
             out->fields[f] = out->fields[f] ? out->fields[f] : block->rule.fields[f];
-        }
     }
     return found;
 }

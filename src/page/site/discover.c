@@ -38,9 +38,8 @@ static bool contains_word(struct str s, struct str word)
 {
     for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {
         size_t end = at + word.n;
-        if ((at == 0 || !ascii_alpha(s.p[at - 1])) && (end == s.n || !ascii_alpha(s.p[end]))) {
+        if ((at == 0 || !ascii_alpha(s.p[at - 1])) && (end == s.n || !ascii_alpha(s.p[end])))
             return true;
-        }
     }
     return false;
 }
@@ -61,9 +60,8 @@ static struct str resolve_feed(struct finder *f, struct str href)
 {
     struct address address;
     struct str url = {0};
-    if (!address_is_wrapped(href)) {
+    if (!address_is_wrapped(href))
         return page_resolve(&f->d->arena, f->base, href);
-    }
     if (address_read(href, &address, NULL)) {
         url = str_from(arena_strdup(&f->d->arena, address.v[0]));
         address_fini(&address);
@@ -81,15 +79,13 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
                      enum rank rank)
 {
     struct str url = resolve_feed(f, href);
-    if (!url.p || !is_allowed(f, url) || f->feeds.n >= MAX_FEEDS) {
+    if (!url.p || !is_allowed(f, url) || f->feeds.n >= MAX_FEEDS)
         return;
-    }
     uint64_t key = rank == RANK_GUESS ? str_hash(url) : anchor_key(url);
     for (size_t i = 0; i < f->feeds.n; i++) {
         const struct found *old = &f->feeds.v[i];
-        if (old->key == key || (rank == RANK_GUESS && old->key == anchor_key(url))) {
+        if (old->key == key || (rank == RANK_GUESS && old->key == anchor_key(url)))
             return;
-        }
     }
     struct found found = {
         .feed = {.url = copy(f, url),
@@ -112,11 +108,9 @@ static bool is_feed_type(struct str type, struct str href)
         STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
     bool other = contains(href, STR("oembed")) || contains(href, STR("wp-json"));
     type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
-    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
-        if (str_eq_nocase(type, feeds[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++)
+        if (str_eq_nocase(type, feeds[i]))
             return !other;
-        }
-    }
     /* Most alternates of type JSON are no feeds. */
     bool named =
         contains(href, STR("rss")) || contains(href, STR("feed")) || contains(href, STR("atom"));
@@ -132,9 +126,8 @@ bool page_declares_feed(struct str rel, struct str type, struct str href)
 static void add_declared(struct finder *f, const struct dom_node *n)
 {
     struct str rel = dom_attr(n, "rel"), href = dom_attr(n, "href"), type = dom_attr(n, "type");
-    if (page_declares_feed(rel, type, href)) {
+    if (page_declares_feed(rel, type, href))
         add_feed(f, href, str_trim(dom_attr(n, "title")), str_trim(type), RANK_DECLARED);
-    }
 }
 
 /* ---- visible ---- */
@@ -144,11 +137,9 @@ static bool is_feed_address(struct str href)
     struct url_parts parts;
     struct str path = url_split(href, &parts) ? parts.path : href;
     static const struct str endings[] = {STR(".rss"), STR(".atom"), STR(".rdf")};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        if (str_ends(path, endings[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
+        if (str_ends(path, endings[i]))
             return true;
-        }
-    }
     return contains_word(href, STR("rss")) || contains_word(href, STR("atom")) ||
            contains_word(path, STR("feed")) || contains_word(path, STR("feeds")) ||
            contains(href, STR("rss.")) || contains(href, STR("rssfeed"));
@@ -165,16 +156,14 @@ static void add_visible(struct finder *f, const struct dom_node *n)
 {
     enum { MAX_LABEL = 40 };
     struct str href = str_trim(dom_attr(n, "href"));
-    if (href.n == 0 || href.p[0] == '#') {
+    if (href.n == 0 || href.p[0] == '#')
         return;
-    }
     struct str text = dom_text(f->d, n, MAX_TEXT);
     const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
     text = icon ? str_trim(dom_attr(icon, "alt")) : text;
     bool named = contains_word(n->classes, STR("rss")) || contains_word(n->classes, STR("feed"));
-    if (is_feed_address(href) || named || (text.n <= MAX_LABEL && is_feed_label(text))) {
+    if (is_feed_address(href) || named || (text.n <= MAX_LABEL && is_feed_label(text)))
         add_feed(f, href, text, (struct str){NULL, 0}, RANK_VISIBLE);
-    }
 }
 
 /* ---- guessed ---- */
@@ -194,22 +183,18 @@ static void add_guesses(struct finder *f)
 {
     struct url_parts parts;
     struct date date;
-    if (!url_is_fetchable(f->url) || !url_split(f->url, &parts)) {
+    if (!url_is_fetchable(f->url) || !url_split(f->url, &parts))
         return;
-    }
     size_t slash = parts.path.n;
-    while (slash > 0 && parts.path.p[slash - 1] != '/') {
+    while (slash > 0 && parts.path.p[slash - 1] != '/')
         slash--;
-    }
     struct str name = str_slice(parts.path, slash, parts.path.n);
     struct str directory = str_slice(parts.path, 0, slash);
-    if (name.n > 0 && str_find_char(name, '.', 0) == SIZE_MAX) {
+    if (name.n > 0 && str_find_char(name, '.', 0) == SIZE_MAX)
         directory = str_from(arena_printf(&f->d->arena, "%.*s/", STR_ARG(parts.path)));
-    }
     f->base = f->url;
-    if (directory.n > 1 && !date_from_url(f->url, 0, &date)) {
+    if (directory.n > 1 && !date_from_url(f->url, 0, &date))
         guess_in(f, directory);
-    }
     guess_in(f, STR("/"));
 }
 
@@ -225,9 +210,8 @@ static void read_element(struct finder *f, const struct dom_node *n, struct disc
 {
     if (n->tag == GUMBO_TAG_LINK) {
         add_declared(f, n);
-        if (!out->canonical_url && dom_has_word(dom_attr(n, "rel"), STR("canonical"))) {
+        if (!out->canonical_url && dom_has_word(dom_attr(n, "rel"), STR("canonical")))
             out->canonical_url = copy_address(f, dom_attr(n, "href"));
-        }
     }
 }
 
@@ -236,11 +220,9 @@ static void write_feeds(const struct finder *f, struct discovery *out)
 {
     out->feeds = arena_array(f->a, f->feeds.n ? f->feeds.n : 1, sizeof *out->feeds);
     for (int rank = RANK_DECLARED; rank <= RANK_COMMENTS; rank++) {
-        for (size_t i = 0; i < f->feeds.n; i++) {
-            if ((int)f->feeds.v[i].rank == rank) {
+        for (size_t i = 0; i < f->feeds.n; i++)
+            if ((int)f->feeds.v[i].rank == rank)
                 out->feeds[out->n_feeds++] = f->feeds.v[i].feed;
-            }
-        }
     }
 }
 
@@ -265,16 +247,12 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
         struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
         f.base = page_base(&d, url);
         out->title = copy(&f, list_site_name(&d));
-        for (uint32_t i = 0; i < d.n; i++) {
-            if (d.nodes[i].tag != DOM_TEXT) {
+        for (uint32_t i = 0; i < d.n; i++)
+            if (d.nodes[i].tag != DOM_TEXT)
                 read_element(&f, &d.nodes[i], out);
-            }
-        }
-        for (uint32_t i = 0; i < d.n; i++) {
-            if (d.nodes[i].tag == GUMBO_TAG_A) {
+        for (uint32_t i = 0; i < d.n; i++)
+            if (d.nodes[i].tag == GUMBO_TAG_A)
                 add_visible(&f, &d.nodes[i]);
-            }
-        }
         add_guesses(&f);
         write_feeds(&f, out);
         menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
@@ -293,9 +271,8 @@ bool page_discover_section(struct str bytes, const char *url, const char *conten
     struct dom d;
     *out = (struct discovery){0};
     bool ok = parse_page(bytes, content_type, &text, &d, e);
-    if (ok) {
+    if (ok)
         menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
-    }
     dom_fini(&d);
     buf_fini(&text);
     return ok;

@@ -14,11 +14,9 @@ enum part { PART_OTHER, PART_MENU, PART_BOTTOM };
 
 static bool contains_any(struct str name, const char *const *words)
 {
-    for (; name.n > 0 && *words; words++) {
-        if (str_find_nocase(name, str_from(*words), 0) != SIZE_MAX) {
+    for (; name.n > 0 && *words; words++)
+        if (str_find_nocase(name, str_from(*words), 0) != SIZE_MAX)
             return true;
-        }
-    }
     return false;
 }
 
@@ -58,9 +56,8 @@ static const unsigned char *read_parts(const struct menu_links *m)
     for (uint32_t i = m->d->body->index + 1; i < m->d->body->end; i++) {
         const struct dom_node *n = &m->d->nodes[i];
         parts[i] = n->parent ? parts[n->parent->index] : PART_OTHER;
-        if (n->tag != DOM_TEXT && parts[i] != PART_BOTTOM && menu_links_in(m, n) > 0) {
+        if (n->tag != DOM_TEXT && parts[i] != PART_BOTTOM && menu_links_in(m, n) > 0)
             parts[i] = is_bottom(n) ? PART_BOTTOM : is_menu(n) ? PART_MENU : parts[i];
-        }
     }
     return parts;
 }
@@ -70,13 +67,11 @@ static const unsigned char *read_parts(const struct menu_links *m)
 /* True for a block of links with a label: in an li after its text, or after a heading. */
 static bool is_below_label(const struct menu_links *m, const struct dom_node *n)
 {
-    if (n->tag == GUMBO_TAG_DD) {
+    if (n->tag == GUMBO_TAG_DD)
         return true;
-    }
     const struct dom_node *left = n->previous;
-    while (left && menu_is_blank(m, left)) {
+    while (left && menu_is_blank(m, left))
         left = left->previous;
-    }
     bool holder = menu_is_list(n) || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_P ||
                   n->tag == GUMBO_TAG_DL;
     bool in_item = n->parent &&
@@ -94,19 +89,17 @@ static void weigh_parts(const struct menu_links *m, struct worth *worth)
     for (uint32_t i = m->d->n; i-- > 0;) {
         const struct dom_node *n = &m->d->nodes[i];
         struct worth *w = &worth[i];
-        if (n->tag == DOM_TEXT) {
+        if (n->tag == DOM_TEXT)
             w->text = text_weight(n->text, NULL);
-        } else if (dom_is_silent(n)) {
+        else if (dom_is_silent(n))
             continue;
-        } else if (n->tag == GUMBO_TAG_A) {
+        else if (n->tag == GUMBO_TAG_A)
             w->text = 0;
-        }
         if (n->parent) {
             worth[n->parent->index].text += w->text;
             worth[n->parent->index].nested += w->nested;
-            if (n->tag != DOM_TEXT && menu_fit_in(m, n) > 0 && is_below_label(m, n)) {
+            if (n->tag != DOM_TEXT && menu_fit_in(m, n) > 0 && is_below_label(m, n))
                 worth[n->parent->index].nested += menu_fit_in(m, n) - w->nested;
-            }
         }
     }
 }
@@ -133,9 +126,8 @@ static enum evidence evidence_of(const struct menu_links *m, const struct dom_no
                                  unsigned char part)
 {
     bool above = n->end <= m->first_news;
-    if (part == PART_BOTTOM) {
+    if (part == PART_BOTTOM)
         return NONE;
-    }
     return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : ANYWHERE;
 }
 
@@ -149,9 +141,8 @@ const struct dom_node *menu_find(const struct menu_links *m, uint32_t min)
     weigh_parts(m, worth);
     for (uint32_t i = m->d->body->index; i < m->d->body->end; i++) {
         const struct dom_node *n = &m->d->nodes[i];
-        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < min) {
+        if (n->tag == DOM_TEXT || menu_fit_in(m, n) < min)
             continue;
-        }
         enum evidence evidence = evidence_of(m, n, parts[i]);
         int64_t value = rate(m, n, &worth[i], evidence == NAMED);
         bool inside = best && dom_contains(best, n) && evidence != NAMED;

@@ -23,11 +23,9 @@ static bool is_file(struct str url)
                                          STR(".zip"), STR(".rar"),  STR(".jpg"),  STR(".png"),
                                          STR(".gif"), STR(".xlsx"), STR(".apk"),  STR(".exe"),
                                          STR(".mp4"), STR(".opml"), STR(".txt"),  STR(".mp3")};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        if (str_ends(url, endings[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
+        if (str_ends(url, endings[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -60,9 +58,8 @@ static unsigned char *mark_news(struct menu_links *m, const char *url)
     unsigned char *news = arena_array(&m->d->arena, m->d->n, sizeof *news);
     anchors_read(m->d, url, NULL, false, &p.links);
     m->first_news = m->d->n;
-    if (!list_find(&p, &items)) {
+    if (!list_find(&p, &items))
         return news;
-    }
     for (size_t i = items.n; i-- > 0;) {
         const struct list_item *item = &items.v[i];
         if (item->date.written || item->weight > NEWS_WEIGHT) {
@@ -106,9 +103,8 @@ void menu_links_read(struct dom *d, const char *url, struct menu_links *out)
 static struct str section_of(struct str path)
 {
     size_t slash = path.n;
-    while (slash > 0 && path.p[slash - 1] != '/') {
+    while (slash > 0 && path.p[slash - 1] != '/')
         slash--;
-    }
     struct str name = str_slice(path, slash, path.n);
     bool index = name.n == 0 || str_starts_nocase(name, STR("index")) ||
                  str_starts_nocase(name, STR("default"));
@@ -119,9 +115,8 @@ static struct str section_of(struct str path)
 static bool is_below(struct str own, struct str url)
 {
     struct url_parts from, to;
-    if (!url_split(own, &from) || !url_split(url, &to) || !str_eq_nocase(from.host, to.host)) {
+    if (!url_split(own, &from) || !url_split(url, &to) || !str_eq_nocase(from.host, to.host))
         return false;
-    }
     struct str section = section_of(from.path);
     return section.n > 1 && str_starts(to.path, section) && to.path.n > section.n;
 }
@@ -137,9 +132,8 @@ void menu_links_limit(struct menu_links *m, const char *url, const struct outlin
     enum { ARTICLE = 70 };
     uint64_t own = anchor_key(str_from(url)), *keys;
     keys = arena_array(&m->d->arena, n + 1, sizeof *keys);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         keys[i] = anchor_key(str_from(site[i].url ? site[i].url : site[i].site_url));
-    }
     qsort(keys, n, sizeof *keys, compare_keys);
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
@@ -183,9 +177,8 @@ struct str menu_label(const struct menu_links *m, const struct dom_node *n)
 bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
 {
     struct list_date date;
-    if (n->tag != DOM_TEXT && menu_links_in(m, n) > 1) {
+    if (n->tag != DOM_TEXT && menu_links_in(m, n) > 1)
         return false;
-    }
     struct str label = menu_label(m, n);
     return label.n > 0 && text_weight(label, NULL) <= MAX_LABEL_WEIGHT &&
            !list_date_is(label, 0, &date);
@@ -193,9 +186,8 @@ bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
 
 bool menu_is_blank(const struct menu_links *m, const struct dom_node *n)
 {
-    if (n->tag == DOM_TEXT) {
+    if (n->tag == DOM_TEXT)
         return label_clean(str_trim(n->text)).n == 0;
-    }
     return dom_is_silent(n) || (menu_links_in(m, n) == 0 && menu_label(m, n).n == 0);
 }
 

@@ -22,9 +22,8 @@ struct reader {
 
 static const struct dom_node *next_part(const struct reader *r, const struct dom_node *n)
 {
-    while (n && menu_is_blank(&r->m, n)) {
+    while (n && menu_is_blank(&r->m, n))
         n = n->next;
-    }
     return n;
 }
 
@@ -32,9 +31,8 @@ static bool push_entry(struct reader *r, const struct entry *e)
 {
     struct list_date date;
     if (e->title.n == 0 || list_date_is(e->title, 0, &date) || r->entries.n >= MENU_MAX_ENTRIES ||
-        e->depth >= MENU_MAX_DEPTH) {
+        e->depth >= MENU_MAX_DEPTH)
         return false;
-    }
     vec_push(&r->entries, *e);
     return true;
 }
@@ -45,9 +43,8 @@ static bool add_entry(struct reader *r, const struct dom_node *n, int depth)
     uint32_t first = r->m.links.before[n->index];
     if (menu_links_in(&r->m, n) > 0) {
         const struct anchor *l = &r->m.links.v[first];
-        if (!r->m.fit[first]) {
+        if (!r->m.fit[first])
             return false;
-        }
         e.title = label_clean(l->text);
         e.url = l->url;
         e.key = l->key;
@@ -73,12 +70,10 @@ static bool is_titled(const struct reader *r, const struct dom_node *n,
 {
     const struct dom_node *second = next_part(r, first->next);
     if (!second || menu_is_list(n) || menu_is_list(first) || n->tag == GUMBO_TAG_TABLE ||
-        n->tag == GUMBO_TAG_TBODY || !menu_is_label(&r->m, first)) {
+        n->tag == GUMBO_TAG_TBODY || !menu_is_label(&r->m, first))
         return false;
-    }
-    if (n->tag == GUMBO_TAG_LI || menu_is_heading(first)) {
+    if (n->tag == GUMBO_TAG_LI || menu_is_heading(first))
         return true;
-    }
     bool block = menu_is_list(second) || second->tag == GUMBO_TAG_DIV ||
                  second->tag == GUMBO_TAG_P || second->tag == GUMBO_TAG_DL;
     bool row = n->tag == GUMBO_TAG_TR && !next_part(r, second->next);
@@ -95,9 +90,8 @@ static const struct dom_node *trailing_title(const struct reader *r, const struc
     bool item = n->tag == GUMBO_TAG_LI || n->tag == GUMBO_TAG_TD || n->tag == GUMBO_TAG_DIV ||
                 n->tag == GUMBO_TAG_SPAN;
     for (const struct dom_node *c = next_part(r, first->next); c; c = next_part(r, c->next)) {
-        if (menu_is_label(&r->m, last) && !menu_is_list(last) && last->tag != GUMBO_TAG_DIV) {
+        if (menu_is_label(&r->m, last) && !menu_is_list(last) && last->tag != GUMBO_TAG_DIV)
             return NULL;
-        }
         others += menu_fit_in(&r->m, last);
         last = c;
     }
@@ -111,9 +105,8 @@ static void walk(struct reader *r, const struct dom_node *n, int depth);
 
 static const struct dom_node *next_element(const struct dom_node *n)
 {
-    while (n && (n->tag == DOM_TEXT || dom_is_silent(n))) {
+    while (n && (n->tag == DOM_TEXT || dom_is_silent(n)))
         n = n->next;
-    }
     return n;
 }
 
@@ -125,15 +118,13 @@ static size_t count_columns(const struct reader *r, const struct dom_node **n)
         const struct dom_node *only = NULL;
         size_t columns = 0;
         for (const struct dom_node *c = (*n)->first; c; c = c->next) {
-            if (c->tag == DOM_TEXT && !menu_is_blank(&r->m, c)) {
+            if (c->tag == DOM_TEXT && !menu_is_blank(&r->m, c))
                 return 0;
-            }
             columns += c->tag != DOM_TEXT && !dom_is_silent(c);
             only = c->tag != DOM_TEXT && !dom_is_silent(c) ? c : only;
         }
-        if (columns != 1 || only->tag == GUMBO_TAG_A) {
+        if (columns != 1 || only->tag == GUMBO_TAG_A)
             return columns;
-        }
         *n = only;
     }
 }
@@ -146,21 +137,16 @@ static bool is_bar_of(const struct reader *r, const struct dom_node **bar,
     enum { MIN_COLUMNS = 3 };
     GumboTag tag = (*bar)->tag;
     if (tag == DOM_TEXT || (*panels)->tag == DOM_TEXT || tag == GUMBO_TAG_LI ||
-        tag == GUMBO_TAG_DT || tag == GUMBO_TAG_DD) {
+        tag == GUMBO_TAG_DT || tag == GUMBO_TAG_DD)
         return false;
-    }
     size_t columns = count_columns(r, bar), several = 0;
-    if (columns < MIN_COLUMNS || columns != count_columns(r, panels)) {
+    if (columns < MIN_COLUMNS || columns != count_columns(r, panels))
         return false;
-    }
-    for (const struct dom_node *c = next_element((*bar)->first); c; c = next_element(c->next)) {
-        if (menu_links_in(&r->m, c) > 1 || menu_label(&r->m, c).n == 0) {
+    for (const struct dom_node *c = next_element((*bar)->first); c; c = next_element(c->next))
+        if (menu_links_in(&r->m, c) > 1 || menu_label(&r->m, c).n == 0)
             return false;
-        }
-    }
-    for (const struct dom_node *c = next_element((*panels)->first); c; c = next_element(c->next)) {
+    for (const struct dom_node *c = next_element((*panels)->first); c; c = next_element(c->next))
         several += menu_links_in(&r->m, c) > 1;
-    }
     return several * 2 >= columns;
 }
 
@@ -170,11 +156,10 @@ static void walk_panels(struct reader *r, const struct dom_node *bar, const stru
     const struct dom_node *panel = next_element(panels->first);
     for (const struct dom_node *c = next_element(bar->first); c; c = next_element(c->next)) {
         int below = depth + add_category(r, c, depth);
-        if (panel->tag == GUMBO_TAG_A) {
+        if (panel->tag == GUMBO_TAG_A)
             add_entry(r, panel, below);
-        } else {
+        else
             walk(r, panel, below);
-        }
         panel = next_element(panel->next);
     }
 }
@@ -184,15 +169,13 @@ static void walk_panels(struct reader *r, const struct dom_node *bar, const stru
 static void walk(struct reader *r, const struct dom_node *n, int depth)
 {
     const struct dom_node *first = next_part(r, n->first);
-    if (!first) {
+    if (!first)
         return;
-    }
     const struct dom_node *behind = trailing_title(r, n, first);
     bool titled = !behind && is_titled(r, n, first);
     int below = depth;
-    if (behind) {
+    if (behind)
         below += add_category(r, behind, depth);
-    }
     for (const struct dom_node *c = first; c && c != behind; c = next_part(r, c->next)) {
         const struct dom_node *bar = c, *panels = next_part(r, c->next);
         bool title = titled && (c == first || (menu_is_heading(c) && c->tag == first->tag));
@@ -221,30 +204,26 @@ static void prune(struct reader *r)
     for (size_t i = r->entries.n; i-- > 0;) {
         struct entry *e = &r->entries.v[i];
         bool category = below > e->depth;
-        if (!category && !e->url.p) {
+        if (!category && !e->url.p)
             e->depth = -1;
-        } else {
+        else
             below = e->depth;
-        }
     }
 }
 
 static int compare_entries(const void *x, const void *y)
 {
     const struct entry *const *a = x, *const *b = y;
-    if ((*a)->key != (*b)->key) {
+    if ((*a)->key != (*b)->key)
         return (*a)->key < (*b)->key ? -1 : 1;
-    }
     return *a < *b ? -1 : *a > *b;
 }
 
 static bool is_category(const struct reader *r, size_t i)
 {
-    for (size_t j = i + 1; j < r->entries.n; j++) {
-        if (r->entries.v[j].depth >= 0) {
+    for (size_t j = i + 1; j < r->entries.n; j++)
+        if (r->entries.v[j].depth >= 0)
             return r->entries.v[j].depth > r->entries.v[i].depth;
-        }
-    }
     return false;
 }
 
@@ -255,9 +234,8 @@ static void set_parents(struct reader *r)
     for (size_t i = 0; i < r->entries.n; i++) {
         struct entry *e = &r->entries.v[i];
         if (e->depth >= 0) {
-            while (height > 0 && open[height - 1]->depth >= e->depth) {
+            while (height > 0 && open[height - 1]->depth >= e->depth)
                 height--;
-            }
             e->parent = height > 0 ? open[height - 1] : NULL;
             open[height++] = e;
         }
@@ -268,9 +246,8 @@ static void set_parents(struct reader *r)
 static bool is_duplicate(const struct entry *e, const struct entry *other)
 {
     bool same_title = str_eq(e->title, other->title);
-    if (other->depth < 0 || other == e) {
+    if (other->depth < 0 || other == e)
         return false;
-    }
     return other->category ? same_title : other < e && (same_title || e->parent == other->parent);
 }
 
@@ -281,20 +258,17 @@ static void drop_duplicates(struct reader *r)
     for (size_t i = 0; i < r->entries.n; i++) {
         struct entry *e = &r->entries.v[i];
         e->category = is_category(r, i);
-        if (e->depth >= 0 && e->url.p) {
+        if (e->depth >= 0 && e->url.p)
             vec_push(&linked, e);
-        }
     }
-    if (linked.n > 0) {
+    if (linked.n > 0)
         qsort(linked.v, linked.n, sizeof *linked.v, compare_entries);
-    }
     for (size_t i = 0, start = 0; i < linked.n; i++) {
         struct entry *e = linked.v[i];
         bool copy = false;
         start = linked.v[start]->key == e->key ? start : i;
-        for (size_t k = start; k < linked.n && linked.v[k]->key == e->key && !copy; k++) {
+        for (size_t k = start; k < linked.n && linked.v[k]->key == e->key && !copy; k++)
             copy = !e->category && is_duplicate(e, linked.v[k]);
-        }
         e->depth = copy ? -1 : e->depth;
     }
     vec_fini(&linked);
@@ -304,14 +278,11 @@ static void drop_duplicates(struct reader *r)
 static void drop_menu_title(struct reader *r)
 {
     struct entry *first = r->entries.n > 0 ? &r->entries.v[0] : NULL;
-    for (size_t i = 1; i < r->entries.n; i++) {
-        if (r->entries.v[i].depth >= 0 && r->entries.v[i].depth <= first->depth) {
+    for (size_t i = 1; i < r->entries.n; i++)
+        if (r->entries.v[i].depth >= 0 && r->entries.v[i].depth <= first->depth)
             return;
-        }
-    }
-    if (first && !first->url.p) {
+    if (first && !first->url.p)
         first->depth = -1;
-    }
 }
 
 static void write_outline(const struct reader *r, struct arena *a, struct outline **out, size_t *n)
@@ -320,12 +291,10 @@ static void write_outline(const struct reader *r, struct arena *a, struct outlin
     *out = arena_array(a, r->entries.n ? r->entries.n : 1, sizeof **out);
     for (size_t i = 0; i < r->entries.n; i++) {
         const struct entry *e = &r->entries.v[i];
-        if (e->depth < 0) {
+        if (e->depth < 0)
             continue;
-        }
-        while (height > 0 && stack[height - 1] >= e->depth) {
+        while (height > 0 && stack[height - 1] >= e->depth)
             height--;
-        }
         bool category = is_category(r, i);
         const char *url = e->url.p ? arena_strndup(a, e->url.p, e->url.n) : NULL;
         (*out)[(*n)++] = (struct outline){

@@ -12,11 +12,9 @@ enum { HEAD_BYTES = 64 << 10 }; /* searched for the element */
 static bool may_refresh(struct str head)
 {
     static const struct str feeds[] = {STR("<rss"), STR("<feed"), STR("<rdf:RDF")};
-    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++) {
-        if (str_find_nocase(str_slice(head, 0, 2048), feeds[i], 0) != SIZE_MAX) {
+    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++)
+        if (str_find_nocase(str_slice(head, 0, 2048), feeds[i], 0) != SIZE_MAX)
             return false;
-        }
-    }
     return str_find_nocase(head, STR("http-equiv"), 0) != SIZE_MAX &&
            str_find_nocase(head, STR("refresh"), 0) != SIZE_MAX;
 }
@@ -43,9 +41,8 @@ bool page_find_refresh(struct str bytes, const char *url, const char *content_ty
     struct charset_found charset;
     struct dom d = {0};
     struct str head = str_slice(bytes, 0, HEAD_BYTES);
-    if (!may_refresh(head)) {
+    if (!may_refresh(head))
         return false;
-    }
     charset_decode(head, content_type, &text, &charset);
     bool found = dom_parse(&d, buf_str(&text), NULL) && find(&d, url, target, delay_s);
     dom_fini(&d);

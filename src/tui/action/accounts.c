@@ -27,9 +27,8 @@ static void take_user(struct ui *ui, const char *user)
 {
     buf_clear(&ui->account.user);
     buf_add_c(&ui->account.user, user);
-    if (*user) {
+    if (*user)
         prompt_open(ui, &password_prompt, NULL);
-    }
 }
 
 static const struct prompt_kind user_prompt = {
@@ -56,21 +55,19 @@ static void account_add(struct ui *ui, const struct call *call)
     buf_add(&ui->account.address, address);
     struct buf user = BUF_INIT;
     buf_add(&user, str_trim(rest));
-    if (user.n > 0) {
+    if (user.n > 0)
         take_user(ui, buf_c(&user));
-    } else {
+    else
         prompt_open(ui, &user_prompt, NULL);
-    }
     buf_fini(&user);
 }
 
 void ui_account_added(struct ui *ui, const struct engine_event *e)
 {
-    if (e->error.code == ERROR_EXISTS) {
+    if (e->error.code == ERROR_EXISTS)
         ui_notify(ui, ROLE_NOTICE, "%s", _("There is an account of this user already."));
-    } else {
+    else
         ui_refresh(ui, &e->node, 1, REFRESH_NOW);
-    }
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

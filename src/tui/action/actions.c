@@ -84,9 +84,8 @@ static void grow_pane(struct ui *ui, const struct call *call)
 
 static void back(struct ui *ui, const struct call *call)
 {
-    if (ui->panes.focus == PANE_TREE) {
+    if (ui->panes.focus == PANE_TREE)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits."));
-    }
 }
 
 static void quit(struct ui *ui, const struct call *call)
@@ -155,11 +154,10 @@ static void calibrate(struct ui *ui, const struct call *call)
 /* Marks the picked articles, else the one. */
 static void mark_target(struct ui *ui, enum mark mark, int64_t id)
 {
-    if (picks_apply(ui)) {
+    if (picks_apply(ui))
         picks_send(ui, (struct engine_command){.kind = ENGINE_MARK, .mark = mark});
-    } else {
+    else
         ui_mark(ui, mark, id);
-    }
 }
 
 static void toggle_read(struct ui *ui, const struct call *call)
@@ -188,9 +186,8 @@ static void delete_article(struct ui *ui, const struct call *call)
     if (row) {
         bool many = picks_apply(ui);
         mark_target(ui, MARK_DELETE, row->at.id);
-        if (many) {
+        if (many)
             picks_clear(&ui->list.picks);
-        }
         ui_notify(ui, ROLE_NOTICE, "%s", _("Deleted; u restores it."));
     }
 }
@@ -312,20 +309,18 @@ static void command_line(struct ui *ui, const struct call *call)
 
 static void set(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
+    if (call->argument)
         settings_set(ui, call->argument);
-    } else {
+    else
         ui_prompt_argument(ui, COMMAND_SET);
-    }
 }
 
 static void source(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
+    if (call->argument)
         ui_effect(ui, EFFECT_SOURCE)->text = mem_strdup(call->argument);
-    } else {
+    else
         ui_prompt_argument(ui, COMMAND_SOURCE);
-    }
 }
 
 static void reload_config(struct ui *ui, const struct call *call)
@@ -386,8 +381,7 @@ const struct handler *ui_find_action(enum command command)
         picture_handlers,    account_handlers,      saved_view_handlers, download_handlers,
         attachment_handlers, rule_handlers,         queue_handlers};
     const struct handler *handler = NULL;
-    for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++) {
+    for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++)
         handler = view_find(tables[i], command);
-    }
     return handler;
 }

@@ -9,11 +9,9 @@
 static int64_t choose_probe(const struct ui *ui)
 {
     const struct tree *t = &ui->tree.data;
-    for (size_t i = 0; i < t->n; i++) {
-        if (node_is_source(t->nodes[i].kind) && !node_has_problem(&t->nodes[i])) {
+    for (size_t i = 0; i < t->n; i++)
+        if (node_is_source(t->nodes[i].kind) && !node_has_problem(&t->nodes[i]))
             return t->nodes[i].id;
-        }
-    }
     return TREE_ROOT;
 }
 
@@ -33,21 +31,17 @@ int64_t ui_wake_at(const struct ui *ui)
 void automatic_refresh(struct ui *ui)
 {
     int64_t wake_at = ui_wake_at(ui);
-    if (ui->automatic_at > ui->now) { /* the clock was set back */
+    if (ui->automatic_at > ui->now) /* the clock was set back */
         ui->automatic_at = ui->now;
-    }
-    if (wake_at == 0 || ui->now < wake_at) {
+    if (wake_at == 0 || ui->now < wake_at)
         return;
-    }
     ui->automatic_at = ui->now;
-    if (ui->refresh.running || ui->waits.commands[ENGINE_REFRESH] > 0) {
+    if (ui->refresh.running || ui->waits.commands[ENGINE_REFRESH] > 0)
         return;
-    }
-    if (ui->tree.data.offline_since != 0) {
+    if (ui->tree.data.offline_since != 0)
         send(ui, choose_probe(ui), REFRESH_NOW);
-    } else {
+    else
         send(ui, TREE_ROOT, REFRESH_DUE);
-    }
 }
 
 bool is_automatic_refresh(const struct effect *f)

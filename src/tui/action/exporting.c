@@ -38,30 +38,28 @@ static bool may_list(const struct ui *ui)
 static bool may_export(struct ui *ui)
 {
     enum place_kind place = place_of(ui).kind;
-    if (ui->exporting) {
+    if (ui->exporting)
         ui_notify(ui, ROLE_NOTICE, "%s", _("An export is in progress: Esc cancels it."));
-    } else if (is_article(ui) && !ui->article.loaded) {
+    else if (is_article(ui) && !ui->article.loaded)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
-    } else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS)) {
+    else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS))
         ui_notify(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
-    } else if (picks_apply(ui) && !may_list(ui)) {
+    else if (picks_apply(ui) && !may_list(ui))
         ui_notify(ui, ROLE_NOTICE, "%s", _("Too many are picked for an export."));
-    } else {
+    else
         return true;
-    }
     return false;
 }
 
 /* Appends the title of article or place, or the words of a search. */
 static void add_name(const struct ui *ui, struct buf *b)
 {
-    if (is_article(ui)) {
+    if (is_article(ui))
         buf_add_c(b, ui->article.data.row.title);
-    } else if (place_of(ui).kind == PLACE_SEARCH) {
+    else if (place_of(ui).kind == PLACE_SEARCH)
         buf_add(b, buf_str(&ui->list.search));
-    } else {
+    else
         place_add_name(ui, b, place_of(ui));
-    }
 }
 
 /* Requests the document: `target` is the file, or the program that prints. */
@@ -113,14 +111,12 @@ static void ask_for_file(struct ui *ui)
 
 static void export(struct ui *ui, const struct call *call)
 {
-    if (!may_export(ui)) {
+    if (!may_export(ui))
         return;
-    }
-    if (call->argument) {
+    if (call->argument)
         start(ui, EFFECT_EXPORT, call->argument, false);
-    } else {
+    else
         ask_for_file(ui);
-    }
 }
 
 /* ---- print ---------------------------------------------------------------------------------- */
@@ -138,9 +134,8 @@ static const struct prompt_kind print_list = {
 
 static void print(struct ui *ui, const struct call *call)
 {
-    if (!may_export(ui)) {
+    if (!may_export(ui))
         return;
-    }
     struct str target = str_trim(str_from(call->argument));
     const char *configured = ui->settings.print_program;
     if (target.n == 0) {
@@ -160,9 +155,8 @@ static void print(struct ui *ui, const struct call *call)
 
 void exporting_event(struct ui *ui, const struct ui_event *event)
 {
-    if (!ui->exporting) {
+    if (!ui->exporting)
         return; /* cancelled meanwhile */
-    }
     ui->exporting = event->more;
     if (event->more) {
         ui_notify(ui, ROLE_NOTICE,
@@ -179,9 +173,8 @@ void exporting_event(struct ui *ui, const struct ui_event *event)
 
 bool exporting_cancel(struct ui *ui)
 {
-    if (!ui->exporting) {
+    if (!ui->exporting)
         return false;
-    }
     ui->exporting = false;
     ui_effect(ui, EFFECT_STOP_EXPORT);
     ui_notify(ui, ROLE_NOTICE, "%s", _("Export cancelled."));

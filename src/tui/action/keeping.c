@@ -105,9 +105,8 @@ void ui_tags_accept(struct ui *ui, struct arena *arena, struct tag *tags, size_t
 static void tag(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     if (call->argument) {
         change_tags(ui, row->at.id, STR(""), str_from(call->argument));
         return;
@@ -126,9 +125,8 @@ static void tag(struct ui *ui, const struct call *call)
 static void untag(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     if (call->argument) {
         change_tags(ui, row->at.id, str_from(call->argument), STR(""));
         return;
@@ -141,9 +139,8 @@ static void untag(struct ui *ui, const struct call *call)
 static void read_later(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     bool later = tag_is_in(str_from(row->tags), STR(LATER));
     change_tags(ui, row->at.id, later ? STR(LATER) : STR(""), later ? STR("") : STR(LATER));
     ui_notify(ui, ROLE_NOTICE, later ? _("No longer tagged “%s”.") : _("Tagged “%s”."), LATER);
@@ -175,19 +172,17 @@ static const struct prompt_kind note_prompt = {
 static void note(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (row && call->argument) {
+    if (row && call->argument)
         set_note(ui, row->at.id, call->argument);
-    } else if (row) {
+    else if (row)
         ui_effect(ui, EFFECT_LOAD_NOTE)->id = row->at.id;
-    }
 }
 
 static void edit_note(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (row) {
+    if (row)
         ui_effect(ui, EFFECT_EDIT_NOTE)->id = row->at.id;
-    }
 }
 
 void ui_note_accept(struct ui *ui, int64_t article, const char *text)

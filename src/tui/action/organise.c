@@ -42,9 +42,8 @@ static const struct tree_node *sibling(const struct tree_view *t, const struct t
     }
     while (at > first && at[-1].depth >= node->depth) {
         at--;
-        if (at->depth == node->depth) {
+        if (at->depth == node->depth)
             return at;
-        }
     }
     return NULL;
 }
@@ -55,9 +54,8 @@ static void move_node(struct ui *ui, const struct call *call)
     for (int left = call->count; left > 0; left--) {
         const struct tree_node *node = require_selected(ui);
         const struct tree_node *other = node ? sibling(t, node, call->direction) : NULL;
-        if (!node) {
+        if (!node)
             return;
-        }
         if (!other) {
             ui_notify(ui, ROLE_NOTICE, "%s",
                       call->direction < 0 ? _("Already the first one here.")
@@ -154,9 +152,8 @@ static void remove_node(struct ui *ui, const char *path)
 static bool move_to(struct ui *ui, const char *path, const char *where, const char *place)
 {
     bool before = strcmp(where, "--before") == 0, after = strcmp(where, "--after") == 0;
-    if (!before && !after && strcmp(where, "--in") != 0) {
+    if (!before && !after && strcmp(where, "--in") != 0)
         return false;
-    }
     const struct tree_node *node = require_path(ui, path);
     const struct tree_node *at = node ? require_path(ui, place) : NULL;
     const struct tree_node *behind = at && after ? sibling(&ui->tree, at, 1) : NULL;
@@ -170,15 +167,14 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
 
 static bool run_words(struct ui *ui, const char *const *words, size_t n)
 {
-    if (n == 2 && strcmp(words[0], "add") == 0) {
+    if (n == 2 && strcmp(words[0], "add") == 0)
         make_path(ui, TREE_ROOT, words[1]);
-    } else if (n == 3 && strcmp(words[0], "rename") == 0) {
+    else if (n == 3 && strcmp(words[0], "rename") == 0)
         rename_node(ui, words[1], words[2]);
-    } else if (n == 2 && strcmp(words[0], "remove") == 0) {
+    else if (n == 2 && strcmp(words[0], "remove") == 0)
         remove_node(ui, words[1]);
-    } else {
+    else
         return n == 4 && strcmp(words[0], "move") == 0 && move_to(ui, words[1], words[2], words[3]);
-    }
     return true;
 }
 
@@ -188,9 +184,8 @@ static size_t split_line(char *line, const char *words[MAX_WORDS])
     char *gap = strchr(line, ' ');
     char *path = gap ? gap + strspn(gap, " ") : NULL;
     struct str verb = {line, gap ? (size_t)(gap - line) : 0};
-    if (!path || *path == '"' || (!str_eq(verb, STR("add")) && !str_eq(verb, STR("remove")))) {
+    if (!path || *path == '"' || (!str_eq(verb, STR("add")) && !str_eq(verb, STR("remove"))))
         return split_words(line, words);
-    }
     *gap = '\0';
     words[0] = line;
     words[1] = path;

@@ -30,9 +30,8 @@ static char *take_url(struct ui *ui)
     const struct article_row *row = ui_target_row(ui);
     int64_t source = row ? row->source : ui_target_node(ui);
     const char *url = sending_url(ui);
-    if (url && !ui_may_open(ui, ui_source_url(ui, source), url)) {
+    if (url && !ui_may_open(ui, ui_source_url(ui, source), url))
         url = NULL;
-    }
     return mem_strdup(url);
 }
 
@@ -80,9 +79,8 @@ static void run_program(struct ui *ui, const struct call *call)
         return;
     }
     struct effect *f = request(ui, EFFECT_RUN, call->argument);
-    if (f) {
+    if (f)
         f->background = call->command == COMMAND_RUN_BEHIND;
-    }
 }
 
 /* The program gets newsboat's four values in its order, unless the command places its own. */
@@ -98,9 +96,8 @@ static void bookmark(struct ui *ui, const struct call *call)
     struct buf command = BUF_INIT;
     buf_printf(&command, "%s%s", program, places ? "" : " %u %t %d %s");
     struct effect *f = request(ui, EFFECT_BOOKMARK, command.p);
-    if (f) {
+    if (f)
         f->article.description = safe_line(call->argument);
-    }
     buf_fini(&command);
 }
 
@@ -114,9 +111,8 @@ static void browse_with(struct ui *ui, const struct call *call)
     }
     struct buf command = BUF_INIT;
     buf_printf(&command, "%s%s", call->argument, strstr(call->argument, "%u") ? "" : " %u");
-    if (request(ui, EFFECT_BROWSE_WITH, command.p) && row && !row->read) {
+    if (request(ui, EFFECT_BROWSE_WITH, command.p) && row && !row->read)
         ui_mark(ui, MARK_READ, row->at.id);
-    }
     buf_fini(&command);
 }
 

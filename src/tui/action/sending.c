@@ -24,9 +24,8 @@ const char *sending_url(struct ui *ui)
     struct article_row *row = ui_target_row(ui);
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
-    if (!url) {
+    if (!url)
         ui_notify(ui, ROLE_NOTICE, "%s", _("There is no address here."));
-    }
     return url;
 }
 
@@ -36,9 +35,8 @@ static void browse_url(struct ui *ui, bool background)
     int64_t source = row ? row->source : ui_target_node(ui);
     const char *url = sending_url(ui);
     bool opened = url && ui_open_url(ui, ui_source_url(ui, source), url, background);
-    if (opened && row && !row->read) {
+    if (opened && row && !row->read)
         ui_mark(ui, MARK_READ, row->at.id);
-    }
 }
 
 static void browse(struct ui *ui, const struct call *call)
@@ -54,17 +52,15 @@ static void browse_in_background(struct ui *ui, const struct call *call)
 static void copy(struct ui *ui, const struct call *call)
 {
     const char *url = sending_url(ui);
-    if (url) {
+    if (url)
         ui_effect(ui, EFFECT_COPY)->text = mem_strdup(url);
-    }
 }
 
 static void show_qr(struct ui *ui, const struct call *call)
 {
     const char *url = sending_url(ui);
-    if (url) {
+    if (url)
         ui_show_qr(ui, url);
-    }
 }
 
 /* The open article if it is the command's target; else NULL with a message. */
@@ -72,9 +68,8 @@ static struct engine_article *require_article(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     const struct article_row *row = ui_target_row(ui);
-    if (a->loaded && row && row->at.id == a->data.row.at.id) {
+    if (a->loaded && row && row->at.id == a->data.row.at.id)
         return &a->data;
-    }
     ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
     return NULL;
 }
@@ -82,24 +77,21 @@ static struct engine_article *require_article(struct ui *ui)
 static void comments(struct ui *ui, const struct call *call)
 {
     struct engine_article *article = require_article(ui);
-    if (!article) {
+    if (!article)
         return;
-    }
-    if (article->article.comments_feed) {
+    if (article->article.comments_feed)
         comments_show(ui, article->row.at.id);
-    } else if (article->article.comments_url) {
+    else if (article->article.comments_url)
         ui_follow_url(ui, article->article.comments_url);
-    } else {
+    else
         ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no comments."));
-    }
 }
 
 char *sending_text(struct ui *ui)
 {
     struct engine_article *article = require_article(ui);
-    if (!article) {
+    if (!article)
         return NULL;
-    }
     struct layout_options options = {
         .width = EXPORT_WIDTH,
         .rung = RUNG_NORMAL,
@@ -130,9 +122,8 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
 static void mail(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     struct buf body = BUF_INIT;
     buf_printf(&body, "%s\n%s\n", row->title ? row->title : "", row->url ? row->url : "");
     send(ui, EFFECT_MAIL, row->title, buf_take(&body));
@@ -147,11 +138,10 @@ static const struct prompt_kind program_prompt = {
 static void pipe_to(struct ui *ui, const struct call *call)
 {
     char *text = call->argument ? sending_text(ui) : NULL;
-    if (text) {
+    if (text)
         send(ui, EFFECT_PIPE, call->argument, text);
-    } else if (!call->argument && require_article(ui)) {
+    else if (!call->argument && require_article(ui))
         prompt_open(ui, &program_prompt, NULL);
-    }
 }
 
 const struct handler sending_handlers[] = {

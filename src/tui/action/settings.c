@@ -36,11 +36,10 @@ static void say_value(struct ui *ui, struct str name)
 {
     struct buf value = BUF_INIT;
     struct error e;
-    if (config_get(&ui->settings, name, &value)) {
+    if (config_get(&ui->settings, name, &value))
         ui_notify(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
-    } else if (!config_set(&ui->settings, name, STR(""), &e)) { /* for its message */
+    else if (!config_set(&ui->settings, name, STR(""), &e)) /* for its message */
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
-    }
     buf_fini(&value);
 }
 
@@ -58,16 +57,14 @@ static void keep_session(struct ui *ui, struct config *settings)
 void settings_replace(struct ui *ui, struct config *settings, bool reloaded)
 {
     struct config old = ui->settings;
-    if (reloaded) {
+    if (reloaded)
         keep_session(ui, settings);
-    }
     ui->settings = *settings;
     config_set_background(&ui->settings, old.background);
     for (size_t i = 0; i < n_config_options; i++) {
         struct str name = str_from(config_options[i].name);
-        if (config_differs(&old, &ui->settings, name)) {
+        if (config_differs(&old, &ui->settings, name))
             apply(ui, name);
-        }
     }
     ui_choose_theme(ui); /* single colours may differ */
     config_fini(&old);
@@ -78,11 +75,9 @@ static bool is_kept(struct str name)
 {
     static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
                                       STR("layout"), STR("list-order")};
-    for (size_t i = 0; i < ARRAY_SIZE(kept); i++) {
-        if (str_eq(name, kept[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(kept); i++)
+        if (str_eq(name, kept[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -101,13 +96,11 @@ void settings_set(struct ui *ui, const char *argument)
 {
     struct str rest = str_trim(str_from(argument));
     size_t end = 0;
-    while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '=') {
+    while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '=')
         end++;
-    }
     struct str name = str_slice(rest, 0, end), value = str_trim(str_slice(rest, end, rest.n));
-    if (str_starts(value, STR("="))) {
+    if (str_starts(value, STR("=")))
         value = str_trim(str_slice(value, 1, value.n));
-    }
     struct error e;
     /* All others are read where they are used. */
     if (end == rest.n) {

@@ -19,9 +19,8 @@
 static int64_t target_folder(const struct ui *ui)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
-    if (ui->panes.focus != PANE_TREE) {
+    if (ui->panes.focus != PANE_TREE)
         return 0;
-    }
     return node && !node_is_folder(node->kind) ? node->parent : node ? node->id : 0;
 }
 
@@ -101,9 +100,8 @@ static void import(struct ui *ui, const struct call *call)
 static const struct tree_node *require_node(struct ui *ui)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
-    if (!node) {
+    if (!node)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
-    }
     return node;
 }
 
@@ -117,9 +115,8 @@ static void remove_node(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = require_node(ui);
     struct buf question = BUF_INIT;
-    if (!node) {
+    if (!node)
         return;
-    }
     ui->edited = node->id;
     size_t sources = tree_count_sources(&ui->tree, node);
     if (sources == 0) {
@@ -151,9 +148,8 @@ static size_t count_going_on(const struct tree_view *t, const struct tree_node *
     const struct tree_node *end = t->data.nodes + t->data.n;
     size_t n = node && node_has_older(node);
     for (const struct tree_node *at = node ? node + 1 : t->data.nodes;
-         at < end && (!node || at->depth > node->depth); at++) {
+         at < end && (!node || at->depth > node->depth); at++)
         n += node_has_older(at);
-    }
     return n;
 }
 
@@ -198,12 +194,10 @@ static void problems(struct ui *ui, const struct call *call)
 
 static void help(struct ui *ui, const struct call *call)
 {
-    if (ui_top_overlay(ui) != &help_view) {
+    if (ui_top_overlay(ui) != &help_view)
         ui_push(ui, &help_view);
-    }
-    if (call->argument) {
+    if (call->argument)
         ui_run(ui, COMMAND_FIND, 0, call->argument);
-    }
 }
 
 static void details(struct ui *ui, const struct call *call)
@@ -222,9 +216,8 @@ const struct handler subscription_handlers[] = {
 /* A subscription was added, or existed: selects it. */
 void ui_added(struct ui *ui, const struct engine_event *e)
 {
-    if (e->error.code == ERROR_EXISTS) {
+    if (e->error.code == ERROR_EXISTS)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
-    }
     if (e->node) {
         ui->tree.select_when_read = e->node;
         tree_reload(ui);

@@ -18,9 +18,8 @@ static void free_drawing(struct kept_drawing *d)
 
 void article_pictures_fini(struct article_pictures *p)
 {
-    for (size_t i = 0; i < p->drawings.n; i++) {
+    for (size_t i = 0; i < p->drawings.n; i++)
         free_drawing(&p->drawings.v[i]);
-    }
     vec_fini(&p->drawings);
     arena_fini(&p->arena);
 }
@@ -37,9 +36,8 @@ struct kept_drawing *article_drawing_find(struct article_pictures *p, const char
 {
     for (size_t i = 0; i < p->drawings.n; i++) {
         struct kept_drawing *d = &p->drawings.v[i];
-        if (strcmp(d->path, path) == 0 && same_options(&d->drawing.options, options)) {
+        if (strcmp(d->path, path) == 0 && same_options(&d->drawing.options, options))
             return d;
-        }
     }
     return NULL;
 }
@@ -54,17 +52,14 @@ static size_t bytes_of(const struct picture_drawing *d)
 static void make_room(struct article_pictures *p)
 {
     size_t bytes = 0;
-    for (size_t i = 0; i < p->drawings.n; i++) {
+    for (size_t i = 0; i < p->drawings.n; i++)
         bytes += bytes_of(&p->drawings.v[i].drawing);
-    }
     while (p->drawings.n > 1 && (p->drawings.n > DRAWINGS || bytes > DRAWINGS_BYTES)) {
         size_t oldest = 0;
-        for (size_t i = 1; i < p->drawings.n; i++) {
+        for (size_t i = 1; i < p->drawings.n; i++)
             oldest = p->drawings.v[i].used < p->drawings.v[oldest].used ? i : oldest;
-        }
-        if (p->drawings.v[oldest].used >= p->in_view || p->drawings.v[oldest].awaited) {
+        if (p->drawings.v[oldest].used >= p->in_view || p->drawings.v[oldest].awaited)
             break;
-        }
         bytes -= bytes_of(&p->drawings.v[oldest].drawing);
         free_drawing(&p->drawings.v[oldest]);
         vec_remove(&p->drawings, oldest);

@@ -22,9 +22,8 @@ static void show(struct ui *ui, size_t hit)
 void article_find(struct ui *ui, const char *text)
 {
     struct article_view *a = &ui->article;
-    if (article_height(ui) <= 0) {
+    if (article_height(ui) <= 0)
         return;
-    }
     buf_clear(&a->find);
     buf_add_c(&a->find, text);
     article_find_update(ui);
@@ -36,9 +35,8 @@ void article_find(struct ui *ui, const char *text)
         return;
     }
     size_t hit = 0;
-    while (hit < a->found.n && a->found.v[hit].from < a->position) {
+    while (hit < a->found.n && a->found.v[hit].from < a->position)
         hit++;
-    }
     show(ui, hit < a->found.n ? hit : 0);
 }
 
@@ -46,7 +44,6 @@ void article_find_step(struct ui *ui, int step)
 {
     struct article_view *a = &ui->article;
     size_t n = a->find.n > 0 ? a->found.n : 0;
-    if (n > 0 && article_height(ui) > 0) {
+    if (n > 0 && article_height(ui) > 0)
         show(ui, step > 0 ? (a->found_at + 1) % n : (a->found_at + n - 1) % n);
-    }
 }

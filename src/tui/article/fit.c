@@ -37,14 +37,12 @@ void article_fit(struct ui *ui, struct rect pane)
     article_set_labels(&options);
     a->plan = plan;
     a->hyperlinks = plan.method == TEXT_LAYOUT && article_has_hyperlinks(ui);
-    if (!a->loaded || area.width < 1) {
+    if (!a->loaded || area.width < 1)
         return;
-    }
     bool same = !article_pictures_fit(ui, &options, area.height);
     same = same && a->width_rules == width_rules();
-    if (a->layout && same && same_options(&options, &a->laid_out)) {
+    if (a->layout && same && same_options(&options, &a->laid_out))
         return;
-    }
     layout_free(a->layout);
     a->layout = layout_new(&a->data.body, &options);
     a->laid_out = options;
@@ -66,9 +64,8 @@ void article_fit(struct ui *ui, struct rect pane)
 int article_height(struct ui *ui)
 {
     struct geometry g = ui_geometry(ui);
-    if (!g.visible[PANE_ARTICLE]) {
+    if (!g.visible[PANE_ARTICLE])
         return 0;
-    }
     article_fit(ui, g.inner[PANE_ARTICLE]);
     return ui->article.layout ? g.inner[PANE_ARTICLE].height : 0;
 }
@@ -77,9 +74,8 @@ void article_go_to_line(struct ui *ui, size_t line)
 {
     struct article_view *a = &ui->article;
     int height = article_height(ui);
-    if (height <= 0) {
+    if (height <= 0)
         return;
-    }
     a->top = article_last_top(a, line, height);
     const struct layout_line *top = layout_line(a->layout, a->top);
     a->position = top && a->top > article_first_line(a, height) ? top->offset : 0;

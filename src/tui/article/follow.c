@@ -11,18 +11,16 @@
 bool ui_may_open(struct ui *ui, const char *from, const char *url)
 {
     struct str target = str_from(url);
-    if (url_is_openable(target) || url_is_between_files(str_from(from), target)) {
+    if (url_is_openable(target) || url_is_between_files(str_from(from), target))
         return true;
-    }
     ui_notify(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
     return false;
 }
 
 bool ui_open_url(struct ui *ui, const char *from, const char *url, bool background)
 {
-    if (!ui_may_open(ui, from, url)) {
+    if (!ui_may_open(ui, from, url))
         return false;
-    }
     struct effect *f = ui_effect(ui, EFFECT_OPEN_URL);
     f->text = mem_strdup(url);
     f->background = background;

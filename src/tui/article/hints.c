@@ -20,11 +20,9 @@ void article_end_choice(struct article_view *a)
 
 static bool is_listed(const struct article_view *a, int link)
 {
-    for (size_t i = 0; i < a->hints.n; i++) {
-        if (a->hints.v[i] == link) {
+    for (size_t i = 0; i < a->hints.n; i++)
+        if (a->hints.v[i] == link)
             return true;
-        }
-    }
     return false;
 }
 
@@ -35,9 +33,8 @@ static int target_of(const struct layout_span *span)
 
 static void add_target(struct article_view *a, int target)
 {
-    if (target != 0 && !is_listed(a, target) && a->hints.n < (size_t)LETTERS * LETTERS) {
+    if (target != 0 && !is_listed(a, target) && a->hints.n < (size_t)LETTERS * LETTERS)
         vec_push(&a->hints, target);
-    }
 }
 
 void article_show_hints(struct ui *ui)
@@ -48,23 +45,19 @@ void article_show_hints(struct ui *ui)
     article_end_choice(a);
     for (size_t i = 0; i < lines; i++) {
         const struct layout_line *line = layout_line(a->layout, a->top + i);
-        if (line && line->picture) {
+        if (line && line->picture)
             add_target(a, -line->picture->image);
-        }
-        for (size_t k = 0; line && k < line->n_spans; k++) {
+        for (size_t k = 0; line && k < line->n_spans; k++)
             add_target(a, target_of(&line->spans[k]));
-        }
     }
-    if (a->hints.n == 0) {
+    if (a->hints.n == 0)
         ui_notify(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
-    }
 }
 
 void article_add_hint(struct buf *b, const struct article_view *a, size_t index)
 {
-    if (a->hints.n > LETTERS) {
+    if (a->hints.n > LETTERS)
         buf_add_char(b, letters[index / LETTERS]);
-    }
     buf_add_char(b, letters[index % LETTERS]);
 }
 

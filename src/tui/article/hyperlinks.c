@@ -23,8 +23,7 @@ void article_link_cells(const struct canvas *c, const struct article_view *a, in
     bool text = span->offset != LAYOUT_NO_OFFSET;
     if (text && span->link > 0 && (size_t)span->link <= a->data.body.n_links) {
         const char *url = a->data.body.links[span->link - 1]->url;
-        if (url[0] != '#') { /* the terminal cannot follow fragments */
+        if (url[0] != '#') /* the terminal cannot follow fragments */
             surface_link(c->surface, (struct rect){x, y, span->width, 1}, span->link, url);
-        }
     }
 }

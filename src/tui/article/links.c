@@ -21,9 +21,8 @@ enum { MAX_PLACES = 100 };
 
 static void remember(struct article_view *a)
 {
-    if (a->places.n == MAX_PLACES) {
+    if (a->places.n == MAX_PLACES)
         vec_remove(&a->places, 0);
-    }
     vec_push(&a->places, a->position);
 }
 
@@ -31,12 +30,10 @@ static bool follow_place(struct ui *ui, const char *url)
 {
     struct article_view *a = &ui->article;
     uint32_t offset = 0;
-    if (url[0] != '#') {
+    if (url[0] != '#')
         return false;
-    }
-    if (article_height(ui) <= 0) {
+    if (article_height(ui) <= 0)
         return true;
-    }
     bool found = layout_find_anchor(a->layout, str_from(url + 1), &offset);
     if (!found && !str_eq_nocase(str_from(url + 1), STR("top"))) { /* HTML 7.4.6.4 */
         ui_notify(ui, ROLE_NOTICE, _("No place “%s” in this text."), url + 1);
@@ -50,11 +47,10 @@ static bool follow_place(struct ui *ui, const char *url)
 void article_return(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    if (a->places.n == 0) {
+    if (a->places.n == 0)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
-    } else if (article_height(ui) > 0) {
+    else if (article_height(ui) > 0)
         article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
-    }
 }
 
 /* ---- by number and by letters ---------------------------------------------------------------- */
@@ -73,11 +69,10 @@ void article_follow(struct ui *ui, int number)
     }
     const char *url = a->data.body.links[number - 1]->url;
     int64_t id;
-    if (nearby_read_link(url, &id)) {
+    if (nearby_read_link(url, &id))
         article_open(ui, &(struct article_row){.at.id = id});
-    } else if (!follow_place(ui, url) && !article_download_link(ui, url)) {
+    else if (!follow_place(ui, url) && !article_download_link(ui, url))
         ui_follow_url(ui, url);
-    }
 }
 
 static bool hint_key(struct ui *ui, uint32_t key)
@@ -102,9 +97,8 @@ static bool hint_key(struct ui *ui, uint32_t key)
             return true;
         }
     }
-    if (!begins) {
+    if (!begins)
         article_end_choice(a);
-    }
     return true;
 }
 

@@ -74,9 +74,8 @@ void article_open(struct ui *ui, const struct article_row *row)
         a->page_failure.code = ERROR_NONE;
         load(ui);
     }
-    if (unread && ui->settings.mark_read_on == MARK_READ_ON_OPEN) {
+    if (unread && ui->settings.mark_read_on == MARK_READ_ON_OPEN)
         ui_mark(ui, MARK_READ, id);
-    }
 }
 
 void article_close(struct ui *ui)
@@ -91,9 +90,8 @@ void article_close(struct ui *ui)
 
 void article_reload(struct ui *ui)
 {
-    if (ui->article.wanted) {
+    if (ui->article.wanted)
         load(ui);
-    }
 }
 
 static void wrap(struct ui *ui, struct engine_article *data)
@@ -127,9 +125,8 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     uint64_t place = !again      ? data->position
                      : a->layout ? anchor_make(layout_text(a->layout), a->position)
                                  : a->place;
-    if (again) {
+    if (again)
         article_save_position(ui);
-    }
     clear_text(a);
     a->data = *data;
     memset(data, 0, sizeof *data);
@@ -153,18 +150,16 @@ void article_sync(struct ui *ui)
     if (row) {
         a->data.row.read = row->row.read;
         a->data.row.starred = row->row.starred;
-        if (row->row.full_text && !a->data.row.full_text && a->page_text && a->request == 0) {
+        if (row->row.full_text && !a->data.row.full_text && a->page_text && a->request == 0)
             article_text_stored(ui);
-        }
     }
 }
 
 bool article_failed(struct ui *ui, uint32_t request)
 {
     struct article_view *a = &ui->article;
-    if (a->request == 0 || request != a->request) {
+    if (a->request == 0 || request != a->request)
         return false;
-    }
     a->request = 0;
     a->wanted = a->loaded ? a->data.row.at.id : 0;
     return true;
@@ -174,9 +169,8 @@ void article_save_position(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     /* A place in the feed's text means nothing in the page's, which opens first. */
-    if (!a->layout || a->shows_feed || a->position == a->saved_position) {
+    if (!a->layout || a->shows_feed || a->position == a->saved_position)
         return;
-    }
     ui_send(ui,
             &(struct engine_command){.kind = ENGINE_SET_POSITION,
                                      .id = a->data.row.at.id,
@@ -187,9 +181,8 @@ void article_save_position(struct ui *ui)
 void article_text_stored(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    if (a->awaits_page) {
+    if (a->awaits_page)
         ui_notify(ui, ROLE_NOTICE, "%s", _("The text of the page."));
-    }
     a->awaits_page = false;
     a->page_failure.code = ERROR_NONE;
     a->return_known = false;

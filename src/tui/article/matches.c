@@ -17,11 +17,9 @@ static void add_matches(struct article_view *a, const struct folded *text, struc
     struct folded folded;
     struct match match;
     folded_init(&folded, pattern);
-    for (size_t at = 0; a->found.n < FOUND_MAX && folded_find(text, &folded, &at, &match);) {
-        if (!words || terms_begin_at(layout_text(a->layout), match.from)) {
+    for (size_t at = 0; a->found.n < FOUND_MAX && folded_find(text, &folded, &at, &match);)
+        if (!words || terms_begin_at(layout_text(a->layout), match.from))
             vec_push(&a->found, match);
-        }
-    }
     folded_fini(&folded);
 }
 
@@ -35,19 +33,14 @@ static int compare_offsets(const void *a, const void *b)
 static void add_hits(struct article_view *a, const struct folded *text, const struct hits *h)
 {
     size_t n = 0;
-    for (size_t i = 0; i < h->n_words; i++) {
-        if (h->words[i].field != SEARCH_FROM) {
+    for (size_t i = 0; i < h->n_words; i++)
+        if (h->words[i].field != SEARCH_FROM)
             add_matches(a, text, str_from(h->words[i].text), true);
-        }
-    }
-    if (h->n_words > 1 && a->found.n > 1) {
+    if (h->n_words > 1 && a->found.n > 1)
         qsort(a->found.v, a->found.n, sizeof *a->found.v, compare_offsets);
-    }
-    for (size_t i = 0; i < a->found.n; i++) {
-        if (n == 0 || a->found.v[i].from >= a->found.v[n - 1].to) {
+    for (size_t i = 0; i < a->found.n; i++)
+        if (n == 0 || a->found.v[i].from >= a->found.v[n - 1].to)
             a->found.v[n++] = a->found.v[i];
-        }
-    }
     a->found.n = n;
 }
 
@@ -58,19 +51,16 @@ void article_find_update(struct ui *ui)
         !a->hits_hidden && ui->list.place.kind == PLACE_SEARCH && ui->list.hits.n_words > 0;
     struct folded text;
     a->found.n = 0;
-    if (!a->layout || (a->find.n == 0 && !search)) {
+    if (!a->layout || (a->find.n == 0 && !search))
         return;
-    }
     folded_init(&text, layout_text(a->layout));
-    if (a->find.n > 0) {
+    if (a->find.n > 0)
         add_matches(a, &text, buf_str(&a->find), false);
-    } else {
+    else
         add_hits(a, &text, &ui->list.hits);
-    }
     folded_fini(&text);
-    if (a->found_at >= a->found.n) {
+    if (a->found_at >= a->found.n)
         a->found_at = 0;
-    }
 }
 
 void article_highlight(const struct canvas *c, const struct article_view *a, int x, int y,
@@ -80,11 +70,10 @@ void article_highlight(const struct canvas *c, const struct article_view *a, int
     size_t low = 0, high = a->found.n;
     while (low < high) { /* first match that ends within or after the span */
         size_t middle = (low + high) / 2;
-        if (a->found.v[middle].to <= span->offset) {
+        if (a->found.v[middle].to <= span->offset)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     for (size_t i = low; i < a->found.n && a->found.v[i].from < end; i++) {
         const struct match *hit = &a->found.v[i];

@@ -24,14 +24,12 @@ static void show_line(struct ui *ui, size_t line)
     int height = article_height(ui);
     size_t lines = article_lines(a, a->top, height);
     size_t margin = lines / 4 < 2 ? lines / 4 : 2;
-    if (line < a->top + margin) {
+    if (line < a->top + margin)
         article_go_to_line(ui, line > margin ? line - margin : 0);
-    } else if (line + margin >= a->top + lines) {
+    else if (line + margin >= a->top + lines)
         article_go_to_line(ui, line + margin + 1 - lines);
-    }
-    if (line >= a->top + article_lines(a, a->top, height)) { /* lines differ in height */
+    if (line >= a->top + article_lines(a, a->top, height)) /* lines differ in height */
         article_go_to_line(ui, line);
-    }
     article_read_line(a, line);
 }
 
@@ -43,9 +41,8 @@ static size_t text_line_from(const struct article_view *a, size_t line, int by)
     for (int left = by * step; left > 0; left--) {
         size_t i = found;
         do {
-            if (step < 0 ? i == 0 : !layout_line(a->layout, i + 1)) {
+            if (step < 0 ? i == 0 : !layout_line(a->layout, i + 1))
                 return found;
-            }
             i += (size_t)step;
         } while (!article_has_text(a, i));
         found = i;
@@ -56,23 +53,20 @@ static size_t text_line_from(const struct article_view *a, size_t line, int by)
 void article_step(struct ui *ui, int by)
 {
     struct article_view *a = &ui->article;
-    if (article_height(ui) <= 0) {
+    if (article_height(ui) <= 0)
         return;
-    }
-    if (a->line_focus) {
+    if (a->line_focus)
         show_line(ui, text_line_from(a, a->reading, by));
-    } else {
+    else
         article_scroll(ui, by);
-    }
 }
 
 void article_half_page(struct ui *ui, int direction)
 {
     const struct article_view *a = &ui->article;
     int height = article_height(ui);
-    if (height > 0) {
+    if (height > 0)
         article_step(ui, direction * (int)((article_lines(a, a->top, height) + 1) / 2));
-    }
 }
 
 void article_page_up(struct ui *ui)
@@ -90,14 +84,12 @@ bool article_page_down(struct ui *ui)
     struct article_view *a = &ui->article;
     int height = article_height(ui);
     size_t below = height > 0 ? a->top + article_lines(a, a->top, height) : 0;
-    if (height <= 0 || !layout_line(a->layout, below)) {
+    if (height <= 0 || !layout_line(a->layout, below))
         return false;
-    }
     /* The last line with text starts the next page, to keep the eye's place. */
     size_t top = below - 1;
-    while (top > a->top + 1 && !article_has_text(a, top)) {
+    while (top > a->top + 1 && !article_has_text(a, top))
         top--;
-    }
     top = below - a->top > 2 ? top : below;
     article_go_to_line(ui, top);
     article_read_line(a, article_first_text(a, below, a->top + article_lines(a, a->top, height)));
@@ -109,46 +101,40 @@ bool article_page_down(struct ui *ui)
 void article_go_to_end(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    if (article_height(ui) <= 0) {
+    if (article_height(ui) <= 0)
         return;
-    }
     size_t n = layout_finish(a->layout);
     article_go_to_line(ui, n);
-    if (a->line_focus && n > 0) {
+    if (a->line_focus && n > 0)
         show_line(ui, article_has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
-    }
 }
 
 void article_go_to_start(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     article_go_to_line(ui, 0);
-    if (a->layout) {
+    if (a->layout)
         article_read_line(a, article_first_text(a, 0, a->top + 1));
-    }
 }
 
 void article_go_to_paragraph(struct ui *ui, int by)
 {
     struct article_view *a = &ui->article;
-    if (article_height(ui) <= 0) {
+    if (article_height(ui) <= 0)
         return;
-    }
     size_t line = a->reading, found = line;
     for (int left = by < 0 ? -by : by; left > 0; left--) {
         do {
             line = by < 0 ? line - (line > 0) : line + 1;
         } while (line > 0 && layout_line(a->layout, line) && !article_begins_paragraph(a, line));
-        if (!article_begins_paragraph(a, line)) {
+        if (!article_begins_paragraph(a, line))
             break;
-        }
         found = line;
     }
-    if (a->line_focus) {
+    if (a->line_focus)
         show_line(ui, found);
-    } else {
+    else
         article_read_place(ui, found);
-    }
 }
 
 void article_read_place(struct ui *ui, size_t line)
@@ -172,9 +158,8 @@ void article_read_match(struct ui *ui, size_t line)
 {
     struct article_view *a = &ui->article;
     size_t lines = article_lines(a, a->top, article_height(ui));
-    if (line < a->top || line >= a->top + lines) {
+    if (line < a->top || line >= a->top + lines)
         article_go_to_line(ui, line > lines / 3 ? line - lines / 3 : 0);
-    }
     article_read_line(a, line);
 }
 
@@ -186,9 +171,8 @@ static int match_column(const struct article_view *a, const struct layout_line *
     uint32_t at = a->find.n > 0 && a->found.n > 0 ? a->found.v[a->found_at].from : LAYOUT_NO_OFFSET;
     for (size_t i = 0; i < line->n_spans; i++) {
         const struct layout_span *s = &line->spans[i];
-        if (at != LAYOUT_NO_OFFSET && at >= s->offset && at - s->offset < s->text.n) {
+        if (at != LAYOUT_NO_OFFSET && at >= s->offset && at - s->offset < s->text.n)
             return s->column + text_width(str_slice(s->text, 0, at - s->offset));
-        }
     }
     return -1;
 }

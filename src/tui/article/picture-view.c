@@ -20,11 +20,9 @@ enum { UNDER_WAY = 4 }; /* drawings in progress */
 
 static bool has_image(const struct layout_line *line, int number)
 {
-    for (size_t i = 0; i < line->n_spans; i++) {
-        if (line->spans[i].image == number) {
+    for (size_t i = 0; i < line->n_spans; i++)
+        if (line->spans[i].image == number)
             return true;
-        }
-    }
     return false;
 }
 
@@ -34,9 +32,8 @@ static bool is_in_view(struct article_view *a, int number, int height)
 {
     for (size_t i = a->top; i < a->top + (size_t)height; i++) {
         const struct layout_line *line = layout_line(a->layout, i);
-        if (line && has_image(line, number)) {
+        if (line && has_image(line, number))
             return i > a->top;
-        }
     }
     return false;
 }
@@ -46,11 +43,9 @@ static uint32_t find_anchor(struct article_view *a)
 {
     const struct layout_line *line;
     for (size_t i = a->top; (line = layout_line(a->layout, i)); i++) {
-        for (size_t k = 0; k < line->n_spans; k++) {
-            if (line->spans[k].offset != LAYOUT_NO_OFFSET) {
+        for (size_t k = 0; k < line->n_spans; k++)
+            if (line->spans[k].offset != LAYOUT_NO_OFFSET)
                 return line->spans[k].offset;
-            }
-        }
     }
     return (uint32_t)layout_text(a->layout).n;
 }
@@ -60,14 +55,11 @@ static void place_pictures(struct ui *ui, int height)
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;
     bool placed = false;
-    for (size_t i = 0; i < p->n; i++) {
-        if (!p->v[i].placed && p->v[i].file.path && !is_in_view(a, (int)i + 1, height)) {
+    for (size_t i = 0; i < p->n; i++)
+        if (!p->v[i].placed && p->v[i].file.path && !is_in_view(a, (int)i + 1, height))
             p->v[i].placed = placed = true;
-        }
-    }
-    if (!placed) {
+    if (!placed)
         return;
-    }
     uint32_t anchor = find_anchor(a);
     size_t below = layout_line_at(a->layout, anchor) - a->top, read = a->reading - a->top;
     uint32_t reading_offset = a->reading_offset;
@@ -89,9 +81,8 @@ static void request_drawings(struct ui *ui, int height)
     /* Includes the next page; few at a time, so that little is drawn in vain. */
     for (size_t i = a->top; i < a->top + 2 * (size_t)height; i++) {
         const struct layout_line *line = layout_line(a->layout, i);
-        if (!line || !line->picture) {
+        if (!line || !line->picture)
             continue;
-        }
         const char *path = p->v[line->picture->image - 1].file.path;
         struct drawing_options options = article_drawing_options(ui, line->picture);
         struct kept_drawing *d = path ? article_drawing_find(p, path, &options) : NULL;
@@ -184,11 +175,10 @@ void article_pictures_open(struct ui *ui, int number)
 static void open_picture(struct ui *ui, const struct call *call)
 {
     int64_t number;
-    if (!call->argument) {
+    if (!call->argument)
         article_show_hints(ui);
-    } else if (str_to_int64(str_from(call->argument), &number) && number == (int)number) {
+    else if (str_to_int64(str_from(call->argument), &number) && number == (int)number)
         article_pictures_open(ui, (int)number);
-    }
 }
 
 static void toggle(struct ui *ui, const struct call *call)
@@ -202,12 +192,10 @@ static void toggle(struct ui *ui, const struct call *call)
     bool configured_off = ui->configured.pictures == PICTURES_OFF;
     c->pictures = !off ? PICTURES_OFF : configured_off ? PICTURES_AUTO : ui->configured.pictures;
     struct article_view *a = &ui->article;
-    for (size_t i = 0; i < a->pictures.n; i++) {
+    for (size_t i = 0; i < a->pictures.n; i++)
         a->pictures.v[i].placed = true; /* requested by the user: the text may move */
-    }
-    if (off && a->loaded && a->pictures.n > 0) {
+    if (off && a->loaded && a->pictures.n > 0)
         article_pictures_request(ui);
-    }
     ui_notify(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
 }
 

@@ -21,11 +21,9 @@ enum {
 
 static bool was_placed(const struct article_pictures *old, const char *path)
 {
-    for (size_t i = 0; i < old->n; i++) {
-        if (old->v[i].placed && old->v[i].file.path && strcmp(old->v[i].file.path, path) == 0) {
+    for (size_t i = 0; i < old->n; i++)
+        if (old->v[i].placed && old->v[i].file.path && strcmp(old->v[i].file.path, path) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -53,9 +51,8 @@ void article_pictures_load(struct ui *ui, bool again)
         wanted = wanted || (!p->v[i].file.path && !p->v[i].file.problem);
     }
     arena_fini(&old.arena);
-    if (p->n > 0 && wanted && ui->settings.pictures != PICTURES_OFF) {
+    if (p->n > 0 && wanted && ui->settings.pictures != PICTURES_OFF)
         article_pictures_request(ui);
-    }
 }
 
 void article_pictures_store(struct ui *ui, const char *url, const struct engine_picture *picture)
@@ -87,9 +84,8 @@ static struct layout_picture size_of(const struct ui *ui, const struct engine_pi
     int cell_width = known ? ui->terminal.cell_width : CELL_WIDTH;
     int cell_height = known ? ui->terminal.cell_height : CELL_HEIGHT;
     struct layout_picture size = {0};
-    if (!file->path || file->width < MIN_SIDE || file->height < MIN_SIDE || height < MIN_HEIGHT) {
+    if (!file->path || file->width < MIN_SIDE || file->height < MIN_SIDE || height < MIN_HEIGHT)
         return size;
-    }
     int columns = (file->width + cell_width - 1) / cell_width;
     picture_fit(file->width, file->height, columns < measure ? columns : measure,
                 height - LINES_LEFT, cell_width, cell_height, &size.columns, &size.rows);
@@ -103,9 +99,8 @@ bool article_pictures_fit(struct ui *ui, struct layout_options *options, int hei
     bool differs = false;
     for (size_t i = 0; i < p->n; i++) {
         struct layout_picture size = {0};
-        if (p->v[i].placed && article_pictures_shown(ui)) {
+        if (p->v[i].placed && article_pictures_shown(ui))
             size = size_of(ui, &p->v[i].file, measure, height);
-        }
         differs = differs || size.columns != p->sizes[i].columns || size.rows != p->sizes[i].rows;
         p->sizes[i] = size;
     }

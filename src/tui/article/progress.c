@@ -15,9 +15,8 @@ enum { BLOCK = 8192 };
 static size_t block_start(struct str text, size_t block)
 {
     size_t at = block * BLOCK;
-    while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80) {
+    while (at < text.n && ((unsigned char)text.p[at] & 0xc0) == 0x80)
         at++;
-    }
     return at;
 }
 
@@ -26,9 +25,8 @@ void article_measure_time(struct article_view *a)
     struct str text = layout_text(a->layout);
     size_t n = text.n / BLOCK + 1;
     a->times.n = 0;
-    for (size_t i = 0; i <= n; i++) {
+    for (size_t i = 0; i <= n; i++)
         vec_push(&a->times, 0);
-    }
     for (size_t i = n; i-- > 0;) { /* sum from each block to the end */
         struct str block = str_slice(text, block_start(text, i), block_start(text, i + 1));
         a->times.v[i] = a->times.v[i + 1] + reading_time(block);
@@ -55,9 +53,8 @@ void article_add_progress(const struct ui *ui, struct buf *b, int height)
     const struct article_view *a = &ui->article;
     int percent = ui->settings.progress ? article_percent(ui, height) : -1;
     size_t start = b->n;
-    if (percent >= 0) {
+    if (percent >= 0)
         buf_printf(b, "%d%%", percent);
-    }
     if (percent >= 0 && percent < 100) {
         add_part(ui, b, start);
         /* TRANSLATORS: how many minutes the rest of an article takes to read. */

@@ -41,20 +41,16 @@ static void count_letters(struct census *c, struct str text)
     struct cluster cluster;
     size_t at = 0;
     for (;;) {
-        for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++) { /* all built in */
+        for (; at < text.n && (unsigned char)text.p[at] < 0x80; at++) /* all built in */
             c->letters += text.p[at] > ' ';
-        }
-        if (!cluster_next(text, &at, &cluster)) {
+        if (!cluster_next(text, &at, &cluster))
             break;
-        }
         size_t first = 0;
         uint32_t letter = utf8_next(cluster.text, &first);
-        if (cluster.width <= 0) {
+        if (cluster.width <= 0)
             continue;
-        }
-        if (!(c->known[letter / 8] >> letter % 8 & 1)) {
+        if (!(c->known[letter / 8] >> letter % 8 & 1))
             look_up(c, letter);
-        }
         c->letters++;
         c->foreign += c->missing[letter / 8] >> letter % 8 & 1;
         c->facts.wide = c->facts.wide || cluster.width > 1;
@@ -67,9 +63,8 @@ void article_analyze_text(struct ui *ui)
     struct census *c = MEM_NEW(struct census);
     struct doc_node *root = a->data.body.root;
     c->glyphs = ui->glyph_source;
-    for (struct doc_node *n = root; n; n = doc_next(root, n)) {
+    for (struct doc_node *n = root; n; n = doc_next(root, n))
         count_letters(c, n->text);
-    }
     c->facts.foreign = c->foreign * FOREIGN_SHARE > c->letters;
     a->facts = c->facts;
     free(c);
@@ -92,12 +87,10 @@ static const char *method_name(const struct text_plan *plan)
 static const char *size_remark(struct ui *ui, enum text_refusal refusal,
                                const struct text_plan *plan)
 {
-    if (refusal == TEXT_WIDE) {
+    if (refusal == TEXT_WIDE)
         return _("; this terminal has no double lines for Chinese");
-    }
-    if (refusal == TEXT_NO_GLYPHS) {
+    if (refusal == TEXT_NO_GLYPHS)
         return _("; larger letters of this script need the package unifont");
-    }
     if (ui->abilities.multiplexed && plan->percent > 200 && !ui->multiplexer_mentioned) {
         ui->multiplexer_mentioned = true;
         /* xgettext:no-c-format */

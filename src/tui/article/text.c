@@ -12,9 +12,8 @@
 
 uint64_t article_text_place(struct article_view *a, uint64_t place)
 {
-    if (!a->switched) {
+    if (!a->switched)
         return place;
-    }
     /* Words missing in the other text give no place far down in it. */
     uint64_t words = place >> 32 << 32, there = a->return_known ? a->return_place : words;
     a->switched = false;
@@ -43,11 +42,10 @@ void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf
 void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator)
 {
     const char *name = NULL;
-    if (a->awaits_page) {
+    if (a->awaits_page)
         name = _("fetching the page");
-    } else if (a->loaded && a->data.row.full_text) {
+    else if (a->loaded && a->data.row.full_text)
         name = a->page_text ? _("text of the page") : _("text of the feed");
-    }
     if (name) {
         buf_add_c(b, separator);
         buf_add_c(b, name);

@@ -7,9 +7,8 @@
 void ui_choose_theme(struct ui *ui)
 {
     ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
-    if (ui->colors && ui->terminal.colors < 16) {
+    if (ui->colors && ui->terminal.colors < 16)
         theme_spare_blue(&ui->theme);
-    }
 }
 
 void ui_choose_glyphs(struct ui *ui)

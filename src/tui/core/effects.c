@@ -40,9 +40,8 @@ void effect_fini(struct effect *f)
 
 void effects_clear(struct effects *effects)
 {
-    for (size_t i = 0; i < effects->n; i++) {
+    for (size_t i = 0; i < effects->n; i++)
         effect_fini(&effects->v[i]);
-    }
     effects->n = 0;
 }
 

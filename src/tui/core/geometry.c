@@ -34,9 +34,8 @@ void article_find_place(const struct ui *ui, struct text_place *at)
         .width = area.width,
         .height = area.height,
     };
-    if (a->loaded) {
+    if (a->loaded)
         at->text = a->facts;
-    }
     if (ui->panes.focus == PANE_ARTICLE || !visible) { /* else the other panes are in use */
         struct rect whole = article_area(window.inner[PANE_ARTICLE]);
         at->window_width = whole.width;

@@ -27,9 +27,8 @@ const struct binding *keys_feed(struct keys *k, const struct keymap *map, uint32
     }
     k->typed[k->n_typed++] = key;
     enum keymap_match match = keymap_find(map, k->typed, k->n_typed, &found);
-    if (match == KEYMAP_BEGINS && k->n_typed < KEYMAP_MAX_SEQUENCE) {
+    if (match == KEYMAP_BEGINS && k->n_typed < KEYMAP_MAX_SEQUENCE)
         return NULL;
-    }
     *count = k->count;
     k->n_typed = 0;
     k->count = 0;
@@ -38,8 +37,7 @@ const struct binding *keys_feed(struct keys *k, const struct keymap *map, uint32
 
 void keys_add_pending(const struct keys *k, struct buf *b)
 {
-    if (k->count > 0) {
+    if (k->count > 0)
         buf_printf(b, "%d", k->count);
-    }
     key_add_name(b, k->typed, k->n_typed);
 }

@@ -12,30 +12,26 @@
 
 static void free_rows(struct list_window *w, size_t from, size_t count)
 {
-    for (size_t i = from; i < from + count; i++) {
+    for (size_t i = from; i < from + count; i++)
         free(w->rows[i].text);
-    }
 }
 
 /* Removes rows; selection and top stay on their rows where possible. */
 static void remove_rows(struct list_window *w, size_t from, size_t count)
 {
-    if (count == 0) {
+    if (count == 0)
         return;
-    }
     free_rows(w, from, count);
     memmove(w->rows + from, w->rows + from + count, (w->n - from - count) * sizeof *w->rows);
     w->n -= count;
     size_t *const marks[] = {&w->selected, &w->top};
     for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        if (*marks[i] >= from + count) {
+        if (*marks[i] >= from + count)
             *marks[i] -= count;
-        } else if (*marks[i] >= from) {
+        else if (*marks[i] >= from)
             *marks[i] = from;
-        }
-        if (*marks[i] >= w->n) {
+        if (*marks[i] >= w->n)
             *marks[i] = w->n ? w->n - 1 : 0;
-        }
     }
 }
 
@@ -93,9 +89,8 @@ static struct window_row copy_row(const struct article_row *from)
 /* Inserts `count` rows at `at`, for the caller to fill. */
 static void open_gap(struct list_window *w, size_t at, size_t count)
 {
-    if (count == 0) {
+    if (count == 0)
         return;
-    }
     if (w->n + count > w->size) {
         w->size = w->n + count;
         w->rows = mem_resize(w->rows, w->size, sizeof *w->rows);
@@ -111,17 +106,15 @@ static void open_gap(struct list_window *w, size_t at, size_t count)
 static void insert(struct list_window *w, size_t at, const struct article_list *list)
 {
     open_gap(w, at, list->n);
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n; i++)
         w->rows[at + i] = copy_row(&list->rows[i]);
-    }
 }
 
 /* Drops rows far from the screen. */
 static void trim(struct list_window *w, bool front)
 {
-    if (w->n <= WINDOW_MAX_ROWS) {
+    if (w->n <= WINDOW_MAX_ROWS)
         return;
-    }
     size_t excess = w->n - WINDOW_MAX_ROWS;
     size_t first = w->top < w->selected ? w->top : w->selected;
     size_t last = w->top < w->selected ? w->selected : w->top;
@@ -138,9 +131,8 @@ static void trim(struct list_window *w, bool front)
 static size_t find_index(const struct list_window *w, struct article_position at)
 {
     size_t i = 0;
-    while (i < w->n && is_before(w, w->rows[i].row.at, at)) {
+    while (i < w->n && is_before(w, w->rows[i].row.at, at))
         i++;
-    }
     return i;
 }
 
@@ -164,9 +156,8 @@ static bool keeps_row(const struct list_window *w, const struct window_row *row,
                       const struct article_list *list)
 {
     struct article_position at = row->row.at;
-    if (list->cut) {
+    if (list->cut)
         return is_before(w, list->reached, at) || (w->filtered && row->touched && was_asked_for);
-    }
     /* Nothing is known beyond the last reloaded row, so nothing may stay there. */
     bool known = !list->more || (list->n > 0 && is_before(w, at, list->rows[list->n - 1].at));
     return w->filtered && row->touched && known && was_asked_for;
@@ -174,11 +165,9 @@ static bool keeps_row(const struct list_window *w, const struct window_row *row,
 
 struct window_row *window_find(const struct list_window *w, int64_t id)
 {
-    for (size_t i = 0; i < w->n; i++) {
-        if (w->rows[i].row.at.id == id) {
+    for (size_t i = 0; i < w->n; i++)
+        if (w->rows[i].row.at.id == id)
             return &w->rows[i];
-        }
-    }
     return NULL;
 }
 
@@ -228,9 +217,8 @@ static void merge_reload(struct list_window *w, const struct article_list *list)
     }
     w->selected = find_again(w, selected);
     w->top = find_again(w, top);
-    if (!list->cut && list->more && w->n > 0 && is_before(w, w->rows[w->n - 1].row.at, selected)) {
+    if (!list->cut && list->more && w->n > 0 && is_before(w, w->rows[w->n - 1].row.at, selected))
         window_go_to(w, selected); /* new rows pushed the selection out of the reload */
-    }
 }
 
 /* Replaces all rows by the list's. */
@@ -252,12 +240,10 @@ static void replace_rows(struct list_window *w, enum window_load load,
 /* Begins a search by match, or its renewal. */
 static void begin_ranked(struct list_window *w, bool renewed)
 {
-    if (!renewed) {
+    if (!renewed)
         remove_rows(w, 0, w->n);
-    }
-    for (size_t i = 0; i < w->n; i++) {
+    for (size_t i = 0; i < w->n; i++)
         w->rows[i].old = true;
-    }
     w->found = 0;
     w->renewed = renewed;
     w->stopped = false;
@@ -279,9 +265,8 @@ static size_t insert_ranked(struct list_window *w, size_t at, const struct artic
         remove_rows(w, index, 1);
         at -= index < at;
     }
-    while (at < w->n && w->rows[at].row.score >= row->score) {
+    while (at < w->n && w->rows[at].row.score >= row->score)
         at++;
-    }
     open_gap(w, at, 1);
     w->rows[at] = new;
     return at;
@@ -290,11 +275,9 @@ static size_t insert_ranked(struct list_window *w, size_t at, const struct artic
 /* Drops the rows that a renewal has not found again, unless the user has changed them. */
 static void drop_old(struct list_window *w)
 {
-    for (size_t i = w->n; i-- > 0;) {
-        if (w->rows[i].old && !(w->filtered && w->rows[i].touched)) {
+    for (size_t i = w->n; i-- > 0;)
+        if (w->rows[i].old && !(w->filtered && w->rows[i].touched))
             remove_rows(w, i, 1);
-        }
-    }
     w->renewed = false;
 }
 
@@ -302,26 +285,21 @@ static void drop_old(struct list_window *w)
 static void merge_ranked(struct list_window *w, enum window_load load,
                          const struct article_list *list)
 {
-    if (load != WINDOW_AFTER) {
+    if (load != WINDOW_AFTER)
         begin_ranked(w, load == WINDOW_AGAIN);
-    }
     bool at_best = w->selected == 0 && !w->renewed;
     int64_t selected = w->n > 0 ? w->rows[w->selected].row.at.id : 0;
     int64_t top = w->n > 0 ? w->rows[w->top].row.at.id : 0;
-    for (size_t i = 0, at = 0; i < list->n && at < WINDOW_MAX_ROWS; i++, at++) {
+    for (size_t i = 0, at = 0; i < list->n && at < WINDOW_MAX_ROWS; i++, at++)
         at = insert_ranked(w, at, &list->rows[i]);
-    }
     keep_index(w, &w->selected, selected);
     keep_index(w, &w->top, top);
-    if (!list->cut) {
+    if (!list->cut)
         drop_old(w);
-    }
-    if (w->n > WINDOW_MAX_ROWS) {
+    if (w->n > WINDOW_MAX_ROWS)
         remove_rows(w, WINDOW_MAX_ROWS, w->n - WINDOW_MAX_ROWS);
-    }
-    if (at_best) {
+    if (at_best)
         w->selected = w->top = 0;
-    }
     w->found += list->n;
     w->ranked = w->at_start = true;
     w->at_end = !list->cut;

@@ -48,12 +48,10 @@ static struct window_request request(const struct list_window *w, enum window_lo
 static enum window_load side_to_load(const struct list_window *w, int height)
 {
     size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
-    if (w->ranked) {
+    if (w->ranked)
         return w->at_end ? WINDOW_NOTHING : WINDOW_AFTER;
-    }
-    if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n) {
+    if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n)
         return WINDOW_AFTER;
-    }
     return (w->n > 0 || w->before.cut) && !w->at_start && w->top < margin ? WINDOW_BEFORE
                                                                           : WINDOW_NOTHING;
 }
@@ -82,9 +80,8 @@ static enum window_load choose(struct list_window *w, int height)
         w->wanted = WINDOW_NOTHING;
         return wanted;
     }
-    if (w->pending != WINDOW_NOTHING || !w->loaded) {
+    if (w->pending != WINDOW_NOTHING || !w->loaded)
         return WINDOW_NOTHING;
-    }
     enum window_load load = side_to_load(w, height);
     if (w->stale && !w->ranked && (w->n > 0 || !is_cut(w, load))) {
         size_t first = w->top < w->selected ? w->top : w->selected;
@@ -100,9 +97,8 @@ static enum window_load choose(struct list_window *w, int height)
 struct window_request window_next(struct list_window *w, int height)
 {
     enum window_load load = choose(w, height);
-    if (load != WINDOW_NOTHING) {
+    if (load != WINDOW_NOTHING)
         w->pending = load;
-    }
     return request(w, load);
 }
 
@@ -133,27 +129,24 @@ static size_t moved(size_t from, int by, size_t n)
 
 void window_move(struct list_window *w, int by)
 {
-    if (w->n > 0) {
+    if (w->n > 0)
         w->selected = moved(w->selected, by, w->n);
-    }
 }
 
 void window_go_start(struct list_window *w)
 {
-    if (w->at_start) {
+    if (w->at_start)
         w->selected = w->top = 0;
-    } else {
+    else
         w->wanted = WINDOW_START;
-    }
 }
 
 void window_go_end(struct list_window *w)
 {
-    if ((w->at_end || w->ranked) && w->n > 0) {
+    if ((w->at_end || w->ranked) && w->n > 0)
         w->selected = w->n - 1;
-    } else {
+    else
         w->wanted = WINDOW_END;
-    }
 }
 
 /* Rows of the list, including the tail once its end is loaded. */
@@ -166,31 +159,27 @@ void window_scroll(struct list_window *w, int height)
 {
     size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
     size_t below = w->selected + 1 == w->n ? end : w->selected + 1;
-    if (w->selected < w->top) {
+    if (w->selected < w->top)
         w->top = w->selected;
-    } else if (below > w->top + screen) {
+    else if (below > w->top + screen)
         w->top = below - screen;
-    }
     /* No empty rows at the end while there are rows above. */
-    if (w->at_end && w->top + screen > end) {
+    if (w->at_end && w->top + screen > end)
         w->top = end > screen ? end - screen : 0;
-    }
 }
 
 void window_scroll_by(struct list_window *w, int by, int height)
 {
-    if (w->n == 0) {
+    if (w->n == 0)
         return;
-    }
     size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
     size_t last = end > screen ? end - screen : 0;
     w->top = moved(w->top, by, w->n);
     w->top = w->top < last ? w->top : last;
-    if (w->selected < w->top) {
+    if (w->selected < w->top)
         w->selected = w->top;
-    } else if (w->selected >= w->top + screen) {
+    else if (w->selected >= w->top + screen)
         w->selected = w->top + screen - 1;
-    }
 }
 
 struct window_row *window_selected(const struct list_window *w)

@@ -13,9 +13,8 @@ void ui_show_mark(struct ui *ui, enum mark mark, int64_t id)
         row->touched = mark != MARK_DELETE; /* a deleted one does not stay */
         rows[0] = &row->row;
     }
-    if (ui->article.loaded && ui->article.data.row.at.id == id) {
+    if (ui->article.loaded && ui->article.data.row.at.id == id)
         rows[1] = &ui->article.data.row;
-    }
     for (size_t i = 0; i < ARRAY_SIZE(rows); i++) {
         if (rows[i] && (mark == MARK_READ || mark == MARK_UNREAD)) {
             rows[i]->read = mark == MARK_READ;

@@ -22,12 +22,10 @@ static int clamp(int value, int low, int high)
 static enum pane_layout effective_layout(const struct panes *p, int width, int height)
 {
     enum pane_layout layout = p->chosen;
-    if (layout == PANES_AUTO) {
+    if (layout == PANES_AUTO)
         layout = width >= WIDE_FROM ? PANES_WIDE : PANES_SPLIT;
-    }
-    if (layout == PANES_WIDE && (width < MIN_WIDE || height < 16)) {
+    if (layout == PANES_WIDE && (width < MIN_WIDE || height < 16))
         layout = PANES_SPLIT;
-    }
     return layout == PANES_SPLIT && width < SPLIT_FROM ? PANES_SINGLE : layout;
 }
 
@@ -100,31 +98,27 @@ void panes_next_layout(struct panes *p, int width, int height)
 int panes_border_at(const struct geometry *g, int x, int y)
 {
     const struct rect *tree = &g->frames[PANE_TREE], *list = &g->frames[PANE_LIST];
-    if (!g->framed) {
+    if (!g->framed)
         return 0;
-    }
-    if (x == tree->x + tree->width - 1 && y > tree->y && y < tree->y + tree->height - 1) {
+    if (x == tree->x + tree->width - 1 && y > tree->y && y < tree->y + tree->height - 1)
         return 1;
-    }
     bool on_list = x > list->x && x < list->x + list->width - 1;
     return g->visible[PANE_ARTICLE] && on_list && y == list->y + list->height - 1 ? 2 : 0;
 }
 
 void panes_drag(struct panes *p, int border, int x, int y, int width, int height)
 {
-    if (border == 1) {
+    if (border == 1)
         p->tree_width = clamp(x - 1, MIN_TREE_WIDTH, width - 3 - LIST_MIN_WIDTH);
-    } else if (border == 2) {
+    else if (border == 2)
         p->list_height = clamp(y - 2, PANE_MIN_HEIGHT, height - 5 - PANE_MIN_HEIGHT);
-    }
 }
 
 void panes_grow(struct panes *p, int by, int width, int height)
 {
     struct geometry g = panes_place(p, width, height);
-    if (!g.framed) {
+    if (!g.framed)
         return;
-    }
     if (p->focus == PANE_TREE || !g.visible[PANE_ARTICLE]) {
         int sign = p->focus == PANE_TREE ? 1 : -1;
         panes_drag(p, 1, tree_border(p, width) + sign * by, 0, width, height);

@@ -87,13 +87,11 @@ const char *ui_reason(struct ui *ui, const char *detail)
 
 const char *ui_problem(struct ui *ui, const struct tree_node *node)
 {
-    if (!node->status.problem) {
+    if (!node->status.problem)
         return _("Unknown reason.");
-    }
     buf_clear(&ui->reason);
-    if (node->status.error == ERROR_NOT_FEED) { /* the detail only says what it is */
+    if (node->status.error == ERROR_NOT_FEED) /* the detail only says what it is */
         buf_printf(&ui->reason, "%s: ", _("not a feed"));
-    }
     reason_add(&ui->reason, node->status.problem);
     return buf_c(&ui->reason);
 }

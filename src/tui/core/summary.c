@@ -16,9 +16,8 @@ static bool is_busy(const struct ui *ui)
 void summary_read(struct ui *ui)
 {
     buf_clear(&ui->message);
-    if (!is_busy(ui)) {
+    if (!is_busy(ui))
         ui->summary = (struct summary){0};
-    }
 }
 
 static void add_sources(const struct summary *s, struct buf *b)
@@ -34,9 +33,8 @@ static void add_sources(const struct summary *s, struct buf *b)
 
 static void add_articles(const struct summary *s, struct buf *b)
 {
-    if (s->cancelled) {
+    if (s->cancelled)
         sentence_add(b, "%s", _("Cancelled."));
-    }
     if (s->articles > 0) {
         sentence_add(
             b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)s->articles),
@@ -82,11 +80,10 @@ static void say(struct ui *ui)
         sentence_add(&b, "%s", _("Refreshing… Esc cancels"));
     } else {
         add_articles(s, &b);
-        if (s->offline) {
+        if (s->offline)
             add_no_network(s, &b);
-        } else if (!s->cancelled) {
+        else if (!s->cancelled)
             add_problems(s, &b);
-        }
     }
     ui_notify(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
     buf_fini(&b);
@@ -126,7 +123,6 @@ void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry
     s->cancelled = e->error.code == ERROR_CANCELLED;
     s->offline = e->error.code == ERROR_OFFLINE;
     s->login = s->offline && e->error.number == 511;
-    if (!silent) {
+    if (!silent)
         say(ui);
-    }
 }

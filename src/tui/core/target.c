@@ -9,9 +9,8 @@
 
 struct article_row *ui_target_row(struct ui *ui)
 {
-    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded)
         return &ui->article.data.row;
-    }
     struct window_row *row = window_selected(&ui->list.window);
     return ui->panes.focus == PANE_LIST && row ? &row->row : NULL;
 }
@@ -19,9 +18,8 @@ struct article_row *ui_target_row(struct ui *ui)
 struct article_row *ui_require_row(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
-    if (!row) {
+    if (!row)
         ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
-    }
     return row;
 }
 
@@ -32,11 +30,9 @@ static int64_t node_of_place(struct place place)
 
 int64_t ui_target_node(const struct ui *ui)
 {
-    if (ui->panes.focus == PANE_TREE) {
+    if (ui->panes.focus == PANE_TREE)
         return node_of_place(ui->tree.selected);
-    }
-    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded) {
+    if (ui->panes.focus == PANE_ARTICLE && ui->article.loaded)
         return ui->article.data.row.source;
-    }
     return node_of_place(ui->list.place);
 }

@@ -23,22 +23,18 @@ enum { SPACED_LINES = 5 };
 const struct text_size *text_size_get(int number)
 {
     const struct text_size *found = &ladder[0];
-    for (size_t i = 0; i < ARRAY_SIZE(ladder); i++) {
-        if (ladder[i].number <= number) {
+    for (size_t i = 0; i < ARRAY_SIZE(ladder); i++)
+        if (ladder[i].number <= number)
             found = &ladder[i];
-        }
-    }
     return found;
 }
 
 const struct text_size *text_size_of_percent(int percent)
 {
     const struct text_size *found = &ladder[0];
-    for (size_t i = 0; i < ARRAY_SIZE(ladder); i++) {
-        if (ladder[i].percent <= percent) {
+    for (size_t i = 0; i < ARRAY_SIZE(ladder); i++)
+        if (ladder[i].percent <= percent)
             found = &ladder[i];
-        }
-    }
     return found;
 }
 
@@ -102,12 +98,10 @@ static enum text_refusal plan_lines(const struct text_place *at, struct text_pla
 {
     bool assured = at->choice == METHOD_DECLINES && at->can->lines_unsure;
     enum text_lines lines = assured ? LINES_ALL : at->can->lines;
-    if (lines == LINES_NONE || at->can->lines_refused || at->window_width == 0) {
+    if (lines == LINES_NONE || at->can->lines_refused || at->window_width == 0)
         return TEXT_ABSENT;
-    }
-    if (lines == LINES_LATIN && at->text.wide) {
+    if (lines == LINES_LATIN && at->text.wide)
         return TEXT_WIDE;
-    }
     out->method = TEXT_LINES;
     out->percent = 200;
     out->rows = 2;
@@ -131,12 +125,10 @@ static enum text_refusal plan_blocks(const struct text_size *size, const struct 
     bool tall = at->glyphs && at->text.tall;
     out->method = method;
     out->style = dots ? BLOCKS_DOTS : largest ? BLOCKS_HALVES : BLOCKS_QUADRANTS;
-    if (at->ascii || !has_style(at->can, out->style) || (largest && tall)) {
+    if (at->ascii || !has_style(at->can, out->style) || (largest && tall))
         return TEXT_ABSENT; /* or equal to the size below */
-    }
-    if (!at->glyphs && (at->text.foreign || (dots && largest))) {
+    if (!at->glyphs && (at->text.foreign || (dots && largest)))
         return TEXT_NO_GLYPHS;
-    }
     out->face =
         tall || (dots && largest) ? blocks_tall_face(at->glyphs) : blocks_own_face(out->style);
     int cells = blocks_cells(out->style, &out->face);
@@ -150,14 +142,12 @@ static enum text_refusal plan_blocks(const struct text_size *size, const struct 
 static enum text_refusal plan_some_blocks(const struct text_size *size, const struct text_place *at,
                                           struct text_plan *out)
 {
-    if (at->choice != METHOD_AUTO) {
+    if (at->choice != METHOD_AUTO)
         return plan_blocks(size, at, at->choice == METHOD_DOTS ? TEXT_DOTS : TEXT_SOLID, out);
-    }
     bool solid = at->can->solid_first;
     enum text_refusal first = plan_blocks(size, at, solid ? TEXT_SOLID : TEXT_DOTS, out);
-    if (first == TEXT_FITS) {
+    if (first == TEXT_FITS)
         return first;
-    }
     enum text_refusal second = plan_blocks(size, at, solid ? TEXT_DOTS : TEXT_SOLID, out);
     return second == TEXT_FITS ? second : first;
 }
@@ -168,15 +158,12 @@ enum text_refusal text_size_plan(const struct text_size *size, const struct text
     bool any = at->choice == METHOD_AUTO;
     *out =
         (struct text_plan){.size = size, .percent = size->percent, .columns = at->width, .rows = 1};
-    if (size->percent < 150) {
+    if (size->percent < 150)
         return TEXT_FITS;
-    }
-    if (at->can->osc66 && (any || at->choice == METHOD_OSC66)) {
+    if (at->can->osc66 && (any || at->choice == METHOD_OSC66))
         return plan_osc66(size, at, out);
-    }
-    if (size->percent == 200 && (any || at->choice == METHOD_DECLINES)) {
+    if (size->percent == 200 && (any || at->choice == METHOD_DECLINES))
         return plan_lines(at, out);
-    }
     bool blocks = any || at->choice == METHOD_DOTS || at->choice == METHOD_SOLID;
     return size->percent >= 300 && blocks ? plan_some_blocks(size, at, out) : TEXT_ABSENT;
 }
@@ -184,9 +171,8 @@ enum text_refusal text_size_plan(const struct text_size *size, const struct text
 void text_size_fit(const struct text_size *wanted, const struct text_place *at,
                    struct text_plan *out)
 {
-    while (text_size_plan(wanted, at, out) != TEXT_FITS) {
+    while (text_size_plan(wanted, at, out) != TEXT_FITS)
         wanted--;
-    }
 }
 
 int text_size_count(const struct text_size *size, const struct text_place *at, int *position)

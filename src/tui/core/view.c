@@ -5,8 +5,7 @@
 
 const struct handler *view_find(const struct handler *handlers, enum command command)
 {
-    while (handlers && handlers->run && handlers->command != command) {
+    while (handlers && handlers->run && handlers->command != command)
         handlers++;
-    }
     return handlers && handlers->run ? handlers : NULL;
 }

@@ -51,8 +51,7 @@ bool waits_any(const struct ui *ui)
 bool waits_show(const struct ui *ui)
 {
     bool any = ui->refresh.running || ui->waits.files > 0;
-    for (enum engine_command_kind kind = 0; kind < ENGINE_COMMANDS; kind++) {
+    for (enum engine_command_kind kind = 0; kind < ENGINE_COMMANDS; kind++)
         any = any || (ui->waits.commands[kind] > 0 && kind != ENGINE_FETCH_PICTURES);
-    }
     return any;
 }

@@ -62,18 +62,15 @@ static size_t fill_line(const struct canvas *c, struct bidi_line *l, struct buf 
                         struct str text, int width, bool own)
 {
     struct str fits = text_fit(text, width, NULL);
-    if (fits.n < text.n) {
+    if (fits.n < text.n)
         fits = text_fit(text, width - 1, NULL);
-    }
     buf_add(kept, fits);
-    if (fits.n < text.n && width > 0) {
+    if (fits.n < text.n && width > 0)
         buf_add_c(kept, c->glyphs->ellipsis);
-    }
-    if (own) {
+    if (own)
         bidi_line_add(l, buf_str(kept), 0, kept->n, false);
-    } else {
+    else
         add_parts(c, l, buf_str(kept));
-    }
     return fits.n;
 }
 
@@ -110,9 +107,8 @@ static int paint_text(const struct canvas *c, int x, int y, int width, struct st
 {
     struct bidi_line line = {0};
     struct buf kept = BUF_INIT;
-    if (!needs_reordering(c, text)) {
+    if (!needs_reordering(c, text))
         return paint_plain(c, x, y, width, text, style);
-    }
     fill_line(c, &line, &kept, text, width, own);
     paint(c, x, y, &line, style);
     int used = line.width;
@@ -135,9 +131,8 @@ int canvas_words(const struct canvas *c, int x, int y, int width, struct str wor
 
 static void restyle(const struct canvas *c, int x, int y, int width, struct style style)
 {
-    if (width > 0) {
+    if (width > 0)
         surface_restyle(c->surface, (struct rect){x, y, width, 1}, style);
-    }
 }
 
 void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct str text,
@@ -154,9 +149,8 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
     size_t shown = fill_line(c, &line, &kept, text, width, false);
     for (size_t i = 0; i < line.clusters.n; i++) {
         const struct bidi_cluster *cluster = &line.clusters.v[i];
-        if (cluster->from < shown && cluster->from < to && cluster->to > from) {
+        if (cluster->from < shown && cluster->from < to && cluster->to > from)
             restyle(c, x + cluster->column, y, cluster->width, style);
-        }
     }
     bidi_line_fini(&line);
     buf_fini(&kept);
@@ -175,11 +169,9 @@ int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t c
     buf_add_char(&kept, ' '); /* end marker, at the left of right-to-left text */
     bidi_line_add(&line, buf_str(&kept), 0, kept.n, bidi_first_is_rtl(text, false));
     paint(c, x, y, &line, style);
-    for (size_t i = 0; i < line.clusters.n; i++) {
-        if (line.clusters.v[i].from == cursor) {
+    for (size_t i = 0; i < line.clusters.n; i++)
+        if (line.clusters.v[i].from == cursor)
             canvas_cursor(c, x + line.clusters.v[i].column, y);
-        }
-    }
     int end = x + line.width;
     bidi_line_fini(&line);
     buf_fini(&kept);
@@ -198,9 +190,8 @@ void canvas_text_center(const struct canvas *c, struct rect area, int y, struct 
 {
     int used = text_width(text), room = area.width - 2;
     int x = used < room ? (area.width - used) / 2 : 1;
-    if (y >= 0 && y < area.height) {
+    if (y >= 0 && y < area.height)
         canvas_text(c, area.x + x, area.y + y, room, text, style);
-    }
 }
 
 void canvas_fill(const struct canvas *c, struct rect area, enum role role)
@@ -215,9 +206,8 @@ void canvas_row(const struct canvas *c, struct rect area, int y, enum row_state 
         surface_fill(c->surface, (struct rect){area.x, y, area.width, 1}, style);
         surface_text(c->surface, area.x, y, str_from(c->glyphs->selected), style);
     }
-    if (state == ROW_SELECTED) {
+    if (state == ROW_SELECTED)
         canvas_cursor(c, area.x, y);
-    }
 }
 
 void canvas_box(const struct canvas *c, struct rect box, struct str title, enum role role)

@@ -9,11 +9,9 @@
 
 static bool is_wide(const struct surface *line)
 {
-    for (int i = 0; i < line->width; i++) {
-        if (line->cells[i].width > 1) {
+    for (int i = 0; i < line->width; i++)
+        if (line->cells[i].width > 1)
             return true;
-        }
-    }
     return false;
 }
 
@@ -23,11 +21,10 @@ static void copy_line(struct surface *to, int x, int y, const struct surface *li
     for (int i = 0; i < line->width; i++) {
         const struct cell *c = &line->cells[i];
         const char *text = surface_cell_text(line, c);
-        if (text[0]) {
+        if (text[0])
             surface_text(to, x + i, y, str_from(text), c->style);
-        } else if (c->width == 1) {
+        else if (c->width == 1)
             surface_fill(to, (struct rect){x + i, y, 1, 1}, c->style);
-        }
     }
 }
 
@@ -50,9 +47,8 @@ static void add_double_line(struct surface *to, int x, int y, const struct surfa
 static int style_end(const struct surface *line, int from, int end)
 {
     int to = from;
-    while (to < end && style_eq(&line->cells[to].style, &line->cells[from].style)) {
+    while (to < end && style_eq(&line->cells[to].style, &line->cells[from].style))
         to++;
-    }
     return to;
 }
 
@@ -86,13 +82,11 @@ static bool is_plain(const struct cell *c)
 static int run_end(const struct surface *line, int from, int end)
 {
     int to = from;
-    if (!is_plain(&line->cells[from])) {
+    if (!is_plain(&line->cells[from]))
         return from + line->cells[from].width;
-    }
     while (to < end && is_plain(&line->cells[to]) &&
-           style_eq(&line->cells[to].style, &line->cells[from].style)) {
+           style_eq(&line->cells[to].style, &line->cells[from].style))
         to++;
-    }
     return to;
 }
 
@@ -126,9 +120,8 @@ static void add_whole_line(struct surface *to, int x, int y, const struct surfac
                               .y = y,
                               .cells = (next - from) * plan->scale,
                               .scale = (uint8_t)plan->scale};
-        if (!is_plain(&line->cells[from])) {
+        if (!is_plain(&line->cells[from]))
             run.unit = unit_cells(line->cells[from].width);
-        }
         add_run(to, &run, line, from, next);
     }
 }
@@ -142,9 +135,8 @@ static struct block next_block(const struct surface *line, int from, int end,
                                const struct text_plan *plan)
 {
     int max = plan->denominator == 2 ? 2 : 4, to = from + 1;
-    while (to < end && (line->cells[to].width == 0 || to + line->cells[to].width <= from + max)) {
+    while (to < end && (line->cells[to].width == 0 || to + line->cells[to].width <= from + max))
         to++;
-    }
     int columns = to - from;
     int wanted = (columns * plan->numerator + plan->denominator - 1) / plan->denominator;
     return (struct block){from, to, unit_cells(wanted)};
@@ -167,9 +159,8 @@ static int add_block(struct surface *to, int x, int y, const struct surface *lin
                           .numerator = (uint8_t)plan->numerator,
                           .denominator = (uint8_t)plan->denominator,
                           .unit = (uint8_t)block.unit};
-    if (to) {
+    if (to)
         add_run(to, &run, line, block.from, block.to);
-    }
     return run.cells;
 }
 
@@ -181,12 +172,10 @@ static int add_blocks(struct surface *to, int x, int y, const struct surface *li
     for (int from = 0, next; from < end; from = next) {
         next = style_end(line, from, end);
         int last = next;
-        while (from < last && is_empty(line, from)) {
+        while (from < last && is_empty(line, from))
             from++;
-        }
-        while (last > from && is_empty(line, last - 1)) {
+        while (last > from && is_empty(line, last - 1))
             last--;
-        }
         used = from < last ? next_cell(used, from) : used;
         while (from < last) {
             struct block block = next_block(line, from, last, plan);
@@ -201,16 +190,14 @@ static void add_scaled_line(struct surface *to, int x, int y, const struct surfa
                             const struct text_plan *plan)
 {
     int end = line->width, room = to->clip.x + to->clip.width - x;
-    while (end > 0 && is_empty(line, end - 1)) {
+    while (end > 0 && is_empty(line, end - 1))
         end--;
-    }
-    if (plan->denominator == 0) {
+    if (plan->denominator == 0)
         add_whole_line(to, x, y, line, end, plan);
-    } else if (add_blocks(NULL, x, y, line, end, plan) <= room) {
+    else if (add_blocks(NULL, x, y, line, end, plan) <= room)
         add_blocks(to, x, y, line, end, plan);
-    } else {
+    else
         copy_line(to, x, y + (plan->rows - 1) / 2, line);
-    }
 }
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
@@ -221,9 +208,8 @@ static void draw_dots(struct dots *dots, const struct surface *line, const struc
     for (int i = 0; i < line->width; i++) {
         const struct cell *c = &line->cells[i];
         dots_draw_text(dots, i * advance, 0, str_from(surface_cell_text(line, c)), &plan->face);
-        if (c->style.attributes & ATTRIBUTE_UNDERLINE) {
+        if (c->style.attributes & ATTRIBUTE_UNDERLINE)
             dots_underline(dots, i * advance, 0, advance, &plan->face);
-        }
     }
 }
 

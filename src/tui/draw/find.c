@@ -25,9 +25,8 @@ size_t find_line(size_t n, size_t at, int step, bool including,
 {
     for (size_t i = including ? 0 : 1; n > 0 && i <= n; i++) {
         size_t k = step > 0 ? (at + i) % n : (at + n - i % n) % n;
-        if (matches(context, k)) {
+        if (matches(context, k))
             return k;
-        }
     }
     return SIZE_MAX;
 }
@@ -37,15 +36,13 @@ static void highlight(const struct canvas *c, int x, int y, int width, struct st
 {
     struct folded f, w;
     struct match match;
-    if (pattern.n == 0) {
+    if (pattern.n == 0)
         return;
-    }
     folded_init(&f, text);
     folded_init(&w, pattern);
     for (size_t at = 0; folded_find(&f, &w, &at, &match);) {
-        if (words && !terms_begin_at(text, match.from)) {
+        if (words && !terms_begin_at(text, match.from))
             continue;
-        }
         canvas_restyle_text(c, x, y, width, text, match.from, match.to,
                             c->theme->styles[ROLE_FOUND]);
     }

@@ -10,17 +10,15 @@ enum { NEAR = 8 }; /* cells after the row that decide on a break */
 /* Last break opportunity in the first `max` bytes; 0: none. */
 static size_t last_break(struct str text, size_t max, int width)
 {
-    while (max < text.n && text.p[max] == ' ') { /* trailing spaces may hang */
+    while (max < text.n && text.p[max] == ' ') /* trailing spaces may hang */
         max++;
-    }
     struct str near = text_fit(text, width + NEAR, NULL);
     struct buf breaks = BUF_INIT;
     buf_add_chars(&breaks, BREAK_NO, near.n);
     text_line_breaks(near, (unsigned char *)breaks.p);
     size_t at = max < near.n ? max : near.n - 1;
-    while (at > 0 && breaks.p[at] == BREAK_NO) {
+    while (at > 0 && breaks.p[at] == BREAK_NO)
         at--;
-    }
     buf_fini(&breaks);
     return at;
 }
@@ -32,9 +30,8 @@ struct str wrap_next_row(struct str *text, int width)
     if (row.n > 0 && row.n < text->n) {
         size_t end = last_break(*text, row.n, width);
         row.n = end > 0 ? end : row.n;
-        while (row.n > 1 && row.p[row.n - 1] == ' ') {
+        while (row.n > 1 && row.p[row.n - 1] == ' ')
             row.n--;
-        }
     }
     if (row.n == 0 && text->n > 0) { /* wide cluster in a single column */
         size_t at = 0;

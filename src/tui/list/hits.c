@@ -24,9 +24,8 @@ void hits_recount(struct hits *h)
 
 void hits_set_words(struct hits *h, const struct article_list *list)
 {
-    if (h->n_words > 0) {
+    if (h->n_words > 0)
         return;
-    }
     h->words = arena_array(&h->arena, list->n_words, sizeof *h->words);
     for (size_t i = 0; i < list->n_words; i++) {
         h->words[h->n_words++] = (struct search_word){arena_strdup(&h->arena, list->words[i].text),
@@ -39,9 +38,8 @@ void hits_highlight(const struct canvas *c, const struct hits *h, enum search_fi
 {
     for (size_t i = 0; i < h->n_words; i++) {
         bool title = h->words[i].field != SEARCH_FROM;
-        if (title == (field == SEARCH_TITLE)) {
+        if (title == (field == SEARCH_TITLE))
             find_highlight_words(c, x, y, width, text, str_from(h->words[i].text));
-        }
     }
 }
 
@@ -73,9 +71,8 @@ void hits_count_on(struct ui *ui)
 bool hits_accept(struct ui *ui, uint32_t request, const struct article_list *list)
 {
     struct hits *h = &ui->list.hits;
-    if (request == 0 || request != h->count.request) {
+    if (request == 0 || request != h->count.request)
         return false;
-    }
     h->count.request = 0;
     if (!list) {
         h->count.ended = true;
@@ -95,13 +92,11 @@ bool hits_accept(struct ui *ui, uint32_t request, const struct article_list *lis
 void hits_add_number(const struct ui *ui, struct buf *b)
 {
     const struct hits *h = &ui->list.hits;
-    if (!h->known || h->total == 0) {
+    if (!h->known || h->total == 0)
         return;
-    }
     buf_add_c(b, ui->glyphs->separator);
-    if (h->total > HITS_MAX) {
+    if (h->total > HITS_MAX)
         buf_printf(b, _("over %d hits"), HITS_MAX);
-    } else {
+    else
         buf_printf(b, ngettext("%zu hit", "%zu hits", (unsigned long)h->total), h->total);
-    }
 }

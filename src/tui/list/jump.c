@@ -22,9 +22,8 @@ static char *find_query(const struct list_view *l)
 {
     struct buf search = BUF_INIT;
     buf_add_c(&search, "title:\"");
-    for (size_t i = 0; i < l->find.n; i++) {
+    for (size_t i = 0; i < l->find.n; i++)
         buf_add_char(&search, l->find.p[i] == '"' ? ' ' : l->find.p[i]);
-    }
     buf_add_char(&search, '"');
     return buf_take(&search);
 }
@@ -55,13 +54,11 @@ static void go_to_row(struct ui *ui, const struct article_row *row, bool open)
     window_go_to(&ui->list.window, row->at);
     window_scroll(&ui->list.window, list_height(ui));
     list_load(ui);
-    if (!open) {
+    if (!open)
         return;
-    }
     article_open(ui, &copy);
-    if (!ui_geometry(ui).visible[PANE_ARTICLE]) {
+    if (!ui_geometry(ui).visible[PANE_ARTICLE])
         ui_focus(ui, PANE_ARTICLE);
-    }
 }
 
 /* ---- steps ----------------------------------------------------------------------------------- */
@@ -96,9 +93,8 @@ static void leave_list(struct ui *ui, bool back, bool open)
     struct tree_view *t = &ui->tree;
     struct place place = ui->list.place;
     const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
-    if (node && !back) {
+    if (node && !back)
         place.node = tree_last_within(t, node)->id;
-    }
     ui->list.jump = (struct list_jump){.kind = JUMP_PLACE,
                                        .unread = true,
                                        .back = back,
@@ -124,9 +120,8 @@ static void wrap_around(struct ui *ui, bool back, bool open)
 void list_step(struct ui *ui, int step, bool unread, bool open)
 {
     struct list_window *w = &ui->list.window;
-    if (w->n == 0 && list_searches(ui)) {
+    if (w->n == 0 && list_searches(ui))
         return;
-    }
     const struct window_row *here = window_selected(w);
     if (here && step > 0 && unread && open && !here->row.read &&
         here->row.at.id != ui->article.wanted) {
@@ -182,9 +177,8 @@ static void say_not_found(struct ui *ui)
 {
     const struct list_view *l = &ui->list;
     bool any = false;
-    for (size_t i = 0; i < l->window.n && !any; i++) {
+    for (size_t i = 0; i < l->window.n && !any; i++)
         any = row_matches(l, i);
-    }
     if (any) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("No more matches here."));
     } else {
@@ -222,9 +216,8 @@ static const struct article_row *choose(struct ui *ui, const struct article_list
         const struct article_row *row = &list->rows[i];
         const struct window_row *known = window_find(&ui->list.window, row->at.id);
         bool read = (known && known->row.read) || row->at.id == ui->article.wanted;
-        if (!ui->list.jump.from_start || !read) {
+        if (!ui->list.jump.from_start || !read)
             return row;
-        }
     }
     return NULL;
 }
@@ -286,9 +279,8 @@ void jump_accept(struct ui *ui, const struct article_list *list)
         return;
     }
     j->kind = JUMP_NONE;
-    if (row) {
+    if (row)
         handle_found(ui, jump, row);
-    } else {
+    else
         handle_none(ui, jump);
-    }
 }

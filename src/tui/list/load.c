@@ -28,9 +28,8 @@ static bool is_filtered(const struct list_view *l)
 
 void list_request_window(struct ui *ui, struct window_request r)
 {
-    if (r.load == WINDOW_NOTHING) {
+    if (r.load == WINDOW_NOTHING)
         return;
-    }
     struct effect *f = list_request(ui, list_query(ui));
     f->from = r.from;
     f->from_start = r.from_start;
@@ -43,9 +42,8 @@ void list_request_window(struct ui *ui, struct window_request r)
 
 void list_load(struct ui *ui)
 {
-    if (ui->list.opened && !ui->list.refused) {
+    if (ui->list.opened && !ui->list.refused)
         list_request_window(ui, window_next(&ui->list.window, list_height(ui)));
-    }
 }
 
 /* True when articles older than the last one can be fetched. */
@@ -83,9 +81,8 @@ void list_reset(struct ui *ui)
 
 void list_open(struct ui *ui, struct place place)
 {
-    if (ui->list.opened && place.kind != PLACE_SEARCH && place_eq(ui->list.place, place)) {
+    if (ui->list.opened && place.kind != PLACE_SEARCH && place_eq(ui->list.place, place))
         return; /* keep the place in the list */
-    }
     ui->list.place = place;
     list_reset(ui);
 }

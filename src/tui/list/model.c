@@ -20,13 +20,12 @@
 
 void list_continue(struct ui *ui)
 {
-    if (jump_is_cut(&ui->list)) {
+    if (jump_is_cut(&ui->list))
         jump_continue(ui);
-    } else if (list_searches(ui)) {
+    else if (list_searches(ui))
         list_request_window(ui, window_continue(&ui->list.window, list_height(ui)));
-    } else if (hits_counts(ui)) {
+    else if (hits_counts(ui))
         hits_count_on(ui);
-    }
 }
 
 void list_stop_search(struct ui *ui)
@@ -58,9 +57,8 @@ static bool is_later(struct article_position a, struct article_position b)
 
 static void track_source_name(struct list_view *l, const char *name)
 {
-    if (!l->one_name) {
+    if (!l->one_name)
         l->one_name = mem_strdup(name);
-    }
     l->names_differ = l->names_differ || strcmp(l->one_name, name) != 0;
 }
 
@@ -70,9 +68,8 @@ static void scan_rows(struct ui *ui)
     int year = ui_civil(ui, ui->now).year;
     for (size_t i = 0; i < l->window.n; i++) {
         const struct article_row *row = &l->window.rows[i].row;
-        if (is_later(row->at, l->newest_seen)) {
+        if (is_later(row->at, l->newest_seen))
             l->newest_seen = row->at;
-        }
         track_source_name(l, row->source_name);
         l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
     }
@@ -85,12 +82,10 @@ bool list_accept(struct ui *ui, uint32_t request, const struct article_list *lis
         jump_accept(ui, list);
         return true;
     }
-    if (hits_accept(ui, request, list)) {
+    if (hits_accept(ui, request, list))
         return true;
-    }
-    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+    if (l->window.pending == WINDOW_NOTHING || request != l->request)
         return false;
-    }
     window_accept(&l->window, list);
     hits_set_words(&l->hits, list);
     scan_rows(ui);
@@ -107,12 +102,10 @@ bool list_failed(struct ui *ui, uint32_t request, const struct error *e)
         l->jump.kind = JUMP_NONE;
         return true;
     }
-    if (hits_accept(ui, request, NULL)) {
+    if (hits_accept(ui, request, NULL))
         return true;
-    }
-    if (l->window.pending == WINDOW_NOTHING || request != l->request) {
+    if (l->window.pending == WINDOW_NOTHING || request != l->request)
         return false;
-    }
     window_fail(&l->window);
     l->refused = e->code == ERROR_USAGE;
     return true;

@@ -40,11 +40,9 @@ void picks_clear(struct picks *p)
 
 bool picks_has(const struct picks *p, struct article_position at)
 {
-    for (size_t i = 0; i < p->ranges.n; i++) {
-        if (holds(&p->ranges.v[i], at)) {
+    for (size_t i = 0; i < p->ranges.n; i++)
+        if (holds(&p->ranges.v[i], at))
             return true;
-        }
-    }
     return false;
 }
 
@@ -52,9 +50,8 @@ void picks_add(struct picks *p, struct article_range range)
 {
     for (size_t i = p->ranges.n; i-- > 0;) {
         struct article_range *r = &p->ranges.v[i];
-        if (is_older(r->newest, range.oldest) || is_older(range.newest, r->oldest)) {
+        if (is_older(r->newest, range.oldest) || is_older(range.newest, r->oldest))
             continue;
-        }
         range.newest = is_older(range.newest, r->newest) ? r->newest : range.newest;
         range.oldest = is_older(r->oldest, range.oldest) ? r->oldest : range.oldest;
         vec_remove(&p->ranges, i);
@@ -66,18 +63,15 @@ void picks_remove(struct picks *p, struct article_position at)
 {
     for (size_t i = 0; i < p->ranges.n; i++) {
         struct article_range r = p->ranges.v[i];
-        if (!holds(&r, at)) {
+        if (!holds(&r, at))
             continue;
-        }
         struct article_range newer = {r.newest, {at.time, at.id + 1}};
         struct article_range older = {{at.time, at.id - 1}, r.oldest};
         vec_remove(&p->ranges, i);
-        if (!is_older(newer.newest, newer.oldest)) {
+        if (!is_older(newer.newest, newer.oldest))
             vec_push(&p->ranges, newer);
-        }
-        if (!is_older(older.newest, older.oldest)) {
+        if (!is_older(older.newest, older.oldest))
             vec_push(&p->ranges, older);
-        }
         return;
     }
 }
@@ -108,9 +102,8 @@ void picks_send(struct ui *ui, struct engine_command c)
     struct list_view *l = &ui->list;
     for (size_t i = 0; c.kind == ENGINE_MARK && i < l->window.n; i++) {
         struct window_row *row = &l->window.rows[i];
-        if (picks_has(&l->picks, row->row.at)) {
+        if (picks_has(&l->picks, row->row.at))
             ui_show_mark(ui, c.mark, row->row.at.id);
-        }
     }
     c.kind = c.kind == ENGINE_MARK ? ENGINE_MARK_QUERY : c.kind;
     c.query = list_query(ui);
@@ -129,15 +122,13 @@ static void pick(struct ui *ui, const struct call *call)
 {
     struct picks *p = &ui->list.picks;
     struct window_row *row = selected(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     struct article_position at = row->row.at;
-    if (picks_has(p, at)) {
+    if (picks_has(p, at))
         picks_remove(p, at);
-    } else {
+    else
         picks_add(p, (struct article_range){at, at});
-    }
     p->last = at;
     ui_run(ui, COMMAND_DOWN, 0, NULL);
 }
@@ -157,9 +148,8 @@ static void pick_range(struct ui *ui, const struct call *call)
     struct picks *p = &ui->list.picks;
     const struct list_window *w = &ui->list.window;
     struct window_row *row = selected(ui);
-    if (!row) {
+    if (!row)
         return;
-    }
     if (w->ranked) {
         const struct window_row *last = window_find(w, p->last.id);
         pick_rows(ui, last ? (size_t)(last - w->rows) : w->selected, w->selected);
@@ -177,9 +167,8 @@ static void pick_side(struct ui *ui, const struct call *call)
     const struct list_window *w = &ui->list.window;
     struct window_row *row = selected(ui);
     struct article_range range = ARTICLE_RANGE_ALL;
-    if (!row) {
+    if (!row)
         return;
-    }
     if (w->ranked) {
         pick_rows(ui, w->selected, call->direction > 0 ? w->n - 1 : 0);
         return;
@@ -197,9 +186,8 @@ static void pick_all(struct ui *ui, const struct call *call)
 
 static void accept_older(struct ui *ui, const char *text)
 {
-    if (*text) {
+    if (*text)
         ui_run(ui, COMMAND_PICK_OLDER, 0, text);
-    }
 }
 
 static const struct prompt_kind older_prompt = {
@@ -261,9 +249,8 @@ void picks_add_number(const struct ui *ui, struct buf *b)
             continue;
         }
         more = more || w->n == 0 || reaches_beyond(w, r);
-        for (size_t k = 0; k < w->n; k++) {
+        for (size_t k = 0; k < w->n; k++)
             n += holds(r, w->rows[k].row.at);
-        }
     }
     /* TRANSLATORS: rows chosen in a list; %s is "+" when there may be more than the number. */
     buf_printf(b, _("%zu%s picked"), n, more ? "+" : "");
@@ -277,18 +264,15 @@ int64_t *picks_list(const struct ui *ui, size_t *n)
     size_t singles = 0, found = 0;
     for (size_t i = 0; i < p->ranges.n; i++) {
         singles += is_single(&p->ranges.v[i]);
-        if (!is_single(&p->ranges.v[i]) && (w->n == 0 || reaches_beyond(w, &p->ranges.v[i]))) {
+        if (!is_single(&p->ranges.v[i]) && (w->n == 0 || reaches_beyond(w, &p->ranges.v[i])))
             return NULL;
-        }
     }
     for (size_t k = 0; k < w->n; k++) {
         struct article_position at = w->rows[k].row.at;
-        for (size_t i = 0; i < p->ranges.n; i++) {
+        for (size_t i = 0; i < p->ranges.n; i++)
             found += is_single(&p->ranges.v[i]) && holds(&p->ranges.v[i], at);
-        }
-        if (picks_has(p, at)) {
+        if (picks_has(p, at))
             vec_push(&ids, at.id);
-        }
     }
     if (found < singles) {
         vec_fini(&ids);

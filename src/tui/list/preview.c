@@ -12,9 +12,8 @@ static bool is_typed(const struct ui *ui)
 bool preview_is_due(const struct ui *ui)
 {
     struct str typed = buf_str(&ui->prompt.text);
-    if (!is_typed(ui) || typed.n == 0) {
+    if (!is_typed(ui) || typed.n == 0)
         return is_typed(ui) && ui->preview.shown;
-    }
     return ui->list.place.kind != PLACE_SEARCH || !str_eq(typed, buf_str(&ui->list.search));
 }
 
@@ -46,9 +45,8 @@ void preview_show(struct ui *ui)
 
 void preview_update(struct ui *ui)
 {
-    if (ui->preview.shown && !is_typed(ui)) {
+    if (ui->preview.shown && !is_typed(ui))
         restore(ui);
-    }
 }
 
 void preview_keep(struct ui *ui)

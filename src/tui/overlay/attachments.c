@@ -36,9 +36,8 @@ static void choose_attachment(struct ui *ui, const struct sheet_line *line)
 {
     const struct attachment *a = attachment_at(ui, (int64_t)line->index + 1);
     ui_pop(ui);
-    if (a) {
+    if (a)
         article_download(ui, a);
-    }
 }
 
 static bool number_key(struct ui *ui, uint32_t key)

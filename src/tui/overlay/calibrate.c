@@ -122,9 +122,8 @@ void ui_calibrate(struct ui *ui)
     buf_clear(&ui->calibration);
     if (!can->lines_refused && can->lines != LINES_LATIN) {
         ui_push(ui, &calibrate_lines_view);
-        if (overlay_box(ui, ui->n_overlays - 1).y >= SAMPLE_ROW + 2) {
+        if (overlay_box(ui, ui->n_overlays - 1).y >= SAMPLE_ROW + 2)
             return;
-        }
         ui_pop(ui); /* no room for question and sample */
     }
     ui_push(ui, &calibrate_blocks_view);

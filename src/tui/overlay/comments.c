@@ -46,12 +46,10 @@ static void add_comment(struct ui *ui, struct sheet *s, const struct comment *co
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    for (size_t i = 0; i < ui->comments.n; i++) {
+    for (size_t i = 0; i < ui->comments.n; i++)
         add_comment(ui, s, &ui->comments.v[i]);
-    }
-    if (ui->comments.n == 0) {
+    if (ui->comments.n == 0)
         sheet_add(s, NULL, fetches(ui) ? _("None so far.") : _("No comments."))->role = ROLE_DIM;
-    }
 }
 
 static void again(struct ui *ui, const struct call *call)
@@ -62,11 +60,10 @@ static void again(struct ui *ui, const struct call *call)
 /* First the fetch, then the overlay. */
 static void cancel(struct ui *ui, const struct call *call)
 {
-    if (fetches(ui)) {
+    if (fetches(ui))
         ui_send(ui, &(struct engine_command){.kind = ENGINE_CANCEL});
-    } else {
+    else
         ui_pop(ui);
-    }
 }
 
 static const struct handler handlers[] = {

@@ -69,9 +69,8 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
         buf_fini(&text);
     }
     /* All lines are selectable, to scroll through a sheet longer than the screen. */
-    for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++) {
+    for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++)
         s->lines.v[i].selectable = true;
-    }
 }
 
 /* Number of pictures of the open article that are wanted but not stored. */
@@ -79,12 +78,10 @@ static size_t missing_pictures(const struct ui *ui, const struct article_row *ro
 {
     const struct article_view *a = &ui->article;
     size_t n = 0;
-    if (!a->loaded || a->data.row.at.id != row->at.id || ui->settings.pictures_megabytes == 0) {
+    if (!a->loaded || a->data.row.at.id != row->at.id || ui->settings.pictures_megabytes == 0)
         return 0;
-    }
-    for (size_t i = 0; i < a->data.body.n_images; i++) {
+    for (size_t i = 0; i < a->data.body.n_images; i++)
         n += !a->data.pictures || !a->data.pictures[i].path;
-    }
     return n;
 }
 
@@ -136,13 +133,11 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
         add_fact(s, _("Author"), article->author);
         add_fact(s, _("Editor"), article->editor);
         add_fact(s, _("Language"), article->language);
-        if (article->views >= 0) {
+        if (article->views >= 0)
             add_number_fact(s, _("Views"), article->views);
-        }
         add_fact(s, _("Comments"), article->comments_url);
-        for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++) {
+        for (size_t i = 0; i < a->data.n_sources && a->data.n_sources > 1; i++)
             add_fact(s, i == 0 ? _("Also in") : " ", a->data.sources[i]);
-        }
         add_number_fact(s, _("Links"), (int64_t)a->data.body.n_links);
         add_number_fact(s, _("Pictures"), (int64_t)a->data.body.n_images);
         add_attachments(s, article);
@@ -151,9 +146,8 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     add_fact(s, _("State"), row->read ? _("read") : _("unread"));
     add_fact(s, _("Collection"), row->starred ? _("yes") : _("no"));
     add_fact(s, _("Your tags"), row->tags);
-    if (open) {
+    if (open)
         add_fact(s, _("Your note"), a->data.note);
-    }
     if (row->hidden == ARTICLE_MUTED) {
         /* TRANSLATORS: an article is muted; the value is the query of a rule, or "yes". */
         add_fact(s, _("Muted"), open && a->data.muted_by ? a->data.muted_by : _("yes"));
@@ -161,9 +155,8 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     add_fact(s, _("Text"), row->full_text ? _("the whole article") : _("as in the feed"));
     add_offline_fact(ui, s, row);
     add_number_fact(s, _("Number"), row->at.id);
-    if (open) {
+    if (open)
         add_earlier(ui, s, &a->data);
-    }
 }
 
 static const char *kind_name(enum node_kind kind)
@@ -205,9 +198,8 @@ static void fill_node(struct ui *ui, struct sheet *s, const struct tree_node *no
     add_fact(s, _("State"), node->counting ? _("counting") : NULL);
     add_number_fact(s, _("Articles"), node->total);
     add_number_fact(s, _("Unread"), node->unread);
-    if (node->kind == NODE_VIEW) {
+    if (node->kind == NODE_VIEW)
         add_fact(s, _("Problem"), node->status.problem ? ui_problem(ui, node) : NULL);
-    }
     if (node_is_source(node->kind) || node->is_account) {
         sheet_add_gap(s);
         add_fact(s, _("State"), health_name(node->health));

@@ -16,11 +16,9 @@ enum { BAR = 10 };
 
 static struct download *find(struct ui *ui, int64_t id)
 {
-    for (size_t i = 0; i < ui->downloads.n; i++) {
-        if (ui->downloads.v[i].id == id) {
+    for (size_t i = 0; i < ui->downloads.n; i++)
+        if (ui->downloads.v[i].id == id)
             return &ui->downloads.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -29,9 +27,8 @@ void ui_downloads_accept(struct ui *ui, struct downloads *data)
     for (size_t i = 0; i < data->n; i++) {
         const struct download *known = find(ui, data->v[i].id);
         /* Progress reaches the screen more often than the database. */
-        if (known && known->state == data->v[i].state && known->got > data->v[i].got) {
+        if (known && known->state == data->v[i].state && known->got > data->v[i].got)
             data->v[i].got = known->got;
-        }
         data->v[i].rate = known ? known->rate : 0;
     }
     downloads_fini(&ui->downloads);
@@ -47,9 +44,8 @@ void ui_downloads_load(struct ui *ui)
 
 void ui_downloads_changed(struct ui *ui)
 {
-    if (ui->tree.data.downloads > 0 || ui->downloads.n > 0) {
+    if (ui->tree.data.downloads > 0 || ui->downloads.n > 0)
         ui_downloads_load(ui);
-    }
 }
 
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e)
@@ -92,13 +88,11 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
 
 static void add_percent(const struct ui *ui, struct buf *b, const struct download *d)
 {
-    if (d->size <= 0) {
+    if (d->size <= 0)
         return;
-    }
     int64_t full = d->got * BAR / d->size;
-    for (int i = 0; i < BAR; i++) {
+    for (int i = 0; i < BAR; i++)
         buf_add_c(b, i < full ? ui->glyphs->bar_full : ui->glyphs->bar_empty);
-    }
     buf_printf(b, " %d%%%s", (int)(d->got * 100 / d->size), ui->glyphs->separator);
 }
 
@@ -205,12 +199,10 @@ static void add_download(struct ui *ui, struct sheet *s, const struct download *
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    for (size_t i = 0; i < ui->downloads.n; i++) {
+    for (size_t i = 0; i < ui->downloads.n; i++)
         add_download(ui, s, &ui->downloads.v[i]);
-    }
-    if (s->lines.n == 0) {
+    if (s->lines.n == 0)
         sheet_add(s, NULL, _("No downloads yet: D in an article downloads its files."));
-    }
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */
@@ -234,32 +226,29 @@ static void resume_one(struct ui *ui, const struct download *d)
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
     const struct download *d = find(ui, line->id);
-    if (d && d->state == DOWNLOAD_DONE) {
+    if (d && d->state == DOWNLOAD_DONE)
         ui_effect(ui, EFFECT_OPEN_DOWNLOAD)->id = d->id;
-    } else if (d && !is_open(d)) {
+    else if (d && !is_open(d))
         resume_one(ui, d);
-    } else if (d) {
+    else if (d)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Not downloaded yet."));
-    }
 }
 
 static void resume(struct ui *ui, const struct call *call)
 {
     const struct download *d = selected(ui);
-    if (d && is_open(d)) {
+    if (d && is_open(d))
         ui_notify(ui, ROLE_NOTICE, "%s", _("Already downloading."));
-    } else if (d) {
+    else if (d)
         resume_one(ui, d);
-    }
 }
 
 static void resume_all(struct ui *ui, const struct call *call)
 {
     for (size_t i = ui->downloads.n; i-- > 0;) {
         const struct download *d = &ui->downloads.v[i];
-        if (d->state == DOWNLOAD_STOPPED || d->state == DOWNLOAD_FAILED) {
+        if (d->state == DOWNLOAD_STOPPED || d->state == DOWNLOAD_FAILED)
             resume_one(ui, d);
-        }
     }
 }
 
@@ -267,15 +256,13 @@ static void resume_all(struct ui *ui, const struct call *call)
 static void remove_one(struct ui *ui, const struct call *call)
 {
     const struct download *d = selected(ui);
-    if (!d) {
+    if (!d)
         return;
-    }
     ui_send(ui,
             &(struct engine_command){
                 .kind = is_open(d) ? ENGINE_STOP_DOWNLOADS : ENGINE_FORGET_DOWNLOAD, .id = d->id});
-    if (d->state == DOWNLOAD_DONE) {
+    if (d->state == DOWNLOAD_DONE)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
-    }
 }
 
 static void copy(struct ui *ui, const struct call *call)
@@ -309,9 +296,8 @@ const struct view downloads_view = {
 
 static void show(struct ui *ui, const struct call *call)
 {
-    if (ui_top_overlay(ui) != &downloads_view) {
+    if (ui_top_overlay(ui) != &downloads_view)
         ui_push(ui, &downloads_view);
-    }
     ui_downloads_load(ui);
 }
 

@@ -12,11 +12,9 @@ enum { REMOVED = '~', KEPT = ' ' }; /* first byte of each line in ui->earlier */
 static bool has_line(struct str text, struct str wanted)
 {
     struct str line;
-    while (str_split(&text, '\n', &line)) {
-        if (str_eq(str_trim(line), wanted)) {
+    while (str_split(&text, '\n', &line))
+        if (str_eq(str_trim(line), wanted))
             return true;
-        }
-    }
     return false;
 }
 
@@ -42,9 +40,8 @@ void earlier_accept(struct ui *ui, struct engine_article *a)
     buf_clear(&ui->earlier);
     add_line(&ui->earlier, str_from(a->row.title), buf_str(&now));
     struct str rest = buf_str(&then), line;
-    while (str_split(&rest, '\n', &line)) {
+    while (str_split(&rest, '\n', &line))
         add_line(&ui->earlier, line, buf_str(&now));
-    }
     buf_fini(&then);
     buf_fini(&now);
     engine_article_fini(a);

@@ -39,9 +39,8 @@ static void add_interval(struct buf *b, const struct source_settings *s)
 static bool read_interval(const char *text, struct source_settings *s)
 {
     int64_t number = 0;
-    if (*text && (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+    if (*text && (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX))
         return false;
-    }
     s->interval_minutes = (int)number;
     return true;
 }
@@ -109,9 +108,8 @@ static bool read_credentials(const char *text, struct source_settings *s)
 
 static void add_zone(struct buf *b, const struct source_settings *s)
 {
-    if (s->zone_offset != ZONE_OFFSET_NONE) {
+    if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(b, s->zone_offset);
-    }
 }
 
 static bool read_zone(const char *text, struct source_settings *s)
@@ -122,11 +120,10 @@ static bool read_zone(const char *text, struct source_settings *s)
 
 static void add_limit(struct buf *b, int limit, const char *words)
 {
-    if (limit == KEEP_ALL) {
+    if (limit == KEEP_ALL)
         buf_add_c(b, _("all are kept"));
-    } else if (limit > 0) {
+    else if (limit > 0)
         buf_printf(b, words, limit);
-    }
 }
 
 static bool read_limit(const char *text, int *limit)
@@ -134,9 +131,8 @@ static bool read_limit(const char *text, int *limit)
     int64_t number = 0;
     bool all = strcmp(text, "all") == 0 || strcmp(text, _("all")) == 0;
     if (!all && *text &&
-        (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX)) {
+        (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX))
         return false;
-    }
     *limit = all ? KEEP_ALL : (int)number;
     return true;
 }
@@ -170,9 +166,8 @@ static bool read_keep_days(const char *text, struct source_settings *s)
 
 static void add_keep_pictures(struct buf *b, const struct source_settings *s)
 {
-    if (s->keep_pictures != KEEP_GENERAL) {
+    if (s->keep_pictures != KEEP_GENERAL)
         buf_add_c(b, s->keep_pictures == KEEP_ON ? _("kept") : _("not kept"));
-    }
 }
 
 static void next_keep_pictures(struct source_settings *s)
@@ -294,37 +289,34 @@ static void change(struct ui *ui, const struct setting *setting, const char *tex
 /* An empty answer does not delete a secret, which could not be shown. */
 static void accept(struct ui *ui, const char *text)
 {
-    if (*text || ui->source.shown) {
+    if (*text || ui->source.shown)
         change(ui, &settings[ui->source.setting], text);
-    }
 }
 
 static void add_number(struct buf *b, int number)
 {
-    if (number > 0) {
+    if (number > 0)
         buf_printf(b, "%d", number);
-    } else if (number == KEEP_ALL) {
+    else if (number == KEEP_ALL)
         buf_add_c(b, _("all"));
-    }
 }
 
 /* Initial text of the question; false for a secret. */
 static bool add_answer(struct buf *b, const struct setting *setting,
                        const struct source_settings *s)
 {
-    if (setting->read == read_interval) {
+    if (setting->read == read_interval)
         add_number(b, s->interval_minutes);
-    } else if (setting->read == read_keep_articles) {
+    else if (setting->read == read_keep_articles)
         add_number(b, s->keep_articles);
-    } else if (setting->read == read_keep_days) {
+    else if (setting->read == read_keep_days)
         add_number(b, s->keep_days);
-    } else if (setting->read == read_filter) {
+    else if (setting->read == read_filter)
         buf_add_c(b, s->filter);
-    } else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@')) {
+    else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@'))
         return false;
-    } else if (!setting->prompt.secret) {
+    else if (!setting->prompt.secret)
         setting->add(b, s);
-    }
     return !setting->prompt.secret;
 }
 
@@ -345,16 +337,14 @@ void edit_settings_choose(struct ui *ui, size_t index)
 void edit_settings_reset(struct ui *ui, size_t index)
 {
     const struct setting *setting = &settings[index];
-    if (setting->read) {
+    if (setting->read)
         change(ui, setting, "");
-    }
 }
 
 void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
 {
-    if (ui->source.node != ui->edited) {
+    if (ui->source.node != ui->edited)
         return;
-    }
     sheet_add_gap(s);
     for (size_t i = 0; i < ARRAY_SIZE(settings); i++) {
         struct buf text = BUF_INIT;

@@ -29,18 +29,16 @@ static void edit(struct ui *ui, const char *title, const char *url, int64_t pare
 
 static void accept_title(struct ui *ui, const char *text)
 {
-    if (*text) {
+    if (*text)
         edit(ui, text, NULL, 0);
-    }
 }
 
 static void accept_address(struct ui *ui, const char *text)
 {
     struct address address;
     struct error e;
-    if (!*text) {
+    if (!*text)
         return;
-    }
     if (!address_read(str_from(text), &address, &e)) {
         prompt_reopen(ui);
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
@@ -54,9 +52,8 @@ static void accept_program(struct ui *ui, const char *text)
 {
     struct buf url = BUF_INIT;
     struct error e;
-    if (!*text) {
+    if (!*text)
         return;
-    }
     if (arguments_check(text, &e)) {
         buf_printf(&url, "%s%s", PROGRAM_SCHEME, text);
         edit(ui, NULL, buf_c(&url), 0);
@@ -101,17 +98,15 @@ static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui->edited);
     struct buf path = BUF_INIT;
-    if (!node) {
+    if (!node)
         return;
-    }
     add_field(s, FIELD_TITLE, _("Title"), node->title);
     if (node_is_source(node->kind)) {
         add_field(s, FIELD_ADDRESS, url_is_program(node->url) ? _("Program") : _("Address"),
                   shown_address(node));
     }
-    if (node->kind == NODE_VIEW) {
+    if (node->kind == NODE_VIEW)
         add_field(s, FIELD_QUERY, _("Query"), node->query);
-    }
     if (node->kind != NODE_PORTAL) {
         tree_add_path(ui, &path, node->parent, ui->glyphs->step);
         buf_add_c(&path, path.n ? "" : _("(outside of the portals)"));
@@ -152,9 +147,8 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 static void reset_setting(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
-    if (line && line->index >= FIELD_SETTINGS) {
+    if (line && line->index >= FIELD_SETTINGS)
         edit_settings_reset(ui, line->index - FIELD_SETTINGS);
-    }
 }
 
 static const struct handler handlers[] = {
@@ -179,9 +173,8 @@ const struct view edit_view = {
 
 static bool is_within(const struct tree_view *t, const struct tree_node *node, int64_t folder)
 {
-    while (node && node->id != folder) {
+    while (node && node->id != folder)
         node = tree_node(t, node->parent);
-    }
     return node != NULL;
 }
 
@@ -197,14 +190,12 @@ static void fill_folders(struct ui *ui, struct sheet *s)
 {
     const struct tree_view *t = &ui->tree;
     const struct tree_node *edited = tree_node(t, ui->edited);
-    if (edited && edited->kind == NODE_VIEW) {
+    if (edited && edited->kind == NODE_VIEW)
         add_folder(s, _("(outside of the portals)"), 0, TREE_ROOT);
-    }
     for (size_t i = 0; i < t->data.n; i++) {
         const struct tree_node *node = &t->data.nodes[i];
-        if (node_is_folder(node->kind) && !is_within(t, node, ui->edited)) {
+        if (node_is_folder(node->kind) && !is_within(t, node, ui->edited))
             add_folder(s, node->title, node->depth, node->id);
-        }
     }
 }
 

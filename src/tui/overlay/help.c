@@ -34,9 +34,8 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     add_keys(ui->settings.key_table, command, &keys);
     buf_add_c(&keys, keys.n == 0 ? " " : ""); /* a blank label aligns the text with others */
     buf_printf(&name, ":%s", info->name);
-    if (info->argument[0]) {
+    if (info->argument[0])
         buf_printf(&name, " %s", _(info->argument));
-    }
     struct sheet_line *line = sheet_add(s, buf_c(&keys), _(info->help));
     line->label_role = ROLE_STATUS_KEY;
     line->trail = arena_strdup(&s->arena, buf_c(&name));
@@ -52,9 +51,8 @@ static void add_commands(const struct binding *binding, struct buf *b)
     for (size_t i = 0; i < binding->n_commands; i++) {
         const struct bound_command *c = &binding->commands[i];
         buf_printf(b, "%s:%s", i > 0 ? " ; " : "", command_info(c->command)->name);
-        if (c->argument) {
+        if (c->argument)
             buf_printf(b, " %s", c->argument);
-        }
     }
 }
 
@@ -64,9 +62,8 @@ static void add_own_keys(struct ui *ui, struct sheet *s)
     bool any = false;
     for (size_t i = 0; i < keymap_count(ui->settings.key_table); i++) {
         const struct binding *binding = keymap_at(ui->settings.key_table, i);
-        if (binding_is_of(binding, binding->commands[0].command)) {
+        if (binding_is_of(binding, binding->commands[0].command))
             continue;
-        }
         if (!any) {
             sheet_add_gap(s);
             sheet_add_heading(s, _("Your own keys"));
@@ -87,9 +84,8 @@ static void add_here(struct ui *ui, struct sheet *s)
     const struct view *view =
         ui->n_overlays > 1 ? ui->overlays[ui->n_overlays - 2] : pane_views[ui->panes.focus];
     sheet_add_heading(s, view->title ? _(view->title) : _(pane_names[ui->panes.focus]));
-    for (const enum command *c = view->hints; c && *c != COMMAND_NONE; c++) {
+    for (const enum command *c = view->hints; c && *c != COMMAND_NONE; c++)
         add_command(ui, s, *c);
-    }
     sheet_add_gap(s);
 }
 

@@ -24,9 +24,8 @@ static void add_address(struct sheet *s, struct sheet_line *line, const struct o
 void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal)
 {
     struct offer *o = &ui->offer;
-    if (event->n_outlines == 0 || ui_top_overlay(ui) == &offer_view) {
+    if (event->n_outlines == 0 || ui_top_overlay(ui) == &offer_view)
         return;
-    }
     arena_fini(&o->arena);
     o->title = arena_strdup(&o->arena, event->title);
     o->n = event->n_outlines;
@@ -58,9 +57,8 @@ void offer_accept(struct ui *ui, const struct engine_event *event, bool as_porta
         line->check = as_portal || (check && source) ? CHECK_ON : CHECK_OFF;
         line->index = i;
         check = check && !source;
-        if (!as_portal && source) {
+        if (!as_portal && source)
             add_address(s, line, &o->outlines[i]);
-        }
     }
 }
 
@@ -69,9 +67,8 @@ static bool is_wanted(const struct sheet *s, size_t at)
 {
     const struct sheet_line *line = &s->lines.v[at];
     bool wanted = line->check == CHECK_ON;
-    for (size_t i = at + 1; !wanted && i < s->lines.n && s->lines.v[i].indent > line->indent; i++) {
+    for (size_t i = at + 1; !wanted && i < s->lines.n && s->lines.v[i].indent > line->indent; i++)
         wanted = s->lines.v[i].check == CHECK_ON;
-    }
     return wanted;
 }
 
@@ -90,20 +87,16 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
     struct offer *o = &ui->offer;
     struct outline *wanted = arena_array(&o->arena, o->n, sizeof *wanted);
     size_t n = 0;
-    for (size_t i = 0; i < s->lines.n; i++) {
-        if (s->lines.v[i].check != CHECK_NONE && is_wanted(s, i)) {
+    for (size_t i = 0; i < s->lines.n; i++)
+        if (s->lines.v[i].check != CHECK_NONE && is_wanted(s, i))
             wanted[n++] = o->outlines[s->lines.v[i].index];
-        }
-    }
     if (n == 0) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
         return;
     }
-    for (size_t i = 0; i < n && !o->as_portal; i++) {
-        if (node_is_source(wanted[i].kind)) {
+    for (size_t i = 0; i < n && !o->as_portal; i++)
+        if (node_is_source(wanted[i].kind))
             subscribe_one(ui, &wanted[i]);
-        }
-    }
     if (o->as_portal) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
                                              .title =
@@ -163,9 +156,8 @@ static void fill_portals(struct ui *ui, struct sheet *s)
     sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     add_portals(ui, s, false);
-    if (ui->n_portals == 0) {
+    if (ui->n_portals == 0)
         sheet_add(s, NULL, _("No bundled portals are installed."));
-    }
 }
 
 const struct view portals_view = {
@@ -182,11 +174,10 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command, co
 {
     struct buf key = BUF_INIT;
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
-    if (binding) {
+    if (binding)
         key_add_name(&key, binding->keys, binding->n_keys);
-    } else {
+    else
         buf_printf(&key, ":%s", command_info(command)->name);
-    }
     struct sheet_line *line = sheet_add(s, buf_c(&key), text);
     line->label_role = ROLE_STATUS_KEY;
     line->indent = 1;

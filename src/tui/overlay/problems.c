@@ -79,9 +79,8 @@ static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *n
     buf_printf(&b, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
     add_line(s, &b, ROLE_PROBLEM);
     buf_fini(&b);
-    if (node_is_source(node->kind)) {
+    if (node_is_source(node->kind))
         add_times(ui, s, node);
-    }
     sheet_add_gap(s);
 }
 
@@ -92,9 +91,8 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct tree_troubl
     struct buf b = BUF_INIT;
     const char *reason = t->problem ? t->problem : "";
     buf_printf(&b, "%s ", unfolded ? ui->glyphs->unfolded : ui->glyphs->folded);
-    if (!strstr(reason, t->host)) {
+    if (!strstr(reason, t->host))
         buf_printf(&b, "%s: ", t->host);
-    }
     buf_add_c(&b, ui_problem(ui, &ui->tree.data.nodes[t->nodes[0]]));
     buf_add_c(&b, ui->glyphs->separator);
     buf_printf(&b, ngettext("%zu source", "%zu sources", t->n), t->n);
@@ -113,9 +111,8 @@ static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble 
     add_heading(ui, s, t, first, unfolded);
     for (size_t i = 0; unfolded && i < t->n; i++) {
         add_place(ui, s, &nodes[t->nodes[i]]);
-        if (node_is_source(nodes[t->nodes[i]].kind)) {
+        if (node_is_source(nodes[t->nodes[i]].kind))
             add_times(ui, s, &nodes[t->nodes[i]]);
-        }
     }
     sheet_add_gap(s);
 }
@@ -149,9 +146,8 @@ static void add_network(struct ui *ui, struct sheet *s)
 static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *node, bool first)
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
-    if (first) {
+    if (first)
         sheet_add_heading(s, _("Working, but nothing new for a long time"));
-    }
     add_place(ui, s, node);
     ui_add_moment(ui, &moment, node->status.newest_at);
     buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
@@ -191,16 +187,14 @@ static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree *tree = &ui->tree.data;
     add_programs(ui, s);
-    if (tree->offline_since != 0) {
+    if (tree->offline_since != 0)
         add_network(ui, s);
-    }
     for (size_t i = 0; i < tree->n_troubles; i++) {
         const struct tree_trouble *t = &tree->troubles[i];
-        if (t->n == 1) {
+        if (t->n == 1)
             add_source(ui, s, &tree->nodes[t->nodes[0]]);
-        } else {
+        else
             add_group(ui, s, t);
-        }
     }
     add_rules(ui, s, tree);
     if (s->lines.n == 0) {
@@ -236,24 +230,20 @@ static void retry(struct ui *ui, const size_t *nodes, size_t n)
     size_t sources = 0;
     for (size_t i = 0; i < n; i++) {
         const struct tree_node *node = &ui->tree.data.nodes[nodes[i]];
-        if (node_is_source(node->kind)) {
+        if (node_is_source(node->kind))
             ids[sources++] = node->id;
-        }
     }
-    if (sources > 0) {
+    if (sources > 0)
         ui_refresh(ui, ids, sources, REFRESH_NOW);
-    }
     free(ids);
 }
 
 static const struct tree_trouble *find_group(const struct ui *ui, int64_t first)
 {
     const struct tree *t = &ui->tree.data;
-    for (size_t i = 0; i < t->n_troubles; i++) {
-        if (t->nodes[t->troubles[i].nodes[0]].id == first) {
+    for (size_t i = 0; i < t->n_troubles; i++)
+        if (t->nodes[t->troubles[i].nodes[0]].id == first)
             return &t->troubles[i];
-        }
-    }
     return NULL;
 }
 
@@ -261,11 +251,10 @@ static const struct tree_trouble *find_group(const struct ui *ui, int64_t first)
 static void retry_all(struct ui *ui, const struct call *call)
 {
     const struct tree *t = &ui->tree.data;
-    if (t->offline_since != 0) {
+    if (t->offline_since != 0)
         ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
-    } else if (t->problems > 0) {
+    else if (t->problems > 0)
         retry(ui, t->troubles[0].nodes, (size_t)t->problems);
-    }
 }
 
 /* Runs a command on the selected source as in the tree; a group can only be retried. */

@@ -28,9 +28,8 @@ static bool fit(const struct ui *ui, int *quiet, int *columns, int *rows)
 {
     for (*quiet = QUIET; *quiet >= LEAST_QUIET; --*quiet) {
         qr_measure(&ui->qr, *quiet, style_of(ui), columns, rows);
-        if (*columns <= ui->width && *rows < ui->height) {
+        if (*columns <= ui->width && *rows < ui->height)
             return true;
-        }
     }
     return false;
 }
@@ -60,11 +59,10 @@ void ui_show_qr(struct ui *ui, const char *text)
     struct error e;
     free(ui->qr.dark);
     ui->qr = (struct qr_code){0};
-    if (qr_encode(text, &ui->qr, &e)) {
+    if (qr_encode(text, &ui->qr, &e))
         ui_push(ui, &qr_view);
-    } else {
+    else
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
-    }
 }
 
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};

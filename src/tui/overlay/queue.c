@@ -16,11 +16,9 @@
 
 static const struct episode *find(const struct ui *ui, int64_t id)
 {
-    for (size_t i = 0; i < ui->queue.n; i++) {
-        if (ui->queue.v[i].id == id) {
+    for (size_t i = 0; i < ui->queue.n; i++)
+        if (ui->queue.v[i].id == id)
             return &ui->queue.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -40,29 +38,25 @@ static void play(struct ui *ui, const struct episode *e, int64_t place)
 static void play_next(struct ui *ui, int64_t played)
 {
     const struct episode *e = find(ui, played);
-    if (e && e + 1 < ui->queue.v + ui->queue.n) {
+    if (e && e + 1 < ui->queue.v + ui->queue.n)
         play(ui, e + 1, e[1].place);
-    }
 }
 
 void queue_playing(struct ui *ui, const struct ui_event *event)
 {
     struct engine_command c = {
         .kind = ENGINE_QUEUE_PLACE, .id = event->id, .position = (uint64_t)event->count};
-    if (event->played) {
+    if (event->played)
         c.kind = ENGINE_QUEUE_PLAYED;
-    }
     ui_send(ui, &c);
-    if (!event->more && ui->playing == event->id) {
+    if (!event->more && ui->playing == event->id)
         ui->playing = 0;
-    }
     for (size_t i = 0; i < ui->queue.n; i++) {
         struct episode *e = &ui->queue.v[i];
         e->place = e->id == event->id ? (int64_t)event->count : e->place;
     }
-    if (event->played) {
+    if (event->played)
         play_next(ui, event->id);
-    }
     ui_refill(ui);
 }
 
@@ -74,9 +68,8 @@ static void add_times(struct buf *b, const struct episode *e)
         article_add_duration(b, e->place);
         buf_add_c(b, e->duration > 0 ? " / " : "");
     }
-    if (e->duration > 0) {
+    if (e->duration > 0)
         article_add_duration(b, e->duration);
-    }
 }
 
 /* index: number of the chapter, from 1 on; 0: the episode itself. */
@@ -115,36 +108,31 @@ static void add_episode(struct ui *ui, struct sheet *s, const struct episode *e)
     line = sheet_add(s, " ", buf_c(&text));
     line->role = ROLE_DIM;
     buf_fini(&text);
-    if (ui->unfolded_episode == e->id) {
+    if (ui->unfolded_episode == e->id)
         add_chapters(s, e);
-    }
 }
 
 static void fill(struct ui *ui, struct sheet *s)
 {
     s->label_width = 1;
-    for (size_t i = 0; i < ui->queue.n; i++) {
+    for (size_t i = 0; i < ui->queue.n; i++)
         add_episode(ui, s, &ui->queue.v[i]);
-    }
-    if (ui->queue.n == 0) {
+    if (ui->queue.n == 0)
         sheet_add(s, NULL, _("Nothing is queued: , adds an article's recording."))->role = ROLE_DIM;
-    }
 }
 
 /* Plays from a chapter, or from the place heard; what is playing stops. */
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
     const struct episode *e = find(ui, line->id);
-    if (!e) {
+    if (!e)
         return;
-    }
-    if (line->index > 0) {
+    if (line->index > 0)
         play(ui, e, e->chapters[line->index - 1].start);
-    } else if (ui->playing == e->id) {
+    else if (ui->playing == e->id)
         ui_effect(ui, EFFECT_STOP_PLAYING);
-    } else {
+    else
         play(ui, e, e->place);
-    }
 }
 
 static void fold(struct ui *ui, const struct call *call)
@@ -159,9 +147,8 @@ static void edit(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
     bool removes = call->command == COMMAND_REMOVE;
-    if (line && removes && ui->playing == line->id) {
+    if (line && removes && ui->playing == line->id)
         ui_effect(ui, EFFECT_STOP_PLAYING);
-    }
     if (line) {
         ui_send(ui,
                 &(struct engine_command){.kind = removes ? ENGINE_UNQUEUE : ENGINE_QUEUE_ORDER,
@@ -199,36 +186,32 @@ void queue_accept(struct ui *ui, struct queue *queue)
 
 void queue_changed(struct ui *ui)
 {
-    if (ui->playing != 0 || ui_top_overlay(ui) == &queue_view) {
+    if (ui->playing != 0 || ui_top_overlay(ui) == &queue_view)
         ui_effect(ui, EFFECT_LOAD_QUEUE);
-    }
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
 static void show(struct ui *ui, const struct call *call)
 {
-    if (ui_top_overlay(ui) != &queue_view) {
+    if (ui_top_overlay(ui) != &queue_view)
         ui_push(ui, &queue_view);
-    }
     ui_effect(ui, EFFECT_LOAD_QUEUE);
 }
 
 static void enqueue(struct ui *ui, const struct call *call)
 {
     const struct article_row *row = ui_require_row(ui);
-    if (row) {
+    if (row)
         ui_send(ui, &(struct engine_command){.kind = ENGINE_QUEUE, .id = row->at.id});
-    }
 }
 
 void queue_added(struct ui *ui, const struct engine_event *e)
 {
-    if (e->error.code == ERROR_NONE) {
+    if (e->error.code == ERROR_NONE)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Queued; H shows the queue."));
-    } else {
+    else
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->error.detail));
-    }
 }
 
 const struct handler queue_handlers[] = {

@@ -20,14 +20,11 @@ static void complete_action(struct ui *ui, const char *text, size_t *from, struc
         "mute", "star", "read", "tag:", "full-text", "notify", "run:"};
     struct str line = str_from(text);
     *from = line.n;
-    while (*from > 0 && line.p[*from - 1] != ' ') {
+    while (*from > 0 && line.p[*from - 1] != ' ')
         --*from;
-    }
-    for (size_t i = 0; i < ARRAY_SIZE(actions); i++) {
-        if (str_starts(str_from(actions[i]), str_slice(line, *from, line.n))) {
+    for (size_t i = 0; i < ARRAY_SIZE(actions); i++)
+        if (str_starts(str_from(actions[i]), str_slice(line, *from, line.n)))
             buf_printf(words, "%s\n", actions[i]);
-        }
-    }
 }
 
 static void accept_actions(struct ui *ui, const char *text)
@@ -52,9 +49,8 @@ static void accept_query(struct ui *ui, const char *text)
     if (*text) {
         buf_clear(&ui->rule_query);
         buf_add_c(&ui->rule_query, text);
-        while (ui->n_overlays > 0) {
+        while (ui->n_overlays > 0)
             ui_pop(ui);
-        }
         list_search(ui, text);
         prompt_open(ui, &actions_prompt, NULL);
     }
@@ -111,21 +107,17 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
 
 static void fill(struct ui *ui, struct sheet *s)
 {
-    for (size_t i = 0; i < ui->rules.n; i++) {
+    for (size_t i = 0; i < ui->rules.n; i++)
         add_rule(ui, s, &ui->rules.v[i]);
-    }
-    if (s->lines.n == 0) {
+    if (s->lines.n == 0)
         sheet_add(s, NULL, _("No rules yet: a makes one."));
-    }
 }
 
 static const struct rule *find_rule(struct ui *ui, int64_t id)
 {
-    for (size_t i = 0; i < ui->rules.n; i++) {
-        if (ui->rules.v[i].id == id) {
+    for (size_t i = 0; i < ui->rules.n; i++)
+        if (ui->rules.v[i].id == id)
             return &ui->rules.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -178,18 +170,15 @@ void rules_accept(struct ui *ui, struct rule_list *rules)
 
 void rules_changed(struct ui *ui)
 {
-    for (size_t i = 0; i < ui->n_overlays; i++) {
-        if (ui->overlays[i] == &rules_view) {
+    for (size_t i = 0; i < ui->n_overlays; i++)
+        if (ui->overlays[i] == &rules_view)
             ui_effect(ui, EFFECT_LOAD_RULES);
-        }
-    }
 }
 
 static void show(struct ui *ui, const struct call *call)
 {
-    if (ui_top_overlay(ui) != &rules_view) {
+    if (ui_top_overlay(ui) != &rules_view)
         ui_push(ui, &rules_view);
-    }
     ui_effect(ui, EFFECT_LOAD_RULES);
 }
 

@@ -38,11 +38,9 @@ static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *nod
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree *t = &ui->tree.data;
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->nodes[i].kind == NODE_VIEW) {
+    for (size_t i = 0; i < t->n; i++)
+        if (t->nodes[i].kind == NODE_VIEW)
             add_view(ui, s, &t->nodes[i]);
-        }
-    }
     if (s->lines.n == 0) {
         sheet_add(s, NULL, _("No saved views yet."));
         sheet_add_gap(s);
@@ -63,9 +61,8 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 static void run_on_selected(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
-    if (line && line->id) {
+    if (line && line->id)
         tree_run(ui, line->id, call);
-    }
 }
 
 static const struct handler handlers[] = {

@@ -23,9 +23,8 @@ static void fill(struct ui *ui, struct sheet *s)
         line->index = i;
         buf_fini(&number);
     }
-    if (ui->keeping.n == 0) {
+    if (ui->keeping.n == 0)
         sheet_add(s, NULL, _("No tags yet: t tags an article."));
-    }
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)

@@ -78,18 +78,16 @@ static void back(struct ui *ui, const struct call *call)
 
 static void advance(struct ui *ui, const struct call *call)
 {
-    if (!article_page_down(ui)) {
+    if (!article_page_down(ui))
         list_step(ui, 1, true, true);
-    }
 }
 
 static void next(struct ui *ui, const struct call *call)
 {
-    if (ui->article.find.n > 0) {
+    if (ui->article.find.n > 0)
         article_find_step(ui, call->direction);
-    } else {
+    else
         list_step(ui, call->direction, true, true);
-    }
 }
 
 static void next_article(struct ui *ui, const struct call *call)
@@ -99,21 +97,19 @@ static void next_article(struct ui *ui, const struct call *call)
 
 static void find(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
+    if (call->argument)
         article_find(ui, call->argument);
-    } else {
+    else
         ui_prompt_find(ui);
-    }
 }
 
 static void follow(struct ui *ui, const struct call *call)
 {
     int64_t number;
-    if (!call->argument) {
+    if (!call->argument)
         article_show_hints(ui);
-    } else if (str_to_int64(str_from(call->argument), &number) && number == (int)number) {
+    else if (str_to_int64(str_from(call->argument), &number) && number == (int)number)
         article_follow(ui, (int)number);
-    }
 }
 
 static void go_back(struct ui *ui, const struct call *call)
@@ -123,11 +119,10 @@ static void go_back(struct ui *ui, const struct call *call)
 
 static void open(struct ui *ui, const struct call *call)
 {
-    if (call->counted) {
+    if (call->counted)
         article_follow(ui, call->count);
-    } else {
+    else
         article_page_down(ui);
-    }
 }
 
 static const struct handler handlers[] = {
@@ -187,11 +182,9 @@ static struct style style_of(const struct canvas *c, uint32_t bits)
             break;
         }
     }
-    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++) {
-        if (bits & attributes[i].bit) {
+    for (size_t i = 0; i < ARRAY_SIZE(attributes); i++)
+        if (bits & attributes[i].bit)
             style.attributes |= attributes[i].attribute;
-        }
-    }
     return style;
 }
 
@@ -205,15 +198,12 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
         const struct layout_span *span = &line->spans[i];
         int x = area.x + span->column;
         surface_text(c->surface, x, y, span->text, style_of(c, span->style & ~without));
-        if (a->hyperlinks) {
+        if (a->hyperlinks)
             article_link_cells(c, a, x, y, span);
-        }
-        if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET) {
+        if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET)
             article_highlight(c, a, x, y, span);
-        }
-        if (a->hints.n > 0) {
+        if (a->hints.n > 0)
             article_paint_hints(c, a, x, y, span, last_hint);
-        }
     }
 }
 
@@ -223,9 +213,8 @@ static void render_sized(const struct canvas *c, struct article_view *a, int x, 
 {
     if (a->plan.method == TEXT_LAYOUT) {
         render_line(c, a, (struct rect){.x = x}, y, line, last_hint);
-        if (faded) {
+        if (faded)
             article_fade(c, (struct rect){x, y, a->plan.columns, 1});
-        }
         return;
     }
     struct canvas own = *c;
@@ -233,9 +222,8 @@ static void render_sized(const struct canvas *c, struct article_view *a, int x, 
     surface_resize(&a->line, a->plan.columns, 1);
     surface_clear(&a->line, c->theme->styles[ROLE_TEXT]);
     render_line(&own, a, (struct rect){0}, 0, line, last_hint);
-    if (faded) {
+    if (faded)
         article_fade(&own, (struct rect){0, 0, a->plan.columns, 1});
-    }
     enlarge_line(c->surface, x, y, &a->line, &a->plan);
 }
 
@@ -245,9 +233,8 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
     struct rect area = article_area(pane);
     article_fit(ui, pane);
     if (!a->layout) {
-        if (focused) {
+        if (focused)
             canvas_cursor(c, area.x, area.y);
-        }
         if (!a->wanted) {
             canvas_text_center(c, area, area.height / 3,
                                str_from(_("Choose an article and press Enter.")),
@@ -259,9 +246,8 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
     for (size_t i = a->top;; i++) {
         const struct layout_line *line = layout_line(a->layout, i);
         int rows = line ? text_plan_rows(&a->plan, line) : 0;
-        if (!line || row + rows > area.height) {
+        if (!line || row + rows > area.height)
             break;
-        }
         if (line->picture) {
             struct layout_span whole = {.image = line->picture->image};
             article_pictures_render(ui, c, area, area.y + row, line);
@@ -272,9 +258,8 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
             bool faded = a->line_focus && i != a->reading;
             render_sized(c, a, area.x, area.y + row, line, faded, &last_hint);
         }
-        if (i == a->reading) {
+        if (i == a->reading)
             article_show_reading(c, a, pane, area.y + row, line, focused);
-        }
         row += rows;
     }
 }
@@ -288,18 +273,15 @@ static bool covers(int column, int width, int x)
 static int target_at(struct article_view *a, int x, int y)
 {
     const struct layout_line *line = NULL;
-    for (size_t i = a->top; y >= 0 && (line = layout_line(a->layout, i)); i++) {
+    for (size_t i = a->top; y >= 0 && (line = layout_line(a->layout, i)); i++)
         y -= text_plan_rows(&a->plan, line);
-    }
     x = enlarge_column(&a->plan, x);
-    if (line && line->picture && covers(line->picture->column, line->picture->columns, x)) {
+    if (line && line->picture && covers(line->picture->column, line->picture->columns, x))
         return -line->picture->image;
-    }
     for (size_t i = 0; line && i < line->n_spans; i++) {
         const struct layout_span *span = &line->spans[i];
-        if (covers(span->column, span->width, x)) {
+        if (covers(span->column, span->width, x))
             return span->link > 0 ? span->link : -span->image;
-        }
     }
     return 0;
 }
@@ -313,9 +295,8 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         bool single = ui->article.plan.method == TEXT_LINES && ui->abilities.single_columns;
         x = single ? x / 2 : x; /* double lines begin at the window's left edge */
         int target = target_at(&ui->article, x - (article_area(area).x - area.x), y);
-        if (target != 0) {
+        if (target != 0)
             article_follow(ui, target);
-        }
     }
 }
 

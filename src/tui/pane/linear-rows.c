@@ -29,9 +29,8 @@ static void render_row(const struct canvas *c, struct rect area, int y, int inde
 static void add_count(struct buf *b, const struct tree_view *t, const struct tree_row *row)
 {
     int64_t count = tree_count(t, row);
-    if (count <= 0) {
+    if (count <= 0)
         return;
-    }
     buf_add_c(b, LINEAR_COMMA);
     if (row->place.kind == PLACE_ALL || row->place.kind == PLACE_NODE) {
         buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)count),
@@ -66,9 +65,8 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
     struct buf b = BUF_INIT;
     place_add_name(ui, &b, row->place);
     add_count(&b, t, row);
-    if (node) {
+    if (node)
         add_state(&b, t, node);
-    }
     int max = area.width / INDENT / 3, depth = node ? node->depth : 0;
     render_row(c, area, y, INDENT * (depth < max ? depth : max), buf_str(&b), buf_str(&t->find),
                node && node->unread == 0 ? ROLE_READ : ROLE_TEXT, state);
@@ -87,12 +85,10 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
     buf_add_c(&b, r->starred ? _("collected: ") : "");
     buf_add_c(&b, r->title);
     add_fact(&b, r->source_name);
-    if (*date) {
+    if (*date)
         add_fact(&b, date);
-    }
-    if (r->tags) {
+    if (r->tags)
         add_fact(&b, r->tags);
-    }
     if (r->noted) {
         /* TRANSLATORS: said of an article with a note of the user's, for screen readers. */
         add_fact(&b, _("noted"));

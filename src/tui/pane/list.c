@@ -88,11 +88,10 @@ static void left(struct ui *ui, const struct call *call)
 static void right(struct ui *ui, const struct call *call)
 {
     struct window_row *row = window_selected(&ui->list.window);
-    if (ui->article.wanted) {
+    if (ui->article.wanted)
         ui_focus(ui, PANE_ARTICLE);
-    } else if (row) {
+    else if (row)
         ui_run(ui, COMMAND_OPEN, 0, NULL);
-    }
 }
 
 /* ---- opening --------------------------------------------------------------------------------- */
@@ -111,14 +110,12 @@ static void open(struct ui *ui, const struct call *call)
 static void advance(struct ui *ui, const struct call *call)
 {
     struct window_row *row = window_selected(&ui->list.window);
-    if (!row) {
+    if (!row)
         return;
-    }
     if (ui->article.wanted != row->row.at.id) {
         article_open(ui, &row->row);
-        if (!ui_geometry(ui).visible[PANE_ARTICLE]) {
+        if (!ui_geometry(ui).visible[PANE_ARTICLE])
             ui_focus(ui, PANE_ARTICLE);
-        }
     } else if (!article_page_down(ui)) {
         list_step(ui, 1, true, true);
     }
@@ -136,11 +133,10 @@ static void next_article(struct ui *ui, const struct call *call)
 
 static void next(struct ui *ui, const struct call *call)
 {
-    if (ui->list.find.n > 0) {
+    if (ui->list.find.n > 0)
         list_find_step(ui, call->direction);
-    } else {
+    else
         list_step(ui, call->direction, true, false);
-    }
 }
 
 static void find(struct ui *ui, const struct call *call)
@@ -215,25 +211,22 @@ static void add_date(struct buf *b, const struct ui *ui, struct date date, int w
     int offset = date.precision == DATE_DAY ? date.offset : zone_offset(ui->zone, date.time);
     struct civil day = date_civil(date.time, offset);
     struct civil today = ui_civil(ui, ui->now);
-    if (day.year != today.year) {
-        if (width >= LONG_DATE_WIDTH) {
+    if (day.year != today.year)
+        if (width >= LONG_DATE_WIDTH)
             buf_printf(b, "%04d-%02d-%02d", day.year, day.month, day.day);
-        } else {
+        else
             buf_printf(b, "%04d", day.year);
-        }
-    } else if (date.precision != DATE_DAY && day.month == today.month && day.day == today.day) {
+    else if (date.precision != DATE_DAY && day.month == today.month && day.day == today.day)
         buf_printf(b, "%02d:%02d", day.hour, day.minute);
-    } else {
+    else
         buf_printf(b, "%02d-%02d", day.month, day.day);
-    }
 }
 
 /* Cells of a long title given up for tags and the sign of a note; none in a narrow list. */
 static int kept_width(const struct article_row *r, int title_width)
 {
-    if (title_width < KEPT_FROM) {
+    if (title_width < KEPT_FROM)
         return 0;
-    }
     int tags = r->tags ? text_width(str_from(r->tags)) : 0;
     int most = title_width / 3 < KEPT_MAX ? title_width / 3 : KEPT_MAX;
     return (r->noted ? KEPT_GAP : 0) + (tags > 0 ? KEPT_GAP + (tags < most ? tags : most) : 0);
@@ -250,9 +243,8 @@ static void render_kept(const struct canvas *c, const struct columns *columns, i
         at += KEPT_GAP;
     }
     at += KEPT_GAP;
-    if (r->tags && at + KEPT_MIN <= end) {
+    if (r->tags && at + KEPT_MIN <= end)
         canvas_text(c, columns->title + at, y, end - at, str_from(r->tags), style);
-    }
 }
 
 static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
@@ -363,11 +355,10 @@ static void render_tail(struct ui *ui, const struct canvas *c, const struct colu
 {
     struct buf b = BUF_INIT, key = BUF_INIT;
     const struct binding *binding = keymap_of(ui->settings.key_table, COMMAND_OLDER);
-    if (binding) {
+    if (binding)
         key_add_name(&key, binding->keys, binding->n_keys);
-    } else {
+    else
         buf_printf(&key, ":%s", command_info(COMMAND_OLDER)->name);
-    }
     /* TRANSLATORS: %s is a key. */
     buf_printf(&b, _("%s loads older articles."), buf_c(&key));
     canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);

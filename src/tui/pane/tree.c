@@ -30,18 +30,15 @@ static void move(struct tree_view *t, int by)
     size_t row = tree_selected_row(t);
     for (int left = by * step; left > 0;) {
         size_t next = row + (size_t)step;
-        while (next < t->rows.n && t->rows.v[next].gap) {
+        while (next < t->rows.n && t->rows.v[next].gap)
             next += (size_t)step;
-        }
-        if (next >= t->rows.n) { /* also below 0 */
+        if (next >= t->rows.n) /* also below 0 */
             break;
-        }
         row = next;
         left--;
     }
-    if (row < t->rows.n) {
+    if (row < t->rows.n)
         select_row(t, row);
-    }
 }
 
 static int page_rows(const struct ui *ui)
@@ -86,21 +83,18 @@ static void fold(struct ui *ui, int64_t node, bool open)
 static void left(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = selected_node(&ui->tree);
-    if (!node) {
+    if (!node)
         return;
-    }
-    if (tree_has_children(&ui->tree, node) && tree_is_open(&ui->tree, node->id)) {
+    if (tree_has_children(&ui->tree, node) && tree_is_open(&ui->tree, node->id))
         fold(ui, node->id, false);
-    } else if (tree_node(&ui->tree, node->parent)) {
+    else if (tree_node(&ui->tree, node->parent))
         ui->tree.selected.node = node->parent;
-    }
 }
 
 static void open(struct ui *ui, const struct call *call)
 {
-    if (ui->tree.rows.n == 0) {
+    if (ui->tree.rows.n == 0)
         return;
-    }
     if (ui->tree.selected.kind == PLACE_PROBLEMS) {
         ui_run(ui, COMMAND_PROBLEMS, 0, NULL);
         return;
@@ -116,21 +110,19 @@ static void open(struct ui *ui, const struct call *call)
 static void right(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = selected_node(&ui->tree);
-    if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id)) {
+    if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id))
         fold(ui, node->id, true);
-    } else {
+    else
         open(ui, call);
-    }
 }
 
 static void advance(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = selected_node(&ui->tree);
-    if (node && tree_has_children(&ui->tree, node)) {
+    if (node && tree_has_children(&ui->tree, node))
         fold(ui, node->id, !tree_is_open(&ui->tree, node->id));
-    } else {
+    else
         open(ui, call);
-    }
 }
 
 /* ---- find: the titles of all nodes, folded or not -------------------------------------------- */
@@ -168,14 +160,12 @@ static void find(struct ui *ui, const struct call *call)
 
 static void next(struct ui *ui, const struct call *call)
 {
-    if (ui->tree.find.n > 0) {
+    if (ui->tree.find.n > 0)
         find_step(ui, call->direction, false);
-    } else if (ui->tree.selected.kind != PLACE_NODE ||
-               place_eq(ui->tree.selected, ui->list.place)) {
+    else if (ui->tree.selected.kind != PLACE_NODE || place_eq(ui->tree.selected, ui->list.place))
         list_step(ui, call->direction, true, true);
-    } else {
+    else
         list_step_into(ui, ui->tree.selected, call->direction);
-    }
 }
 
 static const struct handler handlers[] = {
@@ -202,24 +192,20 @@ static const struct handler handlers[] = {
 static void scroll(struct tree_view *t, size_t height)
 {
     size_t row = tree_selected_row(t);
-    if (row < t->top) {
+    if (row < t->top)
         t->top = row;
-    } else if (row >= t->top + height) {
+    else if (row >= t->top + height)
         t->top = row + 1 - height;
-    }
-    if (t->top + height > t->rows.n) {
+    if (t->top + height > t->rows.n)
         t->top = t->rows.n > height ? t->rows.n - height : 0;
-    }
-    if (row <= 1 && t->top <= 2) {
+    if (row <= 1 && t->top <= 2)
         t->top = 0;
-    }
 }
 
 static enum role row_role(const struct tree_view *t, const struct tree_row *row)
 {
-    if (row->place.kind != PLACE_NODE) {
+    if (row->place.kind != PLACE_NODE)
         return ROLE_TEXT;
-    }
     const struct tree_node *node = &t->data.nodes[row->index];
     return node->kind == NODE_PORTAL ? ROLE_FOLDER : node->unread > 0 ? ROLE_TEXT : ROLE_READ;
 }
@@ -233,26 +219,21 @@ static const char *row_mark(const struct tree_view *t, const struct tree_row *ro
         *role = ROLE_STAR;
         return g->star;
     }
-    if (row->place.kind == PLACE_OFFLINE) {
+    if (row->place.kind == PLACE_OFFLINE)
         return g->offline;
-    }
-    if (row->place.kind == PLACE_DOWNLOADS) {
+    if (row->place.kind == PLACE_DOWNLOADS)
         return g->below;
-    }
     if (row->place.kind == PLACE_PROBLEMS) {
         *role = ROLE_PROBLEM;
         return g->problem;
     }
-    if (row->place.kind != PLACE_NODE) {
+    if (row->place.kind != PLACE_NODE)
         return "";
-    }
     const struct tree_node *node = &t->data.nodes[row->index];
-    if (node->kind == NODE_VIEW) {
+    if (node->kind == NODE_VIEW)
         return g->view;
-    }
-    if (!tree_has_children(t, node)) {
+    if (!tree_has_children(t, node))
         return node_is_source(node->kind) ? "" : g->folded;
-    }
     return tree_is_open(t, node->id) ? g->unfolded : g->folded;
 }
 
@@ -301,9 +282,8 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     const char *mark = row_mark(t, row, c->glyphs, &mark_role);
 
     canvas_row(c, area, y, state);
-    if (state == ROW_PLAIN && ui->list.opened && place_eq(row->place, ui->list.place)) {
+    if (state == ROW_PLAIN && ui->list.opened && place_eq(row->place, ui->list.place))
         surface_text(c->surface, area.x, y, str_from(c->glyphs->shown), c->theme->styles[ROLE_DIM]);
-    }
     canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
     x += 2;
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
@@ -325,11 +305,10 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
         enum row_state state = row != selected ? ROW_PLAIN
                                : focused       ? ROW_SELECTED
                                                : ROW_SELECTED_IDLE;
-        if (ui->settings.linear && !t->rows.v[row].gap) {
+        if (ui->settings.linear && !t->rows.v[row].gap)
             linear_render_node(ui, c, area, area.y + i, &t->rows.v[row], state);
-        } else if (!t->rows.v[row].gap) {
+        else if (!t->rows.v[row].gap)
             render_row(ui, c, area, area.y + i, &t->rows.v[row], state);
-        }
     }
 }
 
@@ -342,9 +321,8 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         move(t, in->mouse == MOUSE_WHEEL_UP ? -3 : 3);
         return;
     }
-    if (in->mouse != MOUSE_PRESS || row >= t->rows.n || t->rows.v[row].gap) {
+    if (in->mouse != MOUSE_PRESS || row >= t->rows.n || t->rows.v[row].gap)
         return;
-    }
     select_row(t, row);
     const struct tree_node *node = selected_node(t);
     bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;

@@ -30,9 +30,8 @@ size_t tree_count_sources(const struct tree_view *t, const struct tree_node *nod
 {
     size_t n = 0;
     for (const struct tree_node *at = node + 1;
-         at < t->data.nodes + t->data.n && at->depth > node->depth; at++) {
+         at < t->data.nodes + t->data.n && at->depth > node->depth; at++)
         n += node_is_source(at->kind);
-    }
     return n;
 }
 
@@ -45,9 +44,8 @@ bool tree_has_children(const struct tree_view *t, const struct tree_node *node)
 const struct tree_node *tree_last_within(const struct tree_view *t, const struct tree_node *node)
 {
     const struct tree_node *end = t->data.nodes + t->data.n, *last = node;
-    while (last + 1 < end && last[1].depth > node->depth) {
+    while (last + 1 < end && last[1].depth > node->depth)
         last++;
-    }
     return last;
 }
 
@@ -76,9 +74,8 @@ static bool is_better(const struct tree_node *node, const struct tree_node *best
 {
     bool whole = str_eq(str_from(node->title), title);
     bool best_whole = best && str_eq(str_from(best->title), title);
-    if (!str_starts_nocase(str_from(node->title), title)) {
+    if (!str_starts_nocase(str_from(node->title), title))
         return false;
-    }
     return !best || (whole && !best_whole) ||
            (whole == best_whole && !node_is_folder(best->kind) && node_is_folder(node->kind));
 }
@@ -89,17 +86,15 @@ const struct tree_node *tree_find(const struct tree_view *t, const char *path)
     struct str rest = str_from(path), title;
     int64_t parent = TREE_ROOT;
     while (str_split(&rest, '/', &title)) {
-        if (title.n == 0) {
+        if (title.n == 0)
             continue;
-        }
         const struct tree_node *best = NULL;
         for (size_t i = 0; i < t->data.n; i++) {
             const struct tree_node *node = &t->data.nodes[i];
             best = node->parent == parent && is_better(node, best, title) ? node : best;
         }
-        if (!best) {
+        if (!best)
             return NULL;
-        }
         found = best;
         parent = best->id;
     }
@@ -108,25 +103,20 @@ const struct tree_node *tree_find(const struct tree_view *t, const char *path)
 
 bool tree_is_open(const struct tree_view *t, int64_t node)
 {
-    for (size_t i = 0; i < t->open.n; i++) {
-        if (t->open.v[i] == node) {
+    for (size_t i = 0; i < t->open.n; i++)
+        if (t->open.v[i] == node)
             return true;
-        }
-    }
     return false;
 }
 
 void tree_set_open(struct tree_view *t, int64_t node, bool open)
 {
     t->open_known = true;
-    for (size_t i = t->open.n; i-- > 0;) {
-        if (t->open.v[i] == node) {
+    for (size_t i = t->open.n; i-- > 0;)
+        if (t->open.v[i] == node)
             vec_remove(&t->open, i);
-        }
-    }
-    if (open) {
+    if (open)
         vec_push(&t->open, node);
-    }
 }
 
 bool place_eq(struct place a, struct place b)
@@ -146,40 +136,32 @@ void tree_build_rows(struct tree_view *t)
     add_row(t, PLACE_ALL);
     add_row(t, PLACE_TODAY);
     add_row(t, PLACE_STARRED);
-    if (t->data.offline > 0) {
+    if (t->data.offline > 0)
         add_row(t, PLACE_OFFLINE);
-    }
-    if (t->data.muted > 0) {
+    if (t->data.muted > 0)
         add_row(t, PLACE_MUTED);
-    }
-    if (t->data.downloads > 0) {
+    if (t->data.downloads > 0)
         add_row(t, PLACE_DOWNLOADS);
-    }
     if (t->data.problems > 0 || t->data.n_bad_rules > 0 || t->data.offline_since != 0 ||
-        t->program_problems > 0) {
+        t->program_problems > 0)
         add_row(t, PLACE_PROBLEMS);
-    }
     add_row(t, PLACE_ALL);
     t->rows.v[t->rows.n - 1].gap = true;
     for (size_t i = 0; i < t->data.n; i++) {
         const struct tree_node *node = &t->data.nodes[i];
         struct tree_row row = {.place = {PLACE_NODE, node->id}, .index = i};
         vec_push(&t->rows, row);
-        if (!tree_is_open(t, node->id)) { /* past the hidden subtree */
-            while (i + 1 < t->data.n && t->data.nodes[i + 1].depth > node->depth) {
+        if (!tree_is_open(t, node->id)) /* past the hidden subtree */
+            while (i + 1 < t->data.n && t->data.nodes[i + 1].depth > node->depth)
                 i++;
-            }
-        }
     }
 }
 
 size_t tree_selected_row(const struct tree_view *t)
 {
-    for (size_t i = 0; i < t->rows.n; i++) {
-        if (!t->rows.v[i].gap && place_eq(t->rows.v[i].place, t->selected)) {
+    for (size_t i = 0; i < t->rows.n; i++)
+        if (!t->rows.v[i].gap && place_eq(t->rows.v[i].place, t->selected))
             return i;
-        }
-    }
     return 0;
 }
 
@@ -197,14 +179,11 @@ static void repair_selection(struct tree_view *t, size_t row_before)
 static void open_portals(struct tree_view *t)
 {
     size_t portals = 0;
-    for (size_t i = 0; i < t->data.n; i++) {
+    for (size_t i = 0; i < t->data.n; i++)
         portals += t->data.nodes[i].kind == NODE_PORTAL;
-    }
-    for (size_t i = 0; i < t->data.n && portals <= OPEN_AT_FIRST; i++) {
-        if (t->data.nodes[i].kind == NODE_PORTAL) {
+    for (size_t i = 0; i < t->data.n && portals <= OPEN_AT_FIRST; i++)
+        if (t->data.nodes[i].kind == NODE_PORTAL)
             vec_push(&t->open, t->data.nodes[i].id);
-        }
-    }
 }
 
 /* Sanitizes titles, which come from outside, and translates those of bundled portals. */
@@ -216,9 +195,8 @@ static void clean_titles(struct tree *data)
         buf_clear(&b);
         bool portal = node->kind == NODE_PORTAL && node->title;
         safe_add_line(&b, str_from(portal ? portal_title(node->title) : node->title));
-        if (!node->title || strcmp(buf_c(&b), node->title) != 0) {
+        if (!node->title || strcmp(buf_c(&b), node->title) != 0)
             node->title = arena_strndup(&data->arena, buf_c(&b), b.n);
-        }
     }
     buf_fini(&b);
 }
@@ -245,11 +223,9 @@ void tree_select(struct ui *ui, struct place place)
     struct tree_view *t = &ui->tree;
     t->selected = place;
     const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
-    while (node && (node = tree_node(t, node->parent))) {
-        if (!tree_is_open(t, node->id)) {
+    while (node && (node = tree_node(t, node->parent)))
+        if (!tree_is_open(t, node->id))
             tree_set_open(t, node->id, true);
-        }
-    }
     tree_build_rows(t);
     repair_selection(t, 0);
 }
@@ -266,9 +242,8 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *s
     const struct tree_node *path[32];
     size_t n = 0;
     const struct tree_node *node = tree_node(&ui->tree, id);
-    for (; node && n < ARRAY_SIZE(path); node = tree_node(&ui->tree, node->parent)) {
+    for (; node && n < ARRAY_SIZE(path); node = tree_node(&ui->tree, node->parent))
         path[n++] = node;
-    }
     while (n-- > 0) {
         buf_add_c(b, node_name(path[n]));
         buf_add_c(b, n > 0 ? step : "");
@@ -294,11 +269,10 @@ void place_add_name(const struct ui *ui, struct buf *b, struct place place)
 void list_add_path(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
-    if (l->opened && l->place.kind == PLACE_NODE) {
+    if (l->opened && l->place.kind == PLACE_NODE)
         tree_add_path(ui, b, l->place.node, ui->glyphs->step);
-    } else if (l->opened) {
+    else if (l->opened)
         place_add_name(ui, b, l->place);
-    }
 }
 
 void tree_reload(struct ui *ui)

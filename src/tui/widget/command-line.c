@@ -17,9 +17,8 @@ static void say_unknown(struct ui *ui, struct str name)
 {
     struct nearest nearest;
     nearest_init(&nearest, name);
-    for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++) {
+    for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++)
         nearest_offer(&nearest, command_info(c)->name);
-    }
     if (nearest_get(&nearest)) {
         /* TRANSLATORS: both are names of commands. */
         ui_notify(ui, ROLE_WARNING, _("Unknown command “%.*s”; did you mean “%s”?"), STR_ARG(name),
@@ -35,11 +34,9 @@ static enum command find_command(struct str name)
 {
     static const struct str quits[] = {STR("q"),  STR("q!"), STR("qa"), STR("qa!"),
                                        STR("wq"), STR("x"),  STR("h")};
-    for (size_t i = 0; i < ARRAY_SIZE(quits); i++) {
-        if (str_eq(name, quits[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(quits); i++)
+        if (str_eq(name, quits[i]))
             return i + 1 < ARRAY_SIZE(quits) ? COMMAND_QUIT : COMMAND_HELP;
-        }
-    }
     return command_find(name);
 }
 
@@ -47,13 +44,11 @@ static enum command find_command(struct str name)
 static bool go_to_line(struct ui *ui, struct str line)
 {
     int64_t number;
-    if (!str_to_int64(line, &number) || number < 1 || number > INT_MAX) {
+    if (!str_to_int64(line, &number) || number < 1 || number > INT_MAX)
         return false;
-    }
     ui_run(ui, COMMAND_TOP, 0, NULL);
-    if (number > 1) {
+    if (number > 1)
         ui_run(ui, COMMAND_DOWN, (int)number - 1, NULL);
-    }
     return true;
 }
 
@@ -63,9 +58,8 @@ static void run_line(struct ui *ui, const char *text)
     size_t gap = str_find_char(line, ' ', 0);
     struct str name = str_slice(line, 0, gap), rest = str_trim(str_slice(line, gap, SIZE_MAX));
     enum command command = find_command(name);
-    if (line.n == 0 || go_to_line(ui, line)) {
+    if (line.n == 0 || go_to_line(ui, line))
         return;
-    }
     if (command == COMMAND_NONE) {
         say_unknown(ui, name);
         return;
@@ -94,30 +88,25 @@ static void offer_values(struct buf *words, struct str typed, struct str option)
 {
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
-        if (!str_eq(option, str_from(o->name))) {
+        if (!str_eq(option, str_from(o->name)))
             continue;
-        }
         const char *choices = o->kind == CONFIG_CHOICE ? o->choices
                               : o->kind == CONFIG_FLAG ? "yes|no"
                                                        : NULL;
         struct str rest = str_from(choices), word;
-        while (str_split(&rest, '|', &word)) {
+        while (str_split(&rest, '|', &word))
             add_candidate(words, typed, word);
-        }
-        for (size_t k = 0; strcmp(o->name, "theme") == 0 && theme_name(k); k++) {
+        for (size_t k = 0; strcmp(o->name, "theme") == 0 && theme_name(k); k++)
             add_candidate(words, typed, str_from(theme_name(k)));
-        }
     }
 }
 
 static bool takes_file(struct str name)
 {
     static const struct str names[] = {STR("import"), STR("export"), STR("source"), STR("save")};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        if (str_eq(name, names[i])) {
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq(name, names[i]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -127,18 +116,15 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
     size_t gap = str_find_char(line, ' ', 0);
     if (gap == SIZE_MAX) {
         *from = 0;
-        for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++) {
+        for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++)
             add_candidate(words, line, str_from(command_info(c)->name));
-        }
         return;
     }
     struct str name = str_slice(line, 0, gap);
-    if (takes_file(name)) {
+    if (takes_file(name))
         prompt_request_files(ui, text + gap + 1, gap + 1);
-    }
-    if (!str_eq(name, STR("set"))) {
+    if (!str_eq(name, STR("set")))
         return;
-    }
     size_t second = str_find_char(line, ' ', gap + 1);
     if (second == SIZE_MAX) {
         *from = gap + 1;
@@ -163,9 +149,8 @@ static const struct prompt_kind command_prompt = {
 
 static void accept_find(struct ui *ui, const char *text)
 {
-    if (*text) {
+    if (*text)
         ui_run(ui, COMMAND_FIND, 0, text);
-    }
 }
 
 static const struct prompt_kind find_prompt = {
@@ -176,9 +161,8 @@ static const struct prompt_kind find_prompt = {
 
 static void accept_search(struct ui *ui, const char *text)
 {
-    if (*text) {
+    if (*text)
         ui_run(ui, COMMAND_SEARCH, 0, text);
-    }
 }
 
 static const struct prompt_kind search_prompt = {

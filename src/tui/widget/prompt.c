@@ -17,9 +17,8 @@ enum { MAX_TEXT = 4096, MAX_HISTORY = 100 };
 
 void prompt_fini(struct prompt *p)
 {
-    for (size_t i = 0; i < p->history.n; i++) {
+    for (size_t i = 0; i < p->history.n; i++)
         free(p->history.v[i].text);
-    }
     vec_fini(&p->history);
     free(p->accepted.text);
     buf_fini(&p->text);
@@ -40,21 +39,18 @@ static void find_candidates(struct ui *ui)
     buf_clear(&p->words);
     p->word = SIZE_MAX;
     p->waits_for_files = false;
-    if (p->cursor < p->text.n) {
+    if (p->cursor < p->text.n)
         return;
-    }
-    if (p->kind->file) {
+    if (p->kind->file)
         prompt_request_files(ui, buf_c(&p->text), 0);
-    } else if (p->kind->complete) {
+    else if (p->kind->complete)
         p->kind->complete(ui, buf_c(&p->text), &p->words_from, &p->words);
-    }
 }
 
 void prompt_complete_again(struct ui *ui)
 {
-    if (ui->prompt.kind && ui->prompt.kind->complete && ui->prompt.word == SIZE_MAX) {
+    if (ui->prompt.kind && ui->prompt.kind->complete && ui->prompt.word == SIZE_MAX)
         find_candidates(ui);
-    }
 }
 
 void prompt_request_files(struct ui *ui, const char *path, size_t from)
@@ -79,9 +75,8 @@ void prompt_files_listed(struct ui *ui, const char *words)
 static size_t count_words(const struct prompt *p)
 {
     size_t n = 0;
-    for (size_t i = 0; i < p->words.n; i++) {
+    for (size_t i = 0; i < p->words.n; i++)
         n += p->words.p[i] == '\n';
-    }
     return n;
 }
 
@@ -98,14 +93,12 @@ static void complete(struct ui *ui, int step)
 {
     struct prompt *p = &ui->prompt;
     size_t n = count_words(p);
-    if (n == 0) {
+    if (n == 0)
         return;
-    }
-    if (p->word == SIZE_MAX) {
+    if (p->word == SIZE_MAX)
         p->word = step > 0 ? 0 : n - 1;
-    } else {
+    else
         p->word = (p->word + (step > 0 ? 1 : n - 1)) % n;
-    }
     buf_truncate(&p->text, p->words_from);
     buf_add(&p->text, word_at(p, p->word));
     p->cursor = p->text.n;
@@ -169,29 +162,25 @@ void prompt_forget_accepted(struct prompt *p)
 void prompt_reopen(struct ui *ui)
 {
     struct history last = ui->prompt.accepted;
-    if (last.kind && !prompt_is_open(&ui->prompt)) {
+    if (last.kind && !prompt_is_open(&ui->prompt))
         prompt_open(ui, last.kind, last.text);
-    }
 }
 
 static void accept(struct ui *ui)
 {
     struct prompt *p = &ui->prompt;
     const struct prompt_kind *kind = p->kind;
-    if (kind->keeps_history && p->text.n > 0) {
+    if (kind->keeps_history && p->text.n > 0)
         remember(p);
-    }
     p->kind = NULL;
     prompt_forget_accepted(p);
     char *text = mem_strdup(buf_c(&p->text));
-    if (!kind->secret) {
+    if (!kind->secret)
         p->accepted = (struct history){kind, mem_strdup(text)};
-    }
-    if (kind->accept) {
+    if (kind->accept)
         kind->accept(ui, text);
-    } else if (*text) {
+    else if (*text)
         ui_run_action(ui, kind->command, text);
-    }
     free(text);
 }
 
@@ -215,9 +204,8 @@ static void insert(struct ui *ui, struct str s)
 static void erase(struct ui *ui, size_t from, size_t to)
 {
     struct prompt *p = &ui->prompt;
-    if (to <= from) {
+    if (to <= from)
         return;
-    }
     memmove(p->text.p + from, p->text.p + to, p->text.n - to);
     buf_truncate(&p->text, p->text.n - (to - from));
     p->cursor = from;
@@ -228,9 +216,8 @@ static size_t cluster_before(const struct prompt *p)
 {
     struct cluster cluster;
     size_t at = 0, before = 0;
-    while (at < p->cursor && cluster_next(buf_str(&p->text), &at, &cluster)) {
+    while (at < p->cursor && cluster_next(buf_str(&p->text), &at, &cluster))
         before = at < p->cursor ? at : before;
-    }
     return p->cursor > 0 ? before : 0;
 }
 
@@ -245,12 +232,10 @@ static size_t cluster_after(const struct prompt *p)
 static size_t word_before(const struct prompt *p)
 {
     size_t at = p->cursor;
-    while (at > 0 && p->text.p[at - 1] == ' ') {
+    while (at > 0 && p->text.p[at - 1] == ' ')
         at--;
-    }
-    while (at > 0 && p->text.p[at - 1] != ' ') {
+    while (at > 0 && p->text.p[at - 1] != ' ')
         at--;
-    }
     return at;
 }
 
@@ -292,11 +277,10 @@ static void edit(struct ui *ui, uint32_t key)
         break;
     case KEY_BACKSPACE_:
     case KEY_MOD_CONTROL | 'h':
-        if (p->text.n == 0) {
+        if (p->text.n == 0)
             p->kind = NULL;
-        } else {
+        else
             erase(ui, cluster_before(p), p->cursor);
-        }
         break;
     case KEY_DELETE_:
     case KEY_MOD_CONTROL | 'd':
@@ -328,9 +312,8 @@ void prompt_key(struct ui *ui, uint32_t key)
     struct prompt *p = &ui->prompt;
     if (p->question.n > 0) {
         buf_clear(&p->question);
-        if (key == 'y' || key == 'Y') {
+        if (key == 'y' || key == 'Y')
             p->yes(ui);
-        }
         return;
     }
     switch (key) {
@@ -363,14 +346,12 @@ void prompt_key(struct ui *ui, uint32_t key)
 
 void prompt_paste(struct ui *ui, const char *text)
 {
-    if (!ui->prompt.kind) {
+    if (!ui->prompt.kind)
         return;
-    }
     struct buf joined = BUF_INIT, line = BUF_INIT;
     struct str rest = str_trim(str_from(text)), part;
-    while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part)) {
+    while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part))
         buf_add(&joined, str_trim(part));
-    }
     safe_add_line(&line, ui->prompt.kind->one_word ? buf_str(&joined) : rest);
     insert(ui, buf_str(&line));
     buf_fini(&joined);
@@ -427,13 +408,11 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     /* Scrolls left so that the cursor stays visible. */
     int room = row.x + row.width - 1 - x;
     int before = text_width(str_slice(typed, 0, cursor));
-    while (before > room && from < cursor && cluster_next(typed, &from, &cluster)) {
+    while (before > room && from < cursor && cluster_next(typed, &from, &cluster))
         before -= cluster.width;
-    }
     struct str shown = text_fit(str_slice(typed, from, typed.n), room, NULL);
     int end = canvas_typed(c, x, row.y, shown, cursor - from, text);
-    if (p->words.n > 0 && end + 3 < row.x + row.width) {
+    if (p->words.n > 0 && end + 3 < row.x + row.width)
         render_words(p, c, end + 3, row);
-    }
     buf_fini(&stars);
 }

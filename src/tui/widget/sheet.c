@@ -118,9 +118,8 @@ static size_t rows_of(const struct sheet *s, const struct sheet_line *line, int 
 size_t sheet_rows(const struct sheet *s, int width)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < s->lines.n; i++) {
+    for (size_t i = 0; i < s->lines.n; i++)
         rows += rows_of(s, &s->lines.v[i], width);
-    }
     return rows < INT_MAX / 2 ? rows : INT_MAX / 2;
 }
 
@@ -133,26 +132,21 @@ struct sheet *sheet_top(struct ui *ui)
 
 static bool has_selection(const struct sheet *s)
 {
-    for (size_t i = 0; i < s->lines.n; i++) {
-        if (s->lines.v[i].selectable) {
+    for (size_t i = 0; i < s->lines.n; i++)
+        if (s->lines.v[i].selectable)
             return true;
-        }
-    }
     return false;
 }
 
 struct sheet_line *sheet_selected(struct sheet *s)
 {
-    if (!has_selection(s)) {
+    if (!has_selection(s))
         return NULL;
-    }
-    if (s->selected >= s->lines.n) {
+    if (s->selected >= s->lines.n)
         s->selected = s->lines.n - 1;
-    }
     for (size_t i = 0; !s->lines.v[s->selected].selectable;
-         i++) { /* nearest after the old one, else the first */
+         i++) /* nearest after the old one, else the first */
         s->selected = (s->selected + 1) % s->lines.n;
-    }
     return &s->lines.v[s->selected];
 }
 
@@ -174,9 +168,8 @@ static void move(struct ui *ui, int by)
     int step = by < 0 ? -1 : 1;
     for (int left = by * step; left > 0; left--) {
         size_t i = s->selected + (size_t)step;
-        while (i < s->lines.n && !s->lines.v[i].selectable) {
+        while (i < s->lines.n && !s->lines.v[i].selectable)
             i += (size_t)step;
-        }
         if (i >= s->lines.n) {
             scroll(s, step); /* lines before the first, after the last */
             break;
@@ -225,9 +218,8 @@ static void open(struct ui *ui, const struct call *call)
 {
     const struct view *view = ui_top_overlay(ui);
     struct sheet_line *line = sheet_selected(sheet_top(ui));
-    if (line && view && view->choose) {
+    if (line && view && view->choose)
         view->choose(ui, line);
-    }
 }
 
 /* Space toggles a line with everything beneath it. */
@@ -241,9 +233,8 @@ static void advance(struct ui *ui, const struct call *call)
     }
     enum sheet_check check = line->check == CHECK_ON ? CHECK_OFF : CHECK_ON;
     line->check = check;
-    for (size_t i = s->selected + 1; i < s->lines.n && s->lines.v[i].indent > line->indent; i++) {
+    for (size_t i = s->selected + 1; i < s->lines.n && s->lines.v[i].indent > line->indent; i++)
         s->lines.v[i].check = check;
-    }
     move(ui, 1);
 }
 
@@ -259,9 +250,8 @@ static bool matches(const void *sheet, size_t i)
 static void find_step(struct ui *ui, int step, bool including)
 {
     struct sheet *s = sheet_top(ui);
-    if (s->find.n == 0) {
+    if (s->find.n == 0)
         return;
-    }
     size_t found = find_line(s->lines.n, s->selected, step, including, matches, s);
     if (found != SIZE_MAX) {
         s->selected = found;
@@ -311,9 +301,8 @@ const struct handler sheet_handlers[] = {
 static void selected_rows(const struct sheet *s, int width, size_t *from, size_t *count)
 {
     *from = 0;
-    for (size_t i = 0; i < s->selected && i < s->lines.n; i++) {
+    for (size_t i = 0; i < s->selected && i < s->lines.n; i++)
         *from += rows_of(s, &s->lines.v[i], width);
-    }
     *count = s->selected < s->lines.n ? rows_of(s, &s->lines.v[s->selected], width) : 1;
 }
 
@@ -321,14 +310,12 @@ static void scroll_to_selected(struct sheet *s, int width)
 {
     size_t from, count, height = s->height > 0 ? (size_t)s->height : 1;
     selected_rows(s, width, &from, &count);
-    if (from < s->top) {
+    if (from < s->top)
         s->top = from;
-    } else if (from + count > s->top + height) {
+    else if (from + count > s->top + height)
         s->top = from + count - height;
-    }
-    if (s->top == from && from > 0 && !s->lines.v[s->selected - 1].selectable && s->top > 0) {
+    if (s->top == from && from > 0 && !s->lines.v[s->selected - 1].selectable && s->top > 0)
         s->top--; /* keep its heading in view */
-    }
 }
 
 static void paint_row(const struct sheet *s, const struct canvas *c, struct rect area, int y,
@@ -347,9 +334,8 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     }
     x = area.x + text_column(s, line);
     struct canvas rows = *c;
-    if (text.n < strlen(line->text)) {
+    if (text.n < strlen(line->text))
         rows.whole = str_from(line->text);
-    }
     int used =
         canvas_text(&rows, x, y, area.x + area.width - x, text, canvas_style(c, line->role, state));
     find_highlight(&rows, x, y, used, text, buf_str(&s->find));
@@ -364,12 +350,10 @@ static void paint_more(const struct sheet *s, const struct canvas *c, struct rec
 {
     int x = area.x + area.width - 1;
     struct style style = c->theme->styles[ROLE_HEADING_FOCUS];
-    if (s->top > 0) {
+    if (s->top > 0)
         surface_text(c->surface, x, area.y, str_from(c->glyphs->above), style);
-    }
-    if (s->top + (size_t)area.height < s->rows) {
+    if (s->top + (size_t)area.height < s->rows)
         surface_text(c->surface, x, area.y + area.height - 1, str_from(c->glyphs->below), style);
-    }
 }
 
 void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)
@@ -393,16 +377,14 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
         bool first = true;
         do {
             struct str text = wrap_next_row(&rest, text_room(s, line, area.width));
-            if (row >= s->top && row < s->top + (size_t)area.height) {
+            if (row >= s->top && row < s->top + (size_t)area.height)
                 paint_row(s, c, area, area.y + (int)(row - s->top), line, first, text, state);
-            }
             first = false;
             row++;
         } while (rest.n > 0);
     }
-    if (!s->linear) {
+    if (!s->linear)
         paint_more(s, c, area);
-    }
 }
 
 void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
@@ -430,9 +412,8 @@ struct rect overlay_box(struct ui *ui, size_t index)
 {
     const struct view *overlay = ui->overlays[index];
     int room = ui->height - 2;
-    if (ui->settings.linear) { /* its edges are not drawn and lie off screen, below the title bar */
+    if (ui->settings.linear) /* its edges are not drawn and lie off screen, below the title bar */
         return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
-    }
     int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
     int max = width < ui->width ? room - 2 : room;
     int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;

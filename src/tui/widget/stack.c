@@ -6,18 +6,16 @@
 
 void ui_push(struct ui *ui, const struct view *overlay)
 {
-    if (ui->n_overlays == UI_MAX_OVERLAYS) {
+    if (ui->n_overlays == UI_MAX_OVERLAYS)
         return;
-    }
     struct sheet *s = &ui->sheets[ui->n_overlays];
     ui->overlays[ui->n_overlays++] = overlay;
     sheet_clear(s);
     buf_clear(&s->find);
     s->selected = s->top = 0;
     void (*fill)(struct ui *, struct sheet *) = overlay->fill ? overlay->fill : overlay->fill_once;
-    if (fill) {
+    if (fill)
         fill(ui, s);
-    }
 }
 
 void ui_pop(struct ui *ui)

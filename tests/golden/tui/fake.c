@@ -153,9 +153,8 @@ static void arrive(struct fake *f, int64_t time, char *title)
 
 void fake_arrive(struct fake *f, int count)
 {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         arrive(f, FAKE_NOW + 60 + i, mem_strdup("Fresh from the press"));
-    }
 }
 
 void fake_arrive_titled(struct fake *f, struct str title)
@@ -180,11 +179,9 @@ void fake_edit(struct fake *f)
 
 static struct story *story_of(struct fake *f, int64_t id)
 {
-    for (size_t i = 0; i < f->stories.n; i++) {
-        if (f->stories.v[i].at.id == id) {
+    for (size_t i = 0; i < f->stories.n; i++)
+        if (f->stories.v[i].at.id == id)
             return &f->stories.v[i];
-        }
-    }
     return NULL;
 }
 
@@ -207,9 +204,8 @@ void fake_at_hand(struct fake *f)
 void fake_keep_page(struct fake *f, int64_t id)
 {
     struct story *s = story_of(f, id);
-    if (s) {
+    if (s)
         s->page = s->offline = true;
-    }
 }
 
 /* ---- the tree -------------------------------------------------------------------------------- */
@@ -217,13 +213,11 @@ void fake_keep_page(struct fake *f, int64_t id)
 static bool is_beneath(int64_t source, int64_t node)
 {
     for (int64_t at = source; at != TREE_ROOT;) {
-        if (at == node) {
+        if (at == node)
             return true;
-        }
         size_t i = 0;
-        while (nodes[i].id != at) {
+        while (nodes[i].id != at)
             i++;
-        }
         at = nodes[i].parent;
     }
     return node == TREE_ROOT || node == TREE_ALL;
@@ -336,9 +330,8 @@ static void group_problems(struct fake *f, struct tree *t)
             node->health = HEALTH_UNREACHABLE;
             node->status.problem = "no such host: news.example";
         }
-        if (!node_has_problem(node)) {
+        if (!node_has_problem(node))
             continue;
-        }
         if (!f->host_away || t->problems == 0) {
             t->troubles[t->n_troubles++] = (struct tree_trouble){
                 .host = "news.example", .problem = node->status.problem, .nodes = &at[t->problems]};
@@ -400,12 +393,10 @@ static void make_tree(struct fake *f, struct tree *t)
         if (node_is_source(from->kind)) {
             to->url = arena_printf(&t->arena, "https://news.example/%d", (int)from->id);
             to->site_url = "https://news.example/";
-            if (from->id == 13 && f->programs) {
+            if (from->id == 13 && f->programs)
                 to->url = "program:log2feed 'my app'";
-            }
-            if (from->id == 19) {
+            if (from->id == 19)
                 to->url = to->site_url = "file:///sample/phones.html";
-            }
             to->status.checked_at = FAKE_NOW - 600;
             to->status.succeeded_at = from->problem ? FAKE_NOW - 5 * 86400 : FAKE_NOW - 600;
             to->status.newest_at = FAKE_NOW - 86400;
@@ -431,9 +422,8 @@ static void make_tree(struct fake *f, struct tree *t)
             }
         }
     }
-    if (f->views) {
+    if (f->views)
         add_views(f, t);
-    }
     group_problems(f, t);
     for (size_t k = 0; k < f->stories.n; k++) {
         t->total++;
@@ -459,19 +449,16 @@ static bool contains(const struct story *s, const char *search)
 {
     struct str what;
     is_ranked(search, &what);
-    if (str_starts(what, STR("title:\""))) {
+    if (str_starts(what, STR("title:\"")))
         what = str_slice(what, 7, what.n - 1);
-    }
     return str_find_nocase(str_from(s->title), what, 0) != SIZE_MAX;
 }
 
 static bool is_in(const struct story *s, int64_t node)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(views); i++) {
-        if (views[i].node.id == node) {
+    for (size_t i = 0; i < ARRAY_SIZE(views); i++)
+        if (views[i].node.id == node)
             return contains(s, views[i].query);
-        }
-    }
     return is_beneath(s->source, node);
 }
 
@@ -536,9 +523,8 @@ static void make_list(struct fake *f, const struct effect *e, struct article_lis
     VEC(size_t) all = {0};
     for (size_t i = 0; i < f->stories.n; i++) {
         size_t k = e->query.oldest_first ? f->stories.n - 1 - i : i;
-        if (is_wanted(&f->stories.v[k], &e->query)) {
+        if (is_wanted(&f->stories.v[k], &e->query))
             vec_push(&all, k);
-        }
     }
     size_t from = 0, to = all.n; /* the rows from `from` to before `to` may be given */
     for (size_t i = 0; !e->from_start && i < all.n; i++) {
@@ -563,13 +549,11 @@ static void make_list(struct fake *f, const struct effect *e, struct article_lis
         to = from + e->limit;
         l->more = true;
     }
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = from; i < to; i++)
         l->rows[l->n++] = row_of(f, &f->stories.v[all.v[i]]);
-    }
     add_words(&e->query, l);
-    if (l->ranked) {
+    if (l->ranked)
         qsort(l->rows, l->n, sizeof *l->rows, by_score);
-    }
     vec_fini(&all);
 }
 
@@ -584,17 +568,14 @@ static void make_slow_list(struct fake *f, const struct effect *e, struct articl
         const struct story *s = &f->stories.v[down ? i : f->stories.n - 1 - i];
         bool same = s->at.id == e->from.id;
         bool beyond = s->at.time != e->from.time ? (s->at.time < e->from.time) == down : same;
-        if (!e->from_start && (!beyond || (same && !e->including))) {
+        if (!e->from_start && (!beyond || (same && !e->including)))
             continue;
-        }
         l->cut = l->more = looked++ == f->slow || l->n == e->limit;
-        if (l->more) {
+        if (l->more)
             break;
-        }
         l->reached = s->at;
-        if (is_wanted(s, &e->query)) {
+        if (is_wanted(s, &e->query))
             l->rows[l->n++] = row_of(f, s);
-        }
     }
     for (size_t i = 0; e->back && i < l->n / 2; i++) {
         struct article_row row = l->rows[i];
@@ -603,9 +584,8 @@ static void make_slow_list(struct fake *f, const struct effect *e, struct articl
     }
     struct str words;
     l->ranked = is_ranked(e->query.search, &words) && e->query.sort != SORT_BY_DATE;
-    if (l->ranked) {
+    if (l->ranked)
         qsort(l->rows, l->n, sizeof *l->rows, by_score);
-    }
 }
 
 /* ---- articles -------------------------------------------------------------------------------- */
@@ -653,9 +633,8 @@ static void make_body(struct doc *d, bool page_text, bool edited, bool illustrat
     }
     add_paragraph(d, english);
     add_paragraph(d, second);
-    if (illustrated) {
+    if (illustrated)
         add_image(d, 1, "A skein of geese above the lake");
-    }
     struct doc_node *heading = doc_add(d, d->root, DOC_HEADING);
     heading->level = 2;
     doc_add_text(d, heading, STR("What has changed"));
@@ -680,9 +659,8 @@ static void make_body(struct doc *d, bool page_text, bool edited, bool illustrat
     for (int i = 0; i < 6; i++) {
         add_paragraph(d, results);
         add_paragraph(d, i % 2 ? second : english);
-        if (illustrated && i == 2) {
+        if (illustrated && i == 2)
             add_image(d, 2, "Feathers");
-        }
     }
     doc_number(d);
 }
@@ -695,9 +673,8 @@ static void add_notes(struct doc *d)
     struct doc_node *first = doc_add(d, d->root, DOC_PARAGRAPH), *last = d->root->first;
     for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
         struct doc_node *p = i == 0 ? first : last;
-        if (i < 2) {
+        if (i < 2)
             doc_add(d, p, DOC_ANCHOR)->url = i == 0 ? "note" : "back";
-        }
         doc_add_text(d, p, i == 0 ? STR("A note on results, ") : STR(" "));
         struct doc_node *link = doc_add(d, p, DOC_LINK);
         link->url = targets[i];
@@ -711,9 +688,8 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     static const char *path[] = {"Hengyang", "Life", "Education", "Basic Education"};
     memset(a, 0, sizeof *a);
     struct story *s = story_of(f, id);
-    if (!s) {
+    if (!s)
         return false;
-    }
     a->row = row_of(f, s);
     a->row.tags = arena_strdup(&a->arena, s->tags);
     a->note = arena_strdup(&a->arena, s->note);
@@ -738,9 +714,8 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     }
     if (id == 113) {
         static struct attachment terms[6];
-        for (size_t i = 0; i < ARRAY_SIZE(terms); i++) {
+        for (size_t i = 0; i < ARRAY_SIZE(terms); i++)
             terms[i] = (struct attachment){.url = "https://x.example/term.ics", .size = -1};
-        }
         a->article.attachments = terms;
         a->article.n_attachments = ARRAY_SIZE(terms);
     }
@@ -775,22 +750,19 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     }
     bool latin = strcmp(s->title, "Migration maps, explained") == 0;
     make_body(&a->body, page_text, f->edited, id == 105, latin ? results : chinese);
-    if (id == 109) {
+    if (id == 109)
         add_notes(&a->body);
-    }
     a->pictures = arena_array(&a->arena, a->body.n_images, sizeof *a->pictures);
-    for (size_t i = 0; i < a->body.n_images; i++) {
+    for (size_t i = 0; i < a->body.n_images; i++)
         a->pictures[i] = f->pictures[i];
-    }
     return true;
 }
 
 /* The watched page before its last change. */
 static bool make_earlier(struct fake *f, int64_t id, struct engine_article *a)
 {
-    if (!make_article(f, id, false, a)) {
+    if (!make_article(f, id, false, a))
         return false;
-    }
     doc_fini(&a->body);
     doc_init(&a->body);
     a->row.title = "Useful phone numbers of the city";
@@ -824,13 +796,12 @@ static void refuse(struct fake *f, struct ui *ui, const struct effect *cause,
 
 static void set_mark(struct story *s, enum mark mark)
 {
-    if (mark == MARK_DELETE) {
+    if (mark == MARK_DELETE)
         s->deleted = true;
-    } else if (mark == MARK_READ || mark == MARK_UNREAD) {
+    else if (mark == MARK_READ || mark == MARK_UNREAD)
         s->read = mark == MARK_READ;
-    } else {
+    else
         s->starred = mark == MARK_STAR;
-    }
 }
 
 /* A frame of letters. */
@@ -917,9 +888,8 @@ static void mark_stories(struct fake *f, const struct engine_command *c)
 {
     for (size_t i = 0; i < c->n_ids; i++) {
         struct story *s = story_of(f, c->ids[i]);
-        if (s) {
+        if (s)
             set_mark(s, c->mark);
-        }
     }
 }
 
@@ -931,9 +901,8 @@ static bool is_before(struct article_position a, struct article_position b)
 static bool in_ranges(const struct engine_command *c, struct article_position at)
 {
     bool is = c->n_ranges == 0;
-    for (size_t i = 0; i < c->n_ranges; i++) {
+    for (size_t i = 0; i < c->n_ranges; i++)
         is = is || (!is_before(at, c->ranges[i].oldest) && !is_before(c->ranges[i].newest, at));
-    }
     return is;
 }
 
@@ -955,15 +924,12 @@ static void set_tags(struct story *s, const struct engine_command *c)
 {
     struct buf b = BUF_INIT;
     struct str list = str_from(s->tags), name;
-    while (tag_next(&list, &name)) {
-        if (!tag_is_in(str_from(c->title), name)) {
+    while (tag_next(&list, &name))
+        if (!tag_is_in(str_from(c->title), name))
             buf_printf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(name));
-        }
-    }
     list = str_from(c->value);
-    while (tag_next(&list, &name)) {
+    while (tag_next(&list, &name))
         buf_printf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(name));
-    }
     free(s->tags);
     s->tags = b.n > 0 ? buf_take(&b) : NULL;
     buf_fini(&b);
@@ -1005,12 +971,10 @@ static size_t make_tags(const struct fake *f, struct arena *arena, struct tag **
         struct str list = str_from(f->stories.v[i].tags), name;
         while (tag_next(&list, &name)) {
             size_t k = 0;
-            while (k < n && !tag_is_in(str_from((*out)[k].name), name)) {
+            while (k < n && !tag_is_in(str_from((*out)[k].name), name))
                 k++;
-            }
-            if (k == n) {
+            if (k == n)
                 (*out)[n++].name = arena_strndup(arena, name.p, name.n);
-            }
             (*out)[k].articles++;
         }
     }
@@ -1020,9 +984,8 @@ static size_t make_tags(const struct fake *f, struct arena *arena, struct tag **
 static void keep_position(struct fake *f, const struct engine_command *c)
 {
     struct story *s = story_of(f, c->id);
-    if (s) {
+    if (s)
         s->position = c->position;
-    }
 }
 
 static void remember(struct fake *f, int64_t id, enum engine_change change)
@@ -1036,9 +999,8 @@ static void remember(struct fake *f, int64_t id, enum engine_change change)
 static void undo(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects)
 {
     struct story *s = story_of(f, f->undo.id);
-    if (!s) {
+    if (!s)
         return;
-    }
     struct undo before = f->undo;
     struct engine_event event = {.kind = EVENT_DONE,
                                  .last = true,
@@ -1070,9 +1032,8 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
             refuse(f, ui, e, effects);
             break;
         }
-        if (c->mark == MARK_DELETE) {
+        if (c->mark == MARK_DELETE)
             remember(f, c->ids[0], CHANGE_MARK);
-        }
         mark_stories(f, c);
         done(f, ui, e, effects, (int64_t)c->n_ids);
         break;
@@ -1080,9 +1041,8 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
         done(f, ui, e, effects, mark_wanted(f, c));
         break;
     case ENGINE_TAG:
-        if (c->n_ids > 0) {
+        if (c->n_ids > 0)
             remember(f, c->ids[0], CHANGE_TAG);
-        }
         done(f, ui, e, effects, tag_stories(f, c));
         break;
     case ENGINE_SET_NOTE:
@@ -1111,16 +1071,14 @@ static void run_command(struct fake *f, struct ui *ui, const struct effect *e,
 
 static void log_number(struct buf *log, const char *name, int64_t number)
 {
-    if (number) {
+    if (number)
         buf_printf(log, " %s %lld", name, (long long)number);
-    }
 }
 
 static void log_texts(struct buf *log, const char *title, const char *text)
 {
-    if (title) {
+    if (title)
         buf_printf(log, " title “%s”", title);
-    }
     if (text) {
         struct str line = str_from(text);
         line = text_fit(str_slice(line, 0, str_find_char(line, '\n', 0)), 60, NULL);
@@ -1135,9 +1093,8 @@ static void log_settings(struct buf *log, const struct source_settings *s)
                s->zone_offset);
     buf_printf(log, " keep %d %d %d", s->keep_articles, s->keep_days, (int)s->keep_pictures);
     buf_add_c(log, s->quiet ? " quiet" : "");
-    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         buf_printf(log, " “%s”", texts[i] ? texts[i] : "");
-    }
 }
 
 static void log_command(struct buf *log, const struct engine_command *c)
@@ -1151,11 +1108,10 @@ static void log_command(struct buf *log, const struct engine_command *c)
     bool makes =
         c->kind == ENGINE_ADD || c->kind == ENGINE_ADD_OUTLINES || c->kind == ENGINE_MAKE_PATH;
     buf_add_c(log, moves ? "move" : command_names[c->kind]);
-    if (c->kind == ENGINE_MARK) {
+    if (c->kind == ENGINE_MARK)
         buf_printf(log, " %s %lld", marks[c->mark], (long long)c->ids[0]);
-    } else if (c->kind == ENGINE_REFRESH) {
+    else if (c->kind == ENGINE_REFRESH)
         buf_printf(log, " %lld", (long long)c->ids[0]);
-    }
     log_number(log, "id", makes ? c->parent : c->kind == ENGINE_FETCH_OLDER ? c->ids[0] : c->id);
     /* Of an anchor its offset says enough. */
     log_number(log, "number",
@@ -1165,9 +1121,8 @@ static void log_command(struct buf *log, const struct engine_command *c)
     log_number(log, "before", c->before);
     log_texts(log, c->title, c->url ? c->url : c->value);
     log_texts(log, c->rule.query, c->rule.actions);
-    if (c->kind == ENGINE_SET_SETTINGS) {
+    if (c->kind == ENGINE_SET_SETTINGS)
         log_settings(log, &c->settings);
-    }
     log_number(log, "outlines", (int64_t)c->n_outlines);
     buf_add_char(log, '\n');
 }
@@ -1207,9 +1162,8 @@ static void log_effect(struct buf *log, const struct effect *e)
         buf_add_c(log, names[e->kind]);
         log_number(log, "id", e->id);
         log_number(log, "number", e->number);
-        for (size_t i = 0; i < e->n_ids; i++) {
+        for (size_t i = 0; i < e->n_ids; i++)
             log_number(log, "article", e->ids[i]);
-        }
         log_texts(log, e->title, e->text);
         log_texts(log, e->article.title, e->article.url);
         log_texts(log, e->article.source, e->article.text);
@@ -1245,11 +1199,10 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
                       effects);
             return;
         }
-        if (f->slow && e->query.search) {
+        if (f->slow && e->query.search)
             make_slow_list(f, e, &list);
-        } else {
+        else
             make_list(f, e, &list);
-        }
         ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
                   effects);
         return;
@@ -1297,9 +1250,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         }
         return;
     case EFFECT_LOAD_EARLIER:
-        if (make_earlier(f, e->id, &article)) {
+        if (make_earlier(f, e->id, &article))
             ui_update(ui, &(struct ui_event){.kind = UI_EARLIER, .article = &article}, effects);
-        }
         break;
     case EFFECT_LOAD_SETTINGS:
         settings = (struct source_settings){.interval_minutes = f->interval,
@@ -1329,9 +1281,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     default:
         break;
     }
-    if (log) {
+    if (log)
         log_effect(log, e);
-    }
 }
 
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log)
@@ -1339,9 +1290,8 @@ void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf
     while (effects->n > 0) {
         struct effects now = *effects;
         memset(effects, 0, sizeof *effects);
-        for (size_t i = 0; i < now.n; i++) {
+        for (size_t i = 0; i < now.n; i++)
             run_one(f, ui, &now.v[i], effects, log);
-        }
         effects_fini(&now);
     }
 }

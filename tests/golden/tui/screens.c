@@ -90,9 +90,8 @@ static int number(struct player *p, struct str *rest)
 {
     struct str w;
     int64_t n = 0;
-    if (!word(rest, &w) || !str_to_int64(w, &n)) {
+    if (!word(rest, &w) || !str_to_int64(w, &n))
         p->bad = true;
-    }
     return (int)n;
 }
 
@@ -100,10 +99,8 @@ static void size_of(struct player *p, struct str *rest, int *width, int *height)
 {
     struct str w = {0}, x;
     int64_t a = 0, b = 0;
-    if (!word(rest, &w) || !str_split(&w, 'x', &x) || !str_to_int64(x, &a) ||
-        !str_to_int64(w, &b)) {
+    if (!word(rest, &w) || !str_split(&w, 'x', &x) || !str_to_int64(x, &a) || !str_to_int64(w, &b))
         p->bad = true;
-    }
     *width = (int)a;
     *height = (int)b;
 }
@@ -158,11 +155,9 @@ static void show_large(struct player *p)
 {
     ui_render(p->ui, &p->surface);
     buf_add_c(&p->out, "-- double rows:");
-    for (int y = 0; y < p->surface.height; y++) {
-        if (p->surface.row_sizes[y] != ROW_SINGLE) {
+    for (int y = 0; y < p->surface.height; y++)
+        if (p->surface.row_sizes[y] != ROW_SINGLE)
             buf_printf(&p->out, " %d%s", y, p->surface.row_sizes[y] == ROW_DOUBLE_TOP ? "+" : "");
-        }
-    }
     buf_add_char(&p->out, '\n');
     for (size_t i = 0; i < p->surface.n_runs; i++) {
         const struct big_run *r = &p->surface.runs[i];
@@ -243,9 +238,8 @@ static void keys(struct player *p, struct str rest)
 
 static void type(struct player *p, struct str rest)
 {
-    for (size_t at = 0; at < rest.n;) {
+    for (size_t at = 0; at < rest.n;)
         give(p, &(struct input){.kind = INPUT_KEY, .key = utf8_next(rest, &at)});
-    }
 }
 
 static void mouse(struct player *p, enum mouse_action action, struct str *rest)
@@ -260,9 +254,8 @@ static void show_screen(struct player *p)
 {
     ui_render(p->ui, &p->surface);
     buf_printf(&p->out, "== %dx%d ", p->surface.width, p->surface.height);
-    if (p->surface.cursor_visible) {
+    if (p->surface.cursor_visible)
         buf_printf(&p->out, "cursor %d,%d ", p->surface.cursor_x, p->surface.cursor_y);
-    }
     buf_printf(&p->out, "title “%s”\n", ui_title(p->ui));
     surface_add_plain(&p->out, &p->surface);
 }
@@ -283,9 +276,8 @@ static void show_styles(struct player *p)
         for (int x = 0; x < p->surface.width; x++) {
             const struct cell *c = surface_cell(&p->surface, x, y);
             char letter = ' ';
-            for (size_t i = ARRAY_SIZE(letters); i-- > 0;) {
+            for (size_t i = ARRAY_SIZE(letters); i-- > 0;)
                 letter = c->style.attributes & letters[i].bit ? letters[i].letter : letter;
-            }
             buf_add_char(&p->out, letter);
             end = letter != ' ' ? p->out.n : end;
         }
@@ -325,14 +317,12 @@ static void check_ascii(struct player *p)
 static bool same_row(const struct surface *a, const struct surface *b, int y)
 {
     const struct cell *c = surface_cell(a, 0, y), *d = surface_cell(b, 0, y);
-    for (int x = 0; x < a->width; x++) {
+    for (int x = 0; x < a->width; x++)
         if (strcmp(c[x].text, d[x].text) != 0 || c[x].width != d[x].width ||
             c[x].style.foreground != d[x].style.foreground ||
             c[x].style.background != d[x].style.background ||
-            c[x].style.attributes != d[x].style.attributes) {
+            c[x].style.attributes != d[x].style.attributes)
             return false;
-        }
-    }
     return true;
 }
 
@@ -342,11 +332,9 @@ static void show_rows(struct player *p)
     surface_init(&now, p->surface.width, p->surface.height);
     ui_render(p->ui, &now);
     buf_add_c(&p->out, "-- rows changed:");
-    for (int y = 0; y < now.height; y++) {
-        if (!same_row(&now, &p->surface, y)) {
+    for (int y = 0; y < now.height; y++)
+        if (!same_row(&now, &p->surface, y))
             buf_printf(&p->out, " %d", y);
-        }
-    }
     buf_add_char(&p->out, '\n');
     surface_fini(&p->surface);
     p->surface = now;
@@ -400,9 +388,8 @@ static void undone(struct player *p, struct str line)
             e.updated = number(p, &line);
         }
     }
-    if (str_eq(name, STR("removed"))) {
+    if (str_eq(name, STR("removed")))
         e.change = CHANGE_REMOVE;
-    }
     char *title = mem_strndup(line.p, line.n);
     e.title = title;
     tell(p, e, ENGINE_UNDO);
@@ -422,9 +409,8 @@ static void turns(struct player *p, int most)
 static void play_line(struct player *p, struct str line)
 {
     struct str name;
-    if (!word(&line, &name) || name.p[0] == '#') {
+    if (!word(&line, &name) || name.p[0] == '#')
         return;
-    }
     if (str_eq(name, STR("start"))) {
         start(p, line);
     } else if (str_eq(name, STR("config"))) {
@@ -510,9 +496,8 @@ static void play_line(struct player *p, struct str line)
         struct error e = {0};
         struct str w;
         p->bad = !word(&line, &w) || !str_eq(w, str_from(option));
-        if (line.n > 0) {
+        if (line.n > 0)
             error_set(&e, ERROR_TIMEOUT, 0, "%.*s", STR_ARG(line));
-        }
         ui_update(p->ui, &(struct ui_event){.kind = UI_PROGRAM, .text = option, .error = &e},
                   &p->effects);
         run(p);
@@ -538,9 +523,8 @@ static void play_line(struct player *p, struct str line)
         tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("files"))) {
         struct buf words = BUF_INIT;
-        for (struct str w; word(&line, &w);) {
+        for (struct str w; word(&line, &w);)
             buf_printf(&words, "%.*s\n", STR_ARG(w));
-        }
         ui_update(p->ui, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&words)}, &p->effects);
         buf_fini(&words);
     } else if (str_eq(name, STR("imported"))) {
@@ -604,9 +588,8 @@ static void play_line(struct player *p, struct str line)
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
     } else if (str_eq(name, STR("view-saved"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .node = number(p, &line)};
-        if (e.node == 30) {
+        if (e.node == 30)
             error_set(&e.error, ERROR_EXISTS, 0, "that view already exists");
-        }
         tell(p, e, ENGINE_ADD_VIEW);
     } else if (str_eq(name, STR("no-feed"))) {
         fake_no_feed(p->fake);
@@ -664,9 +647,8 @@ static bool play(const char *path, struct buf *out)
         p.line++;
         play_line(&p, line);
     }
-    if (p.bad) {
+    if (p.bad)
         fprintf(stderr, "%s:%d: not understood\n", path, p.line);
-    }
     *out = p.out;
     stop(&p);
     free(p.session);
@@ -708,9 +690,8 @@ static bool check(const char *folder, const char *name, bool update)
         ok = f && fwrite(buf_c(&got), 1, got.n, f) == got.n && fclose(f) == 0;
     } else if (ok) {
         ok = file_read(screen_path.p, 8 << 20, &want, &e) && str_eq(buf_str(&got), buf_str(&want));
-        if (!ok) {
+        if (!ok)
             report(screen_path.p, buf_str(&got), buf_str(&want));
-        }
     }
     buf_fini(&keys_path);
     buf_fini(&screen_path);

@@ -54,7 +54,10 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
         store_rollback(w->store);
         return false;
     }
-    return store_commit(w->store, e);
+    bool ok = store_commit(w->store, e);
+    if (!ok)
+        vec_fini(&added->nodes);
+    return ok;
 }
 
 void subscribe_record_added(struct worker *w, struct tree_added *added)

@@ -50,6 +50,13 @@ static bool one_is_read(struct pty *p, void *context)
     return read;
 }
 
+/* The terminal answers each frame: the counts may come in one of their own. */
+static bool shows_count(struct pty *p, void *context)
+{
+    pty_send(p, "\033[0n");
+    return pty_shows(p, "3 unread");
+}
+
 int main(void)
 {
     check(mkdtemp(directory) != NULL, "there is a directory");
@@ -65,8 +72,7 @@ int main(void)
     pty_send(p, "\rm");
     pty_wait_until(p, one_is_read, NULL, "an article to be read");
     check(pty_bytes(p) == before, "nothing is sent behind the frame");
-    pty_send(p, "\033[0n");
-    pty_wait(p, "3 unread");
+    pty_wait_until(p, shows_count, NULL, "the count of unread articles");
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "it ends");
     remove_tree(directory);

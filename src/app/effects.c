@@ -58,7 +58,8 @@ static void load_article(struct reader *r, struct effect *f)
     struct engine_article article;
     struct error e;
     if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
-        add_related(r, &article);
+        if (f->related)
+            add_related(r, &article);
         reader_update(r, &(struct ui_event){.kind = UI_ARTICLE,
                                             .article = &article,
                                             .request = f->request,

@@ -180,6 +180,11 @@ static void apply_focus(struct ui *ui)
     ui->focus_moved = ui->article_left = false;
 }
 
+static bool list_has_work(const struct ui *ui)
+{
+    return list_searches(ui) || hits_counts(ui);
+}
+
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
 {
     ui->effects = effects;
@@ -260,8 +265,10 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     case UI_TURN:
         if (preview_is_due(ui))
             preview_show(ui);
-        else
+        else if (list_has_work(ui))
             list_continue(ui);
+        else if (article_lacks_related(ui))
+            article_load_related(ui);
         break;
     case UI_DRAWN:
         article_drawing_store(ui, event->text, event->drawing, event->error);
@@ -287,7 +294,7 @@ const struct config *ui_settings(const struct ui *ui)
 
 bool ui_has_work(const struct ui *ui)
 {
-    return preview_is_due(ui) || list_searches(ui) || hits_counts(ui);
+    return preview_is_due(ui) || list_has_work(ui) || article_lacks_related(ui);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

@@ -21,7 +21,7 @@ enum effect_kind {
     EFFECT_ENGINE,         /* command -> UI_ENGINE, or UI_DRAWN for ENGINE_DRAW_PICTURE */
     EFFECT_LOAD_TREE,      /* -> UI_TREE */
     EFFECT_LOAD_LIST,      /* query, from, including, back, limit, request -> UI_LIST */
-    EFFECT_LOAD_ARTICLE,   /* id, page_text, request -> UI_ARTICLE */
+    EFFECT_LOAD_ARTICLE,   /* id, page_text, related, request -> UI_ARTICLE */
     EFFECT_LOAD_EARLIER,   /* id, number: as engine_article_earlier has it -> UI_EARLIER */
     EFFECT_LOAD_SETTINGS,  /* id, request -> UI_SETTINGS */
     EFFECT_LOAD_DOWNLOADS, /* -> UI_DOWNLOADS */
@@ -76,6 +76,7 @@ struct effect {
     struct article_query query; /* owns .search */
     struct article_position from;
     bool from_start, including, back, page_text, background, reported;
+    bool related;      /* EFFECT_LOAD_ARTICLE: with related articles */
     bool pages, ascii; /* EFFECT_EXPORT */
     int64_t *ids;      /* owned: articles instead of those of the query; NULL: none */
     size_t n_ids;

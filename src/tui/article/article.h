@@ -19,6 +19,8 @@ struct article_view {
     int64_t wanted;            /* id of the article to show, 0: none */
     uint32_t request;          /* of its pending load, 0: none */
     bool page_text;            /* page's text instead of the feed's */
+    bool related;              /* with related articles: once the text was painted */
+    bool grows;                /* the pending load only adds to the foot: lines above stay */
     bool awaits_page;          /* a fetch of the page is in progress */
     struct error page_failure; /* reason for its last failure, ERROR_NONE after success */
 

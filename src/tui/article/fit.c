@@ -21,6 +21,15 @@ static bool same_options(const struct layout_options *a, const struct layout_opt
            a->terminal_bidi == b->terminal_bidi;
 }
 
+static void go_to_place(struct article_view *a, int height)
+{
+    a->reading = layout_line_at(a->layout, a->reading_offset);
+    a->top = a->position > 0 ? layout_line_at(a->layout, a->position)
+                             : article_last_top(a, article_first_line(a, height), height);
+    a->reading_marked = false;
+    article_show_current_line(a, height);
+}
+
 void article_fit(struct ui *ui, struct rect pane)
 {
     struct rect area = article_area(pane);
@@ -43,21 +52,20 @@ void article_fit(struct ui *ui, struct rect pane)
     same = same && a->width_rules == width_rules();
     if (a->layout && same && same_options(&options, &a->laid_out))
         return;
+    bool keeps_lines = a->grows && same_options(&options, &a->laid_out);
     layout_free(a->layout);
     a->layout = layout_new(&a->data.body, &options);
+    a->grows = false;
     a->laid_out = options;
     a->width_rules = width_rules();
-    a->reading = layout_line_at(a->layout, a->reading_offset);
     if (a->place_wanted) {
         a->position = anchor_find(layout_text(a->layout), a->place);
         a->saved_position = a->position;
         a->place_wanted = false;
         article_measure_time(a);
     }
-    a->top = a->position > 0 ? layout_line_at(a->layout, a->position)
-                             : article_last_top(a, article_first_line(a, area.height), area.height);
-    a->reading_marked = false;
-    article_show_current_line(a, area.height);
+    if (!keeps_lines)
+        go_to_place(a, area.height);
     article_find_update(ui);
 }
 

@@ -56,6 +56,8 @@ static void load(struct ui *ui)
     struct effect *f = ui_effect(ui, EFFECT_LOAD_ARTICLE);
     f->id = a->wanted;
     f->page_text = a->page_text;
+    f->related = a->related;
+    a->grows = false;
     f->request = a->request = ui_next_request(ui);
 }
 
@@ -70,7 +72,7 @@ void article_open(struct ui *ui, const struct article_row *row)
         a->wanted = id;
         a->hits_hidden = false;
         a->page_text = true;
-        a->awaits_page = a->switched = a->return_known = false;
+        a->related = a->awaits_page = a->switched = a->return_known = false;
         a->page_failure.code = ERROR_NONE;
         load(ui);
     }
@@ -92,6 +94,19 @@ void article_reload(struct ui *ui)
 {
     if (ui->article.wanted)
         load(ui);
+}
+
+bool article_lacks_related(const struct ui *ui)
+{
+    const struct article_view *a = &ui->article;
+    return a->loaded && a->request == 0 && !a->related && a->hints.n == 0;
+}
+
+void article_load_related(struct ui *ui)
+{
+    ui->article.related = true;
+    load(ui);
+    ui->article.grows = true;
 }
 
 static void wrap(struct ui *ui, struct engine_article *data)
@@ -125,6 +140,7 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     uint64_t place = !again      ? data->position
                      : a->layout ? anchor_make(layout_text(a->layout), a->position)
                                  : a->place;
+    a->grows = a->grows && again && a->layout;
     if (again)
         article_save_position(ui);
     clear_text(a);

@@ -19,6 +19,10 @@ void article_open(struct ui *ui, const struct article_row *row);
 void article_close(struct ui *ui);
 /* Loads it again, keeping the place. */
 void article_reload(struct ui *ui);
+/* Loads the related articles below the text, whose search takes longer than the text itself: after
+ * its first paint, and not while letters are shown on links. */
+bool article_lacks_related(const struct ui *ui);
+void article_load_related(struct ui *ui);
 /* Result of a load, ignored unless pending. Moves `data`; `percent`: text size of the source, 0:
  * none. */
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent);

@@ -728,12 +728,8 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     if (id == 103) {
         static struct link linked[] = {{"https://news.example/104", NULL},
                                        {"https://x.example/far", "Far away"}};
-        struct article_row rows[] = {
-            {.at.id = 104, .url = linked[0].url, .title = "In the archive"},
-            {.at.id = 105, .title = "候鸟迁徙"}};
         a->article.related = linked;
         a->article.n_related = ARRAY_SIZE(linked);
-        nearby_add_related(a, &(struct article_list){.rows = rows, .n = ARRAY_SIZE(rows)});
         a->previous = (struct article_position){.id = 102};
         a->previous_title = "Spring Festival trains";
         a->next = (struct article_position){.id = 105};
@@ -756,6 +752,16 @@ static bool make_article(struct fake *f, int64_t id, bool page_text, struct engi
     for (size_t i = 0; i < a->body.n_images; i++)
         a->pictures[i] = f->pictures[i];
     return true;
+}
+
+/* One is linked by the page. */
+static void add_related(struct engine_article *a)
+{
+    struct article_row rows[] = {
+        {.at.id = 104, .url = "https://news.example/104", .title = "In the archive"},
+        {.at.id = 105, .title = "候鸟迁徙"}};
+    if (a->row.at.id == 103)
+        nearby_add_related(a, &(struct article_list){.rows = rows, .n = ARRAY_SIZE(rows)});
 }
 
 /* The watched page before its last change. */
@@ -1236,6 +1242,8 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
         return;
     case EFFECT_LOAD_ARTICLE:
         if (make_article(f, e->id, e->page_text, &article)) {
+            if (e->related)
+                add_related(&article);
             ui_update(ui,
                       &(struct ui_event){.kind = UI_ARTICLE,
                                          .article = &article,

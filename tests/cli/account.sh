@@ -6,15 +6,8 @@ command -v python3 >/dev/null || skip "python3 is missing"
 
 python3 "$source/tests/support/greader.py" --user gana --password 'api secret' \
     >"$work/greader.port" 2>"$work/greader.err" &
-server=$!
-tries=0
-until [ -s "$work/greader.port" ]; do
-    kill -0 "$server" 2>/dev/null || fail "the server did not start: $(cat "$work/greader.err")"
-    tries=$((tries + 1))
-    [ $tries -lt 200 ] || fail "the server did not start in time"
-    sleep 0.05
-done
-host=127.0.0.1:$(cat "$work/greader.port")
+await_server greader
+host=${url#http://}
 
 # control CALL [JSON]: the other machine; the answer is in `answer`.
 control() {
@@ -58,7 +51,7 @@ print(next(i["_gander"]["id"] for i in json.load(sys.stdin)["items"] if i["title
 # marks TITLE EXPRESSION: over an article's _gander object `g`.
 marks() {
     run 0 articles --limit 0 --json
-    json "[eval(sys.argv[3] if len(sys.argv) > 3 else '''$2''') for i in d['items'] if i['title'] == '''$1''' for g in [i['_gander']]] == [True]"
+    json "[eval('''$2''') for i in d['items'] if i['title'] == '''$1''' for g in [i['_gander']]] == [True]"
 }
 
 long=$(printf '<p>%0600d</p>' 0)
@@ -274,15 +267,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args): pass
 s = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
 open("../www.port", "w").write(f"{s.server_address[1]}")
-s.serve_forever()' &
-www=$!
-tries=0
-until [ -s www.port ]; do
-    tries=$((tries + 1))
-    [ $tries -lt 200 ] || fail "the web server did not start in time"
-    sleep 0.05
-done
-run 0 add "http://127.0.0.1:$(cat www.port)/notes.json" --in Server/Desk
+s.serve_forever()' 2>www.err &
+await_server www
+run 0 add "$url/notes.json" --in Server/Desk
 run 0 sync
 err_has 'the server does not take Notes, which stays here'
 run 0 sync
@@ -295,14 +282,13 @@ out_has '1 new article'
 # Articles that were read before the server had their feed: one sync subscribes, and marks them.
 printf '<rss version="2.0"><channel><title>Ferry</title><item><title>Timetable</title><link>http://127.0.0.1:9/timetable</link></item></channel></rss>' \
     >www/ferry.xml
-run 0 add "http://127.0.0.1:$(cat www.port)/ferry.xml" --in Server/Desk
+run 0 add "$url/ferry.xml" --in Server/Desk
 run 0 mark read "$(id Timetable)"
 run 0 sync
 control state
 answer 'item("Timetable")["read"] and feed("Ferry")["folder"] == "Desk"'
 run 0 tree --json
 json "[f['total'] for c in d['portals'][0]['children'] for f in c['children'] if f['title'] == 'Ferry'] == [1]"
-kill $www
 
 # ---- removing ----
 run 1 account remove nothing

@@ -213,8 +213,7 @@ cat >notes/feed.xml <<'END'
 <item><guid>https://n.example/1</guid><description>The &lt;b&gt;ferry&lt;/b&gt; was late.</description></item>
 </channel></rss>
 END
-stop_server
-rm port
+stop_servers
 serve "$work/notes"
 run 0 add "$url/feed.xml"
 run 0 articles

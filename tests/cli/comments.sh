@@ -53,7 +53,7 @@ echo "<html>no feed</html>" >site/talk.xml
 run 1 comments "$id"
 err_has "not a feed"
 out_has "大雁"
-stop_server
+stop_servers
 run 1 comments "$id"
 out_has "大雁"
 run 0 comments "$id" --offline --json

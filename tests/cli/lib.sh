@@ -7,7 +7,7 @@ source=$(cd "${srcdir:-.}" && pwd)
 gander=$build/gander
 httpd=$build/tests/support/httpd
 work=$(mktemp -d "${TMPDIR:-/tmp}/gander-cli.XXXXXX") || exit 99
-trap 'status=$?; stop_server; rm -rf "$work"; exit $status' EXIT
+trap 'status=$?; stop_servers; rm -rf "$work"; exit $status' EXIT
 trap 'exit 1' HUP INT TERM
 HOME=$work/home
 GANDER_DATA_DIR=$source/data
@@ -108,24 +108,30 @@ END
 # serve DIRECTORY [SCRIPT]: a server on the loopback, its address in $url.
 serve() {
     [ -x "$httpd" ] || skip "the scripted server is not built (libmicrohttpd-dev)"
+    rm -f "$work/httpd.port"
     "$httpd" --directory "$1" ${2:+--script "$2"} --log "$work/requests" \
-        --port-file "$work/port" </dev/null >/dev/null 2>"$work/httpd.err" &
-    server=$!
+        --port-file "$work/httpd.port" </dev/null >/dev/null 2>"$work/httpd.err" &
+    await_server httpd
+}
+
+# await_server NAME: the program that was just started is a server, which writes its port to
+# NAME.port and has its errors in NAME.err; its address in $url.
+await_server() {
+    servers="${servers-} $!"
     tries=0
-    until [ -s "$work/port" ]; do
-        kill -0 "$server" 2>/dev/null || fail "the server did not start: $(cat "$work/httpd.err")"
+    until [ -s "$work/$1.port" ]; do
+        kill -0 $! 2>/dev/null || fail "the server did not start: $(cat "$work/$1.err")"
         tries=$((tries + 1))
         [ $tries -lt 200 ] || fail "the server did not start in time"
         sleep 0.05
     done
-    url=http://127.0.0.1:$(cat "$work/port")
+    url=http://127.0.0.1:$(cat "$work/$1.port")
 }
 
-stop_server() {
-    if [ -n "${server-}" ]; then
+stop_servers() {
+    for server in ${servers-}; do
         kill "$server" 2>/dev/null
         wait "$server" 2>/dev/null
-        rm -f "$work/port"
-        server=
-    fi
+    done
+    servers=
 }

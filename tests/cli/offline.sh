@@ -60,7 +60,7 @@ g 0 sync --json
 json '"offline" not in d and len(d["sources"]) == 2'
 
 # Read, searched and listed with the server gone.
-stop_server
+stop_servers
 g 0 articles --offline --in 'My feeds/新闻' --unread
 out_has "一 teaser"
 out_has "A whole one"

@@ -114,8 +114,7 @@ cat >site/index.html <<'END'
 <link rel="alternate" type="application/atom+xml" title="Health" href="health.atom">
 </head><body></body></html>
 END
-stop_server
-rm -f port
+stop_servers
 serve "$work/site"
 run 0 add "$url/index.html" --in Two
 err_has "the page has other feeds, too:"

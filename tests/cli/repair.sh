@@ -12,7 +12,7 @@ serve "$source/data/sample"
 sed "s,\(xmlUrl\|htmlUrl\)=\",&$url/,g" "$source/data/sample/sample.opml" >portal.opml
 run 0 portal add ./portal.opml
 run 0 sync
-stop_server
+stop_servers
 run 0 tag 'to read' 1 2 3
 run 0 note 4 'Compare the map.'
 run 0 mark star 5

@@ -8,11 +8,8 @@ command -v python3 >/dev/null || skip "python3 is not there"
 mkdir site
 printf '<html><title>Elsewhere</title></html>' >site/elsewhere.html
 serve site
-other=$server other_url=$url
+other_url=$url
 mv requests other-requests
-server=
-rm -f port
-trap 'status=$?; kill "$other" 2>/dev/null; stop_server; rm -rf "$work"; exit $status' EXIT
 
 python3 - "$other_url" <<'END'
 import json, sys

@@ -13,7 +13,7 @@ cp site/one.json site/two.json
 serve site
 run 0 -q add "$url/one.json" --title "One"
 run 0 -q add "$url/two.json" --title "Two"
-stop_server
+stop_servers
 host=${url#http://}
 
 # A host that refuses: one line, and nothing counted against its sources.

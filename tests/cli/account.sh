@@ -213,8 +213,7 @@ out_has 'Server'
 run 0 account list
 out_has 'asks for a pause'
 "$gander" -d "$HOME/.local/share/gander/gander.db" account list >/dev/null
-sqlite3 "$HOME/.local/share/gander/gander.db" 'UPDATE account SET retry_at = 0' 2>/dev/null ||
-    skip "sqlite3 is missing"
+sql "$HOME/.local/share/gander/gander.db" 'UPDATE account SET retry_at = 0'
 
 # ---- subscriptions ----
 run 0 sync

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A backup is a complete, private copy, taken while others write; nothing is replaced by accident.
 . "${srcdir:-.}/tests/cli/lib.sh"
-command -v sqlite3 >/dev/null || skip "sqlite3 is not there"
+command -v python3 >/dev/null || skip "python3 is not there"
 
 serve "$source/data/sample"
 run 0 -d a.db add "$url/feeds/city.xml" --title "雁 Festivals"
@@ -45,17 +45,23 @@ one_error "No such file or directory"
 
 # While another process is in the middle of a change, which is not in the copy.
 mkfifo hold
-(
-    echo "BEGIN IMMEDIATE; UPDATE node SET title = 'later';"
-    echo ".shell echo held >held"
-    read -r go <hold
-    echo "COMMIT;"
-) | sqlite3 a.db &
+python3 - <<'END' &
+import sqlite3
+db = sqlite3.connect("a.db", isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE node SET title = 'later'")
+open("held", "w").write("held")
+open("hold").read()
+db.execute("COMMIT")
+END
 writer=$!
-until [ -s held ]; do sleep 0.05; done
+until [ -e held ]; do
+    kill -0 $writer 2>/dev/null || fail "the database is not held"
+    sleep 0.05
+done
 run 0 -d a.db backup during.db
 echo go >hold
-wait $writer
+wait $writer || fail "the change was not stored"
 run 0 -d during.db tree
 out_has "雁 Festivals"
 run 0 -d a.db tree

@@ -105,6 +105,14 @@ sys.exit(not eval(sys.argv[2]))
 END
 }
 
+# sql DATABASE STATEMENTS: a change that no command makes.
+sql() {
+    python3 - "$1" "$2" <<'END' || fail "SQL: $2"
+import sqlite3, sys
+sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])
+END
+}
+
 # serve DIRECTORY [SCRIPT]: a server on the loopback, its address in $url.
 serve() {
     [ -x "$httpd" ] || skip "the scripted server is not built (libmicrohttpd-dev)"

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -50,8 +51,10 @@ for machine in machines:
     for _ in range(rng.randint(3, 8)):
         mark(machine, ids)
     if rng.randrange(2):
-        subprocess.run(["sqlite3", machine, "UPDATE article SET position = id * 7 + %d WHERE id %% 3"
-                        " = %d" % (rng.randrange(1 << 20), rng.randrange(3))], check=True)
+        with sqlite3.connect(machine) as db:
+            db.execute("UPDATE article SET position = id * 7 + ? WHERE id % 3 = ?",
+                       (rng.randrange(1 << 20), rng.randrange(3)))
+        db.close()
 files = []
 for machine in machines:
     files.append(machine + ".json")

@@ -3,7 +3,6 @@
 # The state of articles goes from one machine to another, and merges there.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
-command -v sqlite3 >/dev/null || skip "sqlite3 is not there"
 
 serve "$source/data/sample/feeds"
 for database in start.db b.db; do
@@ -17,7 +16,7 @@ run 0 -d a.db mark delete 7
 run 0 -d a.db tag "雁 later" 4
 run 0 -d a.db note 5 'with "quotes"
 and lines'
-sqlite3 a.db "UPDATE article SET position = (9 << 32) + 300 WHERE id = 6"
+sql a.db "UPDATE article SET position = (9 << 32) + 300 WHERE id = 6"
 
 run 0 -d a.db export --state -o state.json
 out_empty
@@ -51,8 +50,8 @@ out_has "3 articles marked as read"
 
 # A later note wins, a further position too; nothing is taken back.
 run 0 -d a.db mark unread 1
-sqlite3 a.db "UPDATE note SET text = 'later', changed_at = changed_at + 10;
-              UPDATE article SET position = 20 WHERE id = 6"
+sql a.db "UPDATE note SET text = 'later', changed_at = changed_at + 10;
+          UPDATE article SET position = 20 WHERE id = 6"
 run 0 -d a.db export --state -o state.json
 run 0 -d b.db import --state state.json
 out_has "1 note or position taken over"

@@ -156,6 +156,15 @@ static void test_fill(void **state)
     fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
 }
 
+/* More than `size` articles are left: likewise. */
+static void test_fill_above(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX, .size = 1), ERROR_NONE);
+    assert_in_range(unindexed(f), 0, 1);
+}
+
 /* A small refresh's articles are indexed before exit. */
 static void test_at_end(void **state)
 {
@@ -232,6 +241,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_words, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_fill, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_fill_above, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
     };

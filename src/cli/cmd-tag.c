@@ -101,7 +101,6 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
 {
     struct buf name = BUF_INIT, search = BUF_INIT;
     struct error e;
-    enum cli_status status = CLI_OK;
     bool ok = tag_add_name(&name, str_from(old), &e) &&
               (!tag_is_in(str_from(new), buf_str(&name)) ||
                error_set(&e, ERROR_USAGE, 0, "%s", _("that is the same tag")));
@@ -117,10 +116,9 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
              (last->updated > 0 || error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no such tag")));
         engine_event_free(last);
     }
-    status = ok ? CLI_OK : cli_fail(old, &e);
     buf_fini(&name);
     buf_fini(&search);
-    return status;
+    return ok ? CLI_OK : cli_fail(old, &e);
 }
 
 static bool check_tags(const struct cli_value *values, int argc, char **argv, enum cli_use *use,

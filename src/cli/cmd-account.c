@@ -33,16 +33,6 @@ static const char actions[] = "list|add|remove";
 
 /* ---- list ----------------------------------------------------------------------------------- */
 
-static void set_time(json_t *o, const char *name, int64_t time)
-{
-    struct buf b = BUF_INIT;
-    if (time > 0) {
-        date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
-        json_object_set_new(o, name, json_string(buf_c(&b)));
-    }
-    buf_fini(&b);
-}
-
 static json_t *account_json(const struct account *a)
 {
     json_t *o = json_pack("{s:I, s:s, s:s, s:s, s:s, s:I}", "id", (json_int_t)a->id, "title",
@@ -50,9 +40,9 @@ static json_t *account_json(const struct account *a)
                           (json_int_t)a->unsent);
     if (a->status.problem)
         json_object_set_new(o, "problem", json_string(a->status.problem));
-    set_time(o, "checked", a->status.checked_at);
-    set_time(o, "succeeded", a->status.succeeded_at);
-    set_time(o, "due", a->status.due_at);
+    json_set_time(o, "checked", a->status.checked_at);
+    json_set_time(o, "succeeded", a->status.succeeded_at);
+    json_set_time(o, "due", a->status.due_at);
     return o;
 }
 

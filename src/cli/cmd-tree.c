@@ -55,16 +55,6 @@ static void set_text(json_t *object, const char *name, const char *value)
         json_object_set_new(object, name, json_string(value));
 }
 
-static void set_time(json_t *object, const char *name, int64_t time)
-{
-    if (time > 0) {
-        struct buf b = BUF_INIT;
-        date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
-        json_object_set_new(object, name, json_string(buf_c(&b)));
-        buf_fini(&b);
-    }
-}
-
 json_t *tree_counts_json(const struct tree *tree)
 {
     json_t *o = json_object();
@@ -74,7 +64,7 @@ json_t *tree_counts_json(const struct tree *tree)
     json_object_set_new(o, "problems", json_integer(tree->problems));
     if (tree->offline_since != 0) {
         json_object_set_new(o, "waiting", json_integer(tree->waiting));
-        set_time(o, "offline_since", tree->offline_since);
+        json_set_time(o, "offline_since", tree->offline_since);
     }
     return o;
 }
@@ -111,10 +101,10 @@ json_t *tree_node_json(const struct tree_node *node)
         set_text(o, "waiting", node->status.waiting);
         if (node->kind == NODE_LIST)
             json_object_set_new(o, "older", json_boolean(node_has_older(node)));
-        set_time(o, "checked", node->status.checked_at);
-        set_time(o, "succeeded", node->status.succeeded_at);
-        set_time(o, "due", node->status.due_at);
-        set_time(o, "newest", node->status.newest_at);
+        json_set_time(o, "checked", node->status.checked_at);
+        json_set_time(o, "succeeded", node->status.succeeded_at);
+        json_set_time(o, "due", node->status.due_at);
+        json_set_time(o, "newest", node->status.newest_at);
     } else {
         json_object_set_new(o, "children", json_array());
         if (node->is_account) {

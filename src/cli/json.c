@@ -3,6 +3,8 @@
 
 #include "cli/json.h"
 
+#include "text/date.h"
+
 json_t *json_of_error(const struct error *e)
 {
     json_t *o = json_object();
@@ -10,6 +12,16 @@ json_t *json_of_error(const struct error *e)
     json_object_set_new(o, "number", json_integer(e->number));
     json_object_set_new(o, "detail", json_string(e->detail));
     return o;
+}
+
+void json_set_time(json_t *object, const char *name, int64_t time)
+{
+    if (time > 0) {
+        struct buf b = BUF_INIT;
+        date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
+        json_object_set_new(object, name, json_string(buf_c(&b)));
+        buf_fini(&b);
+    }
 }
 
 enum cli_status json_print(json_t *value)

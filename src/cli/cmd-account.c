@@ -10,7 +10,6 @@
 #include "cli/password.h"
 #include "cli/session.h"
 #include "text/safe.h"
-#include "text/width.h"
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
 enum { LIST, ADD, REMOVE };
@@ -49,10 +48,7 @@ static json_t *account_json(const struct account *a)
 /* "News                     gana  https://server.example/api/greader.php  3 not sent" */
 static void add_line(struct buf *b, const struct account *a)
 {
-    struct buf title = BUF_INIT;
-    safe_add_line(&title, str_from(a->title));
-    int width = text_width(buf_str(&title));
-    text_add_cell(b, buf_str(&title), width > NAME_CELLS ? width : NAME_CELLS, false);
+    cli_add_name(b, a->title, NAME_CELLS);
     buf_add_c(b, "  ");
     safe_add_line(b, str_from(a->user));
     buf_add_c(b, "  ");
@@ -67,7 +63,6 @@ static void add_line(struct buf *b, const struct account *a)
         cli_add_reason(b, a->status.problem);
     }
     buf_add_char(b, '\n');
-    buf_fini(&title);
 }
 
 static enum cli_status list(struct session *s, bool json)

@@ -28,15 +28,11 @@ static const char actions[] = "list|add|remove";
 
 static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
 {
-    struct buf text = BUF_INIT;
-    safe_add_line(&text, str_from(name));
-    int width = text_width(buf_str(&text));
-    text_add_cell(out, buf_str(&text), width > NAME_CELLS ? width : NAME_CELLS, false);
+    cli_add_name(out, name, NAME_CELLS);
     text_add_cell(out, str_from(count), COUNT_CELLS, true);
     buf_add_c(out, "  ");
     safe_add_line(out, str_from(remark));
     buf_add_char(out, '\n');
-    buf_fini(&text);
 }
 
 /* Portals of the database with unread counts, then the bundled ones. */

@@ -55,10 +55,7 @@ static void add_count(struct buf *out, int64_t count)
 
 static void add_line(struct buf *out, const struct tree_node *node)
 {
-    struct buf text = BUF_INIT;
-    safe_add_line(&text, str_from(node->title));
-    int width = text_width(buf_str(&text));
-    text_add_cell(out, buf_str(&text), width > NAME_CELLS ? width : NAME_CELLS, false);
+    cli_add_name(out, node->title, NAME_CELLS);
     add_count(out, node->unread);
     add_count(out, node->total);
     buf_add_c(out, "  ");
@@ -72,7 +69,6 @@ static void add_line(struct buf *out, const struct tree_node *node)
         cli_add_reason(out, node->status.problem);
     }
     buf_add_char(out, '\n');
-    buf_fini(&text);
 }
 
 static void add_text(struct buf *out, const struct tree *tree)

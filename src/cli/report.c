@@ -54,6 +54,15 @@ void cli_add_reason(struct buf *b, const char *detail)
     buf_fini(&words);
 }
 
+void cli_add_name(struct buf *b, const char *name, int cells)
+{
+    struct buf text = BUF_INIT;
+    safe_add_line(&text, str_from(name));
+    int width = text_width(buf_str(&text));
+    text_add_cell(b, buf_str(&text), width > cells ? width : cells, false);
+    buf_fini(&text);
+}
+
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);

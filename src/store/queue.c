@@ -102,12 +102,12 @@ bool queue_move(struct store *s, int64_t id, bool up, struct error *e)
         return false;
     if (!position)
         return error_set(e, ERROR_NOT_FOUND, 0, "no entry %lld in the queue", (long long)id);
-    if (!db_get(s, e, &other, neighbour, DB(position)) || !other)
-        return other == 0;
-    return db_do(s, e,
-                 "UPDATE queue SET position = (SELECT sum(position) FROM queue"
-                 " WHERE id IN (?1, ?2)) - position WHERE id IN (?1, ?2)",
-                 DB(id), DB(other));
+    if (!db_get(s, e, &other, neighbour, DB(position)))
+        return false;
+    return !other || db_do(s, e,
+                           "UPDATE queue SET position = (SELECT sum(position) FROM queue"
+                           " WHERE id IN (?1, ?2)) - position WHERE id IN (?1, ?2)",
+                           DB(id), DB(other));
 }
 
 bool queue_set_place(struct store *s, int64_t id, int64_t seconds, struct error *e)

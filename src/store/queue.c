@@ -79,10 +79,14 @@ bool queue_add(struct store *s, const struct episode *episode, int64_t *id, stru
     return ok;
 }
 
+static bool no_entry(int64_t id, struct error *e)
+{
+    return error_set(e, ERROR_NOT_FOUND, 0, "no entry %lld in the queue", (long long)id);
+}
+
 static bool changed_one(struct store *s, bool ok, int64_t id, struct error *e)
 {
-    return ok && (sqlite3_changes64(s->db) > 0 ||
-                  error_set(e, ERROR_NOT_FOUND, 0, "no entry %lld in the queue", (long long)id));
+    return ok && (sqlite3_changes64(s->db) > 0 || no_entry(id, e));
 }
 
 bool queue_remove(struct store *s, int64_t id, struct error *e)
@@ -101,7 +105,7 @@ bool queue_move(struct store *s, int64_t id, bool up, struct error *e)
                 DB(id)))
         return false;
     if (!position)
-        return error_set(e, ERROR_NOT_FOUND, 0, "no entry %lld in the queue", (long long)id);
+        return no_entry(id, e);
     if (!db_get(s, e, &other, neighbour, DB(position)))
         return false;
     return !other || db_do(s, e,
@@ -130,6 +134,5 @@ bool queue_article(struct store *s, int64_t id, int64_t *article, struct error *
 {
     return db_get(s, e, article, "SELECT coalesce((SELECT article FROM queue WHERE id = ?1), 0)",
                   DB(id)) &&
-           (*article != 0 ||
-            error_set(e, ERROR_NOT_FOUND, 0, "no entry %lld in the queue", (long long)id));
+           (*article != 0 || no_entry(id, e));
 }

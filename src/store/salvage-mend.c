@@ -28,6 +28,7 @@ static const char mend_articles[] =
     "DELETE FROM carrier WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM body WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM page WHERE article NOT IN (SELECT id FROM article);"
+    "DELETE FROM comment WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM picture WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM version WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM twin WHERE article NOT IN (SELECT id FROM article);"

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "store/comments.h"
 #include "store/notes.h"
 #include "store/rules.h"
 #include "store/salvage-internal.h"
@@ -40,7 +41,8 @@ static void fill_source(struct store *s, int64_t source, int first)
     arena_fini(&arena);
 }
 
-/* Portals, categories, marks, tags, notes, a view, a rule; stories that two sources have. */
+/* Portals, categories, marks, tags, notes, comments, a view, a rule; stories that two sources have.
+ */
 static void fill(struct fixture *f)
 {
     fixture_open(f);
@@ -48,6 +50,7 @@ static void fill(struct fixture *f)
     int64_t category = add_node(f->s, portal, NODE_CATEGORY, "C");
     struct outline view = {.kind = NODE_VIEW, .title = "V", .query = "title:goose"};
     struct rule rule = {.query = "title:lottery", .actions = "mute"};
+    struct comment comment = {.time = NOW, .text = "They fly at night."};
     int64_t id, ids[40];
     for (int i = 0; i < SOURCES; i++) {
         char title[8] = {(char)('F' + i)};
@@ -61,6 +64,7 @@ static void fill(struct fixture *f)
     for (int i = 0; i < 40; i++) {
         ids[i] = 1 + i * 50;
         OK(note_set(f->s, ids[i], "Compare the map.", NOW, &e));
+        OK(comments_save(f->s, ids[i], &comment, 1, &e));
     }
     OK(tags_mark(f->s, MARK_TAG, "to read", ids, 40, NULL, &e));
     OK(tags_mark(f->s, MARK_TAG, "河", ids + 10, 20, NULL, &e));
@@ -114,6 +118,7 @@ static void test_sound(void **unused)
         "SELECT count(*) FROM (SELECT * FROM old.tagged EXCEPT SELECT * FROM tagged)",
         "SELECT count(*) FROM (SELECT * FROM old.tag EXCEPT SELECT * FROM tag)",
         "SELECT count(*) FROM (SELECT * FROM old.note EXCEPT SELECT * FROM note)",
+        "SELECT count(*) FROM (SELECT * FROM old.comment EXCEPT SELECT * FROM comment)",
         "SELECT count(*) FROM (SELECT * FROM old.rule EXCEPT SELECT * FROM rule)",
         "SELECT count(*) FROM (SELECT * FROM old.listing EXCEPT SELECT * FROM listing)",
         "SELECT count(*) FROM (SELECT * FROM old.unread EXCEPT SELECT * FROM unread)",
@@ -131,6 +136,25 @@ static void test_sound(void **unused)
         assert_int_equal(report.tables.v[i].lost + report.tables.v[i].lost_pages, 0);
     assert_int_equal(report.restored + report.lost_articles + report.lost_sources, 0);
     assert_int_equal(report.unidentified, 0);
+    salvage_report_fini(&report);
+    store_close(s);
+    unlink(p.to);
+    fixture_close(&f);
+}
+
+/* What belonged to an article that is lost goes as well. */
+static void test_left_over(void **unused)
+{
+    struct fixture f;
+    struct paths p;
+    struct salvage_report report;
+    struct comment comment = {.time = NOW, .text = "They fly at night."};
+    fixture_open(&f);
+    OK(comments_save(f.s, 7, &comment, 1, &e));
+    store_close(f.s);
+    f.s = NULL;
+    struct store *s = rescue(f.path, f.path, &p, &report);
+    assert_int_equal(number(s, "SELECT count(*) FROM comment"), 0);
     salvage_report_fini(&report);
     store_close(s);
     unlink(p.to);
@@ -381,9 +405,10 @@ static void test_hopeless(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sound),    cmocka_unit_test(test_log),
-        cmocka_unit_test(test_versions), cmocka_unit_test(test_first_page),
-        cmocka_unit_test(test_random),   cmocka_unit_test(test_hopeless),
+        cmocka_unit_test(test_sound),      cmocka_unit_test(test_left_over),
+        cmocka_unit_test(test_log),        cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_first_page), cmocka_unit_test(test_random),
+        cmocka_unit_test(test_hopeless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,6 +52,7 @@ static struct fit fit_page(const struct salvage *x, const struct salvage_page *p
 struct walk {
     struct salvage *x;
     unsigned char owner;
+    uint32_t left;          /* pages to be read of the schema, which may lead in circles */
     struct salvage_row row; /* reused */
 };
 
@@ -106,23 +107,32 @@ static void walk_root(struct walk *w, bool targets)
         walk_tree(w, root, 0);
 }
 
-static void walk_schema(struct salvage *x, uint32_t number, bool targets, int depth)
+static void walk_schema(struct walk *w, uint32_t number, bool targets, int depth)
 {
+    struct salvage *x = w->x;
+    if (depth == MAX_DEPTH || w->left == 0)
+        return;
+    w->left--;
     struct salvage_page p = {.data = mem_zalloc(1, x->file.page_size)};
-    struct walk w = {.x = x};
-    bool ok = depth < MAX_DEPTH && salvage_read_page(&x->file, number, &p);
+    bool ok = salvage_read_page(&x->file, number, &p);
     for (unsigned i = 0; ok && p.kind == SALVAGE_TABLE_LEAF && i < p.n_cells; i++)
-        if (salvage_read_row(&x->file, &p, i, &w.row))
-            walk_root(&w, targets);
+        if (salvage_read_row(&x->file, &p, i, &w->row))
+            walk_root(w, targets);
     for (unsigned i = 0; ok && p.kind == SALVAGE_TABLE_INNER && i <= p.n_cells; i++) {
         uint32_t child = salvage_child(&x->file, &p, i);
         if (child)
-            walk_schema(x, child, targets, depth + 1);
+            walk_schema(w, child, targets, depth + 1);
     }
     if (ok && number > 1)
         x->owner[number] = SALVAGE_OTHER;
-    buf_fini(&w.row.payload);
     free(p.data);
+}
+
+static void walk_roots(struct salvage *x, bool targets)
+{
+    struct walk w = {.x = x, .left = x->file.n_pages};
+    walk_schema(&w, 1, targets, 0);
+    buf_fini(&w.row.payload);
 }
 
 static void set_free(struct salvage *x, uint32_t number)
@@ -186,8 +196,8 @@ void salvage_find_owners(struct salvage *x)
     x->owner = mem_zalloc(n, 1);
     x->doubt = mem_zalloc(n, 1);
     memset(x->owner, SALVAGE_UNKNOWN, n);
-    walk_schema(x, 1, true, 0);
-    walk_schema(x, 1, false, 0);
+    walk_roots(x, true);
+    walk_roots(x, false);
     walk_free_list(x);
     find_orphans(x);
 }

@@ -381,6 +381,42 @@ static void test_first_page(void **unused)
     fixture_close(&f);
 }
 
+/* Makes a page one of a table's inner ones whose children are all the same. */
+static void make_inner(char *page, size_t start, unsigned n, char child)
+{
+    size_t at = start + 12 + 2 * n;
+    page[start] = SALVAGE_TABLE_INNER;
+    page[start + 3] = (char)(n >> 8);
+    page[start + 4] = (char)n;
+    page[start + 11] = child;
+    for (size_t i = start + 12; i < at; i += 2) {
+        page[i] = (char)(at >> 8);
+        page[i + 1] = (char)at;
+    }
+    page[at + 3] = child;
+}
+
+/* Pages of the schema that lead to each other a thousand times each are read in time. */
+static void test_circle(void **unused)
+{
+    struct fixture f;
+    struct salvage_report report;
+    char to[160], *bytes = mem_zalloc(3, PAGE);
+    fixture_make(&f);
+    snprintf(to, sizeof to, "%s.saved", f.path);
+    memcpy(bytes, "SQLite format 3", 16);
+    bytes[16] = PAGE >> 8;
+    make_inner(bytes, 100, 1000, 2);
+    make_inner(bytes + PAGE, 0, 1000, 3);
+    make_inner(bytes + 2 * PAGE, 0, 1000, 2);
+    OK(file_write_atomic(f.path, (struct str){bytes, 3 * PAGE}, &e));
+    FAILS(ERROR_DAMAGED, store_salvage(f.path, to, &report, &e));
+    salvage_report_fini(&report);
+    unlink(to);
+    free(bytes);
+    fixture_close(&f);
+}
+
 static void test_hopeless(void **unused)
 {
     struct fixture f;
@@ -408,7 +444,7 @@ int main(void)
         cmocka_unit_test(test_sound),      cmocka_unit_test(test_left_over),
         cmocka_unit_test(test_log),        cmocka_unit_test(test_versions),
         cmocka_unit_test(test_first_page), cmocka_unit_test(test_random),
-        cmocka_unit_test(test_hopeless),
+        cmocka_unit_test(test_hopeless),   cmocka_unit_test(test_circle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

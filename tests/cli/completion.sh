@@ -37,6 +37,17 @@ out_is 'list
 add
 remove
 test'
+for command in account portal queue view; do
+    complete $command ''
+    out_is 'list
+add
+remove'
+done
+complete category re
+out_is 'rename
+remove'
+complete tags ''
+out_is rename
 
 # Titles, tags and views come from outside, and are words as they stand: nothing in them runs.
 PATH=$build:$PATH
@@ -56,6 +67,8 @@ out_has 'Pond/$(touch pwned)'
 complete tag ''
 out_is "$hostile"
 complete untag 'a\ $'
+out_is "$hostile"
+complete tags rename a
 out_is "$hostile"
 complete view remove ''
 out_is "$hostile
@@ -98,6 +111,8 @@ if command -v fish >/dev/null; then
     out_is mute
     fish_complete 'gander rule te'
     out_is test
+    fish_complete 'gander tags re'
+    out_is rename
     fish_complete 'gander tag a'
     out_has "$hostile"
     fish_complete 'gander view remove '

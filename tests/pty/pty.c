@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -409,6 +410,21 @@ void check(bool holds, const char *what)
         fprintf(stderr, "FAILED: %s\n", what);
         exit(1);
     }
+}
+
+char *pty_path(const char *directory, const char *name)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b, "%s/%s", directory, name);
+    return buf_take(&b);
+}
+
+void pty_write_file(const char *directory, const char *name, const char *content, mode_t mode)
+{
+    struct error e;
+    char *path = pty_path(directory, name);
+    check(file_write_atomic(path, str_from(content), &e) && chmod(path, mode) == 0, name);
+    free(path);
 }
 
 size_t pty_bytes(const struct pty *p)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 
@@ -66,6 +67,11 @@ int pty_finish(struct pty *p);
 
 /* Ends the test with the message if `holds` is false. */
 void check(bool holds, const char *what);
+
+/* Path of a file in a directory, to free(). */
+char *pty_path(const char *directory, const char *name);
+/* Writes it; `mode` as of chmod(). */
+void pty_write_file(const char *directory, const char *name, const char *content, mode_t mode);
 
 /* Closes the terminal, as a lost connection does, and waits; returns the exit status. */
 int pty_hang_up(struct pty *p);

@@ -45,14 +45,6 @@ static struct pty *start(void)
     return pty_start(reader, (const char *[]){"LC_ALL=C.UTF-8", NULL}, 80, 24);
 }
 
-static void write_file(const char *name, const char *text)
-{
-    struct error e;
-    char path[128];
-    snprintf(path, sizeof path, "%s/%s", directory, name);
-    check(file_write_atomic(path, str_from(text), &e), name);
-}
-
 static bool has_args(const char *text)
 {
     struct buf b = BUF_INIT;
@@ -72,10 +64,10 @@ static void prepare(struct httpd *h)
     check(mkdtemp(directory) != NULL && getcwd(cwd, sizeof cwd) != NULL, "a directory");
     buf_printf(&database, "%s/gander.db", directory);
     buf_printf(&config, "%s/config", directory);
-    write_file("player.py", script);
+    pty_write_file(directory, "player.py", script, 0600);
     buf_printf(&line, "player \"python3 %s/%s/player.py %s/%s %%i %%p %%u %%t\"\n", cwd, directory,
                cwd, directory);
-    write_file("config", buf_c(&line));
+    pty_write_file(directory, "config", buf_c(&line), 0600);
     buf_fini(&line);
     httpd_reply(
         h, "/feed",
@@ -124,7 +116,7 @@ int main(void)
     pty_wait(p, "3:16"); /* survives */
     pty_send(p, "\r");
     pty_wait_until(p, is_called, (void *)"['196', 'http", "the player starts at the place");
-    write_file("end", "");
+    pty_write_file(directory, "end", "", 0600);
     pty_wait(p, "Playing: Swans"); /* the next one follows */
     pty_wait(p, "▸  Swans");
     pty_wait(p, "1 unread");

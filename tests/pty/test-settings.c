@@ -14,21 +14,6 @@ static char directory[] = "test-settings.XXXXXX";
 
 static const char own[] = "# mine\nbrowser w3m # by hand\nmacro m run true\n";
 
-static char *path_of(const char *name)
-{
-    struct buf path = BUF_INIT;
-    buf_printf(&path, "%s/%s", directory, name);
-    return buf_take(&path);
-}
-
-static void write_config(const char *name, const char *text)
-{
-    char *path = path_of(name);
-    struct error e;
-    check(file_write_atomic(path, str_from(text), &e) && chmod(path, 0644) == 0, "a file");
-    free(path);
-}
-
 static void type(struct pty *p, const char *command, const char *file)
 {
     struct buf keys = BUF_INIT;
@@ -40,7 +25,7 @@ static void type(struct pty *p, const char *command, const char *file)
 
 static void expect_content(const char *name, const char *want)
 {
-    char *path = path_of(name);
+    char *path = pty_path(directory, name);
     struct buf text = BUF_INIT;
     check(file_read(path, 10000, &text, NULL) && strcmp(buf_c(&text), want) == 0, buf_c(&text));
     buf_fini(&text);
@@ -50,12 +35,12 @@ static void expect_content(const char *name, const char *want)
 /* A file with a mistake changes nothing; the message names file, line and word. */
 static void source(struct pty *p)
 {
-    write_config("bad", "theme mono\nmacro m open ; opne\n");
+    pty_write_file(directory, "bad", "theme mono\nmacro m open ; opne\n", 0644);
     type(p, "source", "/bad");
     pty_wait(p, "/bad:2: opne: no such command");
     type(p, "set theme", NULL);
     pty_wait(p, "theme = auto");
-    write_config("good", "theme sepia\nbind X set mouse\n");
+    pty_write_file(directory, "good", "theme sepia\nbind X set mouse\n", 0644);
     type(p, "source", "/good");
     pty_wait(p, "Read ");
     pty_send(p, "X");
@@ -66,7 +51,7 @@ static void source(struct pty *p)
 static void save(struct pty *p)
 {
     struct stat st;
-    char *link = path_of("config"), *file = path_of("dotfile");
+    char *link = pty_path(directory, "config"), *file = pty_path(directory, "dotfile");
     type(p, "set browser links -g", NULL);
     pty_wait(p, "until you quit");
     type(p, "save", NULL);
@@ -89,14 +74,14 @@ static void save(struct pty *p)
 /* SIGUSR1 reads the file again: the settings of the other files are gone. */
 static void reload(struct pty *p)
 {
-    write_config("dotfile", "theme light\n");
+    pty_write_file(directory, "dotfile", "theme light\n", 0644);
     pty_signal(p, SIGUSR1);
     pty_wait(p, "Read ");
     type(p, "set theme", NULL);
     pty_wait(p, "theme = light");
     type(p, "set mouse", NULL);
     pty_wait(p, "mouse = yes");
-    write_config("dotfile", "thme dark\n");
+    pty_write_file(directory, "dotfile", "thme dark\n", 0644);
     type(p, "reload-config", NULL);
     pty_wait(p, "config:1: unknown setting thme; did you mean theme?");
     type(p, "set theme", NULL);
@@ -106,8 +91,8 @@ static void reload(struct pty *p)
 int main(void)
 {
     check(mkdtemp(directory) != NULL, "a directory");
-    char *config = path_of("config"), *database = path_of("gander.db");
-    write_config("dotfile", own);
+    char *config = pty_path(directory, "config"), *database = pty_path(directory, "gander.db");
+    pty_write_file(directory, "dotfile", own, 0644);
     check(symlink("dotfile", config) == 0, "a link");
     struct pty *p = pty_start((const char *[]){"./gander", "-c", config, "-d", database, NULL},
                               (const char *[]){"LC_ALL=C.UTF-8", NULL}, 100, 30);

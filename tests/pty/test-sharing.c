@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -20,21 +19,6 @@ static const char feed[] =
     "\\u001b]0;owned\\u0007 \\u202egnp ends\", \"content_text\": \"The text goes on.\"}, {"
     "\"id\": \"2\", \"url\": \"http://news.example/2\", \"title\": \"Second\", "
     "\"content_text\": \"Another text.\"}]}";
-
-static char *path_of(const char *name)
-{
-    struct buf b = BUF_INIT;
-    buf_printf(&b, "%s/%s", directory, name);
-    return buf_take(&b);
-}
-
-static void write_file(const char *name, const char *content, mode_t mode)
-{
-    struct error e;
-    char *path = path_of(name);
-    check(file_write_atomic(path, str_from(content), &e) && chmod(path, mode) == 0, name);
-    free(path);
-}
 
 /* Sends keys, with "%s" for the directory. */
 static void send_keys(struct pty *p, const char *keys)
@@ -54,7 +38,7 @@ static void expect_file(const char *name, const char *start, const char *words)
 {
     struct buf bytes = BUF_INIT;
     struct error e;
-    char *path = path_of(name);
+    char *path = pty_path(directory, name);
     check(file_read(path, 1 << 20, &bytes, &e), name);
     check(str_starts(buf_str(&bytes), str_from(start)), name);
     check(!words || str_find(buf_str(&bytes), str_from(words), 0) != SIZE_MAX, name);
@@ -142,22 +126,22 @@ int main(void)
         return 1;
     httpd_reply(h, "/feed",
                 &(struct httpd_reply){.headers = "Content-Type: application/json", .body = feed});
-    char *database = path_of("gander.db"), *config = path_of("config");
+    char *database = pty_path(directory, "gander.db"), *config = pty_path(directory, "config");
     struct buf script = BUF_INIT;
     buf_printf(&script, "#!/bin/sh\ncat >%s/printed\n", directory);
-    write_file("printer", script.p, 0700);
+    pty_write_file(directory, "printer", script.p, 0700);
     buf_clear(&script);
     buf_printf(&script, "#!/bin/sh\nprintf '%%s\\n' \"$@\" >%s/bookmark\n", directory);
-    write_file("bookmarker", script.p, 0700);
+    pty_write_file(directory, "bookmarker", script.p, 0700);
     buf_clear(&script);
     buf_printf(&script, "#!/bin/sh\ncat >%s/copied\nexit 3\n", directory);
-    write_file("copier", script.p, 0700);
-    write_file("sleeper", "#!/bin/sh\nexec sleep 1000\n", 0700);
+    pty_write_file(directory, "copier", script.p, 0700);
+    pty_write_file(directory, "sleeper", "#!/bin/sh\nexec sleep 1000\n", 0700);
     buf_clear(&script);
     buf_printf(&script,
                "print-program %s/printer\nbookmark-program %s/bookmarker\ncopy-program %s/copier\n",
                directory, directory, directory);
-    write_file("config", script.p, 0600);
+    pty_write_file(directory, "config", script.p, 0600);
     const char *const environment[] = {"LC_ALL=C.UTF-8", NULL};
     const char *const add[] = {"./gander", "-d", database, "add", httpd_url(h, "/feed"), NULL};
     check(pty_finish(pty_start(add, environment, 80, 24)) == 0, "add");

@@ -5,10 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"
@@ -17,21 +15,6 @@ enum { SOURCES = 30, ARTICLES_EACH = 67, EVERY_GOOSE = 201, EVERY_STORM = 9 };
 
 static char directory[] = "test-walk.XXXXXX";
 static int keys_total;
-
-static char *path_of(const char *name)
-{
-    struct buf b = BUF_INIT;
-    buf_printf(&b, "%s/%s", directory, name);
-    return buf_take(&b);
-}
-
-static void write_file(const char *name, const char *content, mode_t mode)
-{
-    struct error e;
-    char *path = path_of(name);
-    check(file_write_atomic(path, str_from(content), &e) && chmod(path, mode) == 0, name);
-    free(path);
-}
 
 /* Feeds, and the file of their addresses. */
 static void serve_feeds(struct httpd *h)
@@ -62,7 +45,7 @@ static void serve_feeds(struct httpd *h)
             &(struct httpd_reply){.headers = "Content-Type: application/json", .body = body.p});
         buf_printf(&urls, "%s\n", httpd_url(h, target.p));
     }
-    write_file("urls", urls.p, 0600);
+    pty_write_file(directory, "urls", urls.p, 0600);
     buf_fini(&urls);
     buf_fini(&target);
     buf_fini(&body);
@@ -129,19 +112,19 @@ int main(void)
     serve_feeds(h);
     struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT, ignored = BUF_INIT;
     buf_printf(&text, "#!/bin/sh\ncat >%s/printed\n", directory);
-    write_file("printer", text.p, 0700);
+    pty_write_file(directory, "printer", text.p, 0700);
     buf_clear(&text);
     buf_printf(&text, "#!/bin/sh\necho \"$@\" >%s/mailed\n", directory);
-    write_file("mailer", text.p, 0700);
+    pty_write_file(directory, "mailer", text.p, 0700);
     buf_clear(&text);
     buf_printf(&text, "print-program %s/printer\nbrowser %s/mailer\n", directory, directory);
-    write_file("config", text.p, 0600);
+    pty_write_file(directory, "config", text.p, 0600);
     buf_clear(&text);
     buf_printf(&text, "import %s/urls", directory);
     run(text.p, &ignored);
     run("sync", &ignored);
     add_state(&before);
-    char *database = path_of("gander.db"), *config = path_of("config");
+    char *database = pty_path(directory, "gander.db"), *config = pty_path(directory, "config");
     struct pty *p = pty_start((const char *[]){"./gander", "-d", database, "-c", config, NULL},
                               (const char *const[]){"LC_ALL=C.UTF-8", NULL}, 120, 40);
     pty_wait(p, "2010 unread");

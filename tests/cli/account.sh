@@ -41,13 +41,6 @@ sys.exit(not eval(sys.argv[2]))
 END
 }
 
-# id TITLE: number of an article.
-id() {
-    "$gander" articles --limit 0 --json | python3 -c '
-import json, sys
-print(next(i["_gander"]["id"] for i in json.load(sys.stdin)["items"] if i["title"] == sys.argv[1]))' "$1"
-}
-
 # marks TITLE EXPRESSION: over an article's _gander object `g`.
 marks() {
     run 0 articles --limit 0 --json
@@ -138,11 +131,11 @@ run 0 sync
 requests 'n <= 7 and d["edit-tag"] == 1'
 control state
 answer 'all(i["read"] for i in d["items"])'
-run 0 mark unread "$(id 'Bridge 1')"
-run 0 mark star "$(id 'Bridge 2')"
-run 0 mark unstar "$(id '碧湖')"
-run 0 tag 'Old bridges' "$(id 'Bridge 3')"
-run 0 untag 湖 "$(id '碧湖')"
+run 0 mark unread "$(id_of 'Bridge 1')"
+run 0 mark star "$(id_of 'Bridge 2')"
+run 0 mark unstar "$(id_of '碧湖')"
+run 0 tag 'Old bridges' "$(id_of 'Bridge 3')"
+run 0 untag 湖 "$(id_of '碧湖')"
 run 0 sync
 control state
 answer 'not item("Bridge 1")["read"] and item("Bridge 2")["starred"] and not item("碧湖")["starred"]'
@@ -188,11 +181,11 @@ run 0 sync
 requests 'd.get("stream/items/contents", 0) == 0'
 
 # ---- failures: changes wait, nothing is lost ----
-run 0 mark unread "$(id 'Bridge 5')"
+run 0 mark unread "$(id_of 'Bridge 5')"
 control fail '{"call": "edit-tag", "how": "cut-after", "times": 2}'
 run 3 sync
 marks 'Bridge 5' "not g['read']"
-run 0 mark read "$(id 'Bridge 5')"
+run 0 mark read "$(id_of 'Bridge 5')"
 control fail '{"call": "edit-tag", "how": 500}'
 run 3 sync
 err_has 'answers HTTP 500'
@@ -282,7 +275,7 @@ out_has '1 new article'
 printf '<rss version="2.0"><channel><title>Ferry</title><item><title>Timetable</title><link>http://127.0.0.1:9/timetable</link></item></channel></rss>' \
     >www/ferry.xml
 run 0 add "$url/ferry.xml" --in Server/Desk
-run 0 mark read "$(id Timetable)"
+run 0 mark read "$(id_of Timetable)"
 run 0 sync
 control state
 answer 'item("Timetable")["read"] and feed("Ferry")["folder"] == "Desk"'

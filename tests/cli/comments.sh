@@ -24,9 +24,7 @@ open("site/talk.xml", "w", encoding="utf-8").write("""<rss version="2.0" xmlns:d
 END
 serve site
 run 0 add "$url/feed.xml" --title Pond
-run 0 articles --json
-id=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if i["title"] == "Geese"][0])')
-other=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if i["title"] == "Swans"][0])')
+id=$(id_of Geese) other=$(id_of Swans)
 run 0 show "$id"
 out_has "3 comments"
 run 0 comments "$id" --offline

@@ -24,8 +24,7 @@ serve site script
 run 0 add "$url/feed.json" --kind feed
 run 0 articles --json
 json 'len(d["items"]) == 2'
-id=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if i["title"] == "Geese"][0])')
-none=$(python3 -c 'import json; print([i["_gander"]["id"] for i in json.load(open("out"))["items"] if i["title"] == "None"][0])')
+id=$(id_of Geese) none=$(id_of None)
 run 0 show "$id"
 out_has "(audio/mpeg, 50 KB, 1:15)"
 

@@ -105,6 +105,13 @@ sys.exit(not eval(sys.argv[2]))
 END
 }
 
+# id_of TITLE: number of the article.
+id_of() {
+    "$gander" articles --limit 0 --json | python3 -c '
+import json, sys
+print(next(i["_gander"]["id"] for i in json.load(sys.stdin)["items"] if i["title"] == sys.argv[1]))' "$1"
+}
+
 # sql DATABASE STATEMENTS: a change that no command makes.
 sql() {
     python3 - "$1" "$2" <<'END' || fail "SQL: $2"

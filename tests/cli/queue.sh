@@ -22,13 +22,10 @@ END
 printf '{"version":"1.2.0","chapters":[{"startTime":90.7,"title":"Second \\u001b[31m\\nline"},{"startTime":0,"title":"First"},{"startTime":1,"title":"Picture","toc":false},{"startTime":-1,"title":"x"},{"startTime":"a"},7]}' >site/2.json
 serve site
 run 0 add "$url/feed.xml" --title Pond
-run 0 articles --json
-id() { python3 -c 'import json, sys; print([i["_gander"]["id"] for i in json.load(open("list"))["items"] if i["title"] == sys.argv[1]][0])' "$1"; }
-cp out list
 run 0 queue list
 out_empty
-run 0 queue add "$(id Swans)" "$(id Geese)"
-run 0 queue add "$(id Ducks)"
+run 0 queue add "$(id_of Swans)" "$(id_of Geese)"
+run 0 queue add "$(id_of Ducks)"
 run 0 queue list
 out_is "  1 Swans  (Pond)
   2 Geese, 1:02:03  (Pond)
@@ -37,9 +34,9 @@ run 0 queue list --json
 json "[(e['title'], e['url'], e.get('duration_in_seconds'), e['place_in_seconds']) for e in d] == [('Swans', '$url/2.mp4', None, 0), ('Geese', '$url/1.mp3', 3723, 0), ('Ducks', '$url/3.mp3', None, 0)]"
 json '[[(c["start"], c["title"]) for c in e["chapters"]] for e in d][1:] == [[(0, "Start"), (300, "大雁")], []]'
 json '[c["start"] for c in d[0]["chapters"]] == [0, 90] and "\x1b" not in d[0]["chapters"][1]["title"]'
-run 1 queue add "$(id Geese)"
+run 1 queue add "$(id_of Geese)"
 one_error "already in the queue"
-run 1 queue add "$(id Text)"
+run 1 queue add "$(id_of Text)"
 one_error "this article has no recording"
 run 1 queue add 4711
 run 0 queue remove 3

@@ -12,9 +12,7 @@ cat >feed.json <<'END'
 END
 serve .
 run 0 add "$url/feed.json"
-id() { "$gander" search --json "title:$1" | python3 -c 'import json, sys
-print(json.load(sys.stdin)["items"][0]["_gander"]["id"])'; }
-geese=$(id Geese) swans=$(id 大雁) ducks=$(id Ducks)
+geese=$(id_of Geese) swans=$(id_of 大雁) ducks=$(id_of Ducks)
 
 run 0 tags
 out_empty

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Growth of costs with the archive: loading, indexing, then using 1,000 articles, and ten times as
- * many up to the largest size, each stage in a process of its own. Prints one table.
+ * many up to the largest size, each stage in a process of its own. Windows and indexed searches are
+ * the best of three. Prints one table.
  *
  *     bench-growth [DIRECTORY [LARGEST]]    (default: /tmp, 100000 articles; 6 KB each)
  */

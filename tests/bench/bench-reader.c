@@ -147,7 +147,7 @@ static void read_articles(struct pty *p)
 int main(void)
 {
     struct httpd *h = httpd_start();
-    struct buf opml = BUF_INIT, database = BUF_INIT, command = BUF_INIT;
+    struct buf opml = BUF_INIT, database = BUF_INIT;
     if (!mkdtemp(directory))
         return 1;
     for (int i = 0; i < FEEDS; i++)
@@ -178,6 +178,5 @@ int main(void)
     remove_tree(directory);
     buf_fini(&opml);
     buf_fini(&database);
-    buf_fini(&command);
     return status;
 }

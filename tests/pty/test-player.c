@@ -16,7 +16,7 @@ static char directory[] = "test-player.XXXXXX";
 static struct buf database = BUF_INIT, config = BUF_INIT;
 
 /* Notes its arguments, plays on from where it starts, and tells the place; ends when "end" is
- * there, and never by a request in "hang". */
+ * there. */
 static const char script[] =
     "import json, os, socket, sys, time\n"
     "base = sys.argv[1]\n"

@@ -88,7 +88,7 @@ static void read_categories(struct feed_draft *d, const json_t *o, struct greade
 /* False for an item that has no valid id. */
 static bool read_item(struct feed_draft *d, const json_t *o, struct greader_item *to)
 {
-    *to = (struct greader_item){.arrived = reply_number(o, "timestampUsec")};
+    *to = (struct greader_item){0};
     if (!greader_item_id(reply_text(o, "id"), &to->id))
         return false;
     struct str origin = reply_text(json_object_get(o, "origin"), "streamId");

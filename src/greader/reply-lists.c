@@ -28,7 +28,6 @@ bool greader_read_labels(struct str body, struct greader_labels *out, struct err
         struct greader_label label = {
             .name = keep_label(&out->arena, reply_text(v, "id")),
             .is_folder = str_eq(reply_text(v, "type"), STR("folder")),
-            .is_tag = str_eq(reply_text(v, "type"), STR("tag")),
         };
         if (label.name && out->n < GREADER_MAX_FEEDS)
             out->v[out->n++] = label;

@@ -76,20 +76,6 @@ bool greader_read_token(struct str body, struct buf *out, struct error *e)
     return true;
 }
 
-bool greader_read_user(struct str body, struct buf *out, struct error *e)
-{
-    json_t *o = reply_parse(body, e);
-    struct arena arena = {0};
-    const char *name = o ? reply_keep(&arena, reply_text(o, "userName")) : NULL;
-    if (name)
-        buf_add_c(out, name);
-    else
-        reply_fail(e);
-    arena_fini(&arena);
-    json_decref(o);
-    return name != NULL;
-}
-
 bool greader_read_ok(struct str body, struct error *e)
 {
     return str_starts(str_trim(body), STR("OK")) || reply_fail(e);
@@ -103,7 +89,6 @@ bool greader_read_added(struct str body, struct greader_added *out, struct error
     if (ok) {
         bool found = json_integer_value(json_object_get(o, "numResults")) > 0;
         out->stream = found ? reply_keep(&out->arena, reply_text(o, "streamId")) : NULL;
-        out->title = reply_keep(&out->arena, reply_text(o, "streamName"));
         out->reason = reply_keep(&out->arena, reply_text(o, "error"));
     } else {
         reply_fail(e);

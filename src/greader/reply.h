@@ -48,14 +48,12 @@ void greader_login_fini(struct greader_login *l);
 
 /* Appends the token T, a secret. */
 MUST_CHECK bool greader_read_token(struct str body, struct buf *out, struct error *e);
-/* Appends the user's name. */
-MUST_CHECK bool greader_read_user(struct str body, struct buf *out, struct error *e);
 /* True when a change was carried out. */
 MUST_CHECK bool greader_read_ok(struct str body, struct error *e);
 
 struct greader_label {
     const char *name;
-    bool is_folder, is_tag; /* both false where the server does not tell */
+    bool is_folder; /* false where the server does not tell */
 };
 struct greader_labels {
     struct arena arena;
@@ -92,7 +90,6 @@ void greader_ids_fini(struct greader_ids *i);
 /* Mark of an item at the server. */
 struct greader_item {
     int64_t id;
-    int64_t arrived;    /* microseconds since 1970; 0 when absent */
     const char *stream; /* of its feed; NULL when absent */
     bool is_read, is_starred;
     const char **labels; /* names: folders of its feed as well as its own tags */
@@ -111,7 +108,7 @@ void greader_items_fini(struct greader_items *i);
 struct greader_added {
     struct arena arena;
     const char *stream; /* NULL: no feed was found, `reason` may tell why */
-    const char *title, *reason;
+    const char *reason;
 };
 MUST_CHECK bool greader_read_added(struct str body, struct greader_added *out, struct error *e);
 void greader_added_fini(struct greader_added *a);

@@ -99,11 +99,6 @@ void greader_get_token(struct greader_request *r)
     begin(r, API "token", false, false);
 }
 
-void greader_get_user(struct greader_request *r)
-{
-    begin(r, API "user-info?output=json", false, false);
-}
-
 void greader_list_tags(struct greader_request *r)
 {
     begin(r, API "tag/list?output=json", false, false);
@@ -121,8 +116,6 @@ void greader_list_ids(struct greader_request *r, const struct greader_ids_query 
     add_field(&r->path, "xt", q->without);
     add_field(&r->path, "c", q->continuation);
     add_number(&r->path, "n", q->limit);
-    if (q->newer_than > 0)
-        add_number(&r->path, "ot", q->newer_than);
 }
 
 void greader_get_items(struct greader_request *r, const int64_t *ids, size_t n)
@@ -139,26 +132,6 @@ void greader_edit_items(struct greader_request *r, const int64_t *ids, size_t n,
     add_items(&r->form, ids, n);
     add_field(&r->form, "a", add);
     add_field(&r->form, "r", remove);
-}
-
-void greader_mark_stream_read(struct greader_request *r, const char *stream, int64_t until)
-{
-    begin_change(r, API "mark-all-as-read");
-    add_field(&r->form, "s", stream);
-    add_number(&r->form, "ts", until);
-}
-
-void greader_subscribe(struct greader_request *r, const char *url, const char *title,
-                       const char *folder)
-{
-    struct buf stream = BUF_INIT;
-    buf_printf(&stream, "feed/%s", url);
-    begin_change(r, API "subscription/edit");
-    add_field(&r->form, "ac", "subscribe");
-    add_field(&r->form, "s", buf_c(&stream));
-    add_label_field(&r->form, "a", folder);
-    add_field(&r->form, "t", title);
-    buf_fini(&stream);
 }
 
 void greader_quick_add(struct greader_request *r, const char *url)
@@ -190,10 +163,4 @@ void greader_rename_label(struct greader_request *r, const char *from, const cha
     begin_change(r, API "rename-tag");
     add_label_field(&r->form, "s", from);
     add_label_field(&r->form, "dest", to);
-}
-
-void greader_remove_label(struct greader_request *r, const char *name)
-{
-    begin_change(r, API "disable-tag");
-    add_label_field(&r->form, "s", name);
 }

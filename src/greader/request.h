@@ -27,7 +27,6 @@ void greader_request_add_body(struct buf *b, const struct greader_request *r, co
 
 void greader_log_in(struct greader_request *r, const char *user, const char *password);
 void greader_get_token(struct greader_request *r);
-void greader_get_user(struct greader_request *r);
 void greader_list_tags(struct greader_request *r);
 void greader_list_subscriptions(struct greader_request *r);
 
@@ -35,7 +34,6 @@ struct greader_ids_query {
     const char *stream;
     const char *without;      /* leaves out items of this stream: GREADER_READ; NULL: none */
     const char *continuation; /* of the page before; NULL: first page */
-    int64_t newer_than;       /* seconds since 1970, see greader_manners.by_arrival; 0: all */
     int limit;                /* per page */
 };
 /* Newest first. */
@@ -47,21 +45,14 @@ void greader_get_items(struct greader_request *r, const int64_t *ids, size_t n);
  * would lose one of them (FreshRSS). */
 void greader_edit_items(struct greader_request *r, const int64_t *ids, size_t n, const char *add,
                         const char *remove);
-/* Marks items of a stream read that arrived by `until`, microseconds since 1970. */
-void greader_mark_stream_read(struct greader_request *r, const char *stream, int64_t until);
 
-/* Subscribes to a feed's address; title and folder may be NULL. HTTP 400 when the server cannot
- * read the feed. */
-void greader_subscribe(struct greader_request *r, const char *url, const char *title,
-                       const char *folder);
 /* Subscribes to the feed that the server finds at an address: greader_read_added(). */
 void greader_quick_add(struct greader_request *r, const char *url);
 void greader_unsubscribe(struct greader_request *r, const char *stream);
 /* Sets the title and moves the feed between folders (names; all may be NULL). */
 void greader_edit_subscription(struct greader_request *r, const char *stream, const char *title,
                                const char *to, const char *from);
-/* Renames a folder or tag; removes one, whose feeds fall to the server's default folder. */
+/* Renames a folder or tag. */
 void greader_rename_label(struct greader_request *r, const char *from, const char *to);
-void greader_remove_label(struct greader_request *r, const char *name);
 
 #endif

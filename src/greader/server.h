@@ -34,11 +34,8 @@ struct greader_manners {
     const char *name; /* for people: "FreshRSS" */
     enum greader_token token;
     bool has_labels;       /* items may have labels: edit-tag, and label streams of ids */
-    bool has_unread_count; /* else the answer is empty, or an empty list */
     bool pages_shift;      /* a continuation is an offset, which shifts as states change: after a
                             * change between two pages, start again */
-    bool by_arrival;       /* `newer_than` goes by arrival at the server; else by the date of
-                            * publication, which misses late articles: compare sets of ids */
     bool wide_titles;      /* & < > of titles and authors, and ? \ / , ; of feeds' titles, are
                             * written as their full-width forms, which reply.h undoes */
     int ids, items, edits; /* most per stream/items/ids, stream/items/contents, edit-tag */

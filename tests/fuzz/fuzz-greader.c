@@ -33,12 +33,11 @@ static void try_words(struct str s)
         check(!login.auth);
     }
     greader_login_fini(&login);
-    if (greader_read_token(s, &b, NULL) || greader_read_user(s, &b, NULL))
+    if (greader_read_token(s, &b, NULL))
         check_line(buf_c(&b));
     (void)!greader_read_ok(s, NULL);
     (void)!greader_read_added(s, &added, NULL);
     check_line(added.stream);
-    check_line(added.title);
     check_line(added.reason);
     greader_added_fini(&added);
     buf_fini(&b);

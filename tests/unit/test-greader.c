@@ -113,8 +113,6 @@ static void test_reads(void **state)
                    "Email=gana&Passwd=p%26%3D%2B%20%22%C3%A4%0A&output=json");
     greader_get_token(&r);
     assert_request(&r, "/reader/api/0/token", "");
-    greader_get_user(&r);
-    assert_request(&r, "/reader/api/0/user-info?output=json", "");
     greader_list_tags(&r);
     assert_request(&r, "/reader/api/0/tag/list?output=json", "");
     greader_list_subscriptions(&r);
@@ -126,13 +124,9 @@ static void test_reads(void **state)
                    "&s=user%2F-%2Fstate%2Fcom.google%2Freading-list"
                    "&xt=user%2F-%2Fstate%2Fcom.google%2Fread&n=1000",
                    "");
-    q = (struct greader_ids_query){
-        .stream = "feed/7", .continuation = "12&", .newer_than = 1795922757, .limit = 5};
+    q = (struct greader_ids_query){.stream = "feed/7", .continuation = "12&", .limit = 5};
     greader_list_ids(&r, &q);
-    assert_request(&r,
-                   "/reader/api/0/stream/items/ids?output=json&s=feed%2F7&c=12%26&n=5"
-                   "&ot=1795922757",
-                   "");
+    assert_request(&r, "/reader/api/0/stream/items/ids?output=json&s=feed%2F7&c=12%26&n=5", "");
     greader_get_items(&r, ids, 2);
     assert_false(r.is_change);
     assert_request(&r, "/reader/api/0/stream/items/contents",
@@ -155,15 +149,6 @@ static void test_changes(void **state)
     assert_request(&r, "/reader/api/0/edit-tag",
                    "i=tag%3Agoogle.com%2C2005%3Areader%2Fitem%2F0000000000000001"
                    "&r=user%2F-%2Flabel%2F%E6%A1%A5&T=a%2Fb");
-    greader_mark_stream_read(&r, "feed/4", 1795922778590355);
-    assert_request(&r, "/reader/api/0/mark-all-as-read", "s=feed%2F4&ts=1795922778590355&T=a%2Fb");
-    greader_subscribe(&r, "http://a.example/f?x=1&y", "A b", "News");
-    assert_request(&r, "/reader/api/0/subscription/edit",
-                   "ac=subscribe&s=feed%2Fhttp%3A%2F%2Fa.example%2Ff%3Fx%3D1%26y"
-                   "&a=user%2F-%2Flabel%2FNews&t=A%20b&T=a%2Fb");
-    greader_subscribe(&r, "http://a.example/", NULL, NULL);
-    assert_request(&r, "/reader/api/0/subscription/edit",
-                   "ac=subscribe&s=feed%2Fhttp%3A%2F%2Fa.example%2F&T=a%2Fb");
     greader_quick_add(&r, "http://a.example/");
     assert_request(&r, "/reader/api/0/subscription/quickadd",
                    "quickadd=http%3A%2F%2Fa.example%2F&T=a%2Fb");
@@ -176,8 +161,6 @@ static void test_changes(void **state)
     greader_rename_label(&r, "News", "City news");
     assert_request(&r, "/reader/api/0/rename-tag",
                    "s=user%2F-%2Flabel%2FNews&dest=user%2F-%2Flabel%2FCity%20news&T=a%2Fb");
-    greader_remove_label(&r, "Spans");
-    assert_request(&r, "/reader/api/0/disable-tag", "s=user%2F-%2Flabel%2FSpans&T=a%2Fb");
     greader_unsubscribe(&r, "feed/4");
     struct buf b = BUF_INIT;
     greader_request_add_body(&b, &r, NULL);
@@ -327,11 +310,6 @@ static void test_login(void **state)
     assert_false(greader_read_token(STR("[]"), &b, NULL));
     assert_false(greader_read_token(STR("<html>"), &b, NULL));
     assert_false(greader_read_token(STR(""), &b, NULL));
-    buf_clear(&b);
-    assert_true(
-        greader_read_user(STR("{\"userId\":\"1\",\"userName\":\"gan\\u0007a\"}"), &b, NULL));
-    assert_string_equal(buf_c(&b), "gana");
-    assert_false(greader_read_user(STR("{}"), &b, NULL));
     assert_true(greader_read_ok(STR("OK\n"), NULL));
     assert_false(greader_read_ok(STR("[]"), NULL));
     assert_false(greader_read_ok(STR(""), NULL));
@@ -353,9 +331,7 @@ static void test_lists(void **state)
         &l, NULL));
     assert_int_equal(l.n, 3);
     assert_string_equal(l.v[0].name, "中文");
-    assert_true(l.v[0].is_folder && !l.v[0].is_tag);
-    assert_true(!l.v[1].is_folder && l.v[1].is_tag);
-    assert_true(!l.v[2].is_folder && !l.v[2].is_tag);
+    assert_true(l.v[0].is_folder && !l.v[1].is_folder && !l.v[2].is_folder);
     greader_labels_fini(&l);
     assert_false(greader_read_labels(STR("[]"), &l, &e));
     assert_int_equal(e.code, ERROR_UNSUPPORTED);
@@ -455,7 +431,6 @@ static void test_items(void **state)
     assert_int_equal(i.feed.n_articles, 2);
     const struct article *a = &i.feed.articles[0];
     assert_int_equal(i.items[0].id, 1795922756977407);
-    assert_int_equal(i.items[0].arrived, 1795922756977407);
     assert_string_equal(i.items[0].stream, "feed/7");
     assert_true(i.items[0].is_read && i.items[0].is_starred);
     assert_int_equal(i.items[0].n_labels, 2);
@@ -497,7 +472,6 @@ static void test_added(void **state)
                                        "\"streamId\":\"feed/2\",\"streamName\":\"City Desk\"}"),
                                    &a, NULL));
     assert_string_equal(a.stream, "feed/2");
-    assert_string_equal(a.title, "City Desk");
     greader_added_fini(&a);
     assert_true(greader_read_added(STR("{\"numResults\":0,\"error\":\"no\\nfeed\"}"), &a, NULL));
     assert_null(a.stream);

@@ -101,8 +101,8 @@ bool greader_read_items(struct str body, const struct greader_manners *manners,
                         struct greader_items *out, struct error *e)
 {
     static const struct feed_options options = {0};
-    json_t *root = reply_parse(body, e);
-    const json_t *list = root ? reply_list(root, "items", e) : NULL;
+    json_t *root;
+    const json_t *list = reply_parse_list(body, "items", &root, e);
     struct feed_draft d;
     size_t i;
     json_t *v;

@@ -22,9 +22,10 @@ json_t *reply_parse(struct str body, struct error *e)
     return root;
 }
 
-const json_t *reply_list(const json_t *o, const char *key, struct error *e)
+const json_t *reply_parse_list(struct str body, const char *key, json_t **root, struct error *e)
 {
-    const json_t *list = json_object_get(o, key);
+    *root = reply_parse(body, e);
+    const json_t *list = json_object_get(*root, key);
     if (!json_is_array(list)) {
         reply_fail(e);
         return NULL;

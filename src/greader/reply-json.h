@@ -12,8 +12,9 @@
 
 /* An object, for json_decref(); NULL with ERROR_UNSUPPORTED for anything else. */
 json_t *reply_parse(struct str body, struct error *e);
-/* The list at a key of an object, borrowed; NULL with ERROR_UNSUPPORTED when there is none. */
-const json_t *reply_list(const json_t *o, const char *key, struct error *e);
+/* The list at a key of an object, borrowed from *root, which is for json_decref() in any case; NULL
+ * with ERROR_UNSUPPORTED for anything else. */
+const json_t *reply_parse_list(struct str body, const char *key, json_t **root, struct error *e);
 bool reply_fail(struct error *e);
 
 /* A member's text, "" for none. */

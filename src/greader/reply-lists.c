@@ -16,8 +16,8 @@ static const char *keep_label(struct arena *a, struct str id)
 
 bool greader_read_labels(struct str body, struct greader_labels *out, struct error *e)
 {
-    json_t *root = reply_parse(body, e);
-    const json_t *list = root ? reply_list(root, "tags", e) : NULL;
+    json_t *root;
+    const json_t *list = reply_parse_list(body, "tags", &root, e);
     size_t i;
     json_t *v;
     *out = (struct greader_labels){0};
@@ -92,8 +92,8 @@ static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greade
 bool greader_read_feeds(struct str body, const struct greader_manners *manners,
                         struct greader_feeds *out, struct error *e)
 {
-    json_t *root = reply_parse(body, e);
-    const json_t *list = root ? reply_list(root, "subscriptions", e) : NULL;
+    json_t *root;
+    const json_t *list = reply_parse_list(body, "subscriptions", &root, e);
     size_t i;
     json_t *v;
     *out = (struct greader_feeds){0};
@@ -141,8 +141,8 @@ static bool read_ids(const json_t *list, struct greader_ids *out)
 
 bool greader_read_ids(struct str body, struct greader_ids *out, struct error *e)
 {
-    json_t *root = reply_parse(body, e);
-    const json_t *list = root ? reply_list(root, "itemRefs", e) : NULL;
+    json_t *root;
+    const json_t *list = reply_parse_list(body, "itemRefs", &root, e);
     bool ok = list != NULL;
     *out = (struct greader_ids){0};
     if (ok && !read_ids(list, out)) {

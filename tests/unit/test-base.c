@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/ids.h"
 #include "base/mailbox.h"
 #include "base/sha256.h"
 #include "base/vec.h"
@@ -210,14 +211,30 @@ static void test_download_directory(void **state)
     assert_null(xdg_download_directory());
 }
 
+static void test_ids(void **state)
+{
+    int64_t ids[] = {7, INT64_MAX, -1, 7, INT64_MIN, 7, -1};
+    assert_int_equal(ids_sort(NULL, 0), 0);
+    assert_int_equal(ids_sort(ids, 7), 4);
+    assert_true(ids[0] == INT64_MIN && ids[1] == -1 && ids[2] == 7 && ids[3] == INT64_MAX);
+    assert_true(ids_have(ids, 4, INT64_MIN) && ids_have(ids, 4, 7) && ids_have(ids, 4, INT64_MAX));
+    assert_false(ids_have(ids, 4, 0) || ids_have(ids, 3, INT64_MAX) || ids_have(NULL, 0, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_str),          cmocka_unit_test(test_number),
-        cmocka_unit_test(test_buf_limit),    cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_error_detail), cmocka_unit_test(test_file),
-        cmocka_unit_test(test_mailbox),      cmocka_unit_test(test_sha256),
-        cmocka_unit_test(test_base64),       cmocka_unit_test(test_download_directory),
+        cmocka_unit_test(test_str),
+        cmocka_unit_test(test_number),
+        cmocka_unit_test(test_buf_limit),
+        cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_error_detail),
+        cmocka_unit_test(test_file),
+        cmocka_unit_test(test_mailbox),
+        cmocka_unit_test(test_sha256),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_base64),
+        cmocka_unit_test(test_download_directory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

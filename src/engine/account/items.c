@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Last step of a sync: fetches items, newest first. Unknown ones become articles; of known ones,
  * star and labels are compared. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/ids.h"
 #include "engine/account/run.h"
 #include "greader/stream.h"
 #include "page/article/teaser.h"
@@ -23,23 +23,9 @@ struct answer {
     size_t n;
 };
 
-static bool has(const struct account_ids *ids, int64_t id)
+static bool is_unknown(const struct answer *a, int64_t id)
 {
-    size_t low = 0, high = ids->n;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (ids->v[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < ids->n && ids->v[low] == id;
-}
-
-static bool was_asked(const struct answer *a, int64_t id)
-{
-    struct account_ids asked = {.v = (int64_t *)a->asked, .n = a->n_asked};
-    return has(&asked, id);
+    return ids_have(a->unknown.v, a->unknown.n, id);
 }
 
 /* ---- an item -------------------------------------------------------------------------------- */
@@ -60,7 +46,7 @@ static bool update_known(struct answer *a, struct error *e)
     bool ok = true;
     for (size_t i = 0; ok && i < a->got.n; i++) {
         const struct greader_item *item = &a->got.items[i];
-        if (was_asked(a, item->id) && !has(&a->unknown, item->id)) {
+        if (ids_have(a->asked, a->n_asked, item->id) && !is_unknown(a, item->id)) {
             struct account_item now = item_of(a, item);
             ok = account_update_item(s, a->r->account.id, &now, e);
         }
@@ -81,7 +67,7 @@ static bool note_missing(struct answer *a, struct error *e)
         bool found = false;
         for (size_t k = 0; !found && k < a->got.n; k++)
             found = a->got.items[k].id == id;
-        if (!found && !has(&a->unknown, id))
+        if (!found && !is_unknown(a, id))
             ok = account_drop_items(s, a->r->account.id, &id, 1, e);
         else if (!found && (a->got.n > 0 || a->n_asked == 1))
             ok = account_merge_items(s, &a->r->account, NULL, NULL, &item, 1, NULL, &none, e);
@@ -121,7 +107,7 @@ static void take_feed(struct answer *a, const struct account_feed *feed)
     a->n = 0;
     for (size_t i = 0; i < a->got.n; i++) {
         const struct greader_item *item = &a->got.items[i];
-        if (item->stream && strcmp(item->stream, feed->stream) == 0 && has(&a->unknown, item->id)) {
+        if (item->stream && strcmp(item->stream, feed->stream) == 0 && is_unknown(a, item->id)) {
             struct buf guid = BUF_INIT;
             greader_add_item_id(&guid, item->id);
             a->items[a->n] = item_of(a, item);

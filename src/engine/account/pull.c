@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ids.h"
 #include "engine/account/run.h"
 #include "greader/stream.h"
 #include "model/tag.h"
@@ -17,25 +18,6 @@ enum {
 enum { LIST_UNREAD, LIST_STARRED, LIST_NEWEST, LIST_LABELS };
 
 static void next_list(struct account_run *r);
-
-/* ---- ids ------------------------------------------------------------------------------------ */
-
-static int by_id(const void *a, const void *b)
-{
-    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static void sort_ids(struct account_ids *ids)
-{
-    size_t n = 0;
-    if (ids->n > 0)
-        qsort(ids->v, ids->n, sizeof *ids->v, by_id);
-    for (size_t i = 0; i < ids->n; i++)
-        if (i == 0 || ids->v[i] != ids->v[i - 1])
-            ids->v[n++] = ids->v[i];
-    ids->n = n;
-}
 
 static void append(struct account_ids *to, const struct account_ids *from)
 {
@@ -81,7 +63,7 @@ static bool compare(struct account_run *r, bool complete, struct error *e)
 {
     struct store *s = r->link.w->store;
     struct account_difference d = {0};
-    sort_ids(&r->ids);
+    r->ids.n = ids_sort(r->ids.v, r->ids.n);
     bool ok = r->at_list == LIST_NEWEST
                   ? account_find_unknown(s, r->account.id, r->ids.v, r->ids.n, &r->wanted, e)
                   : account_compare(s, r->account.id, list_of(r), r->ids.v, r->ids.n, &d, e) &&
@@ -161,7 +143,7 @@ static void next_list(struct account_run *r)
         request_page(r);
         return;
     }
-    sort_ids(&r->wanted);
+    r->wanted.n = ids_sort(r->wanted.v, r->wanted.n);
     account_run_next(r);
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ids.h"
 #include "text/utf8.h"
 
 enum {
@@ -33,21 +34,9 @@ void change_free(struct change *c)
     free(c);
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
 void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids)
 {
-    size_t n = 0;
-    if (ids->n > 0)
-        qsort(ids->v, ids->n, sizeof *ids->v, compare_ids);
-    for (size_t i = 0; i < ids->n; i++)
-        if (n == 0 || ids->v[i] != ids->v[n - 1])
-            ids->v[n++] = ids->v[i];
-    struct marked marked = {mark, tag, {ids->v, n}};
+    struct marked marked = {mark, tag, {ids->v, ids_sort(ids->v, ids->n)}};
     vec_push(&c->marks, marked);
     *ids = (struct id_list){0};
 }
@@ -57,14 +46,10 @@ size_t change_count_articles(const struct change *c)
     if (c->marks.n <= 1)
         return c->marks.n ? c->marks.v[0].ids.n : 0;
     VEC(int64_t) all = {0};
-    size_t n = 0;
     for (size_t i = 0; i < c->marks.n; i++)
         for (size_t k = 0; k < c->marks.v[i].ids.n; k++)
             vec_push(&all, c->marks.v[i].ids.ids[k]);
-    if (all.n > 0)
-        qsort(all.v, all.n, sizeof *all.v, compare_ids);
-    for (size_t i = 0; i < all.n; i++)
-        n += i == 0 || all.v[i] != all.v[i - 1];
+    size_t n = ids_sort(all.v, all.n);
     vec_fini(&all);
     return n;
 }

@@ -139,7 +139,7 @@ static void next_list(struct account_run *r)
     r->continuation = NULL;
     if (r->at_list == LIST_NEWEST && r->account.pulled)
         r->at_list++;
-    if (r->at_list - LIST_LABELS < r->labels.n || r->at_list < LIST_LABELS) {
+    if (r->at_list < LIST_LABELS + r->labels.n) {
         request_page(r);
         return;
     }
@@ -193,12 +193,9 @@ static void got_labels(struct account_link *l, enum greader_outcome outcome, str
     struct account_run *r = (struct account_run *)l;
     struct greader_labels all;
     struct error e;
-    if (!greader_read_labels(body, &all, &e)) {
-        account_run_fail(r, &e);
-        return;
-    }
-    choose_labels(r, &all, (int64_t)str_hash(body));
-    bool ok = want_dropped(r, &all, &e);
+    bool ok = greader_read_labels(body, &all, &e) && want_dropped(r, &all, &e);
+    if (ok)
+        choose_labels(r, &all, (int64_t)str_hash(body));
     greader_labels_fini(&all);
     if (ok)
         next_list(r);

@@ -39,7 +39,6 @@ void account_push(struct account_run *r)
     struct greader_request request;
     struct error e;
     arena_fini(&r->step);
-    r->step = (struct arena){0};
     if (!account_next_change(s, r->account.id, r->link.manners->edits, &r->step, &r->change, &e) ||
         (r->change.n > 0 && !account_note_sending(s, r->account.id, &r->change, &e))) {
         account_run_fail(r, &e);

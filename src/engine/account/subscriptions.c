@@ -103,7 +103,6 @@ static bool find_folder(struct account_run *r, const char *title, int64_t *out, 
 static bool drop_folder(struct account_run *r, const char *title, struct error *e)
 {
     struct store *s = r->link.w->store;
-    struct arena arena = {0};
     struct tree tree;
     int64_t id;
     bool empty = true;
@@ -114,7 +113,6 @@ static bool drop_folder(struct account_run *r, const char *title, struct error *
     for (size_t i = 0; i < tree.n; i++)
         empty = empty && tree.nodes[i].parent != id;
     tree_fini(&tree);
-    arena_fini(&arena);
     return !empty || tree_remove(s, id, worker_now(r->link.w), e);
 }
 
@@ -350,11 +348,7 @@ static void listed(struct account_link *l, enum greader_outcome outcome, struct 
     struct account_run *r = (struct account_run *)l;
     struct greader_feeds feeds;
     struct error e;
-    if (!greader_read_feeds(body, l->manners, &feeds, &e)) {
-        account_run_fail(r, &e);
-        return;
-    }
-    bool ok = compare(r, &feeds, &e);
+    bool ok = greader_read_feeds(body, l->manners, &feeds, &e) && compare(r, &feeds, &e);
     greader_feeds_fini(&feeds);
     if (ok)
         next_step(r);

@@ -15,8 +15,7 @@ static void post_account(struct worker *w, struct refresh *f, const struct accou
     event->node = r->account;
     event->title = arena_strdup(&event->arena, r->title);
     event->added = r->counts.added;
-    if (r->asked->reported.n > 0)
-        event->reported = arena_strndup(&event->arena, r->asked->reported.p, r->asked->reported.n);
+    rule_runs_report(event, r->asked);
     if (r->notices->n > 0)
         event->notices = arena_strndup(&event->arena, r->notices->p, r->notices->n);
     worker_post(w, event);

@@ -94,3 +94,9 @@ void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_ask
         }
     }
 }
+
+void rule_runs_report(struct engine_event *event, const struct rules_asked *asked)
+{
+    if (asked && asked->reported.n > 0)
+        event->reported = arena_strndup(&event->arena, asked->reported.p, asked->reported.n);
+}

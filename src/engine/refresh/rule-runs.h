@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Programs that rules run on articles: a bounded number in a refresh, which ends after them. Engine
- * thread. */
+/* Programs that rules run on articles, a bounded number in a refresh, which ends after them; titles
+ * that rules report. Engine thread. */
 #ifndef GANDER_ENGINE_REFRESH_RULE_RUNS_H
 #define GANDER_ENGINE_REFRESH_RULE_RUNS_H
 
@@ -10,5 +10,7 @@
 /* Starts the programs asked for. A failure is the rule's, until a program of it runs in another
  * refresh. `f`: the refresh that they belong to; NULL: none. */
 void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked);
+/* Adds the titles that rules report to an event; `asked` may be NULL. */
+void rule_runs_report(struct engine_event *event, const struct rules_asked *asked);
 
 #endif

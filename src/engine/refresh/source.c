@@ -39,12 +39,6 @@ static struct engine_event *event_source(const struct source_job *job, const str
     return event;
 }
 
-static void set_reported(struct engine_event *event, const struct rules_asked *asked)
-{
-    if (asked && asked->reported.n > 0)
-        event->reported = arena_strndup(&event->arena, asked->reported.p, asked->reported.n);
-}
-
 static void post_source(struct worker *w, struct refresh *f, const struct source_job *job,
                         const struct intake *in)
 {
@@ -52,7 +46,7 @@ static void post_source(struct worker *w, struct refresh *f, const struct source
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
-    set_reported(event, &in->asked);
+    rule_runs_report(event, &in->asked);
     worker_post(w, event);
     refresh_post_progress(w, f);
 }
@@ -81,7 +75,7 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
     if (page->error)
         event->error = *page->error;
-    set_reported(event, page->asked);
+    rule_runs_report(event, page->asked);
     event->article = page->article;
     event->node = page->source;
     event->url = arena_strdup(&event->arena, page->url);

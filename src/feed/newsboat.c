@@ -69,15 +69,6 @@ static bool next_word(struct parser *p, struct str *rest, struct str *word)
     return true;
 }
 
-static const char *clean(struct parser *p, struct str s)
-{
-    struct buf b = BUF_INIT;
-    safe_add_line(&b, s);
-    const char *text = arena_strdup(p->arena, buf_c(&b));
-    buf_fini(&b);
-    return text;
-}
-
 /* Entry of an address: the one of an earlier line, which gets this line's tags as well, or a new
  * one. */
 static struct entry *entry_of(struct parser *p, const char *url)
@@ -99,7 +90,7 @@ static bool has_tag(const struct entry *entry, const char *tag)
 
 static void add_tag(struct parser *p, struct entry *entry, struct str word)
 {
-    const char *tag = clean(p, word);
+    const char *tag = safe_keep_line(p->arena, word);
     if (entry->n_tags == MAX_TAGS)
         skip_entry(p, LEFT_OUT_TAG, word);
     else if (tag[0] && !has_tag(entry, tag))
@@ -113,7 +104,7 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
         if (word.n == 0)
             continue;
         if (word.p[0] == '~')
-            entry->title = clean(p, str_slice(word, 1, word.n));
+            entry->title = safe_keep_line(p->arena, str_slice(word, 1, word.n));
         else if (word.p[0] == '!')
             skip_entry(p, LEFT_OUT_HIDDEN, word);
         else
@@ -131,8 +122,8 @@ static void read_query(struct parser *p, struct str word)
         skip_entry(p, LEFT_OUT_QUERY, word);
         return;
     }
-    struct query query = {clean(p, name), arena_strndup(p->arena, expression.p, expression.n),
-                          p->line};
+    struct query query = {safe_keep_line(p->arena, name),
+                          arena_strndup(p->arena, expression.p, expression.n), p->line};
     vec_push(&p->queries, query);
 }
 
@@ -190,7 +181,7 @@ static void add_path(struct buf *b, const struct parser *p, const char *tag)
 static bool add_feeds_with(void *context, struct str word, struct buf *b)
 {
     struct parser *p = context;
-    const char *gap = "", *tag = clean(p, word);
+    const char *gap = "", *tag = safe_keep_line(p->arena, word);
     struct buf path = BUF_INIT;
     size_t from = b->n;
     bool listed = false, ok = true;

@@ -207,6 +207,15 @@ void safe_add_line(struct buf *b, struct str s)
     clean((struct cleaner){.out = b}, s);
 }
 
+const char *safe_keep_line(struct arena *a, struct str s)
+{
+    struct buf line = BUF_INIT;
+    safe_add_line(&line, s);
+    const char *kept = arena_strndup(a, buf_c(&line), line.n);
+    buf_fini(&line);
+    return kept;
+}
+
 void safe_add_field(struct buf *b, struct str s)
 {
     clean((struct cleaner){.out = b, .joiners = true}, s);

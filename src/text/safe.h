@@ -15,10 +15,14 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 /* Appends one line: each line end or tab becomes a space. `s` may be any bytes. */
 void safe_add_line(struct buf *b, struct str s);
+
+/* A copy in the arena, never NULL. */
+const char *safe_keep_line(struct arena *a, struct str s);
 
 /* Appends one line for storage, with all joiners: dropping stray ones is left to display. */
 void safe_add_field(struct buf *b, struct str s);

@@ -4,15 +4,6 @@
 #include "store/tree.h"
 #include "text/safe.h"
 
-static const char *line_of(struct arena *arena, const char *text)
-{
-    struct buf line = BUF_INIT;
-    safe_add_line(&line, str_from(text));
-    const char *kept = arena_strndup(arena, buf_c(&line), line.n);
-    buf_fini(&line);
-    return kept;
-}
-
 /* ---- input of the plan ---------------------------------------------------------------------- */
 
 struct sides {
@@ -36,8 +27,8 @@ static void read_server(struct account_run *r, const struct greader_feeds *feeds
         const struct greader_feed *f = &feeds->v[i];
         struct plan_feed feed = {
             .stream = arena_strdup(a, f->stream),
-            .title = line_of(a, f->title),
-            .folder = line_of(a, f->n_folders > 0 ? f->folders[0] : NULL),
+            .title = safe_keep_line(a, str_from(f->title)),
+            .folder = safe_keep_line(a, str_from(f->n_folders > 0 ? f->folders[0] : NULL)),
             .url = f->url ? arena_strdup(a, f->url)
                           : arena_printf(a, "%s/%s", r->account.url, f->stream),
             .site_url = arena_strdup(a, f->site_url),
@@ -82,8 +73,8 @@ static bool read_agreed(struct account_run *r, struct sides *out, struct error *
     if (!account_feeds_load(r->link.w->store, r->account.id, a, &out->agreed, &out->n_agreed, e))
         return false;
     for (size_t i = 0; i < out->n_agreed; i++) {
-        out->agreed[i].title = line_of(a, out->agreed[i].title);
-        out->agreed[i].folder = line_of(a, out->agreed[i].folder);
+        out->agreed[i].title = safe_keep_line(a, str_from(out->agreed[i].title));
+        out->agreed[i].folder = safe_keep_line(a, str_from(out->agreed[i].folder));
     }
     return true;
 }
@@ -145,7 +136,7 @@ static bool edit_feed(struct account_run *r, const struct account_feed *f, struc
         return false;
     }
     const char *before = n > 2 ? path[1] : "";
-    bool moves = strcmp(line_of(&arena, before), f->folder) != 0;
+    bool moves = strcmp(safe_keep_line(&arena, str_from(before)), f->folder) != 0;
     bool ok = (!moves || find_folder(r, f->folder, &change.parent, e)) &&
               tree_edit(s, f->node, &change, e) && (!moves || drop_folder(r, before, e));
     arena_fini(&arena);
@@ -268,7 +259,7 @@ static void send_edit(struct account_run *r, const struct plan_step *step)
 static void refuse(struct account_run *r, struct plan_step *step, const char *reason)
 {
     struct error note;
-    step->feed.refusal = reason && *reason ? line_of(&r->plan.arena, reason) : "";
+    step->feed.refusal = safe_keep_line(&r->plan.arena, str_from(reason));
     error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here: %s",
               step->feed.title, step->feed.refusal);
     account_run_tell(r, &note);

@@ -50,15 +50,6 @@ static void run_done(struct worker *w, struct program_run *program_run, const st
     }
 }
 
-static const char *safe_line(struct arena *a, const char *text)
-{
-    struct buf b = BUF_INIT;
-    safe_add_line(&b, str_from(text));
-    const char *line = arena_strdup(a, buf_c(&b));
-    buf_fini(&b);
-    return line;
-}
-
 static void start(struct worker *w, struct refresh *f, const struct rules_run *asked)
 {
     struct stored_article stored;
@@ -67,10 +58,11 @@ static void start(struct worker *w, struct refresh *f, const struct rules_run *a
     struct arena *a = &stored.arena;
     char id[24];
     snprintf(id, sizeof id, "%lld", (long long)asked->article);
-    const struct argument_value values[] = {{'u', safe_line(a, stored.row.url)},
-                                            {'t', safe_line(a, stored.row.title)},
-                                            {'s', safe_line(a, stored.row.source_name)},
-                                            {'i', id}};
+    const struct argument_value values[] = {
+        {'u', safe_keep_line(a, str_from(stored.row.url))},
+        {'t', safe_keep_line(a, str_from(stored.row.title))},
+        {'s', safe_keep_line(a, str_from(stored.row.source_name))},
+        {'i', id}};
     struct rule_run *run = MEM_NEW(struct rule_run);
     *run = (struct rule_run){.run = {run_done}, .refresh = f, .rule = asked->rule};
     programs_run(w, &run->run, asked->command, values, ARRAY_SIZE(values));

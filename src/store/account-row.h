@@ -11,7 +11,8 @@
     " account.succeeded_at, account.retry_at"
 enum { N_ACCOUNT_STATUS_COLUMNS = 7 };
 
-/* `column` is the index of the first of these columns. */
+/* `column` is the index of the first of these columns, or of those of `source` that are named in
+ * the same order (source-row.h). */
 void account_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                          struct source_status *out);
 

@@ -2,6 +2,7 @@
 #include "store/sources.h"
 
 #include "base/vec.h"
+#include "store/account-row.h"
 #include "store/listing.h"
 #include "store/source-row.h"
 
@@ -10,18 +11,11 @@ enum { N_FETCH_COLUMNS = 14 }; /* etag … program */
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out)
 {
-    *out = (struct source_status){
-        .error = db_column_error(st, column),
-        .http_status = sqlite3_column_int(st, column + 1),
-        .problem = db_column_text(st, column + 2, arena),
-        .failures = sqlite3_column_int(st, column + 3),
-        .checked_at = sqlite3_column_int64(st, column + 4),
-        .succeeded_at = sqlite3_column_int64(st, column + 5),
-        .due_at = sqlite3_column_int64(st, column + 6),
-        .newest_at = sqlite3_column_int64(st, column + 7),
-        .waiting = db_column_text(st, column + 8, arena),
-        .goes_on = sqlite3_column_int(st, column + 9),
-    };
+    int at = column + N_ACCOUNT_STATUS_COLUMNS; /* which come first here as well */
+    account_read_status(st, column, arena, out);
+    out->newest_at = sqlite3_column_int64(st, at);
+    out->waiting = db_column_text(st, at + 1, arena);
+    out->goes_on = sqlite3_column_int(st, at + 2);
 }
 
 static void read_fetch(sqlite3_stmt *st, struct arena *arena, struct source_fetch *out)

@@ -70,11 +70,24 @@ static void test_file(void **state)
     assert_int_equal(count_files(f), 0);
 }
 
+/* Two accounts are added at once: checkers of memory see that neither login loses the other's. */
+static void test_together(void **state)
+{
+    struct fixture *f = *state;
+    REPLY(f->httpd, "/a/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
+    REPLY(f->httpd, "/b/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n",
+          .delay_ms = 100);
+    add(f, httpd_url(f->httpd, "/a"), 0);
+    fixture_end(f, add(f, httpd_url(f->httpd, "/b"), 0), ERROR_NONE);
+    assert_in_range(count_files(f), 1, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_addresses, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_file, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_together, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

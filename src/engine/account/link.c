@@ -190,6 +190,7 @@ static void note_login(struct account_link *l, struct str body)
         fail(l, &(struct account_failure){.error = e, .outcome = GREADER_NO_API});
         return;
     }
+    log_out(s); /* accounts that are being added share one */
     s->auth = mem_strdup(login.auth);
     s->server = l->server = greader_server_of(str_from(l->account->url), &login);
     s->token = l->manners->token == GREADER_TOKEN_AUTH ? mem_strdup(login.auth) : NULL;

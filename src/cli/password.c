@@ -4,7 +4,6 @@
 #include "cli/password.h"
 
 #include <stdio.h>
-#include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -17,8 +16,10 @@ static bool read_line(struct buf *out, struct error *e)
 {
     int c;
     buf_init(out, MAX_PASSWORD);
-    while ((c = getchar()) != EOF && c != '\n')
+    while ((c = getchar()) != EOF && c != '\n' && c != CONTROL_C)
         buf_add_char(out, (char)c);
+    if (c == CONTROL_C)
+        buf_clear(out);
     if (out->n > 0 && out->p[out->n - 1] == '\r')
         buf_truncate(out, out->n - 1);
     return out->n > 0 ? !out->full || error_set(e, ERROR_LIMIT, 0, "%s", _("it is too long"))
@@ -36,7 +37,7 @@ static void print_prompt(const char *user)
     buf_fini(&name);
 }
 
-/* Without echo; ^C is read like any key, so that the terminal is restored in any case. */
+/* Without echo; ^C ends the line and is no signal, so that the terminal is restored in any case. */
 static bool read_hidden(const char *user, struct buf *out, struct error *e)
 {
     struct termios before, hidden;
@@ -44,13 +45,13 @@ static bool read_hidden(const char *user, struct buf *out, struct error *e)
         return error_set_errno(e, "tcgetattr");
     hidden = before;
     hidden.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+    hidden.c_cc[VEOL] = CONTROL_C;
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
     print_prompt(user); /* whoever answers at once is not echoed */
     bool ok = read_line(out, e);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     fputc('\n', stderr);
-    return ok && (!memchr(out->p, CONTROL_C, out->n) ||
-                  error_set(e, ERROR_INVALID, 0, "%s", _("no password was given")));
+    return ok;
 }
 
 bool password_ask(const char *user, struct buf *out, struct error *e)

@@ -82,27 +82,36 @@ one_error 'there is an account of gana already'
 run 0 account list --json
 json "d['accounts'][0]['server'] == 'freshrss' and d['accounts'][0]['title'] == 'Server'"
 
-# On a terminal the password is asked for, and not shown.
+# On a terminal the password is asked for, and not shown; ^C ends at once.
 python3 - "$gander" "$host" "$work/asked.db" <<'END' || fail "the password is not asked for as it should"
-import os, pty, sys
+import os, pty, signal, sys
 gander, host, database = sys.argv[1:]
-pid, fd = pty.fork()
-if pid == 0:
-    os.execv(gander, [gander, "-d", database, "account", "add", f"http://{host}", "--user", "gana"])
-out, asked = b"", False
-while True:
-    try:
-        part = os.read(fd, 1000)
-    except OSError:
-        break
-    if not part:
-        break
-    out += part
-    if not asked and b"Password of gana: " in out:
-        os.write(fd, b"api secret\n")
-        asked = True
-status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-sys.exit(not (asked and status == 0 and b"secret" not in out and b"FreshRSS" in out))
+
+def ask(answer):
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.execv(gander, [gander, "-d", database, "account", "add", f"http://{host}", "--user", "gana"])
+    out, asked = b"", False
+    while True:
+        try:
+            part = os.read(fd, 1000)
+        except OSError:
+            break
+        if not part:
+            break
+        out += part
+        if not asked and b"Password of gana: " in out:
+            os.write(fd, answer)
+            asked = True
+    os.close(fd)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), out
+
+signal.alarm(60) # it would wait for the end of the line
+status, out = ask(b"api secret\x03")
+if status != 1 or b"secret" in out or b"no password was given" not in out:
+    sys.exit(1)
+status, out = ask(b"api secret\n")
+sys.exit(status != 0 or b"secret" in out or b"FreshRSS" not in out)
 END
 
 # ---- the first pull ----

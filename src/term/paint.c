@@ -57,7 +57,7 @@ void paint_resize(struct paint *p, int width, int height)
         row_clear(row_of(p, p->shown, y), p->width);
 }
 
-/* Number of the address, the same in all frames. */
+/* Number of the address, the same in all frames; 0 for one too many. */
 static uint16_t intern_link(struct paint *p, const char *url)
 {
     uint64_t hash = str_hash(str_from(url));
@@ -67,13 +67,17 @@ static uint16_t intern_link(struct paint *p, const char *url)
             return (uint16_t)(i + 1);
         }
     }
-    if (p->links.n == MAX_LINKS) {
-        p->links.n = 0;
-        for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++)
-            p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
-    }
+    if (p->links.n == MAX_LINKS)
+        return 0;
     vec_push(&p->links, ((struct paint_link){hash, url}));
     return (uint16_t)p->links.n;
+}
+
+static void forget_links(struct paint *p)
+{
+    p->links.n = 0;
+    for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++)
+        p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
 }
 
 static const char *address_of(const struct surface *s, uint16_t number)
@@ -126,6 +130,8 @@ static bool needs_clearing(const struct paint *p, const struct surface *s, int y
 
 void paint_prepare(struct paint *p, const struct surface *s)
 {
+    if (p->links.n + s->n_links > MAX_LINKS)
+        forget_links(p);
     for (int y = 0; y < p->height; y++) {
         take_row(p, s, y);
         p->cleared[y] = p->touched[y] && needs_clearing(p, s, y);

@@ -389,6 +389,37 @@ static void test_links(void **state)
     close_screen(&s);
 }
 
+/* However many addresses were shown: each cell has its own. */
+static void test_many_links(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 3, 1);
+    for (int i = 1; i < 5000; i++) {
+        struct buf wanted = BUF_INIT;
+        surface_clear(&s.surface, plain);
+        surface_text(&s.surface, 0, 0, STR("abc"), plain);
+        for (int x = 0; x < 3; x++) { /* the first, one of the frame before, a new one */
+            char url[32];
+            snprintf(url, sizeof url, "https://a.example/%d", x == 0 ? 0 : i + x);
+            surface_link(&s.surface, (struct rect){x, 0, 1, 1}, x + 1, url);
+            buf_printf(&wanted, ";%s\033\\%c", url, "abc"[x]);
+        }
+        s.frame.anew = true; /* all is sent */
+        draw(&s);
+        struct str sent = buf_str(&s.out), part;
+        struct buf got = BUF_INIT;
+        while (str_split(&sent, '=', &part)) { /* "…\033]8;id=gNUMBER;URL…" */
+            size_t from = str_find_char(part, ';', 0), end = str_find(part, STR("\033]8"), 0);
+            if (part.n > 0 && part.p[0] == 'g')
+                buf_add(&got, str_slice(part, from, end == SIZE_MAX ? part.n : end));
+        }
+        assert_string_equal(buf_c(&got), buf_c(&wanted));
+        buf_fini(&got);
+        buf_fini(&wanted);
+    }
+    close_screen(&s);
+}
+
 /* A cluster of doubtful width: the row is cleared, and text after it has its own position. */
 static void test_doubtful(void **state)
 {
@@ -411,7 +442,7 @@ int main(void)
         cmocka_unit_test(test_random),      cmocka_unit_test(test_list),
         cmocka_unit_test(test_page),        cmocka_unit_test(test_background),
         cmocka_unit_test(test_double_rows), cmocka_unit_test(test_links),
-        cmocka_unit_test(test_doubtful),
+        cmocka_unit_test(test_doubtful),    cmocka_unit_test(test_many_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,11 @@ bool key_parser_awaits_answer(const struct key_parser *p)
     return !p->pasting && s.n == 2 && s.p[0] == 0x1b && memchr("[]P_", s.p[1], 4);
 }
 
+bool key_parser_holds(const struct key_parser *p, struct str reply)
+{
+    return str_find(buf_str(&p->bytes), reply, p->at) != SIZE_MAX;
+}
+
 static void set_key(struct input *out, uint32_t key)
 {
     *out = (struct input){.kind = INPUT_KEY, .key = key};

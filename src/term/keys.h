@@ -39,4 +39,7 @@ bool key_parser_waiting(const struct key_parser *p);
 /* True when the pending bytes begin a reply, or are Alt with a bracket or letter: "ESC [" or so. */
 bool key_parser_awaits_answer(const struct key_parser *p);
 
+/* True when `reply` is among the pending bytes. */
+bool key_parser_holds(const struct key_parser *p, struct str reply);
+
 #endif

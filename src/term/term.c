@@ -35,7 +35,8 @@ enum { LARGE_FRAME = 160, BEHIND_MS = 30000 };
 
 static const char screen_on[] = "\033(B\033[4l\033[?7l"; /* ASCII, replacing, no line wrap */
 static const char screen_off[] = "\033[r\033[m\033[?7h\033[?25h";
-static const char status_question[] = "\033[5n";         /* DSR: answered by "\033[0n" */
+static const char status_question[] = "\033[5n"; /* DSR, */
+static const char status_answer[] = "\033[0n";
 static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
@@ -89,7 +90,7 @@ static void arm_crash_restore(struct term *t)
 static void on_reply(void *context, struct str reply)
 {
     struct term *t = context;
-    t->behind = t->behind && !str_eq(reply, STR("\033[0n"));
+    t->behind = t->behind && !str_eq(reply, str_from(status_answer));
     probe_read_reply(&t->probe, reply);
 }
 
@@ -162,6 +163,21 @@ void term_close(struct term *t)
     free(t);
 }
 
+/* Waits for the answer to the last frame, which is not for whoever reads keys next; at most for
+ * LEAVE_MS. */
+static void await_answer(struct term *t)
+{
+    enum { LEAVE_MS = 3000 };
+    int64_t end = clock_monotonic_ms(&clock_system) + LEAVE_MS;
+    struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+    for (int64_t left = LEAVE_MS; left > 0 && term_behind_ms(t) > 0;) {
+        if (poll(&fd, 1, (int)left) > 0 && !term_read(t))
+            return;
+        t->behind = !key_parser_holds(&t->keys, str_from(status_answer));
+        left = end - clock_monotonic_ms(&clock_system);
+    }
+}
+
 void term_leave(struct term *t)
 {
     if (t->left)
@@ -173,6 +189,7 @@ void term_leave(struct term *t)
                t->height, t->description.leave);
     send(buf_str(&plain));
     buf_fini(&plain);
+    await_answer(t);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A slow line: while a frame is on its way, keys are carried out, and none of their frames is sent.
- */
+/* A slow line: while a frame is on its way, keys are carried out, and none of their frames is sent;
+ * the answer to it is not for a program that follows. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -73,7 +73,19 @@ int main(void)
     pty_wait_until(p, one_is_read, NULL, "an article to be read");
     check(pty_bytes(p) == before, "nothing is sent behind the frame");
     pty_wait_until(p, shows_count, NULL, "the count of unread articles");
-    pty_send(p, "Q");
+    pty_settle(p); /* all answers are read */
+    pty_send(p, "\033[0n\r?");
+    pty_wait(p, "Help ─");
+    pty_send(p, "q:pipe cat\r");
+    pty_wait_gone(p, "Help ─");
+    pty_send(p, "\033[0n");
+    pty_wait(p, "Press Enter");
+    pty_send(p, "x");
+    pty_wait(p, "gander.x");
+    check(!pty_shows(p, "[0n"), "the program does not get the answer");
+    pty_send(p, "\r");
+    pty_wait(p, "text size");
+    pty_send(p, "\033[0nQ");
     check(pty_finish(p) == 0, "it ends");
     remove_tree(directory);
     buf_fini(&database);

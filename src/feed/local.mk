@@ -4,6 +4,7 @@ libfeed_a_SOURCES = \
 	src/feed/feed.h src/feed/json-feed.h src/feed/opml.h
 libfeed_a_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS) $(JANSSON_CFLAGS)
 libfeed_a_SOURCES += \
+	src/feed/file-lines.c src/feed/file-lines.h \
 	src/feed/foreign.c src/feed/foreign.h \
 	src/feed/left-out.c src/feed/left-out.h \
 	src/feed/newsboat.c src/feed/newsboat.h \

@@ -4,27 +4,20 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "feed/file-lines.h"
 #include "feed/newsboat-lines.h"
 #include "feed/newsboat-query.h"
 #include "text/safe.h"
-#include "text/utf8.h"
 
-enum {
-    MAX_LINES = 20000,
-    MAX_WORDS = 100,
-    MAX_STARS = 52,
-    MAX_NUMBER = 36500,
-    DEFAULT_RELOAD = 60
-};
+enum { MAX_WORDS = 100, MAX_STARS = 52, MAX_NUMBER = 36500, DEFAULT_RELOAD = 60 };
 
 struct parser {
     struct newsboat_config *out;
+    struct file_lines lines;
     VEC(struct rule) rules;
     VEC(struct outline) views;
-    VEC(struct left_out) left_out;
     struct str words[MAX_WORDS];
     size_t n;
-    int line;
     int64_t reload_time;
     bool auto_reload;
     bool keys; /* some were bound, relative to newsboat's */
@@ -67,12 +60,6 @@ static bool split(struct parser *p, struct str line)
     }
     buf_fini(&word);
     return ok && !quoted;
-}
-
-static void leave_out(struct parser *p, enum left_out_why why, const char *text)
-{
-    struct left_out what = {.why = why, .line = p->line, .text = text};
-    vec_push(&p->left_out, what);
 }
 
 /* ---- settings ------------------------------------------------------------------------------ */
@@ -248,17 +235,16 @@ static enum left_out_why why_not(struct str name)
     return proxy ? LEFT_OUT_PROXY : LEFT_OUT_OPTION;
 }
 
-/* What to report of a line: keys and filters with their text, of the rest only the name. */
-static const char *report_of(struct parser *p, bool whole)
+/* Reports a line: keys and filters with their text, of the rest only the name. */
+static void leave_out(struct parser *p, enum left_out_why why, bool whole)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < (whole ? p->n : 1); i++) {
         buf_add_c(&b, i > 0 ? " " : "");
         buf_add(&b, p->words[i]);
     }
-    const char *text = arena_strdup(&p->out->arena, buf_c(&b));
+    file_lines_leave_out(&p->lines, why, (struct str){buf_c(&b), b.n});
     buf_fini(&b);
-    return text;
 }
 
 static void read_words(struct parser *p)
@@ -276,10 +262,8 @@ static void read_words(struct parser *p)
               : str_ends(name, STR("-flag-star")) ? add_star(p)
                                                   : p->n == 2 && add_setting(p, name, p->words[1]);
     p->keys = p->keys || (ok && (key || macro));
-    if (!ok) {
-        leave_out(p, rule || view ? LEFT_OUT_QUERY : why_not(name),
-                  report_of(p, key || macro || rule || view));
-    }
+    if (!ok)
+        leave_out(p, rule || view ? LEFT_OUT_QUERY : why_not(name), key || macro || rule || view);
 }
 
 /* Both settings are one question of gander's: how often, and whether by itself. */
@@ -308,18 +292,15 @@ void newsboat_read_config(struct str bytes, struct newsboat_config *out)
 {
     *out = (struct newsboat_config){0};
     struct parser *p = MEM_NEW(struct parser);
-    struct buf text = BUF_INIT;
+    struct str line;
     p->out = out;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
-        utf8_add_valid(&text, bytes);
-    struct str rest = buf_str(&text), line;
-    while (p->line < MAX_LINES && str_split(&rest, '\n', &line)) {
-        p->line++;
+    file_lines_begin(&p->lines, bytes, &out->arena);
+    while (file_lines_next(&p->lines, &line)) {
         bool whole = split(p, line);
         if (whole && p->n > 0)
             read_words(p);
         else if (!whole && p->n > 0)
-            leave_out(p, LEFT_OUT_OPTION, report_of(p, false));
+            leave_out(p, LEFT_OUT_OPTION, false);
     }
     add_reload(p);
     if (p->keys)
@@ -328,14 +309,11 @@ void newsboat_read_config(struct str bytes, struct newsboat_config *out)
     out->n_rules = p->rules.n;
     out->views = arena_copy(&out->arena, p->views.v, p->views.n, sizeof *out->views);
     out->n_views = p->views.n;
-    out->left_out = arena_copy(&out->arena, p->left_out.v, p->left_out.n, sizeof *out->left_out);
-    out->n_left_out = p->left_out.n;
+    file_lines_end(&p->lines, &out->left_out, &out->n_left_out);
     out->stars = arena_strdup(&out->arena, p->stars.p);
-    buf_fini(&text);
     buf_fini(&p->stars);
     vec_fini(&p->rules);
     vec_fini(&p->views);
-    vec_fini(&p->left_out);
     free(p);
 }
 

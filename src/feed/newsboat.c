@@ -4,14 +4,13 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "feed/file-lines.h"
 #include "feed/newsboat-program.h"
 #include "feed/newsboat-query.h"
 #include "text/address.h"
 #include "text/safe.h"
-#include "text/utf8.h"
 
 enum {
-    MAX_LINES = 20000,
     MAX_TAGS = 50,    /* of a feed */
     MAX_QUERY = 4000, /* bytes */
 };
@@ -33,18 +32,10 @@ struct query {
 struct parser {
     struct arena *arena;
     const struct newsboat_options *options;
+    struct file_lines lines;
     VEC(struct entry) entries;
     VEC(struct query) queries;
-    VEC(struct left_out) left_out;
-    int line;
 };
-
-static void skip_entry(struct parser *p, enum left_out_why why, struct str text)
-{
-    struct left_out what = {
-        .why = why, .line = p->line, .text = arena_strndup(p->arena, text.p, text.n)};
-    vec_push(&p->left_out, what);
-}
 
 /* Next word, ended by white space, or in double quotes with \ as escape. False at the end of the
  * line. */
@@ -92,7 +83,7 @@ static void add_tag(struct parser *p, struct entry *entry, struct str word)
 {
     const char *tag = safe_keep_line(p->arena, word);
     if (entry->n_tags == MAX_TAGS)
-        skip_entry(p, LEFT_OUT_TAG, word);
+        file_lines_leave_out(&p->lines, LEFT_OUT_TAG, word);
     else if (tag[0] && !has_tag(entry, tag))
         entry->tags[entry->n_tags++] = tag;
 }
@@ -106,7 +97,7 @@ static void read_tags(struct parser *p, struct str rest, struct entry *entry)
         if (word.p[0] == '~')
             entry->title = safe_keep_line(p->arena, str_slice(word, 1, word.n));
         else if (word.p[0] == '!')
-            skip_entry(p, LEFT_OUT_HIDDEN, word);
+            file_lines_leave_out(&p->lines, LEFT_OUT_HIDDEN, word);
         else
             add_tag(p, entry, word);
     }
@@ -119,11 +110,11 @@ static void read_query(struct parser *p, struct str word)
     size_t colon = str_find_char(rest, ':', 0);
     struct str name = str_slice(rest, 0, colon), expression = str_slice(rest, colon + 1, rest.n);
     if (colon == SIZE_MAX || name.n == 0) {
-        skip_entry(p, LEFT_OUT_QUERY, word);
+        file_lines_leave_out(&p->lines, LEFT_OUT_QUERY, word);
         return;
     }
     struct query query = {safe_keep_line(p->arena, name),
-                          arena_strndup(p->arena, expression.p, expression.n), p->line};
+                          arena_strndup(p->arena, expression.p, expression.n), p->lines.line};
     vec_push(&p->queries, query);
 }
 
@@ -140,7 +131,7 @@ static void read_program(struct parser *p, struct str word, struct str tags)
         entry->filter = arena_strdup(p->arena, filter.p);
         read_tags(p, tags, entry);
     } else {
-        skip_entry(p, LEFT_OUT_COMMAND, word);
+        file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, word);
     }
     address_fini(&address);
     buf_fini(&url);
@@ -158,7 +149,7 @@ static void read_line(struct parser *p, struct str line)
     else if (str_starts(word, STR("exec:")) || str_starts(word, STR("filter:")))
         read_program(p, word, line);
     else if (!address_read(word, &address, NULL))
-        skip_entry(p, left_out_address(word), word);
+        file_lines_leave_out(&p->lines, left_out_address(word), word);
     else
         read_tags(p, line, entry_of(p, address.v[0]));
     address_fini(&address);
@@ -219,9 +210,10 @@ static void add_queries(struct parser *p, struct newsboat *out)
         if (newsboat_add_query(&query, expression, &terms, &at) && query.n <= MAX_QUERY) {
             add_view(p, out, q->name, buf_c(&query));
         } else {
-            p->line = q->line;
-            skip_entry(p, LEFT_OUT_QUERY, str_slice(expression, at, expression.n));
-            p->left_out.v[p->left_out.n - 1].title = q->name;
+            p->lines.line = q->line;
+            file_lines_leave_out(&p->lines, LEFT_OUT_QUERY,
+                                 str_slice(expression, at, expression.n));
+            p->lines.left_out.v[p->lines.left_out.n - 1].title = q->name;
         }
         buf_fini(&query);
     }
@@ -241,8 +233,8 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
             if (!known && add_feeds_with(p, str_from(tag), &query)) {
                 add_view(p, out, tag, buf_c(&query));
             } else if (!known) {
-                p->line = 0;
-                skip_entry(p, LEFT_OUT_TAG, str_from(tag));
+                p->lines.line = 0;
+                file_lines_leave_out(&p->lines, LEFT_OUT_TAG, str_from(tag));
             }
             vec_push(&done, tag);
             buf_fini(&query);
@@ -299,27 +291,20 @@ bool newsboat_parse(struct str bytes, const struct newsboat_options *options, st
 {
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena, .options = options};
-    struct buf text = BUF_INIT;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
-        utf8_add_valid(&text, bytes);
-    struct str rest = buf_str(&text), line;
-    while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
-        p.line++;
+    struct str line;
+    file_lines_begin(&p.lines, bytes, &out->arena);
+    while (file_lines_next(&p.lines, &line))
         read_line(&p, line);
-    }
-    buf_fini(&text);
     bool ok = p.entries.n > 0;
-    if (ok) {
+    if (ok)
         arrange(&p, out);
-        out->n_left_out = p.left_out.n;
-        out->left_out = arena_copy(&out->arena, p.left_out.v, p.left_out.n, sizeof *out->left_out);
-    } else {
+    file_lines_end(&p.lines, &out->left_out, &out->n_left_out);
+    vec_fini(&p.entries);
+    vec_fini(&p.queries);
+    if (!ok) {
         newsboat_fini(out);
         error_set(e, ERROR_INVALID, 0, "contains no feed addresses");
     }
-    vec_fini(&p.entries);
-    vec_fini(&p.queries);
-    vec_fini(&p.left_out);
     return ok;
 }
 

@@ -2,27 +2,18 @@
 #include "feed/newsraft.h"
 
 #include "base/vec.h"
+#include "feed/file-lines.h"
 #include "feed/newsboat-program.h"
 #include "text/address.h"
 #include "text/safe.h"
-#include "text/utf8.h"
-
-enum { MAX_LINES = 20000 };
 
 struct parser {
     struct arena *arena;
     const struct newsboat_options *options;
+    struct file_lines lines;
     VEC(struct outline) outlines;
-    VEC(struct left_out) left_out;
-    int line, depth, feeds;
+    int depth, feeds;
 };
-
-static void skip(struct parser *p, enum left_out_why why, struct str text)
-{
-    struct left_out what = {
-        .why = why, .line = p->line, .text = arena_strndup(p->arena, text.p, text.n)};
-    vec_push(&p->left_out, what);
-}
 
 static const char *clean(struct parser *p, struct str s)
 {
@@ -40,7 +31,7 @@ static struct str without_settings(struct parser *p, struct str rest)
     if (at == SIZE_MAX && str_starts(rest, STR("<")))
         at = 0;
     if (at != SIZE_MAX)
-        skip(p, LEFT_OUT_SETTINGS, str_trim(str_slice(rest, at, rest.n)));
+        file_lines_leave_out(&p->lines, LEFT_OUT_SETTINGS, str_trim(str_slice(rest, at, rest.n)));
     return str_trim(str_slice(rest, 0, at));
 }
 
@@ -74,7 +65,7 @@ static void add_command(struct parser *p, struct str line)
     size_t end = str_find_char(line, ')', 0);
     struct buf url = BUF_INIT;
     if (!p->options->programs || end == SIZE_MAX) {
-        skip(p, LEFT_OUT_COMMAND, line);
+        file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, line);
     } else {
         newsboat_add_command(&url, str_slice(line, 2, end), true);
         add_feed(p, buf_c(&url), true, str_slice(line, end + 1, line.n));
@@ -97,7 +88,7 @@ static void read_line(struct parser *p, struct str line)
     else if (str_starts(line, STR("$(")))
         add_command(p, line);
     else if (!address_read(word, &address, NULL))
-        skip(p, left_out_address(word), word);
+        file_lines_leave_out(&p->lines, left_out_address(word), word);
     else
         add_feed(p, address.v[0], false, str_slice(line, end, line.n));
     address_fini(&address);
@@ -108,21 +99,14 @@ bool newsraft_parse(struct str bytes, const struct newsboat_options *options, st
 {
     *out = (struct newsboat){0};
     struct parser p = {.arena = &out->arena, .options = options};
-    struct buf text = BUF_INIT;
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
-        utf8_add_valid(&text, bytes);
-    struct str rest = buf_str(&text), line;
-    while (p.line < MAX_LINES && str_split(&rest, '\n', &line)) {
-        p.line++;
+    struct str line;
+    file_lines_begin(&p.lines, bytes, &out->arena);
+    while (file_lines_next(&p.lines, &line))
         read_line(&p, line);
-    }
-    buf_fini(&text);
     out->n = p.outlines.n;
     out->outlines = arena_copy(&out->arena, p.outlines.v, p.outlines.n, sizeof *out->outlines);
-    out->n_left_out = p.left_out.n;
-    out->left_out = arena_copy(&out->arena, p.left_out.v, p.left_out.n, sizeof *out->left_out);
+    file_lines_end(&p.lines, &out->left_out, &out->n_left_out);
     vec_fini(&p.outlines);
-    vec_fini(&p.left_out);
     if (p.feeds == 0) {
         newsboat_fini(out);
         return error_set(e, ERROR_INVALID, 0, "contains no feed addresses");

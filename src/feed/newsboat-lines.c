@@ -38,10 +38,14 @@ bool newsboat_add_program(struct buf *b, struct str command, bool *behind)
     *behind = false;
     while (str_split(&command, ' ', &word)) {
         bool takes_next = false;
-        if (word.n == 0 || skip || is_silencer(word, &takes_next)) {
+        if (word.n == 0)
+            continue;
+        if (skip || is_silencer(word, &takes_next)) {
             skip = takes_next;
             continue;
         }
+        if (*behind)
+            return false; /* a second command */
         if (str_eq(word, STR("&"))) {
             *behind = true;
             continue;

@@ -230,9 +230,11 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
             bool known = false;
             for (size_t k = 0; k < done.n && !known; k++)
                 known = strcmp(done.v[k], tag) == 0;
-            if (!known && add_feeds_with(p, str_from(tag), &query)) {
+            if (known)
+                continue;
+            if (add_feeds_with(p, str_from(tag), &query)) {
                 add_view(p, out, tag, buf_c(&query));
-            } else if (!known) {
+            } else {
                 p->lines.line = 0;
                 file_lines_leave_out(&p->lines, LEFT_OUT_TAG, str_from(tag));
             }

@@ -216,7 +216,7 @@ bool newsboat_add_macro(struct buf *b, const struct str *words, size_t n)
 
 /* ---- colours ------------------------------------------------------------------------------- */
 
-static bool add_colors(struct buf *b, const struct str *words, size_t n)
+static void add_colors(struct buf *b, const struct str *words, size_t n)
 {
     static const struct str attributes[] = {STR("bold"), STR("underline"), STR("reverse"),
                                             STR("dim")};
@@ -232,7 +232,6 @@ static bool add_colors(struct buf *b, const struct str *words, size_t n)
         else if (known)
             buf_printf(b, " %.*s", STR_ARG(word));
     }
-    return n > 0;
 }
 
 bool newsboat_add_color(struct buf *b, const struct str *words, size_t n)

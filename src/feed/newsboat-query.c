@@ -90,7 +90,7 @@ static bool read_operation(struct parser *p, struct comparison *c)
         {STR(">"), OP_GREATER, false},  {STR("!#"), OP_CONTAINS, true},
         {STR("#"), OP_CONTAINS, false}, {STR("between"), OP_BETWEEN, false},
     };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
         if (accept(p, signs[i].sign)) {
             c->operation = signs[i].operation;
             c->negated = signs[i].negated;
@@ -179,7 +179,7 @@ static bool add_text(struct buf *b, const struct comparison *c, struct parser *p
                   {"link", "url:"},
                   {"feedtitle", "from:"},
                   {"content", ""}};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    for (size_t i = 0; i < ARRAY_SIZE(fields); i++) {
         if (str_eq(c->name, str_from(fields[i].name))) {
             struct str regex = buf_str(&c->value);
             bool plain = c->operation == OP_MATCHES && add_phrases(b, fields[i].field, regex);
@@ -281,7 +281,7 @@ static bool add_term(struct buf *b, const struct comparison *c, struct parser *p
         {"author", add_text},    {"link", add_text},
         {"feedtitle", add_text}, {"content", add_text},
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
         if (str_eq(c->name, str_from(names[i].name)))
             return names[i].add(b, c, p);
     return false;
@@ -338,14 +338,14 @@ static bool add_expression(struct parser *p, struct buf *b)
 {
     bool ok = add_operand(p, b), any = false, either = false;
     while (ok) {
-        bool also = accept_word(p, STR("and")), or = !also && accept_word(p, STR("or"));
-        if (!also && ! or)
+        bool both = accept_word(p, STR("and")), one = !both && accept_word(p, STR("or"));
+        if (!both && !one)
             break;
         p->part = p->at;
-        ok = !any || either == or ;
+        ok = !any || either == one;
         any = true;
-        either = or ;
-        buf_add_c(b, or ? " OR " : " ");
+        either = one;
+        buf_add_c(b, one ? " OR " : " ");
         ok = ok && add_operand(p, b);
     }
     return ok;

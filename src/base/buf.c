@@ -87,6 +87,17 @@ void buf_add_chars(struct buf *b, char c, size_t count)
     }
 }
 
+void buf_add_quoted(struct buf *b, struct str s)
+{
+    buf_add_char(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"' || s.p[i] == '\\')
+            buf_add_char(b, '\\');
+        buf_add_char(b, s.p[i]);
+    }
+    buf_add_char(b, '"');
+}
+
 void buf_printf(struct buf *b, const char *format, ...)
 {
     va_list args;

@@ -34,6 +34,8 @@ void buf_add(struct buf *b, struct str s);
 void buf_add_c(struct buf *b, const char *s); /* NULL adds nothing */
 void buf_add_char(struct buf *b, char c);
 void buf_add_chars(struct buf *b, char c, size_t count);
+/* In double quotes, with a backslash before those and itself. */
+void buf_add_quoted(struct buf *b, struct str s);
 void buf_printf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_vprintf(struct buf *b, const char *format, va_list args) PRINTF_LIKE(2, 0);
 struct str buf_str(const struct buf *b);

@@ -67,7 +67,7 @@ static bool split(struct parser *p, struct str line)
 static bool add_text(struct parser *p, const char *to, struct str value)
 {
     buf_printf(&p->out->lines, "%s ", to);
-    newsboat_add_word(&p->out->lines, value);
+    buf_add_quoted(&p->out->lines, value);
     buf_add_char(&p->out->lines, '\n');
     return true;
 }

@@ -5,16 +5,6 @@
 
 #include "base/mem.h"
 
-void newsboat_add_word(struct buf *b, struct str word)
-{
-    buf_add_char(b, '"');
-    for (size_t i = 0; i < word.n; i++) {
-        buf_add_c(b, strchr("\"\\", word.p[i]) ? "\\" : "");
-        buf_add_char(b, word.p[i]);
-    }
-    buf_add_char(b, '"');
-}
-
 /* ---- programs ------------------------------------------------------------------------------ */
 
 static bool is_silencer(struct str word, bool *takes_next)
@@ -138,7 +128,7 @@ static bool add_key(struct buf *b, struct str key)
     if (function)
         buf_add(b, key);
     else if (single)
-        newsboat_add_word(b, key);
+        buf_add_quoted(b, key);
     return function || single;
 }
 
@@ -185,7 +175,7 @@ static bool add_step(struct buf *b, const struct str *words, size_t n, struct st
     struct buf program = BUF_INIT;
     bool ok = newsboat_add_program(&program, *browser, &behind);
     buf_add_c(b, behind ? "run-behind " : "browse-with ");
-    newsboat_add_word(b, buf_str(&program));
+    buf_add_quoted(b, buf_str(&program));
     buf_fini(&program);
     return ok;
 }

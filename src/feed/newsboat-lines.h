@@ -10,9 +10,6 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* Appends a word as a configuration file needs it. */
-void newsboat_add_word(struct buf *b, struct str word);
-
 /* words[0] is the name of the line. */
 bool newsboat_add_bind(struct buf *b, const struct str *words, size_t n);
 bool newsboat_add_macro(struct buf *b, const struct str *words, size_t n);

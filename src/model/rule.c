@@ -122,12 +122,8 @@ bool rule_parse_actions(const char *actions, struct arena *arena, struct rule_ac
 
 void rule_add_program(struct buf *b, const char *command)
 {
-    buf_add_c(b, "run:\"");
-    for (; *command; command++) {
-        buf_add_c(b, *command == '"' || *command == '\\' ? "\\" : "");
-        buf_add_char(b, *command);
-    }
-    buf_add_char(b, '"');
+    buf_add_c(b, "run:");
+    buf_add_quoted(b, str_from(command));
 }
 
 void rule_add_actions(struct buf *b, const struct rule_actions *actions)

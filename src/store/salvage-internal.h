@@ -29,9 +29,6 @@ struct salvage_target {
     int64_t saved, lost, lost_pages;
 };
 
-/* Name of the last target, which gets what none of the others does. */
-#define SALVAGE_NUMBERS "three numbers"
-
 /* Of two rows with the same key, the one of the page with less doubt is right. */
 enum salvage_doubt {
     DOUBT_FAULT = 1,  /* a row is unreadable, or out of order */

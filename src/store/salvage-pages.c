@@ -157,15 +157,15 @@ static void walk_free_list(struct salvage *x)
     free(bytes);
 }
 
-/* The target that most rows of the page fit, if it is one; or the last one. Some may fit none:
- * their ends are on damaged pages. */
+/* The target that most rows of the page fit, if it is one. Some may fit none: their ends are on
+ * damaged pages. */
 static unsigned char owner_by_shape(struct salvage *x, const struct salvage_page *p,
                                     struct salvage_row *row)
 {
     unsigned char owner = SALVAGE_UNKNOWN;
     size_t most = 0;
     for (size_t i = 0; i < x->n_targets; i++) {
-        if (!x->targets[i].by_shape && i + 1 < x->n_targets)
+        if (!x->targets[i].by_shape)
             continue;
         struct fit fit = fit_page(x, p, &x->targets[i], row);
         if (fit.typical * 2 <= fit.readable || fit.typical < most)

@@ -16,26 +16,28 @@ static const char *const derived[] = {"chain", "listing", "unread", "search_doc"
 static const struct {
     const char *name, *sql;
     size_t n_columns;
+    bool by_shape;
 } hints[] = {
-    {"tagged_article", "INSERT OR IGNORE INTO tagged(article, tag, time) VALUES(?1, ?2, ?3)", 3},
+    {"tagged_article", "INSERT OR IGNORE INTO tagged(article, tag, time) VALUES(?1, ?2, ?3)", 3,
+     false},
     {"listing",
      "INSERT OR IGNORE INTO temp.hint(article, time) SELECT ?3, ?2"
      " WHERE ?3 NOT IN (SELECT id FROM article)",
-     3},
+     3, false},
     {"unread",
      "INSERT INTO temp.hint(article, time, unread) SELECT ?3, ?2, 1"
      " WHERE ?3 NOT IN (SELECT id FROM article) ON CONFLICT DO UPDATE SET unread = 1",
-     3},
+     3, false},
     {"article_starred",
      "INSERT INTO temp.hint(article, time, starred) SELECT ?2, ?1, 1"
      " WHERE ?2 NOT IN (SELECT id FROM article) ON CONFLICT DO UPDATE SET starred = 1",
-     2},
+     2, false},
     /* Pages of three numbers that no other leads to: the index of tags says the article's time. */
-    {SALVAGE_NUMBERS,
+    {"three numbers",
      "INSERT OR IGNORE INTO tagged(article, tag, time) SELECT ?1, ?2, ?3"
      " WHERE EXISTS (SELECT 1 FROM article WHERE id = ?1 AND time = ?3)"
      " AND ?2 IN (SELECT id FROM tag)",
-     3},
+     3, true},
 };
 
 static bool is_in(const char *name, const char *const *names, size_t n)
@@ -128,6 +130,7 @@ static bool add_hints(struct salvage *x, struct error *e)
         *t = (struct salvage_target){.name = mem_strdup(hints[i].name),
                                      .sql = hints[i].sql,
                                      .without_rowid = true,
+                                     .by_shape = hints[i].by_shape,
                                      .n_columns = hints[i].n_columns};
         for (size_t c = 0; c < t->n_columns; c++)
             t->columns[c] = (struct salvage_column){.required = true};

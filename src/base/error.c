@@ -55,6 +55,13 @@ bool error_set_errno(struct error *e, const char *format, ...)
     return false;
 }
 
+bool error_copy(struct error *e, const struct error *from)
+{
+    if (e)
+        *e = *from;
+    return false;
+}
+
 const char *error_name(enum error_code code)
 {
     static const char *const names[] = {

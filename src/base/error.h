@@ -48,6 +48,8 @@ bool error_set(struct error *e, enum error_code code, int number, const char *fo
     PRINTF_LIKE(4, 5);
 /* ERROR_SYSTEM, FULL or READ_ONLY by errno, with its text: "detail: No such file or directory". */
 bool error_set_errno(struct error *e, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Copies an error; returns false. */
+bool error_copy(struct error *e, const struct error *from);
 /* Name of the code in kebab-case ("not-feed"), for machine output. */
 const char *error_name(enum error_code code);
 

@@ -26,13 +26,6 @@ struct rules {
     int64_t day;     /* its midnight */
 };
 
-static bool fail(struct error *e, const struct error *why)
-{
-    if (e)
-        *e = *why;
-    return false;
-}
-
 static bool parse(struct store *s, const char *query, int64_t now, struct search *out,
                   struct error *e)
 {
@@ -52,7 +45,7 @@ static bool find_problem(struct store *s, struct rule *rule, struct arena *arena
     search_fini(&query);
     if (!ok && why.code == ERROR_USAGE)
         rule->problem = arena_strdup(arena, why.detail);
-    return ok || rule->problem || fail(e, &why);
+    return ok || rule->problem || error_copy(e, &why);
 }
 
 /* Rules with the problems that stopped them, but no others. */
@@ -199,7 +192,7 @@ static bool prepare(struct store *s, struct rules *rules, const struct rule *rul
     }
     ready.works = ok && !rule->problem;
     vec_push(&rules->v, ready);
-    return ok || why.code == ERROR_USAGE || fail(e, &why);
+    return ok || why.code == ERROR_USAGE || error_copy(e, &why);
 }
 
 static bool prepare_all(struct store *s, struct rules *rules, int64_t now, struct error *e)
@@ -243,7 +236,7 @@ static bool matches_rule(struct store *s, struct ready *rule, struct search_subj
     *out = rule->works = false;
     return why.code == ERROR_USAGE ? db_do(s, e, "UPDATE rule SET stopped = ?2 WHERE id = ?1",
                                            DB(rule->id), DB(why.detail))
-                                   : fail(e, &why);
+                                   : error_copy(e, &why);
 }
 
 bool rules_find(struct store *s, struct search_subject *subject, int64_t now,

@@ -227,9 +227,7 @@ static bool find_regex_at(struct search_subject *subject, size_t i, const struct
         return true;
     error_set(&why, ERROR_USAGE, 0, "the regular expression takes too long");
     search_fail_at(&why, n->column);
-    if (e)
-        *e = why;
-    return false;
+    return error_copy(e, &why);
 }
 
 static bool find_regex(struct search_subject *subject, const struct search_node *n, bool *out,

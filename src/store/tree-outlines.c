@@ -35,9 +35,7 @@ static bool add_folder(struct adding *a, struct place parent, const struct outli
         return true;
     }
     *out = parent; /* too deep: its children go one level up */
-    if (e)
-        *e = why;
-    return why.code == ERROR_LIMIT;
+    return why.code == ERROR_LIMIT || error_copy(e, &why);
 }
 
 /* Adds a source or a view at that level, or at the nearest one above with room. */
@@ -55,9 +53,7 @@ static bool add_source(struct adding *a, int level, const struct outline *source
     } while (why.code == ERROR_LIMIT && level-- > 0);
     a->added->known += why.code == ERROR_EXISTS && node_is_source(source->kind);
     a->added->views_known += why.code == ERROR_EXISTS && source->kind == NODE_VIEW;
-    if (e)
-        *e = why;
-    return why.code == ERROR_EXISTS;
+    return why.code == ERROR_EXISTS || error_copy(e, &why);
 }
 
 static bool add_all(struct adding *a, const struct outline *outlines, size_t n, struct error *e)

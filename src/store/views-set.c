@@ -128,11 +128,8 @@ static bool parse(struct store *s, struct views *views, struct view *v, struct e
             add_node(v->query.root, v);
         return true;
     }
-    if (!valid && why.code != ERROR_USAGE) {
-        if (e)
-            *e = why;
-        return false;
-    }
+    if (!valid && why.code != ERROR_USAGE)
+        return error_copy(e, &why);
     if (!valid)
         v->problem = arena_strdup(&views->arena, why.detail);
     return true;
@@ -218,13 +215,8 @@ bool views_match(struct store *s, struct view *v, struct search_subject *subject
     *out = false;
     if (v->problem || search_matches(&v->query, subject, out, &why))
         return true;
-    if (why.code == ERROR_USAGE) {
-        *out = false;
-        return views_stop(s, v, why.detail, e);
-    }
-    if (e)
-        *e = why;
-    return false;
+    *out = false;
+    return why.code == ERROR_USAGE ? views_stop(s, v, why.detail, e) : error_copy(e, &why);
 }
 
 bool views_insert(struct store *s, int64_t node, const char *query, struct error *e)

@@ -82,13 +82,8 @@ static bool walk(struct store *s, struct view *v, struct article_position from, 
     positions has = {0};
     query.work = STEP_WORK;
     struct error why = {0};
-    if (!articles_list(s, &query, &from, false, false, STEP_ROWS, &found, &why)) {
-        if (why.code == ERROR_USAGE)
-            return views_stop(s, v, why.detail, e);
-        if (e)
-            *e = why;
-        return false;
-    }
+    if (!articles_list(s, &query, &from, false, false, STEP_ROWS, &found, &why))
+        return why.code == ERROR_USAGE ? views_stop(s, v, why.detail, e) : error_copy(e, &why);
     struct article_position to = end_of(&found);
     bool ok = load_rows(s, v->id, from, to, &has, e) && reconcile(s, v, &has, &found, e) &&
               listing_count_at(s, v->id, &v->by, e) &&

@@ -17,9 +17,9 @@ enum { CHUNK = 64 };
     " AND (t.time, t.article) " from " (?5, ?6) AND t.time >= ?7"                                  \
     " ORDER BY t.time " order ", t.article " order " LIMIT ?2"
 
-/* Likewise, whatever ?1. */
+/* Likewise, without ?1. */
 #define STARRED_ONES(order, from)                                                                  \
-    "SELECT a.time, a.id, " SEARCH_IN_LIST " FROM article a WHERE a.starred AND ?1 IS NOT NULL"    \
+    "SELECT a.time, a.id, " SEARCH_IN_LIST " FROM article a WHERE a.starred"                       \
     " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"                                       \
     " ORDER BY a.time " order ", a.id " order " LIMIT ?2"
 

@@ -70,6 +70,11 @@ bool db_exec(struct store *s, const char *sql, struct error *e)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || db_error(s, e);
 }
 
+bool db_prepare(struct store *s, const char *sql, sqlite3_stmt **out, struct error *e)
+{
+    return sqlite3_prepare_v2(s->db, sql, -1, out, NULL) == SQLITE_OK || db_error(s, e);
+}
+
 static struct statement_slot *find_slot(struct statement_slot *slots, size_t n, const char *sql)
 {
     size_t at = ((uintptr_t)sql * 0x9e3779b97f4a7c15u >> 32) & (n - 1);

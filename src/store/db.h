@@ -52,6 +52,8 @@ bool db_error(struct store *s, struct error *e);
 /* Runs SQL without results. */
 MUST_CHECK bool db_exec(struct store *s, const char *sql, struct error *e);
 
+/* Statement of any SQL, for sqlite3_finalize(). */
+MUST_CHECK bool db_prepare(struct store *s, const char *sql, sqlite3_stmt **out, struct error *e);
 /* Prepared statement of `sql`, a string literal (the cache compares addresses), ready to bind and
  * cached until the store is closed. NULL on failure. One user at a time. */
 sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e);

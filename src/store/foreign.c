@@ -133,11 +133,6 @@ static bool has_column(struct foreign *f, const char *column, bool *out, struct 
     return ok;
 }
 
-static bool prepare(struct foreign *f, const char *sql, sqlite3_stmt **out, struct error *e)
-{
-    return sqlite3_prepare_v2(f->s->db, sql, -1, out, NULL) == SQLITE_OK || db_error(f->s, e);
-}
-
 /* Earlier versions lack some columns. */
 static bool prepare_all(struct foreign *f, struct error *e)
 {
@@ -151,11 +146,11 @@ static bool prepare_all(struct foreign *f, struct error *e)
         buf_printf(&sql, ", %s", ok && there ? l->fields[i] : "NULL");
     }
     buf_printf(&sql, " FROM %s WHERE rowid = ?1", l->items);
-    ok = ok && prepare(f, buf_c(&sql), &f->article, e);
+    ok = ok && db_prepare(f->s, buf_c(&sql), &f->article, e);
     buf_clear(&sql);
     buf_printf(&sql, "SELECT rowid FROM %s WHERE %s = ?1 ORDER BY %s, rowid", l->items,
                l->item_feed, l->date);
-    ok = ok && prepare(f, buf_c(&sql), &f->numbers, e);
+    ok = ok && db_prepare(f->s, buf_c(&sql), &f->numbers, e);
     buf_fini(&sql);
     return ok;
 }
@@ -219,7 +214,7 @@ bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed *
                "SELECT i.%s, (SELECT f.title FROM %s f WHERE f.%s = i.%s), count(*) FROM %s i"
                " GROUP BY 1 ORDER BY 1 LIMIT %d",
                l->item_feed, l->feeds, l->feed_url, l->item_feed, l->items, FOREIGN_MAX_FEEDS);
-    bool ok = prepare(f, sql.p, &st, e);
+    bool ok = db_prepare(f->s, sql.p, &st, e);
     while (ok && (ok = db_step(f->s, st, &row, e)) && row) {
         struct foreign_feed feed = {text_at(st, 0, arena), text_at(st, 1, arena),
                                     sqlite3_column_int64(st, 2)};

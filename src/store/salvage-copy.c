@@ -14,8 +14,7 @@ static bool prepare_insert(struct salvage *x, struct salvage_target *t, struct e
             buf_add_c(&sql, i > 0 ? ", ?" : "?");
         buf_add_char(&sql, ')');
     }
-    bool ok =
-        sqlite3_prepare_v2(x->s->db, sql.p, -1, &t->insert, NULL) == SQLITE_OK || db_error(x->s, e);
+    bool ok = db_prepare(x->s, sql.p, &t->insert, e);
     buf_fini(&sql);
     return ok;
 }

@@ -44,7 +44,7 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *e)
     return ok;
 }
 
-static bool write_all(int fd, struct str s)
+bool file_write_all(int fd, struct str s)
 {
     while (s.n > 0) {
         ssize_t n = write(fd, s.p, s.n);
@@ -66,7 +66,7 @@ static bool replace(const char *path, struct str content, bool durable, struct e
         error_set_errno(e, "%s", path);
         goto out;
     }
-    ok = write_all(fd, content) && (!durable || fsync(fd) == 0);
+    ok = file_write_all(fd, content) && (!durable || fsync(fd) == 0);
     ok = close(fd) == 0 && ok;
     ok = ok && rename(temporary.p, path) == 0;
     if (!ok) {

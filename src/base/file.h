@@ -20,6 +20,9 @@ MUST_CHECK bool file_write_atomic(const char *path, struct str content, struct e
 /* Same without fsync, for caches: after a crash the file may be empty. */
 MUST_CHECK bool file_write_unsynced(const char *path, struct str content, struct error *e);
 
+/* Writes all bytes; false with errno. */
+MUST_CHECK bool file_write_all(int fd, struct str bytes);
+
 /* Renames unless the target exists (errno EEXIST). */
 MUST_CHECK bool file_rename_new(const char *from, const char *to);
 

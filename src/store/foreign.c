@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/temporary.h"
 #include "base/vec.h"
 #include "store/db.h"
@@ -50,7 +51,7 @@ static bool copy_bytes(int from, int to, const char *path, struct error *e)
     for (ssize_t n; (n = read(from, bytes, sizeof bytes)) != 0;) {
         if (n < 0 && errno == EINTR)
             continue;
-        if (n < 0 || write(to, bytes, (size_t)n) != n)
+        if (n < 0 || !file_write_all(to, (struct str){bytes, (size_t)n}))
             return error_set_errno(e, "%s", path);
     }
     return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reader of article_row from a row of `article a`. Only store/ includes this. */
+/* Rows of `article a`: reading and deleting them. Only store/ includes this. */
 #ifndef GANDER_STORE_ARTICLE_ROW_H
 #define GANDER_STORE_ARTICLE_ROW_H
 
@@ -26,5 +26,8 @@ enum { ARTICLE_ROW_N = 19 };
 enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED, ARTICLE_PAGE_WANTED };
 
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out);
+
+/* Deletes the articles in temp.picked, which no source's list has any more. */
+MUST_CHECK bool articles_delete_picked(struct store *s, struct error *e);
 
 #endif

@@ -2,6 +2,7 @@
 /* Access to single articles. */
 #include "base/vec.h"
 #include "model/source.h"
+#include "store/account-marks.h"
 #include "store/article-row.h"
 #include "store/merge-entry.h"
 #include "store/notes.h"
@@ -95,6 +96,24 @@ bool articles_set_position(struct store *s, int64_t id, uint64_t position, struc
 {
     return db_do(s, e, "UPDATE article SET position = ?2 WHERE id = ?1", DB(id),
                  DB((int64_t)position));
+}
+
+bool articles_delete_picked(struct store *s, struct error *e)
+{
+    static const char *const steps[] = {
+        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
+    };
+    bool ok =
+        views_drop_picked(s, e) && search_index_drop_picked(s, e) && account_note_deletion(s, e);
+    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
+        ok = db_do(s, e, steps[i]);
+    return ok;
 }
 
 bool articles_last_id(struct store *s, int64_t *out, struct error *e)

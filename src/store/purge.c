@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Final deletion of removed nodes: step by step their articles and placements, then the nodes. */
-#include "store/account-marks.h"
 #include "store/article-row.h"
 #include "store/listing.h"
-#include "store/search-index.h"
 #include "store/tree.h"
 #include "store/views.h"
 
@@ -54,27 +52,15 @@ static bool purge_picked(struct store *s, struct error *e)
         " WHERE id IN (SELECT article FROM temp.picked) AND " ARTICLE_IS_KEPT
         " AND source IN (SELECT id FROM temp.picked_node)",
     };
-    static const char *const delete[] = {
-        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
-    };
     bool ok = for_each(s, listing_drop_at, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(hand_over); i++)
         ok = db_do(s, e, hand_over[i]);
-    ok = ok && views_update_picked(s, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e) &&
-         db_do(s, e,
-               "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
-               " WHERE id IN (SELECT article FROM temp.picked)"
-               " AND source IN (SELECT id FROM temp.picked_node))") &&
-         views_drop_picked(s, e) && search_index_drop_picked(s, e) && account_note_deletion(s, e);
-    for (size_t i = 0; ok && i < ARRAY_SIZE(delete); i++)
-        ok = db_do(s, e, delete[i]);
-    return ok;
+    return ok && views_update_picked(s, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e) &&
+           db_do(s, e,
+                 "DELETE FROM temp.picked WHERE article NOT IN (SELECT id FROM article"
+                 " WHERE id IN (SELECT article FROM temp.picked)"
+                 " AND source IN (SELECT id FROM temp.picked_node))") &&
+           articles_delete_picked(s, e);
 }
 
 static bool purge_articles(struct store *s, const char *pick, bool *found, struct error *e)

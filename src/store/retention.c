@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/retention.h"
 
-#include "store/account-marks.h"
 #include "store/article-row.h"
 #include "store/listing.h"
-#include "store/search-index.h"
-#include "store/views.h"
 
 bool retention_begin(struct store *s, int64_t source, const struct retention *r, bool *any,
                      struct error *e)
@@ -51,22 +48,12 @@ static bool pick(struct store *s, int64_t source, const struct retention *r,
 
 static bool forget_picked(struct store *s, struct error *e)
 {
-    static const char *const steps[] = {
-        "UPDATE placement SET article = NULL WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM body WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM page WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
-        "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
-    };
-    bool ok = listing_drop(s, e) && views_drop_picked(s, e) && search_index_drop_picked(s, e) &&
-              account_note_deletion(s, e);
-    for (size_t i = 0; ok && i < ARRAY_SIZE(steps); i++)
-        ok = db_do(s, e, steps[i]);
-    return ok;
+    return listing_drop(s, e) &&
+           db_do(s, e,
+                 "UPDATE placement SET article = NULL"
+                 " WHERE article IN (SELECT article FROM temp.picked)") &&
+           db_do(s, e, "DELETE FROM carrier WHERE article IN (SELECT article FROM temp.picked)") &&
+           articles_delete_picked(s, e);
 }
 
 /* Moves *at past the examined articles. */

@@ -16,10 +16,8 @@ static bool fetches(const struct ui *ui)
 
 static void fetch(struct ui *ui)
 {
-    if (!fetches(ui)) {
-        ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_COMMENTS, .id = ui->commented});
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Reading the comments… Esc cancels"));
-    }
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_COMMENTS, .id = ui->commented});
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Reading the comments… Esc cancels"));
 }
 
 static void add_comment(struct ui *ui, struct sheet *s, const struct comment *comment)
@@ -54,7 +52,8 @@ static void fill(struct ui *ui, struct sheet *s)
 
 static void again(struct ui *ui, const struct call *call)
 {
-    fetch(ui);
+    if (!fetches(ui))
+        fetch(ui);
 }
 
 /* First the fetch, then the overlay. */
@@ -86,11 +85,13 @@ static const struct view comments_view = {
 
 void comments_show(struct ui *ui, int64_t article)
 {
+    bool fetched = fetches(ui) && ui->commented == article;
     comments_fini(&ui->comments);
     ui->commented = article;
     ui_push(ui, &comments_view);
     ui_effect(ui, EFFECT_LOAD_COMMENTS)->id = article;
-    fetch(ui);
+    if (!fetched)
+        fetch(ui);
 }
 
 void comments_accept(struct ui *ui, int64_t article, struct comments *comments)
@@ -106,7 +107,8 @@ void comments_accept(struct ui *ui, int64_t article, struct comments *comments)
 
 void comments_fetched(struct ui *ui, const struct engine_event *e)
 {
-    if (e->error.code == ERROR_NONE && ui_top_overlay(ui) == &comments_view) {
+    if (e->error.code == ERROR_NONE && e->article == ui->commented &&
+        ui_has_overlay(ui, &comments_view)) {
         ui_effect(ui, EFFECT_LOAD_COMMENTS)->id = ui->commented;
         ui_notify(ui, ROLE_NOTICE,
                   ngettext("%lld comment", "%lld comments", (unsigned long)e->updated),

@@ -186,7 +186,7 @@ void queue_accept(struct ui *ui, struct queue *queue)
 
 void queue_changed(struct ui *ui)
 {
-    if (ui->playing != 0 || ui_top_overlay(ui) == &queue_view)
+    if (ui->playing != 0 || ui_has_overlay(ui, &queue_view))
         ui_effect(ui, EFFECT_LOAD_QUEUE);
 }
 

@@ -170,9 +170,8 @@ void rules_accept(struct ui *ui, struct rule_list *rules)
 
 void rules_changed(struct ui *ui)
 {
-    for (size_t i = 0; i < ui->n_overlays; i++)
-        if (ui->overlays[i] == &rules_view)
-            ui_effect(ui, EFFECT_LOAD_RULES);
+    if (ui_has_overlay(ui, &rules_view))
+        ui_effect(ui, EFFECT_LOAD_RULES);
 }
 
 static void show(struct ui *ui, const struct call *call)

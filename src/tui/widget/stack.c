@@ -4,6 +4,14 @@
 #include "tui/core/state.h"
 #include "tui/widget/sheet.h"
 
+bool ui_has_overlay(const struct ui *ui, const struct view *overlay)
+{
+    for (size_t i = 0; i < ui->n_overlays; i++)
+        if (ui->overlays[i] == overlay)
+            return true;
+    return false;
+}
+
 void ui_push(struct ui *ui, const struct view *overlay)
 {
     if (ui->n_overlays == UI_MAX_OVERLAYS)

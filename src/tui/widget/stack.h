@@ -10,6 +10,8 @@ static inline const struct view *ui_top_overlay(const struct ui *ui)
 {
     return ui->n_overlays > 0 ? ui->overlays[ui->n_overlays - 1] : NULL;
 }
+/* True while it is shown, if only below others. */
+bool ui_has_overlay(const struct ui *ui, const struct view *overlay);
 void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);
 /* Refills overlays after a change of the tree or of loaded data. */

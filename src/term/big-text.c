@@ -56,13 +56,18 @@ static void release(struct big_text *b, struct buf *out)
     }
 }
 
-static void erase_places(struct big_text *b, struct buf *out)
+static void erase_places(const struct big_text *b, struct buf *out)
 {
     for (size_t i = 0; i < b->n_places; i++) {
         struct rect r = b->places[i];
         for (int y = r.y; y < r.y + r.height; y++)
             buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
     }
+}
+
+static void remove_runs(struct big_text *b, struct buf *out)
+{
+    erase_places(b, out);
     b->n_places = 0;
     buf_clear(&b->shown);
 }
@@ -87,14 +92,14 @@ static bool runs_disturbed(const struct big_text *b, const struct surface *s, co
     for (size_t i = 0; i < b->n_places && !disturbed; i++) {
         struct rect r = b->places[i];
         for (int y = r.y; y < r.y + r.height; y++)
-            disturbed = disturbed || !touched || touched[y];
+            disturbed = disturbed || touched[y];
     }
     return disturbed;
 }
 
 bool big_text_clears(const struct big_text *b, const struct surface *s, const bool *touched, int y)
 {
-    bool changes = s->row_sizes[y] == ROW_SINGLE || !touched || touched[y];
+    bool changes = s->row_sizes[y] == ROW_SINGLE || touched[y];
     return y < b->height && b->rows[y] != ROW_SINGLE && changes;
 }
 
@@ -106,7 +111,7 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     size_t empty = out->n;
     if (b->n_places > 0 && runs_disturbed(b, s, touched)) {
         begin_update(b, out);
-        erase_places(b, out);
+        remove_runs(b, out);
     }
     if (b->height != s->height) { /* new rows are single */
         b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
@@ -147,11 +152,7 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
         add_runs(&b->shown, s);
         b->n_places = s->n_runs;
         begin_update(b, out);
-        for (size_t i = 0; i < b->n_places; i++) {
-            struct rect r = b->places[i];
-            for (int y = r.y; y < r.y + r.height; y++)
-                buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
-        }
+        erase_places(b, out);
         buf_add(out, buf_str(&b->shown));
         buf_add_c(out, "\033[0m");
     }
@@ -176,7 +177,7 @@ void big_text_clear(struct big_text *b, int height, struct buf *out)
     if (b->n_places == 0 && !any_double)
         return;
     begin(out);
-    erase_places(b, out);
+    remove_runs(b, out);
     for (int y = 0; any_double && y < height; y++)
         buf_printf(out, "\033[%d;1H\033#5", y + 1);
     for (int y = 0; y < b->height; y++)

@@ -29,7 +29,7 @@ void big_text_fini(struct big_text *b);
  * characters.) */
 bool big_text_clears(const struct big_text *b, const struct surface *s, const bool *touched, int y);
 /* Before the cells: turns rows that become single, and runs that change or vanish, into plain
- * cells. `touched`, by row (NULL: all), are the rows that will change. */
+ * cells. `touched`, by row, are the rows that will change. */
 void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,
                      struct buf *out);
 /* After the cells: makes rows double and draws the runs. */

@@ -32,7 +32,7 @@ enum { ANSWERS_MS = 100 };
 
 static void give_input(struct reader *r, const struct input *input)
 {
-    ui_update(r->ui, &(struct ui_event){.kind = UI_INPUT, .input = input}, &r->effects);
+    reader_update(r, &(struct ui_event){.kind = UI_INPUT, .input = input});
 }
 
 static bool handle_signals(struct reader *r)
@@ -106,7 +106,7 @@ static void report_terminal(struct reader *r)
     width_set_rules(probe_width_rules(p));
     char *answers = stored_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
-    ui_update(r->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &r->effects);
+    reader_update(r, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts});
     r->reported = true;
     r->reported_all = p->complete;
     r->facts = facts;
@@ -125,34 +125,25 @@ static void handle_engine(struct reader *r)
 static void take_hooks(struct reader *r)
 {
     for (struct hook_result result; hooks_step(&r->hooks, &result);) {
-        ui_update(
-            r->ui,
-            &(struct ui_event){.kind = UI_PROGRAM, .text = result.option, .error = &result.error},
-            &r->effects);
-    }
-}
-
-static void report_player(struct reader *r, const struct player_state *state)
-{
-    ui_update(r->ui,
-              &(struct ui_event){.kind = UI_PLAYER,
-                                 .id = state->entry,
-                                 .count = state->place,
-                                 .more = state->running,
-                                 .played = state->played},
-              &r->effects);
-    if (!state->running) {
-        ui_update(r->ui,
-                  &(struct ui_event){.kind = UI_PROGRAM, .text = "player", .error = &state->error},
-                  &r->effects);
+        reader_update(r, &(struct ui_event){
+                             .kind = UI_PROGRAM, .text = result.option, .error = &result.error});
     }
 }
 
 static void take_player(struct reader *r)
 {
     struct player_state state;
-    if (player_step(&r->player, &state))
-        report_player(r, &state);
+    if (!player_step(&r->player, &state))
+        return;
+    reader_update(r, &(struct ui_event){.kind = UI_PLAYER,
+                                        .id = state.entry,
+                                        .count = state.place,
+                                        .more = state.running,
+                                        .played = state.played});
+    if (!state.running) {
+        reader_update(
+            r, &(struct ui_event){.kind = UI_PROGRAM, .text = "player", .error = &state.error});
+    }
 }
 
 /* Milliseconds that the first frame may still wait for the terminal's answers. */
@@ -227,8 +218,7 @@ static bool loop(struct reader *r, struct error *e)
             break;
         if (fds[0].revents && !term_read(r->term))
             break;
-        ui_update(r->ui, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)},
-                  &r->effects);
+        reader_update(r, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)});
         if (handle_input(r, timed_out))
             pause_after_key(&rest, clock_monotonic_ms(&clock_system));
         report_terminal(r);
@@ -239,7 +229,7 @@ static bool loop(struct reader *r, struct error *e)
         take_hooks(r);
         take_player(r);
         if (has_work) /* after the keys, which may have cancelled it */
-            ui_update(r->ui, &(struct ui_event){.kind = UI_TURN}, &r->effects);
+            reader_update(r, &(struct ui_event){.kind = UI_TURN});
         if (exports)
             export_job_continue(r);
         effects_run(r);
@@ -253,10 +243,8 @@ static bool loop(struct reader *r, struct error *e)
  * changes nothing writes nothing. */
 static void store_session(struct reader *r, const char *before)
 {
-    struct player_state state;
-    if (player_stop(&r->player, &state))
-        report_player(r, &state);
-    ui_update(r->ui, &(struct ui_event){.kind = UI_END}, &r->effects);
+    effects_add(&r->effects, EFFECT_STOP_PLAYING);
+    reader_update(r, &(struct ui_event){.kind = UI_END});
     effects_run(r);
     char *session = ui_session(r->ui);
     if (!before || strcmp(session, before) != 0) {
@@ -279,7 +267,7 @@ static void warn_environment(struct reader *r, bool utf8)
                    term_relative(r->term));
     }
     if (b.n > 0)
-        ui_update(r->ui, &(struct ui_event){.kind = UI_NOTICE, .text = b.p}, &r->effects);
+        reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = b.p});
     buf_fini(&b);
 }
 

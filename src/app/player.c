@@ -4,7 +4,6 @@
 #include "app/player.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <jansson.h>
 #include <limits.h>
 #include <stdio.h>
@@ -81,6 +80,7 @@ static void disconnect(struct player *p)
     if (p->fd >= 0)
         close(p->fd);
     p->fd = -1;
+    buf_clear(&p->lines);
 }
 
 static bool is_text(const json_t *o, const char *key, const char *value)
@@ -166,7 +166,7 @@ bool player_step(struct player *p, struct player_state *out)
     if (ended) {
         bool ok = child_succeeded(&p->child, &out->error);
         out->error.code = ok ? ERROR_NONE : out->error.code;
-        out->played = ok && (p->told ? p->reached_end : true);
+        out->played = ok && (!p->told || p->reached_end);
         end(p);
     }
     return true;

@@ -24,6 +24,9 @@ static const char script[] =
     "s = socket.socket(socket.AF_UNIX)\n"
     "s.bind(sys.argv[2])\n"
     "s.listen(1)\n"
+    "long = s.accept()[0]\n" /* a line that is too long ends a conversation, not the next one */
+    "try: long.sendall(b'x' * (1 << 20))\n"
+    "except OSError: pass\n"
     "c = s.accept()[0]\n"
     "assert json.loads(c.makefile().readline())['command'] == ['observe_property', 1, 'time-pos']\n"
     "place = float(sys.argv[3])\n"

@@ -199,68 +199,70 @@ static void drop_marks(struct buf *out, size_t start)
     }
 }
 
-void charset_decode(struct str bytes, const char *content_type, struct buf *out,
-                    struct charset_found *found)
+/* Appends text as the charset with the fewest errors among those that are said, or likely. */
+static void decode_doubtful(struct str bytes, const struct charset *http,
+                            const struct charset *document, const struct charset *seven,
+                            struct buf *out, struct charset_found *found)
 {
-    size_t start = out->n, mark;
-    const struct charset *c = byte_order_mark(bytes, &mark);
     struct candidate candidates[5];
     size_t n = 0;
-    buf_reserve(out, bytes.n);
-    if (c) {
-        bytes = str_slice(bytes, mark, bytes.n);
-        *found = (struct charset_found){c->name, CHARSET_FROM_BOM, false};
-        found->damaged = charset_convert(c, bytes, out) > 0;
-        drop_marks(out, start);
-        return;
-    }
+    bool said = is_utf8(http) || (!http && is_utf8(document));
+    if (is_damaged_utf8(bytes, said))
+        add_candidate(candidates, &n, charset_named("UTF-8"), CHARSET_FROM_UTF8);
+    add_candidate(candidates, &n, seven, seven == http ? CHARSET_FROM_HTTP : CHARSET_FROM_DOCUMENT);
+    add_candidate(candidates, &n, is_utf8(http) ? NULL : http, CHARSET_FROM_HTTP);
+    add_candidate(candidates, &n, is_utf8(document) ? NULL : document, CHARSET_FROM_DOCUMENT);
+    add_candidate(candidates, &n, charset_guess(bytes), CHARSET_FROM_GUESS);
+    decode_best(candidates, n, bytes, out, found);
+}
+
+static void decode_as(const struct charset *c, enum charset_source source, struct str bytes,
+                      struct buf *out, struct charset_found *found)
+{
+    *found = (struct charset_found){c->name, source, false};
+    found->damaged = charset_convert(c, bytes, out) > 0;
+}
+
+/* Appends the text; false, with nothing appended, when it is `bytes` as they are. */
+static bool decode(struct str bytes, const char *content_type, struct buf *out,
+                   struct charset_found *found)
+{
+    size_t start = out->n, mark;
+    const struct charset *marked = byte_order_mark(bytes, &mark);
     const struct charset *http = from_http(content_type), *document = from_document(bytes);
     const struct charset *wide = wide_pattern(bytes);
     const struct charset *seven = has_escapes(http, bytes)       ? http
                                   : has_escapes(document, bytes) ? document
                                                                  : NULL;
-    if (wide) {
-        *found = (struct charset_found){wide->name, CHARSET_FROM_GUESS, false};
-        found->damaged = charset_convert(wide, bytes, out) > 0;
-    } else if (utf8_valid(bytes) && !seven) {
-        if (is_iso2022jp(bytes)) {
-            add_candidate(candidates, &n, charset_named("ISO-2022-JP"), CHARSET_FROM_GUESS);
-            decode_best(candidates, n, bytes, out, found);
-        } else {
-            buf_add(out, bytes);
-            *found = (struct charset_found){"UTF-8", CHARSET_FROM_UTF8, false};
-        }
-    } else {
-        bool said = is_utf8(http) || (!http && is_utf8(document));
-        if (is_damaged_utf8(bytes, said))
-            add_candidate(candidates, &n, charset_named("UTF-8"), CHARSET_FROM_UTF8);
-        add_candidate(candidates, &n, seven,
-                      seven == http ? CHARSET_FROM_HTTP : CHARSET_FROM_DOCUMENT);
-        add_candidate(candidates, &n, is_utf8(http) ? NULL : http, CHARSET_FROM_HTTP);
-        add_candidate(candidates, &n, is_utf8(document) ? NULL : document, CHARSET_FROM_DOCUMENT);
-        add_candidate(candidates, &n, charset_guess(bytes), CHARSET_FROM_GUESS);
-        decode_best(candidates, n, bytes, out, found);
+    bool valid = !marked && !wide && !seven && utf8_valid(bytes);
+    if (valid && !is_iso2022jp(bytes)) {
+        *found = (struct charset_found){"UTF-8", CHARSET_FROM_UTF8, false};
+        return false;
     }
+    buf_reserve(out, bytes.n);
+    if (marked)
+        decode_as(marked, CHARSET_FROM_BOM, str_slice(bytes, mark, bytes.n), out, found);
+    else if (wide)
+        decode_as(wide, CHARSET_FROM_GUESS, bytes, out, found);
+    else if (valid)
+        decode_as(charset_named("ISO-2022-JP"), CHARSET_FROM_GUESS, bytes, out, found);
+    else
+        decode_doubtful(bytes, http, document, seven, out, found);
     drop_marks(out, start);
+    return true;
 }
 
-static bool is_utf8_already(struct str bytes, const char *content_type)
+void charset_decode(struct str bytes, const char *content_type, struct buf *out,
+                    struct charset_found *found)
 {
-    size_t mark;
-    return !byte_order_mark(bytes, &mark) && !wide_pattern(bytes) &&
-           !has_escapes(from_http(content_type), bytes) &&
-           !has_escapes(from_document(bytes), bytes) && utf8_valid(bytes) && !is_iso2022jp(bytes);
+    if (!decode(bytes, content_type, out, found))
+        buf_add(out, bytes);
 }
 
 struct str charset_decode_in(struct str bytes, const char *content_type, struct buf *storage,
                              struct charset_found *found)
 {
-    if (is_utf8_already(bytes, content_type)) {
-        *found = (struct charset_found){"UTF-8", CHARSET_FROM_UTF8, false};
-        return bytes;
-    }
-    charset_decode(bytes, content_type, storage, found);
-    return buf_str(storage);
+    return decode(bytes, content_type, storage, found) ? buf_str(storage) : bytes;
 }
 
 bool charset_is_binary(struct str text)

@@ -39,6 +39,7 @@ static bool is_change(const struct effect *f)
     case ENGINE_SET_NOTE:
     case ENGINE_ADD_RULE:
     case ENGINE_REMOVE_RULE:
+    case ENGINE_SWITCH_RULE:
     case ENGINE_QUEUE:
     case ENGINE_UNQUEUE:
     case ENGINE_QUEUE_ORDER:

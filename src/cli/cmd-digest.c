@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/day.h"
 #include "cli/sharing.h"
 #include "present/digest.h"
+#include "text/day.h"
 
 enum { SINCE, IN, FORMAT, OUTPUT };
 enum { HOUR_S = 3600, DAY_S = 86400, MAX_COUNT = 100000 };
@@ -33,7 +33,7 @@ static bool read_since(const char *text, int64_t now, int64_t *since, struct err
         *since = now - count * seconds;
         return true;
     }
-    return day_read_start(text, since) ||
+    return day_read_start(text, zone_system, since) ||
            error_set(e, ERROR_USAGE, 0, _("no time as 12h, 1d, 2w or 2025-06-30: %s"), text);
 }
 

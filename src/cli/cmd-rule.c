@@ -4,29 +4,30 @@
 #include <string.h>
 
 #include "cli/choice.h"
-#include "cli/day.h"
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "cli/session.h"
+#include "text/day.h"
 #include "text/safe.h"
 
-enum { UNTIL, LIMIT, JSON };
-enum { LIST, ADD, REMOVE, TEST };
+enum { UNTIL, APPLY, LIMIT, JSON };
+enum { LIST, ADD, REMOVE, ENABLE, DISABLE, TEST };
 enum { DEFAULT_LIMIT = 100, WINDOW = 1000 };
 
 static const struct cli_option options[] = {
     [UNTIL] = {"until", 0, CLI_TEXT, N_("DATE"), N_("apply it up to this day (YYYY-MM-DD)")},
+    [APPLY] = {"apply", 0, CLI_FLAG, NULL, N_("mark also what it finds already")},
     [LIMIT] = {"limit", 'n', CLI_NUMBER, N_("N"), N_("at most N articles, 0 for all (100)")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
 
-static const char actions[] = "list|add|remove|test";
+static const char actions[] = "list|add|remove|enable|disable|test";
 
 /* ---- list ---------------------------------------------------------------------------------- */
 
 /* "  3 title:lottery  ->  mute  (until 2026-12-31)" */
-static void add_line(struct buf *b, const struct rule *rule)
+static void add_line(struct buf *b, const struct rule *rule, int64_t now)
 {
     buf_printf(b, "%3lld ", (long long)rule->id);
     safe_add_line(b, str_from(rule->query));
@@ -34,11 +35,15 @@ static void add_line(struct buf *b, const struct rule *rule)
     safe_add_line(b, str_from(rule->actions));
     if (rule->until) {
         struct buf date = BUF_INIT;
-        day_add(&date, rule->until - 1);
+        day_add(&date, rule->until - 1, zone_system);
         buf_add_c(b, "  ");
         /* TRANSLATORS: %s is a date. */
         buf_printf(b, _("(until %s)"), buf_c(&date));
         buf_fini(&date);
+    }
+    if (rule_is_off(rule, now)) {
+        buf_add_c(b, "  ");
+        buf_add_c(b, _("(off)"));
     }
     if (rule_trouble(rule)) {
         buf_add_c(b, "  ! ");
@@ -47,16 +52,18 @@ static void add_line(struct buf *b, const struct rule *rule)
     buf_add_char(b, '\n');
 }
 
-static json_t *rule_json(const struct rule *rule)
+static json_t *rule_json(const struct rule *rule, int64_t now)
 {
     json_t *o = json_pack("{s:I, s:s, s:s}", "id", (json_int_t)rule->id, "query", rule->query,
                           "actions", rule->actions);
     if (rule->until) {
         struct buf date = BUF_INIT;
-        day_add(&date, rule->until - 1);
+        day_add(&date, rule->until - 1, zone_system);
         json_object_set_new(o, "until", json_string(buf_c(&date)));
         buf_fini(&date);
     }
+    if (rule_is_off(rule, now))
+        json_object_set_new(o, "off", json_true());
     if (rule_trouble(rule))
         json_object_set_new(o, "problem", json_string(rule_trouble(rule)));
     return o;
@@ -68,16 +75,17 @@ static enum cli_status list(struct session *s, bool json)
     struct rule_list rules;
     struct error e;
     enum cli_status status;
+    int64_t now = clock_now(&clock_system);
     if (!engine_rules(s->engine, &rules, &e)) {
         status = cli_fail(NULL, &e);
     } else if (json) {
         json_t *array = json_array();
         for (size_t i = 0; i < rules.n; i++)
-            json_array_append_new(array, rule_json(&rules.v[i]));
+            json_array_append_new(array, rule_json(&rules.v[i], now));
         status = json_print(array);
     } else {
         for (size_t i = 0; i < rules.n; i++)
-            add_line(&text, &rules.v[i]);
+            add_line(&text, &rules.v[i], now);
         status = cli_print(&text);
     }
     rule_list_fini(&rules);
@@ -103,10 +111,12 @@ static void add_action(struct buf *b, const char *action)
 
 static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_command c = {.kind = ENGINE_ADD_RULE, .rule = {.query = argv[0]}};
+    struct engine_command c = {.kind = ENGINE_ADD_RULE,
+                               .rule = {.query = argv[0]},
+                               .flags = values[APPLY].given ? RULE_ARCHIVE : 0};
     struct buf words = BUF_INIT;
     struct error e;
-    if (values[UNTIL].given && !day_read_end(values[UNTIL].text, &c.rule.until)) {
+    if (values[UNTIL].given && !day_read_end(values[UNTIL].text, zone_system, &c.rule.until)) {
         error_set(&e, ERROR_USAGE, 0, _("not a day as in 2025-06-30: %s"), values[UNTIL].text);
         return cli_fail("--until", &e);
     }
@@ -126,6 +136,14 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     } else if (!s->context->quiet) {
         struct buf out = BUF_INIT;
         buf_printf(&out, _("Rule %lld added"), (long long)last->node);
+        if (values[APPLY].given) {
+            buf_add_c(&out, ", ");
+            /* TRANSLATORS: follows “Rule 1 added, ”. */
+            buf_printf(&out,
+                       ngettext("%lld article marked", "%lld articles marked",
+                                (unsigned long)last->updated),
+                       (long long)last->updated);
+        }
         buf_add_char(&out, '\n');
         status = cli_print(&out);
     }
@@ -134,9 +152,11 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     return status;
 }
 
-static enum cli_status remove_rule(struct session *s, const char *id)
+/* Removes a rule, or switches it. */
+static enum cli_status change(struct session *s, int action, const char *id)
 {
-    struct engine_command c = {.kind = ENGINE_REMOVE_RULE};
+    struct engine_command c = {.kind = action == REMOVE ? ENGINE_REMOVE_RULE : ENGINE_SWITCH_RULE,
+                               .flags = action == ENABLE ? RULE_ON : 0};
     struct error e;
     return cli_read_id(id, &c.id, &e) ? session_send(s, &c, id) : cli_fail(id, &e);
 }
@@ -145,20 +165,21 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     int action = cli_choice(actions, argv[0]);
-    *use = action == ADD || action == REMOVE ? CLI_WRITES : CLI_READS;
+    *use = action == LIST || action == TEST ? CLI_READS : CLI_WRITES;
     if (action < 0) {
         return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
-                         "list, add, remove, test");
+                         "list, add, remove, enable, disable, test");
     }
     if (action == ADD ? argc < 3 : argc != (action == LIST ? 1 : 2)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
                          action == ADD    ? _("add takes a QUERY and at least one ACTION")
                          : action == LIST ? _("list takes no argument")
-                         : action == TEST ? _("test takes one QUERY")
-                                          : _("remove takes the number of a rule"));
+                         : action == TEST
+                             ? _("test takes one QUERY")
+                             : _("remove, enable and disable take the number of a rule"));
     }
-    return values[UNTIL].given <= (action == ADD) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --until"));
+    return (values[UNTIL].given || values[APPLY].given) <= (action == ADD) ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --until and --apply"));
 }
 
 /* The number of articles that the rule would have found, then the list. */
@@ -199,21 +220,22 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .json = values[JSON].given,
         .title = query.search,
     };
-    switch (cli_choice(actions, argv[0])) {
+    int action = cli_choice(actions, argv[0]);
+    switch (action) {
     case LIST:
         return list(s, values[JSON].given);
     case ADD:
         return add(s, values, argc - 1, argv + 1);
-    case REMOVE:
-        return remove_rule(s, argv[1]);
-    default:
+    case TEST:
         return test(s, &listing);
+    default:
+        return change(s, action, argv[1]);
     }
 }
 
 const struct cli_command cli_rule = {
     .name = "rule",
-    .arguments = N_("list|add QUERY ACTION…|remove N|test QUERY"),
+    .arguments = N_("list|add QUERY ACTION…|remove|enable|disable N|test QUERY"),
     .summary = N_("mute, star, tag or report articles as they arrive"),
     .options = options,
     .min_arguments = 1,

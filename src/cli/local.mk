@@ -30,7 +30,6 @@ libcli_a_SOURCES = \
 	src/cli/cmd-unread.c \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
-	src/cli/day.c src/cli/day.h \
 	src/cli/demo.c src/cli/demo.h \
 	src/cli/help.c src/cli/help.h \
 	src/cli/import-report.c src/cli/import-report.h \

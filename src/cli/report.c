@@ -140,7 +140,7 @@ bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
 bool cli_read_id(const char *text, int64_t *id, struct error *e)
 {
     return str_to_int64(str_from(text), id) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("not an article number"));
+           error_set(e, ERROR_USAGE, 0, "%s", _("not a number as shown in lists"));
 }
 
 enum cli_status cli_write(struct str s)

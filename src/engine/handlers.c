@@ -59,6 +59,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_FORGET_CHANGES] = edit_forget_changes,
         [ENGINE_ADD_RULE] = edit_add_rule,
         [ENGINE_REMOVE_RULE] = edit_remove_rule,
+        [ENGINE_SWITCH_RULE] = edit_switch_rule,
         [ENGINE_SET_POSITION] = edit_position,
         [ENGINE_ADD] = add_start,
         [ENGINE_MAKE_PATH] = subscribe_path,

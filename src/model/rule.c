@@ -4,6 +4,7 @@
 #include "base/arguments.h"
 #include "base/vec.h"
 #include "model/tag.h"
+#include "text/day.h"
 
 static const struct {
     const char *word;
@@ -145,4 +146,29 @@ void rule_add_actions(struct buf *b, const struct rule_actions *actions)
         rule_add_program(b, actions->programs[i]);
         gap = " ";
     }
+}
+
+/* `n` without white space before it. */
+static size_t trimmed(struct str s, size_t n)
+{
+    while (n > 0 && ascii_space(s.p[n - 1]))
+        n--;
+    return n;
+}
+
+bool rule_cut_until(struct buf *text, struct zone zone, int64_t *until, struct error *e)
+{
+    static const struct str prefix = STR("until:");
+    size_t start;
+    buf_truncate(text, trimmed(buf_str(text), text->n));
+    for (start = text->n; start > 0 && !ascii_space(text->p[start - 1]);)
+        start--;
+    *until = 0;
+    if (!str_starts(str_slice(buf_str(text), start, text->n), prefix))
+        return true;
+    const char *day = buf_c(text) + start + prefix.n;
+    if (!day_read_end(day, zone, until))
+        return error_set(e, ERROR_USAGE, 0, "not a day as in 2025-06-30: %s", day);
+    buf_truncate(text, trimmed(buf_str(text), start));
+    return true;
 }

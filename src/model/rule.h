@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
+#include "base/zone.h"
 
 enum rule_action {
     RULE_MUTE = 1 << 0,
@@ -27,10 +28,16 @@ struct rule {
     const char *query;   /* store/search.h */
     const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words"
                           * run:"PROGRAM ARGUMENTS" */
+    bool off;            /* by the user, or as its regular expression takes too long */
     const char *problem; /* why the query finds nothing (a path is gone, a regular expression
                             takes too long); NULL: it works */
     const char *failure; /* of the last program that it ran; NULL: none */
 };
+
+static inline bool rule_is_off(const struct rule *rule, int64_t now)
+{
+    return rule->off || (rule->until && rule->until <= now);
+}
 
 /* Why it does not work, or not all of it; NULL: it does. */
 static inline const char *rule_trouble(const struct rule *rule)
@@ -66,5 +73,9 @@ MUST_CHECK bool rule_parse_actions(const char *actions, struct arena *arena,
 void rule_add_program(struct buf *b, const char *command);
 /* Appends actions in the notation of struct rule. */
 void rule_add_actions(struct buf *b, const struct rule_actions *actions);
+
+/* Removes the last word of a typed text if it is until:DATE, and sets *until to the end of that
+ * day, else to 0. ERROR_USAGE for no day. */
+MUST_CHECK bool rule_cut_until(struct buf *text, struct zone zone, int64_t *until, struct error *e);
 
 #endif

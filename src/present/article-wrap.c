@@ -34,6 +34,15 @@ static size_t find_neighbours(struct engine_article *a, struct link out[static 2
     return n;
 }
 
+/* A muted article names the rule that muted it. */
+static const char *find_notice(struct engine_article *a, const char *notice)
+{
+    return notice || !a->muted_by
+               ? notice
+               /* TRANSLATORS: %s is the query of a rule. */
+               : arena_printf(&a->arena, _("Muted by the rule: %s"), a->muted_by);
+}
+
 void article_wrap(struct engine_article *a, const struct article_wrapping *w)
 {
     struct link neighbours[2];
@@ -67,7 +76,7 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w)
         .n_sources = a->n_sources,
         .own_tags = a->row.tags,
         .note = a->note,
-        .notice = w->notice,
+        .notice = find_notice(a, w->notice),
         .zone = w->zone,
         .neighbours = neighbours,
         .n_neighbours = w->neighbours ? find_neighbours(a, neighbours) : 0,

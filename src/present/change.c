@@ -65,9 +65,20 @@ void change_add_words(struct buf *b, const struct engine_event *e)
         break;
     case CHANGE_ADD_RULE:
         buf_add_c(b, _("Rule added"));
+        if (e->updated > 0) {
+            buf_add_c(b, ", ");
+            /* TRANSLATORS: follows “Rule added, ”. */
+            buf_printf(
+                b,
+                ngettext("%lld article marked", "%lld articles marked", (unsigned long)e->updated),
+                (long long)e->updated);
+        }
         break;
     case CHANGE_REMOVE_RULE:
         buf_add_c(b, _("Rule removed"));
+        break;
+    case CHANGE_SWITCH_RULE:
+        buf_add_c(b, _("Rule switched on or off"));
         break;
     case CHANGE_EDIT:
     case CHANGE_SETTINGS:

@@ -37,7 +37,7 @@ static bool parse(struct store *s, const char *query, int64_t now, struct search
 /* Why a rule's query finds nothing, unless it was stopped; NULL: it works. */
 static bool find_problem(struct store *s, struct rule *rule, struct arena *arena, struct error *e)
 {
-    if (rule->problem)
+    if (rule->problem || rule->off)
         return true;
     struct search query = {0};
     struct error why = {0};
@@ -48,7 +48,7 @@ static bool find_problem(struct store *s, struct rule *rule, struct arena *arena
     return ok || rule->problem || error_copy(e, &why);
 }
 
-/* Rules with the problems that stopped them, but no others. */
+/* Rules with the problems that stopped them, but no others; an empty one is the user's switch. */
 static bool read_rules(struct store *s, struct arena *arena, struct rule **out, size_t *n,
                        struct error *e)
 {
@@ -65,7 +65,8 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
             .until = sqlite3_column_int64(st, 1),
             .query = db_column_text(st, 2, arena),
             .actions = db_column_text(st, 3, arena),
-            .problem = db_column_line(st, 4, arena),
+            .off = sqlite3_column_type(st, 4) != SQLITE_NULL,
+            .problem = sqlite3_column_bytes(st, 4) > 0 ? db_column_line(st, 4, arena) : NULL,
             .failure = db_column_text(st, 5, arena),
         };
         vec_push(&rules, rule);
@@ -145,6 +146,36 @@ bool rules_restore(struct store *s, int64_t id, struct error *e)
     return changed_one(s, ok, id, e);
 }
 
+bool rules_load_switch(struct store *s, int64_t id, struct arena *arena, struct rule_switch *out,
+                       struct error *e)
+{
+    sqlite3_stmt *st = db_find(
+        s, "rule", id, "SELECT until, stopped FROM rule WHERE id = ?1 AND removed_at IS NULL", e);
+    if (!st)
+        return false;
+    out->until = sqlite3_column_int64(st, 0);
+    out->stopped = db_column_text(st, 1, arena);
+    sqlite3_reset(st);
+    return true;
+}
+
+bool rules_set_switch(struct store *s, int64_t id, const struct rule_switch *to, struct error *e)
+{
+    bool ok = db_do(s, e, "UPDATE rule SET until = nullif(?2, 0), stopped = ?3 WHERE id = ?1",
+                    DB(id), DB(to->until), DB(to->stopped));
+    return changed_one(s, ok, id, e);
+}
+
+bool rules_note_muted(struct store *s, int64_t id, const int64_t *articles, size_t n,
+                      struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = db_do(s, e, "UPDATE hidden SET rule = ?2 WHERE article = ?1 AND rule IS NULL",
+                   DB(articles[i]), DB(id));
+    return ok;
+}
+
 bool rules_muted_by(struct store *s, int64_t article, struct arena *arena, const char **out,
                     struct error *e)
 {
@@ -190,7 +221,7 @@ static bool prepare(struct store *s, struct rules *rules, const struct rule *rul
         search_fini(&ready.query);
         ready.query = (struct search){0};
     }
-    ready.works = ok && !rule->problem;
+    ready.works = ok && !rule->off;
     vec_push(&rules->v, ready);
     return ok || why.code == ERROR_USAGE || error_copy(e, &why);
 }
@@ -279,8 +310,7 @@ bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rul
 static bool mute(struct store *s, int64_t article, int64_t rule, struct error *e)
 {
     return articles_mark(s, MARK_MUTE, &article, 1, NULL, e) &&
-           db_do(s, e, "UPDATE hidden SET rule = ?2 WHERE article = ?1 AND rule IS NULL",
-                 DB(article), DB(rule));
+           rules_note_muted(s, rule, &article, 1, e);
 }
 
 static bool act(struct store *s, int64_t article, const struct ready *rule, struct error *e)

@@ -19,9 +19,24 @@ MUST_CHECK bool rules_list(struct store *s, struct arena *arena, struct rule **o
 /* Adds a rule at the end; its id and problem are ignored. ERROR_USAGE for a query or actions that
  * are none. */
 MUST_CHECK bool rules_add(struct store *s, const struct rule *rule, int64_t *id, struct error *e);
-/* Switch a rule off, and on again. ERROR_NOT_FOUND for an unknown one. */
+/* Remove a rule, and bring it back. ERROR_NOT_FOUND for an unknown one. */
 MUST_CHECK bool rules_remove(struct store *s, int64_t id, int64_t now, struct error *e);
 MUST_CHECK bool rules_restore(struct store *s, int64_t id, struct error *e);
+
+/* Reasons for which a rule rests. */
+struct rule_switch {
+    int64_t until;       /* struct rule */
+    const char *stopped; /* NULL: it runs; "": by the user; else why it was stopped */
+};
+/* ERROR_NOT_FOUND for an unknown rule. */
+MUST_CHECK bool rules_load_switch(struct store *s, int64_t id, struct arena *arena,
+                                  struct rule_switch *out, struct error *e);
+MUST_CHECK bool rules_set_switch(struct store *s, int64_t id, const struct rule_switch *to,
+                                 struct error *e);
+
+/* Records a rule as the one that muted these articles. */
+MUST_CHECK bool rules_note_muted(struct store *s, int64_t id, const int64_t *articles, size_t n,
+                                 struct error *e);
 /* Query of the rule that muted an article; NULL for none. In `arena`. */
 MUST_CHECK bool rules_muted_by(struct store *s, int64_t article, struct arena *arena,
                                const char **out, struct error *e);

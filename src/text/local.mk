@@ -22,7 +22,7 @@ libtext_a_SOURCES += \
 	src/text/url.c src/text/url-canonical.c src/text/url-refresh.c src/text/url-session.c \
 	src/text/date.c src/text/date-clock.c src/text/date-parse.c src/text/date-place.c \
 	src/text/date-read.c src/text/date-reader.h src/text/date-scan.c src/text/date-url.c \
-	src/text/date-words.c src/text/date-words.h \
+	src/text/date-words.c src/text/date-words.h src/text/day.c src/text/day.h \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
 	src/text/charset-guess.c src/text/charset-labels.c
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h \

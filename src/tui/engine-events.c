@@ -170,6 +170,8 @@ static bool changes_list(const struct effect *cause)
     switch (effect_command(cause)) {
     case ENGINE_MARK:
         return cause->command->mark == MARK_DELETE;
+    case ENGINE_ADD_RULE:
+        return cause->command->flags & RULE_ARCHIVE;
     case ENGINE_MARK_QUERY:
     case ENGINE_TAG:
     case ENGINE_SET_NOTE:
@@ -194,9 +196,30 @@ static void say_many(struct ui *ui, const struct effect *cause, const struct eng
     }
 }
 
-static void say_done(struct ui *ui, enum engine_command_kind answered, const struct engine_event *e)
+/* Portals and lists from files are added as outlines. */
+static enum engine_command_kind command_of(const struct effect *cause)
 {
-    switch (answered) {
+    bool file = cause && (cause->kind == EFFECT_ADD_PORTAL || cause->kind == EFFECT_IMPORT);
+    return file ? ENGINE_ADD_OUTLINES : effect_command(cause);
+}
+
+/* In the archive, rules of the reader only mute. */
+static void say_rule(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    if (cause->command->flags & RULE_ARCHIVE) {
+        ui_notify(ui, ROLE_NOTICE,
+                  ngettext("Muted %lld article, and those to come; u undoes.",
+                           "Muted %lld articles, and those to come; u undoes.",
+                           (unsigned long)e->updated),
+                  (long long)e->updated);
+    } else {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Rule added; u undoes."));
+    }
+}
+
+static void say_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    switch (command_of(cause)) {
     case ENGINE_UNDO:
         /* TRANSLATORS: %s is what was undone, in a few words. */
         say_change(ui, _("Undone: %s"), e);
@@ -218,7 +241,7 @@ static void say_done(struct ui *ui, enum engine_command_kind answered, const str
         ui_imported(ui, e);
         break;
     case ENGINE_ADD_RULE:
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Rule added; u undoes."));
+        say_rule(ui, cause, e);
         break;
     default:
         break;
@@ -276,13 +299,6 @@ static void handle_refresh(struct ui *ui, const struct engine_event *e, bool ret
         keep_pictures(ui);
 }
 
-/* Portals and lists from files are added as outlines. */
-static enum engine_command_kind command_of(const struct effect *cause)
-{
-    bool file = cause && (cause->kind == EFFECT_ADD_PORTAL || cause->kind == EFFECT_IMPORT);
-    return file ? ENGINE_ADD_OUTLINES : effect_command(cause);
-}
-
 static void handle_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     enum engine_command_kind answered = command_of(cause);
@@ -329,7 +345,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         }
         say_failure(ui, answered, &e->error);
     } else {
-        say_done(ui, answered, e);
+        say_done(ui, cause, e);
         say_many(ui, cause, e);
         kept_changed(ui, answered, e);
         if (changes_list(cause))

@@ -98,7 +98,7 @@ run 0 mark unread --in Goosewater/Life
 run 1 mark read 999999
 one_error "gander: 999999: not found"
 run 2 mark read twelve
-one_error "gander: twelve: not an article number"
+one_error "gander: twelve: not a number as shown in lists"
 run 2 mark read
 one_error "name either articles or --in PATH"
 run 2 mark eaten 1

@@ -72,7 +72,7 @@ for id in 0 -1 3 9223372036854775807; do
 done
 for id in x '' 1x 0x1 9223372036854775808; do
     run 2 -d a.db show -- "$id"
-    one_error "not an article number"
+    one_error "not a number as shown in lists"
 done
 run 0 -d a.db unread
 out_is 2

@@ -65,6 +65,8 @@ run 2 rule add geese
 run 2 rule add --until tomorrow geese mute
 err_has "tomorrow"
 run 2 rule remove
+run 2 rule remove geese
+err_has "geese: not a number as shown in lists"
 run 1 rule remove 99
 err_has "no rule 99"
 run 2 rule shout
@@ -79,7 +81,7 @@ run 0 rule add "title:/^g+-$/" star
 feed Geese gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg-
 run 0 sync --force
 run 0 rule list
-out_has "title:/^(g|g)+$/  ->  mute  ! the regular expression takes too long, at column 1"
+out_has "title:/^(g|g)+$/  ->  mute  (off)  ! the regular expression takes too long, at column 1"
 run 0 rule list --json
 json '[r.get("problem") for r in d][-2:] == ["the regular expression takes too long, at column 1", None]'
 run 0 check
@@ -88,6 +90,47 @@ run 0 articles --starred
 out_has "ggggg-"
 run 2 search "/^(g|g)+$/"
 err_has "takes too long, at column 1"
+
+# It can be switched on again, as any rule off and on; so can one whose day has passed.
+off='[r.get("off") for r in d if r["query"] == "title:/^(g|g)+$/"] == '
+run 0 rule list --json
+json "$off[True]"
+run 0 rule enable 4
+run 0 rule list --json
+json "$off[None]"
+json '[r.get("problem") for r in d][-2:] == [None, None]'
+run 0 rule add --until 2001-02-03 "title:late" mute
+run 0 rule list
+out_has "title:late  ->  mute  (until 2001-02-03)  (off)"
+run 0 rule enable 6
+run 0 rule list
+out_lacks "2001"
+run 0 rule disable 6
+run 0 rule list
+out_has "title:late  ->  mute  (off)"
+feed Geese "late geese"
+run 0 sync --force
+run 0 search is:muted
+out_lacks "late geese"
+run 0 rule enable 6
+run 1 rule disable 99
+err_has "no rule 99"
+run 2 rule enable
+err_has "take the number of a rule"
+
+# A rule marks also the articles that are there, if asked.
+run 0 rule add --apply "title:late" mute star tag:old notify
+out_is "Rule 7 added, 1 article marked"
+run 0 search is:muted
+out_has "late geese"
+id=$("$gander" search --json is:muted title:late |
+    python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["_gander"]["id"])')
+run 0 show "$id"
+out_has "Muted by the rule: title:late"
+run 0 rule add --apply "title:nothing" mute
+out_is "Rule 8 added, 0 articles marked"
+run 2 rule test --apply geese
+err_has "only add takes"
 
 # Deleted articles stay away though the feed has them.
 id=$("$gander" search --json title:geese |

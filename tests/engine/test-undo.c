@@ -71,7 +71,8 @@ static char *state_of(struct fixture *f)
          " ORDER BY key, article"),
         "SELECT format('%d %s', article, text) FROM note ORDER BY article",
         "SELECT format('%d %d %d', id, keep_days, quiet) FROM source ORDER BY id",
-        "SELECT format('%d %s %s', id, query, actions) FROM rule WHERE removed_at IS NULL"
+        "SELECT format('%d %s %s %Q', id, query, actions, stopped) FROM rule WHERE removed_at IS "
+        "NULL"
         " ORDER BY id",
         "SELECT format('%d %s', id, query) FROM view JOIN node USING(id)"
         " WHERE removed_at IS NULL ORDER BY id"};
@@ -132,7 +133,7 @@ static const char *const queries[] = {"words",
 static void change_query(struct fixture *f, struct engine_command *c, struct arena *arena)
 {
     const char *query = queries[any(ARRAY_SIZE(queries))];
-    switch (any(4)) {
+    switch (any(5)) {
     case 0:
         c->kind = ENGINE_ADD_VIEW;
         c->title = arena_printf(arena, "View %zu", any(6));
@@ -146,6 +147,12 @@ static void change_query(struct fixture *f, struct engine_command *c, struct are
     case 2:
         c->kind = ENGINE_ADD_RULE;
         c->rule = (struct rule){.query = query, .actions = any(2) ? "mute" : "star tag:ruled"};
+        c->flags = any(2) ? RULE_ARCHIVE : 0;
+        break;
+    case 3:
+        c->kind = ENGINE_SWITCH_RULE;
+        c->id = 1 + (int64_t)any(6);
+        c->flags = any(2) ? RULE_ON : 0;
         break;
     default:
         c->kind = ENGINE_REMOVE_RULE;
@@ -299,6 +306,49 @@ static void test_foreign(void **state)
     free(before);
 }
 
+static void assert_muted_by(struct fixture *f, int64_t article, const char *query)
+{
+    struct stored_article a;
+    struct store *s = open_store(f);
+    assert_true(articles_load(s, article, &a, NULL));
+    store_close(s);
+    assert_int_equal(a.row.hidden, query ? ARTICLE_MUTED : ARTICLE_LISTED);
+    assert_string_equal(a.muted_by ? a.muted_by : "", query ? query : "");
+    stored_article_fini(&a);
+}
+
+/* A rule over the archive is one step with its marks, and its articles know it after a redo. */
+static void test_rule_over_archive(void **state)
+{
+    static const char query[] = "title:\"a 3\" OR title:\"b 1\"";
+    struct fixture *f = *state;
+    struct article_list found;
+    fill(f);
+    char *before = state_of(f);
+    struct article_query q = {.node = TREE_ROOT, .search = query};
+    assert_true(engine_list(f->engine, &q, NULL, false, false, 10, &found, NULL));
+    assert_int_equal(found.n, 2);
+    struct engine_event *event =
+        fixture_done(f, SEND(f, .kind = ENGINE_ADD_RULE, .flags = RULE_ARCHIVE,
+                             .rule = {.query = query, .actions = "mute tag:old notify"}));
+    assert_int_equal(event->updated, 2);
+    engine_event_free(event);
+    for (int i = 0; i < 2; i++) {
+        assert_muted_by(f, found.rows[0].at.id, query);
+        assert_muted_by(f, found.rows[1].at.id, query);
+        fixture_reopen(f);
+        event = fixture_done(f, SEND(f, .kind = ENGINE_UNDO));
+        assert_int_equal(event->change, CHANGE_ADD_RULE);
+        assert_int_equal(event->updated, 2);
+        engine_event_free(event);
+        assert_state(f, before);
+        assert_muted_by(f, found.rows[0].at.id, NULL);
+        step(f, ENGINE_REDO);
+    }
+    article_list_fini(&found);
+    free(before);
+}
+
 /* The last hundred stay. A process that does not undo records nothing. */
 static void test_bounds(void **state)
 {
@@ -354,6 +404,6 @@ static void test_size(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_random), TEST(test_foreign), TEST(test_bounds),
-                                       cmocka_unit_test(test_size)};
+                                       TEST(test_rule_over_archive), cmocka_unit_test(test_size)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

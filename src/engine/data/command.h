@@ -53,8 +53,10 @@ enum engine_command_kind {
                           * the list `value`, and removes those of `title` (model/tag.h; NULL:
                           * none) */
     ENGINE_SET_NOTE,     /* id, value: text of the note; NULL or empty: none */
-    ENGINE_ADD_RULE,     /* rule: query, actions, until. Can be undone. DONE with its id in `node`;
-                          * ERROR_USAGE if it is none */
+    ENGINE_ADD_RULE,     /* rule: query, actions, until; flags. Can be undone. DONE with its id in
+                          * `node`; ERROR_USAGE if it is none */
+    ENGINE_SWITCH_RULE,  /* id, flags: off, or on again, without the end that has passed. Can be
+                          * undone */
     ENGINE_REMOVE_RULE,  /* id. Can be undone */
     ENGINE_SET_POSITION, /* id, position: reading position. Event only on failure (DONE) */
 
@@ -128,6 +130,11 @@ enum refresh_flags {
     REFRESH_FULL_TEXT = 1 << 2, /* also fetch articles' pages */
 };
 
+enum rule_flags {
+    RULE_ARCHIVE = 1 << 0, /* marks also the articles that it finds now */
+    RULE_ON = 1 << 1,
+};
+
 enum queue_flags {
     QUEUE_UP = 1 << 0, /* towards the beginning */
 };
@@ -150,7 +157,7 @@ struct engine_command {
     int64_t parent, before;
     const int64_t *ids;
     size_t n_ids;
-    unsigned flags; /* refresh_flags, queue_flags, import_flags, account_flags */
+    unsigned flags; /* refresh_flags, rule_flags, queue_flags, import_flags, account_flags */
     enum mark mark;
     struct article_query query;
     struct article_position newest;

@@ -31,9 +31,10 @@ enum engine_change {
     CHANGE_SETTINGS,
     CHANGE_TAG, /* of `updated` articles */
     CHANGE_NOTE,
-    CHANGE_ADD_RULE,
+    CHANGE_ADD_RULE, /* which marked `updated` articles */
     CHANGE_REMOVE_RULE,
     CHANGE_IMPORT, /* title: what was imported */
+    CHANGE_SWITCH_RULE,
 };
 
 enum engine_event_kind {

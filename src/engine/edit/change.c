@@ -54,6 +54,18 @@ size_t change_count_articles(const struct change *c)
     return n;
 }
 
+int64_t change_count(const struct change *c)
+{
+    switch (c->kind) {
+    case CHANGE_MARK:
+    case CHANGE_TAG:
+    case CHANGE_ADD_RULE:
+        return (int64_t)change_count_articles(c);
+    default:
+        return 1;
+    }
+}
+
 bool change_is_empty(const struct change *c)
 {
     switch (c->kind) {
@@ -62,6 +74,9 @@ bool change_is_empty(const struct change *c)
         return change_count_articles(c) == 0;
     case CHANGE_NOTE:
         return str_eq(str_from(c->note_before), str_from(c->note_after));
+    case CHANGE_SWITCH_RULE:
+        return c->switch_before.until == c->switch_after.until &&
+               !c->switch_before.stopped == !c->switch_after.stopped;
     case CHANGE_IMPORT:
         return c->nodes.n == 0 && c->rules.n == 0 && change_count_articles(c) == 0;
     default:
@@ -261,10 +276,17 @@ static void code_more_settings(struct coder *c, struct change *change)
     }
 }
 
+static void code_switch(struct coder *c, struct rule_switch *s)
+{
+    code_id(c, &s->until);
+    code_text(c, &s->stopped);
+}
+
 static void code_change(struct coder *c, struct change *change)
 {
     code_bounded(c, FORMAT, FORMAT, FORMAT);
-    change->kind = (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_IMPORT);
+    change->kind =
+        (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_SWITCH_RULE);
     code_id(c, &change->node);
     code_number(c, &change->at);
     code_text(c, &change->title);
@@ -281,9 +303,16 @@ static void code_change(struct coder *c, struct change *change)
         code_ids(c, &change->rules);
         code_marks(c, change, 0);
         break;
-    case CHANGE_REMOVE:
     case CHANGE_ADD_RULE:
+        if (c->out || c->at < c->in.n) /* older entries have no marks */
+            code_marks(c, change, 0);
+        break;
+    case CHANGE_REMOVE:
     case CHANGE_REMOVE_RULE:
+        break;
+    case CHANGE_SWITCH_RULE:
+        code_switch(c, &change->switch_before);
+        code_switch(c, &change->switch_after);
         break;
     case CHANGE_EDIT:
         code_place(c, &change->before);

@@ -10,6 +10,7 @@
 #include "model/mark.h"
 #include "model/source-settings.h"
 #include "store/articles.h"
+#include "store/rules.h"
 #include "store/tree.h"
 
 /* Articles whose mark changed. */
@@ -26,7 +27,7 @@ struct id_list {
 
 struct change {
     enum engine_change kind;
-    VEC(struct marked) marks;         /* CHANGE_MARK, CHANGE_TAG, CHANGE_IMPORT */
+    VEC(struct marked) marks;         /* CHANGE_MARK, CHANGE_TAG, CHANGE_IMPORT, CHANGE_ADD_RULE */
     int64_t node;                     /* the others with one object; CHANGE_NOTE: article */
     struct id_list nodes;             /* CHANGE_ADD, CHANGE_IMPORT */
     struct id_list rules;             /* CHANGE_IMPORT */
@@ -36,6 +37,7 @@ struct change {
     struct tree_change before, after; /* CHANGE_EDIT */
     struct source_settings settings_before, settings_after; /* CHANGE_SETTINGS */
     const char *note_before, *note_after;                   /* CHANGE_NOTE; NULL: none */
+    struct rule_switch switch_before, switch_after;         /* CHANGE_SWITCH_RULE */
 };
 
 struct change *change_new(enum engine_change kind);
@@ -46,6 +48,8 @@ bool change_is_empty(const struct change *c);
 void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids);
 /* Number of articles of its marks, each once. */
 size_t change_count_articles(const struct change *c);
+/* Number to be told of it: articles of a change that marks some, else 1. */
+int64_t change_count(const struct change *c);
 
 /* Appends the packed change: numbers as LEB128, ids as runs of consecutive ones. */
 void change_pack(struct buf *b, const struct change *c);

@@ -66,6 +66,18 @@ static bool apply_import(const struct change *c, bool back, struct store *s, str
                       apply_marks(c, back, s, e);
 }
 
+/* The rule first, so that the articles are found to be muted by it. */
+static bool apply_added_rule(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    if (back)
+        return apply_marks(c, back, s, e) && rules_remove(s, c->node, c->at, e);
+    bool ok = rules_restore(s, c->node, e) && apply_marks(c, back, s, e);
+    for (size_t i = 0; ok && i < c->marks.n; i++)
+        if (c->marks.v[i].mark == MARK_MUTE)
+            ok = rules_note_muted(s, c->node, c->marks.v[i].ids.ids, c->marks.v[i].ids.n, e);
+    return ok;
+}
+
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
     switch (c->kind) {
@@ -79,9 +91,11 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     case CHANGE_REMOVE:
         return back ? tree_restore(s, c->node, e) : tree_remove(s, c->node, c->at, e);
     case CHANGE_ADD_RULE:
+        return apply_added_rule(c, back, s, e);
     case CHANGE_REMOVE_RULE:
-        return (c->kind == CHANGE_ADD_RULE) == back ? rules_remove(s, c->node, c->at, e)
-                                                    : rules_restore(s, c->node, e);
+        return back ? rules_restore(s, c->node, e) : rules_remove(s, c->node, c->at, e);
+    case CHANGE_SWITCH_RULE:
+        return rules_set_switch(s, c->node, back ? &c->switch_before : &c->switch_after, e);
     case CHANGE_SETTINGS:
         return source_save_settings(s, c->node, back ? &c->settings_before : &c->settings_after, e);
     case CHANGE_IMPORT:

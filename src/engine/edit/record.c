@@ -36,14 +36,14 @@ void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool 
 void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, bool ok,
                       struct error *e)
 {
-    int64_t node = c->node;
+    int64_t node = c->node, n = change_count(c);
     if (!edit_end(w, c, ok, e)) {
         worker_done(w, ticket, e);
         return;
     }
     worker_post_changed(w, ticket);
     struct engine_event *event = event_done(ticket, NULL);
-    event->updated = 1;
+    event->updated = n;
     event->node = node;
     worker_post(w, event);
 }

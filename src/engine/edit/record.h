@@ -14,7 +14,7 @@ MUST_CHECK bool edit_end(struct worker *w, struct change *c, bool ok, struct err
 /* Ends the change and the command, with the number of articles or nodes changed, or the error. */
 void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
                  struct error *e);
-/* Likewise; DONE has the change's node. */
+/* Likewise, with the change's own number; DONE has its node. */
 void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, bool ok,
                       struct error *e);
 /* Records a change that is stored already; one that cannot be recorded cannot be undone. */

@@ -7,5 +7,6 @@
 
 void edit_add_rule(struct worker *w, struct engine_command *c);
 void edit_remove_rule(struct worker *w, struct engine_command *c);
+void edit_switch_rule(struct worker *w, struct engine_command *c);
 
 #endif

@@ -26,11 +26,10 @@ static void step(struct worker *w, struct engine_command *c, bool redo)
     }
     worker_post_changed(w, c->ticket);
     struct engine_event *event = event_done(c->ticket, NULL);
-    bool marks = change->kind == CHANGE_MARK || change->kind == CHANGE_TAG;
     event->change = change->kind;
-    event->mark = marks ? change->marks.v[0].mark : MARK_READ;
+    event->mark = change->marks.n > 0 ? change->marks.v[0].mark : MARK_READ;
     event->title = arena_strdup(&event->arena, change->title);
-    event->updated = marks ? (int64_t)change_count_articles(change) : 1;
+    event->updated = change_count(change);
     event->node = change->node;
     worker_post(w, event);
     change_free(change);

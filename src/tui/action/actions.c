@@ -222,10 +222,14 @@ static void mark_found(struct ui *ui, const struct call *call)
 
 static void mute(struct ui *ui, const struct call *call)
 {
+    if (call->argument) {
+        rules_mute(ui, call->argument);
+        return;
+    }
     struct article_row *row = ui_require_row(ui);
     if (row) {
         bool muted = row->hidden == ARTICLE_MUTED;
-        ui_mark(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);
+        mark_target(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);
         ui_notify(ui, ROLE_NOTICE, "%s",
                   muted ? _("No longer muted.") : _("Muted: only Muted shows it; u undoes."));
     }

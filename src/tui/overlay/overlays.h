@@ -18,6 +18,9 @@ extern const struct handler rule_handlers[], queue_handlers[];
 struct rule_list;
 /* Shows the rules; moved. */
 void rules_accept(struct ui *ui, struct rule_list *rules);
+/* Makes a rule that mutes what a query finds, in the archive as well; it may end with until:DATE.
+ */
+void rules_mute(struct ui *ui, const char *query);
 /* Loads them again where they are shown. */
 void rules_changed(struct ui *ui);
 

@@ -2,8 +2,7 @@
 /* Rules for arriving articles: the list, and the prompts that make one. */
 #include "config.h"
 
-#include "base/zone.h"
-#include "model/article-doc.h"
+#include "text/day.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/load.h"
@@ -17,7 +16,7 @@
 static void complete_action(struct ui *ui, const char *text, size_t *from, struct buf *words)
 {
     static const char *const actions[] = {
-        "mute", "star", "read", "tag:", "full-text", "notify", "run:"};
+        "mute", "star", "read", "tag:", "full-text", "notify", "run:", "until:"};
     struct str line = str_from(text);
     *from = line.n;
     while (*from > 0 && line.p[*from - 1] != ' ')
@@ -27,13 +26,32 @@ static void complete_action(struct ui *ui, const char *text, size_t *from, struc
             buf_printf(words, "%s\n", actions[i]);
 }
 
+/* `typed` is the query, or the actions if these are NULL; it may end with until:DATE. */
+static void send_rule(struct ui *ui, struct rule rule, const char *typed, unsigned flags)
+{
+    struct buf text = BUF_INIT;
+    struct error e;
+    buf_add_c(&text, typed);
+    if (rule_cut_until(&text, ui->zone, &rule.until, &e)) {
+        *(rule.actions ? &rule.query : &rule.actions) = buf_c(&text);
+        ui_send(ui,
+                &(struct engine_command){.kind = ENGINE_ADD_RULE, .rule = rule, .flags = flags});
+    } else {
+        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        prompt_reopen(ui);
+    }
+    buf_fini(&text);
+}
+
 static void accept_actions(struct ui *ui, const char *text)
 {
-    if (*text) {
-        ui_send(ui, &(struct engine_command){
-                        .kind = ENGINE_ADD_RULE,
-                        .rule = {.query = buf_c(&ui->rule_query), .actions = text}});
-    }
+    if (*text)
+        send_rule(ui, (struct rule){.query = buf_c(&ui->rule_query)}, text, 0);
+}
+
+void rules_mute(struct ui *ui, const char *query)
+{
+    send_rule(ui, (struct rule){.actions = "mute"}, query, RULE_ARCHIVE);
 }
 
 static const struct prompt_kind actions_prompt = {
@@ -80,17 +98,13 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = rule->id;
+    line->check = rule_is_off(rule, ui->now) ? CHECK_OFF : CHECK_ON;
     line = sheet_add(s, NULL, rule->actions);
     line->indent = 1;
     line->role = ROLE_DIM;
     if (rule->until) {
         struct buf b = BUF_INIT;
-        int64_t last = rule->until - 1;
-        article_add_date(&b,
-                         (struct date){.time = last,
-                                       .offset = (int16_t)zone_offset(ui->zone, last),
-                                       .precision = DATE_DAY},
-                         ui->zone);
+        day_add(&b, rule->until - 1, ui->zone);
         /* TRANSLATORS: %s is a date. */
         line = sheet_printf(s, NULL, _("until %s"), buf_c(&b));
         line->indent = 1;
@@ -107,10 +121,14 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
 
 static void fill(struct ui *ui, struct sheet *s)
 {
+    if (ui->rules.n == 0) {
+        sheet_add(s, NULL, _("No rules yet: a makes one."));
+        return;
+    }
+    sheet_add(s, NULL, _("Space switches a rule off, and on again."))->role = ROLE_DIM;
+    sheet_add_gap(s);
     for (size_t i = 0; i < ui->rules.n; i++)
         add_rule(ui, s, &ui->rules.v[i]);
-    if (s->lines.n == 0)
-        sheet_add(s, NULL, _("No rules yet: a makes one."));
 }
 
 static const struct rule *find_rule(struct ui *ui, int64_t id)
@@ -140,7 +158,20 @@ static void remove_rule(struct ui *ui, const struct call *call)
     }
 }
 
+static void switch_rule(struct ui *ui, const struct call *call)
+{
+    const struct sheet_line *line = sheet_selected(sheet_top(ui));
+    if (line) {
+        bool on = line->check == CHECK_OFF;
+        ui_send(ui, &(struct engine_command){
+                        .kind = ENGINE_SWITCH_RULE, .id = line->id, .flags = on ? RULE_ON : 0});
+        ui_notify(ui, ROLE_NOTICE, "%s",
+                  on ? _("Rule switched on; u undoes.") : _("Rule switched off; u undoes."));
+    }
+}
+
 static const struct handler handlers[] = {
+    {COMMAND_ADVANCE, switch_rule},
     {COMMAND_ADD, make},
     {COMMAND_REMOVE, remove_rule},
     {COMMAND_NONE, NULL},

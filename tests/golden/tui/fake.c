@@ -861,6 +861,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_REDO] = "redo",
     [ENGINE_ADD_RULE] = "add-rule",
     [ENGINE_REMOVE_RULE] = "remove-rule",
+    [ENGINE_SWITCH_RULE] = "switch-rule",
     [ENGINE_SET_POSITION] = "position",
     [ENGINE_ADD] = "add",
     [ENGINE_ADD_OUTLINES] = "add-outlines",
@@ -1127,6 +1128,10 @@ static void log_command(struct buf *log, const struct engine_command *c)
     log_number(log, "before", c->before);
     log_texts(log, c->title, c->url ? c->url : c->value);
     log_texts(log, c->rule.query, c->rule.actions);
+    if (c->kind == ENGINE_ADD_RULE || c->kind == ENGINE_SWITCH_RULE) {
+        log_number(log, "flags", c->flags);
+        log_number(log, "until", c->rule.until);
+    }
     if (c->kind == ENGINE_SET_SETTINGS)
         log_settings(log, &c->settings);
     log_number(log, "outlines", (int64_t)c->n_outlines);

@@ -9,12 +9,12 @@
 #include "term/clusters.h"
 #include "term/ink.h"
 #include "term/scroll.h"
+#include "text/utf8.h"
 
 enum {
     MAX_LINKS = 4096,     /* addresses remembered, less than NO_LINK */
     NO_LINK = UINT16_MAX, /* unlike any wanted cell */
     MAX_GAP = 4,          /* cells sent again instead of a move */
-    MIN_ERASED = 9,       /* blanks erased instead of sent, within a row */
 };
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
@@ -217,6 +217,26 @@ static void add_text(const struct line *l, int x)
     pen->x = x + c->width >= l->width ? -1 : x + c->width;
 }
 
+/* Bytes of a control sequence with a number. */
+static int sequence_bytes(int number)
+{
+    return number == 1 ? 3 : number < 10 ? 4 : number < 100 ? 5 : 6;
+}
+
+/* Sends equal cells, of one character and column each. */
+static void add_repeated(const struct line *l, int x, int end)
+{
+    int more = end - x - 1, bytes = (int)strlen(l->row[x].text);
+    add_text(l, x++);
+    if (l->p->repeats && more * (bytes > 0 ? bytes : 1) > sequence_bytes(more)) {
+        buf_printf(l->out, more == 1 ? "\033[b" : "\033[%db", more);
+        l->p->pen.x = end >= l->width ? -1 : end;
+        return;
+    }
+    while (x < end)
+        add_text(l, x++);
+}
+
 /* Moves to a column; cells between that stay and need no change of the style are sent again if that
  * is no longer than a move. Only ASCII: no-break spaces may have pictures on them. */
 static void reach(const struct line *l, int x)
@@ -237,8 +257,8 @@ static bool erases(const struct line *l, const struct cell *c)
     return c->style.background == COLOR_DEFAULT || l->p->description->erases_in_background;
 }
 
-/* End of the blanks from `x` on that differ from what is shown. */
-static int blanks_end(const struct line *l, int x)
+/* End of the cells equal to that at `x` that differ from what is shown. */
+static int equal_end(const struct line *l, int x)
 {
     int end = x + 1;
     for (int i = x + 1; i < l->width && cells_eq(&l->row[i], &l->row[x]); i++)
@@ -249,18 +269,40 @@ static int blanks_end(const struct line *l, int x)
 /* Sends the blanks from `x` on, or erases; returns the column after them. */
 static int send_blanks(const struct line *l, int x)
 {
-    int end = blanks_end(l, x), n = end - x;
+    int changed = equal_end(l, x), end = changed;
+    bool erasable = erases(l, &l->row[x]);
+    while (end < l->width && end - changed < MAX_GAP && cells_eq(&l->row[end], &l->row[x]))
+        end++;
+    bool followed = end < l->width && differs(l, end);
+    end = followed ? end : changed;
+    int n = end - x, bytes = n;
     take_pen(l, &l->row[x]);
-    if (x >= l->blank_from && n > 3 && erases(l, &l->row[x])) {
+    if (x >= l->blank_from && n > 3 && erasable) {
         buf_add_c(l->out, "\033[K");
         return l->width;
     }
-    if (n >= MIN_ERASED && erases(l, &l->row[x]) && l->p->description->erases_characters) {
+    if (l->p->repeats && n > 1 && 1 + sequence_bytes(n - 1) < bytes)
+        bytes = 1 + sequence_bytes(n - 1);
+    if (erasable && l->p->description->erases_characters &&
+        (followed ? 2 : 1) * sequence_bytes(n) < bytes)
         buf_printf(l->out, "\033[%dX", n);
-        return end;
-    }
-    while (x < end)
-        add_text(l, x++);
+    else
+        add_repeated(l, x, end);
+    return end;
+}
+
+/* Sends a character and, if the terminal repeats it, those equal to it; returns the column after
+ * them. */
+static int send_text(const struct line *l, int x)
+{
+    const struct cell *c = &l->row[x];
+    bool single = c->width == 1 && !c->long_text && utf8_length(str_from(c->text)) <= 1;
+    int end = single && l->p->repeats ? equal_end(l, x) : x + c->width;
+    take_pen(l, c);
+    if (single)
+        add_repeated(l, x, end);
+    else
+        add_text(l, x);
     return end;
 }
 
@@ -299,11 +341,10 @@ static void send_row(struct paint *p, const struct surface *s, int y, struct buf
         if (cell_is_blank(c)) {
             x = send_blanks(&l, x);
         } else {
-            take_pen(&l, c);
-            add_text(&l, x);
-            if (l.doubtful && cluster_is_doubtful(s, c, p->side_by_side))
-                lose_track(&l, x + c->width);
-            x += c->width;
+            bool lost = l.doubtful && cluster_is_doubtful(s, c, p->side_by_side);
+            x = send_text(&l, x);
+            if (lost)
+                lose_track(&l, x);
         }
     }
     p->doubtful[y] = l.doubtful;

@@ -21,6 +21,7 @@ struct paint {
     const struct description *description;
     bool utf8;          /* charset of the terminal */
     bool side_by_side;  /* clusters.h */
+    bool repeats;       /* REP */
     bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
     int width, height;
     struct cell *shown, *wanted;  /* row by row */

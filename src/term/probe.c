@@ -9,14 +9,14 @@
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
 
 /* Samples of clusters that terminals measure differently, in a row of their own. */
-enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, WIDTH_SAMPLES };
+enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, OF_REPETITION, WIDTH_SAMPLES };
 #define WIDTH_ROW "3"
 #define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
 #define WIDTH_QUESTION                                                                             \
     "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
         WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed\u101b\u103d\u0cb3\u0cc6")             \
             WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
-                WIDTH_SAMPLE("\u2764\ufe0f")
+                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u2500\033[3b")
 
 bool probe_is_useful(const char *term, bool multiplexed)
 {
@@ -182,6 +182,11 @@ bool probe_sets_side_by_side(const struct probe *p)
 {
     return p->n_widths == WIDTH_SAMPLES && p->widths[OF_MARK] == 2 &&
            p->widths[OF_MANY] == 3 + 2 + 1 + 1;
+}
+
+bool probe_repeats(const struct probe *p)
+{
+    return p->n_widths == WIDTH_SAMPLES && p->widths[OF_REPETITION] == 4;
 }
 
 bool probe_is_awaited(const struct probe *p)

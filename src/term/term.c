@@ -288,6 +288,7 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->left)
         return;
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
+    t->frame.paint.repeats = probe_repeats(&t->probe);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
     if (t->probe.status && out.n >= LARGE_FRAME) {

@@ -158,10 +158,29 @@ static struct style random_style(void)
 static void add_random_text(struct buf *b)
 {
     /* The last two are doubtful, but no wider in libvterm, which loses text at the edge. */
-    static const char *const clusters[] = {
-        "a",      "b",          "c",      " ",       " ",
-        "    ",   "          ", "é",      "雁",      "─",
-        "──────", "│",          "\u00a0", "❤\ufe0f", "e\u0301\u0302\u0303\u0304\u0305"};
+    static const char *const clusters[] = {"a",
+                                           "b",
+                                           "c",
+                                           " ",
+                                           " ",
+                                           "    ",
+                                           "          ",
+                                           "é",
+                                           "雁",
+                                           "雁雁雁雁",
+                                           "─",
+                                           "──────",
+                                           "│",
+                                           "\u00a0",
+                                           "......",
+                                           "é\u0301",
+                                           "ที่",
+                                           "ع",
+                                           "عَعَ",
+                                           "😀",
+                                           "e\u0301e\u0301e\u0301",
+                                           "❤\ufe0f",
+                                           "e\u0301\u0302\u0303\u0304\u0305"};
     for (int n = below(12); n >= 0; n--)
         buf_add_c(b, clusters[below(ARRAY_SIZE(clusters))]);
 }
@@ -259,6 +278,7 @@ static void test_random(void **state)
         bool doubles = seed % 5 == 0;
         int width = 2 + below(MAX_WIDTH), height = 1 + below(MAX_HEIGHT);
         open_screen(&s, &descriptions[seed % ARRAY_SIZE(descriptions)], width, height);
+        s.frame.paint.repeats = seed / ARRAY_SIZE(descriptions) % 2;
         for (int i = 0; i < FRAMES; i++) {
             forget_double_rows(&s.surface);
             if (below(20) == 0) {
@@ -303,6 +323,40 @@ static void test_list(void **state)
                         "2026-11-20\033[9X\033[41D");
     compare(&s);
     close_screen(&s);
+}
+
+/* A rule is one character and its repetition, blanks within a row are repeated or erased. */
+static void test_repetition(void **state)
+{
+    static const struct {
+        const char *shown, *wanted, *sent, *without;
+    } cases[] = {
+        {"", "────────|", "─\033[7b|\r", "────────|\r"},
+        {"", "────────────", "─\033[11b\r", "────────────\r"},
+        {"", "──", "──\r", "──\r"},
+        {"", "aaaaaa", "a\033[5b\r", "aaaaaa\r"},
+        {"", "aaaaa", "aaaaa\r", "aaaaa\r"},
+        {"", "雁雁雁雁", "雁雁雁雁\r", "雁雁雁雁\r"},
+        {"", "e\u0301e\u0301e\u0301e\u0301", "e\u0301e\u0301e\u0301e\u0301\r",
+         "e\u0301e\u0301e\u0301e\u0301\r"},
+        {"a 123456 b", "c        d", "c  \033[6bd\r", "c        d\r"},
+        {"a 12345678 b", "c          d", "c  \033[8bd\r", "c \033[9X\033[9Cd\r"},
+
+    };
+    for (size_t i = 0; i < 2 * ARRAY_SIZE(cases); i++) {
+        struct screen s;
+        open_screen(&s, &descriptions[0], 12, 1);
+        s.frame.paint.repeats = i % 2 == 0;
+        for (int step = 0; step < 2; step++) {
+            const char *text = step == 0 ? cases[i / 2].shown : cases[i / 2].wanted;
+            surface_clear(&s.surface, plain);
+            surface_text(&s.surface, 0, 0, str_from(text), plain);
+            draw(&s);
+        }
+        assert_string_equal(buf_c(&s.out), i % 2 == 0 ? cases[i / 2].sent : cases[i / 2].without);
+        compare(&s);
+        close_screen(&s);
+    }
 }
 
 /* A terminal that erases in its default background gets blanks in another one as text. */
@@ -443,6 +497,7 @@ int main(void)
         cmocka_unit_test(test_page),        cmocka_unit_test(test_background),
         cmocka_unit_test(test_double_rows), cmocka_unit_test(test_links),
         cmocka_unit_test(test_doubtful),    cmocka_unit_test(test_many_links),
+        cmocka_unit_test(test_repetition),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,8 @@ complete rule ''
 out_is 'list
 add
 remove
+enable
+disable
 test'
 for command in account portal queue view; do
     complete $command ''

@@ -70,6 +70,7 @@ static void prepare(struct httpd *h)
     pty_write_file(directory, "player.py", script, 0600);
     buf_printf(&line, "player \"python3 %s/%s/player.py %s/%s %%i %%p %%u %%t\"\n", cwd, directory,
                cwd, directory);
+    buf_add_c(&line, "unbind H\nbind Y queue\n");
     pty_write_file(directory, "config", buf_c(&line), 0600);
     buf_fini(&line);
     httpd_reply(
@@ -98,9 +99,9 @@ int main(void)
     prepare(h);
     struct pty *p = start();
     pty_wait(p, "Swans");
-    pty_send(p, "\t,");
-    pty_wait(p, "Queued");
-    pty_send(p, "j,H");
+    pty_send(p, "\t\x05");
+    pty_wait(p, "Queued; Y shows");
+    pty_send(p, "j\x05Y");
     pty_wait(p, "Queue ─");
     pty_wait(p, "Swans");
     pty_send(p, "\r"); /* the first */
@@ -115,7 +116,7 @@ int main(void)
 
     p = start();
     pty_wait(p, "2 unread");
-    pty_send(p, "H");
+    pty_send(p, "Y");
     pty_wait(p, "3:16"); /* survives */
     pty_send(p, "\r");
     pty_wait_until(p, is_called, (void *)"['196', 'http", "the player starts at the place");
@@ -128,11 +129,11 @@ int main(void)
     check(pty_finish(p) == 0, "it ends in order");
     p = start();
     pty_wait(p, "1 unread");
-    pty_send(p, "H");
+    pty_send(p, "Y");
     pty_wait(p, "Queue ─");
     pty_wait(p, "Pond · 3:16");
     pty_send(p, "d");
-    pty_wait(p, "Nothing is queued");
+    pty_wait(p, "Nothing is queued: C-e adds");
     pty_send(p, "qQ");
     check(pty_finish(p) == 0, "the reader ends with 0");
     httpd_stop(h);

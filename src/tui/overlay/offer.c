@@ -173,11 +173,7 @@ const struct view portals_view = {
 static void add_command(struct ui *ui, struct sheet *s, enum command command, const char *text)
 {
     struct buf key = BUF_INIT;
-    const struct binding *binding = keymap_of(ui->settings.key_table, command);
-    if (binding)
-        key_add_name(&key, binding->keys, binding->n_keys);
-    else
-        buf_printf(&key, ":%s", command_info(command)->name);
+    ui_add_key(ui, &key, command);
     struct sheet_line *line = sheet_add(s, buf_c(&key), text);
     line->label_role = ROLE_STATUS_KEY;
     line->indent = 1;

@@ -117,8 +117,14 @@ static void fill(struct ui *ui, struct sheet *s)
     s->label_width = 1;
     for (size_t i = 0; i < ui->queue.n; i++)
         add_episode(ui, s, &ui->queue.v[i]);
-    if (ui->queue.n == 0)
-        sheet_add(s, NULL, _("Nothing is queued: , adds an article's recording."))->role = ROLE_DIM;
+    if (ui->queue.n == 0) {
+        struct buf key = BUF_INIT;
+        ui_add_key(ui, &key, COMMAND_ENQUEUE);
+        /* TRANSLATORS: %s is a key. */
+        sheet_printf(s, NULL, _("Nothing is queued: %s adds an article's recording."), buf_c(&key))
+            ->role = ROLE_DIM;
+        buf_fini(&key);
+    }
 }
 
 /* Plays from a chapter, or from the place heard; what is playing stops. */
@@ -208,10 +214,15 @@ static void enqueue(struct ui *ui, const struct call *call)
 
 void queue_added(struct ui *ui, const struct engine_event *e)
 {
-    if (e->error.code == ERROR_NONE)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Queued; H shows the queue."));
-    else
+    struct buf key = BUF_INIT;
+    ui_add_key(ui, &key, COMMAND_QUEUE);
+    if (e->error.code == ERROR_NONE) {
+        /* TRANSLATORS: %s is a key. */
+        ui_notify(ui, ROLE_NOTICE, _("Queued; %s shows the queue."), buf_c(&key));
+    } else {
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->error.detail));
+    }
+    buf_fini(&key);
 }
 
 const struct handler queue_handlers[] = {

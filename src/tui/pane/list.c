@@ -354,11 +354,7 @@ static void render_tail(struct ui *ui, const struct canvas *c, const struct colu
                         int width)
 {
     struct buf b = BUF_INIT, key = BUF_INIT;
-    const struct binding *binding = keymap_of(ui->settings.key_table, COMMAND_OLDER);
-    if (binding)
-        key_add_name(&key, binding->keys, binding->n_keys);
-    else
-        buf_printf(&key, ":%s", command_info(COMMAND_OLDER)->name);
+    ui_add_key(ui, &key, COMMAND_OLDER);
     /* TRANSLATORS: %s is a key. */
     buf_printf(&b, _("%s loads older articles."), buf_c(&key));
     canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);

@@ -139,6 +139,15 @@ static void add_category(struct digest *d, const struct tree_node *node)
     d->rows.n = 0;
 }
 
+/* A quiet source has its articles only where it is named itself. */
+static bool collect_source(struct digest *d, int64_t source, struct error *e)
+{
+    struct source_settings settings;
+    if (!engine_settings(d->engine, source, &d->arena, &settings, e))
+        return e->code == ERROR_NOT_FOUND; /* removed meanwhile */
+    return settings.quiet || collect(d, source, e);
+}
+
 /* The sources directly in a folder, or a source or a view on its own. */
 static bool add_node(struct digest *d, const struct tree_node *top, struct error *e)
 {
@@ -146,7 +155,7 @@ static bool add_node(struct digest *d, const struct tree_node *top, struct error
     bool ok = node_is_folder(top->kind) || collect(d, top->id, e);
     for (const struct tree_node *n = top + 1; ok && n < end && n->depth > top->depth; n++)
         if (n->parent == top->id && node_is_source(n->kind))
-            ok = collect(d, n->id, e);
+            ok = collect_source(d, n->id, e);
     if (ok)
         add_category(d, top);
     return ok;

@@ -44,6 +44,16 @@ out_lacks "Swans"
 out_lacks "› Water"
 run 0 digest
 [ "$(grep -c Swans out)" = 1 ] || fail "an article of a view stands there twice"
+# A quiet source is left out, but for one that is named; what others have, too, stays.
+run 0 source Home/Water/lake --quiet yes
+run 0 digest
+out_lacks "Swans"
+out_has "• 大雁归来 (pond, "
+run 0 digest --in Home/Water
+out_has "No news."
+run 0 digest --in Home/Water/lake
+out_has "• Swans (lake, "
+run 0 source Home/Water/lake --quiet no
 run 0 digest --since 2999-01-01
 out_has "No news."
 run 0 digest --format html

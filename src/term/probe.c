@@ -16,7 +16,7 @@ enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, OF_REPETITION, W
     "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
         WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed\u101b\u103d\u0cb3\u0cc6")             \
             WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
-                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u2500\033[3b")
+                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u00e9\033[3b")
 
 bool probe_is_useful(const char *term, bool multiplexed)
 {

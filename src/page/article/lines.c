@@ -20,16 +20,12 @@ static void add_gap(struct buf *b)
         buf_add_char(b, ' ');
 }
 
-static bool starts_in_gap(struct str s)
-{
-    return s.n > 0 &&
-           (ascii_space(s.p[0]) || str_starts(s, STR("\u00a0")) || str_starts(s, STR("\u3000")));
-}
-
 static bool ends_in_gap(struct str s)
 {
-    return s.n > 0 &&
-           (ascii_space(s.p[s.n - 1]) || str_ends(s, STR("\u00a0")) || str_ends(s, STR("\u3000")));
+    for (size_t n = 1; n <= 3 && n <= s.n; n++)
+        if (dom_space_at(s, s.n - n) == n)
+            return true;
+    return false;
 }
 
 static void add_text(struct reader *r, const struct dom_node *n)
@@ -39,7 +35,7 @@ static void add_text(struct reader *r, const struct dom_node *n)
         return;
     r->at = r->text.n == 0 ? n->index : r->at;
     r->end = n->end;
-    if (starts_in_gap(text))
+    if (dom_space_at(text, 0) > 0)
         add_gap(&r->text);
     dom_add_text(r->d, &r->text, n, LINE_BYTES + 1);
     if (ends_in_gap(text))

@@ -101,6 +101,9 @@ bool dom_is_silent(const struct dom_node *n);
 /* True when hidden by its own attributes: hidden, style="display:none", … */
 bool dom_is_hidden(const struct dom_node *n);
 
+/* Bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF; 0 for none. */
+size_t dom_space_at(struct str s, size_t at);
+
 /* Appends the text below `n` on one line, without silent elements: collapses white space (including
  * U+00A0 and U+3000) and separates blocks by a space. Stops after the text node that reaches `max`
  * bytes. */

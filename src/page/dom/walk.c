@@ -171,8 +171,7 @@ bool dom_is_hidden(const struct dom_node *n)
     return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));
 }
 
-/* Bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF. */
-static size_t space_at(struct str s, size_t at)
+size_t dom_space_at(struct str s, size_t at)
 {
     const unsigned char *p = (const unsigned char *)s.p + at;
     size_t left = s.n - at;
@@ -198,7 +197,7 @@ static void sink_add(struct text_sink *s, struct str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.n;) {
-        size_t space = space_at(text, i);
+        size_t space = dom_space_at(text, i);
         if (space == 0) {
             i++;
             continue;

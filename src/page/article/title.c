@@ -287,10 +287,22 @@ static struct shown find_title(struct dom *d, const struct facts *f)
     return match_headings(d, f, claimed, element);
 }
 
+/* Block with only the title, for pages whose title is in no heading element. */
+static const struct dom_node *titled_block(const struct facts *f, struct str title)
+{
+    bool long_enough = text_weight(title, NULL) >= HEADING_WEIGHT;
+    for (size_t i = 0; long_enough && i < f->lines.n; i++)
+        if (same_words(f->lines.v[i].text, title) && f->lines.v[i].block->tag != GUMBO_TAG_BODY)
+            return f->lines.v[i].block;
+    return NULL;
+}
+
 void facts_find_title(struct dom *d, struct facts *f)
 {
     f->site_name = f->site_name.n > 0 ? f->site_name : linked_site_name(d);
     struct shown title = find_title(d, f);
     f->title = without_soft_hyphens(d, title.text);
-    f->heading = title.node;
+    bool shown = title.node && same_words(dom_text(d, title.node, TITLE_BYTES), title.text);
+    const struct dom_node *block = shown ? NULL : titled_block(f, title.text);
+    f->heading = block ? block : title.node;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates in addresses: /2024/5/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
+#include "base/compiler.h"
 #include "text/date.h"
 #include "text/url.h"
 
@@ -49,6 +50,7 @@ static bool separated(struct str s, size_t at, int default_offset, struct date *
            day_of(year / 100, year % 100, day, default_offset, out);
 }
 
+/* "20240520" */
 static bool compact(struct str s, size_t at, int default_offset, struct date *out)
 {
     int all;
@@ -56,18 +58,34 @@ static bool compact(struct str s, size_t at, int default_offset, struct date *ou
            day_of(all / 10000, all / 100 % 100, all % 100, default_offset, out);
 }
 
+/* "20240520143200", with any digits of an id after the seconds. */
+static bool stamp(struct str s, size_t at, int default_offset, struct date *out)
+{
+    int day, clock;
+    size_t end = at + 14;
+    for (size_t i = at; i < end; i++)
+        if (i >= s.n || !ascii_digit(s.p[i]))
+            return false;
+    struct str date = str_slice(s, 0, at + 8), time = str_slice(s, 0, end);
+    size_t time_at = at + 8;
+    return digits(date, &at, 8, 8, &day) && digits(time, &time_at, 6, 6, &clock) &&
+           clock / 10000 < 24 && clock / 100 % 100 < 60 && clock % 100 < 60 &&
+           day_of(day / 10000, day / 100 % 100, day % 100, default_offset, out);
+}
+
 bool date_from_url(struct str url, int default_offset, struct date *out)
 {
     struct url_parts u;
     *out = (struct date){0};
     struct str path = url_split(url, &u) ? u.path : url;
-    /* Separated dates first: a run of eight digits may be an id. */
-    for (int pass = 0; pass < 2; pass++) {
+    /* Separated dates first: a run of digits may be an id. */
+    static bool (*const forms[])(struct str, size_t, int, struct date *) = {separated, compact,
+                                                                            stamp};
+    for (size_t form = 0; form < ARRAY_SIZE(forms); form++) {
         for (size_t i = 0; i < path.n; i++) {
             if (!ascii_digit(path.p[i]) || (i > 0 && ascii_digit(path.p[i - 1])))
                 continue;
-            if (pass == 0 ? separated(path, i, default_offset, out)
-                          : compact(path, i, default_offset, out))
+            if (forms[form](path, i, default_offset, out))
                 return true;
         }
     }

@@ -202,6 +202,8 @@ static void test_from_url(void **state)
         {"http://www.enghengyang.gov.cn/Life/Education/20200118/i212482.html",
          "2020-01-18T00:00:00+08:00"},
         {"https://a.cn/202405/20/x.html", "2024-05-20T00:00:00+08:00"},
+        {"https://a.kr/A2024052014320005196", "2024-05-20T00:00:00+08:00"},
+        {"https://a.kr/A2024052024320005196", NULL},
         {"https://a.cn/2024-05-20-title", "2024-05-20T00:00:00+08:00"},
         {"https://20240520.cn/x/12345678.html", NULL},
         {"https://a.cn/1578779/59641099.html", NULL},

@@ -129,8 +129,8 @@ static bool is_info_line(struct str text)
     if (text.n > INFO_LINE)
         return false;
     info_line_read(text, &info);
-    return info.source.n > 0 || info.editor.n > 0 || info.date.n > 0 || info.views >= 0 ||
-           info.author.n > 0 ||
+    return info.source.n > 0 || info.editor.n > 0 || info.date.n > 0 || info.changed.n > 0 ||
+           info.views >= 0 || info.author.n > 0 ||
            (date_find(text, 0, &date, &start, &end) && start < 12 && text.n - end < 40);
 }
 

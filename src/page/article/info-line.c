@@ -3,7 +3,15 @@
 
 #include "base/compiler.h"
 
-enum field { FIELD_NONE, FIELD_SOURCE, FIELD_AUTHOR, FIELD_EDITOR, FIELD_DATE, FIELD_VIEWS };
+enum field {
+    FIELD_NONE,
+    FIELD_SOURCE,
+    FIELD_AUTHOR,
+    FIELD_EDITOR,
+    FIELD_DATE,
+    FIELD_CHANGED,
+    FIELD_VIEWS
+};
 
 enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90 };
 
@@ -37,7 +45,7 @@ static const struct label labels[] = {
     {STR("發布時間"), FIELD_DATE},
     {STR("发表时间"), FIELD_DATE},
     {STR("发文时间"), FIELD_DATE},
-    {STR("更新时间"), FIELD_DATE},
+    {STR("更新时间"), FIELD_CHANGED},
     {STR("成文日期"), FIELD_DATE},
     {STR("时间"), FIELD_DATE},
     {STR("日期"), FIELD_DATE},
@@ -64,7 +72,7 @@ static const struct label labels[] = {
     {STR("published on"), FIELD_DATE},
     {STR("published"), FIELD_DATE},
     {STR("publish time"), FIELD_DATE},
-    {STR("updated"), FIELD_DATE},
+    {STR("updated"), FIELD_CHANGED},
     {STR("date"), FIELD_DATE},
     {STR("time"), FIELD_DATE},
     {STR("number of views"), FIELD_VIEWS},
@@ -175,6 +183,9 @@ static void store(struct info *out, enum field field, struct str value)
         break;
     case FIELD_DATE:
         set(&out->date, str_trim(value));
+        break;
+    case FIELD_CHANGED:
+        set(&out->changed, str_trim(value));
         break;
     case FIELD_VIEWS:
         if (out->views < 0)

@@ -9,8 +9,9 @@
 #include "page/article/lines.h"
 
 struct info {
-    struct str source, author, editor, date; /* borrowed from the line; n is 0 when absent */
-    int64_t views;                           /* -1 when unknown */
+    /* Borrowed from the line; n is 0 when absent. `changed` is the date of an update. */
+    struct str source, author, editor, date, changed;
+    int64_t views; /* -1 when unknown */
 };
 
 /* Sets the fields of *out that are absent so far. */

@@ -61,9 +61,21 @@ bool when_read(struct str s, struct habit h, bool whole, struct date *out)
            facts_short_date(s, h.offset, out, &end);
 }
 
+/* "2025-12", "Dec 2025" */
+static bool is_month(struct str s)
+{
+    size_t numbers = 0, digits = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = ascii_digit(s.p[i]);
+        numbers += digit && (i == 0 || !ascii_digit(s.p[i - 1]));
+        digits += digit;
+    }
+    return (s.n == 7 && s.p[4] == '-' && ascii_digit(s.p[0])) ||
+           (numbers == 1 && digits == 4 && s.n > digits);
+}
+
 bool when_parse(struct str s, struct habit h, struct date *out)
 {
     s = str_trim(s);
-    bool month = s.n == 7 && s.p[4] == '-' && ascii_digit(s.p[0]); /* 2025-12 */
-    return s.n > 0 && !month && when_read(s, h, true, out);
+    return s.n > 0 && !is_month(s) && when_read(s, h, true, out);
 }

@@ -11,8 +11,23 @@ enum {
     LINES_AFTER_TITLE = 25,
     LINES_BEFORE_TITLE = 10,
     NEAR_LINES = 6,
-    FULL_DATE = 19
+    FULL_DATE = 19,
+    DAY = 86400
 };
+
+/* True when one of the words is in the text before the first date of the line. */
+static bool is_after(struct str line, const struct str *words, size_t n)
+{
+    struct date date;
+    size_t start = 0;
+    if (!date_find(line, 0, &date, &start, NULL))
+        return false;
+    struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
+    for (size_t i = 0; i < n; i++)
+        if (str_find_nocase(before, words[i], 0) != SIZE_MAX)
+            return true;
+    return false;
+}
 
 /* "Last updated 4 May", "Mis à jour le 4 mai": the first date of the line is a later one. */
 static bool is_update(struct str line)
@@ -24,25 +39,60 @@ static bool is_update(struct str line)
                                        STR("atualiza"),   STR("bijgewerkt"),  STR("gewijzigd"),
                                        STR("opdateret"),  STR("oppdatert"),   STR("uppdaterad"),
                                        STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
+    return is_after(line, words, ARRAY_SIZE(words));
+}
+
+/* "It is currently 14 Oct 2020", "今天是2020年10月14日", "Joined: 18 Sep 2008": a page's clock, or
+ * a fact about its writer. */
+static bool is_foreign(struct str line)
+{
+    static const struct str words[] = {
+        STR("currently"),     STR("current time"),  STR("time now"),     STR("local time"),
+        STR("aktuelle zeit"), STR("heute ist"),     STR("actuellement"), STR("nous sommes le"),
+        STR("fecha actual"),  STR("hora actual"),   STR("huidige tijd"), STR("ora attuale"),
+        STR("текущее время"), STR("Текущее время"), STR("今天是"),       STR("今日是"),
+        STR("现在是"),        STR("現在是"),        STR("现在时间"),     STR("現在時間"),
+        STR("当前时间"),      STR("目前時間"),      STR("joined"),       STR("registered"),
+        STR("registriert"),   STR("dabei seit"),    STR("member since"), STR("inscrit"),
+        STR("注册时间"),      STR("註冊時間"),      STR("注册日期"),     STR("註冊日期"),
+        STR("Регистрация"),   STR("miembro desde"), STR("iscritto"),     STR("lid sinds")};
+    return is_after(line, words, ARRAY_SIZE(words));
+}
+
+/* "Published on 4 May": the first date of the line is the article's. */
+static bool is_published(struct str line)
+{
+    static const struct str words[] = {
+        STR("published"), STR("posted"),     STR("publié"),         STR("mis en ligne"),
+        STR("publicado"), STR("pubblicato"), STR("veröffentlicht"), STR("erschienen"),
+        STR("发布"),      STR("發布"),       STR("опубликован"),    STR("Опубликован")};
+    return is_after(line, words, ARRAY_SIZE(words));
+}
+
+/* Date in the text of an element; false for foreign ones, and for a change unless those are sought.
+ */
+static bool of_text(struct str text, struct habit h, struct date *out)
+{
+    return text.n <= DATE_LINE && (h.updates || !is_update(text)) && !is_foreign(text) &&
+           when_parse(text, h, out);
+}
+
+/* True for an attribute whose date is more than a day after the shown one. */
+static bool is_later(struct str datetime, struct habit h, const struct date *shown)
+{
     struct date date;
-    size_t start = 0;
-    if (!date_find(line, 0, &date, &start, NULL))
-        return false;
-    struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-        if (str_find_nocase(before, words[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return when_parse(datetime, h, &date) && date.time > shown->time + 2 * DAY;
 }
 
 static bool of_node(struct dom *d, const struct dom_node *n, struct habit h, struct date *out)
 {
-    struct str datetime = dom_attr(n, "datetime");
+    struct str datetime = dom_attr(n, "datetime"), text = dom_text(d, n, DATE_LINE + 1);
+    if (datetime.n > 0 && is_published(text) && of_text(text, h, out) && is_later(datetime, h, out))
+        return true; /* the attribute may have the last change */
     if (when_parse(datetime, h, out) || when_parse(dom_attr(n, "content"), h, out) ||
         (dom_attr(n, "title").n >= FULL_DATE && when_parse(dom_attr(n, "title"), h, out)))
         return true;
-    struct str text = dom_text(d, n, DATE_LINE + 1);
-    return text.n <= DATE_LINE && (h.updates || !is_update(text)) && when_parse(text, h, out);
+    return of_text(text, h, out);
 }
 
 /* RDFa: property="schema:datePublished", "dc:date", "schema:dateCreated". */
@@ -116,7 +166,7 @@ bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, stru
 static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
                     size_t max, struct habit h, struct date *out)
 {
-    return line->text.n <= max && is_update(line->text) == h.updates &&
+    return line->text.n <= max && is_update(line->text) == h.updates && !is_foreign(line->text) &&
            !facts_in_other_article(d, f, line->block) && when_read(line->text, h, false, out);
 }
 
@@ -203,6 +253,25 @@ static bool is_mainly_date(struct str line)
            (start == 0 || end == line.n);
 }
 
+/* "05.02.2020 - Editor: …", "Home | By Jane Doe | 5 May 2020": a date at an end, set off by a sign.
+ */
+static bool is_dated_at_end(struct str line)
+{
+    static const struct str signs[] = {STR("|"), STR("-"), STR("–"), STR("—"),
+                                       STR("·"), STR("•"), STR("/"), STR("»")};
+    struct date date;
+    size_t start, end;
+    if (!date_find(line, 0, &date, &start, &end))
+        return false;
+    struct str before = str_trim(str_slice(line, 0, start));
+    struct str after = str_trim(str_slice(line, end, line.n));
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+        if ((start == 0 && str_starts(after, signs[i])) ||
+            (after.n == 0 && str_ends(before, signs[i])))
+            return true;
+    return false;
+}
+
 bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max, struct habit h,
                           struct date *out)
 {
@@ -211,13 +280,15 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
         return false;
     size_t at = f->first_line;
     const struct page_line *above = at > 0 ? &f->lines.v[at - 1] : NULL;
-    if (above && is_mainly_date(above->text) && of_line(d, f, above, DATELINE, h, out))
+    if (above && (is_mainly_date(above->text) || is_dated_at_end(above->text)) &&
+        of_line(d, f, above, SHORT_LINE, h, out))
         return true;
     for (size_t i = at; i < f->lines.n && i - at < NEAR_LINES; i++) {
         const struct page_line *line = &f->lines.v[i];
         bool sentence = str_ends(line->text, STR("."));
         bool likely = (line->at < to && !sentence) || is_mainly_date(line->text);
-        if (line->at >= f->heading->end && likely && of_line(d, f, line, SHORT_LINE, h, out))
+        size_t length = is_dated_at_end(line->text) ? DATE_LINE : SHORT_LINE;
+        if (line->at >= f->heading->end && likely && of_line(d, f, line, length, h, out))
             return line->text.n <= max;
     }
     return false;

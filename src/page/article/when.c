@@ -7,6 +7,7 @@
 
 enum {
     FULL_DATE = 19,
+    MAX_CALL = 120, /* bytes of a script with a single call */
     ONLY_DATE = 40, /* bytes of a line with little else */
     DAY = 86400,
     HOUR = 3600,
@@ -112,6 +113,24 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
     return found;
 }
 
+/* Date that a short script in the text writes: showDate("2020/04/17 01:43"). */
+static bool from_calls(const struct dom *d, const struct facts *f, struct habit h, struct date *out)
+{
+    for (uint32_t i = d->body->index; i < d->n; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        bool call = n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n <= MAX_CALL &&
+                    !facts_in_other_article(d, f, n);
+        struct str code = call ? n->first->text : (struct str){"", 0};
+        size_t start = str_find(code, STR("(\""), 0);
+        start = start == SIZE_MAX ? str_find(code, STR("('"), 0) : start;
+        struct str value =
+            start == SIZE_MAX ? (struct str){"", 0} : str_slice(code, start + 2, code.n);
+        if (date_find(str_slice(value, 0, FULL_DATE), h.offset, out, &start, NULL) && start == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Sets the offset with which an instant in UTC falls on the given day, one before or after. */
 static void move_to_day(struct date *date, int64_t day)
 {
@@ -195,7 +214,8 @@ static bool find_published(struct dom *d, struct facts *f, const struct date *ne
            take(near, out) || when_from_lines_near(d, f, SIZE_MAX, h, out) ||
            from_meta(f, vague, h, out) || take(&f->published, out) ||
            when_from_markup(d, f, h, out) || from_scripts(d, h, out) ||
-           when_from_lines(d, f, h, out) || date_from_url(str_from(f->url), h.offset, out) ||
+           when_from_lines(d, f, h, out) || from_calls(d, f, h, out) ||
+           date_from_url(str_from(f->url), h.offset, out) ||
            when_parse(str_from(f->meta.ld.page_published), h, out);
 }
 

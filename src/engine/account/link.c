@@ -214,6 +214,13 @@ static void note_token(struct account_link *l, struct str body)
     buf_fini(&token);
 }
 
+/* End of the pause that the server asks for. A 503 without Retry-After is none: FreshRSS answers so
+ * while its API is disabled, a proxy while the server restarts. */
+static int64_t pause_end(const struct account_link *l, const struct net_response *r)
+{
+    return r->retry_at || r->status == 503 ? r->retry_at : worker_now(l->w) + GREADER_PAUSE_S;
+}
+
 static void describe(const struct account_link *l, const struct net_response *r,
                      struct account_failure *f)
 {
@@ -231,8 +238,10 @@ static void describe(const struct account_link *l, const struct net_response *r,
                   STR_ARG(host));
         break;
     case GREADER_PAUSE:
-        f->retry_at = r->retry_at ? r->retry_at : worker_now(l->w) + GREADER_PAUSE_S;
-        error_set(&f->error, ERROR_HTTP, r->status, "%.*s asks for a pause (HTTP %d)",
+        f->retry_at = pause_end(l, r);
+        error_set(&f->error, ERROR_HTTP, r->status,
+                  f->retry_at ? "%.*s asks for a pause (HTTP %d)"
+                              : "%.*s answers HTTP %d: it is down, or its API is disabled",
                   STR_ARG(host), r->status);
         break;
     default:

@@ -34,7 +34,9 @@ struct account_feed {
     const char *stream, *title, *folder; /* at the server; folder "": none */
     const char *refusal; /* reason why the server does not take the feed, which gander then fetches
                           * itself; stream is NULL */
-    bool adopted;        /* the source had articles before: they are found again by their links */
+    /* FEED_ADOPTED: the source had articles before, which are found again by their links.
+     * FEED_LISTED: and all of the server's were listed: no other list has those read elsewhere. */
+    enum { FEED_EMPTY, FEED_ADOPTED, FEED_LISTED } adopted;
 };
 
 /* In order of their streams. */

@@ -23,6 +23,8 @@ WORDS = "goose river lantern bridge kiln orchard ferry ledger thaw loom".split()
 CALLS = ["ClientLogin", "tag/list", "subscription/list", "stream/items/ids",
          "stream/items/contents", "subscription/edit", ""] + ["edit-tag"] * 5
 FAULTS = [500, 401, "cut-before", "cut-after", "cut-after"] * 2 + [503, 429]
+HANGS = ["hang-before", "hang-after", "hold"]
+SHARED = 3  # feeds that both clients subscribe to by themselves
 
 
 class Register:
@@ -39,10 +41,10 @@ class Register:
         self.changes.append({"who": who, "value": value, "start": step, "weak": weak,
                              "end": step if who == "server" else None, "superseded": False})
 
-    def settle(self, step, who):
-        """All changes of `who` have taken effect."""
+    def settle(self, step, who, until):
+        """All changes that `who` made up to a step have taken effect."""
         for change in self.changes:
-            if change["who"] == who and change["end"] is None:
+            if change["who"] == who and change["end"] is None and change["start"] <= until:
                 change["end"] = step
 
     def allowed(self):
@@ -85,6 +87,9 @@ class History:
 
     def url_of_site(self):
         return f"http://127.0.0.1:{self.site.server_address[1]}"
+
+    def shared(self):
+        return [f"{self.url_of_site()}/shared{n}" for n in range(SHARED)]
 
     # Changes, with their registers.
 
@@ -216,7 +221,9 @@ class History:
             actions += [client.marks] * 10 + [client.edits] * 3 + \
                 [client.mark_source, client.subscribe, client.unsubscribe] + \
                 [client.rename_folder] + \
-                [client.sync, client.sync_with_fault, client.sync_with_kill] * 3
+                [client.subscribe_shared] * 2 + \
+                [client.sync, client.sync_with_faults, client.sync_with_kill,
+                 client.sync_with_hang] * 3
         for _ in range(self.random.randint(15, 40)):
             self.step += 1
             self.random.choice(actions)()
@@ -256,8 +263,9 @@ class Client:
         self.home = history.work / name
         self.home.mkdir()
         self.items, self.feeds, self.ids, self.paths, self.places = {}, {}, {}, {}, {}
+        self.added = set()  # addresses that it has subscribed to
         self.known = {}  # value at the last sync by key; None: uncertain
-        self.recent = []  # marks since the last sync
+        self.recent = []  # marks since the last sync, with their step
 
     def command(self, *words):
         env = {"HOME": str(self.home), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin",
@@ -294,34 +302,61 @@ class Client:
     def sync(self, *path):
         status, _, err = self.run("sync", *path)
         self.say("sync", status, err.strip())
-        self.synced(status == 0)
+        self.synced(status == 0, self.history.step)
         return status == 0
 
-    def synced(self, ok):
+    def synced(self, ok, began):
+        """The end of a sync that began after a step; later marks may be sent or not."""
         history = self.history
         history.watch_server()
         if ok:
-            self.recent.clear()
+            self.recent = [mark for mark in self.recent if mark[0] > began]
             for register in history.registers.values():
-                register.settle(history.step, self.name)
+                register.settle(history.step, self.name, began)
+        during = {(link, name) for _, links, name, _ in self.recent for link in links} if ok else ()
         before = self.values()
         self.look()
         for key, value in self.values().items():
-            settled = ok or self.known.get(key) == before.get(key)
+            settled = key not in during and (ok or self.known.get(key) == before.get(key))
             self.known[key] = value if settled else None
 
     def values(self):
         both = self.items | self.feeds
         return {(key, name): value for key, entry in both.items() for name, value in entry.items()}
 
-    def sync_with_fault(self):
+    def sync_with_faults(self):
+        """Several in a row, over one or two syncs."""
         history = self.history
         call, how = history.random.choice(CALLS), history.random.choice(FAULTS)
         history.control.fail(call, how, skip=history.random.randint(0, 3),
-                             times=history.random.randint(1, 2), after=1)
+                             times=history.random.randint(1, 4), after=1)
         self.say("fault", call or "any", how)
-        self.sync()
+        for _ in range(history.random.randint(1, 2)):
+            self.sync()
+            history.step += 1
         history.server.faults.clear()
+
+    def sync_with_hang(self):
+        """Everybody goes on while a request hangs; then it is answered, cut, or the sync killed."""
+        history, server = self.history, self.history.server
+        call, how = history.random.choice(CALLS), history.random.choice(HANGS)
+        history.control.fail(call, how, skip=history.random.randint(0, 3))
+        began = history.step
+        process = self.command("sync")
+        while process.poll() is None and not server.hanging.wait(0.01):
+            pass
+        self.say(how, call or "any") if server.hanging.is_set() else self.say("nothing hangs")
+        for _ in range(history.random.randint(0, 3) if server.hanging.is_set() else 0):
+            history.step += 1
+            self.look()
+            history.random.choice([self.marks, history.server_marks, history.server_edits])()
+        if history.random.random() < 0.3:
+            process.send_signal(signal.SIGKILL)
+        server.faults.clear()
+        server.release()
+        process.communicate(timeout=120)
+        self.say("sync ends with", process.returncode)
+        self.synced(process.returncode == 0, began)
 
     def sync_with_kill(self):
         process = self.command("sync")
@@ -330,7 +365,7 @@ class Client:
             process.send_signal(signal.SIGKILL)
         process.communicate()
         self.say("sync, killed" if process.returncode < 0 else "sync, too late to kill")
-        self.synced(process.returncode == 0)
+        self.synced(process.returncode == 0, self.history.step)
 
     def sync_quietly(self):
         for _ in range(20):
@@ -378,7 +413,7 @@ class Client:
         name = history.random.choice(["read", "starred"] + (TAGS if history.has_tags() else []))
         value = history.random.random() < 0.6
         if self.recent and history.random.random() < 0.4:
-            chosen, name, value = history.random.choice(self.recent)
+            _, chosen, name, value = history.random.choice(self.recent)
             chosen, value = [link for link in chosen if link in self.items], not value
         if chosen:
             self.mark(chosen, name, value)
@@ -391,7 +426,7 @@ class Client:
         for link in chosen:
             self.note((link, name), value)
             self.items[link][name] = value
-        self.recent.append((chosen, name, value))
+        self.recent.append((self.history.step, chosen, name, value))
         self.say(*verb, *(link[19:] for link in chosen))
 
     def path_of(self, url):
@@ -447,14 +482,27 @@ class Client:
         self.look()
 
     def subscribe(self):
+        self.history.serial += 1
+        self.add_feed(f"{self.history.url_of_site()}/{self.history.serial}")
+
+    def subscribe_shared(self):
+        """A feed that the other may add as well, before either knows of it from the server."""
         history = self.history
-        history.serial += 1
-        url = f"{history.url_of_site()}/{history.serial}"
-        folder = history.random.choice(FOLDERS)
+        free = set(history.shared()) - self.feeds.keys() - self.added
+        if free:
+            self.add_feed(history.random.choice(sorted(free)))
+
+    def add_feed(self, url):
+        folder, before = self.history.random.choice(FOLDERS), self.values()
         self.need("add", url, "--in", f"Home/{folder}", "--kind", "feed")
-        history.watch((url, "folder"), folder)
+        self.added.add(url)
         self.say("subscribe", url[-5:], "in", folder)
         self.look()
+        # If both have added it, the server's title counts.
+        self.known |= {k: None if k[1] == "title" else v for k, v in self.values().items()
+                       if k not in before}
+        self.note((url, "folder"), folder)
+        self.note((url, "there"), True)
 
 
 class Feeds(BaseHTTPRequestHandler):
@@ -473,7 +521,8 @@ class Feeds(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/rss+xml")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with contextlib.suppress(ConnectionError):  # the client was killed
+            self.wfile.write(body)
 
 
 class Wrong(Exception):

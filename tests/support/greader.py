@@ -17,8 +17,10 @@ machine"; each call is a POST with a JSON object (or nothing) and answers JSON:
   label      from [to]                   renames, without `to` removes a folder or tag
   remove     ids                         items vanish
   fail       call how [skip times after] times requests of that call fail, once skip ones have
-             passed: how is a status (429 and 503 with Retry-After `after`), "hang",
-             "cut-before" or "cut-after" carrying it out; call "" is any
+             passed: how is a status (429 and 503 with Retry-After `after`), "cut-before" or
+             "cut-after" carrying it out, "hang-before" or "hang-after" which are cut when
+             released, "hold", which is carried out and answered then; call "" is any
+  release                                requests that hang go on
   expire                                 logins and tokens become invalid
   requests   [reset]                     counts by call, as "edit-tag"; "ClientLogin" is the login
   state                                  everything
@@ -92,6 +94,9 @@ class Control:
         self.server.faults.append({"call": call, "how": how, "skip": skip, "times": times,
                                    "after": after})
 
+    def release(self):
+        self.server.release()
+
     def expire(self):
         self.server.dialect.expire()
 
@@ -142,12 +147,15 @@ class Handler(BaseHTTPRequestHandler):
             self.server.counts[call] = self.server.counts.get(call, 0) + 1
             fault = self.server.fault_of(call)
             how = fault and fault["how"]
-            if how in (None, "cut-after"):
+            if how in (None, "cut-after", "hang-after"):
                 answer = self.server.dialect.answer(request)
-        if how is None:
+        if how in ("hang-before", "hang-after", "hold"):
+            self.server.hang()
+        if how == "hold":
+            with self.server.lock:
+                answer = self.server.dialect.answer(request)
+        if how in (None, "hold"):
             self.reply(answer)
-        elif how == "hang":
-            self.server.stopped.wait()
         elif isinstance(how, int):
             after = {} if fault["after"] is None else {"Retry-After": str(fault["after"])}
             self.reply(Reply(how, f"status {how}", "text/plain", after))
@@ -188,7 +196,7 @@ class Server(ThreadingHTTPServer):
         self.dialect = DIALECTS[dialect](self.state, user, password)
         self.base = under.rstrip("/") + self.dialect.base
         self.lock = threading.Lock()
-        self.stopped = threading.Event()
+        self.hanging, self.released = threading.Event(), threading.Event()
         self.counts, self.faults = {}, []
 
     def fault_of(self, call):
@@ -202,6 +210,16 @@ class Server(ThreadingHTTPServer):
                     self.faults.remove(fault)
                 return fault
         return None
+
+    def hang(self):
+        released = self.released
+        self.hanging.set()
+        released.wait()
+
+    def release(self):
+        self.hanging.clear()
+        self.released.set()
+        self.released = threading.Event()
 
     def handle_error(self, request, client_address):
         """Clients that are killed break connections; anything else is a fault of the server."""

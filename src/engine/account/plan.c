@@ -191,6 +191,11 @@ static const char *choose(const char *agreed, const char *server, const char *tr
     return here ? tree : server;
 }
 
+static unsigned adoption_of(const struct plan_feed *tree)
+{
+    return tree->has_articles ? FEED_ADOPTED : FEED_EMPTY;
+}
+
 static void agree(struct planning *p, const struct match *m)
 {
     /* Both have added it: the server's title counts, which may be somebody's choice, and the tree's
@@ -203,7 +208,7 @@ static void agree(struct planning *p, const struct match *m)
         .stream = m->server->stream,
         .title = choose(title, m->server->title, m->tree->title, &conflict),
         .folder = choose(folder, m->server_folder, m->tree_folder, &conflict),
-        .adopted = m->agreed ? m->agreed->adopted : m->tree->has_articles,
+        .adopted = m->agreed ? m->agreed->adopted : adoption_of(m->tree),
     };
     bool edits_tree = !equal(feed.title, m->tree->title) || !equal(feed.folder, m->tree_folder);
     bool edits_server =
@@ -243,7 +248,7 @@ static void add_steps(struct planning *p, const struct match *m)
         step->feed = (struct account_feed){.node = m->tree->node,
                                            .title = m->tree->title,
                                            .folder = m->tree->folder,
-                                           .adopted = m->tree->has_articles};
+                                           .adopted = adoption_of(m->tree)};
         step->url = m->tree->url;
     }
 }

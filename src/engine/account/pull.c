@@ -9,13 +9,10 @@
 #include "model/tag.h"
 
 enum {
-    NEWEST = 500,          /* items of the first pull, whether read or not */
+    NEWEST = 500,          /* items of the first pull of all or of a feed, whether read or not */
     MAX_IDS = 1000000,     /* of one list */
     LABELS_EVERY_S = 3600, /* comparison of all labels while their list does not change */
 };
-
-/* Lists in the order of their comparison: labels come last. */
-enum { LIST_UNREAD, LIST_STARRED, LIST_NEWEST, LIST_LABELS };
 
 static void next_list(struct account_run *r);
 
@@ -27,12 +24,21 @@ static void append(struct account_ids *to, const struct account_ids *from)
 
 /* ---- comparison ----------------------------------------------------------------------------- */
 
-static struct account_list_of list_of(const struct account_run *r)
+static const struct pull_list *current(const struct account_run *r)
 {
-    return r->at_list == LIST_UNREAD ? (struct account_list_of){.kind = ACCOUNT_UNREAD}
-           : r->at_list == LIST_STARRED
-               ? (struct account_list_of){.kind = ACCOUNT_STARRED}
-               : (struct account_list_of){ACCOUNT_LABELLED, r->labels.v[r->at_list - LIST_LABELS]};
+    return &r->lists.v[r->at_list];
+}
+
+static struct account_list_of list_of(const struct pull_list *l)
+{
+    switch (l->kind) {
+    case LIST_UNREAD:
+        return (struct account_list_of){.kind = ACCOUNT_UNREAD};
+    case LIST_STARRED:
+        return (struct account_list_of){.kind = ACCOUNT_STARRED};
+    default:
+        return (struct account_list_of){ACCOUNT_LABELLED, l->label};
+    }
 }
 
 /* An item that is not unread any more was read elsewhere. One that lost a star or a label may have
@@ -42,7 +48,7 @@ static bool apply(struct account_run *r, const struct account_difference *d, boo
                   struct error *e)
 {
     struct store *s = r->link.w->store;
-    struct account_list_of list = list_of(r);
+    struct account_list_of list = list_of(current(r));
     append(&r->wanted, &d->unknown);
     if (list.kind == ACCOUNT_LABELLED) {
         append(&r->wanted, &d->gone);
@@ -59,15 +65,30 @@ static bool apply(struct account_run *r, const struct account_difference *d, boo
     return !complete || account_set_listed(s, r->account.id, list, d->gone.v, d->gone.n, false, e);
 }
 
+static bool is_newest(const struct pull_list *l)
+{
+    return l->kind == LIST_NEWEST || l->kind == LIST_FEED;
+}
+
+/* Of these only the unknown items matter. An empty feed is listed again: the server may not have
+ * fetched it yet. */
+static bool compare_newest(struct account_run *r, struct error *e)
+{
+    struct account_feed *feed = current(r)->feed;
+    if (feed && r->ids.n > 0)
+        feed->adopted = FEED_LISTED;
+    return account_find_unknown(r->link.w->store, r->account.id, r->ids.v, r->ids.n, &r->wanted, e);
+}
+
 static bool compare(struct account_run *r, bool complete, struct error *e)
 {
-    struct store *s = r->link.w->store;
     struct account_difference d = {0};
     r->ids.n = ids_sort(r->ids.v, r->ids.n);
-    bool ok = r->at_list == LIST_NEWEST
-                  ? account_find_unknown(s, r->account.id, r->ids.v, r->ids.n, &r->wanted, e)
-                  : account_compare(s, r->account.id, list_of(r), r->ids.v, r->ids.n, &d, e) &&
-                        apply(r, &d, complete, e);
+    if (is_newest(current(r)))
+        return compare_newest(r, e);
+    bool ok = account_compare(r->link.w->store, r->account.id, list_of(current(r)), r->ids.v,
+                              r->ids.n, &d, e) &&
+              apply(r, &d, complete, e);
     account_difference_fini(&d);
     return ok;
 }
@@ -103,7 +124,7 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
     free(r->continuation);
     r->continuation = page.continuation;
     page.continuation = NULL;
-    bool more = r->continuation && page.n > 0 && r->at_list != LIST_NEWEST;
+    bool more = r->continuation && page.n > 0 && !is_newest(current(r));
     greader_ids_fini(&page);
     r->pages++;
     if (more && r->ids.n < MAX_IDS)
@@ -114,22 +135,17 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
 
 static void request_page(struct account_run *r)
 {
-    struct buf label = BUF_INIT;
+    const struct pull_list *l = current(r);
     struct greader_request request;
     struct greader_ids_query q = {
-        .stream = GREADER_ALL, .continuation = r->continuation, .limit = r->link.manners->ids};
-    if (r->at_list == LIST_UNREAD) {
-        q.without = GREADER_READ;
-    } else if (r->at_list == LIST_STARRED) {
-        q.stream = GREADER_STARRED;
-    } else if (r->at_list == LIST_NEWEST) {
-        q.limit = q.limit < NEWEST ? q.limit : NEWEST;
-    } else {
-        greader_add_label(&label, str_from(r->labels.v[r->at_list - LIST_LABELS]));
-        q.stream = buf_c(&label);
-    }
+        .stream = l->stream,
+        .without = l->kind == LIST_UNREAD ? GREADER_READ : NULL,
+        .continuation = r->continuation,
+        .limit = r->link.manners->ids,
+    };
+    if (is_newest(l) && q.limit > NEWEST)
+        q.limit = NEWEST;
     greader_list_ids(&request, &q);
-    buf_fini(&label);
     account_link_send(&r->link, &request, got_page);
 }
 
@@ -137,9 +153,7 @@ static void next_list(struct account_run *r)
 {
     free(r->continuation);
     r->continuation = NULL;
-    if (r->at_list == LIST_NEWEST && r->account.pulled)
-        r->at_list++;
-    if (r->at_list < LIST_LABELS + r->labels.n) {
+    if (r->at_list < r->lists.n) {
         request_page(r);
         return;
     }
@@ -147,7 +161,40 @@ static void next_list(struct account_run *r)
     account_run_next(r);
 }
 
+static struct pull_list *push_list(struct account_run *r, const char *stream)
+{
+    struct pull_list list = {.stream = stream};
+    vec_push(&r->lists, list);
+    return &r->lists.v[r->lists.n - 1];
+}
+
+static void choose_lists(struct account_run *r)
+{
+    push_list(r, GREADER_ALL)->kind = LIST_UNREAD;
+    push_list(r, GREADER_STARRED)->kind = LIST_STARRED;
+    if (!r->account.pulled)
+        push_list(r, GREADER_ALL)->kind = LIST_NEWEST;
+    for (size_t i = 0; i < r->n_feeds; i++) {
+        struct account_feed *feed = &r->feeds[i];
+        if (feed->stream && feed->adopted == FEED_ADOPTED) {
+            struct pull_list *list = push_list(r, feed->stream);
+            list->kind = LIST_FEED;
+            list->feed = feed;
+        }
+    }
+}
+
 /* ---- labels --------------------------------------------------------------------------------- */
+
+static void push_label(struct account_run *r, const char *name)
+{
+    struct buf stream = BUF_INIT;
+    greader_add_label(&stream, str_from(name));
+    struct pull_list *list = push_list(r, arena_strdup(&r->arena, buf_c(&stream)));
+    list->kind = LIST_LABEL;
+    list->label = arena_strdup(&r->arena, name);
+    buf_fini(&stream);
+}
 
 /* Labels are compared when their list has changed, and now and then: an item's label may change
  * without that, but a request for each label is much for a sync without news. */
@@ -162,7 +209,7 @@ static void choose_labels(struct account_run *r, const struct greader_labels *al
     for (size_t i = 0; i < all->n; i++) {
         const struct greader_label *l = &all->v[i];
         if (!l->is_folder && account_is_tag(r, l->name))
-            vec_push(&r->labels, arena_strdup(&r->arena, l->name));
+            push_label(r, l->name);
     }
 }
 
@@ -210,7 +257,10 @@ void account_pull(struct account_run *r)
     if (!account_feeds_load(r->link.w->store, r->account.id, &r->arena, &r->feeds, &r->n_feeds,
                             &e)) {
         account_run_fail(r, &e);
-    } else if (r->account.has_labels) {
+        return;
+    }
+    choose_lists(r);
+    if (r->account.has_labels) {
         greader_list_tags(&request);
         account_link_send(&r->link, &request, got_labels);
     } else {

@@ -9,6 +9,14 @@
 #include "engine/account/sync.h"
 #include "store/account-items.h"
 
+/* List of the server's items. */
+struct pull_list {
+    enum { LIST_UNREAD, LIST_STARRED, LIST_NEWEST, LIST_FEED, LIST_LABEL } kind;
+    const char *stream;
+    const char *label;         /* LIST_LABEL */
+    struct account_feed *feed; /* LIST_FEED */
+};
+
 struct account_run {
     struct account_link link; /* first */
     struct arena arena;       /* of the run */
@@ -26,9 +34,9 @@ struct account_run {
 
     struct account_feed *feeds; /* by stream, once the subscriptions are compared */
     size_t n_feeds;
-    VEC(const char *) labels;       /* to be compared */
+    VEC(struct pull_list) lists;    /* to be compared */
+    size_t at_list;                 /* of these */
     int64_t labels_at, labels_hash; /* of the account, once that is done */
-    size_t at_list;                 /* of those to be compared */
     struct account_ids ids;         /* of the list under way */
     int pages;
     char *continuation;

@@ -10,7 +10,7 @@ static void free_run(struct account_run *r)
 {
     account_link_fini(&r->link);
     account_plan_fini(&r->plan);
-    vec_fini(&r->labels);
+    vec_fini(&r->lists);
     vec_fini(&r->ids);
     vec_fini(&r->wanted);
     vec_fini(&r->news);
@@ -74,6 +74,15 @@ static void fail(struct account_run *r, const struct error *e)
 
 /* ---- order ---------------------------------------------------------------------------------- */
 
+static bool save_feeds(struct account_run *r, struct error *e)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < r->lists.n; i++)
+        ok = r->lists.v[i].kind != LIST_FEED ||
+             account_feed_save(r->link.w->store, r->account.id, r->lists.v[i].feed, e);
+    return ok;
+}
+
 static void succeed(struct account_run *r)
 {
     struct source_status *s = &r->account.status;
@@ -85,7 +94,7 @@ static void succeed(struct account_run *r)
     r->account.pulled = true;
     r->account.labels_at = r->labels_at;
     r->account.labels_hash = r->labels_hash;
-    if (account_feeds_checked(store, r->account.id, now, due, &e) &&
+    if (save_feeds(r, &e) && account_feeds_checked(store, r->account.id, now, due, &e) &&
         account_save(store, &r->account, &e))
         end(r, NULL, false);
     else

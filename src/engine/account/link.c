@@ -239,10 +239,13 @@ static void describe(const struct account_link *l, const struct net_response *r,
         break;
     case GREADER_PAUSE:
         f->retry_at = pause_end(l, r);
-        error_set(&f->error, ERROR_HTTP, r->status,
-                  f->retry_at ? "%.*s asks for a pause (HTTP %d)"
-                              : "%.*s answers HTTP %d: it is down, or its API is disabled",
-                  STR_ARG(host), r->status);
+        if (f->retry_at)
+            error_set(&f->error, ERROR_HTTP, r->status, "%.*s asks for a pause (HTTP %d)",
+                      STR_ARG(host), r->status);
+        else
+            error_set(&f->error, ERROR_HTTP, r->status,
+                      "%.*s answers HTTP %d: it is down, or its API is disabled", STR_ARG(host),
+                      r->status);
         break;
     default:
         error_set(&f->error, ERROR_HTTP, r->status, "%.*s answers HTTP %d", STR_ARG(host),

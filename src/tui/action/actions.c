@@ -298,8 +298,7 @@ static void refresh_all(struct ui *ui, const struct call *call)
 static void search(struct ui *ui, const struct call *call)
 {
     if (call->argument) {
-        preview_keep(ui);
-        list_search(ui, call->argument);
+        preview_accept(ui, call->argument);
         ui_focus(ui, PANE_LIST);
     } else {
         ui_prompt_search(ui);

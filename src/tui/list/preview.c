@@ -9,12 +9,17 @@ static bool is_typed(const struct ui *ui)
     return ui->prompt.kind && ui->prompt.kind->previews && !ui->settings.linear;
 }
 
+static bool shows(const struct ui *ui, struct str query)
+{
+    return ui->list.place.kind == PLACE_SEARCH && str_eq(query, buf_str(&ui->list.search));
+}
+
 bool preview_is_due(const struct ui *ui)
 {
     struct str typed = buf_str(&ui->prompt.text);
     if (!is_typed(ui) || typed.n == 0)
         return is_typed(ui) && ui->preview.shown;
-    return ui->list.place.kind != PLACE_SEARCH || !str_eq(typed, buf_str(&ui->list.search));
+    return !shows(ui, typed);
 }
 
 /* Answers to requests before the preview were dropped. */
@@ -49,8 +54,11 @@ void preview_update(struct ui *ui)
         restore(ui);
 }
 
-void preview_keep(struct ui *ui)
+void preview_accept(struct ui *ui, const char *query)
 {
+    bool known = ui->preview.shown && !ui->list.refused && shows(ui, str_from(query));
     list_fini(&ui->preview.before);
     ui->preview = (struct list_preview){0};
+    if (!known)
+        list_search(ui, query);
 }

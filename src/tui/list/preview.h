@@ -20,7 +20,7 @@ bool preview_is_due(const struct ui *ui);
 void preview_show(struct ui *ui);
 /* Restores the list if the prompt was left. */
 void preview_update(struct ui *ui);
-/* Makes the results the list. */
-void preview_keep(struct ui *ui);
+/* Makes the results of `query` the list, without a second search for those that it shows. */
+void preview_accept(struct ui *ui, const char *query);
 
 #endif

@@ -36,7 +36,7 @@ static bool start_by_words(struct search_hits *h, const char *match, struct erro
 {
     const struct list_range *r = &h->range;
     int64_t first = search_index_slot(r->since), last = search_index_slot(r->start.time);
-    if (r->descending && !search_index_free(h->s, last, &last, e))
+    if (r->descending && !search_index_end(h->s, last, &last, e))
         return false;
     if (!r->descending) {
         first = last > first ? last : first;
@@ -79,7 +79,7 @@ static bool is_settled(struct search_hits *h, bool *settled, struct error *e)
     int64_t slot = search_index_slot(h->waiting.v[h->waiting.n - 1].at.time);
     if (!h->range.descending && (slot < h->run || slot >= h->run_end)) {
         h->run = slot;
-        if (!search_index_free(h->s, slot, &h->run_end, e))
+        if (!search_index_end(h->s, slot, &h->run_end, e))
             return false;
     }
     *settled = h->range.descending ? next < slot : next > h->run_end;

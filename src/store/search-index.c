@@ -22,7 +22,8 @@ int64_t search_index_slot(int64_t time)
     return slot < 1 ? 1 : slot < max ? slot : max;
 }
 
-bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error *e)
+/* First number from `slot` on without document. */
+static bool find_free(struct store *s, int64_t slot, int64_t *out, struct error *e)
 {
     bool row = false;
     sqlite3_stmt *st =
@@ -33,6 +34,34 @@ bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error
     if (ok && row)
         sqlite3_reset(st);
     *out = slot;
+    return ok;
+}
+
+static bool is_used(struct store *s, int64_t doc, int64_t *used, struct error *e)
+{
+    return db_get(s, e, used, "SELECT EXISTS (SELECT 1 FROM search_doc WHERE doc = ?1)", DB(doc));
+}
+
+/* Doubles the distance up to a free number, then halves the interval down to one after a used one.
+ * Counting through a run of documents would take time with the archive. */
+bool search_index_end(struct store *s, int64_t slot, int64_t *out, struct error *e)
+{
+    int64_t before = slot - 1, free = slot, used = 1;
+    bool ok = is_used(s, free, &used, e);
+    for (int64_t step = 1; ok && used; step *= 2) {
+        before = free;
+        free += step;
+        ok = is_used(s, free, &used, e);
+    }
+    while (ok && free - before > 1) {
+        int64_t middle = before + (free - before) / 2;
+        ok = is_used(s, middle, &used, e);
+        if (used)
+            before = middle;
+        else
+            free = middle;
+    }
+    *out = free;
     return ok;
 }
 
@@ -167,7 +196,7 @@ static bool write_batch(struct store *s, const struct batch *batch, struct error
     bool ok = true;
     for (size_t i = batch->entries.n; ok && i-- > 0; next++) {
         const struct entry *entry = &batch->entries.v[i];
-        ok = search_index_free(s, entry->slot < next ? next : entry->slot, &next, e) &&
+        ok = find_free(s, entry->slot < next ? next : entry->slot, &next, e) &&
              write_entry(s, entry->article, next, batch->terms.p + entry->terms, e);
     }
     return ok;

@@ -8,8 +8,8 @@
  * it.
  * - Other articles are in search_text with `doc` as rowid; search_doc maps it back. A doc is the
  *   first free number of search_doc from the article's slot on (its time in steps of 32 seconds).
- *   Rows of search_doc are never deleted, so all documents of a slot lie between it and the first
- *   free number, and hits come in order of time.
+ *   Rows of search_doc are never deleted, so all documents of a slot lie between it and any free
+ *   number after it, and hits come in order of time.
  */
 #ifndef GANDER_STORE_SEARCH_INDEX_H
 #define GANDER_STORE_SEARCH_INDEX_H
@@ -35,8 +35,8 @@ MUST_CHECK bool search_index_drop_picked(struct store *s, struct error *e);
 /* For store_check(): reports articles of a sample that the index would not find. */
 MUST_CHECK bool search_index_check(struct store *s, struct buf *report, struct error *e);
 
-/* First number of a time's documents, and the first free number from there on. */
+/* First number of a time's documents, and a free number after the last one. */
 int64_t search_index_slot(int64_t time);
-MUST_CHECK bool search_index_free(struct store *s, int64_t slot, int64_t *out, struct error *e);
+MUST_CHECK bool search_index_end(struct store *s, int64_t slot, int64_t *out, struct error *e);
 
 #endif

@@ -98,30 +98,34 @@ size_t markup_find_closing(struct str s, struct str name, size_t from)
     }
 }
 
-static bool name_is(struct str name, const char *const *names, size_t n)
+static bool name_is(struct str name, const struct str *names, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(name, str_from(names[i])))
+        if (str_eq_nocase(name, names[i]))
             return true;
     return false;
 }
 
 static bool is_block(struct str name)
 {
-    static const char *const names[] = {
-        "p",       "br",         "div",   "li",      "tr",      "td",         "th",      "ul",
-        "ol",      "h1",         "h2",    "h3",      "h4",      "h5",         "h6",      "hr",
-        "table",   "blockquote", "pre",   "dl",      "dt",      "dd",         "section", "article",
-        "header",  "footer",     "nav",   "aside",   "figure",  "figcaption", "form",    "fieldset",
-        "address", "center",     "main",  "details", "summary", "option",     "title",   "caption",
-        "tbody",   "thead",      "tfoot", "body",    "html",    "head",
+    static const struct str names[] = {
+        STR("p"),       STR("br"),       STR("div"),        STR("li"),      STR("tr"),
+        STR("td"),      STR("th"),       STR("ul"),         STR("ol"),      STR("h1"),
+        STR("h2"),      STR("h3"),       STR("h4"),         STR("h5"),      STR("h6"),
+        STR("hr"),      STR("table"),    STR("blockquote"), STR("pre"),     STR("dl"),
+        STR("dt"),      STR("dd"),       STR("section"),    STR("article"), STR("header"),
+        STR("footer"),  STR("nav"),      STR("aside"),      STR("figure"),  STR("figcaption"),
+        STR("form"),    STR("fieldset"), STR("address"),    STR("center"),  STR("main"),
+        STR("details"), STR("summary"),  STR("option"),     STR("title"),   STR("caption"),
+        STR("tbody"),   STR("thead"),    STR("tfoot"),      STR("body"),    STR("html"),
+        STR("head"),
     };
     return name_is(name, names, ARRAY_SIZE(names));
 }
 
 static bool is_hidden(struct str name)
 {
-    static const char *const names[] = {"script", "style", "template"};
+    static const struct str names[] = {STR("script"), STR("style"), STR("template")};
     return name_is(name, names, ARRAY_SIZE(names));
 }
 

@@ -124,7 +124,7 @@ struct walk {
 
 /* Misses before the index is asked, and more for each match: a frequent word fills a window faster
  * by scanning, a rare one by the index. */
-enum { MISSES_FIRST = 50, MISSES_PER_MATCH = 8 };
+enum { MISSES_FIRST = 16, MISSES_PER_MATCH = 8 };
 
 /* Cost of a row in bytes of text, and steps of regular expressions per byte. */
 enum { ROW_WORK = 400, STEPS_PER_WORK = 2 };

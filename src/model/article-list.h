@@ -84,10 +84,11 @@ enum search_field {
     SEARCH_NOTE,
 };
 
-/* Case-folded word or phrase of a search. */
+/* Case-folded word or phrase of a search, or regular expression (text/regex.h). */
 struct search_word {
     const char *text;
     enum search_field field;
+    bool regex, ignore_case;
 };
 
 struct article_list {

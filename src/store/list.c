@@ -343,19 +343,20 @@ static void walk_end(struct walk *w)
     search_fini(&w->search);
 }
 
-static void add_word(void *context, const struct search_node *word)
+static void add_word(void *context, const struct search_node *term)
 {
     struct article_list *out = context;
-    if (out->n_words < MAX_WORDS && word->field <= SEARCH_FROM)
+    if (out->n_words < MAX_WORDS && term->field <= SEARCH_FROM)
         out->words[out->n_words++] =
-            (struct search_word){arena_strdup(&out->arena, word->text.p), word->field};
+            (struct search_word){arena_strdup(&out->arena, term->text.p), term->field,
+                                 term->kind == SEARCH_REGEX, term->ignore_case};
 }
 
-/* Words of the search to highlight. */
+/* Words and expressions of the search to highlight. */
 static void add_words(struct article_list *out, const struct search *q)
 {
     out->words = arena_array(&out->arena, MAX_WORDS, sizeof *out->words);
-    search_each_word(q, add_word, out);
+    search_each_term(q, add_word, out);
 }
 
 static void reverse(struct article_row *rows, size_t n)

@@ -90,7 +90,8 @@ static bool find(const struct search_node *n, struct search_candidates *c, struc
 static void add_word(void *context, const struct search_node *word)
 {
     struct search_candidates *c = context;
-    if (word->field == SEARCH_ANYWHERE || word->field == SEARCH_NOTE)
+    bool noted = word->field == SEARCH_ANYWHERE || word->field == SEARCH_NOTE;
+    if (word->kind == SEARCH_WORD && noted)
         vec_push(&c->words, word);
 }
 
@@ -111,7 +112,7 @@ bool search_candidates_find(const struct search *q, struct search_candidates *ou
         search_candidates_fini(out);
         return false;
     }
-    search_each_word(q, add_word, out);
+    search_each_term(q, add_word, out);
     out->all_notes = asks_for_notes(q->root);
     return true;
 }

@@ -18,14 +18,14 @@ static const double in_title = 3.0, title_share = 2.0, near_title = 1.5, hits_we
 static void add_word(void *context, const struct search_node *word)
 {
     struct search_rank *r = context;
-    if (r->n < SEARCH_RANK_WORDS && word->field <= SEARCH_TITLE)
+    if (r->n < SEARCH_RANK_WORDS && word->kind == SEARCH_WORD && word->field <= SEARCH_TITLE)
         r->words[r->n++] = word->text;
 }
 
 void search_rank_init(struct search_rank *r, const struct search *q, int64_t now)
 {
     *r = (struct search_rank){.now = now};
-    search_each_word(q, add_word, r);
+    search_each_term(q, add_word, r);
 }
 
 struct hits {

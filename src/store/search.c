@@ -277,6 +277,8 @@ static bool add_regex(struct parser *p, enum search_field field, struct search_n
     *out = add_node(p, SEARCH_REGEX, of_row ? SEARCH_OF_FIELD : SEARCH_OF_REGEX);
     (*out)->field = field;
     (*out)->regex = regex;
+    (*out)->text = (struct str){arena_strndup(&p->q->arena, p->word.p, p->word.n), p->word.n};
+    (*out)->ignore_case = p->ignore_case;
     return true;
 }
 
@@ -426,19 +428,19 @@ const struct search_node *search_next_required(const struct search *q,
     return several ? before->next : NULL;
 }
 
-static void each_word(const struct search_node *n, bool exclude,
-                      void (*each)(void *context, const struct search_node *word), void *context)
+static void each_term(const struct search_node *n, bool exclude,
+                      void (*each)(void *context, const struct search_node *term), void *context)
 {
     exclude ^= n->exclude;
-    if (n->kind == SEARCH_WORD && !exclude)
+    if ((n->kind == SEARCH_WORD || n->kind == SEARCH_REGEX) && !exclude)
         each(context, n);
     for (const struct search_node *child = n->first; child; child = child->next)
-        each_word(child, exclude, each, context);
+        each_term(child, exclude, each, context);
 }
 
-void search_each_word(const struct search *q,
-                      void (*each)(void *context, const struct search_node *word), void *context)
+void search_each_term(const struct search *q,
+                      void (*each)(void *context, const struct search_node *term), void *context)
 {
     if (q->root)
-        each_word(q->root, false, each, context);
+        each_term(q->root, false, each, context);
 }

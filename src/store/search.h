@@ -87,12 +87,14 @@ struct search_node {
     bool exclude; /* the result is negated */
     enum search_cost cost;
     struct search_node *first, *next; /* first child; next sibling */
-    struct str text;         /* WORD: case-folded, white space collapsed; TAG: key; IN: path */
+    struct str text; /* WORD: case-folded, white space collapsed; REGEX: as written; TAG: key;
+                      * IN: path */
     enum search_field field; /* WORD, REGEX */
     struct grams grams;      /* WORD */
     const struct regex *regex;
-    int64_t value; /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */
-    int column;    /* in characters, from 1 */
+    bool ignore_case; /* REGEX */
+    int64_t value;    /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */
+    int column;       /* in characters, from 1 */
 };
 
 struct search {
@@ -116,9 +118,9 @@ bool search_fail_at(struct error *e, int column);
 const struct search_node *search_next_required(const struct search *q,
                                                const struct search_node *before);
 
-/* Calls `each` for the words that a match may contain, in the order of the query: all but those
- * negated. */
-void search_each_word(const struct search *q,
-                      void (*each)(void *context, const struct search_node *word), void *context);
+/* Calls `each` for the words and expressions that a match may contain, in the order of the query:
+ * all but those negated. */
+void search_each_term(const struct search *q,
+                      void (*each)(void *context, const struct search_node *term), void *context);
 
 #endif

@@ -9,24 +9,28 @@
 
 enum {
     MAX_TEXT = 100000,
-    PIECE = 4096,       /* bytes of a line matched at once: bounds what one step costs */
-    OVERLAP = 1024,     /* bytes of the next piece that the one before has as well */
-    MAX_HEAP = 4096,    /* KiB */
-    STEPS = 100000,     /* of an expression in a text, */
-    STEPS_PER_BYTE = 50 /* and more for each byte */
+    PIECE = 4096,        /* bytes of a line matched at once: bounds what one step costs */
+    OVERLAP = 1024,      /* bytes of the next piece that the one before has as well */
+    MAX_HEAP = 4096,     /* KiB */
+    STEPS = 100000,      /* of an expression in a text, */
+    STEPS_PER_BYTE = 50, /* and more for each byte; */
+    FEW_STEPS = 5000,    /* of one that is only highlighted */
 };
 
 struct regex {
     pcre2_code *code;
 };
 
-/* State of regex_find(). */
+/* State of a search. */
 struct finder {
     const struct regex *regex;
+    pcre2_general_context *memory;
     pcre2_match_context *context;
     pcre2_match_data *data;
-    int64_t left; /* steps */
-    size_t at;    /* place in the piece at the last step */
+    int64_t left;      /* steps */
+    size_t at;         /* place in the piece at the last step */
+    struct match *out; /* matches; NULL: the first one ends the search */
+    size_t n, max;
 };
 
 /* The expression's memory: the arena frees all. */
@@ -80,10 +84,11 @@ static int count_step(pcre2_callout_block *block, void *data)
     return f->left > 0 ? 0 : PCRE2_ERROR_CALLOUT;
 }
 
-static enum regex_result find_in_piece(struct finder *f, struct str piece, uint32_t options)
+static enum regex_result find_in_piece(struct finder *f, struct str piece, size_t from,
+                                       uint32_t options)
 {
-    int result =
-        pcre2_match(f->regex->code, (PCRE2_SPTR)piece.p, piece.n, 0, options, f->data, f->context);
+    int result = pcre2_match(f->regex->code, (PCRE2_SPTR)piece.p, piece.n, from, options, f->data,
+                             f->context);
     switch (result) {
     case PCRE2_ERROR_CALLOUT:
     case PCRE2_ERROR_MATCHLIMIT:
@@ -102,38 +107,87 @@ static size_t boundary(struct str s, size_t at)
     return at < s.n ? at : s.n;
 }
 
-static enum regex_result find_in_line(struct finder *f, struct str line)
+/* Adds the match found last, in a piece that begins at `start` of the text. Moves `*from` past it.
+ */
+static void add_match(struct finder *f, struct str piece, size_t start, size_t *from)
 {
-    for (size_t start = 0;;) {
+    const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(f->data);
+    if (bounds[1] > bounds[0] && bounds[0] >= *from) {
+        f->out[f->n++] =
+            (struct match){(uint32_t)(start + bounds[0]), (uint32_t)(start + bounds[1])};
+        *from = bounds[1];
+        return;
+    }
+    do
+        ++*from;
+    while (*from < piece.n && boundary(piece, *from) != *from);
+}
+
+/* Within a piece from `*from` on. */
+static enum regex_result find_all_in_piece(struct finder *f, struct str piece, size_t start,
+                                           size_t *from, uint32_t options)
+{
+    enum regex_result result;
+    do {
+        result = find_in_piece(f, piece, *from, options);
+        options |= PCRE2_NO_UTF_CHECK; /* only once: it reads all of the piece */
+        if (f->out && result == REGEX_FOUND)
+            add_match(f, piece, start, from);
+    } while (f->out && result == REGEX_FOUND && f->n < f->max && *from <= piece.n);
+    return f->out && result == REGEX_FOUND && f->n < f->max ? REGEX_ABSENT : result;
+}
+
+/* A line that begins at `offset` of the text. */
+static enum regex_result find_in_line(struct finder *f, struct str line, size_t offset)
+{
+    for (size_t start = 0, from = 0;;) {
         size_t end = boundary(line, start + PIECE);
         uint32_t inside = (start ? PCRE2_NOTBOL : 0) | (end < line.n ? PCRE2_NOTEOL : 0);
-        enum regex_result result = find_in_piece(f, str_slice(line, start, end), inside);
+        enum regex_result result =
+            find_all_in_piece(f, str_slice(line, start, end), offset + start, &from, inside);
         if (result != REGEX_ABSENT || end == line.n)
             return result;
-        start = boundary(line, end - OVERLAP);
+        size_t next = boundary(line, end - OVERLAP);
+        from = f->out && start + from > next ? start + from - next : 0;
+        start = next;
     }
+}
+
+static enum regex_result find_in_text(struct finder *f, struct str text)
+{
+    enum regex_result result = REGEX_ABSENT;
+    f->memory = pcre2_general_context_create(take, give_back, NULL);
+    f->context = pcre2_match_context_create(f->memory);
+    f->data = pcre2_match_data_create(1, f->memory);
+    pcre2_set_heap_limit(f->context, MAX_HEAP);
+    pcre2_set_callout(f->context, count_step, f);
+    for (size_t start = 0, end; start <= text.n && result == REGEX_ABSENT; start = end + 1) {
+        end = str_find_char(text, '\n', start);
+        end = end < text.n ? end : text.n;
+        result = find_in_line(f, str_slice(text, start, end), start);
+    }
+    pcre2_match_data_free(f->data);
+    pcre2_match_context_free(f->context);
+    pcre2_general_context_free(f->memory);
+    return result;
 }
 
 enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps)
 {
-    pcre2_general_context *memory = pcre2_general_context_create(take, give_back, NULL);
-    struct finder f = {.regex = r,
-                       .context = pcre2_match_context_create(memory),
-                       .data = pcre2_match_data_create(1, memory)};
-    enum regex_result result = REGEX_ABSENT;
     text = str_slice(text, 0, boundary(text, MAX_TEXT));
     int64_t limit = STEPS + STEPS_PER_BYTE * (int64_t)text.n;
-    f.left = limit;
-    pcre2_set_heap_limit(f.context, MAX_HEAP);
-    pcre2_set_callout(f.context, count_step, &f);
-    for (size_t start = 0, end; start <= text.n && result == REGEX_ABSENT; start = end + 1) {
-        end = str_find_char(text, '\n', start);
-        end = end < text.n ? end : text.n;
-        result = find_in_line(&f, str_slice(text, start, end));
-    }
+    struct finder f = {.regex = r, .left = limit};
+    enum regex_result result = find_in_text(&f, text);
     *steps += (size_t)(limit - f.left);
-    pcre2_match_data_free(f.data);
-    pcre2_match_context_free(f.context);
-    pcre2_general_context_free(memory);
     return result;
+}
+
+size_t regex_find_all(const struct regex *r, struct str text, struct match *out, size_t max)
+{
+    text = str_slice(text, 0, boundary(text, MAX_TEXT));
+    struct finder f = {
+        .regex = r, .left = FEW_STEPS + STEPS_PER_BYTE * (int64_t)text.n, .out = out, .max = max};
+    if (max > 0)
+        find_in_text(&f, text);
+    return f.n;
 }

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "text/match.h"
 
 struct regex;
 
@@ -28,5 +29,9 @@ struct regex *regex_compile(struct str pattern, bool ignore_case, struct arena *
 /* Looks in each line; in the first 100,000 bytes of the text, and in pieces of a few thousand bytes
  * of a longer line, which overlap. Adds its steps, some 10 ns each, to *steps. */
 enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps);
+
+/* Matches in order, for highlights: at most `max`, without empty ones, and none beyond a bound that
+ * is lower for short texts. Returns their number. */
+size_t regex_find_all(const struct regex *r, struct str text, struct match *out, size_t max);
 
 #endif

@@ -88,11 +88,14 @@ static void test_words(void **state)
     static const struct search_word expected[] = {{"geese", SEARCH_ANYWHERE},
                                                   {"two words", SEARCH_ANYWHERE},
                                                   {"pond", SEARCH_TITLE},
-                                                  {"city news", SEARCH_FROM}};
+                                                  {"city news", SEARCH_FROM},
+                                                  {"G[eo]+se", SEARCH_ANYWHERE, true, true},
+                                                  {"^A ", SEARCH_TITLE, true, false}};
     struct fixture *f = *state;
     struct article_query query = {
         .node = TREE_ROOT,
-        .search = "GEESE \"Two words\" -swan title:pond from:\"City News\" is:unread"};
+        .search = "GEESE \"Two words\" -swan title:pond from:\"City News\" is:unread "
+                  "/G[eo]+se/i title:/^A / -/swan/"};
     struct article_list list;
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 10, &list, &e));
@@ -100,6 +103,8 @@ static void test_words(void **state)
     for (size_t i = 0; i < list.n_words; i++) {
         assert_string_equal(list.words[i].text, expected[i].text);
         assert_int_equal(list.words[i].field, expected[i].field);
+        assert_int_equal(list.words[i].regex, expected[i].regex);
+        assert_int_equal(list.words[i].ignore_case, expected[i].ignore_case);
     }
     article_list_fini(&list);
 }

@@ -28,7 +28,7 @@ static void check_query(const char *query)
                 (size_t)e.number > utf8_length(str_from(query)) + 1))
         abort();
     if (ok)
-        search_each_word(&search, count, &words);
+        search_each_term(&search, count, &words);
     if (words > strlen(query))
         abort();
     search_fini(&search);

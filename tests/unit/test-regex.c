@@ -122,13 +122,67 @@ static void test_long_line(void **state)
     buf_fini(&line);
 }
 
+/* Matches as "from-to" in bytes. */
+static void assert_all(const char *pattern, struct str text, const char *expected)
+{
+    enum { MAX = 8 };
+    struct arena arena = {0};
+    struct match found[MAX];
+    struct buf b = BUF_INIT;
+    size_t n =
+        regex_find_all(regex_compile(str_from(pattern), false, &arena, NULL), text, found, MAX);
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "%s%u-%u", i > 0 ? " " : "", found[i].from, found[i].to);
+    assert_string_equal(buf_c(&b), expected);
+    buf_fini(&b);
+    arena_fini(&arena);
+}
+
+static void test_find_all(void **state)
+{
+    static const struct {
+        const char *pattern, *text, *expected;
+    } cases[] = {
+        {"g[eo]+se", "geese, a goose\nno\ngoose", "0-5 9-14 18-23"},
+        {"^a", "aa\nab", "0-1 3-4"},
+        {"a$", "aa\nba", "1-2 4-5"},
+        {"a*", "baab", "1-3"},
+        {"x|", "雁x雁x", "3-4 7-8"},
+        {"(?=雁).水", "水雁水雁水", "3-9 9-15"},
+        {"(?<=雁)水", "雁水水雁水", "3-6 12-15"},
+        {"a\\Kb", "abab", "1-2 3-4"},
+        {".", "0123456789", "0-1 1-2 2-3 3-4 4-5 5-6 6-7 7-8"},
+        {"goose", "", ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        assert_all(cases[i].pattern, str_from(cases[i].text), cases[i].expected);
+    assert_all("b", STR("b\xff\xe9"), ""); /* not UTF-8 */
+    /* Once each where pieces of a line overlap, and where one ends. */
+    struct buf line = BUF_INIT, expected = BUF_INIT;
+    for (size_t at = 3000; at < 4200; at += 7) {
+        buf_clear(&line);
+        buf_clear(&expected);
+        add_many(&line, "-", at);
+        buf_add_c(&line, "goose");
+        add_many(&line, "-", 9000 - at);
+        buf_add_c(&line, "goose");
+        buf_printf(&expected, "%zu-%zu 9005-9010", at, at + 5);
+        assert_all("goose", buf_str(&line), buf_c(&expected));
+    }
+    /* One that takes too long ends. */
+    buf_clear(&line);
+    add_many(&line, "g", 60);
+    assert_all("^(g|g)+-$", buf_str(&line), "");
+    buf_fini(&line);
+    buf_fini(&expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_find),
-        cmocka_unit_test(test_malformed),
-        cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_find),     cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_bounds),   cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_find_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,11 +4,12 @@
 #include <stdlib.h>
 
 #include "screen/surface.h"
+#include "text/regex.h"
 #include "text/terms.h"
 #include "text/width.h"
 #include "tui/core/state.h"
 
-enum { FOUND_MAX = 10000 };
+enum { FOUND_MAX = 10000, REGEX_MAX = 1000 };
 
 /* Adds matches of `pattern`; with `words` only at the beginnings of words. */
 static void add_matches(struct article_view *a, const struct folded *text, struct str pattern,
@@ -23,19 +24,38 @@ static void add_matches(struct article_view *a, const struct folded *text, struc
     folded_fini(&folded);
 }
 
+/* Adds matches of an expression. One for titles, which may have anchors, is not for paragraphs. */
+static void add_regex_matches(struct article_view *a, const struct hit_word *word)
+{
+    struct str text = layout_text(a->layout), title = str_from(a->data.row.title);
+    size_t at = word->field == SEARCH_TITLE ? str_find(text, title, 0) : 0;
+    struct match found[REGEX_MAX];
+    if (at == SIZE_MAX)
+        return;
+    if (word->field == SEARCH_TITLE)
+        text = str_slice(text, at, at + title.n);
+    size_t n = regex_find_all(word->regex, text, found, REGEX_MAX);
+    for (size_t i = 0; i < n && a->found.n < FOUND_MAX; i++) {
+        struct match match = {found[i].from + (uint32_t)at, found[i].to + (uint32_t)at};
+        vec_push(&a->found, match);
+    }
+}
+
 static int compare_offsets(const void *a, const void *b)
 {
     const struct match *x = a, *y = b;
     return (x->from > y->from) - (x->from < y->from);
 }
 
-/* Adds matches of several words in order, without overlaps. */
+/* Adds matches of all words and expressions in order, without overlaps. */
 static void add_hits(struct article_view *a, const struct folded *text, const struct hits *h)
 {
     size_t n = 0;
     for (size_t i = 0; i < h->n_words; i++)
-        if (h->words[i].field != SEARCH_FROM)
-            add_matches(a, text, str_from(h->words[i].text), true);
+        if (h->words[i].field != SEARCH_FROM && h->words[i].regex)
+            add_regex_matches(a, &h->words[i]);
+        else if (h->words[i].field != SEARCH_FROM)
+            add_matches(a, text, h->words[i].text, true);
     if (h->n_words > 1 && a->found.n > 1)
         qsort(a->found.v, a->found.n, sizeof *a->found.v, compare_offsets);
     for (size_t i = 0; i < a->found.n; i++)

@@ -4,8 +4,11 @@
 #include "tui/draw/find.h"
 
 #include "text/match.h"
+#include "text/regex.h"
 #include "text/terms.h"
 #include "tui/draw/canvas.h"
+
+enum { LINE_MATCHES = 32 }; /* of an expression */
 
 bool find_in(struct str text, struct str pattern)
 {
@@ -60,4 +63,14 @@ void find_highlight_words(const struct canvas *c, int x, int y, int width, struc
                           struct str pattern)
 {
     highlight(c, x, y, width, text, pattern, true);
+}
+
+void find_highlight_regex(const struct canvas *c, int x, int y, int width, struct str text,
+                          const struct regex *regex)
+{
+    struct match matches[LINE_MATCHES];
+    size_t n = regex_find_all(regex, text, matches, ARRAY_SIZE(matches));
+    for (size_t i = 0; i < n; i++)
+        canvas_restyle_text(c, x, y, width, text, matches[i].from, matches[i].to,
+                            c->theme->styles[ROLE_FOUND]);
 }

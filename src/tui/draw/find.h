@@ -5,6 +5,8 @@
 
 #include "tui/draw/canvas.h"
 
+struct regex;
+
 bool find_in(struct str text, struct str pattern);
 
 /* Index of the next of `n` lines that matches, from `at` in the direction of `step` and around the
@@ -18,5 +20,7 @@ void find_highlight(const struct canvas *c, int x, int y, int width, struct str 
 /* Likewise for a search: words by their beginnings (text/terms.h). */
 void find_highlight_words(const struct canvas *c, int x, int y, int width, struct str text,
                           struct str pattern);
+void find_highlight_regex(const struct canvas *c, int x, int y, int width, struct str text,
+                          const struct regex *regex);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/regex.h"
 #include "tui/core/state.h"
 #include "tui/draw/find.h"
 #include "tui/list/query.h"
@@ -28,8 +29,12 @@ void hits_set_words(struct hits *h, const struct article_list *list)
         return;
     h->words = arena_array(&h->arena, list->n_words, sizeof *h->words);
     for (size_t i = 0; i < list->n_words; i++) {
-        h->words[h->n_words++] = (struct search_word){arena_strdup(&h->arena, list->words[i].text),
-                                                      list->words[i].field};
+        const struct search_word *w = &list->words[i];
+        struct hit_word *hit = &h->words[h->n_words];
+        *hit = (struct hit_word){str_from(arena_strdup(&h->arena, w->text)), w->field};
+        if (w->regex)
+            hit->regex = regex_compile(hit->text, w->ignore_case, &h->arena, NULL);
+        h->n_words += hit->regex || !w->regex;
     }
 }
 
@@ -38,8 +43,12 @@ void hits_highlight(const struct canvas *c, const struct hits *h, enum search_fi
 {
     for (size_t i = 0; i < h->n_words; i++) {
         bool title = h->words[i].field != SEARCH_FROM;
-        if (title == (field == SEARCH_TITLE))
-            find_highlight_words(c, x, y, width, text, str_from(h->words[i].text));
+        if (title != (field == SEARCH_TITLE))
+            continue;
+        if (h->words[i].regex)
+            find_highlight_regex(c, x, y, width, text, h->words[i].regex);
+        else
+            find_highlight_words(c, x, y, width, text, h->words[i].text);
     }
 }
 

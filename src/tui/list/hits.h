@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Hits of the list's search: words highlighted in titles and the open article, and their number,
- * counted in the loop's idle turns up to HITS_MAX.
+ * Hits of the list's search: words and expressions highlighted in titles and the open article, and
+ * their number, counted in the loop's idle turns up to HITS_MAX.
  */
 #ifndef GANDER_TUI_LIST_HITS_H
 #define GANDER_TUI_LIST_HITS_H
@@ -18,9 +18,15 @@ enum { HITS_MAX = 1000 }; /* counting stops here */
 
 struct ui;
 
+struct hit_word {
+    struct str text;
+    enum search_field field;
+    const struct regex *regex; /* NULL: a word */
+};
+
 struct hits {
     struct arena arena; /* owns the words */
-    struct search_word *words;
+    struct hit_word *words;
     size_t n_words;
     size_t total; /* of the last complete count */
     bool known;

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "present/nearby.h"
+#include "text/regex.h"
 #include "text/width.h"
 
 struct node {
@@ -445,10 +446,30 @@ static bool is_ranked(const char *search, struct str *words)
     return ranked;
 }
 
+/* The expression of a search /EXPRESSION/. */
+static bool cut_regex(struct str *what)
+{
+    bool is = what->n > 2 && what->p[0] == '/' && what->p[what->n - 1] == '/';
+    *what = is ? str_slice(*what, 1, what->n - 1) : *what;
+    return is;
+}
+
+static bool matches(const struct story *s, struct str expression)
+{
+    struct arena arena = {0};
+    size_t steps = 0;
+    const struct regex *regex = regex_compile(expression, false, &arena, NULL);
+    bool found = regex && regex_find(regex, str_from(s->title), &steps) == REGEX_FOUND;
+    arena_fini(&arena);
+    return found;
+}
+
 static bool contains(const struct story *s, const char *search)
 {
     struct str what;
     is_ranked(search, &what);
+    if (cut_regex(&what))
+        return matches(s, what);
     if (str_starts(what, STR("title:\"")))
         what = str_slice(what, 7, what.n - 1);
     return str_find_nocase(str_from(s->title), what, 0) != SIZE_MAX;
@@ -504,8 +525,9 @@ static void add_words(const struct article_query *q, struct article_list *l)
     if (q->search) {
         l->ranked = is_ranked(q->search, &word) && q->sort != SORT_BY_DATE;
         l->words = arena_array(&l->arena, 1, sizeof *l->words);
-        l->words[l->n_words++] =
-            (struct search_word){arena_strndup(&l->arena, word.p, word.n), SEARCH_ANYWHERE};
+        bool regex = cut_regex(&word);
+        l->words[l->n_words++] = (struct search_word){arena_strndup(&l->arena, word.p, word.n),
+                                                      SEARCH_ANYWHERE, regex, false};
     }
 }
 

@@ -530,7 +530,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_history), cmocka_unit_test(test_one_part),
         cmocka_unit_test(test_changes), cmocka_unit_test(test_check),
-        cmocka_unit_test(test_run), cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_run),     cmocka_unit_test(test_plans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -195,7 +195,7 @@ static bool loop(struct reader *r, struct error *e)
             paint(r, &surface);
         int64_t now = clock_monotonic_ms(&clock_system);
         int escape = term_timeout(r->term), left = pause_left_ms(&rest, now);
-        bool has_work = ui_has_work(r->ui) && escape < 0; /* not within an escape sequence */
+        bool has_work = ui_has_work(r->ui, left < 0) && escape < 0; /* not within a sequence */
         bool exports = r->export_job && escape < 0;
         int timeout =
             has_work || exports ? 0 : shorter(shorter(escape, left), wait > 0 ? wait : -1);

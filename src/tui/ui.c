@@ -292,9 +292,10 @@ const struct config *ui_settings(const struct ui *ui)
     return &ui->settings;
 }
 
-bool ui_has_work(const struct ui *ui)
+bool ui_has_work(const struct ui *ui, bool pausing)
 {
-    return preview_is_due(ui) || list_has_work(ui) || article_lacks_related(ui);
+    return preview_is_due(ui) || list_searches(ui) ||
+           (pausing && (hits_counts(ui) || article_lacks_related(ui)));
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */

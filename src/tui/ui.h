@@ -219,8 +219,9 @@ void ui_render(struct ui *ui, struct surface *surface);
 const struct config *ui_settings(const struct ui *ui);
 
 /* True while work goes on with each UI_TURN: a search takes many short turns of the loop, between
- * which keys are handled. */
-bool ui_has_work(const struct ui *ui);
+ * which keys are handled. Hits are counted and related articles looked up only when `pausing`: the
+ * next key may make them useless. */
+bool ui_has_work(const struct ui *ui, bool pausing);
 
 /* Time (seconds since 1970) at which a UI_CLOCK has work to do; 0: none. */
 int64_t ui_wake_at(const struct ui *ui);

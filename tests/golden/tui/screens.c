@@ -22,6 +22,7 @@
  *   refuse               marks fail from now on
  *   slow COUNT           a search examines COUNT articles per turn
  *   turns MAX            turns of the loop, while work is left
+ *   hasty-turns MAX      the same right after a key
  * Events of the engine:
  *   progress DONE TOTAL; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
  *   source NODE ADDED; program-ended OPTION [REASON]
@@ -396,10 +397,10 @@ static void undone(struct player *p, struct str line)
     free(title);
 }
 
-static void turns(struct player *p, int most)
+static void turns(struct player *p, int most, bool pausing)
 {
     int i = 0;
-    for (; i < most && ui_has_work(p->ui); i++) {
+    for (; i < most && ui_has_work(p->ui, pausing); i++) {
         ui_update(p->ui, &(struct ui_event){.kind = UI_TURN}, &p->effects);
         run(p);
     }
@@ -450,7 +451,9 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("slow"))) {
         fake_slow(p->fake, number(p, &line));
     } else if (str_eq(name, STR("turns"))) {
-        turns(p, number(p, &line));
+        turns(p, number(p, &line), true);
+    } else if (str_eq(name, STR("hasty-turns"))) {
+        turns(p, number(p, &line), false);
     } else if (str_eq(name, STR("clock"))) {
         int64_t now = FAKE_NOW + number(p, &line);
         ui_update(p->ui, &(struct ui_event){.kind = UI_CLOCK, .now = now}, &p->effects);

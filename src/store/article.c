@@ -51,6 +51,8 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
     return true;
 }
 
+/* Those in the tree, the article's own one first; a removed one only where there is no other, and
+ * it is the article's then. */
 static bool load_sources(struct store *s, int64_t id, struct stored_article *out, struct error *e)
 {
     VEC(int64_t) ids = {0};
@@ -58,15 +60,19 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
     bool row = false;
     sqlite3_stmt *st =
         db_select(s, e,
-                  "SELECT n.id, n.title FROM article a JOIN node n ON n.id = a.source"
+                  "SELECT n.id, n.title, EXISTS (SELECT 1 FROM chain c WHERE c.source = n.id"
+                  " AND c.node = 1) AS listed FROM article a JOIN node n ON n.id = a.source"
                   " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
-                  " WHERE a.id = ?1 ORDER BY n.id <> a.source, n.id",
+                  " WHERE a.id = ?1 ORDER BY listed DESC, n.id <> a.source, n.id",
                   DB(id));
     bool ok = st;
     while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        if (ids.n > 0 && !sqlite3_column_int(st, 2))
+            continue;
         vec_push(&ids, sqlite3_column_int64(st, 0));
         vec_push(&titles, db_column_text(st, 1, &out->arena));
     }
+    out->row.source = ids.n > 0 ? ids.v[0] : 0;
     out->n_sources = ids.n;
     out->source_ids = arena_copy(&out->arena, ids.v, ids.n, sizeof *ids.v);
     out->sources = arena_copy(&out->arena, titles.v, titles.n, sizeof *titles.v);

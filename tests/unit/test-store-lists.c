@@ -277,6 +277,32 @@ static void test_offline(void **state)
     fixture_close(&f);
 }
 
+/* While its own source is removed, an article is of another one that it is in. */
+static void test_removed_source(void **state)
+{
+    struct fixture f;
+    struct stored_article stored;
+    open_filled(&f, 1);
+    merge(f.s, feeds[1], &(struct article){.title = "Shared", .url = "https://x.org/0/0"}, 1);
+    int64_t id = article_at(f.s, feeds[0], 0);
+    OK(articles_load(f.s, id, &stored, &e));
+    assert_int_equal(stored.row.source, feeds[0]);
+    assert_int_equal(stored.n_sources, 2);
+    stored_article_fini(&stored);
+    OK(tree_remove(f.s, feeds[0], NOW, &e));
+    OK(articles_load(f.s, id, &stored, &e));
+    assert_int_equal(stored.row.source, feeds[1]);
+    assert_int_equal(stored.n_sources, 1);
+    stored_article_fini(&stored);
+    OK(tree_remove(f.s, feeds[1], NOW, &e));
+    OK(articles_load(f.s, id, &stored, &e));
+    assert_int_equal(stored.row.source, feeds[0]);
+    stored_article_fini(&stored);
+    OK(tree_restore(f.s, feeds[0], &e));
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* Pages are wanted of starred articles first, then of the newest. */
 static void test_wanting(void **state)
 {
@@ -779,6 +805,7 @@ int main(void)
         cmocka_unit_test(test_quiet),      cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
         cmocka_unit_test(test_position),   cmocka_unit_test(test_untitled),
+        cmocka_unit_test(test_removed_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

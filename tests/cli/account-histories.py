@@ -501,6 +501,7 @@ class Client:
         # If both have added it, the server's title counts.
         self.known |= {k: None if k[1] == "title" else v for k, v in self.values().items()
                        if k not in before}
+        self.note((url, "title"), self.feeds[url]["title"])
         self.note((url, "folder"), folder)
         self.note((url, "there"), True)
 

@@ -314,6 +314,31 @@ run 0 sync
 control state
 answer 'item("Glaze")["starred"]'
 
+# A feed that was removed and subscribed to again elsewhere has new items: the articles stay, with
+# the marks made here meanwhile.
+run 0 tag Pots "$(id_of Glaze)"
+control unfeed '{"feed": "'"$stream"'"}'
+control feed '{"url": "'"$url/kiln.xml"'", "title": "Kiln", "folder": "Desk"}'
+stream=$(tr -d '"' <"$work/answer")
+control item '{"feed": "'"$stream"'", "title": "Glaze", "link": "http://127.0.0.1:9/glaze"}'
+run 0 sync
+err_empty
+marks Glaze "g['read'] and g['starred'] and g['tags'] == ['Pots']"
+control state
+answer 'item("Glaze")["read"] and item("Glaze")["starred"] and item("Glaze")["tags"] == ["Pots"]'
+
+# Removed, and back after a sync.
+control unfeed '{"feed": "'"$stream"'"}'
+run 0 sync
+run 0 articles --limit 0
+out_lacks Glaze
+control feed '{"url": "'"$url/kiln.xml"'", "title": "Kiln", "folder": "Desk"}'
+stream=$(tr -d '"' <"$work/answer")
+control item '{"feed": "'"$stream"'", "title": "Glaze", "link": "http://127.0.0.1:9/glaze"}'
+run 0 sync
+run 0 articles --limit 0
+out_has Glaze
+
 # ---- removing ----
 run 1 account remove nothing
 run 0 account remove Server

@@ -8,7 +8,7 @@
 #include "engine/account/plan.h"
 
 /* A side as text: feeds "STREAM-OR-NODE TITLE FOLDER", "-" for no folder, separated by commas. The
- * address of feed N is http://example.org/N. */
+ * address of feed N is http://example.org/N; stream "N=M" is at the address of M. */
 struct side {
     char text[400];
     struct plan_feed feeds[8];
@@ -34,6 +34,10 @@ static void read_side(struct side *s, const char *text, struct arena *arena)
     while ((entry = strsep(&rest, ",")) && *entry) {
         char id[8], title[32], folder[32];
         assert_int_equal(sscanf(entry, " %7s %31s %31s", id, title, folder), 3);
+        char *at = strchr(id, '=');
+        const char *address = at ? at + 1 : id;
+        if (at)
+            *at = '\0';
         const char *in = strcmp(folder, "-") == 0 ? "" : arena_strdup(arena, folder);
         const char *stream = arena_printf(arena, "feed/%s", id);
         const char *name = arena_strdup(arena, title);
@@ -43,7 +47,7 @@ static void read_side(struct side *s, const char *text, struct arena *arena)
                                .node = node,
                                .title = name,
                                .folder = in,
-                               .url = arena_printf(arena, "http://example.org/%s", id)};
+                               .url = arena_printf(arena, "http://example.org/%s", address)};
         s->agreed[s->n++] =
             (struct account_feed){.node = node, .stream = stream, .title = name, .folder = in};
         note_folder(s, in);
@@ -82,6 +86,13 @@ static void test_cases(void **state)
         {"1 a X", "1 a X", "", "unsubscribe 1 a X"},
         {"1 a X", "", "", "forget 1 a X"},
         {"1 a X", "", "1 b Y", "remove 1 a X"},
+        /* the server has it anew */
+        {"1 a X", "2=1 a X", "1 a X", "forget 1 a X; agree 2 a X"},
+        {"1 a X, 3 c X", "2=1 b Y, 3 c X", "1 a X, 3 c X",
+         "forget 1 a X; edit 2 b Y; agree 2 b Y"},
+        {"1 a X", "2=1 a X", "1 b X", "forget 1 a X; edit there 2 b X"},
+        {"1 a X", "2=1 a X", "", "forget 1 a X; add 2 a X"},
+        {"1 a X, 2 b X", "2 b X", "1 a X, 2 b X", "remove 1 a X"},
         /* one side has changed */
         {"1 a X", "1 b X", "1 a X", "edit 1 b X; agree 1 b X"},
         {"1 a X", "1 a X", "1 b X", "edit there 1 b X"},

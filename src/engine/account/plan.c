@@ -86,6 +86,27 @@ static void push_match(struct planning *p, const struct account_feed *agreed,
     vec_push(&p->matches, m);
 }
 
+static bool is_agreed_stream(const struct plan_input *in, const char *stream)
+{
+    for (size_t i = 0; i < in->n_agreed; i++)
+        if (in->agreed[i].stream && equal(in->agreed[i].stream, stream))
+            return true;
+    return false;
+}
+
+/* The server's feed; also the one that was subscribed to again at the address of the tree's, which
+ * is no removal. */
+static const struct plan_feed *find_there(const struct plan_input *in,
+                                          const struct account_feed *agreed)
+{
+    const struct plan_feed *server = find_stream(in, agreed->stream);
+    const struct plan_feed *tree = find_node(in, agreed->node);
+    for (size_t i = 0; i < in->n_server && agreed->stream && tree && !server; i++)
+        if (same_url(in->server[i].url, tree->url) && !is_agreed_stream(in, in->server[i].stream))
+            server = &in->server[i];
+    return server;
+}
+
 /* A feed that both sides have added is matched by its address. */
 static void match_all(struct planning *p)
 {
@@ -93,7 +114,7 @@ static void match_all(struct planning *p)
     for (size_t i = 0; i < in->n_agreed; i++) {
         const struct account_feed *agreed = &in->agreed[i];
         if (agreed->stream || !find_node(in, agreed->node))
-            push_match(p, agreed, find_stream(in, agreed->stream), find_node(in, agreed->node));
+            push_match(p, agreed, find_there(in, agreed), find_node(in, agreed->node));
     }
     for (size_t i = 0; i < in->n_server; i++) {
         const struct plan_feed *server = &in->server[i], *tree = NULL;
@@ -202,13 +223,15 @@ static void agree(struct planning *p, const struct match *m)
      * folder, which is. */
     const char *title = m->agreed ? m->agreed->title : m->tree->title;
     const char *folder = m->agreed ? m->agreed->folder : *m->tree_folder ? m->server->folder : "";
-    bool conflict = false;
+    bool conflict = false, renewed = m->agreed && !equal(m->agreed->stream, m->server->stream);
+    if (renewed) /* with its items, which the server has deleted */
+        add(p, PLAN_FORGET)->feed = *m->agreed;
     struct account_feed feed = {
         .node = m->tree->node,
         .stream = m->server->stream,
         .title = choose(title, m->server->title, m->tree->title, &conflict),
         .folder = choose(folder, m->server_folder, m->tree_folder, &conflict),
-        .adopted = m->agreed ? m->agreed->adopted : adoption_of(m->tree),
+        .adopted = m->agreed && !renewed ? m->agreed->adopted : adoption_of(m->tree),
     };
     bool edits_tree = !equal(feed.title, m->tree->title) || !equal(feed.folder, m->tree_folder);
     bool edits_server =
@@ -217,7 +240,7 @@ static void agree(struct planning *p, const struct match *m)
         struct plan_step *step = add(p, PLAN_EDIT);
         step->feed = feed;
     }
-    bool differs = !m->agreed || !equal(m->agreed->title, feed.title) ||
+    bool differs = !m->agreed || renewed || !equal(m->agreed->title, feed.title) ||
                    !equal(m->agreed->folder, feed.folder);
     if (edits_server || differs) {
         struct plan_step *step = add(p, edits_server ? PLAN_EDIT_THERE : PLAN_AGREE);

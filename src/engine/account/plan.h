@@ -26,7 +26,7 @@ enum plan_kind {
     PLAN_EDIT,   /* node, title, folder */
     PLAN_RENAME, /* a category: from, folder */
     PLAN_AGREE,  /* feed: the new agreement */
-    PLAN_FORGET, /* node: neither side has it */
+    PLAN_FORGET, /* node: neither side has it, or the server has it anew */
     /* at the server, one by one */
     PLAN_SUBSCRIBE,    /* feed: the tree's */
     PLAN_UNSUBSCRIBE,  /* stream, node */

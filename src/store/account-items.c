@@ -12,8 +12,8 @@ static bool take_items(struct store *s, sqlite3_stmt *st, struct arena *arena,
                        struct account_change *out, struct error *e)
 {
     struct db_ids ids = {0};
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    bool ok = true;
+    while (db_next(s, st, &ok, e)) {
         if (!ids.n && out->mark >= MARK_TAG)
             out->label = db_column_text(st, 1, arena);
         vec_push(&ids, sqlite3_column_int64(st, 0));
@@ -164,12 +164,11 @@ bool account_labels(struct store *s, int64_t account, struct arena *arena, const
                     size_t *n, struct error *e)
 {
     VEC(const char *) names = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(
         s, e, "SELECT DISTINCT name FROM account_label WHERE account = ?1 AND pending <> 1",
         DB(account));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         vec_push(&names, db_column_text(st, 0, arena));
     *n = names.n;
     *out = arena_copy(arena, names.v, names.n, sizeof *names.v);
@@ -242,9 +241,9 @@ bool account_compare(struct store *s, int64_t account, struct account_list_of li
     struct account_ids added = {0};
     sqlite3_stmt *st = select_listed(s, account, list, e);
     size_t i = 0;
-    bool row = false, ok = st;
+    bool ok = true;
     *out = (struct account_difference){0};
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         int64_t item = sqlite3_column_int64(st, 0);
         for (; i < n && items[i] < item; i++)
             vec_push(&added, items[i]);

@@ -51,13 +51,12 @@ static bool load_labels(struct store *s, int64_t account, int64_t item, struct a
                         const char ***gone, const struct account_item *now, struct error *e)
 {
     VEC(const char *) names = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT name FROM account_label WHERE account = ?1 AND item = ?2"
                                  " AND pending IN (0, 2)",
                                  DB(account), DB(item));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         const char *name = db_column_text(st, 0, arena);
         if (!has_label(now, name))
             vec_push(&names, name);

@@ -34,14 +34,13 @@ static void read_account(sqlite3_stmt *st, struct arena *arena, struct account *
 bool accounts_load(struct store *s, struct account_list *out, struct error *e)
 {
     VEC(struct account) accounts = {0};
-    bool row = false;
+    bool ok = true;
     *out = (struct account_list){0};
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT " ACCOUNT_COLUMNS
                                     ", " ACCOUNT_STATUS_COLUMNS FROM_ACCOUNT " ORDER BY n.position",
                                     e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct account account;
         read_account(st, &out->arena, &account);
         vec_push(&accounts, account);
@@ -118,13 +117,12 @@ bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
                         struct account_feed **out, size_t *n, struct error *e)
 {
     VEC(struct account_feed) feeds = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT node, stream, title, folder, refusal, adopted"
                                  " FROM account_feed WHERE account = ?1 ORDER BY stream",
                                  DB(account));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct account_feed feed = {
             .node = sqlite3_column_int64(st, 0),
             .stream = db_column_text(st, 1, arena),

@@ -57,7 +57,7 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
 {
     VEC(int64_t) ids = {0};
     VEC(const char *) titles = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st =
         db_select(s, e,
                   "SELECT n.id, n.title, EXISTS (SELECT 1 FROM chain c WHERE c.source = n.id"
@@ -65,8 +65,7 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
                   " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
                   " WHERE a.id = ?1 ORDER BY listed DESC, n.id <> a.source, n.id",
                   DB(id));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         if (ids.n > 0 && !sqlite3_column_int(st, 2))
             continue;
         vec_push(&ids, sqlite3_column_int64(st, 0));
@@ -161,11 +160,9 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
     VEC(struct article_wanting) found = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < ARRAY_SIZE(wanting); i++) {
-        bool row = false;
         sqlite3_stmt *st =
             db_select(s, e, wanting[i], DB(source), DB((int64_t)(limit - found.n)), DB(again));
-        ok = st;
-        while (ok && (ok = db_step(s, st, &row, e)) && row) {
+        while (db_next(s, st, &ok, e)) {
             struct article_wanting a = {
                 .id = sqlite3_column_int64(st, 0),
                 .url = db_column_text(st, 1, arena),

@@ -18,21 +18,19 @@ bool changes_add(struct store *s, struct str data, int max, struct error *e)
 
 bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(
         s,
         undone ? "SELECT id, data FROM change WHERE undone ORDER BY id LIMIT 1"
                : "SELECT id, data FROM change WHERE NOT undone ORDER BY id DESC LIMIT 1",
         e);
     *id = 0;
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(s, st, &ok, e)) {
         *id = sqlite3_column_int64(st, 0);
         buf_add(data, db_column_blob(st, 1));
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 bool changes_set_undone(struct store *s, int64_t id, bool undone, struct error *e)

@@ -79,10 +79,9 @@ bool store_check(struct store *s, struct buf *report, struct error *e)
         return false;
     for (size_t i = 0; ok && i < ARRAY_SIZE(checks); i++) {
         struct error why = {0};
-        bool row = false;
+        bool step = true;
         sqlite3_stmt *st = db_statement(s, checks[i], &why);
-        bool step = st;
-        while (step && (step = db_step(s, st, &row, &why)) && row) {
+        while (db_next(s, st, &step, &why)) {
             if (sqlite3_column_type(st, 0) == SQLITE_NULL)
                 continue;
             buf_add(report, db_column_str(st, 0));

@@ -23,13 +23,12 @@ bool comments_save(struct store *s, int64_t article, const struct comment *comme
 bool comments_load(struct store *s, int64_t article, struct comments *out, struct error *e)
 {
     VEC(struct comment) list = {0};
-    bool row = false;
+    bool ok = true;
     *out = (struct comments){0};
     sqlite3_stmt *st =
         db_select(s, e, "SELECT time, author, text FROM comment WHERE article = ?1 ORDER BY number",
                   DB(article));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct comment comment = {.time = sqlite3_column_int64(st, 0),
                                   .author = db_column_line(st, 1, &out->arena),
                                   .text = db_column_text(st, 2, &out->arena)};

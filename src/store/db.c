@@ -125,14 +125,22 @@ bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e)
     return ok;
 }
 
+bool db_next(struct store *s, sqlite3_stmt *st, bool *ok, struct error *e)
+{
+    bool row = false;
+    if (*ok)
+        *ok = st && db_step(s, st, &row, e);
+    else
+        sqlite3_reset(st);
+    return row;
+}
+
 bool db_finish(struct store *s, sqlite3_stmt *st, struct error *e)
 {
-    bool row;
-    do {
-        if (!db_step(s, st, &row, e))
-            return false;
-    } while (row);
-    return true;
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
+        ;
+    return ok;
 }
 
 void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n)
@@ -198,8 +206,8 @@ bool db_get_all_values(struct store *s, struct error *e, struct db_ids *out, con
                        const struct db_value *values, size_t n)
 {
     sqlite3_stmt *st = db_select_values(s, e, sql, values, n);
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         vec_push(out, sqlite3_column_int64(st, 0));
     return ok;
 }

@@ -31,11 +31,10 @@ static void read_row(sqlite3_stmt *st, struct arena *arena, struct download *out
 bool downloads_load(struct store *s, struct downloads *out, struct error *e)
 {
     VEC(struct download) all = {0};
-    bool row = false;
+    bool ok = true;
     *out = (struct downloads){0};
     sqlite3_stmt *st = db_statement(s, "SELECT " COLUMNS " FROM download ORDER BY id DESC", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct download d;
         read_row(st, &out->arena, &d);
         vec_push(&all, d);

@@ -210,13 +210,12 @@ bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed *
     struct buf sql = BUF_INIT;
     const struct layout *l = f->layout;
     sqlite3_stmt *st = NULL;
-    bool row = false;
     buf_printf(&sql,
                "SELECT i.%s, (SELECT f.title FROM %s f WHERE f.%s = i.%s), count(*) FROM %s i"
                " GROUP BY 1 ORDER BY 1 LIMIT %d",
                l->item_feed, l->feeds, l->feed_url, l->item_feed, l->items, FOREIGN_MAX_FEEDS);
     bool ok = db_prepare(f->s, sql.p, &st, e);
-    while (ok && (ok = db_step(f->s, st, &row, e)) && row) {
+    while (db_next(f->s, st, &ok, e)) {
         struct foreign_feed feed = {text_at(st, 0, arena), text_at(st, 1, arena),
                                     sqlite3_column_int64(st, 2)};
         if (feed.url)
@@ -233,10 +232,10 @@ bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed *
 bool foreign_numbers(struct foreign *f, const char *feed, int64_t **out, size_t *n, struct error *e)
 {
     VEC(int64_t) numbers = {0};
-    bool row = false, ok = true;
+    bool ok = true;
     sqlite3_reset(f->numbers);
     sqlite3_bind_text(f->numbers, 1, feed, -1, SQLITE_STATIC);
-    while (ok && (ok = db_step(f->s, f->numbers, &row, e)) && row)
+    while (db_next(f->s, f->numbers, &ok, e))
         vec_push(&numbers, sqlite3_column_int64(f->numbers, 0));
     sqlite3_reset(f->numbers);
     *out = numbers.v;
@@ -248,13 +247,11 @@ bool foreign_article(struct foreign *f, int64_t number, struct arena *arena,
                      struct foreign_article *out, struct error *e)
 {
     sqlite3_stmt *st = f->article;
-    bool row;
+    bool ok = true;
     *out = (struct foreign_article){0};
     sqlite3_reset(st);
     sqlite3_bind_int64(st, 1, number);
-    if (!db_step(f->s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(f->s, st, &ok, e)) {
         *out = (struct foreign_article){
             .published = sqlite3_column_int64(st, 0),
             .guid = text_at(st, 1, arena),
@@ -272,5 +269,5 @@ bool foreign_article(struct foreign *f, int64_t number, struct arena *arena,
         };
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }

@@ -375,7 +375,7 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
     struct db_ids nodes = {0};
     struct listing_counts by = {0};
     int64_t source = 0;
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.source, a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article"
@@ -383,8 +383,7 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)"
                                     " ORDER BY a.source, a.time",
                                     e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         if (sqlite3_column_int64(st, 0) != source) {
             ok = listing_count(s, source, &by, e);
             source = sqlite3_column_int64(st, 0);
@@ -398,8 +397,6 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
         by.unread += read ? -1 : 1;
     }
     ok = ok && listing_count(s, source, &by, e);
-    if (st)
-        sqlite3_reset(st);
     vec_fini(&nodes);
     return ok;
 }
@@ -416,11 +413,9 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
                                     " JOIN article a ON a.id = p.article WHERE EXISTS"
                                     " (SELECT 1 FROM carrier k WHERE k.article = a.id)",
                                     e);
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         ok = set_read_carried(s, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1), read, e);
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }
 
@@ -475,11 +470,9 @@ static bool for_each_picked(struct store *s, bool (*call)(struct store *, int64_
                             struct error *e)
 {
     sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         ok = call(s, sqlite3_column_int64(st, 0), e);
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }
 

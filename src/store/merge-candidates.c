@@ -74,7 +74,7 @@ static void find_places(struct item *items, size_t n, const int64_t *claimed, si
 /* Reads the newest articles in list order; `full` when there are more. */
 static bool read_window(struct matching *x, bool *full, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     size_t limit = x->m->n + WINDOW_BEYOND < MAX_WINDOW ? x->m->n + WINDOW_BEYOND : MAX_WINDOW;
     sqlite3_stmt *st =
         db_select(x->m->s, e,
@@ -82,8 +82,7 @@ static bool read_window(struct matching *x, bool *full, struct error *e)
                   " CROSS JOIN article a ON a.id = listing.article WHERE node = ?1"
                   " ORDER BY listing.time DESC, listing.article DESC LIMIT ?2",
                   DB(x->m->source), DB((int64_t)limit));
-    bool ok = st;
-    while (ok && (ok = db_step(x->m->s, st, &row, e)) && row) {
+    while (db_next(x->m->s, st, &ok, e)) {
         struct article stored = {
             .title = db_column_text(st, 1, &x->arena),
             .url = db_column_text(st, 2, &x->arena),

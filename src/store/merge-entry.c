@@ -16,15 +16,14 @@ enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
                       size_t *n, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     *n = 0;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT a.id, a.source, a.title, a.url, a.published, a.precision"
                                  " FROM twin t JOIN article a ON a.id = t.article"
                                  " WHERE t.hash = ?1 LIMIT 5",
                                  DB(mark));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         if (*n == MAX_TWINS) {
             *n = 0;
             break;
@@ -238,37 +237,35 @@ static bool insert_new(struct merge *m, struct merge_entry *entry, struct error 
 static bool differs_visibly(struct merge *m, const struct article *a, const char *title, int64_t id,
                             bool *differs, struct error *e)
 {
-    bool row;
+    bool ok = true;
     sqlite3_stmt *st = db_select(m->s, e,
                                  "SELECT title, coalesce(content, summary)"
                                  " FROM article JOIN body ON article = id WHERE id = ?1",
                                  DB(id));
-    if (!st || !db_step(m->s, st, &row, e))
-        return false;
     *differs = false;
-    if (row) {
+    if (db_next(m->s, st, &ok, e)) {
         const char *text = a->content ? a->content : a->summary;
         *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), title) ||
                    (text && !identity_same_text((const char *)sqlite3_column_text(st, 1), text));
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,
                       struct error *e)
 {
-    bool row;
+    bool ok = true;
+    *out = NULL;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
                                  " WHERE a.id = ?1 AND n.kind = ?2",
                                  DB(id), DB(NODE_LIST));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    *out = row ? db_column_text(st, 0, arena) : NULL;
-    if (row)
+    if (db_next(s, st, &ok, e)) {
+        *out = db_column_text(st, 0, arena);
         sqlite3_reset(st);
-    return true;
+    }
+    return ok;
 }
 
 /* The source's text may have become complete or incomplete; a stored page stays complete. */

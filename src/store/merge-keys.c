@@ -11,14 +11,12 @@
 bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *shared,
                        struct error *e)
 {
-    bool row;
+    bool ok = true;
     *out = (struct placed){0};
     sqlite3_stmt *st =
         db_select(m->s, e, "SELECT article, content FROM placement WHERE source = ?1 AND key = ?2",
                   DB(m->source), DB(key));
-    if (!st || !db_step(m->s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(m->s, st, &ok, e)) {
         *out = (struct placed){true, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
         sqlite3_reset(st);
     }
@@ -27,7 +25,7 @@ bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *s
         *shared = mark;
     if (mark)
         *out = (struct placed){0};
-    return true;
+    return ok;
 }
 
 static bool add_placed(struct merge *m, int64_t key, const struct placed *p, struct error *e)

@@ -30,7 +30,7 @@ enum {
 
 static bool read_text(struct matching *x, struct item *item, struct error *e)
 {
-    bool row;
+    bool ok = true;
     if (item->text_read)
         return true;
     item->text_read = true;
@@ -42,13 +42,11 @@ static bool read_text(struct matching *x, struct item *item, struct error *e)
     sqlite3_stmt *st =
         db_select(x->m->s, e, "SELECT coalesce(content, summary) FROM body WHERE article = ?1",
                   DB(item->article));
-    if (!st || !db_step(x->m->s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(x->m->s, st, &ok, e)) {
         item->text = identity_text_clue((const char *)sqlite3_column_text(st, 0));
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 /* ---- clues ------------------------------------------------------------------------------- */

@@ -10,16 +10,14 @@
 bool note_load(struct store *s, int64_t article, struct arena *arena, const char **text,
                struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     *text = NULL;
     sqlite3_stmt *st = db_select(s, e, "SELECT text FROM note WHERE article = ?1", DB(article));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(s, st, &ok, e)) {
         *text = db_column_text(st, 0, arena);
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 static bool set(struct store *s, int64_t article, const char *text, int64_t now, struct error *e)

@@ -39,11 +39,10 @@ bool outages_load(struct store *s, struct arena *arena, struct outage **out, siz
                   struct error *e)
 {
     VEC(struct outage) outages = {0};
-    bool row = true;
+    bool ok = true;
     sqlite3_stmt *st =
         db_statement(s, "SELECT host, since, checked_at, problem FROM outage ORDER BY host", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct outage outage = {
             .host = db_column_text(st, 0, arena),
             .since = sqlite3_column_int64(st, 1),

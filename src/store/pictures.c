@@ -30,10 +30,8 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, boo
     VEC(int64_t) ids = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < (all ? 3 : 2); i++) {
-        bool row = false;
         sqlite3_stmt *st = db_select(s, e, lists[i], DB(node), DB((int64_t)limit), DB(by_default));
-        ok = st;
-        while (ok && (ok = db_step(s, st, &row, e)) && row)
+        while (db_next(s, st, &ok, e))
             vec_push(&ids, sqlite3_column_int64(st, 0));
     }
     *n = ids.n;
@@ -61,14 +59,13 @@ bool pictures_starred(struct store *s, struct arena *arena, struct str **out, si
                       struct error *e)
 {
     VEC(struct str) names = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st =
         db_statement(s,
                      "SELECT name FROM article a INDEXED BY article_starred CROSS JOIN picture"
                      " ON picture.article = a.id WHERE a.starred AND name <> x''",
                      e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct str name = db_column_str(st, 0);
         vec_push(&names, ((struct str){arena_strndup(arena, name.p, name.n), name.n}));
     }

@@ -24,11 +24,9 @@ static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, stru
                      struct error *e)
 {
     sqlite3_stmt *st = db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         ok = call(s, sqlite3_column_int64(st, 0), e);
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }
 

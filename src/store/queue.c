@@ -31,7 +31,7 @@ static void read_chapters(struct str lines, struct arena *arena, struct episode 
 bool queue_load(struct store *s, struct queue *out, struct error *e)
 {
     VEC(struct episode) all = {0};
-    bool row = false;
+    bool ok = true;
     *out = (struct queue){0};
     sqlite3_stmt *st =
         db_select(s, e,
@@ -39,8 +39,7 @@ bool queue_load(struct store *s, struct queue *out, struct error *e)
                   " (SELECT path FROM download d WHERE d.url = q.url AND d.state = ?1), q.chapters"
                   " FROM queue q ORDER BY q.position, q.id",
                   DB(DOWNLOAD_DONE));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct episode episode = {.id = sqlite3_column_int64(st, 0),
                                   .article = sqlite3_column_int64(st, 1),
                                   .url = db_column_text(st, 2, &out->arena),

@@ -125,14 +125,13 @@ static bool share(struct finder *f, const struct term *term, struct error *e)
 {
     struct buf match = BUF_INIT;
     size_t before = f->alike.n;
-    bool row = false;
+    bool ok = true;
     buf_printf(&match, "\"%.*s\"", STR_ARG(term->text));
     sqlite3_stmt *st = db_select(f->s, e,
                                  "SELECT rowid FROM search_text WHERE search_text MATCH ?1"
                                  " ORDER BY rowid DESC LIMIT ?2",
                                  DB(buf_c(&match)), DB(DOCUMENTS));
-    bool ok = st;
-    while (ok && (ok = db_step(f->s, st, &row, e)) && row)
+    while (db_next(f->s, st, &ok, e))
         vec_push(&f->alike, ((struct likeness){.doc = sqlite3_column_int64(st, 0), .words = 1}));
     buf_fini(&match);
     size_t n = f->alike.n - before;
@@ -195,8 +194,8 @@ static bool has_row(const struct finder *f, int64_t id)
 static bool add_rows(struct finder *f, sqlite3_stmt *st, size_t limit, struct error *e)
 {
     struct article_row row;
-    bool found = false, ok = st;
-    while (ok && (ok = db_step(f->s, st, &found, e)) && found) {
+    bool ok = true;
+    while (db_next(f->s, st, &ok, e)) {
         if (f->rows.n < limit && !has_row(f, sqlite3_column_int64(st, 1))) {
             article_read_row(st, f->arena, &row);
             vec_push(&f->rows, row);

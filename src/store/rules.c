@@ -53,13 +53,12 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
                        struct error *e)
 {
     VEC(struct rule) rules = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT id, until, query, actions, stopped, failure FROM rule"
                                     " WHERE removed_at IS NULL ORDER BY position, id",
                                     e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct rule rule = {
             .id = sqlite3_column_int64(st, 0),
             .until = sqlite3_column_int64(st, 1),
@@ -179,19 +178,17 @@ bool rules_note_muted(struct store *s, int64_t id, const int64_t *articles, size
 bool rules_muted_by(struct store *s, int64_t article, struct arena *arena, const char **out,
                     struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     *out = NULL;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT query FROM hidden h JOIN rule ON rule.id = h.rule"
                                  " WHERE h.article = ?1",
                                  DB(article));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(s, st, &ok, e)) {
         *out = db_column_text(st, 0, arena);
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 /* ---- rules in force ------------------------------------------------------------------------ */

@@ -66,19 +66,13 @@ static bool has_shape(const struct salvage_target *t)
 
 static bool read_columns(struct store *s, struct salvage_target *t, struct error *e)
 {
-    bool row;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT type, \"notnull\", dflt_value NOT NULL, pk, wr, dflt_value"
                                  " FROM pragma_table_xinfo(?1),"
                                  " (SELECT wr FROM pragma_table_list(?1) LIMIT 1)",
                                  DB(t->name));
-    if (!st)
-        return false;
-    while (db_step(s, st, &row, e)) {
-        if (!row) {
-            t->by_shape = has_shape(t);
-            return true;
-        }
+    while (db_next(s, st, &ok, e)) {
         if (t->n_columns == SALVAGE_MAX_COLUMNS)
             continue;
         struct salvage_column c = {
@@ -93,7 +87,8 @@ static bool read_columns(struct store *s, struct salvage_target *t, struct error
             t->has_rowid = !t->without_rowid && key && c.affinity == AFFINITY_INTEGER;
         t->columns[t->n_columns++] = c;
     }
-    return false;
+    t->by_shape = ok && has_shape(t);
+    return ok;
 }
 
 static bool add_table(struct salvage *x, const char *name, struct error *e)
@@ -107,13 +102,12 @@ static bool add_table(struct salvage *x, const char *name, struct error *e)
 
 static bool add_other_tables(struct salvage *x, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(x->s,
                                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND"
                                     " name NOT GLOB 'search_text*' AND name NOT GLOB 'sqlite_*'",
                                     e);
-    bool ok = st;
-    while (ok && (ok = db_step(x->s, st, &row, e)) && row) {
+    while (db_next(x->s, st, &ok, e)) {
         const char *name = (const char *)sqlite3_column_text(st, 0);
         if (!is_in(name, first, ARRAY_SIZE(first)) && !is_in(name, derived, ARRAY_SIZE(derived)))
             ok = add_table(x, name, e);

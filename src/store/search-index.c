@@ -87,18 +87,16 @@ static void add_terms(struct buf *b, sqlite3_stmt *st, int column)
 static bool read_terms(struct store *s, int64_t article, int64_t *doc, struct buf *terms,
                        struct error *e)
 {
-    bool row;
+    bool ok = true;
     sqlite3_stmt *st =
         db_select(s, e, "SELECT doc, " TEXTS_FROM " WHERE a.id = ?1 AND doc NOT NULL", DB(article));
     *doc = 0;
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(s, st, &ok, e)) {
         *doc = sqlite3_column_int64(st, 0);
         add_terms(terms, st, 1);
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 /* ---- removal ----------------------------------------------------------------------------- */
@@ -132,16 +130,13 @@ bool search_index_after(struct store *s, int64_t article, const struct buf *term
 bool search_index_drop_picked(struct store *s, struct error *e)
 {
     struct buf terms = BUF_INIT;
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         int64_t article = sqlite3_column_int64(st, 0), doc;
         buf_clear(&terms);
         ok = read_terms(s, article, &doc, &terms, e) && (!doc || drop(s, article, doc, &terms, e));
     }
-    if (st)
-        sqlite3_reset(st);
     buf_fini(&terms);
     return ok;
 }
@@ -248,15 +243,12 @@ static bool check_article(struct store *s, int64_t article, struct buf *report, 
 
 bool search_index_check(struct store *s, struct buf *report, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT id FROM article WHERE doc NOT NULL AND id % (1 +"
                                  " (SELECT count(*) FROM article) / ?1) = 0",
                                  DB(SAMPLE));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         ok = check_article(s, sqlite3_column_int64(st, 0), report, e);
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }

@@ -38,8 +38,8 @@ static bool fill(struct search_marks *m, struct store *s, const struct list_rang
     m->hits.n = m->at = 0;
     const char *sql = m->tag == STARRED ? starred[r.descending] : tagged[r.descending];
     sqlite3_stmt *st = db_select(s, e, sql, DB(m->tag), DB(CHUNK), DB(0), SEARCH_RANGE(&r));
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         vec_push(&m->hits, search_hit_at(st));
     m->ended = m->hits.n < CHUNK;
     return ok;
@@ -56,11 +56,10 @@ static void add_tag(struct search_marked *m, int64_t tag)
 /* Opens the tag with that key; all tags for an empty one. */
 static bool add_tags(struct search_marked *m, struct store *s, struct str key, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = key.n ? db_select(s, e, "SELECT id FROM tag WHERE key = ?1", DB(key.p))
                              : db_statement(s, "SELECT id FROM tag", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         add_tag(m, sqlite3_column_int64(st, 0));
     return ok;
 }
@@ -100,13 +99,12 @@ static bool add_notes(struct search_marked *m, struct store *s, const struct sea
 {
     struct search_marks marks = {.ended = true};
     struct buf folded = BUF_INIT;
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT a.time, a.id, " SEARCH_IN_LIST
                                  ", n.text FROM note n CROSS JOIN article a ON a.id = n.article",
                                  DB(0), DB(0), DB(0), SEARCH_RANGE(r));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         if (is_in_range(r, search_hit_at(st).at) && has_word(c, db_column_str(st, 3), &folded))
             vec_push(&marks.hits, search_hit_at(st));
     if (marks.hits.n)

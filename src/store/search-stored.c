@@ -48,30 +48,28 @@ static void read_body(struct search_subject *subject, sqlite3_stmt *st)
 
 static bool load_body(struct search_subject *subject, struct store *s, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st =
         db_select(s, e,
                   "SELECT summary, body.content, page.content, body.more, page.more FROM body"
                   " LEFT JOIN page USING(article) WHERE article = ?1",
                   DB(subject->id));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row)
+    if (db_next(s, st, &ok, e)) {
         read_body(subject, st);
-    sqlite3_reset(st);
-    return true;
+        sqlite3_reset(st);
+    }
+    return ok;
 }
 
 static bool load_tags(struct search_subject *subject, struct store *s, struct error *e)
 {
     VEC(struct str) tags = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT key FROM tagged CROSS JOIN tag ON tag.id = tagged.tag"
                                  " WHERE tagged.article = ?1",
                                  DB(subject->id));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         vec_push(&tags, keep_column(subject, st, 0));
     subject->tags = arena_copy(&subject->arena, tags.v, tags.n, sizeof *tags.v);
     subject->n_tags = tags.n;
@@ -81,14 +79,13 @@ static bool load_tags(struct search_subject *subject, struct store *s, struct er
 
 static bool load_note(struct search_subject *subject, struct store *s, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e, "SELECT text FROM note WHERE article = ?1", DB(subject->id));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row)
+    if (db_next(s, st, &ok, e)) {
         subject->note = keep_column(subject, st, 0);
-    sqlite3_reset(st);
-    return true;
+        sqlite3_reset(st);
+    }
+    return ok;
 }
 
 /* Nodes above all of its sources. */

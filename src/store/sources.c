@@ -150,11 +150,10 @@ bool source_load_hosts(struct store *s, int64_t now, struct arena *arena, struct
                        size_t *n, struct error *e)
 {
     VEC(struct source_host) hosts = {0};
-    bool row = true;
+    bool ok = true;
     sqlite3_stmt *st = db_select(
         s, e, "SELECT host, retry_at FROM host WHERE retry_at > ?1 ORDER BY host", DB(now));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct source_host host = {db_column_text(st, 0, arena), sqlite3_column_int64(st, 1)};
         vec_push(&hosts, host);
     }

@@ -5,16 +5,14 @@
 
 bool state_get(struct store *s, const char *key, char **out, struct error *e)
 {
-    bool row;
+    bool ok = true;
     *out = NULL;
     sqlite3_stmt *st = db_select(s, e, "SELECT value FROM state WHERE key = ?1", DB(key));
-    if (!st || !db_step(s, st, &row, e))
-        return false;
-    if (row) {
+    if (db_next(s, st, &ok, e)) {
         *out = mem_strdup((const char *)sqlite3_column_text(st, 0));
         sqlite3_reset(st);
     }
-    return true;
+    return ok;
 }
 
 bool state_set(struct store *s, const char *key, const char *value, struct error *e)

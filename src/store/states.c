@@ -19,8 +19,8 @@ static bool read_texts(struct store *s, sqlite3_stmt *st, struct arena *arena, c
                        size_t *n, struct error *e)
 {
     VEC(const char *) texts = {0};
-    bool row = false, ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
         vec_push(&texts, db_column_text(st, 0, arena));
     *out = arena_copy(arena, texts.v, texts.n, sizeof *texts.v);
     *n = texts.n;
@@ -75,7 +75,7 @@ bool states_list(struct store *s, int64_t after, size_t limit, struct arena *are
                  struct article_state **out, size_t *n, struct error *e)
 {
     VEC(struct article_state) states = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(
         s, e,
         "SELECT a.id, a.url, a.read, a.starred, a.hidden, a.position, note.text, note.changed_at,"
@@ -85,8 +85,7 @@ bool states_list(struct store *s, int64_t after, size_t limit, struct arena *are
         " AND (a.read OR a.starred OR a.hidden OR a.position OR note.text NOT NULL"
         " OR EXISTS (SELECT 1 FROM tagged t WHERE t.article = a.id)) ORDER BY a.id LIMIT ?2",
         DB(after), DB((int64_t)limit));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct article_state state;
         read_row(st, arena, &state);
         vec_push(&states, state);

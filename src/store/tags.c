@@ -7,7 +7,7 @@
 bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n, struct error *e)
 {
     VEC(struct tag) tags = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st =
         db_statement(s,
                      "SELECT id, name, (SELECT count(*) FROM tagged t WHERE t.tag = tag.id AND NOT"
@@ -15,8 +15,7 @@ bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n
                      " WHERE h.article = t.article AND a.hidden))"
                      " FROM tag ORDER BY key",
                      e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct tag tag = {sqlite3_column_int64(st, 0), db_column_line(st, 1, arena),
                           sqlite3_column_int64(st, 2)};
         vec_push(&tags, tag);

@@ -92,19 +92,16 @@ static bool read_all(struct store *s, struct tree *out, struct order *o, struct 
                                     " WHERE n.removed_at IS NULL AND n.parent IS NOT NULL"
                                     " ORDER BY n.parent, n.position",
                                     e);
-    bool row;
     if (!st || !db_get(s, e, &n, "SELECT count(*) FROM node"))
         return false;
+    bool ok = true;
     struct tree_node *all = arena_array(&out->arena, (size_t)n + 1, sizeof *all);
     o->all = all;
     o->out = arena_array(&out->arena, (size_t)n + 1, sizeof *all);
-    while (db_step(s, st, &row, e)) {
-        if (!row)
-            return true;
+    while (db_next(s, st, &ok, e))
         if (o->n < (size_t)n)
             read_node(st, &out->arena, &all[o->n++]);
-    }
-    return false;
+    return ok;
 }
 
 bool tree_load(struct store *s, struct tree *out, struct error *e)
@@ -165,24 +162,19 @@ bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***t
                struct error *e)
 {
     int depth;
-    bool row;
+    bool ok = true;
     if (!find_depth(s, id, &depth, e))
         return false;
     sqlite3_stmt *st = db_select(s, e,
                                  TREE_ABOVE "SELECT node.title FROM above JOIN node USING(id)"
                                             " WHERE node.parent NOT NULL ORDER BY step DESC",
                                  DB(id));
-    if (!st)
-        return false;
     *titles = arena_array(arena, (size_t)depth + 2, sizeof **titles);
     *n = 0;
-    while (db_step(s, st, &row, e)) {
-        if (!row)
-            return true;
+    while (db_next(s, st, &ok, e))
         if (*n <= (size_t)depth)
             (*titles)[(*n)++] = db_column_text(st, 0, arena);
-    }
-    return false;
+    return ok;
 }
 
 bool tree_last_id(struct store *s, int64_t *out, struct error *e)
@@ -193,13 +185,12 @@ bool tree_last_id(struct store *s, int64_t *out, struct error *e)
 bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e)
 {
     struct buf key = BUF_INIT;
-    bool row = false;
+    bool ok = true;
     url_add_canonical(&key, str_from(url));
     *out = 0;
     sqlite3_stmt *st =
         db_select(s, e, "SELECT id FROM node WHERE url_key = ?1 ORDER BY id", DB(buf_c(&key)));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         int depth;
         struct error unseen;
         int64_t id = sqlite3_column_int64(st, 0);

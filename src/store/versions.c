@@ -24,11 +24,10 @@ bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_
                    struct error *e)
 {
     VEC(int64_t) times = {0};
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(
         s, e, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", DB(article));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row)
+    while (db_next(s, st, &ok, e))
         vec_push(&times, sqlite3_column_int64(st, 0));
     *n = times.n;
     *out = arena_copy(arena, times.v, times.n, sizeof **out);

@@ -137,11 +137,10 @@ static bool parse(struct store *s, struct views *views, struct view *v, struct e
 
 static bool read_all(struct store *s, struct views *views, struct error *e)
 {
-    bool row = false;
     sqlite3_stmt *st =
         db_statement(s, "SELECT id, day, query, walk_time NOT NULL, stopped FROM view", e);
     bool ok = st && db_get(s, e, &views->version, "PRAGMA data_version");
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct view v = {.id = sqlite3_column_int64(st, 0),
                          .day = sqlite3_column_int64(st, 1),
                          .text = db_column_text(st, 2, &views->arena),

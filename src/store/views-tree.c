@@ -89,10 +89,9 @@ static bool settle_small(struct store *s, int64_t node, unsigned what, struct er
 
 static bool settle_nodes(struct store *s, const struct views *views, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_statement(s, "SELECT node, what FROM temp.view_part", e);
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         int64_t node = sqlite3_column_int64(st, 0), total;
         unsigned what = (unsigned)sqlite3_column_int(st, 1);
         ok = db_get(s, e, &total, "SELECT coalesce((SELECT total FROM node WHERE id = ?1), 0)",
@@ -100,8 +99,6 @@ static bool settle_nodes(struct store *s, const struct views *views, struct erro
              (total <= MAX_JUDGED ? settle_small(s, node, what, e)
                                   : settle_large(s, views, node, what, e));
     }
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }
 

@@ -24,14 +24,13 @@ static struct article_query query_of(const struct store *s, const struct view *v
 static bool load_rows(struct store *s, int64_t view, struct article_position from,
                       struct article_position to, positions *out, struct error *e)
 {
-    bool row = false;
+    bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT time, article FROM listing WHERE node = ?1"
                                  " AND (time, article) < (?2, ?3) AND (time, article) >= (?4, ?5)"
                                  " ORDER BY time DESC, article DESC",
                                  DB(view), DB(from.time), DB(from.id), DB(to.time), DB(to.id));
-    bool ok = st;
-    while (ok && (ok = db_step(s, st, &row, e)) && row) {
+    while (db_next(s, st, &ok, e)) {
         struct article_position at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
         vec_push(out, at);
     }

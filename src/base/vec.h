@@ -35,6 +35,14 @@
         memmove(&(vec)->v[vec_at], &(vec)->v[vec_at + 1], ((vec)->n - vec_at) * sizeof *(vec)->v); \
     } while (0)
 
+/* Hands the elements over to the arena, as `*count` elements at `*array`. */
+#define vec_take(vec, arena, array, count)                                                         \
+    do {                                                                                           \
+        *(array) = arena_copy((arena), (vec)->v, (vec)->n, sizeof *(vec)->v);                      \
+        *(count) = (vec)->n;                                                                       \
+        vec_fini(vec);                                                                             \
+    } while (0)
+
 #define vec_fini(vec)                                                                              \
     do {                                                                                           \
         free((vec)->v);                                                                            \

@@ -29,8 +29,6 @@ void file_lines_leave_out(struct file_lines *l, enum left_out_why why, struct st
 
 void file_lines_end(struct file_lines *l, struct left_out **left_out, size_t *n)
 {
-    *n = l->left_out.n;
-    *left_out = arena_copy(l->arena, l->left_out.v, l->left_out.n, sizeof **left_out);
-    vec_fini(&l->left_out);
+    vec_take(&l->left_out, l->arena, left_out, n);
     buf_fini(&l->text);
 }

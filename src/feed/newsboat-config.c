@@ -305,15 +305,11 @@ void newsboat_read_config(struct str bytes, struct newsboat_config *out)
     add_reload(p);
     if (p->keys)
         add_keymap(&out->lines);
-    out->rules = arena_copy(&out->arena, p->rules.v, p->rules.n, sizeof *out->rules);
-    out->n_rules = p->rules.n;
-    out->views = arena_copy(&out->arena, p->views.v, p->views.n, sizeof *out->views);
-    out->n_views = p->views.n;
+    vec_take(&p->rules, &out->arena, &out->rules, &out->n_rules);
+    vec_take(&p->views, &out->arena, &out->views, &out->n_views);
     file_lines_end(&p->lines, &out->left_out, &out->n_left_out);
     out->stars = arena_strdup(&out->arena, p->stars.p);
     buf_fini(&p->stars);
-    vec_fini(&p->rules);
-    vec_fini(&p->views);
     free(p);
 }
 

@@ -103,10 +103,8 @@ bool newsraft_parse(struct str bytes, const struct newsboat_options *options, st
     file_lines_begin(&p.lines, bytes, &out->arena);
     while (file_lines_next(&p.lines, &line))
         read_line(&p, line);
-    out->n = p.outlines.n;
-    out->outlines = arena_copy(&out->arena, p.outlines.v, p.outlines.n, sizeof *out->outlines);
+    vec_take(&p.outlines, &out->arena, &out->outlines, &out->n);
     file_lines_end(&p.lines, &out->left_out, &out->n_left_out);
-    vec_fini(&p.outlines);
     if (p.feeds == 0) {
         newsboat_fini(out);
         return error_set(e, ERROR_INVALID, 0, "contains no feed addresses");

@@ -219,13 +219,9 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
     enum xml_outcome outcome = xml_parse(r->parser, text);
     *is_opml = r->any;
     *too_large = r->too_large;
-    out->outlines = arena_copy(&out->arena, r->outlines.v, r->outlines.n, sizeof *out->outlines);
-    out->n = r->outlines.n;
-    out->left_out = arena_copy(&out->arena, r->left_out.v, r->left_out.n, sizeof *out->left_out);
-    out->n_left_out = r->left_out.n;
+    vec_take(&r->outlines, &out->arena, &out->outlines, &out->n);
+    vec_take(&r->left_out, &out->arena, &out->left_out, &out->n_left_out);
     XML_ParserFree(r->parser);
-    vec_fini(&r->outlines);
-    vec_fini(&r->left_out);
     buf_fini(&r->title);
     free(r);
     return outcome;

@@ -112,12 +112,8 @@ bool rule_parse_actions(const char *actions, struct arena *arena, struct rule_ac
         ok = error_set(e, ERROR_USAGE, 0,
                        "a rule needs an action: mute, star, read, tag:NAME, full-text, notify or "
                        "run:PROGRAM");
-    out->tags = arena_copy(arena, tags.v.v, tags.v.n, sizeof *tags.v.v);
-    out->n_tags = tags.v.n;
-    out->programs = arena_copy(arena, programs.v.v, programs.v.n, sizeof *programs.v.v);
-    out->n_programs = programs.v.n;
-    vec_fini(&tags.v);
-    vec_fini(&programs.v);
+    vec_take(&tags.v, arena, &out->tags, &out->n_tags);
+    vec_take(&programs.v, arena, &out->programs, &out->n_programs);
     return ok;
 }
 

@@ -18,9 +18,7 @@ static bool take_items(struct store *s, sqlite3_stmt *st, struct arena *arena,
             out->label = db_column_text(st, 1, arena);
         vec_push(&ids, sqlite3_column_int64(st, 0));
     }
-    out->items = arena_copy(arena, ids.v, ids.n, sizeof *ids.v);
-    out->n = ids.n;
-    vec_fini(&ids);
+    vec_take(&ids, arena, &out->items, &out->n);
     return ok;
 }
 
@@ -170,9 +168,7 @@ bool account_labels(struct store *s, int64_t account, struct arena *arena, const
         DB(account));
     while (db_next(s, st, &ok, e))
         vec_push(&names, db_column_text(st, 0, arena));
-    *n = names.n;
-    *out = arena_copy(arena, names.v, names.n, sizeof *names.v);
-    vec_fini(&names);
+    vec_take(&names, arena, out, n);
     return ok;
 }
 

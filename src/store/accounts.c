@@ -45,9 +45,7 @@ bool accounts_load(struct store *s, struct account_list *out, struct error *e)
         read_account(st, &out->arena, &account);
         vec_push(&accounts, account);
     }
-    out->n = accounts.n;
-    out->v = arena_copy(&out->arena, accounts.v, accounts.n, sizeof *out->v);
-    vec_fini(&accounts);
+    vec_take(&accounts, &out->arena, &out->v, &out->n);
     return ok;
 }
 
@@ -133,9 +131,7 @@ bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
         };
         vec_push(&feeds, feed);
     }
-    *n = feeds.n;
-    *out = arena_copy(arena, feeds.v, feeds.n, sizeof **out);
-    vec_fini(&feeds);
+    vec_take(&feeds, arena, out, n);
     return ok;
 }
 

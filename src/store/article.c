@@ -72,11 +72,8 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
         vec_push(&titles, db_column_text(st, 1, &out->arena));
     }
     out->row.source = ids.n > 0 ? ids.v[0] : 0;
-    out->n_sources = ids.n;
-    out->source_ids = arena_copy(&out->arena, ids.v, ids.n, sizeof *ids.v);
-    out->sources = arena_copy(&out->arena, titles.v, titles.n, sizeof *titles.v);
-    vec_fini(&ids);
-    vec_fini(&titles);
+    vec_take(&ids, &out->arena, &out->source_ids, &out->n_sources);
+    vec_take(&titles, &out->arena, &out->sources, &out->n_sources);
     return ok;
 }
 
@@ -175,9 +172,7 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
             vec_push(&found, a);
         }
     }
-    *n = found.n;
-    *out = arena_copy(arena, found.v, found.n, sizeof **out);
-    vec_fini(&found);
+    vec_take(&found, arena, out, n);
     return ok;
 }
 

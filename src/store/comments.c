@@ -34,9 +34,7 @@ bool comments_load(struct store *s, int64_t article, struct comments *out, struc
                                   .text = db_column_text(st, 2, &out->arena)};
         vec_push(&list, comment);
     }
-    out->v = arena_copy(&out->arena, list.v, list.n, sizeof *list.v);
-    out->n = list.n;
-    vec_fini(&list);
+    vec_take(&list, &out->arena, &out->v, &out->n);
     if (!ok)
         comments_fini(out);
     return ok;

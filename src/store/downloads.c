@@ -39,9 +39,7 @@ bool downloads_load(struct store *s, struct downloads *out, struct error *e)
         read_row(st, &out->arena, &d);
         vec_push(&all, d);
     }
-    out->v = arena_copy(&out->arena, all.v, all.n, sizeof *out->v);
-    out->n = all.n;
-    vec_fini(&all);
+    vec_take(&all, &out->arena, &out->v, &out->n);
     if (!ok)
         downloads_fini(out);
     return ok;

@@ -223,9 +223,7 @@ bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed *
     }
     sqlite3_finalize(st);
     buf_fini(&sql);
-    *n = feeds.n;
-    *out = arena_copy(arena, feeds.v, feeds.n, sizeof *feeds.v);
-    vec_fini(&feeds);
+    vec_take(&feeds, arena, out, n);
     return ok;
 }
 

@@ -405,15 +405,11 @@ bool articles_list(struct store *s, const struct article_query *wanted,
     if (ok && walk.searching)
         add_words(out, &walk.search);
     walk_end(&walk);
-    if (ok && rows.n) {
-        out->rows = arena_copy(&out->arena, rows.v, rows.n, sizeof *rows.v);
-        out->n = rows.n;
-        if (walk.ranked)
-            qsort(out->rows, out->n, sizeof *out->rows, better_first);
-        else if (back)
-            reverse(out->rows, out->n);
-    }
-    vec_fini(&rows);
+    vec_take(&rows, &out->arena, &out->rows, &out->n);
+    if (walk.ranked)
+        qsort(out->rows, out->n, sizeof *out->rows, better_first);
+    else if (back)
+        reverse(out->rows, out->n);
     if (!ok)
         article_list_fini(out);
     return ok;

@@ -15,9 +15,7 @@ bool merge_load_source(struct store *s, int64_t source, struct arena *arena,
     out->name = str_from(db_column_line(st, 0, arena));
     sqlite3_reset(st);
     bool ok = db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source));
-    out->nodes = arena_copy(arena, nodes.v, nodes.n, sizeof *nodes.v);
-    out->n_nodes = nodes.n;
-    vec_fini(&nodes);
+    vec_take(&nodes, arena, &out->nodes, &out->n_nodes);
     return ok;
 }
 

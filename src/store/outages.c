@@ -51,8 +51,6 @@ bool outages_load(struct store *s, struct arena *arena, struct outage **out, siz
         };
         vec_push(&outages, outage);
     }
-    *n = outages.n;
-    *out = arena_copy(arena, outages.v, outages.n, sizeof **out);
-    vec_fini(&outages);
+    vec_take(&outages, arena, out, n);
     return ok;
 }

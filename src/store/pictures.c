@@ -34,9 +34,7 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, boo
         while (db_next(s, st, &ok, e))
             vec_push(&ids, sqlite3_column_int64(st, 0));
     }
-    *n = ids.n;
-    *out = arena_copy(arena, ids.v, ids.n, sizeof **out);
-    vec_fini(&ids);
+    vec_take(&ids, arena, out, n);
     return ok;
 }
 
@@ -69,8 +67,6 @@ bool pictures_starred(struct store *s, struct arena *arena, struct str **out, si
         struct str name = db_column_str(st, 0);
         vec_push(&names, ((struct str){arena_strndup(arena, name.p, name.n), name.n}));
     }
-    *n = names.n;
-    *out = arena_copy(arena, names.v, names.n, sizeof **out);
-    vec_fini(&names);
+    vec_take(&names, arena, out, n);
     return ok;
 }

@@ -23,9 +23,7 @@ static void read_chapters(struct str lines, struct arena *arena, struct episode 
             vec_push(&list, chapter);
         }
     }
-    out->chapters = arena_copy(arena, list.v, list.n, sizeof *list.v);
-    out->n_chapters = list.n;
-    vec_fini(&list);
+    vec_take(&list, arena, &out->chapters, &out->n_chapters);
 }
 
 bool queue_load(struct store *s, struct queue *out, struct error *e)
@@ -51,9 +49,7 @@ bool queue_load(struct store *s, struct queue *out, struct error *e)
         read_chapters(db_column_str(st, 8), &out->arena, &episode);
         vec_push(&all, episode);
     }
-    out->v = arena_copy(&out->arena, all.v, all.n, sizeof *all.v);
-    out->n = all.n;
-    vec_fini(&all);
+    vec_take(&all, &out->arena, &out->v, &out->n);
     if (!ok)
         queue_fini(out);
     return ok;

@@ -266,12 +266,10 @@ bool related_find(struct store *s, int64_t article, size_t limit, struct article
     if (!articles_load(s, article, &f.self, e))
         return false;
     bool ok = find(&f, limit < RELATED_MAX ? limit : RELATED_MAX, e);
-    out->n = f.rows.n;
-    out->rows = arena_copy(&out->arena, f.rows.v, f.rows.n, sizeof *f.rows.v);
+    vec_take(&f.rows, &out->arena, &out->rows, &out->n);
     stored_article_fini(&f.self);
     vec_fini(&f.terms);
     vec_fini(&f.alike);
-    vec_fini(&f.rows);
     if (!ok)
         article_list_fini(out);
     return ok;

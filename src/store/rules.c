@@ -70,9 +70,7 @@ static bool read_rules(struct store *s, struct arena *arena, struct rule **out, 
         };
         vec_push(&rules, rule);
     }
-    *n = rules.n;
-    *out = arena_copy(arena, rules.v, rules.n, sizeof *rules.v);
-    vec_fini(&rules);
+    vec_take(&rules, arena, out, n);
     return ok;
 }
 

@@ -71,9 +71,7 @@ static bool load_tags(struct search_subject *subject, struct store *s, struct er
                                  DB(subject->id));
     while (db_next(s, st, &ok, e))
         vec_push(&tags, keep_column(subject, st, 0));
-    subject->tags = arena_copy(&subject->arena, tags.v, tags.n, sizeof *tags.v);
-    subject->n_tags = tags.n;
-    vec_fini(&tags);
+    vec_take(&tags, &subject->arena, &subject->tags, &subject->n_tags);
     return ok;
 }
 
@@ -98,9 +96,7 @@ static bool load_nodes(struct search_subject *subject, struct store *s, struct e
         " UNION ALL SELECT c.node FROM carrier k CROSS JOIN chain c"
         " ON c.source = k.source WHERE k.article = ?1",
         DB(subject->id));
-    subject->nodes = arena_copy(&subject->arena, nodes.v, nodes.n, sizeof *nodes.v);
-    subject->n_nodes = nodes.n;
-    vec_fini(&nodes);
+    vec_take(&nodes, &subject->arena, &subject->nodes, &subject->n_nodes);
     return ok;
 }
 

@@ -157,8 +157,6 @@ bool source_load_hosts(struct store *s, int64_t now, struct arena *arena, struct
         struct source_host host = {db_column_text(st, 0, arena), sqlite3_column_int64(st, 1)};
         vec_push(&hosts, host);
     }
-    *n = hosts.n;
-    *out = arena_copy(arena, hosts.v, hosts.n, sizeof **out);
-    vec_fini(&hosts);
+    vec_take(&hosts, arena, out, n);
     return ok;
 }

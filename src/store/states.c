@@ -22,9 +22,7 @@ static bool read_texts(struct store *s, sqlite3_stmt *st, struct arena *arena, c
     bool ok = true;
     while (db_next(s, st, &ok, e))
         vec_push(&texts, db_column_text(st, 0, arena));
-    *out = arena_copy(arena, texts.v, texts.n, sizeof *texts.v);
-    *n = texts.n;
-    vec_fini(&texts);
+    vec_take(&texts, arena, out, n);
     return ok;
 }
 
@@ -92,9 +90,7 @@ bool states_list(struct store *s, int64_t after, size_t limit, struct arena *are
     }
     for (size_t i = 0; ok && i < states.n; i++)
         ok = read_names(s, arena, &states.v[i], e);
-    *out = arena_copy(arena, states.v, states.n, sizeof *states.v);
-    *n = states.n;
-    vec_fini(&states);
+    vec_take(&states, arena, out, n);
     return ok;
 }
 

@@ -20,8 +20,6 @@ bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n
                           sqlite3_column_int64(st, 2)};
         vec_push(&tags, tag);
     }
-    *n = tags.n;
-    *out = arena_copy(arena, tags.v, tags.n, sizeof *tags.v);
-    vec_fini(&tags);
+    vec_take(&tags, arena, out, n);
     return ok;
 }

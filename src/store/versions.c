@@ -29,9 +29,7 @@ bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_
         s, e, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", DB(article));
     while (db_next(s, st, &ok, e))
         vec_push(&times, sqlite3_column_int64(st, 0));
-    *n = times.n;
-    *out = arena_copy(arena, times.v, times.n, sizeof **out);
-    vec_fini(&times);
+    vec_take(&times, arena, out, n);
     return ok;
 }
 

@@ -114,9 +114,7 @@ void import_run(struct worker *w, struct engine_command *c)
     if (import(&im, &e)) {
         event->added = event->imported.sources;
         event->unchanged = event->imported.sources_known;
-        event->n_left_out = im.left_out.n;
-        event->left_out =
-            arena_copy(&event->arena, im.left_out.v, im.left_out.n, sizeof *event->left_out);
+        vec_take(&im.left_out, &event->arena, &event->left_out, &event->n_left_out);
         worker_post_changed(w, c->ticket);
     } else {
         event->error = e;

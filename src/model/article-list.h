@@ -72,7 +72,6 @@ struct article_row {
     bool offline;   /* complete without the network, from page or feed */
     bool noted;     /* has a note of the user's */
     double score;   /* of a search by match */
-    int also;       /* number of other sources that have it */
 };
 
 enum search_field {

@@ -15,13 +15,13 @@
     "a.time, a.id, a.source, a.title, a.url,"                                                      \
     " coalesce(a.source_name, (SELECT title FROM node WHERE node.id = a.source)),"                 \
     " a.published, a.zone, a.precision, a.read, a.starred, a.changed, a.page,"                     \
-    " a.offline, (SELECT count(*) FROM carrier WHERE carrier.article = a.id),"                     \
+    " a.offline,"                                                                                  \
     " CASE WHEN a.title = '' THEN (SELECT substr(coalesce(nullif(content, ''), summary), 1, 8000)" \
     " FROM body WHERE body.article = a.id) END, a.hidden,"                                         \
     " (SELECT group_concat(name, ', ') FROM tagged t CROSS JOIN tag ON tag.id = t.tag"             \
     " WHERE t.article = a.id), EXISTS (SELECT 1 FROM note WHERE note.article = a.id)"
 
-enum { ARTICLE_ROW_N = 19 };
+enum { ARTICLE_ROW_N = 18 };
 
 enum { ARTICLE_PAGE_NONE, ARTICLE_PAGE_KEPT, ARTICLE_PAGE_FAILED, ARTICLE_PAGE_WANTED };
 

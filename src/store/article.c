@@ -26,10 +26,9 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
     };
     out->position = (uint64_t)sqlite3_column_int64(st, column + 1);
     pack_read(db_column_blob(st, column + 4), arena, a);
-    out->page_at = sqlite3_column_int64(st, column + 5);
-    out->page_problem = db_column_text(st, column + 6, arena);
-    out->page_content = db_column_text(st, column + 7, arena);
-    pack_read(db_column_blob(st, column + 8), arena, a);
+    out->page_problem = db_column_text(st, column + 5, arena);
+    out->page_content = db_column_text(st, column + 6, arena);
+    pack_read(db_column_blob(st, column + 7), arena, a);
     if (!a->guid)
         a->guid = a->url;
 }
@@ -39,7 +38,7 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
     sqlite3_stmt *st =
         db_find(s, "article", id,
                 "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, body.summary,"
-                " body.content, body.more, page.tried_at, page.problem, page.content,"
+                " body.content, body.more, page.problem, page.content,"
                 " page.more FROM article a LEFT JOIN body ON body.article = a.id"
                 " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
                 e);
@@ -55,7 +54,6 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
  * it is the article's then. */
 static bool load_sources(struct store *s, int64_t id, struct stored_article *out, struct error *e)
 {
-    VEC(int64_t) ids = {0};
     VEC(const char *) titles = {0};
     bool ok = true;
     sqlite3_stmt *st =
@@ -65,14 +63,14 @@ static bool load_sources(struct store *s, int64_t id, struct stored_article *out
                   " OR n.id IN (SELECT source FROM carrier WHERE article = a.id)"
                   " WHERE a.id = ?1 ORDER BY listed DESC, n.id <> a.source, n.id",
                   DB(id));
+    out->row.source = 0;
     while (db_next(s, st, &ok, e)) {
-        if (ids.n > 0 && !sqlite3_column_int(st, 2))
+        if (titles.n > 0 && !sqlite3_column_int(st, 2))
             continue;
-        vec_push(&ids, sqlite3_column_int64(st, 0));
+        if (titles.n == 0)
+            out->row.source = sqlite3_column_int64(st, 0);
         vec_push(&titles, db_column_text(st, 1, &out->arena));
     }
-    out->row.source = ids.n > 0 ? ids.v[0] : 0;
-    vec_take(&ids, &out->arena, &out->source_ids, &out->n_sources);
     vec_take(&titles, &out->arena, &out->sources, &out->n_sources);
     return ok;
 }

@@ -37,9 +37,7 @@ struct stored_article {
     struct article article;   /* the source's fields and content, completed by the page's fields */
     const char *page_content; /* HTML of the page's text; NULL when not stored */
     const char *page_problem; /* failure of the last try; NULL for success or none */
-    int64_t page_at;          /* last try to fetch the page; 0 for never */
     const char **sources;     /* titles of its sources, the first one first */
-    int64_t *source_ids;
     size_t n_sources;
     const char *note;     /* the user's; NULL: none */
     const char *muted_by; /* query of the rule that muted it; NULL for none */

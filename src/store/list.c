@@ -67,7 +67,7 @@ static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct a
     struct date date = row->date;
     if (date.precision == DATE_NONE)
         date = (struct date){.time = row->at.time, .precision = DATE_MINUTE};
-    caption_add(&b, (const char *)sqlite3_column_text(st, 15), row->url, date);
+    caption_add(&b, (const char *)sqlite3_column_text(st, 14), row->url, date);
     const char *title = arena_strndup(arena, buf_c(&b), b.n);
     buf_fini(&b);
     return title;
@@ -76,7 +76,6 @@ static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct a
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)
 {
     const char *name = db_column_line(st, 5, arena);
-    int carriers = sqlite3_column_int(st, 14);
     bool untitled = sqlite3_column_bytes(st, 3) == 0;
     *out = (struct article_row){
         .at = {sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)},
@@ -92,11 +91,10 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
         .changed = sqlite3_column_int(st, 11),
         .full_text = sqlite3_column_int(st, 12) == ARTICLE_PAGE_KEPT,
         .offline = sqlite3_column_int(st, 13),
-        .also = carriers > 1 ? carriers - 1 : 0,
         .untitled = untitled,
-        .hidden = (enum article_hidden)sqlite3_column_int(st, 16),
-        .tags = db_column_line(st, 17, arena),
-        .noted = sqlite3_column_int(st, 18),
+        .hidden = (enum article_hidden)sqlite3_column_int(st, 15),
+        .tags = db_column_line(st, 16, arena),
+        .noted = sqlite3_column_int(st, 17),
     };
     if (untitled)
         out->title = caption(st, arena, out);

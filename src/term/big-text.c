@@ -23,8 +23,9 @@ void big_text_fini(struct big_text *b)
 static void add_run(struct buf *b, const struct big_run *run, const struct big_run *before)
 {
     buf_printf(b, "\033[%d;%dH", run->y + 1, run->x + 1);
+    struct sequence style = sgr_style(run->style);
     if (!before || !style_eq(&run->style, &before->style))
-        sgr_add_style(b, run->style);
+        sequence_send(&style, b);
     buf_printf(b, "\033]66;s=%d", run->scale);
     if (run->denominator)
         buf_printf(b, ":n=%d:d=%d:v=2", run->numerator, run->denominator);

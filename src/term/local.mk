@@ -8,12 +8,15 @@ libterm_a_SOURCES = \
 	src/term/frame.c src/term/frame.h \
 	src/term/ink.c src/term/ink.h \
 	src/term/keys.c src/term/keys.h \
+	src/term/links.c src/term/links.h \
 	src/term/paint.c src/term/paint.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/pen.c src/term/pen.h \
 	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
+	src/term/runs.c src/term/runs.h \
 	src/term/scroll.c src/term/scroll.h \
+	src/term/sequence.c src/term/sequence.h \
 	src/term/sgr.c src/term/sgr.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h

@@ -9,11 +9,11 @@
 #include "term/clusters.h"
 #include "term/ink.h"
 #include "term/scroll.h"
+#include "term/sequence.h"
 #include "text/utf8.h"
 
 enum {
-    MAX_LINKS = 4096,     /* addresses remembered, less than NO_LINK */
-    NO_LINK = UINT16_MAX, /* unlike any wanted cell */
+    NO_LINK = UINT16_MAX, /* number of no link, unlike any wanted cell */
     MAX_GAP = 4,          /* cells sent again instead of a move */
 };
 
@@ -22,7 +22,7 @@ static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 void paint_init(struct paint *p, const struct description *d, bool utf8)
 {
     *p = (struct paint){.description = d, .utf8 = utf8};
-    p->pen = (struct pen){.description = d, .x = -1, .y = -1, .style = plain};
+    p->pen = (struct pen){.description = d, .x = -1, .y = -1, .edge = -1, .style = plain};
 }
 
 void paint_fini(struct paint *p)
@@ -32,7 +32,8 @@ void paint_fini(struct paint *p)
     free(p->touched);
     free(p->doubtful);
     free(p->cleared);
-    vec_fini(&p->links);
+    links_fini(&p->links);
+    runs_fini(&p->runs);
 }
 
 static struct cell *row_of(const struct paint *p, struct cell *cells, int y)
@@ -57,27 +58,17 @@ void paint_resize(struct paint *p, int width, int height)
         row_clear(row_of(p, p->shown, y), p->width);
 }
 
-/* Number of the address, the same in all frames; 0 for one too many. */
-static uint16_t intern_link(struct paint *p, const char *url)
-{
-    uint64_t hash = str_hash(str_from(url));
-    for (size_t i = 0; i < p->links.n; i++) {
-        if (p->links.v[i].hash == hash) {
-            p->links.v[i].address = url;
-            return (uint16_t)(i + 1);
-        }
-    }
-    if (p->links.n == MAX_LINKS)
-        return 0;
-    vec_push(&p->links, ((struct paint_link){hash, url}));
-    return (uint16_t)p->links.n;
-}
-
 static void forget_links(struct paint *p)
 {
-    p->links.n = 0;
+    links_clear(&p->links);
     for (size_t i = 0; i < (size_t)p->width * (size_t)p->height; i++)
         p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
+}
+
+/* Columns of a row of its size. */
+static int columns_of(const struct paint *p, const struct surface *s, int y)
+{
+    return s->row_sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
 }
 
 static const char *address_of(const struct surface *s, uint16_t number)
@@ -100,7 +91,7 @@ static void take_row(struct paint *p, const struct surface *s, int y)
             look = ink_look(p->description, from[x].style);
         if (x == 0 || from[x].link != from[x - 1].link) {
             const char *url = address_of(s, from[x].link);
-            link = url ? intern_link(p, url) : 0;
+            link = url ? links_number(&p->links, url) : 0;
         }
         row[x] = from[x];
         row[x].style = look;
@@ -121,20 +112,20 @@ static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
 }
 
 /* Text may be shown wider or narrower than its cells: what was there before must go first. */
-static bool needs_clearing(const struct paint *p, const struct surface *s, int y)
+static bool needs_clearing(const struct paint *p, int y, bool doubtful)
 {
     bool wide = p->by_characters && (row_has_wide(row_of(p, p->shown, y), p->width) ||
                                      row_has_wide(row_of(p, p->wanted, y), p->width));
-    return wide || p->doubtful[y] || has_doubtful(p, s, y);
+    return wide || p->doubtful[y] || doubtful;
 }
 
 void paint_prepare(struct paint *p, const struct surface *s)
 {
-    if (p->links.n + s->n_links > MAX_LINKS)
+    if (!links_have_room(&p->links, s->n_links))
         forget_links(p);
     for (int y = 0; y < p->height; y++) {
         take_row(p, s, y);
-        p->cleared[y] = p->touched[y] && needs_clearing(p, s, y);
+        p->cleared[y] = p->touched[y] && needs_clearing(p, y, has_doubtful(p, s, y));
     }
 }
 
@@ -157,12 +148,10 @@ void paint_clear(struct paint *p, struct buf *out)
 struct line {
     struct paint *p;
     const struct surface *s;
-    struct cell *old;
-    const struct cell *row;
-    int y;
-    int width;      /* columns of a row of this size */
-    bool doubtful;  /* has clusters of doubtful width */
-    int blank_from; /* column from which the rest is blank, of one background */
+    const struct cell *old, *row;
+    const struct run *run; /* part to send */
+    int width;             /* columns of a row of this size */
+    int blank_from;        /* column from which the rest is blank, of one background */
     struct buf *out;
 };
 
@@ -181,26 +170,12 @@ static bool suits_pen(const struct line *l, const struct cell *c)
              !attributes_mark_blanks(pen->style.attributes)));
 }
 
-/* Cell whose style a blank is sent in: that of the text to be sent next, if blanks look the same in
- * it. */
-static const struct cell *model_of(const struct line *l, const struct cell *blank)
-{
-    const struct cell *end = l->row + l->width, *c = blank;
-    while (c < end && cell_is_blank(c))
-        c++;
-    bool same = c < end && differs(l, (int)(c - l->row)) && c->link == 0 &&
-                c->style.background == blank->style.background &&
-                !attributes_mark_blanks(c->style.attributes);
-    return same ? c : blank;
-}
-
 static void take_pen(const struct line *l, const struct cell *c)
 {
     struct pen *pen = &l->p->pen;
     if (!suits_pen(l, c)) {
-        c = cell_is_blank(c) ? model_of(l, c) : c;
-        pen_set_link(pen, c->link, c->link ? l->p->links.v[c->link - 1].address : NULL, l->out);
-        pen_set_style(pen, &c->style, l->out);
+        pen_set_link(pen, l->run->link, links_address(&l->p->links, l->run->link), l->out);
+        pen_set_style(pen, &l->run->style, l->out);
     }
 }
 
@@ -213,14 +188,7 @@ static void add_text(const struct line *l, int x)
         cluster_add_local(l->out, text, c->width);
     else
         buf_add_c(l->out, text[0] ? text : " ");
-    /* At the edge the cursor may be before or after the last column. */
-    pen->x = x + c->width >= l->width ? -1 : x + c->width;
-}
-
-/* Bytes of a control sequence with a number. */
-static int sequence_bytes(int number)
-{
-    return number == 1 ? 3 : number < 10 ? 4 : number < 100 ? 5 : 6;
+    pen_advance(pen, x + c->width, l->width, c->width == 1 && l->width == l->p->width);
 }
 
 /* Sends equal cells, of one character and column each. */
@@ -228,9 +196,9 @@ static void add_repeated(const struct line *l, int x, int end)
 {
     int more = end - x - 1, bytes = (int)strlen(l->row[x].text);
     add_text(l, x++);
-    if (l->p->repeats && more * (bytes > 0 ? bytes : 1) > sequence_bytes(more)) {
+    if (l->p->repeats && more * (bytes > 0 ? bytes : 1) > sequence_csi_bytes(more)) {
         buf_printf(l->out, more == 1 ? "\033[b" : "\033[%db", more);
-        l->p->pen.x = end >= l->width ? -1 : end;
+        pen_advance(&l->p->pen, end, l->width, l->width == l->p->width);
         return;
     }
     while (x < end)
@@ -242,14 +210,14 @@ static void add_repeated(const struct line *l, int x, int end)
 static void reach(const struct line *l, int x)
 {
     struct pen *pen = &l->p->pen;
-    bool near = pen->y == l->y && pen->x >= 0 && pen->x < x && x - pen->x <= MAX_GAP;
+    bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= MAX_GAP;
     for (int i = pen->x; near && i < x; i++) {
         const struct cell *c = &l->row[i];
         near = c->width == 1 && c->text[1] == '\0' && !c->long_text && suits_pen(l, c);
     }
     while (near && pen->x < x)
         add_text(l, pen->x);
-    pen_move(pen, x, l->y, l->out);
+    pen_move(pen, x, l->run->y, l->out);
 }
 
 static bool erases(const struct line *l, const struct cell *c)
@@ -261,7 +229,7 @@ static bool erases(const struct line *l, const struct cell *c)
 static int equal_end(const struct line *l, int x)
 {
     int end = x + 1;
-    for (int i = x + 1; i < l->width && cells_eq(&l->row[i], &l->row[x]); i++)
+    for (int i = x + 1; i < l->run->end && cells_eq(&l->row[i], &l->row[x]); i++)
         end = differs(l, i) ? i + 1 : end;
     return end;
 }
@@ -271,9 +239,9 @@ static int send_blanks(const struct line *l, int x)
 {
     int changed = equal_end(l, x), end = changed;
     bool erasable = erases(l, &l->row[x]);
-    while (end < l->width && end - changed < MAX_GAP && cells_eq(&l->row[end], &l->row[x]))
+    while (end < l->run->end && end - changed < MAX_GAP && cells_eq(&l->row[end], &l->row[x]))
         end++;
-    bool followed = end < l->width && differs(l, end);
+    bool followed = end < l->run->end && differs(l, end);
     end = followed ? end : changed;
     int n = end - x, bytes = n;
     take_pen(l, &l->row[x]);
@@ -281,10 +249,10 @@ static int send_blanks(const struct line *l, int x)
         buf_add_c(l->out, "\033[K");
         return l->width;
     }
-    if (l->p->repeats && n > 1 && 1 + sequence_bytes(n - 1) < bytes)
-        bytes = 1 + sequence_bytes(n - 1);
+    if (l->p->repeats && n > 1 && 1 + sequence_csi_bytes(n - 1) < bytes)
+        bytes = 1 + sequence_csi_bytes(n - 1);
     if (erasable && l->p->description->erases_characters &&
-        (followed ? 2 : 1) * sequence_bytes(n) < bytes)
+        (followed ? 2 : 1) * sequence_csi_bytes(n) < bytes)
         buf_printf(l->out, "\033[%dX", n);
     else
         add_repeated(l, x, end);
@@ -306,32 +274,23 @@ static int send_text(const struct line *l, int x)
     return end;
 }
 
-/* After a cluster of doubtful width: the cursor can be anywhere in the row, and any cell from `x`
- * on covered. */
-static void lose_track(const struct line *l, int x)
-{
-    l->p->pen.x = -1;
-    for (; x < l->width; x++)
-        l->old[x].width = UINT8_MAX;
-}
-
 static void clear_row(struct paint *p, int y, struct buf *out)
 {
     pen_set_style(&p->pen, &plain, out);
     pen_move(&p->pen, 0, y, out);
     buf_add_c(out, "\033[2K");
-    paint_forget_row(p, y);
 }
 
-static void send_row(struct paint *p, const struct surface *s, int y, struct buf *out)
+static void send_run(struct paint *p, const struct surface *s, const struct run *run,
+                     struct buf *out)
 {
-    struct cell *old = row_of(p, p->shown, y), *row = row_of(p, p->wanted, y);
-    int width = s->row_sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
-    struct line l = {p,  s, old, row, y, width, has_doubtful(p, s, y), row_blank_tail(row, width),
-                     out};
-    if (needs_clearing(p, s, y))
-        clear_row(p, y, out);
-    for (int x = 0; x < width;) {
+    const struct cell *row = row_of(p, p->wanted, run->y);
+    int width = columns_of(p, s, run->y);
+    struct line l = {p,   s,     row_of(p, p->shown, run->y), row,
+                     run, width, row_blank_tail(row, width),  out};
+    if (run->clears)
+        clear_row(p, run->y, out);
+    for (int x = run->x; x < run->end;) {
         const struct cell *c = &row[x];
         if (c->width == 0 || !differs(&l, x)) {
             x++;
@@ -340,15 +299,36 @@ static void send_row(struct paint *p, const struct surface *s, int y, struct buf
         reach(&l, x);
         if (cell_is_blank(c)) {
             x = send_blanks(&l, x);
-        } else {
-            bool lost = l.doubtful && cluster_is_doubtful(s, c, p->side_by_side);
-            x = send_text(&l, x);
-            if (lost)
-                lose_track(&l, x);
+            continue;
         }
+        x = send_text(&l, x);
+        if (p->doubtful[run->y] && cluster_is_doubtful(s, c, p->side_by_side))
+            p->pen.x = p->pen.edge = -1;
     }
-    p->doubtful[y] = l.doubtful;
-    memcpy(old, row, (size_t)p->width * sizeof *row);
+}
+
+/* From a cluster of doubtful width on, the terminal may have covered any cell. */
+static void lose_track(struct paint *p, const struct surface *s, int y)
+{
+    struct cell *old = row_of(p, p->shown, y);
+    const struct cell *row = row_of(p, p->wanted, y);
+    int x = 0;
+    while (!cluster_is_doubtful(s, &row[x], p->side_by_side))
+        x++;
+    for (x += row[x].width; x < p->width; x++)
+        old[x].width = UINT8_MAX;
+}
+
+static void add_runs(struct paint *p, const struct surface *s, int y)
+{
+    bool doubtful = has_doubtful(p, s, y), clears = needs_clearing(p, y, doubtful);
+    if (clears)
+        paint_forget_row(p, y);
+    if (doubtful)
+        lose_track(p, s, y);
+    p->doubtful[y] = doubtful;
+    runs_add_row(&p->runs, row_of(p, p->shown, y), row_of(p, p->wanted, y), columns_of(p, s, y), y,
+                 clears);
 }
 
 /* ---- rows moved by the terminal ---------------------------------------------------------- */
@@ -381,6 +361,27 @@ static void scroll_rows(struct paint *p, struct buf *out)
     free(rows);
 }
 
+/* Sends the runs in the shorter order: from each to the nearest, or row by row. */
+static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
+{
+    struct buf near = BUF_INIT, *orders[2] = {&near, out};
+    struct pen start = p->pen, end = start;
+    size_t before = out->n;
+    for (int i = 0; i < 2; i++) {
+        p->pen = start;
+        runs_begin(&p->runs, i == 0);
+        for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
+            send_run(p, s, run, orders[i]);
+        end = i == 0 ? p->pen : end;
+    }
+    if (near.n < out->n - before) {
+        buf_truncate(out, before);
+        buf_add(out, buf_str(&near));
+        p->pen = end;
+    }
+    buf_fini(&near);
+}
+
 void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out)
 {
     enum { MIN_TOUCHED = 3 }; /* rows; fewer are cheaper to send than to compare */
@@ -389,8 +390,11 @@ void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct 
         touched += p->touched[y];
     if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED)
         scroll_rows(p, out);
+    runs_clear(&p->runs);
     for (int y = 0; y < p->height; y++)
         if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width))
-            send_row(p, s, y, out);
+            add_runs(p, s, y);
+    send_runs(p, s, out);
+    memcpy(p->shown, p->wanted, (size_t)p->width * (size_t)p->height * sizeof *p->shown);
     pen_set_link(&p->pen, 0, NULL, out);
 }

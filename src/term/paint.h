@@ -8,13 +8,9 @@
 #ifndef GANDER_TERM_PAINT_H
 #define GANDER_TERM_PAINT_H
 
-#include "base/vec.h"
+#include "term/links.h"
 #include "term/pen.h"
-
-struct paint_link {
-    uint64_t hash;       /* of the address */
-    const char *address; /* of the surface, if it is on it */
-};
+#include "term/runs.h"
 
 struct paint {
     struct pen pen;
@@ -24,11 +20,12 @@ struct paint {
     bool repeats;       /* REP */
     bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
     int width, height;
-    struct cell *shown, *wanted;  /* row by row */
-    bool *touched;                /* rows that differ */
-    bool *doubtful;               /* rows shown with clusters of doubtful width */
-    bool *cleared;                /* rows to be cleared before they are sent */
-    VEC(struct paint_link) links; /* of all frames; a cell's link is index + 1 */
+    struct cell *shown, *wanted; /* row by row */
+    bool *touched;               /* rows that differ */
+    bool *doubtful;              /* rows shown with clusters of doubtful width */
+    bool *cleared;               /* rows to be cleared before they are sent */
+    struct runs runs;            /* of the frame */
+    struct links links;          /* of all frames */
 };
 
 void paint_init(struct paint *p, const struct description *d, bool utf8);

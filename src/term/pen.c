@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/pen.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,106 +8,116 @@
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
-/* Sequence of a move; the longest is absolute, with two numbers of four digits. */
-struct move {
-    char bytes[32];
-    size_t n;
-};
-
-static void add(struct move *m, const char *bytes)
-{
-    size_t n = strlen(bytes);
-    if (m->n + n < sizeof m->bytes)
-        memcpy(m->bytes + m->n, bytes, n + 1);
-    m->n += n;
-}
-
-static void add_number(struct move *m, const char *format, int number)
-{
-    char bytes[16];
-    snprintf(bytes, sizeof bytes, format, number);
-    add(m, number == 1 ? "\033[" : bytes);
-    if (number == 1)
-        add(m, format + strlen(format) - 1);
-}
-
-static const struct move *shorter(const struct move *a, const struct move *b)
+static const struct sequence *shorter(const struct sequence *a, const struct sequence *b)
 {
     return b->n < a->n ? b : a;
 }
 
-static struct move absolute(int x, int y)
+static struct sequence absolute(int x, int y)
 {
-    struct move m = {0};
+    struct sequence s = {0};
     if (x == 0) {
-        add_number(&m, "\033[%dH", y + 1);
-    } else {
-        snprintf(m.bytes, sizeof m.bytes, "\033[%d;%dH", y + 1, x + 1);
-        m.n = strlen(m.bytes);
+        sequence_add_csi(&s, y + 1, "H");
+        return s;
     }
-    return m;
+    sequence_add(&s, "\033[");
+    sequence_add_number(&s, y + 1);
+    sequence_add(&s, ";");
+    sequence_add_number(&s, x + 1);
+    sequence_add(&s, "H");
+    return s;
 }
 
 /* Appends the shortest move along the row. Without CHA, the column must be known. */
-static void add_columns(struct move *m, const struct description *d, int from, int to)
+static void add_columns(struct sequence *s, const struct description *d, int from, int to)
 {
-    struct move by = {0}, at = {0};
+    struct sequence by = {0}, at = {0};
     if (from == to)
         return;
     if (from < 0)
         by.n = sizeof by.bytes;
     else if (to < from && from - to < 4)
-        add(&by, &"\b\b\b"[3 - (from - to)]);
+        sequence_add(&by, &"\b\b\b"[3 - (from - to)]);
     else
-        add_number(&by, to < from ? "\033[%dD" : "\033[%dC", abs(to - from));
+        sequence_add_csi(&by, abs(to - from), to < from ? "D" : "C");
     if (d->moves_in_line)
-        add_number(&at, "\033[%dG", to + 1);
-    add(m, (at.n > 0 ? shorter(&by, &at) : &by)->bytes);
+        sequence_add_csi(&at, to + 1, "G");
+    const struct sequence *best = at.n > 0 ? shorter(&by, &at) : &by;
+    memcpy(s->bytes + s->n, best->bytes, best->n);
+    s->n += best->n;
 }
 
-/* Line feeds keep the column: the terminal's driver does not add carriage returns. */
-static struct move downwards(const struct pen *p, int x, int y, bool from_edge)
+/* Appends a move along the column. Line feeds keep it: the terminal's driver does not add carriage
+ * returns. */
+static void add_rows(struct sequence *s, int by)
 {
-    struct move m = {0};
-    add(&m, from_edge ? "\r" : "");
-    for (int i = p->y; i < y; i++)
-        add(&m, "\n");
-    add_columns(&m, p->description, from_edge ? 0 : p->x, x);
-    return m;
+    enum { MAX_FEEDS = 4 };
+    if (by < 0)
+        sequence_add_csi(s, -by, "A");
+    else if (by > MAX_FEEDS)
+        sequence_add_csi(s, by, "B");
+    else
+        sequence_add(s, &"\n\n\n\n"[MAX_FEEDS - by]);
+}
+
+static struct sequence shortest(const struct pen *p, int x, int y)
+{
+    struct sequence from_edge = {0}, from_here = {0};
+    if (p->x == x && p->y == y)
+        return from_here;
+    struct sequence at = absolute(x, y);
+    const struct sequence *best = &at;
+    int column = p->edge == x ? x : p->x;
+    if (p->absolute || p->y < 0)
+        return at;
+    add_rows(&from_here, y - p->y);
+    if (column >= 0 || p->description->moves_in_line) {
+        add_columns(&from_here, p->description, column, x);
+        best = shorter(best, &from_here);
+    }
+    sequence_add(&from_edge, "\r");
+    add_rows(&from_edge, y - p->y);
+    add_columns(&from_edge, p->description, 0, x);
+    return *shorter(best, &from_edge);
 }
 
 void pen_move(struct pen *p, int x, int y, struct buf *out)
 {
-    enum { MAX_DOWN = 4 };
-    if (p->x == x && p->y == y)
-        return;
-    struct move at = absolute(x, y);
-    const struct move *best = &at;
-    struct move edge, down;
-    if (!p->absolute && p->y >= 0 && y >= p->y && y - p->y <= MAX_DOWN) {
-        edge = downwards(p, x, y, true);
-        best = shorter(best, &edge);
-        if (p->x >= 0 || p->description->moves_in_line) {
-            down = downwards(p, x, y, false);
-            best = shorter(best, &down);
-        }
-    }
-    buf_add_c(out, best->bytes);
+    struct sequence s = shortest(p, x, y);
+    sequence_send(&s, out);
     p->x = x;
     p->y = y;
+    p->edge = -1;
+}
+
+void pen_advance(struct pen *p, int to, int width, bool keeps)
+{
+    p->x = to < width ? to : -1;
+    p->edge = to == width && keeps ? width - 1 : -1;
+}
+
+size_t pen_cost_of_move(const struct pen *p, int x, int y)
+{
+    return shortest(p, x, y).n;
 }
 
 void pen_reset(struct pen *p, struct buf *out)
 {
     buf_add_c(out, "\033[r\033[m");
     p->style = plain;
-    p->x = p->y = -1;
+    p->x = p->y = p->edge = -1;
 }
 
 void pen_set_style(struct pen *p, const struct style *style, struct buf *out)
 {
-    sgr_add_change(out, &p->style, style, p->description->ends_attributes);
+    struct sequence s = sgr_change(&p->style, style, p->description->ends_attributes);
+    sequence_send(&s, out);
     p->style = *style;
+}
+
+size_t pen_cost_of_style(const struct pen *p, const struct style *style)
+{
+    return sgr_change(&p->style, style, p->description->ends_attributes).n;
 }
 
 void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out)
@@ -126,5 +135,6 @@ void pen_scroll(struct pen *p, int top, int bottom, int by, struct buf *out)
 {
     pen_set_style(p, &plain, out);
     buf_printf(out, "\033[%d;%dr\033[%d%c\033[r", top + 1, bottom, abs(by), by > 0 ? 'S' : 'T');
+    p->edge = -1;
     p->x = p->y = 0; /* DECSTBM moves the cursor home */
 }

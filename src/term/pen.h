@@ -14,6 +14,7 @@ struct pen {
     const struct description *description;
     bool absolute; /* rows of two sizes are shown: relative moves would stop at half of a row */
     int x, y;      /* cursor; -1: unknown */
+    int edge;      /* last column, which the cursor is in or behind; -1: neither */
     struct style style;
     uint16_t link; /* 0: none */
 };
@@ -21,7 +22,13 @@ struct pen {
 /* Resets style and scroll region; the cursor's position is unknown afterwards. */
 void pen_reset(struct pen *p, struct buf *out);
 void pen_move(struct pen *p, int x, int y, struct buf *out);
+/* Text was sent up to before column `to` of `width`. `keeps`: at the last one the cursor moves at
+ * most behind it, as it may not after a wide character. */
+void pen_advance(struct pen *p, int to, int width, bool keeps);
 void pen_set_style(struct pen *p, const struct style *style, struct buf *out);
+/* Bytes that these take. */
+size_t pen_cost_of_move(const struct pen *p, int x, int y);
+size_t pen_cost_of_style(const struct pen *p, const struct style *style);
 /* Begins or ends (link 0) a link; its parts with the same number are one. */
 void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out);
 /* Moves the rows from `top` to before `bottom` by `by` rows, up if positive; rows that come in are

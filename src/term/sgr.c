@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/sgr.h"
 
-#include <string.h>
-
 #include "base/compiler.h"
 
 static const struct {
@@ -14,55 +12,69 @@ static const struct {
     {ATTRIBUTE_REVERSE, "7;", "27;"}, {ATTRIBUTE_STRUCK, "9;", "29;"},
 };
 
-/* `base`: 30 for the foreground, 40 for the background. */
-static void add_color(struct buf *b, int32_t color, int base)
+static void add_code(struct sequence *s, int code)
 {
-    if (color == COLOR_DEFAULT)
-        buf_printf(b, "%d;", base + 9);
-    else if (color & COLOR_RGB)
-        buf_printf(b, "%d;2;%d;%d;%d;", base + 8, color >> 16 & 255, color >> 8 & 255, color & 255);
-    else if (color < 8)
-        buf_printf(b, "%d;", base + (int)color);
-    else if (color < 16)
-        buf_printf(b, "%d;", base + 60 + (int)color - 8);
-    else
-        buf_printf(b, "%d;5;%d;", base + 8, (int)color);
+    sequence_add_number(s, code);
+    sequence_add(s, ";");
+}
+
+/* `base`: 30 for the foreground, 40 for the background. */
+static void add_color(struct sequence *s, int32_t color, int base)
+{
+    if (color == COLOR_DEFAULT) {
+        add_code(s, base + 9);
+    } else if (color & COLOR_RGB) {
+        add_code(s, base + 8);
+        add_code(s, 2);
+        for (int shift = 16; shift >= 0; shift -= 8)
+            add_code(s, color >> shift & 255);
+    } else if (color < 16) {
+        add_code(s, color < 8 ? base + (int)color : base + 60 + (int)color - 8);
+    } else {
+        add_code(s, base + 8);
+        add_code(s, 5);
+        add_code(s, (int)color);
+    }
 }
 
 /* Replaces the last separator. */
-static void finish(struct buf *b)
+static void finish(struct sequence *s)
 {
-    b->p[b->n - 1] = 'm';
+    s->bytes[s->n - 1] = 'm';
 }
 
-void sgr_add_style(struct buf *b, struct style style)
+struct sequence sgr_style(struct style style)
 {
-    buf_add_c(b, "\033[;");
+    struct sequence s = {0};
+    sequence_add(&s, "\033[;");
     for (size_t i = 0; i < ARRAY_SIZE(codes); i++)
-        buf_add_c(b, style.attributes & codes[i].attribute ? codes[i].on : "");
+        sequence_add(&s, style.attributes & codes[i].attribute ? codes[i].on : "");
     if (style.foreground != COLOR_DEFAULT)
-        add_color(b, style.foreground, 30);
+        add_color(&s, style.foreground, 30);
     if (style.background != COLOR_DEFAULT)
-        add_color(b, style.background, 40);
-    finish(b);
+        add_color(&s, style.background, 40);
+    finish(&s);
+    return s;
 }
 
-static void add_difference(struct buf *b, const struct style *from, const struct style *to)
+static struct sequence difference(const struct style *from, const struct style *to)
 {
+    struct sequence s = {0};
     uint16_t weight = ATTRIBUTE_BOLD | ATTRIBUTE_DIM; /* ended together */
     uint16_t ended = from->attributes & (uint16_t)~to->attributes, set = to->attributes;
     set &= (uint16_t) ~(ended & weight ? from->attributes & (uint16_t)~weight : from->attributes);
-    buf_add_c(b, "\033[");
-    buf_add_c(b, ended & weight ? "22;" : "");
+    sequence_add(&s, "\033[");
+    sequence_add(&s, ended & weight ? "22;" : "");
     for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
         bool off = (ended & codes[i].attribute & (uint16_t)~weight) != 0;
-        buf_add_c(b, off ? codes[i].off : set & codes[i].attribute ? codes[i].on : "");
+        sequence_add(&s, off ? codes[i].off : set & codes[i].attribute ? codes[i].on : "");
     }
     if (from->foreground != to->foreground)
-        add_color(b, to->foreground, 30);
+        add_color(&s, to->foreground, 30);
     if (from->background != to->background)
-        add_color(b, to->background, 40);
-    finish(b);
+        add_color(&s, to->background, 40);
+    finish(&s);
+    return s;
 }
 
 /* True when the change ends no attribute or colour. */
@@ -73,18 +85,13 @@ static bool only_sets(const struct style *from, const struct style *to)
            (from->background == COLOR_DEFAULT || to->background != COLOR_DEFAULT);
 }
 
-void sgr_add_change(struct buf *b, const struct style *from, const struct style *to, bool ends)
+struct sequence sgr_change(const struct style *from, const struct style *to, bool ends)
 {
     if (style_eq(from, to))
-        return;
-    size_t start = b->n;
-    sgr_add_style(b, *to);
-    if (ends || only_sets(from, to)) {
-        size_t whole = b->n - start;
-        add_difference(b, from, to);
-        size_t difference = b->n - start - whole;
-        if (difference < whole)
-            memmove(b->p + start, b->p + start + whole, difference);
-        buf_truncate(b, start + (difference < whole ? difference : whole));
-    }
+        return (struct sequence){0};
+    struct sequence whole = sgr_style(*to);
+    if (!ends && !only_sets(from, to))
+        return whole;
+    struct sequence change = difference(from, to);
+    return change.n < whole.n ? change : whole;
 }

@@ -3,13 +3,13 @@
 #ifndef GANDER_TERM_SGR_H
 #define GANDER_TERM_SGR_H
 
-#include "base/buf.h"
 #include "screen/surface.h"
+#include "term/sequence.h"
 
 /* Resets and sets the whole style. */
-void sgr_add_style(struct buf *b, struct style style);
-/* Shortest sequence from one style to another; `ends`: single attributes and colours can be ended
- * (SGR 22 to 29, 39, 49). */
-void sgr_add_change(struct buf *b, const struct style *from, const struct style *to, bool ends);
+struct sequence sgr_style(struct style style);
+/* The shortest from one style to another, empty if they are equal; `ends`: single attributes and
+ * colours can be ended (SGR 22 to 29, 39, 49). */
+struct sequence sgr_change(const struct style *from, const struct style *to, bool ends);
 
 #endif

@@ -318,9 +318,28 @@ static void test_list(void **state)
         draw(&s);
     }
     assert_string_equal(buf_c(&s.out),
-                        " \033[mtitle 3 of a list\033[13X\033[13C\033[38;5;243m2026-11-20\033[K"
-                        "\n\033[41D\033[38;5;231;48;5;25m title 4 of a list\033[13X\033[13C"
-                        "2026-11-20\033[9X\033[41D");
+                        "\n title 4 of a list\033[13X\033[13C2026-11-20\033[9X\033[4;30H"
+                        "\033[m title 3 of a list\033[13X\033[13C\033[38;5;243m2026-11-20"
+                        "\033[K\n\033[41D");
+    compare(&s);
+    close_screen(&s);
+}
+
+/* Columns of different styles are sent one after the other, and a frame downwards. */
+static void test_columns(void **state)
+{
+    static const struct style border = {63, COLOR_DEFAULT, 0};
+    struct screen s;
+    open_screen(&s, &descriptions[0], 80, 24);
+    draw(&s);
+    for (int y = 0; y < 20; y++) {
+        surface_text(&s.surface, 40, y, STR("│"), border);
+        surface_text(&s.surface, 42, y, STR("雁 title"), plain);
+        surface_text(&s.surface, 60, y, STR("2026-11-20"), grey);
+        surface_text(&s.surface, 79, y, STR("│"), border);
+    }
+    /* bytes of text and moves, a change of style each column, a few for the way to the next */
+    assert_in_range(draw(&s), 20 * 28, 20 * (28 + 2 + 2 + 6 + 6) + 3 * 12 + 5 * 8);
     compare(&s);
     close_screen(&s);
 }
@@ -497,7 +516,7 @@ int main(void)
         cmocka_unit_test(test_page),        cmocka_unit_test(test_background),
         cmocka_unit_test(test_double_rows), cmocka_unit_test(test_links),
         cmocka_unit_test(test_doubtful),    cmocka_unit_test(test_many_links),
-        cmocka_unit_test(test_repetition),
+        cmocka_unit_test(test_repetition),  cmocka_unit_test(test_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,6 +2,8 @@
 /* Moves and changes of style by the shortest sequence, and rows that can be moved. */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "term/pen.h"
 #include "term/scroll.h"
 #include "term/sgr.h"
@@ -30,13 +32,17 @@ static void test_moves(void **state)
         {9, 3, 8, 5, "\n\n\b"},
         {-1, 3, 0, 4, "\r\n"},
         {-1, 3, 40, 4, "\n\033[41G"},
-        {9, 3, 9, 2, "\033[3;10H"},
+        {19, 13, 19, 12, "\033[A"},
+        {9, 30, 8, 25, "\033[5A\b"},
+        {9, 3, 0, 2, "\033[3H"},
+        {9, 3, 9, 13, "\033[10B"},
         {9, 3, 0, 30, "\033[31H"},
     };
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct pen p = {.description = &able, .x = cases[i].x, .y = cases[i].y};
+        struct pen p = {.description = &able, .x = cases[i].x, .y = cases[i].y, .edge = -1};
         buf_clear(&b);
+        assert_int_equal(pen_cost_of_move(&p, cases[i].to_x, cases[i].to_y), strlen(cases[i].sent));
         pen_move(&p, cases[i].to_x, cases[i].to_y, &b);
         assert_string_equal(buf_c(&b), cases[i].sent);
         assert_int_equal(p.x, cases[i].to_x);
@@ -45,6 +51,16 @@ static void test_moves(void **state)
     buf_clear(&b);
     pen_move(&p, 9, 4, &b);
     assert_string_equal(buf_c(&b), "\033[5;10H");
+    /* The column is kept in or behind the last one, and unknown after a wide character there. */
+    p = (struct pen){.description = &able, .x = 70, .y = 3};
+    pen_advance(&p, 80, 80, true);
+    buf_clear(&b);
+    pen_move(&p, 79, 4, &b);
+    assert_string_equal(buf_c(&b), "\n");
+    pen_advance(&p, 80, 80, false);
+    buf_clear(&b);
+    pen_move(&p, 79, 5, &b);
+    assert_string_equal(buf_c(&b), "\n\033[80G");
     buf_fini(&b);
 }
 
@@ -68,12 +84,12 @@ static void test_styles(void **state)
     };
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        buf_clear(&b);
-        sgr_add_change(&b, &cases[i].from, &cases[i].to, true);
-        assert_string_equal(buf_c(&b), cases[i].sent);
-        buf_clear(&b);
-        sgr_add_change(&b, &cases[i].from, &cases[i].to, false);
-        assert_string_equal(buf_c(&b), cases[i].without_ends);
+        for (int ends = 0; ends < 2; ends++) {
+            struct sequence s = sgr_change(&cases[i].from, &cases[i].to, ends);
+            buf_clear(&b);
+            sequence_send(&s, &b);
+            assert_string_equal(buf_c(&b), ends ? cases[i].sent : cases[i].without_ends);
+        }
     }
     buf_fini(&b);
 }

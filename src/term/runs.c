@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/runs.h"
+
+#include "term/cells.h"
+#include "term/sgr.h"
+
+enum {
+    MAX_GAP = 4, /* cells that stay within a run */
+    MAX_UP = 1,  /* rows from the pen to the runs that are compared */
+    MAX_DOWN = 4,
+    LINK_COST = 40, /* bytes of a link, about */
+};
+
+void runs_fini(struct runs *r)
+{
+    vec_fini(&r->all);
+}
+
+void runs_clear(struct runs *r)
+{
+    r->all.n = 0;
+}
+
+/* ---- runs of a row ----------------------------------------------------------------------- */
+
+/* True when a blank of that background may be sent in the run's style. */
+static bool suits_blank(const struct style *style, uint16_t link, int32_t background)
+{
+    return link == 0 && style->background == background &&
+           !attributes_mark_blanks(style->attributes);
+}
+
+/* True when all cells before `x`, from the run's end on, are as blank as that at `x`. */
+static bool bridged(const struct run *run, const struct cell *row, int x)
+{
+    for (int i = run->end; i < x; i++)
+        if (!cells_eq(&row[i], &row[x]))
+            return false;
+    return cell_is_blank(&row[x]);
+}
+
+/* Extends the run to the cell at `x`, if it can be sent in the same style. */
+static bool extend(struct run *run, const struct cell *row, int x)
+{
+    const struct cell *c = &row[x];
+    bool blank = cell_is_blank(c);
+    if (x - run->end > MAX_GAP && !bridged(run, row, x))
+        return false;
+    if (blank           ? !suits_blank(&run->style, run->link, c->style.background)
+        : run->has_text ? !style_eq(&run->style, &c->style) || run->link != c->link
+                        : x > run->end || !suits_blank(&c->style, c->link, run->style.background))
+        return false;
+    if (!blank && !run->has_text) {
+        run->style = c->style;
+        run->has_text = true;
+    }
+    run->end = x + c->width;
+    return true;
+}
+
+void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *wanted, int width,
+                  int y, bool clears)
+{
+    struct run *run = NULL;
+    if (clears) {
+        vec_push(&r->all, ((struct run){
+                              .y = y, .style = {COLOR_DEFAULT, COLOR_DEFAULT, 0}, .clears = true}));
+    }
+    for (int x = 0; x < width; x++) {
+        const struct cell *c = &wanted[x];
+        if (c->width == 0 || cells_eq(&shown[x], c) || (run && extend(run, wanted, x)))
+            continue;
+        vec_push(&r->all, ((struct run){y, x, x + c->width, c->style, c->link, !cell_is_blank(c),
+                                        .bound = clears}));
+        run = &r->all.v[r->all.n - 1];
+    }
+}
+
+/* ---- order ------------------------------------------------------------------------------- */
+
+/* Bytes to send before the run's cells; any number from `limit` on if it is no less. */
+static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
+{
+    int gap = run->y == p->y && p->x >= 0 ? run->x - p->x : -1;
+    size_t cost = pen_cost_of_move(p, run->clears ? 0 : run->x, run->y);
+    if (gap >= 0 && (size_t)gap < cost)
+        cost = (size_t)gap;
+    if (cost >= limit)
+        return cost;
+    if (run->link != p->link)
+        cost += LINK_COST;
+    if (run->has_text || !suits_blank(&p->style, p->link, run->style.background))
+        cost += pen_cost_of_style(p, &run->style);
+    return cost;
+}
+
+/* Index of the cheapest run not far from the pen, or the first one. */
+static size_t find_cheapest(struct runs *r, const struct pen *p)
+{
+    const struct run *all = r->all.v;
+    size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
+    while (r->near > r->first && all[r->near - 1].y >= p->y - MAX_UP)
+        r->near--;
+    while (r->near < r->all.n && (all[r->near].sent || all[r->near].y < p->y - MAX_UP))
+        r->near++;
+    for (size_t i = r->near; i < r->all.n && all[i].y <= p->y + MAX_DOWN; i++) {
+        size_t other = all[i].sent || all[i].bound ? SIZE_MAX : cost_of(&all[i], p, cost);
+        if (other < cost) {
+            best = i;
+            cost = other;
+        }
+    }
+    return best;
+}
+
+void runs_begin(struct runs *r, bool jumps)
+{
+    r->first = r->near = 0;
+    r->last = SIZE_MAX;
+    r->jumps = jumps;
+    for (size_t i = 0; i < r->all.n; i++)
+        r->all.v[i].sent = false;
+}
+
+const struct run *runs_take(struct runs *r, const struct pen *p)
+{
+    size_t next = r->last + 1; /* 0 at first */
+    while (r->first < r->all.n && r->all.v[r->first].sent)
+        r->first++;
+    if (r->first == r->all.n)
+        return NULL;
+    if (r->jumps && (next >= r->all.n || !r->all.v[next].bound))
+        next = find_cheapest(r, p);
+    r->last = next;
+    r->all.v[next].sent = true;
+    return &r->all.v[next];
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "term/sequence.h"
+
+void sequence_add(struct sequence *s, const char *bytes)
+{
+    for (; *bytes && s->n < sizeof s->bytes; bytes++)
+        s->bytes[s->n++] = *bytes;
+}
+
+void sequence_add_number(struct sequence *s, int number)
+{
+    char digits[16], *p = digits + sizeof digits;
+    *--p = '\0';
+    do
+        *--p = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    sequence_add(s, p);
+}
+
+void sequence_add_csi(struct sequence *s, int number, const char *final)
+{
+    sequence_add(s, "\033[");
+    if (number != 1)
+        sequence_add_number(s, number);
+    sequence_add(s, final);
+}
+
+int sequence_csi_bytes(int number)
+{
+    int n = 3;
+    for (int rest = number; number != 1 && rest > 0; rest /= 10)
+        n++;
+    return n;
+}
+
+void sequence_send(const struct sequence *s, struct buf *out)
+{
+    buf_add(out, (struct str){s->bytes, s->n});
+}

@@ -109,11 +109,21 @@ bool dom_is_block(const struct dom_node *n)
     }
 }
 
+/* Button in a heading, or around one: opens the section of an accordion and is its title. */
+static bool is_section_title(const struct dom_node *button)
+{
+    bool heading = button->parent && dom_is_heading(button->parent);
+    for (const struct dom_node *n = button + 1; n < button + (button->end - button->index); n++)
+        heading = heading || dom_is_heading(n);
+    return heading;
+}
+
 bool dom_is_silent(const struct dom_node *n)
 {
     switch (n->tag) {
-    case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_BUTTON:
+        return !is_section_title(n);
+    case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_DATALIST:
     case GUMBO_TAG_EMBED:
@@ -163,9 +173,18 @@ static bool is_streamed(const struct dom_node *n)
     return str_starts(n->id, STR("S:")) && n->id.n > 2 && n->id.n <= 6;
 }
 
+/* Panel of tabs or of an accordion (WAI-ARIA), which is a part of the page behind its label. */
+static bool is_panel(const struct dom_node *n)
+{
+    struct str role = dom_attr(n, "role");
+    return str_eq_nocase(role, STR("tabpanel")) ||
+           ((role.n == 0 || str_eq_nocase(role, STR("region"))) &&
+            dom_has_attr(n, "aria-labelledby"));
+}
+
 bool dom_is_hidden(const struct dom_node *n)
 {
-    if (n->n_attrs == 0 || is_streamed(n))
+    if (n->n_attrs == 0 || is_streamed(n) || is_panel(n))
         return false;
     struct str style = dom_attr(n, "style");
     return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));

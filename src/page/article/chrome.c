@@ -180,6 +180,16 @@ static bool is_most_of_page(const struct page *p, const struct dom_node *n)
     return !chrome_is_framed(n);
 }
 
+/* Prose of a page that is no article: it has no other articles beside it, so "carousel", "banner" and
+ * the like name the looks of its parts. */
+static bool is_own_prose(const struct page *p, const struct dom_node *n, unsigned hints)
+{
+    const struct measure *m = &p->m[n->index];
+    unsigned roles = HINT_CHROME | HINT_COMMENTS | HINT_PERSON | HINT_BESIDE;
+    return !p->options->claimed && !(hints & roles) && !is_frame(n) && m->value > 0 &&
+           m->text >= LEAD;
+}
+
 /* True for a block with the article's text in spite of its hints. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
@@ -206,7 +216,7 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
     const struct measure *m = &p->m[n->index];
     unsigned hints = m->hints;
     if (p->how == READ_PAGE)
-        hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS;
+        hints &= HINT_BODY | HINT_CHROME | HINT_WEAK | HINT_CRUMBS | HINT_BESIDE;
     hints &= ~p->ignored;
     if (dom_is_heading(n) && m->linked == 0)
         hints &= ~(HINT_CHROME | HINT_WEAK); /* from the name of an anchor */
@@ -214,7 +224,7 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
         hints &= ~HINT_WEAK; /* from the name of an image viewer */
     if ((hints & HINT_BODY) || (p->holds_main[n->index] && !(hints & HINT_COMMENTS)))
         return false;
-    bool spared = is_spared(p, n);
+    bool spared = is_own_prose(p, n, hints) || is_spared(p, n);
     if (hints & HINT_COMMENTS)
         return !spared || !dom_find_tag(p->d, n, n, GUMBO_TAG_H1);
     return !spared && ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||

@@ -12,12 +12,14 @@
 #include "present/news.h"
 #include "text/safe.h"
 
-enum { FORCE, FULL_TEXT, OLDER, JSON };
+enum { FORCE, FULL_TEXT, QUERY, OLDER, JSON };
 
 static const struct cli_option options[] = {
     [FORCE] = {"force", 'f', CLI_FLAG, NULL, N_("fetch everything, even what is not due")},
     [FULL_TEXT] = {"full-text", 0, CLI_FLAG, NULL,
                    N_("fetch all articles' pages and pictures, too, and report failures")},
+    [QUERY] = {"query", 0, CLI_TEXT, N_("QUERY"),
+               N_("with --full-text: only the pages of what it finds, and refresh nothing")},
     [OLDER] = {"older", 0, CLI_FLAG, NULL,
                N_("fetch the next older page of the named lists instead")},
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print the outcome of every source as JSON")},
@@ -300,6 +302,41 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
     return status == CLI_ERROR ? status : index_words(s, status);
 }
 
+/* ---- full texts of a search ---------------------------------------------------------------- */
+
+static enum cli_status print_pages(struct outcome *o, const struct engine_event *last)
+{
+    long long fetched = (long long)(last->pages_done - last->pages_failed);
+    if (o->sources)
+        return json_print(json_pack("{s:I, s:o}", "pages", (json_int_t)last->pages_total,
+                                    "pages_failed", missing_json(&o->missing)));
+    struct buf out = BUF_INIT;
+    if (!o->session->context->quiet) {
+        buf_printf(
+            &out,
+            ngettext("%lld full text fetched", "%lld full texts fetched", (unsigned long)fetched),
+            fetched);
+        buf_add_char(&out, '\n');
+        missing_add_text(&o->missing, o->session, o->session->context->verbose > 0, &out);
+    }
+    return cli_print(&out);
+}
+
+static enum cli_status fetch_pages(struct outcome *o, const char *query)
+{
+    struct session *s = o->session;
+    engine_ticket ticket = engine_send(
+        s->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGES,
+                                            .query = {.node = TREE_ROOT, .search = query}});
+    struct engine_event *last = session_finish(s, ticket, collect, o);
+    enum cli_status status =
+        last->error.code != ERROR_NONE ? cli_fail_query(query, &last->error) : print_pages(o, last);
+    if (status == CLI_OK && last->pages_failed > 0)
+        status = CLI_SOME_FAILED;
+    engine_event_free(last);
+    return status;
+}
+
 static unsigned flags_of(const struct cli_value *values, bool named)
 {
     unsigned flags = named ? REFRESH_NOW : REFRESH_DUE;
@@ -311,6 +348,9 @@ static unsigned flags_of(const struct cli_value *values, bool named)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
+    if (values[QUERY].given && (!values[FULL_TEXT].given || values[OLDER].given || argc > 0))
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         _("--query needs --full-text, and takes no PATH and no --older"));
     return !values[OLDER].given || argc > 0 ||
            error_set(e, ERROR_USAGE, 0, "%s", _("--older needs a PATH"));
 }
@@ -336,8 +376,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
             .sources = values[JSON].given ? json_array() : NULL,
             .waiting = values[JSON].given ? json_array() : NULL,
         };
-        status = refresh(&outcome, values[OLDER].given ? ENGINE_FETCH_OLDER : ENGINE_REFRESH,
-                         flags_of(values, argc > 0));
+        status = values[QUERY].given
+                     ? fetch_pages(&outcome, values[QUERY].text)
+                     : refresh(&outcome, values[OLDER].given ? ENGINE_FETCH_OLDER : ENGINE_REFRESH,
+                               flags_of(values, argc > 0));
         json_decref(outcome.sources);
         json_decref(outcome.waiting);
         missing_fini(&outcome.missing);

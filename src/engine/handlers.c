@@ -19,6 +19,7 @@
 #include "engine/refresh/comments.h"
 #include "engine/refresh/due.h"
 #include "engine/refresh/page-fetch.h"
+#include "engine/refresh/pages.h"
 #include "engine/refresh/run.h"
 #include "store/state.h"
 
@@ -75,6 +76,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_SET_SETTINGS] = edit_settings,
         [ENGINE_FETCH_COMMENTS] = comments_fetch,
         [ENGINE_FETCH_PAGE] = page_fetch_wanted,
+        [ENGINE_FETCH_PAGES] = refresh_fetch_pages,
         [ENGINE_KEEP_PICTURES] = picture_fetch_run,
         [ENGINE_FETCH_PICTURES] = picture_fetch_wanted,
         [ENGINE_QUEUE] = edit_queue,

@@ -58,6 +58,7 @@ libengine_a_SOURCES = \
 	src/engine/refresh/intake.c src/engine/refresh/intake.h \
 	src/engine/refresh/older.c src/engine/refresh/older.h \
 	src/engine/refresh/page-fetch.c src/engine/refresh/page-fetch.h \
+	src/engine/refresh/pages.c src/engine/refresh/pages.h \
 	src/engine/refresh/due.c src/engine/refresh/due.h \
 	src/engine/refresh/rule-runs.c src/engine/refresh/rule-runs.h \
 	src/engine/refresh/run.c src/engine/refresh/run.h \

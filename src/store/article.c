@@ -174,6 +174,29 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
     return ok;
 }
 
+bool articles_without_text(struct store *s, const int64_t *ids, size_t n_ids, struct arena *arena,
+                           struct article_wanting **out, size_t *n, struct error *e)
+{
+    bool ok = true, row = false;
+    *out = arena_array(arena, n_ids, sizeof **out);
+    *n = 0;
+    for (size_t i = 0; ok && i < n_ids; i++) {
+        sqlite3_stmt *st = db_select(s, e,
+                                     "SELECT url, source, starred FROM article WHERE id = ?1"
+                                     " AND NOT offline AND url NOT NULL",
+                                     DB(ids[i]));
+        ok = st && db_step(s, st, &row, e);
+        if (ok && row) {
+            (*out)[(*n)++] = (struct article_wanting){.id = ids[i],
+                                                      .url = db_column_text(st, 0, arena),
+                                                      .source = sqlite3_column_int64(st, 1),
+                                                      .starred = sqlite3_column_int(st, 2)};
+            sqlite3_reset(st);
+        }
+    }
+    return ok;
+}
+
 /* Refines the displayed date; the list time stays. A list page's date may be a guess (a day without
  * year), so there a date of the same precision wins as well. */
 static bool correct_date(struct store *s, int64_t id, const struct date *date, int64_t now,

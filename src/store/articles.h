@@ -62,6 +62,10 @@ struct article_wanting {
 MUST_CHECK bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t limit,
                                       struct arena *arena, struct article_wanting **out, size_t *n,
                                       struct error *e);
+/* Likewise those among `ids` with a url that are not complete offline, in their order. */
+MUST_CHECK bool articles_without_text(struct store *s, const int64_t *ids, size_t n_ids,
+                                      struct arena *arena, struct article_wanting **out, size_t *n,
+                                      struct error *e);
 
 /* Ids changed by a mark, for undo. Zeroed memory is empty. */
 struct article_ids {

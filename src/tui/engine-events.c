@@ -10,6 +10,7 @@
 #include "present/change.h"
 #include "tui/action/accounts.h"
 #include "tui/action/automatic.h"
+#include "tui/action/fetching.h"
 #include "tui/action/organise.h"
 #include "tui/action/saved-views.h"
 #include "tui/action/subscriptions.h"
@@ -321,6 +322,9 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         comments_fetched(ui, e);
     if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
         ui_downloads_ended(ui, e);
+    } else if (answered == ENGINE_FETCH_PAGES &&
+               (e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED)) {
+        ui_pages_fetched(ui, e);
     } else if (answered == ENGINE_QUEUE) {
         queue_added(ui, e);
     } else if (answered == ENGINE_MAKE_PATH && e->node) {
@@ -390,6 +394,8 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_PAGE: /* a failure is shown in the article */
         if (is_of_refresh(event->cause))
             news_add(&ui->news, e);
+        else if (e->error.code != ERROR_NONE)
+            failed_hosts_count(&ui->failed_hosts, e->url);
         break;
     case EVENT_CHANGED:
         reload(ui);

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
 	src/tui/action/actions.c src/tui/action/actions.h \
 	src/tui/action/automatic.c src/tui/action/automatic.h \
+	src/tui/action/fetching.c src/tui/action/fetching.h \
 	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/running.c src/tui/action/running.h \
@@ -34,6 +35,7 @@ libtui_a_SOURCES = \
 	src/tui/core/appearance.c src/tui/core/appearance.h \
 	src/tui/core/effects.c \
 	src/tui/core/geometry.c src/tui/core/geometry.h \
+	src/tui/core/failed-hosts.c src/tui/core/failed-hosts.h \
 	src/tui/core/keys.c src/tui/core/keys.h \
 	src/tui/core/list-answer.c \
 	src/tui/core/list-window.c src/tui/core/list-window.h \

@@ -99,6 +99,7 @@ void ui_free(struct ui *ui)
         free(ui->macro.v[i].argument);
     vec_fini(&ui->macro);
     news_fini(&ui->news);
+    failed_hosts_clear(&ui->failed_hosts);
     for (size_t i = 0; i < ui->program_problems.n; i++)
         free(ui->program_problems.v[i].reason);
     vec_fini(&ui->program_problems);

@@ -59,6 +59,26 @@ json '{p["title"]: p["error"]["code"] for p in d["pages_failed"]} == {"Gone": "h
 g 0 sync --json
 json '"offline" not in d and len(d["sources"]) == 2'
 
+# Pages of what a search finds, without a refresh.
+g 0 -d two.db add "$url/news.json" --kind feed --title 新闻
+g 0 -d two.db add "$url/more.json" --kind feed --title More
+: >requests
+g 3 -d two.db sync --full-text --query "title:teaser OR title:whole OR from:More"
+out_has "1 full text fetched"
+out_has "1 page could not be fetched:"
+out_has "  1 More"
+[ "$(grep -c "\.html" requests)" -eq 2 ] || fail "only the pages without text should be fetched"
+[ "$(grep -c "\.json" requests)" -eq 0 ] || fail "nothing should be refreshed"
+g 0 -d two.db sync --full-text --query title:whole
+out_is "0 full texts fetched"
+g 3 -d two.db sync --full-text --query from:More --json
+json 'd["pages"] == 1 and [p["title"] for p in d["pages_failed"]] == ["Refused"]'
+g 2 -d two.db sync --full-text --query "(whole"
+err_has "column 1"
+g 2 -d two.db sync --query whole
+err_has "needs --full-text"
+g 2 -d two.db sync --full-text --query whole Home
+
 # Read, searched and listed with the server gone.
 stop_servers
 g 0 articles --offline --in 'My feeds/新闻' --unread

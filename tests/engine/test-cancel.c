@@ -168,6 +168,11 @@ static engine_ticket start_page(struct fixture *f)
     return SEND(f, .kind = ENGINE_FETCH_PAGE, .id = only_article(f));
 }
 
+static engine_ticket start_pages(struct fixture *f)
+{
+    return SEND(f, .kind = ENGINE_FETCH_PAGES, .query.node = TREE_ROOT);
+}
+
 static engine_ticket start_comments(struct fixture *f)
 {
     return SEND(f, .kind = ENGINE_FETCH_COMMENTS, .id = only_article(f));
@@ -231,6 +236,7 @@ static const struct wait {
     {"look up", prepare_portal, start_look_up, {"/site", "/home"}},
     {"refresh", prepare_source, start_refresh, {"/feed", "/page", "/page-2"}, 1},
     {"fetch a page", prepare_article, start_page, {"/page", "/page-2"}},
+    {"fetch several pages", prepare_article, start_pages, {"/page", "/page-2"}},
     {"fetch comments", prepare_article, start_comments, {"/talk"}},
     {"fetch pictures", prepare_article, start_pictures, {"/a.png"}},
     {"keep pictures", prepare_article, start_keeping, {"/a.png"}},

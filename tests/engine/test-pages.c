@@ -273,6 +273,64 @@ static void test_on_demand(void **state)
     fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = 999999), ERROR_NOT_FOUND);
 }
 
+struct page_events {
+    size_t failed, last_done;
+};
+
+static void note_page(void *context, const struct engine_event *e)
+{
+    struct page_events *seen = context;
+    seen->failed += e->kind == EVENT_PAGE && e->error.code == ERROR_HTTP && e->url && *e->url;
+    if (e->kind == EVENT_PROGRESS)
+        seen->last_done = (size_t)e->pages_done;
+}
+
+/* Of a search, in ranges, or by their numbers: what lacks its text, failed ones again. */
+static void test_several(void **state)
+{
+    struct fixture *f = *state;
+    struct article_row row;
+    struct page_events seen = {0};
+    const char *const texts[] = {"One.", "Two.", "Three.", "Four."};
+    f->options.page_budget = -1;
+    fixture_reopen(f);
+    serve_feed(f, "/feed", texts, 4);
+    serve_article(f, "/p/0", "herons", NULL);
+    REPLY(f->httpd, "/p/1", .status = 404);
+    serve_article(f, "/p/2", "geese", NULL);
+    serve_article(f, "/p/3", "swans", NULL);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1);
+    struct article_range all = ARTICLE_RANGE_ALL;
+    struct engine_event *done =
+        engine_finish(f->engine,
+                      SEND(f, .kind = ENGINE_FETCH_PAGES, .ranges = &all, .n_ranges = 1,
+                           .query = {.node = TREE_ROOT, .search = "one OR two OR three"}),
+                      note_page, &seen);
+    assert_int_equal(done->error.code, ERROR_NONE);
+    assert_int_equal(done->pages_total, 3);
+    assert_int_equal(done->pages_done, 3);
+    assert_int_equal(done->pages_failed, 1);
+    engine_event_free(done);
+    assert_int_equal(seen.failed, 1);
+    assert_int_equal(seen.last_done, 3);
+    assert_int_equal(httpd_count(f->httpd, "/p/3"), 0);
+    assert_true(text_has(f, find(f, "Story 2 of the day", &row), true, "about geese"));
+    httpd_forget(f->httpd, "/p/1");
+    serve_article(f, "/p/1", "ducks", NULL);
+    httpd_clear(f->httpd);
+    int64_t ids[] = {find(f, "Story 0 of the day", &row), find(f, "Story 1 of the day", &row), 999};
+    done = fixture_done(f, SEND(f, .kind = ENGINE_FETCH_PAGES, .ids = ids, .n_ids = 3));
+    assert_int_equal(done->pages_total, 1);
+    assert_int_equal(done->pages_failed, 0);
+    engine_event_free(done);
+    assert_int_equal(httpd_count(f->httpd, NULL), 1);
+    assert_true(text_has(f, ids[1], true, "about ducks"));
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGES, .query = {.node = 1, .search = "(one"}),
+                ERROR_USAGE);
+}
+
 /* A feed of the open network makes gander ask for nothing on the user's own. */
 static void test_private_address(void **state)
 {
@@ -485,19 +543,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),
-        TEST(test_broken_off),
-        TEST(test_no_page),
-        TEST(test_paged_article),
-        TEST(test_endless_article),
-        TEST(test_pages_that_fail),
-        TEST(test_on_demand),
-        TEST(test_private_address),
-        TEST(test_budget),
-        TEST(test_budget_order),
-        TEST(test_telling),
-        TEST(test_not_due),
-        TEST(test_pages_are_caught_up),
+        TEST(test_teasers),         TEST(test_broken_off),
+        TEST(test_no_page),         TEST(test_paged_article),
+        TEST(test_endless_article), TEST(test_pages_that_fail),
+        TEST(test_on_demand),       TEST(test_several),
+        TEST(test_private_address), TEST(test_budget),
+        TEST(test_budget_order),    TEST(test_telling),
+        TEST(test_not_due),         TEST(test_pages_are_caught_up),
         TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,16 @@ static struct rule *copy_rules(struct arena *a, const struct rule *from, size_t 
     return rules;
 }
 
+const struct article_range *engine_command_ranges(const struct engine_command *c,
+                                                  struct article_range *all, size_t *n)
+{
+    *n = c->n_ranges > 0 ? c->n_ranges : 1;
+    *all = ARTICLE_RANGE_ALL;
+    if (c->newest.id)
+        all->newest = c->newest;
+    return c->n_ranges > 0 ? c->ranges : all;
+}
+
 struct engine_command *engine_command_copy(const struct engine_command *from)
 {
     struct engine_command *c = MEM_NEW(struct engine_command);

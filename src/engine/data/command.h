@@ -34,6 +34,9 @@ enum engine_command_kind {
                          * continuing past pages of known articles, five at most. ERROR_INVALID
                          * without list page, ERROR_NOT_FOUND without further page */
     ENGINE_FETCH_PAGE,  /* id: an article. Fetches and stores its page's text. CHANGED, DONE */
+    ENGINE_FETCH_PAGES, /* ids, or query and ranges as of ENGINE_MARK_QUERY: likewise for its
+                         * articles that lack their text. PROGRESS, PAGE for failures, DONE with
+                         * pages_total and pages_failed. ERROR_LIMIT for more than 10,000 */
     ENGINE_FETCH_COMMENTS, /* id: an article. Fetches and stores its comments. DONE with the article
                             * and their number in `updated` */
     ENGINE_KEEP_PICTURES,  /* ids, flags: stores pictures of articles beneath the nodes: starred,
@@ -178,6 +181,10 @@ struct engine_command {
     struct drawing_options drawing;
     struct arena arena; /* of a copy: owns all referenced data */
 };
+
+/* Ranges of the command's query; `all` is storage for those that it does not name. */
+const struct article_range *engine_command_ranges(const struct engine_command *c,
+                                                  struct article_range *all, size_t *n);
 
 /* Deep copy; engine_command_free() frees it. */
 struct engine_command *engine_command_copy(const struct engine_command *c);

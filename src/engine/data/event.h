@@ -40,7 +40,7 @@ enum engine_change {
 enum engine_event_kind {
     EVENT_PROGRESS, /* done of total sources, pages_done of pages_total articles' pages */
     EVENT_SOURCE,   /* a source was refreshed: node, error, added, updated */
-    EVENT_PAGE,     /* an article's page failed during a refresh, or rules report it by its text:
+    EVENT_PAGE,     /* an article's page failed among several, or rules report it by its text:
                      * article, node, error */
     EVENT_CHANGED,  /* tree, lists or articles may have changed */
     EVENT_OFFER,    /* outlines to choose from */

@@ -6,17 +6,6 @@
 #include "store/notes.h"
 #include "store/tags.h"
 
-/* Ranges of a command's query; `all` is storage for those that it does not name. */
-static const struct article_range *ranges_of(const struct engine_command *c,
-                                             struct article_range *all, size_t *n)
-{
-    *n = c->n_ranges > 0 ? c->n_ranges : 1;
-    *all = ARTICLE_RANGE_ALL;
-    if (c->newest.id)
-        all->newest = c->newest;
-    return c->n_ranges > 0 ? c->ranges : all;
-}
-
 static void mark(struct worker *w, const struct engine_command *c, bool query)
 {
     struct change *change = change_new(CHANGE_MARK);
@@ -26,7 +15,7 @@ static void mark(struct worker *w, const struct engine_command *c, bool query)
         return;
     struct article_range all;
     size_t n;
-    const struct article_range *ranges = ranges_of(c, &all, &n);
+    const struct article_range *ranges = engine_command_ranges(c, &all, &n);
     bool ok = query ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
                     : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
     vec_push(&change->marks, marked);
@@ -65,7 +54,7 @@ static bool tag(struct worker *w, const struct engine_command *c, struct change 
     struct article_ids found = {0}, ids = {(int64_t *)c->ids, c->n_ids};
     struct article_range all;
     size_t n;
-    const struct article_range *ranges = ranges_of(c, &all, &n);
+    const struct article_range *ranges = engine_command_ranges(c, &all, &n);
     bool ok = c->n_ids > 0 || articles_find(w->store, &c->query, ranges, n, &found, e);
     if (c->n_ids == 0)
         ids = found;

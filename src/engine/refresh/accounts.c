@@ -3,8 +3,8 @@
 
 #include "engine/account/sync.h"
 #include "engine/refresh/intake.h"
+#include "engine/refresh/pages.h"
 #include "engine/refresh/rule-runs.h"
-#include "engine/refresh/source.h"
 
 static void post_account(struct worker *w, struct refresh *f, const struct account_result *r)
 {

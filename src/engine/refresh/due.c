@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/due.h"
 
-#include <stdlib.h>
-
 #include "engine/refresh/accounts.h"
 #include "engine/refresh/intake.h"
+#include "engine/refresh/pages.h"
 #include "engine/refresh/schedule.h"
 #include "engine/refresh/source.h"
-#include "engine/thread/lock.h"
 #include "store/tree.h"
 #include "store/views-walk.h"
 
@@ -157,26 +155,13 @@ static bool request_all(struct worker *w, struct refresh *f, const struct engine
 
 void refresh_start(struct worker *w, struct engine_command *c)
 {
-    struct refresh *f = MEM_NEW(struct refresh);
+    unsigned older = c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0;
+    struct refresh *f = refresh_begin(w, c->ticket, c->flags | older);
     struct error e;
-    f->ticket = c->ticket;
-    f->flags = c->flags | (c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0);
-    if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
-                                    &w->lock_fd, &e)) {
-        if (!(f->flags & REFRESH_WAITING))
-            worker_done(w, c->ticket, &e);
-        free(f);
-        return;
-    }
-    if (!w->refreshes)
-        weather_begin(w);
-    f->next = w->refreshes;
-    w->refreshes = f;
-    f->under_way++; /* until all is requested */
-    if (!request_all(w, f, c, &e)) {
-        f->error = e;
+    if (f && request_all(w, f, c, &e)) {
+        refresh_requested(w, f, NULL);
+    } else if (f) {
         worker_cancel(w);
+        refresh_requested(w, f, &e);
     }
-    f->under_way--;
-    refresh_finish_if_done(w, f);
 }

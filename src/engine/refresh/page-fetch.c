@@ -228,6 +228,34 @@ static bool needs_page(const struct article_wanting *a, const struct page_fetch_
     return page_is_teaser(&given);
 }
 
+/* False without a request: a permanent reason is stored. */
+static bool request_page(struct worker *w, const struct article_wanting *a,
+                         const struct page_fetch_options *options)
+{
+    struct error e;
+    if (!is_allowed(w, a->source, a->url, &e)) {
+        store_problem(w, a->id, &e);
+        return false;
+    }
+    struct page_job *job = job_new(a->id, a->source, a->url, options->zone);
+    job->refresh = options->refresh;
+    job->done = options->done;
+    job->priority = a->starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
+    if (request_part(w, job, NULL))
+        return true;
+    free_job(job);
+    return false;
+}
+
+size_t page_fetch_articles(struct worker *w, const struct article_wanting *articles, size_t n,
+                           const struct page_fetch_options *options)
+{
+    size_t asked = 0;
+    for (size_t i = 0; i < n; i++)
+        asked += request_page(w, &articles[i], options);
+    return asked;
+}
+
 static size_t request_missing(struct worker *w, const struct page_fetch_options *options)
 {
     struct arena arena = {0};
@@ -237,24 +265,9 @@ static size_t request_missing(struct worker *w, const struct page_fetch_options 
     int budget = many ? BUDGET_ALL : options->budget ? options->budget : BUDGET;
     if (budget > 0 && articles_wanting_page(w->store, options->source, options->again,
                                             (size_t)budget, &arena, &wanting, &n, NULL)) {
-        for (size_t i = 0; i < n; i++) {
-            if (!needs_page(&wanting[i], options))
-                continue;
-            struct error e;
-            if (!is_allowed(w, options->source, wanting[i].url, &e)) {
-                store_problem(w, wanting[i].id, &e);
-                continue;
-            }
-            struct page_job *job =
-                job_new(wanting[i].id, options->source, wanting[i].url, options->zone);
-            job->refresh = options->refresh;
-            job->done = options->done;
-            job->priority = wanting[i].starred ? PRIORITY_STARRED : PRIORITY_BACKGROUND;
-            if (request_part(w, job, NULL))
-                asked++;
-            else
-                free_job(job);
-        }
+        for (size_t i = 0; i < n; i++)
+            if (needs_page(&wanting[i], options))
+                asked += request_page(w, &wanting[i], options);
     }
     arena_fini(&arena);
     return asked;

@@ -10,6 +10,7 @@
 #include "model/source.h"
 #include "store/sources.h"
 
+struct article_wanting;
 struct refresh;
 
 /* Result of a refresh's page. */
@@ -38,6 +39,10 @@ struct page_fetch_options {
 /* Requests the pages of a source's articles that lack their text, starred ones, then newest first,
  * within the budget. Returns their number; `done` is called for each. */
 size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *options);
+
+/* Likewise those of articles, which are plain data. Of the options, `refresh` and `done` count. */
+size_t page_fetch_articles(struct worker *w, const struct article_wanting *articles, size_t n,
+                           const struct page_fetch_options *options);
 
 /* Handler of ENGINE_FETCH_PAGE. */
 void page_fetch_wanted(struct worker *w, struct engine_command *c);

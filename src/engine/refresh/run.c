@@ -34,6 +34,34 @@ void refresh_post_progress(struct worker *w, const struct refresh *f)
     worker_post(w, event);
 }
 
+struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned flags)
+{
+    struct error e;
+    if (!w->refreshes && !lock_take(w->options->database, "refresh", "another refresh is running",
+                                    &w->lock_fd, &e)) {
+        if (!(flags & REFRESH_WAITING))
+            worker_done(w, ticket, &e);
+        return NULL;
+    }
+    if (!w->refreshes)
+        weather_begin(w);
+    struct refresh *f = MEM_NEW(struct refresh);
+    f->ticket = ticket;
+    f->flags = flags;
+    f->next = w->refreshes;
+    w->refreshes = f;
+    f->under_way++;
+    return f;
+}
+
+void refresh_requested(struct worker *w, struct refresh *f, const struct error *failure)
+{
+    if (failure)
+        f->error = *failure;
+    f->under_way--;
+    refresh_finish_if_done(w, f);
+}
+
 static void finish(struct worker *w, struct refresh *f)
 {
     struct refresh **at = &w->refreshes;
@@ -86,7 +114,7 @@ void refresh_finish_if_done(struct worker *w, struct refresh *f)
         f->error = away;
     if (older)
         check_older(f);
-    if (older || f->error.code != ERROR_NONE)
+    if (older || f->flags & REFRESH_PAGES || f->error.code != ERROR_NONE)
         finish(w, f);
 }
 

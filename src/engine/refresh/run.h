@@ -24,7 +24,15 @@ struct refresh {
     struct error error; /* cause of an early end */
 };
 
-enum { REFRESH_OLDER = 1 << 9 }; /* internal refresh_flag of ENGINE_FETCH_OLDER */
+/* Internal refresh_flags of ENGINE_FETCH_OLDER and ENGINE_FETCH_PAGES, after which nothing is
+ * trimmed. */
+enum { REFRESH_OLDER = 1 << 9, REFRESH_PAGES = 1 << 10 };
+
+/* Begins a refresh, with one request under way until the caller has sent all. NULL if another
+ * process is at it: the command has ended. */
+struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned flags);
+/* Ends the caller's request, with its failure. */
+void refresh_requested(struct worker *w, struct refresh *f, const struct error *failure);
 
 /* Reports a change, at a bounded rate. */
 void refresh_note_changes(struct worker *w, struct refresh *f);

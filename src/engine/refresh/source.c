@@ -6,6 +6,7 @@
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/older.h"
+#include "engine/refresh/pages.h"
 #include "engine/refresh/rule-runs.h"
 #include "engine/refresh/schedule.h"
 #include "engine/thread/programs.h"
@@ -65,55 +66,6 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
         weather_add_waiting(w, job->source.id, job->fetch.worked);
     }
     refresh_post_progress(w, f);
-}
-
-/* ---- pages of articles ---------------------------------------------------------------------- */
-
-static void post_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
-{
-    struct stored_article stored;
-    struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
-    if (page->error)
-        event->error = *page->error;
-    rule_runs_report(event, page->asked);
-    event->article = page->article;
-    event->node = page->source;
-    event->url = arena_strdup(&event->arena, page->url);
-    if (articles_load(w->store, page->article, &stored, NULL)) {
-        event->title = arena_strdup(&event->arena, stored.row.title);
-        stored_article_fini(&stored);
-    }
-    worker_post(w, event);
-}
-
-static void page_done(struct worker *w, struct refresh *f, const struct fetched_page *page)
-{
-    if (page->error && page->error->code != ERROR_CANCELLED) {
-        f->pages_failed++;
-        post_page(w, f, page);
-    } else if (page->asked && page->asked->reported.n > 0) {
-        post_page(w, f, page);
-    }
-    if (page->asked)
-        rule_runs_start(w, f, page->asked);
-    f->pages_done++;
-    refresh_post_progress(w, f);
-    if (page->changed)
-        refresh_note_changes(w, f);
-    f->under_way--;
-    refresh_finish_if_done(w, f);
-}
-
-void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetch_options *options)
-{
-    options->all = f->flags & REFRESH_FULL_TEXT;
-    options->again = options->all && f->flags & REFRESH_FORCE;
-    options->budget = w->options->page_budget;
-    options->refresh = f;
-    options->done = page_done;
-    size_t pages = page_fetch_missing(w, options);
-    f->under_way += pages;
-    f->pages_total += (int64_t)pages;
 }
 
 /* ---- request -------------------------------------------------------------------------------- */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A refresh's source: request, response, and pages of its articles. Engine thread. */
+/* A refresh's source: request and response. Engine thread. */
 #ifndef GANDER_ENGINE_REFRESH_SOURCE_H
 #define GANDER_ENGINE_REFRESH_SOURCE_H
 
-#include "engine/refresh/page-fetch.h"
 #include "engine/refresh/run.h"
 #include "store/tree.h"
 
@@ -12,7 +11,4 @@ MUST_CHECK bool refresh_request_source(struct worker *w, struct refresh *f,
                                        const struct tree_node *node,
                                        const struct source_fetch *fetch,
                                        const struct source_settings *settings, struct error *e);
-/* Requests pages of a source's articles, as `options` says. */
-void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetch_options *options);
-
 #endif

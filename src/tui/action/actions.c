@@ -6,6 +6,7 @@
 
 #include "tui/action/accounts.h"
 #include "tui/action/exporting.h"
+#include "tui/action/fetching.h"
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
 #include "tui/action/running.h"
@@ -295,6 +296,14 @@ static void refresh_all(struct ui *ui, const struct call *call)
 
 /* ---- other commands -------------------------------------------------------------------------- */
 
+static void whole_article(struct ui *ui, const struct call *call)
+{
+    if (picks_apply(ui))
+        ui_fetch_picked(ui);
+    else
+        article_text_toggle(ui, call);
+}
+
 static void search(struct ui *ui, const struct call *call)
 {
     if (call->argument) {
@@ -353,7 +362,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_TEXT_SIZE_HERE, text_size_here},
     {COMMAND_CALIBRATE, calibrate},
     {COMMAND_SEARCH, search},
-    {COMMAND_WHOLE_ARTICLE, article_text_toggle},
+    {COMMAND_WHOLE_ARTICLE, whole_article},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
     {COMMAND_STAR, star},

@@ -10,6 +10,7 @@
 #include "picture/qr.h"
 #include "present/news.h"
 #include "tui/article/article.h"
+#include "tui/core/failed-hosts.h"
 #include "tui/core/keys.h"
 #include "tui/core/panes.h"
 #include "tui/core/summary.h"
@@ -129,10 +130,11 @@ struct ui {
     int64_t playing;          /* its entry, 0: none */
     int64_t unfolded_episode; /* whose chapters are listed */
     struct rule_list rules;
-    struct buf rule_query; /* of the rule being made */
-    bool offline;          /* no network at the last attempt */
-    int awaited_portals;   /* being added; all are refreshed after the last */
-    struct news news;      /* of refreshes that have not ended */
+    struct buf rule_query;            /* of the rule being made */
+    bool offline;                     /* no network at the last attempt */
+    int awaited_portals;              /* being added; all are refreshed after the last */
+    struct news news;                 /* of refreshes that have not ended */
+    struct failed_hosts failed_hosts; /* of full texts being fetched */
     VEC(struct program_problem) program_problems;
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;

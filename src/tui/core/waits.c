@@ -18,6 +18,7 @@ bool waits_for_network(const struct effect *f)
     case ENGINE_ADD_ACCOUNT:
     case ENGINE_LOOK_UP:
     case ENGINE_FETCH_PAGE:
+    case ENGINE_FETCH_PAGES:
     case ENGINE_FETCH_COMMENTS:
     case ENGINE_KEEP_PICTURES:
     case ENGINE_FETCH_PICTURES:

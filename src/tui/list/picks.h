@@ -27,7 +27,8 @@ void picks_remove(struct picks *p, struct article_position at);
 
 /* True when the list has the focus and picked rows, on which commands then work. */
 bool picks_apply(const struct ui *ui);
-/* Sends ENGINE_MARK or ENGINE_TAG for the picked articles, and shows the mark in loaded rows. */
+/* Sends ENGINE_MARK, ENGINE_TAG or ENGINE_FETCH_PAGES for the picked articles, and shows the mark
+ * in loaded rows. */
 void picks_send(struct ui *ui, struct engine_command command);
 /* True unless all loaded ones have the mark, MARK_READ or MARK_STAR. */
 bool picks_lack(const struct ui *ui, enum mark mark);

@@ -898,6 +898,7 @@ static const char *const command_names[ENGINE_COMMANDS] = {
     [ENGINE_FILL_INDEX] = "fill-index",
     [ENGINE_SET_SETTINGS] = "set-settings",
     [ENGINE_FETCH_PAGE] = "fetch-page",
+    [ENGINE_FETCH_PAGES] = "fetch-pages",
     [ENGINE_FETCH_COMMENTS] = "fetch-comments",
     [ENGINE_QUEUE] = "queue",
     [ENGINE_UNQUEUE] = "unqueue",

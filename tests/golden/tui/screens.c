@@ -35,6 +35,7 @@
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
  *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
+ *   fetching DONE TOTAL; page-failed URL; fetched COUNT FAILED [cancelled]
  *   program; comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded;
  * at-hand no-network; login; host-away; no-feed Output: screen               the screen large rows
  * of double height, and runs of OSC 66 styles               attributes: bold, underlined, reverse,
@@ -560,6 +561,24 @@ static void play_line(struct player *p, struct str line)
         fake_keep_page(p->fake, e.article);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
         tell(p, e, ENGINE_FETCH_PAGE);
+    } else if (str_eq(name, STR("fetching"))) {
+        struct engine_event e = {.kind = EVENT_PROGRESS, .pages_done = number(p, &line)};
+        e.pages_total = number(p, &line);
+        tell(p, e, ENGINE_FETCH_PAGES);
+    } else if (str_eq(name, STR("page-failed"))) {
+        char *url = mem_strndup(line.p, line.n);
+        struct engine_event e = {.kind = EVENT_PAGE, .url = url};
+        error_set(&e.error, ERROR_HTTP, 404, "HTTP 404");
+        tell(p, e, ENGINE_FETCH_PAGES);
+        free(url);
+    } else if (str_eq(name, STR("fetched"))) {
+        struct engine_event e = {.kind = EVENT_DONE, .last = true};
+        int fetched = number(p, &line);
+        e.pages_failed = number(p, &line);
+        e.pages_total = e.pages_done = fetched + e.pages_failed;
+        if (str_eq(str_trim(line), STR("cancelled")))
+            error_set(&e.error, ERROR_CANCELLED, 0, "cancelled");
+        tell(p, e, ENGINE_FETCH_PAGES);
     } else if (str_eq(name, STR("player")) || str_eq(name, STR("played"))) {
         int id = number(p, &line);
         struct ui_event e = {.kind = UI_PLAYER, .id = id, .count = number(p, &line)};

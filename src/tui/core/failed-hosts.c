@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "tui/core/failed-hosts.h"
+
+#include "base/i18n.h"
+#include "text/safe.h"
+#include "text/url.h"
+
+enum { MAX_NAMED = 3 };
+
+void failed_hosts_clear(struct failed_hosts *h)
+{
+    for (size_t i = 0; i < h->v.n; i++)
+        free(h->v.v[i].name);
+    vec_fini(&h->v);
+}
+
+void failed_hosts_count(struct failed_hosts *h, const char *url)
+{
+    struct url_parts parts = {0};
+    url_split(str_from(url), &parts);
+    for (size_t i = 0; i < h->v.n; i++) {
+        if (str_eq(str_from(h->v.v[i].name), parts.host)) {
+            h->v.v[i].failures++;
+            return;
+        }
+    }
+    struct failed_host host = {mem_strndup(parts.host.p, parts.host.n), 1};
+    vec_push(&h->v, host);
+}
+
+void failed_hosts_add_text(const struct failed_hosts *h, struct buf *b)
+{
+    for (size_t i = 0; i < h->v.n && i <= MAX_NAMED; i++) {
+        buf_add_c(b, i > 0 ? _(", ") : "");
+        if (i == MAX_NAMED) {
+            buf_add_c(b, "…");
+            return;
+        }
+        safe_add_line(b, str_from(h->v.v[i].name));
+        buf_printf(b, " (%lld)", (long long)h->v.v[i].failures);
+    }
+}

@@ -139,16 +139,16 @@ static bool need(struct search_subject *subject, enum search_part part, struct e
 
 /* ---- words ------------------------------------------------------------------------------- */
 
-/* Folds all that a word without a field is looked for in. */
+/* Set of all that a word without a field is looked for in. */
 static const struct gram_set *need_set(struct search_subject *subject)
 {
     if (subject->set)
         return subject->set;
     subject->set = MEM_NEW(struct gram_set);
-    gram_set_add(subject->set, fold_field(subject, TITLE));
-    gram_set_add(subject->set, fold_field(subject, NOTE));
-    for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS; i++)
-        gram_set_add(subject->set, fold_field(subject, i));
+    gram_set_add(subject->set, subject->title);
+    gram_set_add(subject->set, subject->note);
+    for (size_t i = 0; i < SEARCH_TEXTS; i++)
+        gram_set_add_html(subject->set, subject->texts[i]);
     return subject->set;
 }
 

@@ -2,11 +2,15 @@
 #include "text/grams.h"
 
 #include <stddef.h>
+#include <string.h>
 
-/* 16 bits of the last three bytes: those before are shifted out. */
+#include "text/fold.h"
+#include "text/markup.h"
+
+/* 16 bits of the last three bytes: those before are shifted out. Letters of ASCII have no case. */
 static uint16_t gram_next(uint16_t gram, char c)
 {
-    return (uint16_t)(gram << 6 ^ (unsigned char)c);
+    return (uint16_t)(gram << 6 ^ ((unsigned char)c | 0x20));
 }
 
 static uint16_t gram_at(const char *p)
@@ -17,20 +21,73 @@ static uint16_t gram_at(const char *p)
 struct grams grams_of(struct str word)
 {
     struct grams g = {.n = 0};
-    size_t last = word.n < 3 ? 0 : word.n - 3, n = last + 1 < GRAMS_MAX ? last + 1 : GRAMS_MAX;
-    if (word.n < 3)
-        return g;
-    for (; g.n < n; g.n++)
-        g.v[g.n] = gram_at(word.p + (n > 1 ? g.n * last / (n - 1) : 0));
+    size_t step = word.n / GRAMS_MAX + 1;
+    for (size_t at = 0; at + 3 <= word.n; at += step)
+        if (!memchr(word.p + at, ' ', 3))
+            g.v[g.n++] = gram_at(word.p + at);
     return g;
+}
+
+/* A set, and the bytes before the next text. */
+struct filler {
+    struct gram_set *set;
+    uint16_t gram;
+};
+
+/* Adds the trigrams that end in the text; true when all of it is ASCII. */
+static bool add(struct filler *f, struct str text)
+{
+    unsigned char all = 0;
+    uint16_t gram = f->gram;
+    for (size_t i = 0; i < text.n; i++) {
+        all |= (unsigned char)text.p[i];
+        gram = gram_next(gram, text.p[i]);
+        f->set->bits[gram / 64] |= (uint64_t)1 << gram % 64;
+    }
+    f->gram = gram;
+    return all < 0x80;
+}
+
+static void add_folded(struct filler *f, struct str text)
+{
+    struct filler before = *f;
+    if (add(f, text))
+        return;
+    struct buf folded = BUF_INIT;
+    fold_add(&folded, text);
+    *f = before;
+    add(f, buf_str(&folded));
+    buf_fini(&folded);
+}
+
+static void add_decoded(struct filler *f, struct str text)
+{
+    struct buf decoded = BUF_INIT;
+    bool plain = str_find_char(text, '&', 0) == SIZE_MAX;
+    if (!plain)
+        markup_add_decoded(&decoded, text);
+    add_folded(f, plain ? text : buf_str(&decoded));
+    buf_fini(&decoded);
 }
 
 void gram_set_add(struct gram_set *set, struct str text)
 {
-    uint16_t gram = text.n >= 3 ? gram_next(gram_next(0, text.p[0]), text.p[1]) : 0;
-    for (size_t i = 2; i < text.n; i++) {
-        gram = gram_next(gram, text.p[i]);
-        set->bits[gram / 64] |= (uint64_t)1 << gram % 64;
+    add_folded(&(struct filler){.set = set}, text);
+}
+
+/* A tag may be inside a word: the text before and after it is joined. */
+void gram_set_add_html(struct gram_set *set, struct str html)
+{
+    struct filler f = {.set = set};
+    struct markup_tag tag;
+    while (html.n) {
+        size_t at = str_find_char(html, '<', 0), n;
+        add_decoded(&f, str_slice(html, 0, at));
+        html = str_slice(html, at, html.n);
+        n = markup_skip_invisible(html, &tag);
+        if (n == 0 || n == SIZE_MAX)
+            add_decoded(&f, str_slice(html, 0, n = n ? n : 1));
+        html = str_slice(html, n, html.n);
     }
 }
 

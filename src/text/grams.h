@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Exact negative test for substrings: the set of a text's byte trigrams, hashed to bits. A text
- * whose set lacks a trigram of a word does not contain the word, the converse does not hold. Pays
- * when many words are looked for in one text. Pure.
+ * Exact negative test for folded words (text/fold.h): the set of a text's byte trigrams, hashed to
+ * bits. A text whose set lacks a trigram of a word does not contain the word once it is folded; the
+ * converse does not hold. Pays when many words are looked for in one text. ASCII is hashed without
+ * its case, so that most text need not be folded. Pure.
  */
 #ifndef GANDER_TEXT_GRAMS_H
 #define GANDER_TEXT_GRAMS_H
@@ -14,7 +15,8 @@
 
 enum { GRAMS_MAX = 8, GRAM_SET_WORDS = 1024 };
 
-/* Trigrams of a word, at most GRAMS_MAX spread over it; none for fewer than three bytes. */
+/* Trigrams of a word, at most GRAMS_MAX spread over it, without those with a space, which text need
+ * not have where its folded form has one. */
 struct grams {
     uint16_t v[GRAMS_MAX];
     uint8_t n;
@@ -25,9 +27,11 @@ struct gram_set { /* zeroed: empty */
 };
 
 struct grams grams_of(struct str word);
-/* Adds the trigrams of a text; a word across two texts is not in the set. */
+/* Add the trigrams of a text, and of the visible text of HTML. A word across two texts is not in
+ * the set. */
 void gram_set_add(struct gram_set *set, struct str text);
-/* False when no text of the set contains the word. */
+void gram_set_add_html(struct gram_set *set, struct str html);
+/* False when no text of the set contains the word once folded. */
 bool gram_set_may_have(const struct gram_set *set, const struct grams *word);
 
 #endif

@@ -74,12 +74,12 @@ bool markup_next_attribute(struct str *rest, struct str *name, struct str *value
 
 size_t markup_skip_declaration(struct str s)
 {
-    if (s.n < 2 || s.p[0] != '<')
+    bool declaration =
+        s.n > 1 && s.p[0] == '<' &&
+        (s.p[1] == '!' || s.p[1] == '?' || (s.p[1] == '/' && s.n > 2 && !ascii_alpha(s.p[2])));
+    if (!declaration)
         return 0;
     bool comment = str_starts(s, STR("<!--"));
-    if (!comment && s.p[1] != '!' && s.p[1] != '?' &&
-        !(s.p[1] == '/' && s.n > 2 && !ascii_alpha(s.p[2])))
-        return 0;
     struct str end = comment ? STR("-->") : STR(">");
     size_t at = str_find(s, end, comment ? 2 : 1); /* "<!-->" is a comment too */
     return at == SIZE_MAX ? s.n : at + end.n;
@@ -192,14 +192,22 @@ static void add_text(struct text_out *t, struct str s)
     }
 }
 
+size_t markup_skip_invisible(struct str s, struct markup_tag *tag)
+{
+    size_t n = markup_skip_declaration(s);
+    *tag = (struct markup_tag){.name = STR("")};
+    if (n > 0)
+        return n;
+    n = markup_read_tag(s, tag);
+    bool hides = n > 0 && n != SIZE_MAX && !tag->closing && !tag->empty && is_hidden(tag->name);
+    return hides ? markup_find_closing(s, tag->name, n) : n;
+}
+
 /* Handles the tag, comment or stray "<" at the start of `s`; returns its length. */
 static size_t add_tag(struct text_out *t, struct str s)
 {
     struct markup_tag tag;
-    size_t n = markup_skip_declaration(s);
-    if (n > 0)
-        return n;
-    n = markup_read_tag(s, &tag);
+    size_t n = markup_skip_invisible(s, &tag);
     if (n == SIZE_MAX) {
         /* Truncated tag if it has attributes, else a "<" of plain text. */
         if (str_find_char(s, '=', 0) == SIZE_MAX)
@@ -212,8 +220,6 @@ static size_t add_tag(struct text_out *t, struct str s)
     }
     if (is_block(tag.name))
         add_gap(t, t->lines ? '\n' : ' ');
-    if (!tag.closing && !tag.empty && is_hidden(tag.name))
-        n = markup_find_closing(s, tag.name, n);
     return n;
 }
 

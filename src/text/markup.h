@@ -47,6 +47,9 @@ bool markup_next_attribute(struct str *rest, struct str *name, struct str *value
 /* Length of the comment, declaration or processing instruction at the start of `s` ("<!--", "<!",
  * "<?", "</" without a letter), all of `s` when unterminated; 0 when there is none. */
 size_t markup_skip_declaration(struct str s);
+/* Length of the tag at the start of `s` with the content that it hides (script, style, template),
+ * or of a declaration, which has no name; 0 and SIZE_MAX as above. */
+size_t markup_skip_invisible(struct str s, struct markup_tag *tag);
 /* Index of the closing tag that ends the raw text of `name` (script, style, …). */
 size_t markup_find_closing(struct str s, struct str name, size_t from);
 

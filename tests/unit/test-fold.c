@@ -2,6 +2,7 @@
 #include "tests/unit/unit.h"
 
 #include "text/fold.h"
+#include "text/grams.h"
 #include "text/markup.h"
 
 static void test_fold(void **state)
@@ -62,8 +63,65 @@ static void test_spaces(void **state)
     }
 }
 
+/* No word of folded HTML is missing in the set of the HTML, whatever interrupts and encodes it. */
+static void test_grams(void **state)
+{
+    static const char *const pieces[] = {
+        "a",          "B",        "word",      "Über",      "衡阳",   "市",     "İstanbul",
+        "ı",          "ＦＵＬＬ", "ﬁ",         "e\u0301",   "\u212a", "ไทย",    "العربية",
+        "ДА",         " ",        "  \n",      "<b>",       "</b>",   "<p>",    "<br/>",
+        "<!--x-->",   "&eacute;", "&#73;",     "&shy;",     "\u00ad", "&nbsp;", "\u3000",
+        "&",          "&amp;",    "<",         "&lt;b&gt;", "Σ",      "ß",      "<i a='>'>",
+        "<script>x<", "<style",   "</script>", "<a href=",  "Dž",
+    };
+    uint64_t seed = 1;
+    for (int round = 0; round < 3000; round++) {
+        struct buf html = BUF_INIT, plain = BUF_INIT, folded = BUF_INIT;
+        struct gram_set set = {{0}}, of_text = {{0}};
+        for (int i = 0; i < 12; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            buf_add_c(&html, pieces[(seed >> 33) % ARRAY_SIZE(pieces)]);
+        }
+        markup_add_text(&plain, buf_str(&html), round % 2);
+        fold_add(&folded, buf_str(&plain));
+        gram_set_add_html(&set, buf_str(&html));
+        gram_set_add(&of_text, buf_str(&plain));
+        for (size_t from = 0; from < folded.n; from++)
+            for (size_t to = from + 1; to <= folded.n; to++) {
+                struct grams word = grams_of(str_slice(buf_str(&folded), from, to));
+                assert_true(gram_set_may_have(&set, &word));
+                assert_true(gram_set_may_have(&of_text, &word));
+            }
+        buf_fini(&html);
+        buf_fini(&plain);
+        buf_fini(&folded);
+    }
+}
+
+/* A set is of use: it has few words that the text lacks. */
+static void test_grams_reject(void **state)
+{
+    struct gram_set set = {{0}};
+    gram_set_add_html(&set, STR("<p>The Quick &amp; brown fox</p> jumps 跳过 <em>over</em> it"));
+    static const char *const present[] = {"quick", "brown fox", "jumps 跳过", "过", "x", "& brown"};
+    static const char *const absent[] = {"quack", "brown dog", "跳跃", "quickest", "em>over"};
+    for (size_t i = 0; i < ARRAY_SIZE(present); i++) {
+        struct grams word = grams_of(str_from(present[i]));
+        assert_true(gram_set_may_have(&set, &word));
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(absent); i++) {
+        struct grams word = grams_of(str_from(absent[i]));
+        assert_false(gram_set_may_have(&set, &word));
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_spaces)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_spaces),
+        cmocka_unit_test(test_grams),
+        cmocka_unit_test(test_grams_reject),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

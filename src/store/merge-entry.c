@@ -336,6 +336,24 @@ static bool complete_date(struct merge *m, const struct merge_entry *entry, stru
                  DB(date->precision), DB(DATE_NONE), DB(m->source));
 }
 
+/* Lists an article of other sources at this one as well. Views of an article on living lists depend
+ * on the nodes above it only. */
+static bool add_carrier(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    int64_t shown, listed;
+    int64_t id = entry->article;
+    if (!place(m, entry, id, e) ||
+        !db_get(m->s, e, &shown, "SELECT NOT hidden FROM article WHERE id = ?1", DB(id)) ||
+        !db_get(m->s, e, &listed,
+                "SELECT EXISTS (SELECT 1 FROM article a JOIN listing l ON l.node = ?2"
+                " AND l.time = a.time AND l.article = a.id WHERE a.id = ?1)",
+                DB(id), DB(TREE_ROOT)) ||
+        !listing_add_carrier(m->s, m->source, id, e))
+        return false;
+    m->counts->added += shown;
+    return views_update(m->s, id, VIEWS_NODES | (listed ? 0 : VIEWS_LISTED), e);
+}
+
 bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e)
 {
     if (entry->known) {
@@ -353,12 +371,6 @@ bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error 
     arena_fini(&arena);
     if (!ok || !twin)
         return ok && insert_new(m, entry, e);
-    int64_t listed;
     entry->article = twin;
-    if (!place(m, entry, twin, e) ||
-        !db_get(m->s, e, &listed, "SELECT NOT hidden FROM article WHERE id = ?1", DB(twin)))
-        return false;
-    m->counts->added += listed;
-    return listing_add_carrier(m->s, m->source, twin, e) &&
-           views_update(m->s, twin, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e);
+    return add_carrier(m, entry, e);
 }

@@ -118,16 +118,6 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
     va_end(again);
 }
 
-struct str buf_str(const struct buf *b)
-{
-    return (struct str){b->p ? b->p : "", b->n};
-}
-
-const char *buf_c(const struct buf *b)
-{
-    return b->p ? b->p : "";
-}
-
 char *buf_take(struct buf *b)
 {
     char *p = b->p ? b->p : mem_strdup("");

@@ -38,8 +38,15 @@ void buf_add_chars(struct buf *b, char c, size_t count);
 void buf_add_quoted(struct buf *b, struct str s);
 void buf_printf(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_vprintf(struct buf *b, const char *format, va_list args) PRINTF_LIKE(2, 0);
-struct str buf_str(const struct buf *b);
-const char *buf_c(const struct buf *b); /* "" when empty, never NULL */
+static inline struct str buf_str(const struct buf *b)
+{
+    return (struct str){b->p ? b->p : "", b->n};
+}
+/* "" when empty, never NULL. */
+static inline const char *buf_c(const struct buf *b)
+{
+    return b->p ? b->p : "";
+}
 /* Hands over the NUL-terminated bytes, to free(); leaves the buffer empty. */
 char *buf_take(struct buf *b);
 

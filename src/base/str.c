@@ -3,20 +3,6 @@
 
 #include <string.h>
 
-struct str str_from(const char *s)
-{
-    return s ? (struct str){s, strlen(s)} : (struct str){"", 0};
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-    if (to > s.n)
-        to = s.n;
-    if (from > to)
-        from = to;
-    return (struct str){from > 0 ? s.p + from : s.p, to - from}; /* p may be NULL */
-}
-
 struct str str_trim(struct str s)
 {
     while (s.n > 0 && ascii_space(s.p[0])) {

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *p;
@@ -19,9 +20,22 @@ struct str {
 /* For printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).n, (s).p
 
-struct str str_from(const char *s); /* NULL gives an empty view */
+/* NULL gives an empty view. */
+static inline struct str str_from(const char *s)
+{
+    return s ? (struct str){s, strlen(s)} : (struct str){"", 0};
+}
+
 /* The bytes [from, to), both clamped to the length. */
-struct str str_slice(struct str s, size_t from, size_t to);
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct str){from > 0 ? s.p + from : s.p, to - from}; /* p may be NULL */
+}
+
 struct str str_trim(struct str s); /* ASCII white space off both ends */
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII case only */

@@ -88,8 +88,7 @@ static void test_cases(void **state)
         {"1 a X", "", "1 b Y", "remove 1 a X"},
         /* the server has it anew */
         {"1 a X", "2=1 a X", "1 a X", "forget 1 a X; agree 2 a X"},
-        {"1 a X, 3 c X", "2=1 b Y, 3 c X", "1 a X, 3 c X",
-         "forget 1 a X; edit 2 b Y; agree 2 b Y"},
+        {"1 a X, 3 c X", "2=1 b Y, 3 c X", "1 a X, 3 c X", "forget 1 a X; edit 2 b Y; agree 2 b Y"},
         {"1 a X", "2=1 a X", "1 b X", "forget 1 a X; edit there 2 b X"},
         {"1 a X", "2=1 a X", "", "forget 1 a X; add 2 a X"},
         {"1 a X, 2 b X", "2 b X", "1 a X, 2 b X", "remove 1 a X"},

@@ -797,14 +797,14 @@ static void test_position(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_windows),    cmocka_unit_test(test_window_edges),
-        cmocka_unit_test(test_since),      cmocka_unit_test(test_starred),
-        cmocka_unit_test(test_pictures),   cmocka_unit_test(test_offline),
-        cmocka_unit_test(test_wanting),    cmocka_unit_test(test_plans),
-        cmocka_unit_test(test_no_scans),   cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_quiet),      cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_mark_query), cmocka_unit_test(test_changed_ends),
-        cmocka_unit_test(test_position),   cmocka_unit_test(test_untitled),
+        cmocka_unit_test(test_windows),        cmocka_unit_test(test_window_edges),
+        cmocka_unit_test(test_since),          cmocka_unit_test(test_starred),
+        cmocka_unit_test(test_pictures),       cmocka_unit_test(test_offline),
+        cmocka_unit_test(test_wanting),        cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_no_scans),       cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_quiet),          cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_mark_query),     cmocka_unit_test(test_changed_ends),
+        cmocka_unit_test(test_position),       cmocka_unit_test(test_untitled),
         cmocka_unit_test(test_removed_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

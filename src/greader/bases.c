@@ -38,7 +38,7 @@ static void add_all(struct greader_bases *out, struct str address)
     address = without_slashes(without_call(address));
     while (true) {
         add(out, address, "");
-        if (str_ends(address, STR(".php")))
+        if (str_ends(address, STR("/greader.php")))
             return;
         add(out, address, "/api/greader.php");
         add(out, address, "/p/api/greader.php");

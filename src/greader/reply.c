@@ -19,9 +19,11 @@ enum greader_outcome greader_outcome(const struct greader_request *r, int status
     }
     if (status >= 200 && status <= 299)
         return GREADER_OK;
-    if (status >= 500)
-        return r->is_login && status == 501 ? GREADER_NO_API : GREADER_BROKEN;
-    return r->is_login ? GREADER_NO_API : GREADER_IMPOSSIBLE;
+    if (r->is_login)
+        return status < 500 || status == 501 ? GREADER_NO_API : GREADER_BROKEN;
+    /* A redirect or a 404 is of a portal, a proxy, or a server that has moved. */
+    bool refuses = status == 400 || status == 422 || (status == 500 && r->is_lookup);
+    return refuses ? GREADER_IMPOSSIBLE : GREADER_BROKEN;
 }
 
 /* True for a token that may stand in a header field. */

@@ -33,7 +33,7 @@ enum greader_outcome {
     GREADER_EXPIRED,    /* log in once more and repeat once */
     GREADER_IMPOSSIBLE, /* refused for what it asks: repeating does not help */
     GREADER_PAUSE,      /* 429: wait for Retry-After, else GREADER_PAUSE_S; 503: for Retry-After */
-    GREADER_BROKEN,     /* the server's own failure: repeat at the next sync */
+    GREADER_BROKEN,     /* the server's own failure, or no answer of it: repeat at the next sync */
 };
 enum { GREADER_PAUSE_S = 600 };
 enum greader_outcome greader_outcome(const struct greader_request *r, int status);

@@ -137,6 +137,7 @@ void greader_edit_items(struct greader_request *r, const int64_t *ids, size_t n,
 void greader_quick_add(struct greader_request *r, const char *url)
 {
     begin_change(r, API "subscription/quickadd");
+    r->is_lookup = true;
     add_field(&r->form, "quickadd", url);
 }
 

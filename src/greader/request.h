@@ -15,6 +15,7 @@
 struct greader_request {
     bool is_post;
     bool is_login;   /* else the header is "Authorization: GoogleLogin auth=TOKEN" */
+    bool is_lookup;  /* of an address by the server: Miniflux fails with 500 if it has no feed */
     bool is_change;  /* else harmless to repeat, and answered with JSON or a token */
     struct buf path; /* below the base, "/reader/api/0/…?…", ASCII */
     struct buf form; /* without T: application/x-www-form-urlencoded; holds the password of a

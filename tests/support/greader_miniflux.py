@@ -148,8 +148,8 @@ class Miniflux(Dialect):
         url = r.last("quickadd")
         try:
             feed = self.state.subscribe(url)
-        except NoFeed:
-            return as_json({"numResults": 0})
+        except NoFeed as e:
+            return Reply(500, json.dumps({"error_message": str(e)}), "application/json")
         return as_json({"numResults": 1, "query": url, "streamId": feed.stream,
                         "streamName": feed.title})
 

@@ -172,17 +172,18 @@ static void test_changes(void **state)
 static void test_outcomes(void **state)
 {
     (void)state;
-    struct greader_request login = {.is_login = true}, other = {0};
+    struct greader_request login = {.is_login = true}, lookup = {.is_lookup = true}, other = {0};
     static const struct {
         int status;
         enum greader_outcome login, other;
     } cases[] = {
         {200, GREADER_OK, GREADER_OK},
-        {301, GREADER_NO_API, GREADER_IMPOSSIBLE},
+        {301, GREADER_NO_API, GREADER_BROKEN},
         {400, GREADER_NO_API, GREADER_IMPOSSIBLE},
         {401, GREADER_NO_LOGIN, GREADER_EXPIRED},
         {403, GREADER_NO_LOGIN, GREADER_EXPIRED},
-        {404, GREADER_NO_API, GREADER_IMPOSSIBLE},
+        {404, GREADER_NO_API, GREADER_BROKEN},
+        {422, GREADER_NO_API, GREADER_IMPOSSIBLE},
         {429, GREADER_PAUSE, GREADER_PAUSE},
         {500, GREADER_BROKEN, GREADER_BROKEN},
         {501, GREADER_NO_API, GREADER_BROKEN},
@@ -192,6 +193,8 @@ static void test_outcomes(void **state)
         assert_int_equal(greader_outcome(&login, cases[i].status), cases[i].login);
         assert_int_equal(greader_outcome(&other, cases[i].status), cases[i].other);
     }
+    assert_int_equal(greader_outcome(&lookup, 500), GREADER_IMPOSSIBLE);
+    assert_int_equal(greader_outcome(&lookup, 502), GREADER_BROKEN);
 }
 
 /* ---- servers ---- */
@@ -228,6 +231,11 @@ static void test_bases(void **state)
     ASSERT_BASES("https://a.example/api/greader.php/reader/api/0/tag/list?output=json",
                  "https://a.example/api/greader.php");
     ASSERT_BASES("https://a.example/x/accounts/ClientLogin", "https://a.example/x");
+    ASSERT_BASES("https://a.example/api/fever.php", "https://a.example/api/fever.php",
+                 "https://a.example/api/fever.php/api/greader.php",
+                 "https://a.example/api/fever.php/p/api/greader.php", "https://a.example/api",
+                 "https://a.example/api/api/greader.php", "https://a.example/api/p/api/greader.php",
+                 "https://a.example", "https://a.example/api/greader.php");
     ASSERT_BASES("a.example", "https://a.example");
     ASSERT_BASES("http://127.0.0.1:8080/", "http://127.0.0.1:8080");
     assert_true(greader_bases_read(STR("a.example"), &b, NULL));

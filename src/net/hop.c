@@ -161,20 +161,29 @@ static void conclude(struct transfer *x, long status)
     r->permanent_url = x->redirects > 0 && x->only_permanent ? mem_strdup(r->url) : NULL;
 }
 
-static bool redirect(struct transfer *x, bool permanent, int max_redirects)
+static char *resolve_location(const struct transfer *x)
 {
     struct buf target = BUF_INIT;
     url_resolve(&target, str_from(x->url), str_from(x->location));
-    bool leads = follow(x, buf_c(&target), permanent, max_redirects);
-    buf_fini(&target);
+    return buf_take(&target);
+}
+
+static bool redirect(struct transfer *x, bool permanent, int max_redirects)
+{
+    char *target = resolve_location(x);
+    bool leads = follow(x, target, permanent, max_redirects);
+    free(target);
     return leads;
 }
 
 /* Ends a hop that got an answer; true when another hop follows. */
 static bool end_answered(struct transfer *x, long status, int max_redirects)
 {
-    if (is_redirect(status) && !receive_is_answer(x, status) && !x->request.form)
+    bool redirects = is_redirect(status) && !receive_is_answer(x, status);
+    if (redirects && !x->request.form)
         return redirect(x, status == 301 || status == 308, max_redirects);
+    if (redirects)
+        x->response->target = resolve_location(x);
     conclude(x, status);
     return receive_is_answer(x, status) && refresh(x, max_redirects);
 }

@@ -62,6 +62,11 @@ echo wrong >input
 run 1 account add "http://$host" --user gana
 one_error 'refuses this name and password'
 [ -z "$(ls "$HOME"/.local/share/gander/*-password-* 2>/dev/null)" ] || fail "a refused password stays"
+run 1 account add "http://$host" --user me+news # no name for FreshRSS, which answers 400
+one_error 'refuses this name and password'
+control fail '{"call": "ClientLogin", "how": 503}'
+run 1 account add "http://$host/api/greader.php" --user gana
+one_error 'answers HTTP 503: it is down, or its API is disabled'
 run 1 account add http://server.example --user gana --password-file input
 one_error 'plain http would send the password in the open'
 run 1 account add "http://$host/nowhere.txt" --user gana --password-command 'sh -c "exit 3"'
@@ -201,6 +206,18 @@ err_has 'answers HTTP 500'
 run 0 sync
 control state
 answer 'item("Bridge 5")["read"]'
+# A redirect or 404 is of a captive portal, or of a server that moves: nothing was carried out.
+for code in 302 404 413; do
+    run 0 mark unread "$(id_of 'Bridge 5')"
+    control fail '{"call": "edit-tag", "how": '$code'}'
+    run 3 sync
+    err_has "answers HTTP $code"
+    run 0 account list
+    out_has '1 not sent'
+    run 0 sync
+    run 0 mark read "$(id_of 'Bridge 5')"
+    run 0 sync
+done
 control expire
 control requests '{"reset": true}'
 run 0 sync
@@ -338,6 +355,29 @@ control item '{"feed": "'"$stream"'", "title": "Glaze", "link": "http://127.0.0.
 run 0 sync
 run 0 articles --limit 0
 out_has Glaze
+
+# ---- Miniflux ----
+python3 "$source/tests/support/greader.py" --dialect miniflux >"$work/miniflux.port" 2>"$work/miniflux.err" &
+www=$url
+await_server miniflux
+host=${url#http://}
+control feed '{"url": "http://127.0.0.1:9/harbour.xml", "title": "Harbour"}'
+control item '{"feed": "feed/1", "title": "Tide", "link": "http://127.0.0.1:9/tide"}'
+echo secret >password
+run 0 account add "http://$host/v1/" --user gana --title Flux --password-file password
+out_has "Miniflux at http://$host"
+cp www/notes.json www/others.json
+run 0 add "$www/others.json" --in Flux
+run 0 sync Flux
+err_has 'the server does not take Notes, which stays here'
+out_has '1 new article'
+run 0 sync Flux
+err_empty
+run 0 mark read "$(id_of Tide)"
+run 0 sync Flux
+control state
+answer 'item("Tide")["read"]'
+run 0 account remove Flux
 
 # ---- removing ----
 run 1 account remove nothing

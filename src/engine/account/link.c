@@ -227,11 +227,17 @@ static void describe(const struct account_link *l, const struct net_response *r,
     struct str host = host_of(l);
     switch (f->outcome) {
     case GREADER_NO_LOGIN:
-        error_set(&f->error, ERROR_HTTP, r->status, "%.*s refuses this name and password",
+        error_set(&f->error, ERROR_HTTP, r->status,
+                  "%.*s refuses this name and password; its API may have a password of its own",
                   STR_ARG(host));
         break;
     case GREADER_NO_API:
-        error_set(&f->error, ERROR_UNSUPPORTED, 0, "no Google Reader API at %s", l->account->url);
+        if (r->target)
+            error_set(&f->error, ERROR_HTTP, r->status, "%.*s leads to another address: %s",
+                      STR_ARG(host), r->target);
+        else
+            error_set(&f->error, ERROR_UNSUPPORTED, 0, "no Google Reader API at %s",
+                      l->account->url);
         break;
     case GREADER_EXPIRED:
         error_set(&f->error, ERROR_HTTP, r->status, "%.*s accepts the login, but no request",
@@ -265,11 +271,20 @@ static bool repeat(struct account_link *l, enum greader_outcome outcome)
     return true;
 }
 
-static void answer(struct account_link *l, const struct net_response *r)
+/* FreshRSS answers 400 to the login of a name that it cannot have. */
+static enum greader_outcome outcome_of(const struct account_link *l, int status)
 {
     const struct greader_request login = {.is_post = true, .is_login = true};
-    enum greader_outcome outcome =
-        greader_outcome(l->under_way == LINK_LOGIN ? &login : &l->request, r->status);
+    if (l->under_way != LINK_LOGIN)
+        return greader_outcome(&l->request, status);
+    return status == 400 && str_ends(str_from(l->account->url), STR("/greader.php"))
+               ? GREADER_NO_LOGIN
+               : greader_outcome(&login, status);
+}
+
+static void answer(struct account_link *l, const struct net_response *r)
+{
+    enum greader_outcome outcome = outcome_of(l, r->status);
     struct str body = buf_str(&r->body);
     if (l->under_way == LINK_PASSWORD) {
         send_login(l, body);

@@ -260,8 +260,12 @@ static void refuse(struct account_run *r, struct plan_step *step, const char *re
 {
     struct error note;
     step->feed.refusal = safe_keep_line(&r->plan.arena, str_from(reason));
-    error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here: %s",
-              step->feed.title, step->feed.refusal);
+    if (reason)
+        error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here: %s",
+                  step->feed.title, step->feed.refusal);
+    else
+        error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here",
+                  step->feed.title);
     account_run_tell(r, &note);
     step_done(r, true);
 }

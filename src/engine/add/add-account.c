@@ -110,12 +110,15 @@ static void logged_in(struct account_link *l, enum greader_outcome outcome, stru
     end(a, ok ? NULL : &e, id);
 }
 
-/* A refused login tells more than an address without API; neither ends the search. */
+/* A refused login tells more than another failure, that more than an address without API; none
+ * ends the search. */
 static void failed(struct account_link *l, const struct account_failure *f)
 {
     struct adding *a = (struct adding *)l;
     bool local = f->outcome == GREADER_BROKEN && f->status == 0 && !f->is_unreachable;
-    if (a->why.code == ERROR_NONE || f->outcome == GREADER_NO_LOGIN || f->outcome == GREADER_PAUSE)
+    bool telling = f->error.code == ERROR_HTTP && a->why.code == ERROR_UNSUPPORTED;
+    if (a->why.code == ERROR_NONE || f->outcome == GREADER_NO_LOGIN ||
+        f->outcome == GREADER_PAUSE || telling)
         a->why = f->error;
     if (f->error.code == ERROR_CANCELLED || local)
         end(a, &f->error, 0);

@@ -180,14 +180,21 @@ static bool is_most_of_page(const struct page *p, const struct dom_node *n)
     return !chrome_is_framed(n);
 }
 
-/* Prose of a page that is no article: it has no other articles beside it, so "carousel", "banner" and
- * the like name the looks of its parts. */
+/* List of links to other articles. */
+static bool is_related_list(const struct dom_node *n, const struct measure *m)
+{
+    return (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
+           (m->hints & HINT_RELATED);
+}
+
+/* Prose of a page that is no article: it has no other articles beside it, so "carousel", "banner"
+ * and the like name the looks of its parts. */
 static bool is_own_prose(const struct page *p, const struct dom_node *n, unsigned hints)
 {
     const struct measure *m = &p->m[n->index];
     unsigned roles = HINT_CHROME | HINT_COMMENTS | HINT_PERSON | HINT_BESIDE;
-    return !p->options->claimed && !(hints & roles) && !is_frame(n) && m->value > 0 &&
-           m->text >= LEAD;
+    return !p->options->claimed && !(hints & roles) && !is_frame(n) && !is_related_list(n, m) &&
+           m->value > 0 && m->text >= LEAD;
 }
 
 /* True for a block with the article's text in spite of its hints. */
@@ -195,11 +202,9 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
     bool frame = is_frame(n) || (m->hints & HINT_PERSON);
-    bool list = (n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL) && m->linked > 0 &&
-                (m->hints & HINT_RELATED);
     if (is_most_of_page(p, n))
         return true;
-    if (list || m->value <= 0)
+    if (is_related_list(n, m) || m->value <= 0)
         return false;
     const struct dom_node *heading = p->options->heading;
     bool titled = !heading || dom_contains(n, heading);

@@ -111,6 +111,14 @@ static engine_ticket import_state(struct session *s, const char *path, unsigned 
     return engine_send(s->engine, &c);
 }
 
+/* Programs are of other readers' lists. */
+static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                  struct error *e)
+{
+    return !values[PROGRAMS].given || !values[STATE].given ||
+           error_set(e, ERROR_USAGE, 0, "%s", _("either --programs or --state"));
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct stat st;
@@ -140,5 +148,6 @@ const struct cli_command cli_import = {
     .min_arguments = 1,
     .max_arguments = 1,
     .use = CLI_WRITES,
+    .check = check,
     .run = run,
 };

@@ -25,6 +25,7 @@ run 0 -d b.db import --state --dry-run state.json
 out_has "3 articles marked as read"
 run 0 -d b.db export --state
 json 'd["articles"] == []'
+run 2 -d b.db import --state --programs state.json
 run 0 -d b.db import --state state.json
 out_is "7 articles compared
 3 articles marked as read

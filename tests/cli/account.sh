@@ -175,6 +175,19 @@ marks 'Bridge 1' "g['read']"
 marks 'Bridge 2' "not g['starred']"
 marks 'Bridge 4' "not g['read'] and g['starred'] and g['tags'] == ['Spans']"
 
+# The label of a read item does not change the list of labels: one request for each, by name only.
+control mark '{"ids": '"$(ids 'Bridge 11')"', "read": true, "tag": "Spans"}'
+run 0 sync
+control mark '{"ids": '"$(ids 'Bridge 12')"', "tag": "Spans", "read": true}'
+control mark '{"ids": '"$(ids 'Bridge 11')"', "untag": "Spans"}'
+control requests '{"reset": true}'
+run 0 sync
+requests 'd["stream/items/ids"] == 2'
+run 0 sync Server
+requests 'd["stream/items/ids"] > 2'
+marks 'Bridge 11' "g['tags'] == []"
+marks 'Bridge 12' "g['tags'] == ['Spans']"
+
 # An item that vanishes at the server keeps its star and its tag.
 control remove '{"ids": '"$(ids 'Bridge 4')"'}'
 run 0 sync --force

@@ -26,6 +26,7 @@ machine"; each call is a POST with a JSON object (or nothing) and answers JSON:
   state                                  everything
 """
 import argparse
+import gzip
 import json
 import os
 import sys
@@ -174,9 +175,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def reply(self, r):
         body = r.body.encode()
+        zipped = len(body) > 1000 and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = gzip.compress(body, 1) if zipped else body
         self.send_response(r.status)
         self.send_header("Content-Type", r.kind)
         self.send_header("Content-Length", str(len(body)))
+        if zipped:
+            self.send_header("Content-Encoding", "gzip")
         for name, value in r.headers.items():
             self.send_header(name, value)
         self.end_headers()

@@ -331,7 +331,7 @@ static bool compare(struct account_run *r, const struct greader_feeds *feeds, st
                                 .n_agreed = sides.n_agreed,
                                 .folders = sides.folders.v,
                                 .n_folders = sides.folders.n,
-                                .again = r->options.force};
+                                .again = r->options.again};
         account_plan_make(&in, &r->plan);
     }
     sides_fini(&sides);

@@ -32,8 +32,8 @@ struct account_result {
 
 struct account_sync_options {
     int64_t account;
-    bool force; /* also compares what is compared now and then only, and asks again for what the
-                 * server has refused */
+    bool labels; /* compares all labels, which is done now and then otherwise */
+    bool again;  /* asks again for what the server has refused */
     void *owner;
     /* Further steps are known: `total` of them are new, `done` are done. */
     void (*progress)(struct worker *w, void *owner, int64_t done, int64_t total);

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Software bill of materials of a built program in CycloneDX 1.5: sbom.sh PROGRAM VERSION.
-# The libraries are those that the program is linked with, in the versions of the build; one that is
-# not in the table is an error. Environment: CC, PKG_CONFIG, SOURCE_DATE_EPOCH.
+# The libraries are those that the program is linked with, and libcurl, which it loads, in the versions
+# of the build; one that is not in the table is an error. Environment: CC, PKG_CONFIG, SOURCE_DATE_EPOCH.
 set -eu
 program=$1
 version=$2
@@ -80,7 +80,8 @@ cat <<END
   "components": [
 END
 separator=
-for library in $(readelf -d "$program" | sed -n 's/.*(NEEDED).*\[\(.*\)\.so.*/\1/p' | sort); do
+linked=$(readelf -d "$program" | sed -n 's/.*(NEEDED).*\[\(.*\)\.so.*/\1/p')
+for library in $(printf '%s\n' libcurl "$linked" | sort); do
     row=$(table | grep "^$library ") || {
         echo "sbom.sh: $library is not in the table" >&2
         exit 1

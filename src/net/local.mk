@@ -4,6 +4,7 @@ libnet_a_SOURCES = src/net/net.h \
 	src/net/bot-wall.c src/net/bot-wall.h \
 	src/net/chain.c src/net/chain.h \
 	src/net/contact.c src/net/contact.h \
+	src/net/curl.c \
 	src/net/failure.c src/net/failure.h \
 	src/net/guard.c src/net/guard.h \
 	src/net/header.c src/net/header.h src/net/header-parameters.c \

@@ -14,7 +14,7 @@ cli_tests = \
 	tests/cli/hooks.sh \
 	tests/cli/import-newsboat.sh tests/cli/import-others.sh \
 	tests/cli/downloads.sh \
-	tests/cli/kill.sh tests/cli/language.sh tests/cli/large.sh \
+	tests/cli/kill.sh tests/cli/language.sh tests/cli/large.sh tests/cli/libraries.sh \
 	tests/cli/manners.sh \
 	tests/cli/older.sh tests/cli/organise.sh \
 	tests/cli/offline.sh \

@@ -82,9 +82,11 @@ static void add_pictures(struct engine *n, struct engine_article *out)
 {
     const struct doc *d = &out->body;
     const char *directory = n->options.picture_dir;
-    struct source_reach reach = source_reach_load(n->reader, out->row.source, &out->arena);
     out->pictures = arena_array(&out->arena, d->n_images, sizeof *out->pictures);
-    for (size_t i = 0; directory && i < d->n_images; i++)
+    if (!directory || d->n_images == 0)
+        return;
+    struct source_reach reach = source_reach_load(n->reader, out->row.source, &out->arena);
+    for (size_t i = 0; i < d->n_images; i++)
         if (source_reach_allows(&reach, d->images[i]->url))
             picture_cache_find(directory, d->images[i]->url, &out->arena, &out->pictures[i]);
         else

@@ -4,6 +4,7 @@ libpage_a_SOURCES = \
 	src/page/article/body.c src/page/article/body.h \
 	src/page/article/boilerplate.c src/page/article/boilerplate.h src/page/article/boilerplate.def \
 	src/page/article/break-lines.c src/page/article/break-lines.h \
+	src/page/article/byline-label.c src/page/article/byline-label.h \
 	src/page/article/byline-lines.c src/page/article/byline.h \
 	src/page/article/byline-markup.c \
 	src/page/article/cards.c src/page/article/cards.h \

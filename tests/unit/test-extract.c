@@ -329,6 +329,66 @@ static void test_facts(void **state)
     }
 }
 
+/* The line below a title, with and without names. */
+static void test_bylines(void **state)
+{
+    static const struct {
+        const char *line, *author;
+    } cases[] = {
+        {"Автор: Анна Белова", "Анна Белова"},
+        {"Текст: Иван Петров", "Иван Петров"},
+        {"5 февраля 2021 | новости города", NULL},
+        {"Συντάκτης: Μαρία Νικολάου", "Μαρία Νικολάου"},
+        {"بقلم: سامي الخطيب", "سامي الخطيب"},
+        {"كتب أحمد منصور", "أحمد منصور"},
+        {"מאת דנה כהן", "דנה כהן"},
+        {"โดย สมชาย ใจดี", "สมชาย ใจดี"},
+        {"लेखक: रवि शर्मा", "रवि शर्मा"},
+        {"Tác giả: Nguyễn Văn An", "Nguyễn Văn An"},
+        {"Oleh Siti Rahma", "Siti Rahma"},
+        {"記者林志明／台北報導", "林志明"},
+        {"本报记者 王大力", "王大力"},
+        {"文 | 陈晓", "陈晓"},
+        {"作者 / 林青 编辑 / 吴敏", "林青"},
+        {"文化部门的通知", NULL},
+        {"取材・文／佐藤花子", "佐藤花子"},
+        {"著者: 鈴木 一郎", "鈴木 一郎"},
+        {"홍길동 기자", "홍길동"},
+        {"글 김영희 기자", "김영희"},
+        {"Courtesy of the mill. Written by: Jo Ash", "Jo Ash"},
+        {"By Jo Ash, MS, RDN, LD", "Jo Ash"},
+        {"By the water", NULL},
+        {"vom Dienstag", NULL},
+        {"<span class=tale-byline>Posted by <a href=/~frog>frogger</a> on Friday</span>",
+         "frogger"},
+        {"<ul><li><a href='/library/?_author=Jo'>Jo Ash</a></li>"
+         "<li><a href='/library/?_author=Al'>Al Elm</a></li></ul>",
+         "Jo Ash, Al Elm"},
+        {"<a href='https://other.example/person?author=Jo'>Jo Ash</a>", NULL},
+        {"<p class=text__byline>Bild © Hafen</p>", NULL},
+        {"<div class=autor><h6>Jo Ash | Publicado hace 3 horas</h6></div>", "Jo Ash"},
+        {"<h3>About the author:</h3><p>Jo Ash is a ferryman who writes.</p>", "Jo Ash"},
+        {"<h3>About the author:</h3><p>We know little.</p>", NULL},
+        {"<meta name=citation_author content='Ash, Jo'>"
+         "<meta name=citation_author content='Elm, Al'>",
+         "Jo Ash, Al Elm"},
+        {"<meta property='dc:rights dc:creator' content='Jo Ash'>", "Jo Ash"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf page = BUF_INIT;
+        buf_printf(&page,
+                   "<title>Two boats</title><h1>Two boats</h1><div>%s</div>" PARAGRAPH PARAGRAPH,
+                   cases[i].line);
+        struct extract_options options = {.url = "https://www.daily-example.org/story.html"};
+        struct page_article p = extract(buf_c(&page), &options);
+        if (!cases[i].author != !p.article.author ||
+            (cases[i].author && strcmp(cases[i].author, p.article.author) != 0))
+            fail_msg("%s: written by %s", cases[i].line, p.article.author);
+        page_article_fini(&p);
+        buf_fini(&page);
+    }
+}
+
 /* Kept and removed parts of a page. */
 static void test_parts(void **state)
 {
@@ -456,6 +516,7 @@ int main(void)
         cmocka_unit_test(test_script_text),
         cmocka_unit_test(test_script_text_hostile),
         cmocka_unit_test(test_facts),
+        cmocka_unit_test(test_bylines),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_hostile),

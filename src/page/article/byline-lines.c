@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Author in the lines near the title. */
+#include "page/article/byline-label.h"
 #include "page/article/byline.h"
 #include "page/article/person.h"
 #include "text/date.h"
@@ -49,45 +50,35 @@ static struct str name_beside_date(struct str line)
     return person_is_likely(name) ? name : (struct str){"", 0};
 }
 
-/* Label with the name on the next line. */
-static bool is_label(struct str line)
-{
-    static const struct str labels[] = {
-        STR("by"),        STR("written by"), STR("author"),     STR("author:"), STR("by:"),
-        STR("von"),       STR("von:"),       STR("article by"), STR("autor:"),  STR("autor"),
-        STR("posted by"), STR("words by"),   STR("author(s)"),  STR("par"),     STR("por")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-        if (str_eq_nocase(line, labels[i]))
-            return true;
-    return false;
-}
-
-/* "By Jane", "Von Max": a short line with an unambiguous label. */
+/* "By Jane", "Von Max": a short line with a label and a capital. */
 static struct str after_label(struct str line)
 {
-    static const struct str starts[] = {
-        STR("by "),          STR("von "),        STR("par "),          STR("por "),
-        STR("text: "),       STR("autor: "),     STR("autorin: "),     STR("door "),
-        STR("author: "),     STR("von: "),       STR("autor "),        STR("autoren "),
-        STR("autoren: "),    STR("redaktion: "), STR("written by "),   STR("posted by "),
-        STR("by: "),         STR("article by "), STR("erstellt von "), STR("blog beitrag von "),
-        STR("beitrag von "), STR("auteur : "),   STR("auteur: "),      STR("contributors: ")};
-    for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(starts); k++) {
-        struct str label = starts[k];
-        bool capital = line.n > label.n && !(line.p[label.n] >= 'a' && line.p[label.n] <= 'z');
-        struct str name =
-            capital && str_starts_nocase(line, label) ? person_tidy(line) : (struct str){"", 0};
-        if (name.n > 0)
-            return name;
+    if (line.n > NAME_LINE)
+        return (struct str){"", 0};
+    struct str dense = byline_name_without_spaces(line);
+    if (dense.n > 0)
+        return dense;
+    size_t n = byline_lone_label_bytes(line);
+    bool capital =
+        n > 0 && !(line.p[n] >= 'a' && line.p[n] <= 'z') && (unsigned char)line.p[n] < 0x80;
+    return capital || person_is_labelled(line) ? person_tidy(line) : (struct str){"", 0};
+}
+
+/* "Courtesy of The Mill. Written by: Jane Doe" */
+static struct str after_inner_label(struct str line)
+{
+    for (size_t i = 1; line.n <= NAME_LINE && i < line.n; i++) {
+        struct str rest = str_slice(line, i, line.n);
+        if (line.p[i - 1] == ' ' && byline_is_sure(rest) && person_is_labelled(rest))
+            return person_tidy(rest);
     }
-    bool labelled = line.n <= NAME_LINE && person_is_labelled(line);
-    return labelled ? person_tidy(line) : (struct str){"", 0};
+    return (struct str){"", 0};
 }
 
 /* Likely name on the line after a label. */
 static struct str below_label(const struct facts *f, size_t i)
 {
-    bool label = i + 1 < f->lines.n && is_label(f->lines.v[i].text);
+    bool label = i + 1 < f->lines.n && byline_is_label(f->lines.v[i].text);
     struct str name = label ? f->lines.v[i + 1].text : (struct str){"", 0};
     return person_is_likely(name) ? person_tidy(name) : (struct str){"", 0};
 }
@@ -95,19 +86,12 @@ static struct str below_label(const struct facts *f, size_t i)
 /* "Author: Jane Doe" anywhere after the title: a label that starts no sentence. */
 static struct str from_sure_label(const struct dom *d, const struct facts *f, size_t i)
 {
-    static const struct str labels[] = {STR("author:"),    STR("autor:"),      STR("autorin:"),
-                                        STR("text:"),      STR("auteur:"),     STR("auteur :"),
-                                        STR("written by"), STR("authored by"), STR("article by"),
-                                        STR("words by"),   STR("text von"),    STR("von:")};
     const struct page_line *line = &f->lines.v[i];
-    struct str name = line->text.n <= NAME_LINE ? line->text : (struct str){"", 0};
-    for (size_t k = 0; name.n > 0 && k < ARRAY_SIZE(labels); k++) {
-        bool sure =
-            str_starts_nocase(name, labels[k]) && !facts_in_other_article(d, f, line->block);
-        if (sure)
-            return person_is_labelled(name) ? person_tidy(name) : below_label(f, i);
-    }
-    return (struct str){"", 0};
+    bool sure = line->text.n <= NAME_LINE && byline_is_sure(line->text) &&
+                !facts_in_other_article(d, f, line->block);
+    if (!sure)
+        return (struct str){"", 0};
+    return person_is_labelled(line->text) ? person_tidy(line->text) : below_label(f, i);
 }
 
 static bool begins_with_label(struct str line)
@@ -146,8 +130,62 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
         name = after_label(f->lines.v[i].text);
         name = name.n > 0 ? name : name_beside_date(f->lines.v[i].text);
         name = name.n > 0 ? name : below_label(f, i);
+        name = name.n > 0 ? name : after_inner_label(f->lines.v[i].text);
     }
     for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++)
         name = from_sure_label(d, f, i);
+    return name;
+}
+
+/* "About the author", as a line or its start. */
+static bool is_about_author(struct str line)
+{
+    static const struct str labels[] = {
+        STR("about the author"), STR("about author"),      STR("über den autor"),
+        STR("über die autorin"), STR("zum autor"),         STR("zur autorin"),
+        STR("zur person"),       STR("à propos de l'aut"), STR("à propos de l’aut"),
+        STR("sobre el autor"),   STR("sobre la autora"),   STR("sobre o autor"),
+        STR("sobre a autora"),   STR("sull'autor"),        STR("sull’autor"),
+        STR("over de auteur"),   STR("om forfatteren"),    STR("om författaren"),
+        STR("о авторе"),         STR("Об авторе"),         STR("об авторе"),
+        STR("作者简介"),         STR("关于作者"),          STR("關於作者"),
+        STR("作者簡介")};
+    for (size_t i = 0; line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
+        if (str_starts_nocase(line, labels[i]))
+            return true;
+    return false;
+}
+
+/* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */
+static struct str before_verb(struct str line)
+{
+    static const struct str verbs[] = {STR(" is "),    STR(" has "), STR(" was "), STR(" writes "),
+                                       STR(" works "), STR(" ist "), STR(" hat "), STR(" est "),
+                                       STR(" es "),    STR(" è "),   STR(" é "),   STR(" er "),
+                                       STR(" är "),    STR(", ")};
+    size_t first = line.n <= NAME_LINE ? line.n : 0; /* a name in an element of its own */
+    for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
+        size_t at = str_find(str_slice(line, 0, NAME_LINE), verbs[i], 0);
+        first = at != SIZE_MAX && (first == 0 || at < first) ? at : first;
+    }
+    struct str name = person_tidy(str_slice(line, 0, first));
+    return person_is_likely(name) ? name : (struct str){"", 0};
+}
+
+/* First text at or after a node. */
+static struct str next_text(const struct dom *d, uint32_t i)
+{
+    while (i < d->n && (d->nodes[i].tag != DOM_TEXT || str_trim(d->nodes[i].text).n == 0))
+        i = d->nodes[i].tag != DOM_TEXT && dom_is_silent(&d->nodes[i]) ? d->nodes[i].end : i + 1;
+    return i < d->n ? str_trim(d->nodes[i].text) : (struct str){"", 0};
+}
+
+struct str byline_from_biography(const struct dom *d, const struct facts *f)
+{
+    struct str name = {"", 0};
+    for (size_t i = f->first_line; f->heading && name.n == 0 && i < f->lines.n; i++)
+        if (is_about_author(f->lines.v[i].text) &&
+            !facts_in_other_article(d, f, f->lines.v[i].block))
+            name = before_verb(next_text(d, f->lines.v[i].end));
     return name;
 }

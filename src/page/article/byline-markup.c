@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Author in elements for authors, which show by attributes, classes and addresses. */
+#include "page/article/byline-label.h"
 #include "page/article/byline.h"
 #include "page/article/person.h"
 #include "page/evidence/hints.h"
 
 enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
 
-/* "/author/jane-doe", "/autoren/max": page of an author. */
+/* "/author/jane-doe", "/autoren/max", "/library?_author=jane": page of an author. */
 static bool is_author_page(struct str href)
 {
     static const struct str kinds[] = {
@@ -18,6 +19,8 @@ static bool is_author_page(struct str href)
         STR("editors"),      STR("redaktion"), STR("columnist"), STR("columnists"),
         STR("forfatter"),    STR("skribent"),  STR("yazar"),     STR("staff")};
     struct str rest = href, part, last = {"", 0};
+    if (str_find(href, STR("author="), 0) != SIZE_MAX && str_find(href, STR("//"), 0) == SIZE_MAX)
+        return true;
     while (str_split(&rest, '/', &part)) {
         for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++)
             if (str_eq_nocase(last, kinds[i]))
@@ -34,6 +37,9 @@ static bool names_author(struct str classes)
 {
     static const struct str ends[] = {STR("author"), STR("byline"), STR("author-name"),
                                       STR("author__name"), STR("authorname")};
+    static const struct str foreign[] = {STR("autor"),  STR("autorin"),   STR("auteur"),
+                                         STR("autore"), STR("verfasser"), STR("yazar"),
+                                         STR("penulis")};
     struct str rest = classes, word;
     while (str_split(&rest, ' ', &word)) {
         for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
@@ -41,11 +47,20 @@ static bool names_author(struct str classes)
             if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e))
                 return true;
         }
+        for (size_t i = 0; i < ARRAY_SIZE(foreign); i++)
+            if (str_eq_nocase(word, foreign[i]))
+                return true;
         if (str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
             (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))
             return true;
     }
     return false;
+}
+
+/* True for an element with text only. */
+static bool is_leaf(const struct dom_node *n)
+{
+    return n->tag != DOM_TEXT && n->first && n->end == n->index + 2 && n->first->tag == DOM_TEXT;
 }
 
 /* Evidence of an element for containing the author. */
@@ -108,7 +123,9 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
             continue;
         struct str name = person_tidy(dom_text(d, n, LINE));
         size_t at = str_find(text, name, 0);
-        bool sure = dom_has_word(n->classes, STR("username")) && name.n > 0;
+        bool labelled = at != SIZE_MAX && at > 0 && byline_label_bytes(text) == at;
+        bool sure = name.n > 0 && (dom_has_word(n->classes, STR("username")) ||
+                                   (labelled && n->tag == GUMBO_TAG_A));
         if (!(sure || person_is_likely(name)) || at == SIZE_MAX)
             continue;
         if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
@@ -119,12 +136,6 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
         found = found.n == 0 && alone ? name : found;
     }
     return found;
-}
-
-/* True for an element with text only. */
-static bool is_leaf(const struct dom_node *n)
-{
-    return n->tag != DOM_TEXT && n->first && n->end == n->index + 2 && n->first->tag == DOM_TEXT;
 }
 
 /* Appends a likely name that is not in the list yet, if it fits. */
@@ -199,6 +210,12 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
     return doubtful ? (struct str){"", 0} : name;
 }
 
+/* Element whose children are adjacent names: the parent, or the list of which it is an item. */
+static const struct dom_node *row_of(const struct dom_node *n)
+{
+    return n->parent && n->parent->tag == GUMBO_TAG_LI ? n->parent->parent : n->parent;
+}
+
 /* Author in the element with the best evidence, and in adjacent ones with the same. */
 static struct str from_markup(struct dom *d, const struct facts *f, uint32_t from, uint32_t to)
 {
@@ -210,7 +227,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
         if (n->tag == DOM_TEXT || n->n_attrs == 0)
             continue;
         int mine = rank_of(n);
-        bool beside = first && mine == rank && n->parent == first->parent && first->end <= i;
+        bool beside = first && mine == rank && row_of(n) == row_of(first) && first->end <= i;
         if ((mine >= rank && !beside) || facts_in_other_article(d, f, n))
             continue;
         struct str name = name_in(d, n, mine);

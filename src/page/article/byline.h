@@ -12,6 +12,9 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f);
 /* Likely name in the first lines below the title that begins with a label: "By Jane Doe". */
 struct str byline_labelled_near(const struct facts *f);
 
+/* Likely name in a box about the author: "About the author", "Jane Doe is …". */
+struct str byline_from_biography(const struct dom *d, const struct facts *f);
+
 /* byline-markup.c: author in the element with the best evidence, and in those beside it. */
 struct str byline_from_markup(struct dom *d, const struct facts *f);
 /* The same, only near the title. */

@@ -46,8 +46,12 @@ void meta_read(struct dom *d, struct meta *out)
             struct str name = name_of(n), content = str_trim(dom_attr(n, "content"));
             content = content.n > 0 ? content : str_trim(dom_attr(n, "value"));
             if (name.n > 0 && content.n > 0 && !str_eq_nocase(content, STR("null"))) {
-                struct meta_entry entry = {lower(d, name), clean_value(d, content)};
-                vec_push(&found, entry);
+                struct str rest = lower(d, name), one, value = clean_value(d, content);
+                while (str_split(&rest, ' ', &one)) { /* RDFa: a list of properties */
+                    struct meta_entry entry = {one, value};
+                    if (one.n > 0)
+                        vec_push(&found, entry);
+                }
             }
         } else if (n->tag == GUMBO_TAG_SCRIPT && n->first &&
                    str_find_nocase(dom_attr(n, "type"), STR("ld+json"), 0) != SIZE_MAX &&

@@ -19,16 +19,41 @@ static bool is_site(const struct facts *f, struct str name)
                                        str_find_char(name, '.', 0) != SIZE_MAX));
 }
 
-/* First value of a meta element by name that is not the site; n is 0 for none. */
-static struct str meta_person(const struct facts *f, const char *key)
+/* Appends "Jane Doe" for "Doe, Jane", the order of catalogues. */
+static void add_in_order(struct buf *b, struct str name)
 {
-    struct str name = {"", 0};
-    for (size_t i = 0; name.n == 0 && i < f->meta.n; i++) {
+    size_t comma = str_find_char(name, ',', 0);
+    bool pair = comma != SIZE_MAX && str_find_char(name, ',', comma + 1) == SIZE_MAX;
+    buf_add(b, pair ? str_trim(str_slice(name, comma + 1, name.n)) : name);
+    if (pair) {
+        buf_add_c(b, " ");
+        buf_add(b, str_slice(name, 0, comma));
+    }
+}
+
+/* Values of the meta elements with a name that are not the site, one for each author; n is 0 for
+ * none. */
+static struct str meta_person(struct dom *d, const struct facts *f, const char *key)
+{
+    struct buf names = BUF_INIT;
+    bool catalogue =
+        str_starts(str_from(key), STR("dc.")) || str_eq(str_from(key), STR("citation_author"));
+    for (size_t i = 0; i < f->meta.n; i++) {
         const struct meta_entry *e = &f->meta.entries[i];
         bool mine = str_eq(e->name, str_from(key)) && !is_site(f, e->content);
-        name = mine ? person_tidy(e->content) : name;
+        struct str name = mine ? person_tidy(e->content) : (struct str){"", 0};
+        bool fits = names.n == 0 || (person_is_likely(name) && names.n + name.n < LINE);
+        if (name.n > 0 && fits && str_find(buf_str(&names), name, 0) == SIZE_MAX) {
+            buf_add_c(&names, names.n > 0 ? ", " : "");
+            if (catalogue)
+                add_in_order(&names, name);
+            else
+                buf_add(&names, name);
+        }
     }
-    return name;
+    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    buf_fini(&names);
+    return all;
 }
 
 /* "Written by" in the metadata for link previews of social networks. */
@@ -133,19 +158,24 @@ static struct str from_labelled_line(struct dom *d, const struct facts *f)
     return line.n > 0 ? narrow(line, byline_from_markup(d, f)) : line;
 }
 
+static bool is_person(const struct facts *f, struct str name)
+{
+    return person_is_likely(name) && !is_site(f, name);
+}
+
 /* Visible author with the best evidence; with `person`, only one that looks like a name. */
 static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 {
     struct str name = {"", 0};
-    for (int place = 0; place < 6 && (name.n == 0 || (person && !person_is_likely(name)));
-         place++) {
+    for (int place = 0; place < 7 && (name.n == 0 || (person && !is_person(f, name))); place++) {
         struct str found = place == 0   ? person_tidy(marks_property(d, STR("author")))
                            : place == 1 ? from_labelled_line(d, f)
                            : place == 2 ? byline_from_markup_near(d, f)
                            : place == 3 ? from_line_or_markup(d, f)
                            : place == 4 ? f->byline
-                                        : from_scripts(d);
-        name = name.n == 0 || person_is_likely(found) ? found : name;
+                           : place == 5 ? from_scripts(d)
+                                        : byline_from_biography(d, f);
+        name = name.n == 0 || is_person(f, found) ? found : name;
     }
     /* The labelled form ends before the next label, and has small letters. */
     return f->byline.n > 0 && str_starts_nocase(name, f->byline) ? f->byline : name;
@@ -154,11 +184,12 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 /* Author by a meta element. article:author has priority over an author of other words, who is the
  * publisher. *first is the first value found, even the site's name, but not its
  * address. */
-static struct str claimed_in_meta(const struct facts *f, struct str *first)
+static struct str claimed_in_meta(struct dom *d, const struct facts *f, struct str *first)
 {
     static const char *const names[] = {"author",
                                         "article:author",
                                         "dc.creator",
+                                        "dc:creator",
                                         "dcterms.creator",
                                         "byl",
                                         "parsely-author",
@@ -175,9 +206,9 @@ static struct str claimed_in_meta(const struct facts *f, struct str *first)
         struct str value = meta_get(&f->meta, one);
         bool address = str_find_char(value, '.', 0) != SIZE_MAX && is_site(f, value);
         *first = first->n > 0 || address ? *first : value;
-        name = meta_person(f, names[i]);
+        name = meta_person(d, f, names[i]);
     }
-    struct str own = meta_person(f, "article:author");
+    struct str own = meta_person(d, f, "article:author");
     return person_is_likely(own) && !shares_word(own, name) ? own : name;
 }
 
@@ -195,7 +226,7 @@ void facts_find_byline(struct dom *d, struct facts *f)
 {
     struct str claimed = str_from(f->meta.ld.author);
     struct str name = is_site(f, claimed) ? (struct str){"", 0} : person_tidy(claimed);
-    name = name.n > 0 ? name : claimed_in_meta(f, &claimed);
+    name = name.n > 0 ? name : claimed_in_meta(d, f, &claimed);
     name = name.n > 0 ? name : card_name(f);
     bool doubtful = name.n == 0 || is_doubtful(f, name);
     struct str shown =

@@ -2,105 +2,10 @@
 #include "page/article/person.h"
 
 #include "base/compiler.h"
+#include "page/article/byline-label.h"
 #include "text/date.h"
 
 enum { NAME_BYTES = 120, DATED_BLANKS = 4 };
-
-/* Labels before a name; with a trailing space, only before another word. */
-static const struct str prefixes[] = {
-    STR("post author"),
-    STR("article by"),
-    STR("blog post by"),
-    STR("guide by"),
-    STR("story by"),
-    STR("review by"),
-    STR("words by"),
-    STR("all articles by"),
-    STR("all posts by"),
-    STR("all posts"),
-    STR("more posts by"),
-    STR("alle artikel von"),
-    STR("alle beiträge von"),
-    STR("beiträge von"),
-    STR("beitrag von"),
-    STR("ein beitrag von"),
-    STR("erstellt von"),
-    STR("autoren:"),
-    STR("auteur :"),
-    STR("auteur:"),
-    STR("auteur"),
-    STR("escrito por"),
-    STR("scritto da"),
-    STR("redaktion:"),
-    STR("written by"),
-    STR("posted by"),
-    STR("published by"),
-    STR("by:"),
-    STR("by "),
-    STR("von:"),
-    STR("von "),
-    STR("par "),
-    STR("por "),
-    STR("autor:"),
-    STR("author:"),
-    STR("text:"),
-    STR("作者："),
-    STR("作者:"),
-    STR("文/"),
-    STR("autorin:"),
-    STR("veröffentlicht von"),
-    STR("eingestellt von"),
-    STR("geschrieben von"),
-    STR("interview:"),
-    STR("zeige alle beiträge von"),
-    STR("view all posts by"),
-    STR("posts by"),
-    STR("post by"),
-    STR("beitragvon"),
-    STR("author"),
-    STR("autor"),
-    STR("publié par"),
-    STR("di "),
-    STR("door "),
-    STR("af "),
-    STR("about the author"),
-    STR("authored by"),
-    STR("contributed by"),
-    STR("reported by"),
-    STR("report by"),
-    STR("article written by"),
-    STR("this article was written by"),
-    STR("this post was written by"),
-    STR("blog beitrag von"),
-    STR("blogbeitrag von"),
-    STR("text von"),
-    STR("vom "),
-    STR("autoren"),
-    STR("autorin"),
-    STR("autori:"),
-    STR("author(s)"),
-    STR("authors:"),
-    STR("rédigé par"),
-    STR("publicado por"),
-    STR("a cura di"),
-    STR("geschreven door"),
-    STR("skrevet af"),
-    STR("skrevet av"),
-    STR("skriven av"),
-    STR("tekst:"),
-    STR("words:"),
-    STR("автор:"),
-    STR("автор "),
-    STR("текст:"),
-    STR("yazar:"),
-    STR("szerző:"),
-    STR("记者："),
-    STR("記者："),
-    STR("記者"),
-    STR("文："),
-    STR("撰文："),
-    STR("撰文"),
-};
 
 static bool is_address(struct str s)
 {
@@ -113,25 +18,6 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* "Posted byJane": label and name in adjacent elements without a space. */
-static bool is_glued(struct str s, size_t at)
-{
-    return !is_capital(s.p[at - 1]) && is_capital(s.p[at]);
-}
-
-/* Length in bytes of a label at the start of `s`; 0 for none. */
-static size_t label_bytes(struct str s)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++) {
-        struct str p = prefixes[i];
-        bool inside = str_starts_nocase(s, p) && s.n > p.n && ascii_alpha(p.p[p.n - 1]) &&
-                      ascii_alpha(s.p[p.n]) && !is_glued(s, p.n);
-        if (str_starts_nocase(s, p) && s.n > p.n && !inside)
-            return p.n;
-    }
-    return s.n > 3 && str_starts_nocase(s, STR("by")) && is_glued(s, 2) ? 2 : 0;
-}
-
 struct str person_skip_dashes(struct str s)
 {
     while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' '))
@@ -142,11 +28,8 @@ struct str person_skip_dashes(struct str s)
 static struct str skip_prefix(struct str s)
 {
     s = person_skip_dashes(s);
-    for (size_t n = label_bytes(s); n > 0; n = label_bytes(s)) {
-        s = str_trim(str_slice(s, n, s.n));
-        while (s.n > 0 && (s.p[0] == ':' || s.p[0] == '&'))
-            s = str_trim(str_slice(s, 1, s.n));
-    }
+    for (size_t n = byline_label_bytes(s); n > 0; n = byline_label_bytes(s))
+        s = str_slice(s, n, s.n);
     return s;
 }
 
@@ -163,10 +46,7 @@ bool person_is_placeholder(struct str s)
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
         if (str_eq_nocase(s, labels[i]))
             return true;
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++)
-        if (str_eq_nocase(s, str_trim(prefixes[i])))
-            return true;
-    return is_address(s);
+    return byline_is_label(s) || is_address(s);
 }
 
 static bool has_two_words(struct str s)
@@ -212,18 +92,22 @@ static struct str without_place_or_date(struct str s)
     return dated && blanks <= DATED_BLANKS ? str_trim(str_slice(s, 0, start)) : s;
 }
 
-/* "Jane Doe, PhD, RN" without degrees: parts after a comma that end in a capital. */
+/* "Jane Doe, PhD, RN" without degrees: last parts after a comma of few letters, mostly capitals. */
 static struct str without_credentials(struct str s)
 {
-    size_t comma = str_find_char(s, ',', 0);
-    struct str part =
-        comma == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(s, comma + 1, s.n));
-    size_t capitals = 0;
-    for (size_t i = 0; i < part.n; i++)
-        capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
-    bool degree =
-        part.n > 0 && part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
-    return degree ? str_trim(str_slice(s, 0, comma)) : s;
+    for (size_t comma = s.n; comma-- > 0;) {
+        if (s.p[comma] != ',')
+            continue;
+        struct str part = str_trim(str_slice(s, comma + 1, s.n));
+        size_t capitals = 0;
+        for (size_t i = 0; i < part.n; i++)
+            capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
+        bool degree = part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
+        if (!degree)
+            break;
+        s = str_trim(str_slice(s, 0, comma));
+    }
+    return s;
 }
 
 /* Strips trailing separators. */
@@ -264,14 +148,15 @@ struct str person_tidy(struct str s)
 
 bool person_is_labelled(struct str s)
 {
-    return label_bytes(s) > 0 && person_is_likely(person_tidy(s));
+    return byline_label_bytes(s) > 0 && person_is_likely(person_tidy(s));
 }
 
 bool person_is_first_name(struct str s)
 {
     enum { MIN_BYTES = 3, MAX_BYTES = 16 };
     struct str name = person_tidy(s);
-    bool letters = label_bytes(str_trim(s)) > 0 && name.n >= MIN_BYTES && name.n <= MAX_BYTES;
+    bool letters =
+        byline_label_bytes(str_trim(s)) > 0 && name.n >= MIN_BYTES && name.n <= MAX_BYTES;
     for (size_t i = 0; letters && i < name.n; i++) {
         letters = (unsigned char)name.p[i] >= 0x80 ||
                   (i == 0 ? is_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
@@ -279,26 +164,31 @@ bool person_is_first_name(struct str s)
     return letters;
 }
 
-/* Lower-case letter of Latin-1, as in "über". */
-static bool is_small_accented(struct str s)
+/* Lower-case letter of Latin-1, Greek or Cyrillic, or a sign: "über", "και", "газета", "©". */
+static bool is_small_or_sign(struct str s)
 {
-    return s.n > 1 && (unsigned char)s.p[0] == 0xc3 && (unsigned char)s.p[1] >= 0x9f;
+    if (s.n < 2)
+        return false;
+    unsigned lead = (unsigned char)s.p[0], next = (unsigned char)s.p[1];
+    return lead == 0xc2 || (lead == 0xc3 && next >= 0x9f) || (lead == 0xce && next >= 0xac) ||
+           lead == 0xcf || (lead == 0xd0 && next >= 0xb0) || (lead == 0xd1 && next <= 0x9f);
 }
 
 bool person_is_likely(struct str s)
 {
-    static const struct str small[] = {STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),
-                                       STR("von"), STR("van"), STR("de"),  STR("der"), STR("den"),
-                                       STR("di"),  STR("da"),  STR("du"),  STR("la"),  STR("le"),
-                                       STR("del"), STR("dos"), STR("bin"), STR("al"),  STR("&")};
+    static const struct str small[] = {
+        STR("and"), STR("und"), STR("et"), STR("y"),  STR("e"),  STR("von"), STR("van"), STR("de"),
+        STR("der"), STR("den"), STR("di"), STR("da"), STR("du"), STR("la"),  STR("le"),  STR("del"),
+        STR("dos"), STR("bin"), STR("al"), STR("&"),  STR("и"),  STR("та"),  STR("και")};
     int words = 0;
     struct str rest = s, word;
     while (str_split(&rest, ' ', &word)) {
-        bool lower = word.n > 0 && (is_small_accented(word) ||
+        bool lower = word.n > 0 && (is_small_or_sign(word) ||
                                     !(is_capital(word.p[0]) || (unsigned char)word.p[0] >= 0x80));
         for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++)
             lower = !str_eq(word, small[i]);
-        if (lower)
+        if (lower || str_find_char(word, ':', 0) != SIZE_MAX ||
+            str_find(word, STR("："), 0) != SIZE_MAX)
             return false;
         words += word.n > 0;
     }

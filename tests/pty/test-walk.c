@@ -88,8 +88,7 @@ static void step(struct pty *p, const char *name, const char *keys, const char *
 static void walk(struct pty *p)
 {
     struct buf epub = BUF_INIT;
-    step(p, "mute", ":rule storm\r", "hits");
-    step(p, "", "mute\r", "Rule added");
+    step(p, "mute", ":mute storm\r", "Muted 220 articles");
     step(p, "tag", "F大雁\r", "10 hits");
     step(p, "", ")", "10 picked");
     step(p, "", "twild\r", "tags of 10 articles changed");

@@ -67,7 +67,7 @@ struct reader {
     bool ok;
 };
 
-static void read_file(struct reader *r, const char *path, bool must_exist, int depth);
+static bool read_file(struct reader *r, const char *path, int depth, struct error *e);
 
 void config_add_line(struct config *c, const char *path, int number, const struct str *words,
                      size_t n)
@@ -80,15 +80,17 @@ void config_add_line(struct config *c, const char *path, int number, const struc
 }
 
 /* A relative path is resolved against the including file. */
-static void read_included(struct reader *r, const char *from, struct str name, int depth)
+static bool read_included(struct reader *r, const char *from, struct str name, int depth,
+                          struct error *e)
 {
     const char *slash = strrchr(from, '/');
     struct buf path = BUF_INIT;
     if (slash && name.p[0] != '/')
         buf_add(&path, (struct str){from, (size_t)(slash - from) + 1});
     buf_add(&path, name);
-    read_file(r, buf_c(&path), true, depth + 1);
+    bool ok = read_file(r, buf_c(&path), depth + 1, e);
     buf_fini(&path);
+    return ok;
 }
 
 static bool read_line(struct reader *r, const char *path, int number, struct str line, int depth,
@@ -118,8 +120,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
         return config_set_option(r->config, o, words[1], e);
     if (depth >= MAX_DEPTH || r->files >= MAX_FILES)
         return error_set(e, ERROR_LIMIT, 0, "too many nested includes");
-    read_included(r, path, words[1], depth);
-    return true;
+    return read_included(r, path, words[1], depth, e);
 }
 
 static void report_error(struct reader *r, const char *path, int line, const struct error *e)
@@ -128,29 +129,27 @@ static void report_error(struct reader *r, const char *path, int line, const str
     config_report(r->report, path, line, e);
 }
 
-static void read_file(struct reader *r, const char *path, bool must_exist, int depth)
+/* False for a file that cannot be read; mistakes in its lines are reported. */
+static bool read_file(struct reader *r, const char *path, int depth, struct error *e)
 {
-    struct error e;
+    struct error why;
     struct buf text = BUF_INIT;
     r->files++;
-    if (!file_read(path, CONFIG_MAX_BYTES, &text, &e)) {
-        if (must_exist || e.number != ENOENT)
-            report_error(r, path, 0, &e);
-    } else if (!utf8_valid(buf_str(&text))) {
-        error_set(&e, ERROR_USAGE, 0, "not UTF-8 text");
-        report_error(r, path, 0, &e);
-    } else {
-        struct str rest = buf_str(&text), line;
-        for (int number = 1; str_split(&rest, '\n', &line); number++)
-            if (!read_line(r, path, number, line, depth, &e))
-                report_error(r, path, number, &e);
-    }
+    bool ok = file_read(path, CONFIG_MAX_BYTES, &text, e) &&
+              (utf8_valid(buf_str(&text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
+    struct str rest = buf_str(&text), line;
+    for (int number = 1; ok && str_split(&rest, '\n', &line); number++)
+        if (!read_line(r, path, number, line, depth, &why))
+            report_error(r, path, number, &why);
     buf_fini(&text);
+    return ok;
 }
 
 bool config_load(struct config *c, const char *path, bool must_exist, struct buf *report_to)
 {
     struct reader r = {c, report_to, 0, true};
-    read_file(&r, path, must_exist, 0);
+    struct error e;
+    if (!read_file(&r, path, 0, &e) && (must_exist || e.number != ENOENT))
+        report_error(&r, path, 0, &e);
     return config_apply(c, report_to) && r.ok;
 }

@@ -103,6 +103,7 @@ static void test_mistakes(void **state)
         {"theme purple\n", "1: unknown value of theme: purple"},
         {"keymap emacs\n", "1: unknown value of keymap: emacs"},
         {"browser \"w3m\n", "1: unclosed quote"},
+        {"\ninclude /no/such/file\n", "2: /no/such/file: No such file or directory"},
         {"alias yt\n", "1: alias takes a name and an address"},
         {"alias y:t https://a.example/{}\n", "1: y:t: not a name for an alias"},
         {"alias HTTP https://a.example/{}\n", "1: HTTP: not a name for an alias"},

@@ -218,8 +218,19 @@ static void pipe_text(struct reader *r, struct effect *f)
 static void mail(struct reader *r, struct effect *f)
 {
     struct error e;
+    const char *program = ui_settings(r->ui)->mail_program;
     char *address = program_mailto(str_from(f->title), str_from(f->text));
-    if (!program_open_url(NULL, address, true, &e))
+    bool background = !*program || program_browser_is_graphical(program);
+    if (!background)
+        term_leave(r->term);
+    bool ok = program_open_url(program, address, background, &e);
+    if (!background)
+        term_enter(r->term);
+    if (ok)
+        notice(r, _("Passed to the mail program as a draft."));
+    else if (!*program && e.code == ERROR_NOT_FOUND)
+        notice(r, _("No mail program: set one with :set mail-program."));
+    else
         reader_report_failure(r, f, &e);
     free(address);
 }

@@ -63,7 +63,8 @@ bool program_has_desktop(void)
 
 bool program_browser_is_graphical(const char *configured)
 {
-    static const char *const text[] = {"w3m", "lynx", "elinks", "links", "links2", "browsh"};
+    static const char *const text[] = {"w3m",    "lynx", "elinks",  "links", "links2",
+                                       "browsh", "mutt", "neomutt", "aerc",  "alpine"};
     if (!program_has_desktop())
         return false;
     char *command = browser_command(configured);

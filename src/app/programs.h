@@ -26,7 +26,7 @@ MUST_CHECK bool program_open_page(const char *configured, const char *path, bool
 /* True if programs can open windows, and so do not need the terminal. */
 bool program_has_desktop(void);
 
-/* True if opening an address leaves the terminal alone. */
+/* True if opening an address, of a mail as well, leaves the terminal alone. */
 bool program_browser_is_graphical(const char *configured);
 
 /* True if there is a program to open files: `configured` or the desktop's. */

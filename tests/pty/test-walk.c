@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"
@@ -96,7 +97,7 @@ static void walk(struct pty *p)
     step(p, "view", ":save-view Geese\r", "10 unread");
     step(p, "read", "\r", "全文");
     step(p, "print", "P\r", "Sent to");
-    step(p, "mail", "M", "Sent");
+    step(p, "mail", "M", "Passed to");
     buf_printf(&epub, "e\025%s/geese.epub\r", directory);
     step(p, "export", "q", "newest first");
     step(p, "", epub.p, "Saved as");
@@ -116,7 +117,7 @@ int main(void)
     buf_printf(&text, "#!/bin/sh\necho \"$@\" >%s/mailed\n", directory);
     pty_write_file(directory, "mailer", text.p, 0700);
     buf_clear(&text);
-    buf_printf(&text, "print-program %s/printer\nbrowser %s/mailer\n", directory, directory);
+    buf_printf(&text, "print-program %s/printer\nmail-program %s/mailer\n", directory, directory);
     pty_write_file(directory, "config", text.p, 0600);
     buf_clear(&text);
     buf_printf(&text, "import %s/urls", directory);
@@ -132,6 +133,11 @@ int main(void)
     printf("%3d keys\n", keys_total);
     pty_send(p, "Q");
     check(pty_finish(p) == 0, "the reader ends with 0");
+    buf_clear(&text);
+    char *mailed = pty_path(directory, "mailed");
+    check(file_read(mailed, 10000, &text, NULL), "a mail");
+    check(strncmp(buf_c(&text), "mailto:?subject=%E5%A4%A7", 25) == 0, "its subject");
+    free(mailed);
     add_state(&after);
     check(str_eq(buf_str(&before), buf_str(&after)), "the state is as before");
     httpd_stop(h);

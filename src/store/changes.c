@@ -3,12 +3,22 @@
 
 #include "store/db.h"
 
-bool changes_add(struct store *s, struct str data, int max, struct error *e)
+static bool save(struct store *s, struct str data, int64_t *id, struct error *e)
+{
+    if (!db_do(s, e,
+               "INSERT INTO change(id, data) VALUES(nullif(?1, 0), ?2)"
+               " ON CONFLICT DO UPDATE SET data = excluded.data",
+               DB(*id), DB(data)))
+        return false;
+    *id = *id ? *id : sqlite3_last_insert_rowid(s->db);
+    return true;
+}
+
+bool changes_save(struct store *s, struct str data, int max, int64_t *id, struct error *e)
 {
     return store_begin(s, e) &&
            db_end(s,
-                  db_do(s, e, "DELETE FROM change WHERE undone") &&
-                      db_do(s, e, "INSERT INTO change(data) VALUES(?1)", DB(data)) &&
+                  db_do(s, e, "DELETE FROM change WHERE undone") && save(s, data, id, e) &&
                       db_do(s, e,
                             "DELETE FROM change WHERE id <= (SELECT id FROM change"
                             " ORDER BY id DESC LIMIT 1 OFFSET ?1)",

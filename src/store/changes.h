@@ -6,8 +6,10 @@
 #include "base/buf.h"
 #include "store/store.h"
 
-/* Appends a change. Deletes undone ones, and the oldest beyond `max`. */
-MUST_CHECK bool changes_add(struct store *s, struct str data, int max, struct error *e);
+/* Appends a change (*id 0, which becomes its id), or replaces the data of one. Deletes undone ones,
+ * and the oldest beyond `max`. */
+MUST_CHECK bool changes_save(struct store *s, struct str data, int max, int64_t *id,
+                             struct error *e);
 /* The last change made, or with `undone` the first one undone; *id 0 for none. */
 MUST_CHECK bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data,
                              struct error *e);

@@ -178,6 +178,30 @@ run 0 -d l.db unread
 out_is 6666
 run 0 -d l.db check
 
+# Others read and write meanwhile. What a killed import has done is one change; repeating it does
+# the rest.
+run 0 -d m.db import large/urls
+"$gander" -d m.db import large >killed 2>&1 &
+import=$!
+until run 0 -d m.db unread && ! grep -qx 0 "$work/out"; do
+    kill -0 "$import" || fail "nothing is seen of an import under way"
+done
+run 0 -d m.db mark star 1
+kill -9 "$import"
+wait "$import"
+run 0 -d m.db tree --json
+json '0 < d["total"] < 10000'
+run 0 -d m.db check
+run 0 -d m.db undo
+out_has "import of large"
+run 0 -d m.db unread
+out_is 0
+run 0 -d m.db redo
+run 0 -d m.db import large
+run 0 -d m.db unread
+out_is 6666
+run 0 -d m.db check
+
 # newsraft's database.
 mkdir raft
 echo "http://127.0.0.1:9/a.xml" >feeds

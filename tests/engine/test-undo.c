@@ -267,7 +267,7 @@ static void test_random(void **state)
 static void add_change(struct fixture *f, struct str data)
 {
     struct store *s = open_store(f);
-    assert_true(changes_add(s, data, 100, NULL));
+    assert_true(changes_save(s, data, 100, &(int64_t){0}, NULL));
     store_close(s);
 }
 

@@ -134,7 +134,7 @@ static bool add_feed(struct importing *im, struct foreign *f, const struct forei
     bool ok = true, readable = foreign_numbers(f, feed->url, &numbers, &n, why);
     while (ok && readable && at < n) {
         readable = read_chunk(f, numbers + at, n - at, c, why);
-        ok = import_merge(im, c, source, feed->url, e);
+        ok = import_merge(im, c, source, feed->url, e) && import_yield(im, e);
         at += c->n;
         arena_fini(&c->arena);
     }

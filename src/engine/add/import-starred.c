@@ -54,7 +54,7 @@ static bool add_feed(struct importing *im, const struct starred_feed *feed, stru
     for (size_t i = 0; ok && i < feed->n; i += c->n) {
         for (c->n = 0; c->n < IMPORT_CHUNK && i + c->n < feed->n; c->n++)
             c->articles[c->n] = feed->articles[i + c->n];
-        ok = import_merge(im, c, source, feed->feed.url, e);
+        ok = import_merge(im, c, source, feed->feed.url, e) && import_yield(im, e);
     }
     free(c);
     return ok;

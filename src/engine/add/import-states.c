@@ -71,7 +71,7 @@ static bool add(struct batch *b, struct article_state *state, struct error *e)
     n->unplaced += state->id == 0;
     if (state->id)
         b->states[b->n++] = *state;
-    return b->n < BATCH || apply(b, e);
+    return b->n < BATCH || (apply(b, e) && import_yield(b->im, e));
 }
 
 static bool read_bytes(struct batch *b, struct state_reader *r, struct str bytes, struct error *e)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import of subscriptions, views, rules and another reader's archive: one transaction and one
- * change, so that a dry run is the same with a rollback at the end. Engine thread. */
+/* Import of subscriptions, views, rules and another reader's archive. A big one is several
+ * transactions, between which other processes write, and one change in the journal, complete after
+ * each of them. A dry run is one, with a rollback at the end. Engine thread. */
 #ifndef GANDER_ENGINE_ADD_IMPORT_H
 #define GANDER_ENGINE_ADD_IMPORT_H
 
@@ -21,13 +22,20 @@ struct importing {
     const struct engine_command *command;
     struct change *change;
     struct engine_event *event;      /* receives counts, what was left out, the archive's problem */
-    int64_t last_node, last_article; /* highest ids before */
+    int64_t change_id;               /* in the journal; 0: not yet there */
+    int64_t since_ms;                /* begin of the open transaction (monotonic) */
+    bool is_open;                    /* a transaction is */
+    int64_t last_node, last_article; /* highest ids before the import, the open transaction */
     VEC(struct import_mark) marks;
     VEC(struct left_out) left_out;
 };
 
 /* Handler of ENGINE_IMPORT. */
 void import_run(struct worker *w, struct engine_command *c);
+
+/* Call between parts that may be seen without the next one: may end the transaction, and begin
+ * another. */
+MUST_CHECK bool import_yield(struct importing *im, struct error *e);
 
 /* Marks articles, and adds those whose mark changes to the change; *count grows by their number.
  * `tag` is that of MARK_TAG. */

@@ -6,16 +6,22 @@
 #include "store/rules.h"
 #include "store/tags.h"
 
-bool journal_add(struct store *s, const struct change *c, struct error *e)
+bool journal_save(struct store *s, const struct change *c, int64_t *id, struct error *e)
 {
     struct buf data = BUF_INIT;
     bool ok = true;
     if (!change_is_empty(c)) {
         change_pack(&data, c);
-        ok = changes_add(s, buf_str(&data), JOURNAL_MAX_CHANGES, e);
+        ok = changes_save(s, buf_str(&data), JOURNAL_MAX_CHANGES, id, e);
     }
     buf_fini(&data);
     return ok;
+}
+
+bool journal_add(struct store *s, const struct change *c, struct error *e)
+{
+    int64_t id = 0;
+    return journal_save(s, c, &id, e);
 }
 
 bool journal_is_empty(bool redo, struct error *e)

@@ -22,7 +22,7 @@ libengine_a_SOURCES = \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
 	src/engine/edit/change.c src/engine/edit/change.h \
-	src/engine/add/import-archive.c src/engine/add/import-marks.c src/engine/add/import-starred.c src/engine/add/import-states.c \
+	src/engine/add/import-archive.c src/engine/add/import-marks.c src/engine/add/import-starred.c src/engine/add/import-states.c src/engine/add/import-transaction.c \
 	src/engine/add/import.c src/engine/add/import.h \
 	src/engine/edit/index.c src/engine/edit/index.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/add/import.h"
 
-#include <poll.h>
 #include <string.h>
 
 #include "engine/add/subscribe.h"
-#include "engine/edit/journal.h"
 #include "store/rules.h"
-
-/* Others wait as long for a transaction, and poll every 10 ms. */
-enum { TRANSACTION_MS = 300, PAUSE_MS = 20 };
 
 static bool add_outlines(struct importing *im, struct error *e)
 {
@@ -62,52 +57,6 @@ static bool add_rules(struct importing *im, struct error *e)
     return ok;
 }
 
-/* All marks so far, in place of those recorded before. */
-static void record_marks(struct importing *im)
-{
-    struct change *c = im->change;
-    for (size_t i = 0; i < c->marks.n; i++)
-        article_ids_fini(&c->marks.v[i].ids);
-    c->marks.n = 0;
-    for (size_t i = 0; i < im->marks.n; i++) {
-        const struct import_mark *m = &im->marks.v[i];
-        struct id_list ids = {0};
-        for (size_t k = 0; k < m->ids.n; k++)
-            vec_push(&ids, m->ids.v[k]);
-        change_add_marks(c, m->mark, m->tag, &ids);
-    }
-}
-
-/* ---- transactions --------------------------------------------------------------------------- */
-
-static bool begin(struct importing *im, struct error *e)
-{
-    im->is_open = store_begin(im->w->store, e);
-    im->since_ms = clock_monotonic_ms(im->w->clock);
-    return im->is_open && articles_last_id(im->w->store, &im->last_article, e);
-}
-
-/* Recorded for every program: it is too much to undo by hand. */
-static bool commit(struct importing *im, struct error *e)
-{
-    record_marks(im);
-    if (!journal_save(im->w->store, im->change, &im->change_id, e))
-        return false;
-    im->is_open = false;
-    return store_commit(im->w->store, e);
-}
-
-bool import_yield(struct importing *im, struct error *e)
-{
-    bool dry = im->command->flags & IMPORT_DRY_RUN;
-    if (dry || clock_monotonic_ms(im->w->clock) - im->since_ms < TRANSACTION_MS)
-        return true;
-    if (!commit(im, e))
-        return false;
-    poll(NULL, 0, PAUSE_MS);
-    return begin(im, e);
-}
-
 static bool add_value(struct importing *im, struct error *e)
 {
     const struct engine_command *c = im->command;
@@ -119,9 +68,9 @@ static bool add_value(struct importing *im, struct error *e)
 static bool import(struct importing *im, struct error *e)
 {
     const struct engine_command *c = im->command;
-    bool ok = tree_last_id(im->w->store, &im->last_node, e) && begin(im, e) &&
+    bool ok = tree_last_id(im->w->store, &im->last_node, e) && import_begin(im, e) &&
               add_outlines(im, e) && add_rules(im, e) && (!c->value || add_value(im, e)) &&
-              (c->flags & IMPORT_DRY_RUN || commit(im, e));
+              (c->flags & IMPORT_DRY_RUN || import_commit(im, e));
     if (im->is_open)
         store_rollback(im->w->store);
     for (size_t i = 0; i < im->marks.n; i++)

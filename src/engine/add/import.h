@@ -33,6 +33,9 @@ struct importing {
 /* Handler of ENGINE_IMPORT. */
 void import_run(struct worker *w, struct engine_command *c);
 
+MUST_CHECK bool import_begin(struct importing *im, struct error *e);
+/* With the change, as far as it is. */
+MUST_CHECK bool import_commit(struct importing *im, struct error *e);
 /* Call between parts that may be seen without the next one: may end the transaction, and begin
  * another. */
 MUST_CHECK bool import_yield(struct importing *im, struct error *e);

@@ -17,16 +17,8 @@ static void read_entries(struct matching *x)
             continue;
         struct item item = {
             .entry = entry, .article = entry->known ? entry->article : 0, .url = entry->a->url};
-        identity_read_clues(entry->a, &item.clues);
         vec_push(&x->entries, item);
     }
-}
-
-static struct item make_article(int64_t id, const struct article *stored)
-{
-    struct item item = {.article = id, .url = stored->url};
-    identity_read_clues(stored, &item.clues);
-    return item;
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -35,15 +27,19 @@ static int compare_ids(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Sorted ids of the articles of known entries. */
-static size_t claimed_ids(const struct matching *x, int64_t *out)
+static void claim(struct matching *x)
 {
-    size_t n = 0;
     for (size_t i = 0; i < x->entries.n; i++)
         if (x->entries.v[i].article)
-            out[n++] = x->entries.v[i].article;
-    qsort(out, n, sizeof *out, compare_ids);
-    return n;
+            vec_push(&x->claimed, x->entries.v[i].article);
+    if (x->claimed.n)
+        qsort(x->claimed.v, x->claimed.n, sizeof *x->claimed.v, compare_ids);
+}
+
+static bool is_claimed(const struct matching *x, int64_t article)
+{
+    return x->claimed.n &&
+           bsearch(&article, x->claimed.v, x->claimed.n, sizeof *x->claimed.v, compare_ids);
 }
 
 static uint64_t place_between(int64_t newer, int64_t older)
@@ -52,14 +48,13 @@ static uint64_t place_between(int64_t newer, int64_t older)
 }
 
 /* Sets `place`, the hash of both known neighbours, of items that are alone between them. */
-static void find_places(struct item *items, size_t n, const int64_t *claimed, size_t n_claimed)
+static void find_places(const struct matching *x, struct item *items, size_t n)
 {
     int64_t newer = 0;
     struct item *only = NULL;
     size_t between = 0;
     for (size_t i = 0; i < n; i++) {
-        if (items[i].article &&
-            bsearch(&items[i].article, claimed, n_claimed, sizeof *claimed, compare_ids)) {
+        if (items[i].article && is_claimed(x, items[i].article)) {
             if (between == 1)
                 only->place = place_between(newer, items[i].article);
             newer = items[i].article;
@@ -69,6 +64,15 @@ static void find_places(struct item *items, size_t n, const int64_t *claimed, si
             between++;
         }
     }
+}
+
+/* Claimed articles are neighbours of others, and have no pairs themselves. */
+static void add_article(struct matching *x, int64_t id, const struct article *stored)
+{
+    struct item item = {.article = id, .url = stored->url};
+    if (!is_claimed(x, id))
+        identity_read_clues(stored, &item.clues);
+    vec_push(&x->articles, item);
 }
 
 /* Reads the newest articles in list order; `full` when there are more. */
@@ -89,8 +93,7 @@ static bool read_window(struct matching *x, bool *full, struct error *e)
             .published = {.time = sqlite3_column_int64(st, 3),
                           .precision = (enum date_precision)sqlite3_column_int(st, 4)},
         };
-        struct item item = make_article(sqlite3_column_int64(st, 0), &stored);
-        vec_push(&x->articles, item);
+        add_article(x, sqlite3_column_int64(st, 0), &stored);
     }
     *full = x->articles.n == limit;
     return ok;
@@ -114,7 +117,7 @@ static bool read_older(struct matching *x, struct error *e)
                 for (size_t a = 0; a < x->articles.n && !there; a++)
                     there = x->articles.v[a].article == twins[t].article;
                 if (here && !there)
-                    vec_push(&x->articles, make_article(twins[t].article, &twins[t].stored));
+                    add_article(x, twins[t].article, &twins[t].stored);
             }
         }
     }
@@ -124,17 +127,16 @@ static bool read_older(struct matching *x, struct error *e)
 bool merge_read_candidates(struct matching *x, struct error *e)
 {
     bool full;
+    size_t kept = 0;
     read_entries(x);
-    int64_t *claimed = mem_zalloc(x->entries.n + 1, sizeof *claimed);
-    size_t n_claimed = claimed_ids(x, claimed), kept = 0;
+    claim(x);
     bool ok = read_window(x, &full, e);
-    find_places(x->entries.v, x->entries.n, claimed, n_claimed);
-    find_places(x->articles.v, x->articles.n, claimed, n_claimed);
+    find_places(x, x->entries.v, x->entries.n);
+    find_places(x, x->articles.v, x->articles.n);
     ok = ok && (!full || read_older(x, e));
     for (size_t i = 0; i < x->articles.n; i++)
-        if (!bsearch(&x->articles.v[i].article, claimed, n_claimed, sizeof *claimed, compare_ids))
+        if (!is_claimed(x, x->articles.v[i].article))
             x->articles.v[kept++] = x->articles.v[i];
     x->articles.n = kept;
-    free(claimed);
     return ok;
 }

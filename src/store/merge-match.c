@@ -15,6 +15,7 @@ static void matching_fini(struct matching *x)
 {
     vec_fini(&x->entries);
     vec_fini(&x->articles);
+    vec_fini(&x->claimed);
     vec_fini(&x->said);
     vec_fini(&x->known);
     vec_fini(&x->pairs);
@@ -133,8 +134,8 @@ bool merge_match(struct merge *m, struct error *e)
     bool unknown = false;
     for (size_t i = 0; i < m->n && !unknown; i++)
         unknown = !m->entries[i].repeated && !m->entries[i].known;
-    bool ok =
-        !unknown || (merge_read_candidates(&x, e) && merge_score_pairs(&x, e) && adopt_all(&x, e));
+    bool ok = !unknown || (merge_read_candidates(&x, e) &&
+                           (!x.articles.n || (merge_score_pairs(&x, e) && adopt_all(&x, e))));
     matching_fini(&x);
     return ok;
 }

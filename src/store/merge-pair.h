@@ -35,6 +35,7 @@ struct matching {
     struct merge *m;
     struct arena arena;
     VEC(struct item) entries, articles;
+    VEC(int64_t) claimed;   /* articles of known entries, sorted */
     VEC(struct clue) said;  /* of all entries, sorted, to find shared ones */
     VEC(struct clue) known; /* of articles, sorted */
     VEC(struct pair) pairs;

@@ -76,6 +76,7 @@ static bool add_clues(struct matching *x, struct error *e)
 {
     for (size_t i = 0; i < x->entries.n; i++) {
         struct item *item = &x->entries.v[i];
+        identity_read_clues(item->entry->a, &item->clues);
         if (has_only_text(item) && !read_text(x, item, e))
             return false;
         ADD_CLUE(&x->said, item->clues.title, item);

@@ -210,6 +210,10 @@ static bool read_word(struct date_reader *r)
     if (length == 0)
         return false;
     r->at += length;
+    if (date_time_known(r) && (strcmp(word, "gmt") == 0 || strcmp(word, "utc") == 0)) {
+        r->words_seen = true; /* the zone of most feeds: spares the lists of words */
+        return read_zone(r, 0);
+    }
     bool first = !r->words_seen && r->n == 0 && !date_time_known(r);
     int month = date_month(word);
     bool done = true;

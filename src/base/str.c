@@ -54,12 +54,29 @@ bool str_ends(struct str s, struct str suffix)
     return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
+/* For short texts, which memmem() prepares longer for than it searches. */
+static size_t find_in_short(struct str s, struct str what, size_t from)
+{
+    for (size_t last = s.n - what.n; from <= last; from++) {
+        const char *p = memchr(s.p + from, what.p[0], last + 1 - from);
+        if (!p)
+            break;
+        from = (size_t)(p - s.p);
+        if (memcmp(p, what.p, what.n) == 0)
+            return from;
+    }
+    return SIZE_MAX;
+}
+
 size_t str_find(struct str s, struct str what, size_t from)
 {
+    enum { SHORT = 256 };
     if (from > s.n || what.n > s.n - from)
         return SIZE_MAX;
     if (what.n == 0)
         return from;
+    if (s.n - from < SHORT)
+        return find_in_short(s, what, from);
     const char *p = memmem(s.p + from, s.n - from, what.p, what.n);
     return p ? (size_t)(p - s.p) : SIZE_MAX;
 }

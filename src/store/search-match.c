@@ -152,6 +152,13 @@ static const struct gram_set *need_set(struct search_subject *subject)
     return subject->set;
 }
 
+/* True when the set shows that its texts lack a word that is looked for in them. */
+static bool is_absent(const struct gram_set *set, const struct search_node *word)
+{
+    return set && (word->field == SEARCH_ANYWHERE || word->field == SEARCH_TITLE) &&
+           !gram_set_may_have(set, &word->grams);
+}
+
 static bool has(struct search_subject *subject, size_t i, const struct search_node *word)
 {
     return terms_find(fold_field(subject, i), word->text);
@@ -167,16 +174,13 @@ static bool text_has(struct search_subject *subject, size_t i, const struct sear
 static bool find_anywhere(struct search_subject *subject, const struct search_node *word, bool *out,
                           struct error *e)
 {
-    *out = false;
-    if (subject->set && !gram_set_may_have(subject->set, &word->grams))
-        return true;
     *out = has(subject, TITLE, word);
     if (*out)
         return true;
     if (!need(subject, SEARCH_PART_BODY, e) || !need(subject, SEARCH_PART_NOTE, e))
         return false;
     bool many = subject->many || subject->asked++ >= RAW_WORDS;
-    if (many && !subject->set && !gram_set_may_have(need_set(subject), &word->grams))
+    if (many && is_absent(need_set(subject), word))
         return true;
     *out = has(subject, NOTE, word);
     for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS && !*out; i++)
@@ -187,6 +191,9 @@ static bool find_anywhere(struct search_subject *subject, const struct search_no
 static bool find_word(struct search_subject *subject, const struct search_node *word, bool *out,
                       struct error *e)
 {
+    *out = false;
+    if (is_absent(subject->set, word))
+        return true;
     switch (word->field) {
     case SEARCH_ANYWHERE:
         return find_anywhere(subject, word, out, e);

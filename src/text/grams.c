@@ -7,15 +7,15 @@
 #include "text/fold.h"
 #include "text/markup.h"
 
-/* 16 bits of the last three bytes: those before are shifted out. Letters of ASCII have no case. */
-static uint16_t gram_next(uint16_t gram, char c)
+/* The lowest 16 bits are of the last three bytes. Letters of ASCII have no case. */
+static uint32_t gram_next(uint32_t gram, char c)
 {
-    return (uint16_t)(gram << 6 ^ ((unsigned char)c | 0x20));
+    return (gram << 6 ^ (unsigned char)c) | 0x20;
 }
 
 static uint16_t gram_at(const char *p)
 {
-    return gram_next(gram_next(gram_next(0, p[0]), p[1]), p[2]);
+    return (uint16_t)gram_next(gram_next(gram_next(0, p[0]), p[1]), p[2]);
 }
 
 struct grams grams_of(struct str word)
@@ -31,18 +31,18 @@ struct grams grams_of(struct str word)
 /* A set, and the bytes before the next text. */
 struct filler {
     struct gram_set *set;
-    uint16_t gram;
+    uint32_t gram;
 };
 
 /* Adds the trigrams that end in the text; true when all of it is ASCII. */
 static bool add(struct filler *f, struct str text)
 {
-    unsigned char all = 0;
-    uint16_t gram = f->gram;
-    for (size_t i = 0; i < text.n; i++) {
-        all |= (unsigned char)text.p[i];
-        gram = gram_next(gram, text.p[i]);
-        f->set->bits[gram / 64] |= (uint64_t)1 << gram % 64;
+    unsigned all = 0;
+    uint32_t gram = f->gram;
+    for (const char *p = text.p, *end = p + text.n; p < end; p++) {
+        all |= (unsigned char)*p;
+        gram = gram_next(gram, *p);
+        f->set->bits[gram / 64 % GRAM_SET_WORDS] |= (uint64_t)1 << gram % 64;
     }
     f->gram = gram;
     return all < 0x80;

@@ -12,6 +12,25 @@
 #include "base/sha256.h"
 #include "base/vec.h"
 
+/* Words in texts of two letters, short and long, against a search byte by byte. */
+static void test_find(void **state)
+{
+    char text[300];
+    for (unsigned seed = 1; seed < 2000; seed++) {
+        size_t n = seed % (seed % 2 ? 12 : sizeof text);
+        for (size_t i = 0; i < n; i++)
+            text[i] = (char)('a' + (seed * 2654435761u >> (i % 13 + i / 13)) % 2);
+        struct str s = {text, n}, what = str_slice(s, n / 3, n / 3 + seed % 5 + 1);
+        what = seed % 3 ? what : STR("bab");
+        for (size_t from = 0; from <= n; from += 1 + n / 9) {
+            size_t want = SIZE_MAX;
+            for (size_t at = from; at + what.n <= n && want == SIZE_MAX; at++)
+                want = str_eq(str_slice(s, at, at + what.n), what) ? at : SIZE_MAX;
+            assert_int_equal(str_find(s, what, from), what.n ? want : from);
+        }
+    }
+}
+
 static void test_str(void **state)
 {
     assert_str(str_trim(STR("  a b\n")), "a b");
@@ -224,17 +243,12 @@ static void test_ids(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_str),
-        cmocka_unit_test(test_number),
-        cmocka_unit_test(test_buf_limit),
-        cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_error_detail),
-        cmocka_unit_test(test_file),
-        cmocka_unit_test(test_mailbox),
-        cmocka_unit_test(test_sha256),
-        cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_base64),
-        cmocka_unit_test(test_download_directory),
+        cmocka_unit_test(test_find),   cmocka_unit_test(test_str),
+        cmocka_unit_test(test_number), cmocka_unit_test(test_buf_limit),
+        cmocka_unit_test(test_arena),  cmocka_unit_test(test_error_detail),
+        cmocka_unit_test(test_file),   cmocka_unit_test(test_mailbox),
+        cmocka_unit_test(test_sha256), cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_base64), cmocka_unit_test(test_download_directory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,10 @@ static bool has_c1(struct str s)
 
 static void add_without_c1(struct buf *b, struct str s)
 {
+    if (!has_c1(s)) {
+        buf_add(b, s);
+        return;
+    }
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         uint32_t c = utf8_next(s, &at);

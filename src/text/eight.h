@@ -18,6 +18,18 @@ static inline uint64_t eight_at(struct str s, size_t at)
     return w;
 }
 
+/* True for ASCII without control characters. */
+static inline bool eight_is_printable(uint64_t w)
+{
+    return !((w | (w - EIGHT(' ')) | (w + EIGHT(1))) & EIGHT(0x80));
+}
+
+/* A bit for each byte `c` of eight that are ASCII. */
+static inline uint64_t eight_find(uint64_t w, char c)
+{
+    return ~((w ^ EIGHT((unsigned char)c)) + EIGHT(0x7f)) & EIGHT(0x80);
+}
+
 /* Length of the printable ASCII without two spaces in a row that the next eight bytes are, without
  * a space at its end: 8 or 7; 0 when they are anything else. */
 static inline size_t eight_plain(struct str s, size_t at)

@@ -3,6 +3,7 @@
 
 #include <unictype.h>
 
+#include "text/eight.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -229,6 +230,8 @@ void safe_add_text(struct buf *b, struct str s)
 bool safe_is_harmless(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
+        while (s.n - i > 8 && eight_is_printable(eight_at(s, i)))
+            i += 8;
         unsigned char c = (unsigned char)s.p[i];
         if (c >= ' ' && c < DEL)
             continue;

@@ -35,6 +35,15 @@ static void test_harmless(void **state)
         assert_true(safe_is_harmless(str_from(harmless[i])));
     for (size_t i = 0; i + 1 < ARRAY_SIZE(others); i++)
         assert_false(safe_is_harmless(str_from(others[i])));
+    /* Every byte at every place, since eight are examined at a time. */
+    for (int c = 1; c < 0x80; c++) {
+        for (size_t at = 0; at < 20; at++) {
+            char text[] = "a ~ long enough text";
+            text[at] = (char)c;
+            bool control = (c < ' ' && c != '\n' && c != '\t' && c != '\r') || c == 0x7f;
+            assert_int_equal(safe_is_harmless(str_from(text)), !control);
+        }
+    }
 }
 
 static void test_every_control(void **state)

@@ -36,6 +36,24 @@ static void test_short_texts(void **state)
     assert_true(is_long_teaser("Short. <a href=\"%"));
 }
 
+/* Letters are counted as such wherever spaces, tags and other scripts stand. */
+static void test_count(void **state)
+{
+    static const char *const fillers[] = {"", " ", "\n", "<b>", "  <br>\t", "<i>x</i>", "é", "~ "};
+    for (int letters = 390; letters < 410; letters++) {
+        for (size_t f = 0; f < ARRAY_SIZE(fillers); f++) {
+            struct buf b = BUF_INIT;
+            int more = f >= 5 ? letters / 7 : 0; /* of the fillers */
+            for (int i = 0; i < letters - more; i++) {
+                buf_add_char(&b, 'a');
+                buf_add_c(&b, more ? (i < more ? fillers[f] : "") : i % 7 ? "" : fillers[f]);
+            }
+            assert_int_equal(is_teaser(buf_c(&b)), letters < 400);
+            buf_fini(&b);
+        }
+    }
+}
+
 static void test_long_texts(void **state)
 {
     assert_false(is_long_teaser("<p>%.</p>"));
@@ -70,9 +88,8 @@ static void test_without_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_short_texts),
-        cmocka_unit_test(test_long_texts),
-        cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_count),        cmocka_unit_test(test_short_texts),
+        cmocka_unit_test(test_long_texts),   cmocka_unit_test(test_ends),
         cmocka_unit_test(test_without_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

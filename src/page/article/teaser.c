@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/teaser.h"
 
+#include "text/eight.h"
 #include "text/markup.h"
 #include "text/utf8.h"
 
@@ -29,6 +30,12 @@ static bool is_long(struct str html)
 {
     int letters = 0;
     for (size_t at = 0; at < html.n && letters < MIN_LETTERS;) {
+        uint64_t eight = html.n - at >= 8 ? eight_at(html, at) : 0;
+        if (eight_is_printable(eight) && !eight_find(eight, '<')) {
+            letters += 8 - __builtin_popcountll(eight_find(eight, ' '));
+            at += 8;
+            continue;
+        }
         size_t skipped = html.p[at] == '<' ? skip_markup(str_slice(html, at, html.n)) : 0;
         if (skipped > 0) {
             at = skipped == SIZE_MAX ? html.n : at + skipped;

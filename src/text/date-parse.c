@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/date-reader.h"
 
-enum { MAX_LENGTH = 200 };
+enum { MAX_LENGTH = 200, MAX_EASTERN = 1000 };
 
-bool date_parse(struct str s, int default_offset, struct date *out)
+static bool parse(struct str s, int default_offset, struct date *out)
 {
     struct date_reader r;
     *out = (struct date){0};
@@ -18,6 +18,36 @@ bool date_parse(struct str s, int default_offset, struct date *out)
         return false;
     }
     return true;
+}
+
+/* Digit in Arabic or Persian at `at`, of two bytes; -1 for others. */
+static int eastern_digit(struct str s, size_t at)
+{
+    unsigned lead = (unsigned char)s.p[at], next = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+    if (lead == 0xd9 && next >= 0xa0 && next <= 0xa9)
+        return (int)(next - 0xa0);
+    return lead == 0xdb && next >= 0xb0 && next <= 0xb9 ? (int)(next - 0xb0) : -1;
+}
+
+static bool has_eastern_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (((unsigned char)s.p[i] | 2) == 0xdb && eastern_digit(s, i) >= 0)
+            return true;
+    return false;
+}
+
+/* Appends `s` with Western digits. from[i] becomes the index in `s` of the byte `i`, and of the
+ * end. */
+static void add_western(struct buf *b, struct str s, size_t *from)
+{
+    for (size_t i = 0; i < s.n;) {
+        int digit = eastern_digit(s, i);
+        from[b->n] = i;
+        buf_add_char(b, digit < 0 ? s.p[i] : (char)('0' + digit));
+        i += digit < 0 ? 1 : 2;
+    }
+    from[b->n] = s.n;
 }
 
 /* Plausible year for a date in running text. */
@@ -74,7 +104,7 @@ static bool find_at(struct str s, size_t at, int default_offset, struct date *ou
     return c.day == got.day || r.hour == 24;
 }
 
-bool date_find(struct str s, int default_offset, struct date *out, size_t *start, size_t *end)
+static bool find(struct str s, int default_offset, struct date *out, size_t *start, size_t *end)
 {
     char word[DATE_WORD + 1];
     size_t stop;
@@ -100,4 +130,32 @@ bool date_find(struct str s, int default_offset, struct date *out, size_t *start
     }
     *out = (struct date){0};
     return false;
+}
+
+bool date_parse(struct str s, int default_offset, struct date *out)
+{
+    if (s.n > MAX_EASTERN || !has_eastern_digit(s))
+        return parse(s, default_offset, out);
+    size_t from[MAX_EASTERN + 1];
+    struct buf b = BUF_INIT;
+    add_western(&b, s, from);
+    bool found = parse(buf_str(&b), default_offset, out);
+    buf_fini(&b);
+    return found;
+}
+
+bool date_find(struct str s, int default_offset, struct date *out, size_t *start, size_t *end)
+{
+    if (s.n > MAX_EASTERN || !has_eastern_digit(s))
+        return find(s, default_offset, out, start, end);
+    size_t from[MAX_EASTERN + 1], first, last;
+    struct buf b = BUF_INIT;
+    add_western(&b, s, from);
+    bool found = find(buf_str(&b), default_offset, out, &first, &last);
+    if (found && start)
+        *start = from[first];
+    if (found && end)
+        *end = from[last];
+    buf_fini(&b);
+    return found;
 }

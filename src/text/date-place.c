@@ -2,6 +2,7 @@
 /* Assignment of a date's numbers to year, month and day. */
 #include <string.h>
 
+#include "text/date-calendar.h"
 #include "text/date-reader.h"
 
 static int full_year(int64_t value, int digits)
@@ -124,7 +125,7 @@ static bool place_week(const struct date_reader *r, struct civil *c)
     return true;
 }
 
-bool date_place_numbers(struct date_reader *r, struct civil *c)
+static bool place(struct date_reader *r, struct civil *c)
 {
     if (r->year != UNSET || r->month != UNSET || r->day != UNSET) {
         if (r->year == UNSET && r->n == 1 && r->numbers[0].digits == 4)
@@ -143,6 +144,14 @@ bool date_place_numbers(struct date_reader *r, struct civil *c)
     if (r->inside)
         return false;
     return r->n == 2 ? place_pair(r, c) : r->n == 1 && place_compact(r, c);
+}
+
+bool date_place_numbers(struct date_reader *r, struct civil *c)
+{
+    bool placed = place(r, c);
+    if (placed)
+        date_to_gregorian(c);
+    return placed;
 }
 
 /* Unix time in seconds or milliseconds. */

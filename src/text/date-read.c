@@ -2,6 +2,7 @@
 /* Tokens of a date: numbers, words, marks and separators. */
 #include <string.h>
 
+#include "text/date-calendar.h"
 #include "text/date-reader.h"
 #include "text/utf8.h"
 
@@ -121,6 +122,8 @@ static bool read_number(struct date_reader *r)
         return true; /* the meridiem is the next token */
     }
     if (peek_mark(r, date_scan_spaces(r, r->at), &index) && marks[index].mark <= MARK_SECOND) {
+        if (marks[index].mark == MARK_YEAR)
+            value = date_era_year(str_slice(r->s, 0, r->at - (size_t)digits), value);
         r->at = date_scan_spaces(r, r->at);
         return read_marked(r, value, index);
     }
@@ -170,6 +173,25 @@ static bool read_month(struct date_reader *r, int month)
     return true;
 }
 
+/* "tháng 2": Vietnamese months have numbers; 0 for none. */
+static int numbered_month(struct date_reader *r)
+{
+    int64_t month;
+    int digits;
+    r->at = date_scan_spaces(r, r->at);
+    return date_scan_digits(r, &month, &digits) && month >= 1 && month <= 12 ? (int)month : 0;
+}
+
+static int paired_month(struct date_reader *r, const char *first)
+{
+    char second[DATE_WORD + 1];
+    size_t at = date_scan_spaces(r, r->at);
+    size_t length = date_fold_word(str_slice(r->s, at, r->s.n), second);
+    int month = date_paired_month(first, second);
+    r->at = month ? at + length : r->at;
+    return month;
+}
+
 static bool read_week(struct date_reader *r)
 {
     int64_t week;
@@ -195,7 +217,12 @@ static bool read_word(struct date_reader *r)
     int meridiem, offset;
     size_t start = r->at;
     bool after_digit = start > 0 && ascii_digit(r->s.p[start - 1]);
-    size_t length = date_time_known(r) && !r->meridiem ? date_meridiem_at(r, r->at, &meridiem) : 0;
+    size_t length = date_thai_month(str_slice(r->s, r->at, r->s.n), &meridiem);
+    if (length > 0) {
+        r->at += length;
+        return read_month(r, meridiem);
+    }
+    length = date_time_known(r) && !r->meridiem ? date_meridiem_at(r, r->at, &meridiem) : 0;
     if (length > 0) {
         r->meridiem = meridiem;
         r->at += length;
@@ -215,7 +242,8 @@ static bool read_word(struct date_reader *r)
         return read_zone(r, 0);
     }
     bool first = !r->words_seen && r->n == 0 && !date_time_known(r);
-    int month = date_month(word);
+    int month = strcmp(word, "thang") == 0 ? numbered_month(r) : date_month(word);
+    month = month ? month : paired_month(r, word);
     bool done = true;
     if (strcmp(word, "t") == 0 && date_scan_digit_at(r, r->at) && !date_time_known(r)) {
         r->before = 'T';

@@ -13,7 +13,7 @@
 static bool is_letter(uint32_t c)
 {
     return c < 0x80 ? ascii_alpha((char)c)
-                    : uc_is_property_alphabetic(c) || (c >= 0x300 && c < 0x370);
+                    : uc_is_property_alphabetic(c) || uc_is_general_category(c, UC_CATEGORY_M);
 }
 
 /* Base letter in lower case; 0 for a combining mark. */
@@ -72,35 +72,51 @@ static bool begins_in_list(const char *list, const char *word)
 
 /* Folded names: English first (an abbreviation takes the first match), then German, French,
  * Spanish, Italian, Portuguese, Dutch, the Scandinavian ones, Finnish, Polish, Czech, Hungarian,
- * Romanian, Turkish, Indonesian, Catalan, Russian, Ukrainian, Greek, Arabic. */
+ * Romanian, Turkish, Indonesian, Catalan, Russian, Ukrainian, Greek, Arabic, Hebrew, Thai, Hindi,
+ * Levantine Arabic, Persian, Bulgarian, Croatian, Serbian, the Baltic ones, Slovak. */
 static const char *const months[12] = {
-    "january januar janner janvier enero gennaio janeiro januari tammikuuta tammikuu stycznia "
-    "styczen ledna leden ianuarie ocak gener января январь січня ιανουαριου ιανουαριος يناير ",
-    "february februar feber fevrier febrero febbraio fevereiro februari helmikuuta helmikuu lutego "
-    "luty unora unor februarie subat febrer февраля февраль лютого φεβρουαριου φεβρουαριος فبراير ",
-    "march marz maerz mars marzo marco maart marts maaliskuuta maaliskuu marca marzec brezna "
-    "brezen "
-    "marcius martie mart maret марта март березня μαρτιου μαρτιος مارس mrz mrt ",
-    "april avril abril aprile aprill huhtikuuta huhtikuu kwietnia kwiecien dubna duben aprilis "
-    "aprilie nisan апреля апрель квітня απριλιου απριλιος ابريل ",
-    "may mai mayo maggio maio mei maj toukokuuta toukokuu maja kvetna kveten majus maujus mayis "
-    "mayıs maig мая маи травня μαιου μαιος مايو ",
-    "june juni juin junio giugno junho kesakuuta kesakuu czerwca czerwiec cervna cerven junius "
-    "iunie haziran juny июня июнь червня ιουνιου ιουνιος ιον يونيو ",
-    "july juli juillet julio luglio julho heinakuuta heinakuu lipca lipiec cervence cervenec "
-    "julius iulie temmuz juliol июля июль липня ιουλιου ιουλιος ιολ يوليو ",
-    "august aout agosto augustus augusti elokuuta elokuu sierpnia sierpien srpna srpen augusztus "
-    "agustos agustus agost августа август серпня αυγουστου αυγουστος اغسطس ",
-    "september septembre septiembre setiembre settembre setembro syyskuuta syyskuu wrzesnia "
-    "wrzesien zari szeptember septembrie eylul setembre сентября сентябрь вересня σεπτεμβριου "
-    "σεπτεμβριος سبتمبر ",
-    "october oktober octobre octubre ottobre outubro lokakuuta lokakuu pazdziernika pazdziernik "
-    "rijna rijen octombrie ekim октября октябрь жовтня οκτωβριου οκτωβριος اكتوبر ",
-    "november novembre noviembre novembro marraskuuta marraskuu listopada listopad listopadu "
-    "noiembrie kasim kasım ноября ноябрь листопада νοεμβριου νοεμβριος نوفمبر ",
-    "december dezember decembre diciembre dicembre dezembro desember joulukuuta joulukuu grudnia "
-    "grudzien prosince prosinec decembrie aralik aralık desembre декабря декабрь грудня δεκεμβριου "
-    "δεκεμβριος ديسمبر ",
+    "january januar janner janvier enero gennaio janeiro januari tammikuuta tammikuu "
+    "stycznia styczen ledna leden ianuarie ocak gener января январь січня ιανουαριου "
+    "ιανουαριος يناير ינואר בינואר มกราคม जनवरी فروردین فروردين януари sijecnja јануар "
+    "sausio janvaris jaanuar januara ",
+    "february februar feber fevrier febrero febbraio fevereiro februari helmikuuta "
+    "helmikuu lutego luty unora unor februarie subat febrer февраля февраль лютого "
+    "φεβρουαριου φεβρουαριος فبراير פברואר בפברואר กุมภาพันธ์ फरवरी شباط اردیبهشت ارديبهشت "
+    "февруари veljace фебруар vasario februaris veebruar februara ",
+    "march marz maerz mars marzo marco maart marts maaliskuuta maaliskuu marca marzec "
+    "brezna brezen marcius martie mart maret марта март березня μαρτιου μαρτιος مارس mrz "
+    "mrt מרץ במרץ มีนาคม मार्च اذار خرداد ozujka kovo ",
+    "april avril abril aprile aprill huhtikuuta huhtikuu kwietnia kwiecien dubna duben "
+    "aprilis aprilie nisan апреля апрель квітня απριλιου απριλιος ابريل אפריל באפריל "
+    "เมษายน अप्रैल نيسان تیر تير април travnja balandzio aprila ",
+    "may mai mayo maggio maio mei maj toukokuuta toukokuu maja kvetna kveten majus maujus "
+    "mayis mayıs maig мая маи травня μαιου μαιος مايو מאי במאי พฤษภาคม मई ايار مرداد май "
+    "svibnja geguzes maijs ",
+    "june juni juin junio giugno junho kesakuuta kesakuu czerwca czerwiec cervna cerven "
+    "junius iunie haziran juny июня июнь червня ιουνιου ιουνιος ιον يونيو יוני ביוני "
+    "มิถุนายน जून حزيران شهریور شهريور юни lipnja јун birzelio junijs juuni juna ",
+    "july juli juillet julio luglio julho heinakuuta heinakuu lipca lipiec cervence "
+    "cervenec julius iulie temmuz juliol июля июль липня ιουλιου ιουλιος ιολ يوليو יולי "
+    "ביולי กรกฎาคม जुलाई تموز مهر юли srpnja јул liepos julijs juuli jula ",
+    "august aout agosto augustus augusti elokuuta elokuu sierpnia sierpien srpna srpen "
+    "augusztus agustos agustus agost августа август серпня αυγουστου αυγουστος اغسطس "
+    "אוגוסט באוגוסט สิงหาคม अगस्त اب ابان kolovoza rugpjucio augusts augusta ",
+    "september septembre septiembre setiembre settembre setembro syyskuuta syyskuu "
+    "wrzesnia wrzesien zari szeptember septembrie eylul setembre сентября сентябрь вересня "
+    "σεπτεμβριου σεπτεμβριος سبتمبر ספטמבר בספטמבר กันยายน सितंबर सितम्बर ايلول اذر "
+    "септември rujna септембар rugsejo septembris septembra ",
+    "october oktober octobre octubre ottobre outubro lokakuuta lokakuu pazdziernika "
+    "pazdziernik rijna rijen octombrie ekim октября октябрь жовтня οκτωβριου οκτωβριος "
+    "اكتوبر אוקטובר באוקטובר ตุลาคม अक्टूबर अक्तूबर دی دي октомври октобар spalio oktobris "
+    "oktoober oktobra ",
+    "november novembre noviembre novembro marraskuuta marraskuu listopada listopad "
+    "listopadu noiembrie kasim kasım ноября ноябрь листопада νοεμβριου νοεμβριος نوفمبر "
+    "נובמבר בנובמבר พฤศจิกายน नवंबर नवम्बर بهمن ноември studenoga studenog новембар "
+    "lapkricio novembris novembra ",
+    "december dezember decembre diciembre dicembre dezembro desember joulukuuta joulukuu "
+    "grudnia grudzien prosince prosinec decembrie aralik aralık desembre декабря декабрь "
+    "грудня δεκεμβριου δεκεμβριος ديسمبر דצמבר בדצמבר ธันวาคม दिसंबर दिसम्बर اسفند "
+    "декември prosinca децембар gruodzio decembris detsember decembra ",
 };
 
 static const char weekdays[] =
@@ -118,7 +134,7 @@ static const char weekdays_short[] = "mo di mi do fr sa so we th tu su ma me je 
 
 static const char fillers[] =
     "at on um uhr de del of le la the den der dem al alle om kl klo a den "
-    "les las das года г год в o m date le ore ";
+    "les las das года г год в o m date le ore nam ngay בשעה ";
 
 /* Fast path for English: index in a list of three-letter prefixes, or -1. */
 static int english(const char *starts, const char *word)
@@ -131,7 +147,7 @@ static int english(const char *starts, const char *word)
 
 int date_month(const char *word)
 {
-    size_t n = strlen(word);
+    size_t n = strlen(word), letters = utf8_length(str_from(word));
     int place = n == 3 ? english("janfebmaraprmayjunjulaugsepoctnovdec", word) : -1;
     if (place >= 0)
         return place + 1;
@@ -139,8 +155,32 @@ int date_month(const char *word)
         return 0;
     for (int exact = 1; exact >= 0; exact--) {
         for (int i = 0; i < 12; i++)
-            if (exact ? in_list(months[i], word) : n >= 3 && begins_in_list(months[i], word))
+            if (exact ? in_list(months[i], word) : letters >= 3 && begins_in_list(months[i], word))
                 return i + 1;
+    }
+    return 0;
+}
+
+int date_paired_month(const char *first, const char *second)
+{
+    bool is_first = strcmp(second, "الاول") == 0, is_second = strcmp(second, "الثاني") == 0;
+    if (strcmp(first, "كانون") == 0)
+        return is_first ? 12 : is_second ? 1 : 0;
+    if (strcmp(first, "تشرين") == 0)
+        return is_first ? 10 : is_second ? 11 : 0;
+    return 0;
+}
+
+size_t date_thai_month(struct str s, int *month)
+{
+    static const struct str names[] = {STR("ม.ค."), STR("ก.พ."), STR("มี.ค."), STR("เม.ย."),
+                                       STR("พ.ค."), STR("มิ.ย."), STR("ก.ค."), STR("ส.ค."),
+                                       STR("ก.ย."), STR("ต.ค."), STR("พ.ย."), STR("ธ.ค.")};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        if (str_starts(s, names[i])) {
+            *month = (int)i + 1;
+            return names[i].n;
+        }
     }
     return 0;
 }

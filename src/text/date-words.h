@@ -17,6 +17,10 @@ size_t date_fold_word(struct str s, char out[DATE_WORD + 1]);
 /* 1-12 for a month name in some twenty languages, or an abbreviation of at least three letters; 0
  * for anything else. */
 int date_month(const char *word);
+/* Month of two words, as in the Levant: "كانون الثاني"; 0 for others. */
+int date_paired_month(const char *first, const char *second);
+/* Bytes of a Thai abbreviation with dots at the start of `s`: "ก.พ."; 0 for none. */
+size_t date_thai_month(struct str s, int *month);
 bool date_is_weekday(const char *word);
 /* Words without meaning for the date: "at", "um", "à", "uhr", … */
 bool date_is_filler(const char *word);

@@ -20,7 +20,7 @@ libtext_a_SOURCES += \
 	src/text/markup.c \
 	src/text/address.c \
 	src/text/url.c src/text/url-canonical.c src/text/url-refresh.c src/text/url-session.c \
-	src/text/date.c src/text/date-clock.c src/text/date-parse.c src/text/date-place.c \
+	src/text/date.c src/text/date-calendar.c src/text/date-calendar.h src/text/date-clock.c src/text/date-parse.c src/text/date-place.c \
 	src/text/date-read.c src/text/date-reader.h src/text/date-scan.c src/text/date-url.c \
 	src/text/date-words.c src/text/date-words.h src/text/day.c src/text/day.h \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \

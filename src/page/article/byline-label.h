@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words before a name in a byline, in the languages of news: "By", "Автор:", "作者：", "بقلم". Pure. */
+/* Words before a name in a byline, in the languages of news: "By", "Автор:", "作者：", "بقلم".
+ * Pure. */
 #ifndef GANDER_PAGE_ARTICLE_BYLINE_LABEL_H
 #define GANDER_PAGE_ARTICLE_BYLINE_LABEL_H
 

@@ -101,6 +101,52 @@ static void test_interrupt(void **state)
     remove_program(directory, program);
 }
 
+static void set_or_unset(const char *name, const char *value)
+{
+    if (value)
+        setenv(name, value, 1);
+    else
+        unsetenv(name);
+}
+
+/* Of the clipboard, by the display that there is, and what is installed; a setting wins. */
+static void test_clipboard(void **state)
+{
+    static const struct {
+        const char *installed, *wayland, *x, *configured, *expected; /* NULL: unset, none */
+    } cases[] = {
+        {"wl-copy", "wayland-0", ":0", "", "wl-copy"},
+        {"xclip", "wayland-0", ":0", "", "xclip -selection clipboard"},
+        {"xclip", "wayland-0", NULL, "", NULL},
+        {"xsel", NULL, ":0", "", "xsel --clipboard --input"},
+        {"wl-copy", NULL, ":0", "", NULL},
+        {"xclip", NULL, NULL, "", NULL},
+        {"xclip", NULL, ":0", "off", NULL},
+        {"xclip", NULL, NULL, "pbcopy -x", "pbcopy -x"},
+    };
+    char *before = mem_strdup(getenv("PATH"));
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        char directory[] = "test-clipboard.XXXXXX";
+        struct buf path = BUF_INIT;
+        assert_non_null(mkdtemp(directory));
+        buf_printf(&path, "%s/%s", directory, cases[i].installed);
+        assert_true(file_write_atomic(path.p, STR("#!/bin/sh\n"), NULL));
+        assert_int_equal(chmod(path.p, 0700), 0);
+        setenv("PATH", directory, 1);
+        set_or_unset("WAYLAND_DISPLAY", cases[i].wayland);
+        set_or_unset("DISPLAY", cases[i].x);
+        const char *found = program_clipboard(cases[i].configured);
+        assert_string_equal(found ? found : "none", cases[i].expected ? cases[i].expected : "none");
+        unlink(path.p);
+        rmdir(directory);
+        buf_fini(&path);
+    }
+    set_or_unset("WAYLAND_DISPLAY", NULL);
+    set_or_unset("DISPLAY", NULL);
+    setenv("PATH", before, 1);
+    free(before);
+}
+
 /* $BROWSER is a list: what is not installed is passed over. */
 static void test_browser_list(void **state)
 {
@@ -270,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_failures),
         cmocka_unit_test(test_feed),
         cmocka_unit_test(test_mailto),
+        cmocka_unit_test(test_clipboard),
         cmocka_unit_test(test_viewer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

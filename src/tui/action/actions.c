@@ -155,10 +155,13 @@ static void calibrate(struct ui *ui, const struct call *call)
 /* Marks the picked articles, else the one. */
 static void mark_target(struct ui *ui, enum mark mark, int64_t id)
 {
-    if (picks_apply(ui))
-        picks_send(ui, (struct engine_command){.kind = ENGINE_MARK, .mark = mark});
-    else
+    if (!picks_apply(ui)) {
         ui_mark(ui, mark, id);
+        return;
+    }
+    picks_send(ui, (struct engine_command){.kind = ENGINE_MARK, .mark = mark});
+    if (mark >= MARK_MUTE)
+        picks_clear(&ui->list.picks); /* they leave the list */
 }
 
 static void toggle_read(struct ui *ui, const struct call *call)
@@ -185,10 +188,7 @@ static void delete_article(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_require_row(ui);
     if (row) {
-        bool many = picks_apply(ui);
         mark_target(ui, MARK_DELETE, row->at.id);
-        if (many)
-            picks_clear(&ui->list.picks);
         ui_notify(ui, ROLE_NOTICE, "%s", _("Deleted; u restores it."));
     }
 }

@@ -824,7 +824,7 @@ static void refuse(struct fake *f, struct ui *ui, const struct effect *cause,
 
 static void set_mark(struct story *s, enum mark mark)
 {
-    if (mark == MARK_DELETE)
+    if (mark == MARK_DELETE || mark == MARK_MUTE)
         s->deleted = true;
     else if (mark == MARK_READ || mark == MARK_UNREAD)
         s->read = mark == MARK_READ;

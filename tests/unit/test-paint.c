@@ -344,6 +344,36 @@ static void test_columns(void **state)
     close_screen(&s);
 }
 
+/* Text with links comes as it is read, though a few bytes more, for a slow line. */
+static void test_reading_order(void **state)
+{
+    static const struct style linked = {COLOR_DEFAULT, COLOR_DEFAULT, ATTRIBUTE_UNDERLINE};
+    struct screen s;
+    size_t at = 0;
+    open_screen(&s, &descriptions[0], 80, 24);
+    draw(&s);
+    for (int y = 0; y < 12; y++) {
+        char text[80];
+        snprintf(text, sizeof text, "row %d of a text, wide as a column", y);
+        int x = surface_text(&s.surface, 30, y, str_from(text), plain) + 1;
+        if (y % 3 == 1) {
+            x = surface_text(&s.surface, x, y, STR("that links"), linked);
+            surface_text(&s.surface, x, y, STR("[7]"), grey);
+        }
+    }
+    draw(&s);
+    for (int y = 0; y < 12; y++) {
+        char text[16];
+        snprintf(text, sizeof text, "row %d", y);
+        at = str_find(buf_str(&s.out), str_from(text), at);
+        assert_true(at != SIZE_MAX);
+        at = y % 3 == 1 ? str_find(buf_str(&s.out), STR("[7]"), at) : at;
+        assert_true(at != SIZE_MAX);
+    }
+    compare(&s);
+    close_screen(&s);
+}
+
 /* A rule is one character and its repetition, blanks within a row are repeated or erased. */
 static void test_repetition(void **state)
 {
@@ -512,11 +542,12 @@ int main(void)
     if (!setlocale(LC_CTYPE, "C.UTF-8"))
         return 77;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_random),      cmocka_unit_test(test_list),
-        cmocka_unit_test(test_page),        cmocka_unit_test(test_background),
-        cmocka_unit_test(test_double_rows), cmocka_unit_test(test_links),
-        cmocka_unit_test(test_doubtful),    cmocka_unit_test(test_many_links),
-        cmocka_unit_test(test_repetition),  cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_random),        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_page),          cmocka_unit_test(test_background),
+        cmocka_unit_test(test_double_rows),   cmocka_unit_test(test_links),
+        cmocka_unit_test(test_doubtful),      cmocka_unit_test(test_many_links),
+        cmocka_unit_test(test_repetition),    cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_reading_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

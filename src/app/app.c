@@ -30,6 +30,9 @@ static const char session_key[] = "reader-session";
 /* Delay of the first frame for the terminal's answers, which may change colours and sizes. */
 enum { ANSWERS_MS = 100 };
 
+/* Inactivity before memory is returned. */
+enum { REST_MS = 250 };
+
 static void give_input(struct reader *r, const struct input *input)
 {
     reader_update(r, &(struct ui_event){.kind = UI_INPUT, .input = input});
@@ -167,6 +170,12 @@ static int shorter(int a, int b)
     return a < 0 ? b : b < 0 || a < b ? a : b;
 }
 
+/* Milliseconds to a time; -1 for none (0). */
+static int wait_until(int64_t at_ms, int64_t now_ms)
+{
+    return at_ms == 0 ? -1 : at_ms > now_ms ? (int)(at_ms - now_ms) : 0;
+}
+
 static void paint(struct reader *r, struct surface *surface)
 {
     int width, height;
@@ -184,7 +193,7 @@ static bool loop(struct reader *r, struct error *e)
     struct surface surface;
     struct pause rest = {0};
     bool timed_out = false, ok = true;
-    int64_t start = clock_monotonic_ms(&clock_system);
+    int64_t start = clock_monotonic_ms(&clock_system), rest_at = start + REST_MS;
     surface_init(&surface, 0, 0);
     report_terminal(r);
     effects_run(r);
@@ -199,7 +208,7 @@ static bool loop(struct reader *r, struct error *e)
         bool exports = r->export_job && escape < 0;
         int timeout =
             has_work || exports ? 0 : shorter(shorter(escape, left), wait > 0 ? wait : -1);
-        timeout = shorter(timeout, wake_wait_ms(r));
+        timeout = shorter(timeout, shorter(wake_wait_ms(r), wait_until(rest_at, now)));
         timeout = shorter(timeout, shorter(hooks_wait_ms(&r->hooks), player_wait_ms(&r->player)));
         struct pollfd fds[3 + HOOKS_MAX_FDS + PLAYER_MAX_FDS] = {
             {.fd = term_fd(r->term), .events = POLLIN},
@@ -214,6 +223,13 @@ static bool loop(struct reader *r, struct error *e)
             break;
         }
         timed_out = ready == 0 && escape >= 0 && timeout == escape;
+        now = clock_monotonic_ms(&clock_system);
+        if (ready != 0 || has_work || exports) {
+            rest_at = now + REST_MS;
+        } else if (rest_at != 0 && now >= rest_at) {
+            engine_rest(r->engine);
+            rest_at = 0;
+        }
         if (fds[1].revents && !handle_signals(r))
             break;
         if (fds[0].revents && !term_read(r->term))

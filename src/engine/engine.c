@@ -222,6 +222,12 @@ void engine_abandon(struct engine *n)
         atomic_store(&n->worker->abandoned, true);
 }
 
+void engine_rest(struct engine *n)
+{
+    store_release_memory(n->reader);
+    mem_trim();
+}
+
 const char *engine_picture_formats(void)
 {
     return picture_formats();

@@ -196,6 +196,9 @@ MUST_CHECK bool engine_downloads(struct engine *n, struct downloads *out, struct
 engine_ticket engine_send(struct engine *n, const struct engine_command *command);
 /* Stops waiting for another process's lock on the database: commands that need it fail. */
 void engine_abandon(struct engine *n);
+/* Returns memory that reads left free or that caches the database. The engine thread returns its
+ * own when it is idle. */
+void engine_rest(struct engine *n);
 
 /* Number of an article's pictures that are not stored, without those known to be unavailable. Uses
  * the result of engine_article() and opens no file. */

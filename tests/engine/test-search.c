@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "engine/internal.h"
 #include "store/db.h"
 
 enum { ITEMS = 1000 };
@@ -238,6 +239,26 @@ static void test_kill(void **state)
     assert_int_equal(found(f, "title:\"pond 7\""), 111);
 }
 
+static int cached(struct fixture *f)
+{
+    int bytes, most;
+    sqlite3_db_status(f->engine->reader->db, SQLITE_DBSTATUS_CACHE_USED, &bytes, &most, 0);
+    return bytes;
+}
+
+/* At rest, the reads of a search take no memory. */
+static void test_rest(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    engine_rest(f->engine);
+    int before = cached(f);
+    found(f, "swan");
+    assert_true(cached(f) > before + 100000);
+    engine_rest(f->engine);
+    assert_true(cached(f) <= before);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "--index") == 0)
@@ -248,6 +269,7 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(test_fill, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_fill_above, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_rest, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_kill, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

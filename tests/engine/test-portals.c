@@ -214,6 +214,40 @@ static void test_sections(void **state)
     assert_portal(f, "+新闻\n  -要闻\n  -部门\n=概况\n-结果\n-通知\n");
 }
 
+/* A bar of cells, each with its entry and below it a table of the entry's parts. */
+static void test_tables_in_cells(void **state)
+{
+    static const char menu[] =
+        "<table class=topmenu><tr><td><a href=/n/>الأخبار</a><table><tr><td><a href=/n/l/>محليات"
+        "</a></td></tr><tr><td><a href=/n/e/>اقتصاد</a></td></tr></table></td>"
+        "<td><a href=/a/>الإعلانات</a></td><td><a href=/s/>الخدمات</a><table><tr><td>"
+        "<a href=/s/f/>نماذج</a></td></tr></table></td></tr></table>";
+    static const char *const lists[] = {"/n/l/", "/n/e/", "/a/", "/s/f/", NULL};
+    struct fixture *f = *state;
+    serve_lists(f, lists, menu);
+    serve_list(f, "/", "الميناء", menu);
+    assert_portal(f, "+الأخبار\n  -محليات\n  -اقتصاد\n-الإعلانات\n+الخدمات\n  -نماذج\n");
+}
+
+/* A frameset: a frame that is gone, one with text, and one with the menu. */
+static void test_frames(void **state)
+{
+    static const char menu[] = "<ul><li><a href=/notice/ target=main>Notices</a></li><li><a "
+                               "href=/jobs/ target=main>Jobs</a></li><li><a href=/data/ "
+                               "target=main>Papers</a></li></ul>";
+    static const char *const lists[] = {"/notice/", "/jobs/", "/data/", NULL};
+    struct fixture *f = *state;
+    fixture_serve_page(f, "/",
+                       "<html><head><title>Goosewater</title></head><frameset rows='80,*'>"
+                       "<frame src=gone.html><frame src=top.html><frame src=left.html>"
+                       "</frameset></html>");
+    REPLY(f->httpd, "/gone.html", .status = 404);
+    serve(f, "/top.html", "Goosewater", "", text);
+    serve(f, "/left.html", "", menu, "");
+    serve_lists(f, lists, "");
+    assert_portal(f, "-Notices\n-Jobs\n-Papers\n");
+}
+
 /* A feed is called as a category is, and a list as its own category. */
 static void test_names_used_twice(void **state)
 {
@@ -234,8 +268,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_nested_lists),  TEST(test_panels_in_front), TEST(test_definition_list),
-        TEST(test_panels_behind), TEST(test_sections),        TEST(test_names_used_twice),
+        TEST(test_nested_lists),    TEST(test_panels_in_front), TEST(test_definition_list),
+        TEST(test_panels_behind),   TEST(test_sections),        TEST(test_names_used_twice),
+        TEST(test_tables_in_cells), TEST(test_frames),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

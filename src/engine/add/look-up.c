@@ -19,7 +19,9 @@ struct look_up {
     struct typed typed;
     bool is_private; /* site in a private network */
     struct discovery site;
-    struct section *sections; /* of the site's menu */
+    struct discovery frameset; /* home page whose frames are tried for the menu */
+    size_t frame;              /* the next of these */
+    struct section *sections;  /* of the site's menu */
     size_t n_sections, under_way;
 };
 
@@ -39,6 +41,7 @@ static void end(struct worker *w, struct look_up *l, const struct error *e)
     for (size_t i = 0; i < l->n_sections; i++)
         discovery_fini(&l->sections[i].page);
     discovery_fini(&l->site);
+    discovery_fini(&l->frameset);
     free(l->sections);
     free(l);
 }
@@ -136,7 +139,7 @@ static void offer_site(struct worker *w, struct look_up *l)
     }
     for (size_t i = 0; i < d->n_menu; i++)
         n += add_entry(l, i, &outlines[n]);
-    offer(w, l, d->title, outlines, n);
+    offer(w, l, l->frameset.title ? l->frameset.title : d->title, outlines, n);
     arena_fini(&arena);
 }
 
@@ -226,6 +229,25 @@ static struct net_request request_of(void)
                                 .ignore_retry_after = true};
 }
 
+/* Requests the next frame of a frameset; false when there is none. */
+static bool request_frame(struct worker *w, struct look_up *l)
+{
+    if (l->site.n_frames > 0 && l->frameset.n_frames == 0) {
+        l->frameset = l->site;
+        l->site = (struct discovery){0};
+    }
+    while (l->frame < l->frameset.n_frames) {
+        struct net_request request = {.url = l->frameset.frames[l->frame++],
+                                      .accept = DOCUMENT_ACCEPT_PAGE,
+                                      .reader = &document_reader,
+                                      .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                      .priority = PRIORITY};
+        if (worker_fetch(w, &l->fetch, &request, NULL))
+            return true;
+    }
+    return false;
+}
+
 static void read_page(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct discovery *d = &l->site;
@@ -235,7 +257,7 @@ static void read_page(struct worker *w, struct look_up *l, const struct net_resp
         end(w, l, &e);
     } else if (has_something(d)) {
         request_sections(w, l);
-    } else {
+    } else if (!request_frame(w, l)) {
         error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
         end(w, l, &e);
     }
@@ -246,7 +268,11 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     struct look_up *l = (struct look_up *)f;
     struct error e;
     l->is_private = r->is_private;
-    if (!answer_is_usable(r, false, &e)) {
+    bool usable = answer_is_usable(r, false, &e);
+    if (!usable && l->frameset.n_frames > 0) {
+        if (!request_frame(w, l))
+            end(w, l, &e);
+    } else if (!usable) {
         struct net_request request = request_of();
         if (!typed_request_next(&l->typed, w, f, &request, &e))
             end(w, l, &e);

@@ -236,6 +236,18 @@ static bool parse_page(struct str bytes, const char *content_type, struct buf *t
     return dom_parse(d, buf_str(text), e);
 }
 
+static void read_frames(struct finder *f, struct discovery *out)
+{
+    enum { MAX_FRAMES = 6 };
+    out->frames = arena_array(f->a, MAX_FRAMES, sizeof *out->frames);
+    for (uint32_t i = 0; i < f->d->n && out->n_frames < MAX_FRAMES; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        const char *url = n->tag == GUMBO_TAG_FRAME ? copy_address(f, dom_attr(n, "src")) : NULL;
+        if (url)
+            out->frames[out->n_frames++] = url;
+    }
+}
+
 bool page_discover(struct str bytes, const char *url, const char *content_type,
                    struct discovery *out, struct error *e)
 {
@@ -256,6 +268,7 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
         add_guesses(&f);
         write_feeds(&f, out);
         menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
+        read_frames(&f, out);
         vec_fini(&f.feeds);
     }
     dom_fini(&d);

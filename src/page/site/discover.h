@@ -21,6 +21,8 @@ struct discovery {
     size_t n_feeds;
     struct outline *menu; /* preorder; leaves are NODE_LIST */
     size_t n_menu;
+    const char **frames; /* addresses of the frames of a frameset, one of which has the menu */
+    size_t n_frames;
 };
 
 /* Fails as dom_parse() does. The caller frees *out with discovery_fini() after success. */

@@ -76,8 +76,10 @@ static bool is_titled(const struct reader *r, const struct dom_node *n,
         return true;
     bool block = menu_is_list(second) || second->tag == GUMBO_TAG_DIV ||
                  second->tag == GUMBO_TAG_P || second->tag == GUMBO_TAG_DL;
+    bool cell = n->tag == GUMBO_TAG_TD && second->tag == GUMBO_TAG_TABLE;
     bool row = n->tag == GUMBO_TAG_TR && !next_part(r, second->next);
-    return ((first->tag != second->tag && block) || row) && menu_links_in(&r->m, second) >= 2;
+    return (cell && menu_links_in(&r->m, second) > 0) ||
+           (((first->tag != second->tag && block) || row) && menu_links_in(&r->m, second) >= 2);
 }
 
 /* Last child of `n` that is the label of those before it, as in a panel that opens upwards; NULL

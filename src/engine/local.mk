@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libengine.a
 libengine_a_SOURCES = \
 	src/engine/account/items.c \
+	src/engine/account/kept.c src/engine/account/kept.h \
 	src/engine/account/link.c src/engine/account/link.h \
 	src/engine/account/password.c src/engine/account/password.h \
 	src/engine/account/plan.c src/engine/account/plan.h \

@@ -82,12 +82,46 @@ static void test_together(void **state)
     assert_in_range(count_files(f), 1, 2);
 }
 
+static size_t count_nodes(struct fixture *f)
+{
+    struct tree tree;
+    fixture_tree(f, &tree);
+    size_t n = tree.n;
+    tree_fini(&tree);
+    return n;
+}
+
+/* A list that the server validates is not sent again while it stays the same. */
+static void test_conditional(void **state)
+{
+#define FEEDS "/reader/api/0/subscription/list?output=json"
+    struct fixture *f = *state;
+    REPLY(f->httpd, "/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
+    REPLY(f->httpd, FEEDS, .headers = "ETag: \"one\"\n",
+          .body = "{\"subscriptions\":[{\"id\":\"feed/1\",\"title\":\"Pond\","
+                  "\"url\":\"http://127.0.0.1:9/pond\"}]}",
+          .times = 2);
+    REPLY(f->httpd, FEEDS, .headers = "ETag: \"two\"\n", .body = "{\"subscriptions\":[]}");
+    REPLY(f->httpd, "/reader/api/0/stream/items/ids", .body = "{\"itemRefs\":[]}");
+    fixture_end(f, add(f, httpd_url(f->httpd, "/"), 0), ERROR_NONE);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(httpd_request(f->httpd, FEEDS, 1)->status, 304);
+    assert_int_equal(count_nodes(f), 2); /* the account and its feed */
+    fixture_refresh_ok(f, REFRESH_DUE);
+    char *etag = httpd_header(httpd_request(f->httpd, FEEDS, 2), "If-None-Match");
+    assert_string_equal(etag, "\"one\"");
+    free(etag);
+    assert_int_equal(count_nodes(f), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_addresses, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_file, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_together, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_conditional, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "engine/account/kept.h"
 #include "engine/thread/programs.h"
 #include "text/url.h"
 
@@ -19,6 +20,7 @@ struct account_session {
     bool open;        /* a link uses it */
     bool wants_token; /* although its manners do not say so */
     enum greader_server server;
+    struct kept_answers kept;
 };
 
 static void fail(struct account_link *l, struct account_failure *failure)
@@ -69,6 +71,7 @@ void account_link_forget(struct worker *w)
         struct account_session *s = w->account_sessions;
         w->account_sessions = s->next;
         log_out(s);
+        kept_fini(&s->kept);
         free(s);
     }
 }
@@ -81,6 +84,8 @@ static void post(struct account_link *l, const struct greader_request *r)
     struct buf url = BUF_INIT, form = BUF_INIT, authorization = BUF_INIT;
     struct error e;
     bool known = !r->is_login && l->session->auth;
+    const struct kept_answer *kept =
+        r->is_post ? NULL : kept_find(&l->session->kept, buf_c(&r->path));
     buf_printf(&url, "%s%s", l->account->url, buf_c(&r->path));
     greader_request_add_body(&form, r, l->session->token);
     buf_printf(&authorization, "GoogleLogin auth=%s", known ? l->session->auth : "");
@@ -88,6 +93,8 @@ static void post(struct account_link *l, const struct greader_request *r)
         .url = buf_c(&url),
         .accept = "application/json, */*;q=0.5",
         .authorization = known ? buf_c(&authorization) : NULL,
+        .etag = kept ? kept->etag : NULL,
+        .last_modified = kept ? kept->last_modified : NULL,
         .form = r->is_post ? buf_c(&form) : NULL,
         .reach = NET_NAMED,
         .max_bytes = l->max_bytes,
@@ -282,10 +289,27 @@ static enum greader_outcome outcome_of(const struct account_link *l, int status)
                : greader_outcome(&login, status);
 }
 
+/* The body, which is the kept one after a 304. */
+static struct str keep_answer(struct account_link *l, const struct net_response *r,
+                              enum greader_outcome *outcome)
+{
+    struct kept_answers *all = &l->session->kept;
+    const struct kept_answer *kept = kept_find(all, buf_c(&l->request.path));
+    if (r->status == 304 && kept) {
+        *outcome = GREADER_OK;
+        return buf_str(&kept->body);
+    }
+    if (*outcome == GREADER_OK)
+        kept_note(all, buf_c(&l->request.path), r);
+    return buf_str(&r->body);
+}
+
 static void answer(struct account_link *l, const struct net_response *r)
 {
     enum greader_outcome outcome = outcome_of(l, r->status);
     struct str body = buf_str(&r->body);
+    if (l->under_way == LINK_REQUEST && !l->request.is_post)
+        body = keep_answer(l, r, &outcome);
     if (l->under_way == LINK_PASSWORD) {
         send_login(l, body);
     } else if (outcome == GREADER_OK && l->under_way == LINK_LOGIN) {

@@ -66,6 +66,22 @@ static struct str join_command(struct arena *a, const struct str *words, size_t 
     return joined;
 }
 
+/* Checks "set OPTION VALUE", which would fail only at the key. */
+static bool check_setting(struct str command, struct error *e)
+{
+    struct config unused = {0};
+    struct str word, name, value;
+    str_split(&command, ' ', &word);
+    config_split_setting(command, &name, &value);
+    if (!str_eq(word, STR("set")) || name.n == 0)
+        return true;
+    const struct config_option *o = config_find_option(name);
+    bool ok = o ? !value.p || config_set_option(&unused, o, value, e)
+                : config_unknown_name(name, false, e);
+    arena_fini(&unused.arena);
+    return ok;
+}
+
 /* Binds a key to the commands between words `;`. */
 static bool bind_key(struct config *c, struct str key, const struct str *words, size_t n,
                      struct error *e)
@@ -73,13 +89,15 @@ static bool bind_key(struct config *c, struct str key, const struct str *words, 
     struct arena arena = {0};
     struct str *commands = arena_array(&arena, n + 1, sizeof *commands);
     size_t count = 0;
-    for (size_t from = 0, i = 0; i <= n; i++) {
+    bool ok = true;
+    for (size_t from = 0, i = 0; ok && i <= n; i++) {
         if (i == n || str_eq(words[i], STR(";"))) {
-            commands[count++] = join_command(&arena, words + from, i - from);
+            commands[count] = join_command(&arena, words + from, i - from);
+            ok = check_setting(commands[count++], e);
             from = i + 1;
         }
     }
-    bool ok = keymap_bind_all(c->key_table, key, commands, count, e);
+    ok = ok && keymap_bind_all(c->key_table, key, commands, count, e);
     arena_fini(&arena);
     return ok;
 }

@@ -90,6 +90,10 @@ void config_copy(struct config *out, const struct config *from);
 MUST_CHECK bool config_load(struct config *c, const char *path, bool must_exist,
                             struct buf *report);
 
+/* Splits what is typed after ":set": "NAME VALUE", "NAME=VALUE", or a question "NAME" or "NAME?",
+ * which has a value without p. */
+void config_split_setting(struct str text, struct str *name, struct str *value);
+
 /* Sets one setting, as `:set` does. ERROR_USAGE with the reason. */
 MUST_CHECK bool config_set(struct config *c, struct str name, struct str value, struct error *e);
 

@@ -114,3 +114,19 @@ const struct config_option *config_find_option(struct str name)
             return &config_options[i];
     return NULL;
 }
+
+void config_split_setting(struct str text, struct str *name, struct str *value)
+{
+    size_t end = 0;
+    text = str_trim(text);
+    while (end < text.n && text.p[end] != ' ' && text.p[end] != '=')
+        end++;
+    *name = str_slice(text, 0, end);
+    *value = str_trim(str_slice(text, end, text.n));
+    if (str_starts(*value, STR("=")))
+        *value = str_trim(str_slice(*value, 1, value->n));
+    if (end == text.n) {
+        value->p = NULL;
+        name->n -= str_ends(*name, STR("?"));
+    }
+}

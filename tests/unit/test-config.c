@@ -116,6 +116,8 @@ static void test_mistakes(void **state)
         {"macro abcd open\n", "1: ,abcd: a sequence has at most 4 keys"},
         {"\nmacro m open ; opne ; down\n", "2: opne: no such command"},
         {"macro m open ;\n", "1: a command is missing"},
+        {"macro m open ; set txt-size 3\n", "1: unknown setting txt-size; did you mean text-size?"},
+        {"bind X set text-size 9\n", "1: text-size must be between 1 and 7, not 9"},
         {"macro m open now\n", "1: open: takes no argument"},
         {"browser \"w3m\\\"\n", "1: unclosed quote"},
     };
@@ -266,6 +268,10 @@ static void test_keys_and_colors(void **state)
     struct buf report = BUF_INIT;
     assert_true(load(&c,
                      "bind x set text-size 3\n"
+                     "bind w set text-size=3\n"
+                     "bind X set mouse?\n"
+                     "bind Y set mouse\n"
+                     "bind Z set browser=\n"
                      "unbind j\n"
                      "color article-title bright-red default bold\n"
                      "theme light\n",

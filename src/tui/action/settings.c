@@ -94,17 +94,12 @@ static void say_set(struct ui *ui, struct str name, struct str value)
 
 void settings_set(struct ui *ui, const char *argument)
 {
-    struct str rest = str_trim(str_from(argument));
-    size_t end = 0;
-    while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '=')
-        end++;
-    struct str name = str_slice(rest, 0, end), value = str_trim(str_slice(rest, end, rest.n));
-    if (str_starts(value, STR("=")))
-        value = str_trim(str_slice(value, 1, value.n));
+    struct str name, value;
     struct error e;
+    config_split_setting(str_from(argument), &name, &value);
     /* All others are read where they are used. */
-    if (end == rest.n) {
-        say_value(ui, str_ends(name, STR("?")) ? str_slice(name, 0, name.n - 1) : name);
+    if (!value.p) {
+        say_value(ui, name);
     } else if (config_set(&ui->settings, name, value, &e)) {
         apply(ui, name);
         say_set(ui, name, value);

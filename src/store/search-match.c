@@ -364,7 +364,7 @@ static bool match_children(const struct search_node *n, struct search_subject *s
 {
     bool all = n->kind == SEARCH_AND;
     *out = all;
-    for (enum search_cost cost = 0; cost < SEARCH_COSTS; cost++)
+    for (enum search_cost cost = 0; cost <= n->cost; cost++)
         for (const struct search_node *child = n->first; child && *out == all; child = child->next)
             if (child->cost == cost && !match(child, subject, out, e))
                 return false;

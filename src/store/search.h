@@ -78,8 +78,7 @@ enum search_cost {
     SEARCH_OF_ROW,
     SEARCH_OF_FIELD,
     SEARCH_OF_TEXT,
-    SEARCH_OF_REGEX, /* in a text */
-    SEARCH_COSTS
+    SEARCH_OF_REGEX /* in a text */
 };
 
 struct search_node {

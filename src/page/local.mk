@@ -74,6 +74,7 @@ libpage_a_SOURCES = \
 	src/page/list/items.c src/page/list/items.h \
 	src/page/list/list.c src/page/list/list.h \
 	src/page/list/next.c src/page/list/next.h \
+	src/page/list/order.c src/page/list/order.h \
 	src/page/list/place.c src/page/list/place.h \
 	src/page/list/tally.c src/page/list/tally.h \
 	src/page/list/title.c src/page/list/title.h \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/date.h"
 
+#include <string.h>
+
 #include "base/compiler.h"
 #include "page/evidence/measure.h"
 #include "text/url.h"
@@ -284,6 +286,39 @@ static bool find_yearless(struct str s, struct list_date *out, size_t *start, si
     return false;
 }
 
+/* "05/02/2021" when `wide`, else "24.05.10", at the cursor: a date whose order is open. */
+static bool read_parts(struct cursor *c, bool wide, int parts[3])
+{
+    struct str sign = wide ? STR("/") : STR(".");
+    int min = wide ? 1 : 2;
+    parts[0] = read_number(c, min, 2);
+    if (parts[0] < 0 || !skip(c, sign) || (parts[1] = read_number(c, min, 2)) < 0 || !skip(c, sign))
+        return false;
+    parts[2] = wide ? read_number(c, 4, 4) : read_number(c, 2, 2);
+    return parts[0] > 0 && parts[0] <= 31 && parts[1] > 0 && parts[1] <= 31 && parts[2] > 0;
+}
+
+static bool find_brief(struct str s, int offset, struct list_date *out, size_t *start, size_t *end)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        struct cursor c = {s, i};
+        int parts[3];
+        char before = i > 0 ? s.p[i - 1] : ' ';
+        if (!ascii_digit(s.p[i]) || ascii_digit(before) || ascii_alpha(before) || before == '.' ||
+            !read_parts(&c, false, parts) || !at_boundary(&c))
+            continue;
+        bool day_first = is_day_of_month(parts[1], parts[0]);
+        if (!day_first && !is_day_of_month(parts[1], parts[2]))
+            continue;
+        set_day(out, 2000 + parts[day_first ? 2 : 0], parts[1], parts[day_first ? 0 : 2], offset);
+        memcpy(out->parts, parts, sizeof parts);
+        *start = i;
+        *end = c.at;
+        return true;
+    }
+    return false;
+}
+
 static bool has_digit(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -299,9 +334,15 @@ bool list_date_find(struct str s, int default_offset, struct list_date *out, siz
     if (digit && find_split_or_era(s, default_offset, out, start, end))
         return true;
     *out = (struct list_date){.hour = -1, .minute = -1, .written = true};
-    if (date_find(s, default_offset, &out->date, start, end))
+    if (date_find(s, default_offset, &out->date, start, end)) {
+        struct cursor c = {s, *start};
+        int parts[3];
+        if (read_parts(&c, true, parts))
+            memcpy(out->parts, parts, sizeof parts);
         return true;
-    return digit && find_yearless(s, out, start, end);
+    }
+    return digit &&
+           (find_brief(s, default_offset, out, start, end) || find_yearless(s, out, start, end));
 }
 
 bool list_date_is(struct str s, int default_offset, struct list_date *out)

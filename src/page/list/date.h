@@ -15,6 +15,7 @@ struct list_date {
     int month, day;   /* of a date without year, from 1; else 0 */
     int hour, minute; /* of a date without year; -1 for none */
     bool written;     /* read from the page, not from the address */
+    int parts[3];     /* numbers of "05/02/2021" and "24.05.10", whose order is open; else 0 */
 };
 
 /* First date in a short text, at the bytes *start to before *end. `default_offset` is in minutes

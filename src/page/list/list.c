@@ -5,6 +5,7 @@
 #include "page/list/details.h"
 #include "page/list/find.h"
 #include "page/list/next.h"
+#include "page/list/order.h"
 #include "page/list/title.h"
 #include "page/list/unwrap.h"
 #include "page/rule/rules.h"
@@ -197,6 +198,7 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     p.default_offset = offset_for(&p, options);
     if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items))
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
+    list_dates_order(&p, &items);
     infer_years(&p, options->fetched, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);

@@ -505,6 +505,8 @@ static void test_plans(void **state)
             !strstr(sqlite3_sql(st), "tag") && !strstr(sqlite3_sql(st), "note") &&
             !strstr(sqlite3_sql(st), "chain") && !strstr(sqlite3_sql(st), "a.hidden"))
             continue;
+        if (strstr(sqlite3_sql(st), "ORDER BY listed")) /* the few sources of an article */
+            continue;
         seen++;
         buf_printf(&sql, "EXPLAIN QUERY PLAN %s", sqlite3_sql(st));
         assert_int_equal(sqlite3_prepare_v2(f.s->db, buf_c(&sql), -1, &plan, NULL), SQLITE_OK);

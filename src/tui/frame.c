@@ -263,7 +263,7 @@ static void render_view(struct ui *ui, const struct canvas *c, const struct view
 {
     struct rect clip = c->surface->clip;
     c->surface->clip = area;
-    view->render(ui, c, area, focused);
+    (view->render ? view->render : sheet_render)(ui, c, area, focused);
     c->surface->clip = clip;
 }
 

@@ -52,7 +52,7 @@ static bool passes_overlays(enum command command)
 static void run(struct ui *ui, enum command command, int count, const char *argument)
 {
     const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
-    if (!handler && ui_top_view(ui)->render == sheet_render)
+    if (!handler && !ui_top_view(ui)->render)
         handler = view_find(sheet_handlers, command);
     if (!handler && ui->n_overlays > 0) {
         if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
@@ -174,8 +174,10 @@ static bool inside(struct rect r, int x, int y)
 static void pass_mouse(struct ui *ui, const struct view *view, const struct input *in,
                        struct rect area)
 {
-    if (view->mouse)
-        view->mouse(ui, in, in->x - area.x, in->y - area.y, area);
+    void (*mouse)(struct ui *, const struct input *, int, int, struct rect) =
+        view->render ? view->mouse : sheet_mouse;
+    if (mouse)
+        mouse(ui, in, in->x - area.x, in->y - area.y, area);
 }
 
 static void handle_overlay_mouse(struct ui *ui, const struct input *in)

@@ -34,7 +34,7 @@ struct handler {
 
 struct view {
     const struct handler *handlers; /* ended by one without `run` */
-    /* Paints into `area`, which is clear. */
+    /* Paints into `area`, which is clear. NULL: an overlay of a sheet, with the mouse of sheets. */
     void (*render)(struct ui *ui, const struct canvas *canvas, struct rect area, bool focused);
     /* Press, drag or wheel; x and y are relative to the area. NULL: ignored. */
     void (*mouse)(struct ui *ui, const struct input *input, int x, int y, struct rect area);

@@ -53,8 +53,6 @@ static bool number_key(struct ui *ui, uint32_t key)
 static const enum command attachment_hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 
 static const struct view attachments_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .key = number_key,
     .hints = attachment_hints,
     .title = N_("Download which?"),

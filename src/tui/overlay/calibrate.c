@@ -143,8 +143,6 @@ const struct view calibrate_lines_view = {
 };
 
 const struct view calibrate_blocks_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Large letters"),
     .width = 50,

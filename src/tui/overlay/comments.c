@@ -75,8 +75,6 @@ static const enum command hints[] = {COMMAND_REFRESH, COMMAND_BACK, COMMAND_NONE
 
 static const struct view comments_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Comments"),
     .width = 76,

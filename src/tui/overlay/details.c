@@ -246,8 +246,6 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
 
 const struct view details_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Details"),
     .width = 76,

@@ -285,8 +285,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_REMOVE, COMMAND_STOP_
 
 const struct view downloads_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Downloads"),
     .width = 96,

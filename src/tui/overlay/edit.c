@@ -160,8 +160,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 
 const struct view edit_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Edit"),
     .width = 72,
@@ -206,8 +204,6 @@ static void choose_folder(struct ui *ui, const struct sheet_line *line)
 }
 
 const struct view folder_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Move to"),
     .width = 56,

@@ -155,8 +155,6 @@ static void fill(struct ui *ui, struct sheet *s)
 static const enum command hints[] = {COMMAND_ADVANCE, COMMAND_FIND, COMMAND_BACK, COMMAND_NONE};
 
 const struct view help_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Help"),
     .width = 96,

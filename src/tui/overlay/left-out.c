@@ -34,8 +34,6 @@ static void fill(struct ui *ui, struct sheet *s)
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
 
 const struct view left_out_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Not imported"),
     .width = 76,

@@ -111,8 +111,6 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
 static const enum command choose_hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 
 const struct view offer_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = choose_hints,
     .title = N_("Subscribe to"),
     .width = 72,
@@ -161,8 +159,6 @@ static void fill_portals(struct ui *ui, struct sheet *s)
 }
 
 const struct view portals_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = choose_hints,
     .title = N_("Bundled portals"),
     .width = 64,
@@ -219,8 +215,6 @@ static const struct handler welcome_handlers[] = {
 
 const struct view welcome_view = {
     .handlers = welcome_handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = welcome_hints,
     .title = N_("Welcome to gander"),
     .width = 70,

@@ -290,8 +290,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFR
 
 const struct view problems_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Problems"),
     .width = 96,

@@ -173,8 +173,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_RIGHT, COMMAND_REMOVE
 
 static const struct view queue_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Queue"),
     .width = 76,

@@ -182,8 +182,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADD, COMMAND_REMOVE, 
 
 const struct view rules_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Rules"),
     .width = 76,

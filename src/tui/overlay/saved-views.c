@@ -76,8 +76,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_EDIT, COMMAND_REMOVE,
 
 const struct view saved_views_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Saved views"),
     .width = 76,

@@ -81,8 +81,6 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_EDIT, COMMAND_FIND, C
 
 const struct view tags_view = {
     .handlers = handlers,
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Tags"),
     .width = 50,

@@ -12,6 +12,8 @@
 
 #include "base/arguments.h"
 #include "base/buf.h"
+#include "base/file.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "text/url.h"
 
@@ -264,18 +266,6 @@ const char *program_clipboard(const char *configured)
                                  : NULL;
 }
 
-/* Writes `s` until the reading program closes the pipe; SIGPIPE is ignored. */
-static void write_pipe(int fd, struct str s)
-{
-    while (s.n > 0) {
-        ssize_t n = write(fd, s.p, s.n);
-        if (n < 0 && errno != EINTR)
-            return;
-        if (n > 0)
-            s = str_slice(s, (size_t)n, s.n);
-    }
-}
-
 bool program_feed(const char *command, struct str input, struct error *e)
 {
     char **argv = arguments_split(command);
@@ -290,8 +280,9 @@ bool program_feed(const char *command, struct str input, struct error *e)
     pid_t child;
     ok = start(argv, fds[0], false, &child, e);
     close(fds[0]);
-    if (ok)
-        write_pipe(fds[1], input);
+    /* A program may end before it has read all; SIGPIPE is ignored. */
+    if (ok && !file_write_all(fds[1], input))
+        log_debug("programs", "%s read a part only", argv[0]);
     close(fds[1]);
     ok = ok && finish(child, argv[0], NULL, e);
 out:

@@ -137,6 +137,27 @@ bool str_to_int64(struct str s, int64_t *out)
     return true;
 }
 
+bool str_to_hex(struct str s, uint32_t *out)
+{
+    *out = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        int value = ascii_hex(s.p[i]);
+        if (value < 0 || i == 8)
+            return false;
+        *out = *out << 4 | (uint32_t)value;
+    }
+    return s.n > 0;
+}
+
+bool str_has_line(struct str text, struct str line)
+{
+    struct str part;
+    while (str_split(&text, '\n', &part))
+        if (str_eq(str_trim(part), line))
+            return true;
+    return false;
+}
+
 static uint64_t mix(uint64_t h, uint64_t word)
 {
     h = (h ^ word) * 0x9e3779b97f4a7c15u;

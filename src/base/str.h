@@ -51,6 +51,10 @@ size_t str_find_char(struct str s, char c, size_t from);
 bool str_split(struct str *rest, char separator, struct str *part);
 /* Parses the whole view as a decimal number with optional sign; false for anything else. */
 bool str_to_int64(struct str s, int64_t *out);
+/* Parses hexadecimal digits; false for anything else or more than eight. */
+bool str_to_hex(struct str s, uint32_t *out);
+/* True when a line of `text`, trimmed, equals `line`. */
+bool str_has_line(struct str text, struct str line);
 /* Fast 64-bit hash for tables and change detection: neither safe against an adversary nor portable
  * between byte orders. */
 uint64_t str_hash(struct str s);
@@ -81,6 +85,13 @@ static inline bool ascii_alpha(char c)
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Value of a hexadecimal digit, -1 for another character. */
+static inline int ascii_hex(char c)
+{
+    c = ascii_lower(c);
+    return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 static inline char ascii_upper(char c)

@@ -101,21 +101,12 @@ void import_report_add_states(struct buf *b, const struct import_counts *n)
 
 /* ---- settings ------------------------------------------------------------------------------ */
 
-static bool has_line(struct str text, struct str line)
-{
-    struct str other;
-    while (str_split(&text, '\n', &other))
-        if (str_eq(str_trim(other), line))
-            return true;
-    return false;
-}
-
 /* Lines that the file does not have. */
 static void add_missing(struct buf *b, struct str lines, struct str text)
 {
     struct str line;
     while (str_split(&lines, '\n', &line)) {
-        if (line.n > 0 && !has_line(text, line)) {
+        if (line.n > 0 && !str_has_line(text, line)) {
             safe_add_line(b, line);
             buf_add_char(b, '\n');
         }

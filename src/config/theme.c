@@ -239,28 +239,19 @@ void theme_spare_blue(struct theme *theme)
     }
 }
 
-static bool parse_hex(struct str s, int32_t *out)
-{
-    uint32_t value = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = ascii_lower(s.p[i]);
-        if (!ascii_digit(c) && (c < 'a' || c > 'f'))
-            return false;
-        value = value << 4 | (uint32_t)(ascii_digit(c) ? c - '0' : c - 'a' + 10);
-    }
-    *out = (int32_t)(COLOR_RGB | value);
-    return s.n == 6;
-}
-
 static bool parse_color(struct str s, int32_t *out)
 {
     int64_t number;
+    uint32_t rgb;
     if (str_eq(s, STR("default"))) {
         *out = COLOR_DEFAULT;
         return true;
     }
-    if (str_starts(s, STR("#")))
-        return parse_hex(str_slice(s, 1, s.n), out);
+    if (str_starts(s, STR("#"))) {
+        bool hex = str_to_hex(str_slice(s, 1, s.n), &rgb);
+        *out = (int32_t)(COLOR_RGB | rgb);
+        return hex && s.n == 7;
+    }
     if (str_to_int64(s, &number)) {
         *out = (int32_t)number;
         return number >= 0 && number <= 255;

@@ -20,25 +20,6 @@ struct unifont {
     struct str lines;
 };
 
-static int digit_value(char c)
-{
-    c = ascii_lower(c);
-    return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* Parses hexadecimal digits; false for anything else or an overflow. */
-static bool read_hex(struct str digits, uint32_t *out)
-{
-    *out = 0;
-    for (size_t i = 0; i < digits.n; i++) {
-        int value = digit_value(digits.p[i]);
-        if (value < 0 || i == 8)
-            return false;
-        *out = *out << 4 | (uint32_t)value;
-    }
-    return digits.n > 0;
-}
-
 static bool read_bitmap(struct str digits, struct tall_glyph *out)
 {
     if (digits.n != NARROW && digits.n != WIDE)
@@ -47,7 +28,7 @@ static bool read_bitmap(struct str digits, struct tall_glyph *out)
     out->width = (int)n * 4;
     for (size_t row = 0; row < TALL_HEIGHT; row++) {
         uint32_t bits;
-        if (!read_hex(str_slice(digits, row * n, (row + 1) * n), &bits))
+        if (!str_to_hex(str_slice(digits, row * n, (row + 1) * n), &bits))
             return false;
         out->rows[row] = (uint16_t)(bits << (16 - 4 * n));
     }
@@ -73,7 +54,7 @@ bool unifont_find(struct str lines, uint32_t c, struct tall_glyph *out)
         size_t start, end;
         uint32_t code;
         struct str line = line_around(lines, low + (high - low) / 2, &start, &end), name;
-        if (!str_split(&line, ':', &name) || !read_hex(name, &code))
+        if (!str_split(&line, ':', &name) || !str_to_hex(name, &code))
             return false;
         if (code == c)
             return read_bitmap(line, out);

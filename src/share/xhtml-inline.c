@@ -69,11 +69,6 @@ static void add_anchor(struct xhtml_writer *w, const struct doc_node *n)
 
 /* ---- addresses ------------------------------------------------------------------------------ */
 
-static bool is_hex(char c)
-{
-    return ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
-}
-
 /* Brackets are legal around an IPv6 address only: the first "[" after "//", and its end. */
 static bool is_bracket_of_host(struct str url, size_t at)
 {
@@ -90,7 +85,7 @@ void xhtml_add_url(struct buf *b, const char *url)
         char c = s.p[i];
         bool legal = ascii_alpha(c) || ascii_digit(c) || strchr("-._~:/?@!$&'()*+,;=", c);
         if (c == '%') {
-            legal = i + 2 < s.n && is_hex(s.p[i + 1]) && is_hex(s.p[i + 2]);
+            legal = i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 && ascii_hex(s.p[i + 2]) >= 0;
         } else if (c == '#') {
             legal = !fragment;
             fragment = true;

@@ -47,15 +47,14 @@ static uint32_t mapped_number(uint32_t c)
 /* Parses "&#…;" at the start of `s` to its character; returns its length, 0 for none. */
 static size_t number_reference(struct str s, uint32_t *out)
 {
-    bool hex = s.n > 2 && ascii_lower(s.p[2]) == 'x';
-    size_t start = hex ? 3 : 2, i = start;
+    int base = s.n > 2 && ascii_lower(s.p[2]) == 'x' ? 16 : 10;
+    size_t start = base == 16 ? 3 : 2, i = start;
     uint32_t c = 0;
     for (; i < s.n; i++) {
-        char d = ascii_lower(s.p[i]);
-        unsigned digit = ascii_digit(d) ? (unsigned)(d - '0') : (unsigned)(d - 'a') + 10;
-        if (!ascii_digit(d) && !(hex && d >= 'a' && d <= 'f'))
+        int digit = ascii_hex(s.p[i]);
+        if (digit < 0 || digit >= base)
             break;
-        c = c > 0x10ffff ? c : c * (hex ? 16 : 10) + digit;
+        c = c > 0x10ffff ? c : c * (uint32_t)base + (uint32_t)digit;
     }
     if (i == start)
         return 0;

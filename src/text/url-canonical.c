@@ -27,19 +27,12 @@ static bool is_tracking(struct str name)
     return false;
 }
 
-static int hex_digit(char c)
-{
-    return ascii_digit(c)                                   ? c - '0'
-           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
-                                                            : -1;
-}
-
 /* Decodes escapes of unreserved characters and writes the others in capitals (RFC 3986, 6.2.2). */
 static void add_normal(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        int high = s.p[i] == '%' && i + 2 < s.n ? hex_digit(s.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_digit(s.p[i + 2]) : -1;
+        int high = s.p[i] == '%' && i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
         if (low < 0) {
             buf_add(b, s.p[i] == '%' ? STR("%25") : str_slice(s, i, i + 1));
             continue;

@@ -94,6 +94,13 @@ bool url_split(struct str url, struct url_parts *out)
     return out->scheme.p != NULL;
 }
 
+struct str url_host(const char *url)
+{
+    struct url_parts u;
+    split_reference(str_from(url), false, &u);
+    return u.host;
+}
+
 /* Trims white space and controls at both ends and removes line ends and tabs inside, copying to
  * `room` if there are any. */
 static struct str clean_reference(struct str s, struct buf *room)
@@ -339,18 +346,11 @@ bool url_is_openable(struct str url)
     return false;
 }
 
-static int hex(char c)
-{
-    return ascii_digit(c)                                   ? c - '0'
-           : ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f' ? ascii_lower(c) - 'a' + 10
-                                                            : -1;
-}
-
 void url_add_decoded(struct buf *b, struct str encoded)
 {
     for (size_t i = 0; i < encoded.n; i++) {
-        int high = encoded.p[i] == '%' && i + 2 < encoded.n ? hex(encoded.p[i + 1]) : -1;
-        int low = high >= 0 ? hex(encoded.p[i + 2]) : -1;
+        int high = encoded.p[i] == '%' && i + 2 < encoded.n ? ascii_hex(encoded.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(encoded.p[i + 2]) : -1;
         buf_add_char(b, low >= 0 ? (char)(high * 16 + low) : encoded.p[i]);
         i += low >= 0 ? 2 : 0;
     }

@@ -240,6 +240,17 @@ static void test_ids(void **state)
     assert_false(ids_have(ids, 4, 0) || ids_have(ids, 3, INT64_MAX) || ids_have(NULL, 0, 0));
 }
 
+static void test_hex(void **state)
+{
+    uint32_t n;
+    assert_true(str_to_hex(STR("0aF9"), &n));
+    assert_int_equal(n, 0xaf9);
+    assert_true(str_to_hex(STR("ffffffff"), &n));
+    assert_int_equal(n, 0xffffffff);
+    assert_false(str_to_hex(STR("0ffffffff"), &n) || str_to_hex(STR("g"), &n) ||
+                 str_to_hex(STR(""), &n));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_file),   cmocka_unit_test(test_mailbox),
         cmocka_unit_test(test_sha256), cmocka_unit_test(test_ids),
         cmocka_unit_test(test_base64), cmocka_unit_test(test_download_directory),
+        cmocka_unit_test(test_hex),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,20 +35,14 @@ static int by_first(const void *a, const void *b)
     return order ? order : (x->node > y->node) - (x->node < y->node);
 }
 
-static struct str host_of(const char *url)
-{
-    struct url_parts parts = {0};
-    url_split(str_from(url), &parts);
-    return parts.host;
-}
-
 static size_t collect(const struct tree *t, struct entry *entries)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
         if (node_has_problem(&t->nodes[i])) {
-            entries[n++] = (struct entry){
-                .host = host_of(t->nodes[i].url), .problem = t->nodes[i].status.problem, .node = i};
+            entries[n++] = (struct entry){.host = url_host(t->nodes[i].url),
+                                          .problem = t->nodes[i].status.problem,
+                                          .node = i};
         }
     }
     if (n > 0)

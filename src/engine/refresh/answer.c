@@ -52,9 +52,8 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
         *e = r->error;
         return false;
     }
-    struct url_parts parts = {0};
-    url_split(str_from(r->url), &parts);
-    struct str host = parts.host.p ? parts.host : STR("the server");
+    struct str host = url_host(r->url);
+    host = host.p ? host : STR("the server");
     if (r->bot_wall) {
         return error_set(e, ERROR_REFUSED, r->status, "%.*s blocks automated access (HTTP %d)",
                          STR_ARG(host), r->status);

@@ -144,13 +144,6 @@ static void note_response(struct worker *w, struct net_response *r)
 
 /* ---- captive portals ------------------------------------------------------------------------ */
 
-static struct str host_of(const char *url)
-{
-    struct url_parts parts = {0};
-    url_split(str_from(url), &parts);
-    return parts.host;
-}
-
 /* Address without query and fragment, where login pages carry the original target. */
 static struct str page_address(const char *url)
 {
@@ -162,7 +155,7 @@ static bool leads_elsewhere(const struct net_response *r)
 {
     if (!r->target)
         return false;
-    struct str from = host_of(r->requested), to = host_of(r->target);
+    struct str from = url_host(r->requested), to = url_host(r->target);
     return !str_ends(from, to) && !str_ends(to, from);
 }
 
@@ -210,7 +203,7 @@ static bool is_counted(const struct weather *weather, size_t n, struct str host,
 {
     for (size_t i = 0; i < n; i++) {
         const struct net_response *r = weather->doubtful.v[i];
-        if (leads_to(r, page) && (!host.p || str_eq_nocase(host_of(r->requested), host)))
+        if (leads_to(r, page) && (!host.p || str_eq_nocase(url_host(r->requested), host)))
             return true;
     }
     return false;
@@ -229,7 +222,7 @@ static bool is_common_target(const struct weather *weather, struct str page)
     for (size_t i = 0; i < weather->doubtful.n; i++) {
         const struct net_response *r = weather->doubtful.v[i];
         if (leads_to(r, page)) {
-            hosts += !is_counted(weather, i, host_of(r->requested), page);
+            hosts += !is_counted(weather, i, url_host(r->requested), page);
             worked = worked || ((const struct fetch *)r->tag)->worked;
         }
     }

@@ -9,20 +9,11 @@
 
 enum { REMOVED = '~', KEPT = ' ' }; /* first byte of each line in ui->earlier */
 
-static bool has_line(struct str text, struct str wanted)
-{
-    struct str line;
-    while (str_split(&text, '\n', &line))
-        if (str_eq(str_trim(line), wanted))
-            return true;
-    return false;
-}
-
 static void add_line(struct buf *b, struct str line, struct str now)
 {
     line = str_trim(line);
     if (line.n > 0) {
-        buf_add_char(b, has_line(now, line) ? KEPT : REMOVED);
+        buf_add_char(b, str_has_line(now, line) ? KEPT : REMOVED);
         buf_add(b, line);
         buf_add_char(b, '\n');
     }
@@ -70,8 +61,6 @@ static void fill(struct ui *ui, struct sheet *s)
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
 
 const struct view earlier_view = {
-    .render = sheet_render,
-    .mouse = sheet_mouse,
     .hints = hints,
     .title = N_("Earlier text"),
     .width = 76,

@@ -21,7 +21,8 @@ static void add_row(struct buf *b, struct str left, const char *right, int width
     buf_printf(b, "  %s\n", right);
 }
 
-void cli_help_add_option(struct buf *b, const struct cli_option *option)
+/* Appends "-d, --database FILE", in the user's language. */
+static void add_option(struct buf *b, const struct cli_option *option)
 {
     if (option->letter)
         buf_printf(b, "-%c, ", option->letter);
@@ -55,12 +56,12 @@ static void add_options(struct buf *b, const char *heading, const struct cli_opt
     struct buf label = BUF_INIT;
     int width = 0;
     for (const struct cli_option *o = options; o->name; o++) {
-        cli_help_add_option(&label, o);
+        add_option(&label, o);
         width = widest(width, &label);
     }
     buf_printf(b, "\n%s\n", heading);
     for (const struct cli_option *o = options; o->name; o++) {
-        cli_help_add_option(&label, o);
+        add_option(&label, o);
         add_row(b, buf_str(&label), _(o->help), width);
         buf_clear(&label);
     }

@@ -9,7 +9,4 @@
 /* Appends the program's help for &cli_reader, else a command's, in the user's language. */
 void cli_help_add(struct buf *b, const struct cli_command *command);
 
-/* Appends "-d, --database FILE", in the user's language. */
-void cli_help_add_option(struct buf *b, const struct cli_option *option);
-
 #endif

@@ -31,7 +31,9 @@ static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str
     return error_set(e, ERROR_USAGE, 0, "unclosed quote");
 }
 
-bool config_split(struct arena *a, struct str line, struct str *words, size_t max, size_t *n,
+/* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
+ * open quote or too many words. */
+static bool split(struct arena *a, struct str line, struct str *words, size_t max, size_t *n,
                   struct error *e)
 {
     *n = 0;
@@ -98,7 +100,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
 {
     struct str words[MAX_WORDS];
     size_t n;
-    if (!config_split(&r->config->arena, line, words, MAX_WORDS, &n, e))
+    if (!split(&r->config->arena, line, words, MAX_WORDS, &n, e))
         return false;
     if (n == 0)
         return true;

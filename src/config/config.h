@@ -117,9 +117,4 @@ size_t config_edit(struct str text, const struct config *base, const struct conf
  * else. */
 void config_add_address(const struct config *c, struct str typed, struct buf *out);
 
-/* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
- * open quote or too many words. Also splits key bindings and the command line. */
-MUST_CHECK bool config_split(struct arena *a, struct str line, struct str *words, size_t max,
-                             size_t *n, struct error *e);
-
 #endif

@@ -200,10 +200,6 @@ void engine_abandon(struct engine *n);
  * own when it is idle. */
 void engine_rest(struct engine *n);
 
-/* Number of an article's pictures that are not stored, without those known to be unavailable. Uses
- * the result of engine_article() and opens no file. */
-size_t engine_missing_pictures(const struct engine_article *a);
-
 /* Persistent values of a front end (open folders, last view), set by ENGINE_SET_STATE; to free(),
  * NULL if unset. */
 char *engine_state(struct engine *n, const char *key);

@@ -38,7 +38,8 @@ static void draft_fini(struct draft *t)
     buf_fini(&t->loose);
 }
 
-int draft_offset(const struct feed_draft *d)
+/* Offset for dates without a zone: the caller's, else that of a language with a single zone. */
+static int offset_of(const struct feed_draft *d)
 {
     int offset = d->options->default_offset;
     const char *language = d->channel.language.value;
@@ -54,7 +55,7 @@ void draft_set(struct ranked *field, const char *value, int rank)
 void draft_set_date(struct feed_draft *d, struct date *date, int *best, struct str s, int rank)
 {
     struct date got;
-    if ((date->precision == DATE_NONE || rank > *best) && date_parse(s, draft_offset(d), &got)) {
+    if ((date->precision == DATE_NONE || rank > *best) && date_parse(s, offset_of(d), &got)) {
         *date = got;
         *best = rank;
     }
@@ -196,7 +197,7 @@ bool draft_end_item(struct feed_draft *d, bool cut)
     if (first && first->duration < 0)
         first->duration = t->duration;
     if (t->published.precision == DATE_NONE && t->loose.n > 0)
-        date_find(buf_str(&t->loose), draft_offset(d), &t->published, NULL, NULL);
+        date_find(buf_str(&t->loose), offset_of(d), &t->published, NULL, NULL);
     struct article a = {
         .guid = t->guid,
         .url = t->url.value,

@@ -83,7 +83,4 @@ void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, 
 void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s, int rank);
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure);
 
-/* Offset for dates without a zone: the caller's, else that of a language with a single zone. */
-int draft_offset(const struct feed_draft *d);
-
 #endif

@@ -17,7 +17,7 @@ const char *xml_attribute(const XML_Char **attributes, const char *name)
     return NULL;
 }
 
-struct draft *xml_target(struct xml_reader *r)
+static struct draft *target_of(struct xml_reader *r)
 {
     return r->in_item ? &r->draft.item : &r->draft.channel;
 }
@@ -59,9 +59,9 @@ static struct attachment attachment_of(struct xml_reader *r, const struct frame 
 static void add_enclosure(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
 {
     struct attachment a = attachment_of(r, f, attributes);
-    draft_add_attachment(xml_target(r), a, true);
+    draft_add_attachment(target_of(r), a, true);
     if (is_type(str_from(a.type), "image/"))
-        draft_set(&xml_target(r)->image, a.url, 1);
+        draft_set(&target_of(r)->image, a.url, 1);
 }
 
 static void add_media_content(struct xml_reader *r, const struct frame *f,
@@ -70,9 +70,9 @@ static void add_media_content(struct xml_reader *r, const struct frame *f,
     struct attachment a = attachment_of(r, f, attributes);
     struct str medium = attribute(attributes, "medium"), type = str_from(a.type);
     if (is_type(medium, "image") || is_type(type, "image/"))
-        draft_set(&xml_target(r)->image, a.url, 2);
+        draft_set(&target_of(r)->image, a.url, 2);
     else if (medium.n > 0 || type.n > 0)
-        draft_add_attachment(xml_target(r), a, false);
+        draft_add_attachment(target_of(r), a, false);
 }
 
 /* Last segment of a link's relation, which may be an address (RFC 4287, 4.2.7.2). */
@@ -120,9 +120,9 @@ static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char
     }
     const char *url = draft_keep_url(&r->draft, href, f->base);
     if (str_eq_nocase(rel, STR("alternate")))
-        draft_set(&xml_target(r)->url, url, page ? 3 : 1);
+        draft_set(&target_of(r)->url, url, page ? 3 : 1);
     else if (str_eq_nocase(rel, STR("image")))
-        draft_set(&xml_target(r)->image, url, 2);
+        draft_set(&target_of(r)->image, url, 2);
     else if (r->in_item && str_eq_nocase(rel, STR("replies")))
         add_replies(&r->draft.item, url, page, number_or(attribute(attributes, "count"), 0));
     else if (!r->in_item && str_eq_nocase(rel, STR("self")))
@@ -137,13 +137,13 @@ static void add_category(struct xml_reader *r, const XML_Char **attributes)
     struct str text = attribute(attributes, "text"); /* iTunes */
     struct str tag = label.n ? label : term.n ? term : text;
     if (tag.n > 0)
-        draft_add_tags(&r->draft, xml_target(r), tag, '\0');
+        draft_add_tags(&r->draft, target_of(r), tag, '\0');
 }
 
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes)
 {
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     if (context != IN_ITEM && context != IN_CHANNEL)
         return;
     switch (f->element) {
@@ -277,7 +277,7 @@ static void set_channel_text(struct xml_reader *r, const struct frame *f, struct
 
 static void set_date(struct xml_reader *r, enum feed_element element, struct str s)
 {
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     switch (element) {
     case E_PUBLISHED:
         draft_set_date(&r->draft, &to->published, &to->published_rank, s, 4);
@@ -307,7 +307,7 @@ enum { RANK_SUMMARY = 4, RANK_DESCRIPTION = 5 };
  * text. */
 static void set_summary(struct xml_reader *r, const struct frame *f, struct str s)
 {
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     if (f->ns != NS_ATOM && to->summary.value)
         set_html(r, f, &to->content, s, 1);
     else
@@ -316,7 +316,7 @@ static void set_summary(struct xml_reader *r, const struct frame *f, struct str 
 
 static void set_description(struct xml_reader *r, const struct frame *f, struct str s)
 {
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     bool beside_summary =
         r->in_item && f->ns == NS_CORE && to->summary.value && to->summary.rank == RANK_SUMMARY;
     set_html(r, f, beside_summary ? &to->content : &to->summary, s,
@@ -328,7 +328,7 @@ static void set_description(struct xml_reader *r, const struct frame *f, struct 
 static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct feed_draft *d = &r->draft;
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     switch (f->element) {
     case E_TITLE:
         set_line(r, &to->title, s, 4);
@@ -435,7 +435,7 @@ void xml_field_text(struct xml_reader *r, const struct frame *f, enum context co
         break;
     case IN_IMAGE:
         if (f->element == E_URL && str_trim(s).n > 0)
-            draft_set(&xml_target(r)->image, draft_keep_url(&r->draft, s, f->base), 3);
+            draft_set(&target_of(r)->image, draft_keep_url(&r->draft, s, f->base), 3);
         break;
     case IN_SOURCE:
         if (f->element == E_TITLE)
@@ -448,7 +448,7 @@ void xml_field_text(struct xml_reader *r, const struct frame *f, enum context co
 
 void xml_person_end(struct xml_reader *r, const struct frame *f)
 {
-    struct draft *to = xml_target(r);
+    struct draft *to = target_of(r);
     if (r->person_name || r->person_url || r->person_email) {
         draft_add_person(&r->draft, to, r->person_name ? r->person_name : r->person_email,
                          r->person_url, 4);
@@ -461,5 +461,5 @@ void xml_source_end(struct xml_reader *r)
 {
     const char *text = r->source_title ? r->source_title
                                        : draft_keep_line(&r->draft, buf_str(&r->aside), TEXT_GUESS);
-    draft_set(&xml_target(r)->source, text, 2);
+    draft_set(&target_of(r)->source, text, 2);
 }

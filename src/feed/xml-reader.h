@@ -77,7 +77,6 @@ enum feed_ns xml_find_namespace(const struct xml_reader *r, struct str prefix);
 enum feed_element xml_find_element(struct xml_reader *r, const char *name, enum feed_ns *ns);
 
 /* xml-fields.c: maps elements to fields. */
-struct draft *xml_target(struct xml_reader *r);
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes);
 void xml_field_text(struct xml_reader *r, const struct frame *f, enum context context,

@@ -30,11 +30,6 @@ void dots_fini(struct dots *c)
     *c = (struct dots){0};
 }
 
-void dots_clear(struct dots *c)
-{
-    memset(c->ink, 0, (size_t)c->width * (size_t)c->height);
-}
-
 static bool is_inside(const struct dots *c, int x, int y)
 {
     return x >= 0 && x < c->width && y >= 0 && y < c->height;

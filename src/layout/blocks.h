@@ -25,7 +25,6 @@ struct dots {
 /* `cells` and `rows` of the terminal are at least 1. */
 void dots_init(struct dots *c, enum blocks_style style, int cells, int rows);
 void dots_fini(struct dots *c);
-void dots_clear(struct dots *c);
 bool dots_get(const struct dots *c, int x, int y); /* false outside */
 void dots_set(struct dots *c, int x, int y);       /* no-op outside */
 

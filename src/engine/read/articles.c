@@ -93,14 +93,6 @@ static void add_pictures(struct engine *n, struct engine_article *out)
             out->pictures[i].problem = "an address of a private network";
 }
 
-size_t engine_missing_pictures(const struct engine_article *a)
-{
-    size_t missing = 0;
-    for (size_t i = 0; i < a->body.n_images; i++)
-        missing += !a->pictures[i].path && !a->pictures[i].problem;
-    return missing;
-}
-
 bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_article *out,
                     struct error *e)
 {

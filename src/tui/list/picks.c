@@ -46,7 +46,7 @@ bool picks_has(const struct picks *p, struct article_position at)
     return false;
 }
 
-void picks_add(struct picks *p, struct article_range range)
+static void add_range(struct picks *p, struct article_range range)
 {
     for (size_t i = p->ranges.n; i-- > 0;) {
         struct article_range *r = &p->ranges.v[i];
@@ -59,7 +59,7 @@ void picks_add(struct picks *p, struct article_range range)
     vec_push(&p->ranges, range);
 }
 
-void picks_remove(struct picks *p, struct article_position at)
+static void remove_pick(struct picks *p, struct article_position at)
 {
     for (size_t i = 0; i < p->ranges.n; i++) {
         struct article_range r = p->ranges.v[i];
@@ -126,9 +126,9 @@ static void pick(struct ui *ui, const struct call *call)
         return;
     struct article_position at = row->row.at;
     if (picks_has(p, at))
-        picks_remove(p, at);
+        remove_pick(p, at);
     else
-        picks_add(p, (struct article_range){at, at});
+        add_range(p, (struct article_range){at, at});
     p->last = at;
     ui_run(ui, COMMAND_DOWN, 0, NULL);
 }
@@ -139,7 +139,7 @@ static void pick_rows(struct ui *ui, size_t a, size_t b)
     const struct list_window *w = &ui->list.window;
     for (size_t i = a < b ? a : b; i <= (a < b ? b : a) && i < w->n; i++) {
         struct article_position at = w->rows[i].row.at;
-        picks_add(&ui->list.picks, (struct article_range){at, at});
+        add_range(&ui->list.picks, (struct article_range){at, at});
     }
 }
 
@@ -157,7 +157,7 @@ static void pick_range(struct ui *ui, const struct call *call)
         return;
     }
     struct article_position a = row->row.at, b = p->last.id ? p->last : a;
-    picks_add(p, is_older(a, b) ? (struct article_range){b, a} : (struct article_range){a, b});
+    add_range(p, is_older(a, b) ? (struct article_range){b, a} : (struct article_range){a, b});
     p->last = a;
 }
 
@@ -175,12 +175,12 @@ static void pick_side(struct ui *ui, const struct call *call)
     }
     bool older = (call->direction > 0) != ui->list.oldest_first;
     *(older ? &range.newest : &range.oldest) = row->row.at;
-    picks_add(&ui->list.picks, range);
+    add_range(&ui->list.picks, range);
 }
 
 static void pick_all(struct ui *ui, const struct call *call)
 {
-    picks_add(&ui->list.picks, ARTICLE_RANGE_ALL);
+    add_range(&ui->list.picks, ARTICLE_RANGE_ALL);
     ui_focus(ui, PANE_LIST);
 }
 
@@ -208,7 +208,7 @@ static void pick_older(struct ui *ui, const struct call *call)
     }
     struct article_range range = ARTICLE_RANGE_ALL;
     range.newest = (struct article_position){ui->now - days * DAY, 0};
-    picks_add(&ui->list.picks, range);
+    add_range(&ui->list.picks, range);
     ui_focus(ui, PANE_LIST);
 }
 

@@ -22,8 +22,6 @@ extern const struct handler picks_handlers[];
 void picks_fini(struct picks *p);
 void picks_clear(struct picks *p);
 bool picks_has(const struct picks *p, struct article_position at);
-void picks_add(struct picks *p, struct article_range range);
-void picks_remove(struct picks *p, struct article_position at);
 
 /* True when the list has the focus and picked rows, on which commands then work. */
 bool picks_apply(const struct ui *ui);

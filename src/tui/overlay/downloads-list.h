@@ -8,8 +8,6 @@
 #include "tui/ui.h"
 
 extern const struct handler download_handlers[], attachment_handlers[];
-
-void ui_downloads_load(struct ui *ui);
 /* Moves a loaded list in. */
 void ui_downloads_accept(struct ui *ui, struct downloads *data);
 /* The database changed: reloads the list unless it is empty. */

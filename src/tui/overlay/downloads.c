@@ -37,7 +37,7 @@ void ui_downloads_accept(struct ui *ui, struct downloads *data)
     ui_refill(ui);
 }
 
-void ui_downloads_load(struct ui *ui)
+static void load_downloads(struct ui *ui)
 {
     ui_effect(ui, EFFECT_LOAD_DOWNLOADS);
 }
@@ -45,7 +45,7 @@ void ui_downloads_load(struct ui *ui)
 void ui_downloads_changed(struct ui *ui)
 {
     if (ui->tree.data.downloads > 0 || ui->downloads.n > 0)
-        ui_downloads_load(ui);
+        load_downloads(ui);
 }
 
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e)
@@ -296,7 +296,7 @@ static void show(struct ui *ui, const struct call *call)
 {
     if (ui_top_overlay(ui) != &downloads_view)
         ui_push(ui, &downloads_view);
-    ui_downloads_load(ui);
+    load_downloads(ui);
 }
 
 static void stop_all(struct ui *ui, const struct call *call)

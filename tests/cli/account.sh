@@ -11,17 +11,20 @@ host=${url#http://}
 
 # control CALL [JSON]: the other machine; the answer is in `answer`.
 control() {
-    python3 - "$host" "$@" >"$work/answer" <<'END' || fail "control $*"
-import sys, urllib.request
+    python3 -IS - "$host" "$@" >"$work/answer" <<'END' || fail "control $*"
+import http.client, sys
 host, call, *body = sys.argv[1:]
-request = urllib.request.Request(f"http://{host}/control/{call}", (body[0] if body else "").encode())
-print(urllib.request.urlopen(request).read().decode())
+connection = http.client.HTTPConnection(host)
+connection.request("POST", f"/control/{call}", (body[0] if body else "").encode())
+answer = connection.getresponse()
+print(answer.read().decode())
+sys.exit(answer.status != 200)
 END
 }
 
 # answer EXPRESSION: Python over the last answer, as `d`; `item(title)` and `feed(title)` find.
 answer() {
-    python3 - "$work/answer" "$1" <<'END' || fail "not true of the server: $1: $(head -c 2000 "$work/answer")"
+    python3 -IS - "$work/answer" "$1" <<'END' || fail "not true of the server: $1: $(head -c 2000 "$work/answer")"
 import json, sys
 d = json.load(open(sys.argv[1], encoding="utf-8"))
 def item(title): return next(i for i in d["items"] if i["title"] == title)
@@ -33,7 +36,7 @@ END
 # requests EXPRESSION: the number of requests since the last call, as `n`, by kind in `d`.
 requests() {
     control requests '{"reset": true}'
-    python3 - "$work/answer" "$1" <<'END' || fail "requests: $1: $(cat "$work/answer")"
+    python3 -IS - "$work/answer" "$1" <<'END' || fail "requests: $1: $(cat "$work/answer")"
 import json, sys
 d = json.load(open(sys.argv[1]))
 n = sum(d.values())

@@ -7,7 +7,7 @@ command -v python3 >/dev/null || skip "python3 is not there"
 
 # titles: the tree in one line, a dot for each level.
 titles() {
-    "$gander" tree --json | python3 -c '
+    "$gander" tree --json | python3 -IS -c '
 import json, sys
 def walk(nodes, depth):
     for n in nodes:

@@ -90,7 +90,7 @@ static bool open_reader(struct engine *n, struct error *e)
     if (!ok && why.code == ERROR_UNSUPPORTED) /* of an older version */
         ok = migrate(path, &why) && store_open_read_only(path, &n->reader, &why);
     if (!ok)
-        return error_set(e, why.code, why.number, "%s", why.detail);
+        return error_copy(e, &why);
     store_set_zone(n->reader, n->options.zone);
     return true;
 }
@@ -112,7 +112,7 @@ static bool open_writer(struct engine *n, struct store **writer, struct error *e
     if (make_directory_of(path, &why) && store_open(path, writer, &why))
         return true;
     if (!n->options.or_read_only || !is_unwritable(why.code))
-        return error_set(e, why.code, why.number, "%s", why.detail);
+        return error_copy(e, &why);
     n->refusal = why;
     mailbox_post(n->outbox, event_done(0, &why));
     return true;

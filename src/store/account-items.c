@@ -92,7 +92,7 @@ static bool for_each(struct store *s, int64_t account, const struct account_chan
     for (size_t i = 0; ok && i < c->n; i++)
         ok = call(s, account, c, c->items[i], buf_c(&key), e);
     buf_fini(&key);
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }
 
 static bool note_sending(struct store *s, int64_t account, const struct account_change *c,
@@ -343,8 +343,8 @@ static bool set_listed(struct store *s, int64_t account, struct account_list_of 
 bool account_set_listed(struct store *s, int64_t account, struct account_list_of list,
                         const int64_t *items, size_t n, bool listed, struct error *e)
 {
-    return n == 0 ||
-           (store_begin(s, e) && db_end(s, set_listed(s, account, list, items, n, listed, e), e));
+    return n == 0 || (store_begin(s, e) &&
+                      store_end(s, set_listed(s, account, list, items, n, listed, e), e));
 }
 
 bool account_drop_items(struct store *s, int64_t account, const int64_t *items, size_t n,
@@ -360,5 +360,5 @@ bool account_drop_items(struct store *s, int64_t account, const int64_t *items, 
                    DB(items[i])) &&
              db_do(s, e, "DELETE FROM account_label WHERE account = ?1 AND item = ?2", DB(account),
                    DB(items[i]));
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }

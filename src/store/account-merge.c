@@ -102,7 +102,7 @@ static bool update_item(struct store *s, int64_t account, const struct account_i
 bool account_update_item(struct store *s, int64_t account, const struct account_item *item,
                          struct error *e)
 {
-    return store_begin(s, e) && db_end(s, update_item(s, account, item, e), e);
+    return store_begin(s, e) && store_end(s, update_item(s, account, item, e), e);
 }
 
 /* ---- new items --------------------------------------------------------------------------- */
@@ -232,7 +232,7 @@ bool account_merge_items(struct store *s, const struct account *account,
                         .n = n,
                         .stored = mem_zalloc(n ? n : 1, sizeof *m.stored)};
     *out = (struct merge_counts){0};
-    bool ok = store_begin(s, e) && db_end(s, merge_items(&m, options, out, e), e);
+    bool ok = store_begin(s, e) && store_end(s, merge_items(&m, options, out, e), e);
     free(m.stored);
     return ok;
 }

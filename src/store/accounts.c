@@ -84,7 +84,7 @@ static bool add(struct store *s, const struct account *a, int64_t *id, struct er
 bool account_add(struct store *s, const struct account *account, int64_t *id, struct error *e)
 {
     *id = 0;
-    return store_begin(s, e) && db_end(s, add(s, account, id, e), e);
+    return store_begin(s, e) && store_end(s, add(s, account, id, e), e);
 }
 
 bool account_save(struct store *s, const struct account *a, struct error *e)
@@ -165,7 +165,7 @@ static bool drop_feed(struct store *s, int64_t node, struct error *e)
 
 bool account_feed_drop(struct store *s, int64_t node, struct error *e)
 {
-    return store_begin(s, e) && db_end(s, drop_feed(s, node, e), e);
+    return store_begin(s, e) && store_end(s, drop_feed(s, node, e), e);
 }
 
 bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,

@@ -290,5 +290,5 @@ bool merge_page(struct store *s, int64_t id, const struct article *page, const c
     bool ok = db_get(s, e, &found, "SELECT id FROM article WHERE id = ?1", DB(id)) &&
               (page ? keep_page_by_rules(s, id, page, now, asked, e)
                     : keep_problem(s, id, problem, now, e));
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }

@@ -17,13 +17,13 @@ static bool save(struct store *s, struct str data, int64_t *id, struct error *e)
 bool changes_save(struct store *s, struct str data, int max, int64_t *id, struct error *e)
 {
     return store_begin(s, e) &&
-           db_end(s,
-                  db_do(s, e, "DELETE FROM change WHERE undone") && save(s, data, id, e) &&
-                      db_do(s, e,
-                            "DELETE FROM change WHERE id <= (SELECT id FROM change"
-                            " ORDER BY id DESC LIMIT 1 OFFSET ?1)",
-                            DB(max)),
-                  e);
+           store_end(s,
+                     db_do(s, e, "DELETE FROM change WHERE undone") && save(s, data, id, e) &&
+                         db_do(s, e,
+                               "DELETE FROM change WHERE id <= (SELECT id FROM change"
+                               " ORDER BY id DESC LIMIT 1 OFFSET ?1)",
+                               DB(max)),
+                     e);
 }
 
 bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data, struct error *e)

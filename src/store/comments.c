@@ -17,7 +17,7 @@ static bool save(struct store *s, int64_t article, const struct comment *comment
 bool comments_save(struct store *s, int64_t article, const struct comment *comments, size_t n,
                    struct error *e)
 {
-    return store_begin(s, e) && db_end(s, save(s, article, comments, n, e), e);
+    return store_begin(s, e) && store_end(s, save(s, article, comments, n, e), e);
 }
 
 bool comments_load(struct store *s, int64_t article, struct comments *out, struct error *e)

@@ -147,9 +147,6 @@ struct str db_column_blob(sqlite3_stmt *st, int column); /* likewise */
 /* Errors are stored by name, since numbers may change between versions. NULL is ERROR_NONE. */
 enum error_code db_column_error(sqlite3_stmt *st, int column);
 
-/* Ends a transaction of store_begin(): commits when `ok`, else rolls back. */
-MUST_CHECK bool db_end(struct store *s, bool ok, struct error *e);
-
 /* Common table expression above(id, parent, removed_at, step): node ?1 and its ancestors. */
 #define TREE_ABOVE                                                                                 \
     "WITH RECURSIVE above(id, parent, removed_at, step) AS ("                                      \

@@ -201,7 +201,7 @@ static bool clear_changed_in(struct store *s, int64_t node, const struct article
 
 static bool finish(struct store *s, bool ok, struct article_ids *changed, struct error *e)
 {
-    ok = db_end(s, ok, e);
+    ok = store_end(s, ok, e);
     if (!ok && changed)
         article_ids_fini(changed);
     return ok;

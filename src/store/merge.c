@@ -89,11 +89,11 @@ static bool begin_merge(struct merge *m, struct error *e)
 /* Merges in separate transactions, last entry first, so that ids grow with list order. */
 static bool merge_batches(struct merge *m, struct error *e)
 {
-    bool ok = store_begin(m->s, e) && db_end(m->s, begin_merge(m, e), e);
+    bool ok = store_begin(m->s, e) && store_end(m->s, begin_merge(m, e), e);
     for (size_t end = m->n, from; ok && end > 0; end = from) {
         from = end > MERGE_TOGETHER ? end - MERGE_TOGETHER : 0;
         ok = store_begin(m->s, e) &&
-             db_end(m->s, merge_look_up(m, from, end, e) && merge_batch(m, from, end, e), e);
+             store_end(m->s, merge_look_up(m, from, end, e) && merge_batch(m, from, end, e), e);
     }
     return ok;
 }
@@ -102,7 +102,8 @@ static bool merge_all(struct merge *m, struct error *e)
 {
     if (m->n > MERGE_TOGETHER)
         return merge_batches(m, e);
-    return store_begin(m->s, e) && db_end(m->s, begin_merge(m, e) && merge_batch(m, 0, m->n, e), e);
+    return store_begin(m->s, e) &&
+           store_end(m->s, begin_merge(m, e) && merge_batch(m, 0, m->n, e), e);
 }
 
 bool merge_articles(struct store *s, int64_t source, const struct article *articles, size_t n,

@@ -332,7 +332,7 @@ static bool migrate_once(struct store *s, int to, bool *done, struct error *e)
                  (int)version + 1, APPLICATION_ID);
         ok = db_exec(s, migrations[version], e) && db_exec(s, sql, e);
     }
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }
 
 bool db_migrate(struct store *s, int to, struct error *e)

@@ -42,7 +42,7 @@ bool note_set(struct store *s, int64_t article, const char *text, int64_t now, s
     char *kept = mem_strndup(clean.n ? clean.p : "", clean.n);
     bool ok =
         store_begin(s, e) &&
-        db_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e), e);
+        store_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e), e);
     free(kept);
     buf_fini(&safe);
     return ok;

@@ -50,7 +50,7 @@ bool pictures_set(struct store *s, int64_t article, const struct str *names, siz
         ok = db_do(s, e, insert, DB(article), DB(names[i]));
     if (ok && n == 0) /* an empty name: processed, without pictures */
         ok = db_do(s, e, insert, DB(article), DB(STR("")));
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }
 
 bool pictures_starred(struct store *s, struct arena *arena, struct str **out, size_t *n,

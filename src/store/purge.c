@@ -157,6 +157,6 @@ bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)
         return false;
     if (!top)
         return true;
-    *more = store_begin(s, e) && db_end(s, purge(s, top, e), e);
+    *more = store_begin(s, e) && store_end(s, purge(s, top, e), e);
     return *more;
 }

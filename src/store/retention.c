@@ -80,7 +80,7 @@ bool retention_step(struct store *s, int64_t source, const struct retention *r,
         return false;
     bool ok = advance(s, source, &next, more, e) && pick(s, source, r, *at, e) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);
-    ok = db_end(s, ok, e);
+    ok = store_end(s, ok, e);
     if (ok) {
         *forgotten += n;
         *at = next;
@@ -116,5 +116,5 @@ bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct e
                     DB(before), DB(RETENTION_STEP)) &&
               db_get(s, e, &n, "SELECT count(*) FROM temp.picked") && forget_picked(s, e);
     *more = n == RETENTION_STEP;
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }

@@ -133,5 +133,5 @@ static bool mend(struct store *s, struct salvage_report *report, struct error *e
 
 bool salvage_mend(struct store *s, struct salvage_report *report, struct error *e)
 {
-    return store_begin(s, e) && db_end(s, mend(s, report, e), e);
+    return store_begin(s, e) && store_end(s, mend(s, report, e), e);
 }

@@ -212,7 +212,7 @@ bool search_index_step(struct store *s, bool *more, struct error *e)
     if (ok && left && (ok = store_begin(s, e))) {
         ok = read_batch(s, &batch, e) && write_batch(s, &batch, e) &&
              search_index_left(s, 1, &left, e);
-        ok = db_end(s, ok, e);
+        ok = store_end(s, ok, e);
     }
     *more = ok && left;
     vec_fini(&batch.entries);

@@ -130,7 +130,7 @@ static bool save_settings(struct store *s, int64_t id, const struct source_setti
 bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,
                           struct error *e)
 {
-    return store_begin(s, e) && db_end(s, save_settings(s, id, o, e), e);
+    return store_begin(s, e) && store_end(s, save_settings(s, id, o, e), e);
 }
 
 bool source_save_login(struct store *s, int64_t id, const char *login, struct error *e)

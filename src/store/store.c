@@ -159,7 +159,7 @@ bool db_open_at(const char *path, int version, struct store **out, struct error 
     if (!ok) {
         explain(path, &why);
         store_close(s);
-        return error_set(e, why.code, why.number, "%s", why.detail);
+        return error_copy(e, &why);
     }
     *out = s;
     return true;
@@ -253,7 +253,7 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     }
     if (!ok) {
         store_close(s);
-        return error_set(e, why.code, why.number, "%s", why.detail);
+        return error_copy(e, &why);
     }
     *out = s;
     return true;

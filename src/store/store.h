@@ -56,6 +56,8 @@ MUST_CHECK bool store_is_in_place(const struct store *s, struct error *e);
 MUST_CHECK bool store_begin(struct store *s, struct error *e);
 MUST_CHECK bool store_commit(struct store *s, struct error *e); /* rolls back on failure */
 void store_rollback(struct store *s);
+/* Commits when `ok`, else rolls back and returns false. */
+MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
 
 /* Empties the write-ahead log if it has grown beyond a bound, unless another process is reading it.
  * Waits for nobody. */

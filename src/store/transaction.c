@@ -68,7 +68,7 @@ void store_rollback(struct store *s)
     sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 }
 
-bool db_end(struct store *s, bool ok, struct error *e)
+bool store_end(struct store *s, bool ok, struct error *e)
 {
     if (ok)
         return store_commit(s, e);

@@ -128,7 +128,7 @@ bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64
               struct error *e)
 {
     *id = 0;
-    return store_begin(s, e) && db_end(s, add_checked(s, parent, node, id, e), e);
+    return store_begin(s, e) && store_end(s, add_checked(s, parent, node, id, e), e);
 }
 
 /* ---- changes ----------------------------------------------------------------------------- */
@@ -265,7 +265,7 @@ bool tree_get_place(struct store *s, int64_t id, struct tree_change *place, stru
 
 bool tree_edit(struct store *s, int64_t id, const struct tree_change *change, struct error *e)
 {
-    return store_begin(s, e) && db_end(s, edit(s, id, change, e), e);
+    return store_begin(s, e) && store_end(s, edit(s, id, change, e), e);
 }
 
 /* ---- removal ----------------------------------------------------------------------------- */
@@ -281,7 +281,7 @@ bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e)
     ok = ok && views_note_tree(s, kind == NODE_VIEW ? 0 : id, VIEWS_LISTED | VIEWS_NODES, e) &&
          (kind == NODE_VIEW || listing_detach(s, id, e)) &&
          db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(id), DB(now));
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }
 
 bool tree_restore(struct store *s, int64_t id, struct error *e)
@@ -297,5 +297,5 @@ bool tree_restore(struct store *s, int64_t id, struct error *e)
     if (ok && !sqlite3_changes64(s->db))
         ok = error_set(e, ERROR_NOT_FOUND, 0, "no removed node %lld", (long long)id);
     ok = ok && (is_view || listing_attach(s, id, e));
-    return db_end(s, ok, e);
+    return store_end(s, ok, e);
 }

@@ -57,7 +57,7 @@ bool tree_make_path(struct store *s, int64_t from, const char *path, int64_t *no
     *added = (struct tree_added){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = db_end(s, make_path(s, path, node, added, e), e);
+    bool ok = store_end(s, make_path(s, path, node, added, e), e);
     if (!ok)
         vec_fini(&added->nodes);
     return ok;

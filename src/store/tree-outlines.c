@@ -86,7 +86,7 @@ bool tree_add_outlines(struct store *s, int64_t into, const struct outline *outl
     *added = (struct tree_added){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = db_end(s, add_all(&a, outlines, n, e), e);
+    bool ok = store_end(s, add_all(&a, outlines, n, e), e);
     if (!ok)
         vec_fini(&added->nodes);
     return ok;

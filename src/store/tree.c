@@ -118,7 +118,7 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
         db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
         db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred AND NOT hidden") &&
         db_get(s, e, &out->muted, "SELECT count(*) FROM article WHERE hidden = 1");
-    if (!db_end(s, ok, e)) {
+    if (!store_end(s, ok, e)) {
         tree_fini(out);
         return false;
     }

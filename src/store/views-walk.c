@@ -137,7 +137,7 @@ bool views_walk_step(struct store *s, bool *more, struct error *e)
     int64_t left = 0;
     bool ok = views_count_incomplete(s, &left, e);
     if (ok && left && (ok = store_begin(s, e)))
-        ok = db_end(s, step(s, e) && views_count_incomplete(s, &left, e), e);
+        ok = store_end(s, step(s, e) && views_count_incomplete(s, &left, e), e);
     *more = ok && left;
     return ok;
 }
@@ -209,7 +209,7 @@ bool views_begin_day(struct store *s, int64_t now, struct error *e)
     s->day = day;
     if (!any_moves(s, day, &any, e))
         return false;
-    return !any || (store_begin(s, e) && db_end(s, begin_day(s, day, e), e));
+    return !any || (store_begin(s, e) && store_end(s, begin_day(s, day, e), e));
 }
 
 /* ---- check ------------------------------------------------------------------------------- */

@@ -146,11 +146,7 @@ static bool store_answer(struct answer *a, struct error *e)
         return false;
     bool ok = account_find_unknown(s, a->r->account.id, a->asked, a->n_asked, &a->unknown, e) &&
               update_known(a, e) && merge_new(a, e) && note_missing(a, e);
-    if (!ok) {
-        store_rollback(s);
-        return false;
-    }
-    return store_commit(s, e);
+    return store_end(s, ok, e);
 }
 
 /* Miniflux refuses a request when it has none of the items. */

@@ -190,12 +190,8 @@ static bool do_steps(struct account_run *r, struct error *e)
          ok && r->at_step < r->plan.steps.n && r->plan.steps.v[r->at_step].kind < PLAN_FIRST_THERE;
          r->at_step++)
         ok = do_step(r, &r->plan.steps.v[r->at_step], e);
-    if (!ok) {
-        store_rollback(s);
-        return false;
-    }
-    r->changed = r->changed || r->at_step > 0;
-    return store_commit(s, e);
+    r->changed = r->changed || (ok && r->at_step > 0);
+    return store_end(s, ok, e);
 }
 
 /* ---- steps at the server -------------------------------------------------------------------- */

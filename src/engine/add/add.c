@@ -136,14 +136,9 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
                  : parent != 0 || subscribe_portal(w, NULL, &parent, e);
     ok = ok && tree_add(w->store, parent, node, id, e) && store_login(w, a, node->url, *id, e) &&
          store_filter(w, a, *id, e);
-    if (!ok) {
-        store_rollback(w->store);
-        vec_fini(&added.nodes);
-        return false;
-    }
-    if (added.nodes.n == 0)
+    if (ok && added.nodes.n == 0)
         vec_push(&added.nodes, *id);
-    ok = store_commit(w->store, e);
+    ok = store_end(w->store, ok, e);
     if (ok)
         subscribe_record_added(w, &added);
     vec_fini(&added.nodes);

@@ -50,11 +50,7 @@ static bool add_outlines(struct worker *w, const struct engine_command *c, int64
 {
     if (!store_begin(w->store, e))
         return false;
-    if (!subscribe_tree(w, c, node, added, e)) {
-        store_rollback(w->store);
-        return false;
-    }
-    bool ok = store_commit(w->store, e);
+    bool ok = store_end(w->store, subscribe_tree(w, c, node, added, e), e);
     if (!ok)
         vec_fini(&added->nodes);
     return ok;

@@ -116,13 +116,8 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
 static bool apply_entry(struct store *s, int64_t id, bool redo, const struct change *c,
                         struct error *e)
 {
-    if (!store_begin(s, e))
-        return false;
-    if (!apply(c, !redo, s, e) || !changes_set_undone(s, id, !redo, e)) {
-        store_rollback(s);
-        return false;
-    }
-    return store_commit(s, e);
+    return store_begin(s, e) &&
+           store_end(s, apply(c, !redo, s, e) && changes_set_undone(s, id, !redo, e), e);
 }
 
 /* False also for an entry that was dropped, with *id set. */

@@ -17,11 +17,7 @@ bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
 {
     ok = ok && (!w->options->undoes || journal_add(w->store, c, e));
     change_free(c);
-    if (!ok) {
-        store_rollback(w->store);
-        return false;
-    }
-    return store_commit(w->store, e);
+    return store_end(w->store, ok, e);
 }
 
 void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,

@@ -301,11 +301,7 @@ static bool store_visit(struct visit *v, struct error *e)
     bool many = v->parsed && v->content.n > MERGE_TOGETHER;
     if ((many && !merge(v, e)) || !store_begin(s, e))
         return false;
-    if ((!many && !merge(v, e)) || !save(v, e)) {
-        store_rollback(s);
-        return false;
-    }
-    return store_commit(s, e);
+    return store_end(s, (many || merge(v, e)) && save(v, e), e);
 }
 
 static bool visit_answer(struct visit *v, struct error *e)

@@ -64,20 +64,17 @@ static bool store_page(struct worker *w, const struct intake_source *source, con
 {
     struct arena arena = {0};
     struct source_fetch fetch;
-    bool ok = store_begin(w->store, e);
-    if (!ok)
+    if (!store_begin(w->store, e))
         return false;
-    ok = source_load(w->store, source->id, &arena, &fetch, NULL, e) &&
-         merge(w, source, content, counts, e);
+    bool ok = source_load(w->store, source->id, &arena, &fetch, NULL, e) &&
+              merge(w, source, content, counts, e);
     if (ok) {
         fetch.older_url = next;
         fetch.older_pages += !o->finds;
         ok = source_save_fetch(w->store, source->id, &fetch, e);
     }
     arena_fini(&arena);
-    if (!ok)
-        store_rollback(w->store);
-    return ok && store_commit(w->store, e);
+    return store_end(w->store, ok, e);
 }
 
 static void advance(struct older *o, const char *next, const struct merge_counts *counts,

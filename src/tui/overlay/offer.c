@@ -208,9 +208,9 @@ static void pass_on(struct ui *ui, const struct call *call)
 }
 
 static const struct handler welcome_handlers[] = {
-    {COMMAND_ADD, pass_on},  {COMMAND_ACCOUNT_ADD, pass_on}, {COMMAND_IMPORT, pass_on},
-    {COMMAND_HELP, pass_on}, {COMMAND_CANCEL, pass_on},      {COMMAND_BACK, pass_on},
-    {COMMAND_NONE, NULL},
+    {COMMAND_ADD, pass_on},     {COMMAND_ACCOUNT_ADD, pass_on}, {COMMAND_IMPORT, pass_on},
+    {COMMAND_HELP, pass_on},    {COMMAND_CANCEL, pass_on},      {COMMAND_BACK, pass_on},
+    {COMMAND_PORTALS, pass_on}, {COMMAND_NONE, NULL},
 };
 
 const struct view welcome_view = {

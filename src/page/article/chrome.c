@@ -129,6 +129,20 @@ static bool is_prose_in_prose(const struct page *p, const struct dom_node *n)
            (p->m[previous->index].value >= LEAD || previous == p->options->heading);
 }
 
+/* Standfirst: prose between the title and the text. */
+static bool is_standfirst(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    const struct dom_node *heading = p->options->heading, *next = n->next, *above = n->previous;
+    if (!heading || measure_link_share(m) > TEXT_LINKED || m->text < LEAD || m->value <= 0)
+        return false;
+    while (next && p->m[next->index].text == 0)
+        next = next->next;
+    while (above && p->m[above->index].value <= 0 && !dom_contains(above, heading))
+        above = above->previous;
+    return next && p->m[next->index].value > m->value && above && dom_contains(above, heading);
+}
+
 /* Inline label in a line of prose: dateline. */
 static bool is_within_line(const struct page *p, const struct dom_node *n)
 {
@@ -213,7 +227,8 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
     if ((m->hints & HINT_CHROME) || frame)
         return large && titled;
-    return (wanted && (large || has_text(p, m))) || is_prose_in_prose(p, n) || is_quotation(p, n);
+    return (wanted && (large || has_text(p, m))) || is_prose_in_prose(p, n) ||
+           is_standfirst(p, n) || is_quotation(p, n);
 }
 
 static bool is_chrome(const struct page *p, const struct dom_node *n)

@@ -7,7 +7,9 @@ enum {
     MAX_REST = 10,       /* percent of the prose after it that is dropped too */
     MAX_PORTRAITS = 8,
     NAME_BYTES = 60,
-    FORM_SHARE = 4,      /* a form has less than 1/4 of the text */
+    FORM_SHARE = 25,     /* percent of the text: less is in a form, */
+    MAX_FORM_SHARE = 60, /* or less than this, with little prose: */
+    FIELD_PROSE = 60,    /* for each field */
     MAX_FORM_NAME = 120, /* weight of a form's title */
     MAX_OPENING = 200,   /* bytes of a block compared */
 };
@@ -151,23 +153,32 @@ static bool is_field(const struct dom_node *n)
     return field;
 }
 
+/* True for a form to fill in: a small part of the page, or little prose for each field. */
+static bool asks(const struct tail *t, const struct dom_node *form)
+{
+    const struct measure *m = &t->m[form->index];
+    uint64_t text = m->text, all = t->m[t->top->index].text;
+    int64_t fields = 0;
+    for (uint32_t i = form->index + 1; i < form->end; i++)
+        fields += is_field(&t->d->nodes[i]);
+    return fields > 0 && (text * 100 < all * FORM_SHARE ||
+                          (m->value < fields * FIELD_PROSE && text * 100 < all * MAX_FORM_SHARE));
+}
+
 /* Drops forms to fill in, with their titles, except for a form around the page. */
 static void drop_forms(const struct tail *t)
 {
-    uint32_t all = t->m[t->top->index].text;
     for (uint32_t i = t->top->index + 1; i < t->top->end; i++) {
         const struct dom_node *n = &t->d->nodes[i];
         if (t->dropped[i]) {
             i = n->end - 1;
-        } else if (n->tag == GUMBO_TAG_FORM && t->m[i].text < all / FORM_SHARE) {
-            bool asks = false;
-            for (uint32_t k = i + 1; k < n->end && !asks; k++)
-                asks = is_field(&t->d->nodes[k]);
+        } else if (n->tag == GUMBO_TAG_FORM) {
             const struct dom_node *box = n;
-            while (asks && box->parent != t->top &&
+            bool drop = asks(t, n);
+            while (drop && box->parent != t->top &&
                    t->m[box->parent->index].text < t->m[i].text + MAX_FORM_NAME)
                 box = box->parent;
-            t->dropped[box->index] = t->dropped[box->index] || asks;
+            t->dropped[box->index] = t->dropped[box->index] || drop;
             i = n->end - 1;
         }
     }

@@ -149,6 +149,32 @@ struct import_files {
     struct buf bytes; /* of the file read last */
 };
 
+/* Path of an included file: "~/" is the directory that newsboat's is below. */
+static void add_included(struct buf *b, struct str settings, struct str path)
+{
+    static const struct str below[] = {STR("/.newsboat/config"), STR("/.config/newsboat/config")};
+    struct str base = str_slice(settings, 0, settings.n - STR("config").n);
+    for (size_t i = 0; i < ARRAY_SIZE(below) && str_starts(path, STR("~/")); i++) {
+        if (str_ends(settings, below[i])) {
+            base = str_slice(settings, 0, settings.n - below[i].n + 1);
+            path = str_slice(path, 2, path.n);
+        }
+    }
+    buf_add(b, str_starts(path, STR("/")) ? (struct str){"", 0} : base);
+    buf_add(b, path);
+}
+
+static bool read_include(void *context, struct str path, struct buf *bytes)
+{
+    struct buf name = BUF_INIT;
+    struct stat st;
+    add_included(&name, str_from(context), path);
+    bool ok = stat(buf_c(&name), &st) == 0 && S_ISREG(st.st_mode) &&
+              file_read(buf_c(&name), MAX_BYTES, bytes, NULL);
+    buf_fini(&name);
+    return ok;
+}
+
 static void read_config(struct import_files *f, const struct subscribe_notes *notes)
 {
     struct error why;
@@ -156,7 +182,8 @@ static void read_config(struct import_files *f, const struct subscribe_notes *no
         return;
     buf_clear(&f->bytes);
     if (file_read(f->home.settings, MAX_BYTES, &f->bytes, &why)) {
-        newsboat_read_config(buf_str(&f->bytes), &f->config);
+        struct newsboat_include include = {read_include, f->home.settings};
+        newsboat_read_config(buf_str(&f->bytes), &include, &f->config);
         report_left_out(notes, f->home.settings, f->config.left_out, f->config.n_left_out);
     } else if (notes) {
         notes->fail(notes->context, f->home.settings, &why);

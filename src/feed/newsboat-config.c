@@ -9,11 +9,19 @@
 #include "feed/newsboat-query.h"
 #include "text/safe.h"
 
-enum { MAX_WORDS = 100, MAX_STARS = 52, MAX_NUMBER = 36500, DEFAULT_RELOAD = 60 };
+enum {
+    MAX_INCLUDES = 20,
+    MAX_WORDS = 100,
+    MAX_STARS = 52,
+    MAX_NUMBER = 36500,
+    DEFAULT_RELOAD = 60
+};
 
 struct parser {
     struct newsboat_config *out;
-    struct file_lines lines;
+    const struct newsboat_include *include;
+    int includes;            /* so far */
+    struct file_lines lines; /* of the file being read */
     VEC(struct rule) rules;
     VEC(struct outline) views;
     struct str words[MAX_WORDS];
@@ -247,11 +255,44 @@ static void leave_out(struct parser *p, enum left_out_why why, bool whole)
     buf_fini(&b);
 }
 
+static void read_lines(struct parser *p, struct str bytes);
+
+/* What is left out of an included file is reported at the line that includes it. */
+static void read_included(struct parser *p, struct str name, struct str bytes)
+{
+    struct arena *arena = &p->out->arena;
+    struct file_lines outer = p->lines;
+    struct left_out *left;
+    size_t n;
+    read_lines(p, bytes);
+    file_lines_end(&p->lines, &left, &n);
+    p->lines = outer;
+    for (size_t i = 0; i < n; i++) {
+        struct left_out what = left[i];
+        if (!what.title)
+            what.title = arena_printf(arena, "%.*s:%d", STR_ARG(name), what.line);
+        what.line = outer.line;
+        vec_push(&p->lines.left_out, what);
+    }
+}
+
+static bool add_include(struct parser *p)
+{
+    struct buf bytes = BUF_INIT;
+    bool ok = p->n == 2 && p->include && p->includes++ < MAX_INCLUDES &&
+              p->include->read(p->include->context, p->words[1], &bytes);
+    if (ok)
+        read_included(p, p->words[1], buf_str(&bytes));
+    buf_fini(&bytes);
+    return ok;
+}
+
 static void read_words(struct parser *p)
 {
     struct str name = p->words[0];
     struct buf *lines = &p->out->lines;
-    bool key = str_eq(name, STR("bind-key")) || str_eq(name, STR("unbind-key"));
+    bool key = str_eq(name, STR("bind-key")) || str_eq(name, STR("unbind-key")) ||
+               str_eq(name, STR("bind"));
     bool macro = str_eq(name, STR("macro")), rule = str_eq(name, STR("ignore-article"));
     bool view = str_eq(name, STR("define-filter"));
     bool ok = key                                 ? newsboat_add_bind(lines, p->words, p->n)
@@ -260,6 +301,7 @@ static void read_words(struct parser *p)
               : rule                              ? add_rule(p)
               : view                              ? add_view(p)
               : str_ends(name, STR("-flag-star")) ? add_star(p)
+              : str_eq(name, STR("include"))      ? add_include(p)
                                                   : p->n == 2 && add_setting(p, name, p->words[1]);
     p->keys = p->keys || (ok && (key || macro));
     if (!ok)
@@ -288,13 +330,10 @@ static void add_keymap(struct buf *lines)
     *lines = all;
 }
 
-void newsboat_read_config(struct str bytes, struct newsboat_config *out)
+static void read_lines(struct parser *p, struct str bytes)
 {
-    *out = (struct newsboat_config){0};
-    struct parser *p = MEM_NEW(struct parser);
     struct str line;
-    p->out = out;
-    file_lines_begin(&p->lines, bytes, &out->arena);
+    file_lines_begin(&p->lines, bytes, &p->out->arena);
     while (file_lines_next(&p->lines, &line)) {
         bool whole = split(p, line);
         if (whole && p->n > 0)
@@ -302,6 +341,16 @@ void newsboat_read_config(struct str bytes, struct newsboat_config *out)
         else if (!whole && p->n > 0)
             leave_out(p, LEFT_OUT_OPTION, false);
     }
+}
+
+void newsboat_read_config(struct str bytes, const struct newsboat_include *include,
+                          struct newsboat_config *out)
+{
+    *out = (struct newsboat_config){0};
+    struct parser *p = MEM_NEW(struct parser);
+    p->out = out;
+    p->include = include;
+    read_lines(p, bytes);
     add_reload(p);
     if (p->keys)
         add_keymap(&out->lines);

@@ -2,7 +2,7 @@
 /*
  * Translation of newsboat's configuration: settings, keys, macros and colours to lines of gander's,
  * ignore-article to rules that mute, define-filter to saved views. Reports each line without
- * counterpart by its name: values may be secret. Nothing is run, no other file is read. Pure.
+ * counterpart by its name: values may be secret. Nothing is run. Pure.
  */
 #ifndef GANDER_FEED_NEWSBOAT_CONFIG_H
 #define GANDER_FEED_NEWSBOAT_CONFIG_H
@@ -25,7 +25,14 @@ struct newsboat_config {
     size_t n_left_out;
 };
 
-void newsboat_read_config(struct str bytes, struct newsboat_config *out);
+/* Reader of an included file; false for none. */
+struct newsboat_include {
+    bool (*read)(void *context, struct str path, struct buf *bytes);
+    void *context;
+};
+/* `include` NULL: includes are left out like other lines. */
+void newsboat_read_config(struct str bytes, const struct newsboat_include *include,
+                          struct newsboat_config *out);
 void newsboat_config_fini(struct newsboat_config *c);
 
 #endif

@@ -132,8 +132,22 @@ static bool add_key(struct buf *b, struct str key)
     return function || single;
 }
 
+/* bind KEY CONTEXTS OPERATION [-- DESCRIPTION], of one key and one operation; "<NAME>" is a key. */
+static bool add_sequence(struct buf *b, const struct str *words, size_t n)
+{
+    if (n < 4 || (n > 4 && !str_eq(words[4], STR("--"))))
+        return false;
+    struct str key = words[1];
+    bool named = key.n > 2 && str_starts(key, STR("<")) && str_ends(key, STR(">"));
+    const struct str bind[] = {STR("bind-key"), named ? str_slice(key, 1, key.n - 1) : key,
+                               words[3]};
+    return newsboat_add_bind(b, bind, ARRAY_SIZE(bind));
+}
+
 bool newsboat_add_bind(struct buf *b, const struct str *words, size_t n)
 {
+    if (str_eq(words[0], STR("bind")))
+        return add_sequence(b, words, n);
     static const struct str everywhere[] = {STR("all"), STR("feedlist"), STR("articlelist"),
                                             STR("article")};
     size_t from = b->n;

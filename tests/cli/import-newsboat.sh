@@ -277,6 +277,22 @@ run 0 -d f.db rule list
 out_empty
 rm "$config"
 
+# Files that the configuration includes, also in circles.
+mkdir -p user/.newsboat/themes
+echo "http://127.0.0.1:9/a.xml" >user/.newsboat/urls
+printf 'include themes/dark # comment\ninclude "~/.newsboat/keys"\ninclude none\nbind-key k up\n' \
+    >user/.newsboat/config
+printf 'color listnormal_unread blue default\ntext-width 3\n' >user/.newsboat/themes/dark
+printf 'bind-key j down\ninclude config\n' >user/.newsboat/keys
+run 0 -d i.db import --dry-run user
+out_has 'color unread blue default
+bind "j" down'
+out_has "config:1: themes/dark:2: gander has no setting like this: text-width"
+out_has "config:3: gander has no setting like this: include"
+out_has 'bind "k" up'
+run 0 -d i.db import --dry-run user/.newsboat
+out_has 'bind "j" down'
+
 # A home made by newsboat: after the import a refresh brings nothing, and the counts are the same.
 command -v newsboat >/dev/null || skip "newsboat is not there for the last part"
 serve "$source/data/sample/feeds"

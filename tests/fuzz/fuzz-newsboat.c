@@ -34,7 +34,7 @@ static void check_all(struct newsboat *list)
 static void check_config(struct str text)
 {
     struct newsboat_config c;
-    newsboat_read_config(text, &c);
+    newsboat_read_config(text, NULL, &c);
     for (size_t i = 0; i < c.n_views; i++)
         check(&c.views[i]);
     for (size_t i = 0; i < c.n_rules; i++)

@@ -63,6 +63,11 @@ static void test_lines(void **state)
         {"bind-key x one", NULL},
         {"bind-key j down tagselection", NULL},
         {"bind-key j", NULL},
+        {"bind j articlelist next", "bind \"j\" next-article\n"},
+        {"bind <DOWN> everywhere pagedown -- \"Page down\"", "bind Down page-down\n"},
+        {"bind gg feedlist home", NULL},
+        {"bind o feedlist open ; reload", NULL},
+        {"bind j articlelist", NULL},
         {"unbind-key ENTER", "unbind Enter\n"},
         {"unbind-key -a", NULL},
         {"macro y set browser \"mpv %u\" ; open-in-browser ; set browser \"w3m %u\"",
@@ -88,7 +93,7 @@ static void test_lines(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct newsboat_config c;
-        newsboat_read_config(str_from(cases[i][0]), &c);
+        newsboat_read_config(str_from(cases[i][0]), NULL, &c);
         struct str lines = buf_str(&c.lines), keymap = STR("keymap newsboat\n");
         bool keys = cases[i][1] && str_find(str_from(cases[i][1]), STR("\"j\""), 0) != SIZE_MAX;
         assert_true(!keys || str_starts(lines, keymap));
@@ -116,7 +121,7 @@ static void test_rest(void **state)
     static const enum left_out_why why[] = {LEFT_OUT_QUERY, LEFT_OUT_QUERY, LEFT_OUT_ACCOUNT,
                                             LEFT_OUT_PROXY};
     struct newsboat_config c;
-    newsboat_read_config(str_from(text), &c);
+    newsboat_read_config(str_from(text), NULL, &c);
     assert_string_equal(c.stars, "s");
     assert_int_equal(c.n_rules, ARRAY_SIZE(queries));
     for (size_t i = 0; i < c.n_rules; i++) {

@@ -168,7 +168,7 @@ bool rules_note_muted(struct store *s, int64_t id, const int64_t *articles, size
 {
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++)
-        ok = db_do(s, e, "UPDATE hidden SET rule = ?2 WHERE article = ?1 AND rule IS NULL",
+        ok = db_do(s, e, "UPDATE hidden SET rule = nullif(?2, 0) WHERE article = ?1",
                    DB(articles[i]), DB(id));
     return ok;
 }
@@ -304,8 +304,11 @@ bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rul
 
 static bool mute(struct store *s, int64_t article, int64_t rule, struct error *e)
 {
-    return articles_mark(s, MARK_MUTE, &article, 1, NULL, e) &&
-           rules_note_muted(s, rule, &article, 1, e);
+    struct article_ids changed;
+    bool ok = articles_mark(s, MARK_MUTE, &article, 1, &changed, e) &&
+              rules_note_muted(s, rule, changed.ids, changed.n, e);
+    article_ids_fini(&changed);
+    return ok;
 }
 
 static bool act(struct store *s, int64_t article, const struct ready *rule, struct error *e)

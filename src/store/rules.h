@@ -34,7 +34,7 @@ MUST_CHECK bool rules_load_switch(struct store *s, int64_t id, struct arena *are
 MUST_CHECK bool rules_set_switch(struct store *s, int64_t id, const struct rule_switch *to,
                                  struct error *e);
 
-/* Records a rule as the one that muted these articles. */
+/* Records a rule, 0: none, as the one that has just muted these articles, which were not. */
 MUST_CHECK bool rules_note_muted(struct store *s, int64_t id, const int64_t *articles, size_t n,
                                  struct error *e);
 /* Query of the rule that muted an article; NULL for none. In `arena`. */

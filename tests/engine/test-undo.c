@@ -306,6 +306,13 @@ static void test_foreign(void **state)
     free(before);
 }
 
+static void mark_one(struct fixture *f, enum mark mark, int64_t id)
+{
+    engine_event_free(
+        fixture_done(f, SEND(f, .kind = ENGINE_MARK, .mark = mark, .ids = &id, .n_ids = 1)));
+}
+
+/* "": by the user; NULL: not muted. */
 static void assert_muted_by(struct fixture *f, int64_t article, const char *query)
 {
     struct stored_article a;
@@ -345,6 +352,23 @@ static void test_rule_over_archive(void **state)
         assert_muted_by(f, found.rows[0].at.id, NULL);
         step(f, ENGINE_REDO);
     }
+    /* The rule is the one that muted last, not one that was undone. */
+    step(f, ENGINE_UNDO);
+    engine_event_free(
+        fixture_done(f, SEND(f, .kind = ENGINE_ADD_RULE, .flags = RULE_ARCHIVE,
+                             .rule = {.query = "title:a OR title:b", .actions = "mute"})));
+    assert_muted_by(f, found.rows[0].at.id, "title:a OR title:b");
+    engine_event_free(fixture_done(f, SEND(f, .kind = ENGINE_ADD_RULE, .flags = RULE_ARCHIVE,
+                                           .rule = {.query = query, .actions = "mute"})));
+    assert_muted_by(f, found.rows[0].at.id, "title:a OR title:b");
+    /* Nor is it one whose article was unmuted, unless that is undone. */
+    int64_t id = found.rows[0].at.id;
+    mark_one(f, MARK_UNMUTE, id);
+    step(f, ENGINE_UNDO);
+    assert_muted_by(f, id, "title:a OR title:b");
+    step(f, ENGINE_REDO);
+    mark_one(f, MARK_MUTE, id);
+    assert_muted_by(f, id, "");
     article_list_fini(&found);
     free(before);
 }

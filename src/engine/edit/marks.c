@@ -4,6 +4,7 @@
 #include "engine/edit/record.h"
 #include "store/articles.h"
 #include "store/notes.h"
+#include "store/rules.h"
 #include "store/tags.h"
 
 static void mark(struct worker *w, const struct engine_command *c, bool query)
@@ -19,6 +20,9 @@ static void mark(struct worker *w, const struct engine_command *c, bool query)
     bool ok = query ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
                     : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
     vec_push(&change->marks, marked);
+    if (ok &&
+        c->mark == MARK_MUTE) /* an earlier rule's article, unmuted since, is the user's now */
+        ok = rules_note_muted(w->store, 0, marked.ids.ids, marked.ids.n, &e);
     edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
 }
 

@@ -308,7 +308,8 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui_portal_added(ui);
     if (e->error.code == ERROR_OFFLINE)
         ui->offline = true;
-    else if (e->error.code == ERROR_NONE && waits_for_network(cause))
+    else if (e->error.code == ERROR_NONE && waits_for_network(cause) &&
+             (answered != ENGINE_FETCH_PAGES || e->pages_failed < e->pages_total))
         ui->offline = false;
     bool shown = ui->refresh.running && e->ticket == ui->refresh.ticket;
     if (shown)

@@ -16,7 +16,7 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-/* What was left out of a home is part of the report, of a single list a message. */
+/* Entries left out of a home are part of the report, of a single list a message. */
 struct import_output {
     const char *path;
     bool home, state;

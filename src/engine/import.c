@@ -205,7 +205,7 @@ static void read_home_list(struct import_files *f, unsigned flags,
         notes->fail(notes->context, f->home.list, &why);
 }
 
-/* What cannot be read is reported, and the rest imported. */
+/* Reports unreadable files and imports the others. */
 static engine_ticket import_home(struct engine *n, const char *path, unsigned flags,
                                  const struct subscribe_notes *notes, struct error *e)
 {

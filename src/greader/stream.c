@@ -8,7 +8,7 @@
 
 static const struct str item_prefix = STR("tag:google.com,2005:reader/item/");
 
-/* What follows "user/ID/"; all of another id. */
+/* Part after "user/ID/"; all of another id. */
 static struct str without_user(struct str id)
 {
     struct str rest = id, part;

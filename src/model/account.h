@@ -8,7 +8,7 @@
 
 #include "model/tree.h"
 
-/* Where the password is; it is never stored itself. All but one are NULL. */
+/* Source of the password, which is never stored itself. All but one are NULL. */
 struct account_password {
     const char *command; /* command line, split without a shell; the first line of its output */
     const char *file;    /* absolute path; the first line */

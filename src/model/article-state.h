@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a user has done with an article, named as its sources do: the same on every machine. */
+/* Marks of an article, which is named as its sources do: the same on every machine. */
 #ifndef GANDER_MODEL_ARTICLE_STATE_H
 #define GANDER_MODEL_ARTICLE_STATE_H
 

@@ -15,7 +15,7 @@
 
 enum { PAGE_LINES = 58, FRAME_LINES = 4, TEXT_LINES = PAGE_LINES - FRAME_LINES };
 
-/* What the pages of an article have in common. */
+/* Head and size of an article's pages. */
 struct sheet {
     int width;
     struct buf title, date, source;

@@ -22,7 +22,7 @@ static const char restore_articles[] =
     " WHERE h.starred OR coalesce(b.content, b.summary, p.content) NOT NULL"
     "  OR h.article IN (SELECT article FROM note UNION SELECT article FROM tagged)";
 
-/* What belongs to articles: without them, and what they cannot be without. */
+/* Deletes parts of lost articles, and adds missing parts of others. */
 static const char mend_articles[] =
     "DELETE FROM placement WHERE article NOT NULL AND article NOT IN (SELECT id FROM article);"
     "DELETE FROM carrier WHERE article NOT IN (SELECT id FROM article);"

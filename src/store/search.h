@@ -73,7 +73,7 @@ enum search_kind {
     SEARCH_SIZE, /* at least `value` characters */
 };
 
-/* What a node's evaluation needs, from cheap to costly. */
+/* Data that a node's evaluation needs, from cheap to costly. */
 enum search_cost {
     SEARCH_OF_ROW,
     SEARCH_OF_FIELD,

@@ -216,7 +216,7 @@ static bool open_unchanging(struct store *s, struct error *e)
     return ok;
 }
 
-/* When SQLite cannot create files beside the database, no other process writes to it: read without
+/* No other process writes to a database beside which SQLite cannot create files: read without
  * locks, with the index of the log in memory. */
 static bool open_alone(struct store *s, struct error *e)
 {

@@ -82,7 +82,7 @@ bool probe_has_hyperlinks(const struct probe *p);
 bool probe_may_have_hyperlinks(const char *term, bool in_screen);
 
 enum notification { NOTIFICATION_BELL, NOTIFICATION_OSC_9, NOTIFICATION_OSC_777 };
-/* How the terminal announces something to its user; the bell unless it is known for more. */
+/* Means of the terminal to notify its user; the bell unless it is known for more. */
 enum notification probe_notification(const struct probe *p);
 
 /* False and DEC_LINES_NONE until complete. */

@@ -19,7 +19,7 @@ static void add_articles(struct fixture *f, int64_t node, struct buf *b)
     article_list_fini(&list);
 }
 
-/* What a command may depend on and change, in one string. */
+/* State that commands depend on and change, in one string. */
 static char *describe(struct fixture *f)
 {
     struct tree tree;

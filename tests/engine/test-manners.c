@@ -65,7 +65,7 @@ static void test_due(void **state)
     assert_int_equal(asked(f, "/aged"), 3);
 }
 
-/* What was planned while the clock was wrong. */
+/* Due times planned while the clock was wrong. */
 static void test_clock_set_back(void **state)
 {
     struct fixture *f = *state;

@@ -223,7 +223,7 @@ static void test_place(void **state)
     serve_page(f, "/other_2", 24, "");
     fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = node, .url = httpd_url(f->httpd, "/other")),
                 ERROR_NONE);
-    /* Where it goes on is not known: its own page tells. */
+    /* The next page is unknown: the list itself names it. */
     older_ok(f, "/other", 4, false);
     assert_int_equal(httpd_count(f->httpd, "/other"), 1);
     assert_int_equal(httpd_count(f->httpd, "/other_2"), 1);

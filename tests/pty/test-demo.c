@@ -82,7 +82,7 @@ static void follow(struct pty *p)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
-/* What a desktop does with a link of the scheme feed: nothing is subscribed to unasked. */
+/* A link of the scheme feed, as a desktop passes it: subscribes to nothing unasked. */
 static void ask(struct pty *p)
 {
     pty_wait(p, "Address of a feed or a site: feed:https://geese.example/x");

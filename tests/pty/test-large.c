@@ -238,7 +238,7 @@ static void leave_lines(void)
     check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
-/* How many cells of a row there are to its last character, none of them wide. */
+/* Number of cells of a row up to its last character; none is wide. */
 static int row_width(struct pty *p, int row)
 {
     struct buf screen = BUF_INIT;

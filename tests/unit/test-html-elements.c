@@ -2,7 +2,7 @@
 /*
  * Nothing vanishes between HTML and a doc: every element of the standard, obsolete ones, roots of
  * SVG and MathML and custom elements are given a text and an address, and both are there again.
- * What may vanish is in the table of exceptions, with the reason.
+ * The table of exceptions has the elements that may vanish, with the reason.
  */
 #include "tests/unit/unit.h"
 
@@ -76,7 +76,7 @@ static void test_text_stays(void **state)
     }
 }
 
-/* Where each element keeps an address that a reader may want. "@" stands for it. */
+/* Each element with an address that a reader may want; "@" stands for it. */
 static const char *const addresses[] = {
     "<a href=@>t</a>",
     "<a href=@></a>",

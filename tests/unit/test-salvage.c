@@ -142,7 +142,7 @@ static void test_sound(void **unused)
     fixture_close(&f);
 }
 
-/* What belonged to an article that is lost goes as well. */
+/* Rows of a lost article go as well. */
 static void test_left_over(void **unused)
 {
     struct fixture f;
@@ -161,7 +161,7 @@ static void test_left_over(void **unused)
     fixture_close(&f);
 }
 
-/* What only the log has is saved as well. */
+/* Rows that only the log has are saved as well. */
 static void test_log(void **unused)
 {
     struct fixture f;

@@ -16,7 +16,7 @@ enum guid_kind { GUID_NONE, GUID_OWN, GUID_LINK, GUID_RANDOM, GUID_ONE };
 enum link_kind { LINK_NONE, LINK_OWN, LINK_SESSION, LINK_TOKEN, LINK_ONE, LINK_ANCHOR };
 enum date_kind { DATES_NONE, DATES_OWN, DATES_OF_FETCH, DATES_UPDATED };
 
-/* What a feed gives, and what it does to what it gave. */
+/* Entries of a feed, and its changes to earlier ones. */
 static const struct kind {
     const char *name;
     enum guid_kind guid;

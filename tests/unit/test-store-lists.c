@@ -202,7 +202,7 @@ static int64_t offline_of(struct store *s, int64_t node)
     return n;
 }
 
-/* What can be read without the network: by the feed's text, or by the page's. */
+/* Articles complete without the network, by the feed's text or by the page's. */
 static void test_offline(void **state)
 {
     struct fixture f;
@@ -264,7 +264,7 @@ static void test_offline(void **state)
     assert_int_equal(offline_of(f.s, TREE_ROOT), 1);
     assert_int_equal(offline_of(f.s, feeds[1]), 0);
 
-    /* What is removed is in no list. */
+    /* A removed source is in no list. */
     OK(tree_remove(f.s, feeds[0], NOW, &e));
     query = (struct article_query){.node = TREE_ROOT, .offline_only = true};
     assert_int_equal(walk(f.s, &query, false, 7, false), 0);
@@ -600,7 +600,7 @@ static void test_mark_query(void **state)
     struct article_list list = list_of(f.s, &(struct article_query){.node = portal});
     struct article_position newest = list.rows[0].at, middle = list.rows[10].at;
     article_list_fini(&list);
-    /* What comes in later is left alone. */
+    /* Later articles stay unmarked. */
     struct article late = {.title = "Late", .url = "https://x.org/late"};
     merge_at(f.s, feeds[0], &late, 1, NOW + 100);
     mark_query(f.s, MARK_READ, (struct article_query){.node = feeds[2]}, NULL, 10);

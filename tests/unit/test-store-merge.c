@@ -469,7 +469,7 @@ static void test_moved_host(void **state)
     fixture_close(&f);
 }
 
-/* Where other articles stand around it, even a text may change that alone tells it from them. */
+/* Known neighbours identify an article even when its only distinctive text changes. */
 static void test_place(void **state)
 {
     struct fixture f;
@@ -1051,7 +1051,7 @@ static void test_forget_in_steps(void **state)
     assert_int_equal(forgotten, N - KEPT - 1);
     assert_int_equal(total_of(f.s, feed), KEPT + 1);
     assert_int_equal(steps, (N - KEPT + RETENTION_STEP - 1) / RETENTION_STEP);
-    /* What stays is not looked at again and again once it is known. */
+    /* Known entries are not compared again. */
     OK(retention_begin(f.s, feed, &rule, &more, &e));
     assert_true(more); /* the starred one */
     arena_fini(&arena);

@@ -728,7 +728,7 @@ static void step_tree(struct history *h)
     }
 }
 
-/* What must not go: starred articles, and unread ones of a time. */
+/* Articles to be kept: starred ones, and unread ones of a time. */
 static int64_t protected(struct store *s, int64_t source, int64_t unread_since)
 {
     int64_t n;

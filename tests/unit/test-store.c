@@ -177,7 +177,7 @@ static void test_migrate_outages(void **state)
     }
 }
 
-/* What an earlier version kept of pages and long texts can be read offline. */
+/* Pages and long texts kept by an earlier version count as offline. */
 static void test_migrate_offline(void **state)
 {
     struct fixture f;
@@ -751,7 +751,7 @@ static void test_read_on_full_disk(void **state)
     fixture_close(&f);
 }
 
-/* What is written to a file that nobody finds again was not stored. */
+/* Writes to a deleted or replaced file fail. */
 static void test_deleted(void **state)
 {
     struct fixture f;

@@ -138,7 +138,7 @@ static void judge(const char *name, const char *version, int double_column,
     terminal_judge(&p, "xterm", false, can);
 }
 
-/* What the user says and sets changes what is unsure, and never what is dangerous. */
+/* Answers and settings of the user decide uncertain abilities, never dangerous ones. */
 static void test_choice(void **state)
 {
     struct text_abilities can;
@@ -320,7 +320,7 @@ static void test_enlarge(void **state)
     }
 }
 
-/* What is painted over large text has whole rows to itself. */
+/* Rows painted over large text replace it as a whole. */
 static void test_room(void **state)
 {
     struct surface s;

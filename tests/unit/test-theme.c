@@ -13,7 +13,7 @@ static bool same(struct style a, struct style b)
            a.attributes == b.attributes;
 }
 
-/* What tells things apart does so in every theme. */
+/* Roles that must differ do so in every theme. */
 static void test_roles_differ(void **state)
 {
     for (size_t i = 0; theme_name(i); i++) {
@@ -169,7 +169,7 @@ static void test_neutral_suits_black_and_white(void **state)
     }
 }
 
-/* What tells things apart does so with 8 colours as well. */
+/* Roles that must differ do so with 8 colours as well. */
 static void test_neutral_differs_with_few_colors(void **state)
 {
     static const enum role pairs[][2] = {

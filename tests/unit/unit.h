@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What every unit test includes: cmocka with the headers it wants before it. */
+/* Includes of every unit test: cmocka with the headers it wants before it. */
 #ifndef GANDER_TESTS_UNIT_H
 #define GANDER_TESTS_UNIT_H
 

@@ -11,7 +11,7 @@
 
 enum { MAX_PASSWORD = 4096 }; /* bytes of a file */
 
-/* What a login gave. */
+/* Result of a login. */
 struct account_session {
     struct account_session *next;
     int64_t account;

@@ -35,7 +35,7 @@ bool programs_have_ended(const struct worker *w);
 
 /* Starts, reads and ends programs. */
 void programs_step(struct worker *w);
-/* What to wait for before the next step; a timeout of -1 is none. */
+/* Descriptors and timeout (-1: none) to wait for before the next step. */
 size_t programs_fds(const struct worker *w, struct pollfd fds[static PROGRAMS_MAX_FDS]);
 int programs_wait_ms(const struct worker *w);
 

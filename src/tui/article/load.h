@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which article is shown, and the loading of its text. */
+/* Choice of the shown article, and loading of its text. */
 #ifndef GANDER_TUI_ARTICLE_LOAD_H
 #define GANDER_TUI_ARTICLE_LOAD_H
 

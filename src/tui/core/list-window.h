@@ -48,7 +48,7 @@ struct window_request {
     size_t ranked; /* matches found by the loads before */
 };
 
-/* How far the list is known beyond one end of the window. */
+/* Extent of the known list beyond one end of the window. */
 struct window_edge {
     bool cut; /* false: no further than the rows */
     struct article_position reached;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which list is shown, and the loading of its window. */
+/* Choice of the shown list, and loading of its window. */
 #ifndef GANDER_TUI_LIST_LOAD_H
 #define GANDER_TUI_LIST_LOAD_H
 

@@ -61,7 +61,7 @@ static const struct prompt_kind actions_prompt = {
     .keeps_history = true,
 };
 
-/* What the rule would have found stays in sight while its actions are typed. */
+/* Keeps the articles that the query finds in sight while the actions are typed. */
 static void accept_query(struct ui *ui, const char *text)
 {
     if (*text) {

@@ -87,7 +87,7 @@ struct story {
     uint64_t position;
 };
 
-/* What undo swaps with the article's state. */
+/* State that undo swaps with the article's. */
 struct undo {
     int64_t id; /* 0: none */
     bool deleted;

@@ -8,14 +8,21 @@ clang-format --version 2>/dev/null | grep -q 'version 14\.' || {
     exit 77
 }
 
+# Of the tree, only files changed since it last passed in this build directory are examined.
+stamp=$PWD/tests/lint/format.stamp
+style=$(cd "$srcdir" && pwd)/.clang-format
+since=
+[ -f "$stamp" ] && [ -z "$(find "$style" -newer "$stamp")" ] && since="-newer $stamp"
+: >"$work/began"
+
 check() {
-    (cd "$1" && find src tests -name '*.[ch]' | sort |
-        xargs clang-format "--style=file:$style" --dry-run 2>&1) |
+    [ "$1" = "$work" ] && newer= || newer=$since
+    (cd "$1" && find src tests -name '*.[ch]' $newer | sort |
+        xargs -r clang-format "--style=file:$style" --dry-run 2>&1) |
         sed -n 's/:[0-9]*:[0-9]*: .*\[-Wclang-format-violations\]$/: not formatted/p' | sort -u
 }
 
 plant() {
-    style=$(cd "$srcdir" && pwd)/.clang-format
     mkdir -p "$work/tests"
     printf 'int a(int b) { return b; }\n' | plant_file src/one-line.c
     printf 'int a(int b)\n{\n\treturn b;\n}\n' | plant_file tests/tab.c
@@ -23,3 +30,4 @@ plant() {
 }
 
 lint 2
+mv "$work/began" "$stamp"

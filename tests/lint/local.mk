@@ -14,6 +14,7 @@ lint_tests = \
 	tests/lint/reasons.sh \
 	tests/lint/registered.sh
 TESTS += $(lint_tests)
+CLEANFILES += tests/lint/format.stamp
 EXTRA_DIST += .clang-format $(lint_tests) \
 	tests/lint/architecture.awk tests/lint/banned.awk tests/lint/banned.txt \
 	tests/lint/circles.awk tests/lint/circles.txt \

@@ -17,17 +17,10 @@ static void add_sent(struct reader *r, struct effect *f, engine_ticket ticket)
     *f = (struct effect){0};
 }
 
-/* False for kinds without a last event. */
-static bool is_answered(enum engine_command_kind kind)
-{
-    return kind != ENGINE_CANCEL && kind != ENGINE_SET_POSITION && kind != ENGINE_QUEUE_PLACE &&
-           kind != ENGINE_SET_STATE && kind != ENGINE_DRAW_PICTURE;
-}
-
 static void command(struct reader *r, struct effect *f)
 {
     engine_ticket ticket = engine_send(r->engine, f->command);
-    if (is_answered(f->command->kind))
+    if (engine_command_ends(f->command->kind))
         add_sent(r, f, ticket);
 }
 

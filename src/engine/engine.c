@@ -140,20 +140,13 @@ bool engine_open(const struct engine_options *options, struct engine **out, stru
     return true;
 }
 
-/* Kinds without events stay silent without a writable database as well. */
-static bool is_silent(enum engine_command_kind kind)
-{
-    return kind == ENGINE_CANCEL || kind == ENGINE_FORGET_CHANGES || kind == ENGINE_SET_POSITION ||
-           kind == ENGINE_QUEUE_PLACE || kind == ENGINE_SET_STATE;
-}
-
 static void post(struct engine *n, const struct engine_command *command, engine_ticket ticket)
 {
     if (n->worker) {
         struct engine_command *c = engine_command_copy(command);
         c->ticket = ticket;
         mailbox_post(n->inbox, c);
-    } else if (!is_silent(command->kind)) {
+    } else if (engine_command_ends(command->kind)) {
         mailbox_post(n->outbox, event_done(ticket, &n->refusal));
     }
 }

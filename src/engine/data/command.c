@@ -23,6 +23,12 @@ const struct article_range *engine_command_ranges(const struct engine_command *c
     return c->n_ranges > 0 ? c->ranges : all;
 }
 
+bool engine_command_ends(enum engine_command_kind kind)
+{
+    return kind != ENGINE_CANCEL && kind != ENGINE_FORGET_CHANGES && kind != ENGINE_SET_POSITION &&
+           kind != ENGINE_QUEUE_PLACE && kind != ENGINE_SET_STATE && kind != ENGINE_DRAW_PICTURE;
+}
+
 struct engine_command *engine_command_copy(const struct engine_command *from)
 {
     struct engine_command *c = MEM_NEW(struct engine_command);

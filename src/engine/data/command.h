@@ -186,6 +186,8 @@ struct engine_command {
 const struct article_range *engine_command_ranges(const struct engine_command *c,
                                                   struct article_range *all, size_t *n);
 
+/* False for kinds without a last event. */
+bool engine_command_ends(enum engine_command_kind kind);
 /* Deep copy; engine_command_free() frees it. */
 struct engine_command *engine_command_copy(const struct engine_command *c);
 void engine_command_free(struct engine_command *c);

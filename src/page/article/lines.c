@@ -88,9 +88,7 @@ void lines_read(struct dom *d, struct page_lines *out)
             i = n->end - 1;
     }
     buf_fini(&r.text);
-    out->n = r.found.n;
-    out->v = arena_copy(&d->arena, r.found.v, r.found.n, sizeof *out->v);
-    vec_fini(&r.found);
+    vec_take(&r.found, &d->arena, &out->v, &out->n);
     if (out->n > 0)
         qsort(out->v, out->n, sizeof *out->v, compare_lines);
 }

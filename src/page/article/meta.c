@@ -59,9 +59,7 @@ void meta_read(struct dom *d, struct meta *out)
             json_ld_read(d, n->first->text, &out->ld);
         }
     }
-    out->entries = arena_copy(&d->arena, found.v, found.n, sizeof *out->entries);
-    out->n = found.n;
-    vec_fini(&found);
+    vec_take(&found, &d->arena, &out->entries, &out->n);
 }
 
 struct str meta_get(const struct meta *m, const char *const *names)

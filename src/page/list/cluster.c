@@ -134,9 +134,7 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out)
     }
     if (clusters.n > 0)
         qsort(clusters.v, clusters.n, sizeof *clusters.v, compare_clusters);
-    out->v = arena_copy(&f->p->d->arena, clusters.v, clusters.n, sizeof *out->v);
-    out->n = clusters.n;
-    vec_fini(&clusters);
+    vec_take(&clusters, &f->p->d->arena, &out->v, &out->n);
 }
 
 void list_cluster_read_singles(struct list_finder *f, const struct list_cluster *c)

@@ -88,10 +88,8 @@ bool list_find(const struct list_page *p, struct list_items *out)
         news++;
     if (news > 0)
         choose_entries(&f, clusters.v, news, &chosen);
-    out->v = arena_copy(&p->d->arena, chosen.v, chosen.n, sizeof *out->v);
-    out->n = chosen.n;
+    vec_take(&chosen, &p->d->arena, &out->v, &out->n);
     list_items_normalize(out, p->base);
-    vec_fini(&chosen);
     list_finder_fini(&f);
     return out->n > 0;
 }

@@ -142,9 +142,7 @@ static bool find_by_rule(const struct list_page *p, const struct site_rule *rule
             break;
         n = dom_after(p->d, n);
     }
-    out->n = items.n;
-    out->v = arena_copy(&p->d->arena, items.v, items.n, sizeof *out->v);
-    vec_fini(&items);
+    vec_take(&items, &p->d->arena, &out->v, &out->n);
     return out->n > 0;
 }
 

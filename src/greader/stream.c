@@ -58,19 +58,13 @@ void greader_add_item_id(struct buf *b, int64_t id)
     buf_printf(b, "%016" PRIx64, (uint64_t)id);
 }
 
-static int digit(char c)
-{
-    c = ascii_lower(c);
-    return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
-}
-
 /* Parses all of `s` in the given base, up to UINT64_MAX. */
-static bool read_number(struct str s, unsigned base, uint64_t *out)
+static bool read_number(struct str s, int base, uint64_t *out)
 {
     *out = 0;
     for (size_t i = 0; i < s.n; i++) {
-        unsigned d = (unsigned)digit(s.p[i]);
-        if (d >= base || __builtin_mul_overflow(*out, base, out) ||
+        int d = ascii_hex(s.p[i]);
+        if (d < 0 || d >= base || __builtin_mul_overflow(*out, base, out) ||
             __builtin_add_overflow(*out, d, out))
             return false;
     }

@@ -92,14 +92,10 @@ static int32_t parse_color(struct str s)
     for (int i = 0; i < 3; i++) {
         if (!str_split(&s, '/', &part) || part.n < 1 || part.n > 4)
             return -1;
-        int32_t value = 0, most = (1 << (4 * part.n)) - 1;
-        for (size_t k = 0; k < part.n; k++) {
-            char c = ascii_lower(part.p[k]);
-            if (!ascii_digit(c) && (c < 'a' || c > 'f'))
-                return -1;
-            value = value * 16 + (ascii_digit(c) ? c - '0' : c - 'a' + 10);
-        }
-        color = color << 8 | value * 255 / most;
+        uint32_t value, most = (1u << (4 * part.n)) - 1;
+        if (!str_to_hex(part, &value))
+            return -1;
+        color = color << 8 | (int32_t)(value * 255 / most);
     }
     return color;
 }

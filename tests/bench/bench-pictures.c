@@ -58,7 +58,7 @@ static bool has_symbols(struct pty *p, void *context)
 
 static bool has_pixels(struct pty *p, void *context)
 {
-    return str_find(pty_output(p), str_from(sixel), 0) != SIZE_MAX;
+    return pty_has_sent(p, sixel);
 }
 
 static void measure(const char *how, const char *answer, const char *set,

@@ -2,6 +2,7 @@
 #include "tests/pty/pty.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -394,6 +395,12 @@ int pty_finish(struct pty *p)
     return status;
 }
 
+void pty_quit(struct pty *p)
+{
+    pty_send(p, "Q");
+    check(pty_finish(p) == 0, "the reader ends with 0");
+}
+
 int pty_hang_up(struct pty *p)
 {
     close(p->slave);
@@ -410,6 +417,19 @@ void check(bool holds, const char *what)
         fprintf(stderr, "FAILED: %s\n", what);
         exit(1);
     }
+}
+
+bool pty_has_temporary(const char *directory)
+{
+    struct dirent **entries;
+    bool found = false;
+    int n = scandir(directory, &entries, NULL, NULL);
+    for (int i = 0; i < n; i++) {
+        found = found || strstr(entries[i]->d_name, "gander-");
+        free(entries[i]);
+    }
+    free(entries);
+    return n < 0 || found;
 }
 
 char *pty_path(const char *directory, const char *name)
@@ -435,4 +455,9 @@ size_t pty_bytes(const struct pty *p)
 struct str pty_output(const struct pty *p)
 {
     return buf_str(&p->output);
+}
+
+bool pty_has_sent(const struct pty *p, const char *bytes)
+{
+    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
 }

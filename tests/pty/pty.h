@@ -64,10 +64,14 @@ void pty_expect_screen(struct pty *p, const char *name);
 /* Waits for the end; returns the exit status (128 + n for signal n). Fails unless the terminal was
  * restored: modes, alternate screen, cursor, mouse, paste. */
 int pty_finish(struct pty *p);
+/* Ends the reader with Q, and fails unless its status is 0. */
+void pty_quit(struct pty *p);
 
 /* Ends the test with the message if `holds` is false. */
 void check(bool holds, const char *what);
 
+/* True while a temporary file of gander's is in the directory. */
+bool pty_has_temporary(const char *directory);
 /* Path of a file in a directory, to free(). */
 char *pty_path(const char *directory, const char *name);
 /* Writes it; `mode` as of chmod(). */
@@ -80,5 +84,6 @@ int pty_hang_up(struct pty *p);
 size_t pty_bytes(const struct pty *p);
 /* Bytes written so far. */
 struct str pty_output(const struct pty *p);
+bool pty_has_sent(const struct pty *p, const char *bytes);
 
 #endif

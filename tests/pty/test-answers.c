@@ -22,18 +22,7 @@ static struct pty *start(const char *term, const char *more)
 
 static bool is_asked(struct pty *p)
 {
-    return str_find(pty_output(p), STR("\033]11;?"), 0) != SIZE_MAX;
-}
-
-static bool sent(struct pty *p, const char *bytes)
-{
-    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
-}
-
-static void quit(struct pty *p)
-{
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    return pty_has_sent(p, "\033]11;?");
 }
 
 /* The heading of the pane with the focus is in the accent. */
@@ -77,7 +66,7 @@ static void answer_late(void)
     check(pty_bytes(p) == painted, "the same answer paints nothing");
     pty_send(p, ":set theme dark\r");
     pty_wait_until(p, has_dark_theme, NULL, "a theme that was chosen stays");
-    quit(p);
+    pty_quit(p);
 }
 
 static void environment_tells(void)
@@ -86,7 +75,7 @@ static void environment_tells(void)
     check(has_light_theme(p, NULL), "COLORFGBG counts before the answer");
     pty_send(p, "\033]11;rgb:0000/0000/0000\007");
     pty_wait_until(p, has_dark_theme, NULL, "the answer counts more");
-    quit(p);
+    pty_quit(p);
 }
 
 /* Terminals that would show a question, or answer for another. */
@@ -95,20 +84,21 @@ static void not_asked(void)
     struct pty *p = start("linux", NULL);
     check(!is_asked(p), "a Linux console is asked nothing");
     check(pty_color(p, 2, 1) >= 0, "it is black, and has colours for that");
-    quit(p);
+    pty_quit(p);
     p = start("screen-256color", NULL);
     check(!is_asked(p), "a multiplexer is asked nothing");
     check(has_neutral_theme(p, NULL), "and may be in any terminal");
-    quit(p);
+    pty_quit(p);
     setenv("COLORFGBG", "0;15", 1);
     p = start("screen-256color", "TMUX=/tmp/tmux-0/default,1,0");
     unsetenv("COLORFGBG");
     check(has_neutral_theme(p, NULL), "where tmux was started says nothing of where it is shown");
-    check(sent(p, "\033]11;?\033\\") && sent(p, "\033[6n") && !sent(p, "\033[>q"),
+    check(pty_has_sent(p, "\033]11;?\033\\") && pty_has_sent(p, "\033[6n") &&
+              !pty_has_sent(p, "\033[>q"),
           "tmux is asked for the background and its measures, and then for what it knows");
     pty_send(p, "\033]11;rgb:ffff/ffff/ffff\033\\");
     pty_wait_until(p, has_light_theme, NULL, "a light pane");
-    quit(p);
+    pty_quit(p);
 }
 
 /* The page of sepia, #f8f0d8: as it is where the terminal says so, the nearest of 256 elsewhere. */
@@ -118,17 +108,18 @@ static void all_colors(void)
     pty_send(p, ":set theme sepia\r");
     pty_wait(p, "theme = sepia");
     pty_settle(p);
-    check(sent(p, "48;2;248;240;216"), "all colours, if they are there");
-    quit(p);
+    check(pty_has_sent(p, "48;2;248;240;216"), "all colours, if they are there");
+    pty_quit(p);
     p = start("xterm-256color", "COLORTERM=");
     pty_send(p, ":set theme sepia\r");
     pty_wait(p, "theme = sepia");
     pty_settle(p);
-    check(sent(p, "48;5;230") && !sent(p, "48;2;"), "the nearest of 256 colours");
-    quit(p);
+    check(pty_has_sent(p, "48;5;230") && !pty_has_sent(p, "48;2;"), "the nearest of 256 colours");
+    pty_quit(p);
     p = start("xterm-256color", "NO_COLOR=1");
-    check(pty_color(p, 2, 1) == -1 && !sent(p, "38;5;") && !sent(p, "\033[34m"), "no colours");
-    quit(p);
+    check(pty_color(p, 2, 1) == -1 && !pty_has_sent(p, "38;5;") && !pty_has_sent(p, "\033[34m"),
+          "no colours");
+    pty_quit(p);
 }
 
 /* Terminals whose description is missing, or says less than there is. */
@@ -137,10 +128,10 @@ static void other_descriptions(void)
     struct pty *p = start("xterm-newest", NULL);
     pty_wait(p, "The terminal type “xterm-newest” is not installed: used as xterm-256color.");
     check(has_neutral_theme(p, NULL), "with the colours of its relative");
-    quit(p);
+    pty_quit(p);
     p = start("xterm", NULL);
     check(has_neutral_theme(p, NULL), "a plain xterm has 256 colours");
-    quit(p);
+    pty_quit(p);
     p = pty_start((const char *[]){"./gander", "--demo", NULL},
                   (const char *[]){"LC_ALL=C.UTF-8", "TERM=no-terminal", NULL}, 100, 30);
     check(pty_finish(p) == 1, "one without a relative cannot be used");
@@ -150,13 +141,13 @@ static void other_descriptions(void)
 static void little(void)
 {
     struct pty *p = start("linux", NULL);
-    check(sent(p, "\033[7m") || sent(p, "\033[;7m"), "the selection is reverse");
-    check(!sent(p, "\033[44m") && !sent(p, ";44m"), "no blue bar");
-    quit(p);
+    check(pty_has_sent(p, "\033[7m") || pty_has_sent(p, "\033[;7m"), "the selection is reverse");
+    check(!pty_has_sent(p, "\033[44m") && !pty_has_sent(p, ";44m"), "no blue bar");
+    pty_quit(p);
     p = start("xterm-256color", "LC_ALL=C");
     pty_wait(p, "Letters beyond this locale's show as \"?\": set LC_ALL=C.UTF-8.");
     pty_wait(p, "* ? ? ?");
-    quit(p);
+    pty_quit(p);
 }
 
 /* In lines: no character of a box, the mark and the cursor on the selected row, no chatter. */
@@ -171,9 +162,7 @@ static void in_lines(void)
     int x, y;
     pty_wait(p, "> All articles");
     pty_settle(p);
-    check(str_find(pty_output(p), STR("─"), 0) == SIZE_MAX &&
-              str_find(pty_output(p), STR("│"), 0) == SIZE_MAX,
-          "no boxes in lines");
+    check(!pty_has_sent(p, "─") && !pty_has_sent(p, "│"), "no boxes in lines");
     pty_send(p, "jjjj");
     pty_wait(p, "> Goosewater");
     pty_settle(p);
@@ -185,7 +174,7 @@ static void in_lines(void)
     pty_settle(p);
     check(pty_bytes(p) - before < 500, "a step sends little more than two rows");
     buf_fini(&data);
-    quit(p);
+    pty_quit(p);
 }
 
 int main(void)

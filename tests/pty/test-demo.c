@@ -47,8 +47,7 @@ static void download(struct pty *p)
     pty_wait(p, "Undone: ");
     pty_send(p, "uu"); /* opening it, and no further: the sample's portal stays */
     pty_wait(p, "Nothing to undo.");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 /* True once the browser got the page so many times. */
@@ -78,8 +77,7 @@ static void follow(struct pty *p)
     pty_send(p, "c");
     pty_wait_until(p, has_browsed, &times, "waited for the comments");
     pty_wait(p, "From:");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 /* A link of the scheme feed, as a desktop passes it: subscribes to nothing unasked. */
@@ -88,8 +86,7 @@ static void ask(struct pty *p)
     pty_wait(p, "Address of a feed or a site: feed:https://geese.example/x");
     pty_send(p, "\033");
     pty_wait_gone(p, "Address of a feed");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 /* A browser for terminals: tells what it is given. */

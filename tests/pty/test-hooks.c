@@ -28,14 +28,9 @@ static void serve(struct httpd *h, const char *title)
     buf_fini(&body);
 }
 
-static bool has_sent(struct pty *p, const char *bytes)
-{
-    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
-}
-
 static bool has_announced(struct pty *p, void *bytes)
 {
-    return has_sent(p, bytes);
+    return pty_has_sent(p, bytes);
 }
 
 /* The reader in a terminal of this name has to send `bytes` when there are new articles. */
@@ -49,15 +44,15 @@ static void run(struct httpd *h, const char *const argv[], const char *terminal,
     pty_send(p, "R");
     pty_wait(p, title);
     pty_wait_until(p, has_announced, (void *)bytes, bytes);
-    check(!has_sent(p, "]0;owned"), "names are sanitized");
-    check(*bytes == '\033' || (!has_sent(p, "\033]9;") && !has_sent(p, "\033]777;")), "the bell");
+    check(!pty_has_sent(p, "]0;owned"), "names are sanitized");
+    check(*bytes == '\033' || (!pty_has_sent(p, "\033]9;") && !pty_has_sent(p, "\033]777;")),
+          "the bell");
     pty_wait(p, "after-refresh-program: ended after 1 s"); /* the reader did not wait */
     pty_send(p, "!");
     pty_wait(p, "Problems ─");
     pty_wait(p, "! after-refresh-program: ended after 1 s");
     pty_send(p, "q");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 int main(void)

@@ -110,12 +110,6 @@ static bool after_question(struct pty *p, const char *bytes)
     return str_find(all, str_from(bytes), asked == SIZE_MAX ? 0 : asked) != SIZE_MAX;
 }
 
-static void quit(struct pty *p)
-{
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
-}
-
 static void visit(const struct terminal *t)
 {
     fprintf(stderr, "%s\n", t->what);
@@ -139,7 +133,7 @@ static void visit(const struct terminal *t)
     pty_settle(p);
     check(after_question(p, "\033#") == t->lines, "no double line reached it");
     check(after_question(p, "\033]66;") == t->osc66, "no OSC 66 reached it");
-    quit(p);
+    pty_quit(p);
 }
 
 /* The rows that are double when the alternate screen is left, by the bytes: each ESC # 3, 4 or 5
@@ -221,7 +215,7 @@ static void interrupt_lines(void)
     pty_wait(p, "Text 3/6");
     pty_settle(p);
     check(double_rows(p) == 0, "smaller text is single");
-    quit(p);
+    pty_quit(p);
 }
 
 static void leave_lines(void)
@@ -263,7 +257,7 @@ static void leave_odd_column(void)
         pty_wait(p, "A- 3 A+");
         pty_settle(p);
         check(row_width(p, 1) == (i == 0 ? 81 : 80), "the border's end");
-        quit(p);
+        pty_quit(p);
     }
 }
 
@@ -281,7 +275,7 @@ static void empty_rows(void)
         pty_settle(p);
         check((str_find(pty_output(p), STR("\033[2K"), before) != SIZE_MAX) == (i == 1),
               "rows are emptied in mlterm");
-        quit(p);
+        pty_quit(p);
     }
 }
 
@@ -303,7 +297,7 @@ static void answer_late(void)
     pty_settle(p);
     check(double_rows(p) > 10, "the size is taken up");
     free(first);
-    quit(p);
+    pty_quit(p);
 }
 
 /* True if a letter in the article's rows has this colour. */
@@ -330,7 +324,7 @@ static void inside_tmux(void)
     pty_settle(p);
     check(!has_color(p, 243), "but not in dots");
     check(!after_question(p, "\033#") && !after_question(p, "\033]66;"), "and nothing was asked");
-    quit(p);
+    pty_quit(p);
 }
 
 /* The screen that asks: an answer changes what there is, at once. */
@@ -350,14 +344,14 @@ static void calibrate(void)
     pty_wait(p, "Text 4/6: 200 % (double lines)");
     pty_send(p, "+");
     pty_wait(p, "Text 5/6: 300 % (blocks)");
-    quit(p);
+    pty_quit(p);
     /* Where one of them would be the terminal's end, only the other is asked. */
     p = start(terminals[1].replies, "3");
     pty_send(p, ":calibrate\r");
     pty_wait(p, "reads better");
     pty_settle(p);
     check(!after_question(p, "\033#"), "no sample where it is dangerous");
-    quit(p);
+    pty_quit(p);
 }
 
 static void write_file(const char *path, const char *text)
@@ -401,18 +395,18 @@ static void remember(void)
     pty_wait(p, "reads better");
     pty_send(p, "jj\r");
     pty_wait(p, "Saved for this kind of terminal");
-    quit(p);
+    pty_quit(p);
     p = start_kept(database.p, terminals[6].replies);
     pty_send(p, "+");
     pty_wait(p, "Text 3/4");
     pty_send(p, "+");
     pty_wait(p, "Text 4/4: 200 % (double lines)");
-    quit(p);
+    pty_quit(p);
     p = start_kept(database.p, terminals[8].replies);
     pty_wait(p, "A- 3 A+"); /* as near as this one gets */
     pty_send(p, "-+");
     pty_wait(p, "Text 3/5");
-    quit(p);
+    pty_quit(p);
     buf_fini(&database);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes from the user's editor, and hostile tags and notes: they reach the screen without control
  * and direction characters, and nobody else. */
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -45,30 +44,17 @@ static bool holds_file(const char *path, const char *words)
     return holds;
 }
 
-static bool has_temporary_files(void)
-{
-    struct dirent **entries;
-    bool found = false;
-    int n = scandir(directory, &entries, NULL, NULL);
-    for (int i = 0; i < n; i++) {
-        found = found || strstr(entries[i]->d_name, "gander-");
-        free(entries[i]);
-    }
-    free(entries);
-    return n < 0 || found;
-}
-
 static void expect_clean(struct pty *p)
 {
     static const char *const hostile[] = {"owned", "\033[41m", "\xe2\x80\xae", "\xe2\x81\xa6"};
     for (size_t i = 0; i < ARRAY_SIZE(hostile); i++)
-        check(str_find(pty_output(p), str_from(hostile[i]), 0) == SIZE_MAX, hostile[i]);
+        check(!pty_has_sent(p, hostile[i]), hostile[i]);
 }
 
 /* True once the editor has run a second time; its screen is gone soon. */
 static bool has_edited_twice(struct pty *p, void *context)
 {
-    return str_find(pty_output(p), STR("run 2"), 0) != SIZE_MAX;
+    return pty_has_sent(p, "run 2");
 }
 
 static void edit(struct pty *p, const char *piped)
@@ -128,14 +114,13 @@ int main(void)
     struct pty *p =
         pty_start((const char *[]){"./gander", "-d", database.p, NULL}, environment, 100, 30);
     edit(p, piped.p);
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
     check(!holds_file(piped.p, "private") && !holds_file(piped.p, "goose"), "notes stay private");
     check(holds_file(piped.p, "boat"), "the article is passed on");
     buf_clear(&text);
     buf_printf(&text, "%s/mode", here);
     check(holds_file(text.p, "600"), "the editor's file is the user's only");
-    check(!has_temporary_files(), "no temporary files are left");
+    check(!pty_has_temporary(directory), "no temporary files are left");
     httpd_stop(h);
     remove_tree(directory);
     struct buf *all[] = {&database, &editor, &piped, &text, &set[0], &set[1]};

@@ -109,8 +109,7 @@ static void download(void)
     pty_send(p, "T");
     pty_wait(p, "雁.mp3");
     pty_wait(p, "200 KB");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 static bool was_opened(struct pty *p, void *context)
@@ -189,8 +188,7 @@ static void travel(int width, int height, bool last)
     ask_for_more(p);
     if (last)
         open_file(p);
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 int main(void)

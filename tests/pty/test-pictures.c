@@ -79,23 +79,12 @@ static int count_colored(struct pty *p, int from, int to)
     return n;
 }
 
-static bool sent(struct pty *p, const char *bytes)
-{
-    return str_find(pty_output(p), str_from(bytes), 0) != SIZE_MAX;
-}
-
 static size_t count(struct pty *p, const char *bytes)
 {
     size_t n = 0;
     for (size_t at = 0; (at = str_find(pty_output(p), str_from(bytes), at)) != SIZE_MAX; at++)
         n++;
     return n;
-}
-
-static void quit(struct pty *p)
-{
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
 }
 
 static const char sixel[] = "\033P0;1q";
@@ -109,7 +98,8 @@ static void test_symbols(void)
     int caption = pty_row_of(p, "The bridge from the south bank");
     check(above >= 0 && below > above + 4 && caption == below + 1, "it stands above its caption");
     check(count_colored(p, above + 2, below) > 100, "it has colours");
-    check(!sent(p, sixel) && !sent(p, "\033_Ga="), "no pixels for a terminal without");
+    check(!pty_has_sent(p, sixel) && !pty_has_sent(p, "\033_Ga="),
+          "no pixels for a terminal without");
     pty_send(p, "I");
     pty_wait(p, "Pictures are not shown.");
     pty_settle(p);
@@ -118,7 +108,7 @@ static void test_symbols(void)
     check(!has_blocks(p, NULL), "nothing is left of it");
     pty_send(p, "Iz"); /* the next start finds pictures and panes as they were */
     pty_wait(p, "All articles");
-    quit(p);
+    pty_quit(p);
 }
 
 /* Inside a multiplexer that nobody told of: it says its name. */
@@ -130,10 +120,10 @@ static void test_multiplexer(void)
     pty_settle(p);
     pty_send(p, "j");
     pty_settle(p);
-    check(has_blocks(p, NULL) && !sent(p, sixel), "no pixels for a multiplexer");
+    check(has_blocks(p, NULL) && !pty_has_sent(p, sixel), "no pixels for a multiplexer");
     pty_send(p, "z");
     pty_wait(p, "All articles");
-    quit(p);
+    pty_quit(p);
 }
 
 static bool has_pixels(struct pty *p, void *context)
@@ -172,7 +162,7 @@ static void test_sixel(void)
     check(count(p, sixel) > strips, "it moves with its text");
     pty_send(p, ":set pictures symbols\r");
     pty_wait_until(p, has_blocks, NULL, "characters where they are wanted");
-    quit(p);
+    pty_quit(p);
 }
 
 int main(void)

@@ -171,8 +171,7 @@ static void test_busy_for_a_while(void)
     pty_wait(p, "unread");
     pty_settle(p);
     check(second_is_selected(p, NULL), "the place is kept");
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "it ends");
+    pty_quit(p);
     buf_fini(&pipe);
 }
 
@@ -187,8 +186,7 @@ static void test_unchanged(void)
         struct pty *p = start(NULL, NULL);
         pty_wait(p, "unread");
         pty_settle(p);
-        pty_send(p, "Q");
-        check(pty_finish(p) == 0, "it ends");
+        pty_quit(p);
         check(store_data_version(other, &after, NULL), "its version is read");
     }
     check(before == after, "the second reader has changed nothing");

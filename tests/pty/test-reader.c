@@ -135,8 +135,7 @@ static void first_visit(int width, int height)
     pty_wait(p, "33 unread");
     pty_send(p, "\r");
     pty_wait(p, "石匠周"); /* where the find had led */
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 static void second_visit(int width, int height)
@@ -168,8 +167,7 @@ static void read_on(void)
         check(!pty_shows(p, "no text"), "an article opens with its text");
         check(pty_shows(p, "Date:") || pty_shows(p, "From:"), "an article is open");
     }
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 static int hang_up(struct pty *p)
@@ -217,8 +215,7 @@ static void keep_place(void)
         buf_fini(&before);
         buf_fini(&after);
     }
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
 }
 
 int main(void)

@@ -131,8 +131,7 @@ int main(void)
     walk(p);
     step(p, "undo", "uuuu", "Undone: Rule added");
     printf("%3d keys\n", keys_total);
-    pty_send(p, "Q");
-    check(pty_finish(p) == 0, "the reader ends with 0");
+    pty_quit(p);
     buf_clear(&text);
     char *mailed = pty_path(directory, "mailed");
     check(file_read(mailed, 10000, &text, NULL), "a mail");

@@ -9,39 +9,34 @@ python3 "$source/tests/support/greader.py" --user gana --password 'api secret' \
 await_server greader
 host=${url#http://}
 
+echo '{}' >"$work/answer"
+judge "$work/answer" 'exec("""
+import http.client
+def control(host, call, body, file):
+    connection = http.client.HTTPConnection(host)
+    connection.request("POST", f"/control/{call}", body.encode())
+    answer = connection.getresponse()
+    open(file, "wb").write(answer.read())
+    return answer.status == 200
+def item(title): return next(i for i in d["items"] if i["title"] == title)
+def feed(title): return next((f for f in d["feeds"] if f["title"] == title), None)
+""") is None' || fail "the judge is not ready"
+
 # control CALL [JSON]: the other machine; the answer is in `answer`.
 control() {
-    python3 -IS - "$host" "$@" >"$work/answer" <<'END' || fail "control $*"
-import http.client, sys
-host, call, *body = sys.argv[1:]
-connection = http.client.HTTPConnection(host)
-connection.request("POST", f"/control/{call}", (body[0] if body else "").encode())
-answer = connection.getresponse()
-print(answer.read().decode())
-sys.exit(answer.status != 200)
-END
+    judge "$work/answer" "control('$host', '$1', r'''${2-}''', '$work/answer')" || fail "control $*"
 }
 
 # answer EXPRESSION: Python over the last answer, as `d`; `item(title)` and `feed(title)` find.
 answer() {
-    python3 -IS - "$work/answer" "$1" <<'END' || fail "not true of the server: $1: $(head -c 2000 "$work/answer")"
-import json, sys
-d = json.load(open(sys.argv[1], encoding="utf-8"))
-def item(title): return next(i for i in d["items"] if i["title"] == title)
-def feed(title): return next((f for f in d["feeds"] if f["title"] == title), None)
-sys.exit(not eval(sys.argv[2]))
-END
+    judge "$work/answer" "$1" || fail "not true of the server: $1: $(head -c 2000 "$work/answer")"
 }
 
 # requests EXPRESSION: the number of requests since the last call, as `n`, by kind in `d`.
 requests() {
     control requests '{"reset": true}'
-    python3 -IS - "$work/answer" "$1" <<'END' || fail "requests: $1: $(cat "$work/answer")"
-import json, sys
-d = json.load(open(sys.argv[1]))
-n = sum(d.values())
-sys.exit(not eval(sys.argv[2]))
-END
+    judge "$work/answer" "(lambda n: $1)(sum(d.values()))" ||
+        fail "requests: $1: $(cat "$work/answer")"
 }
 
 # marks TITLE EXPRESSION: over an article's _gander object `g`.

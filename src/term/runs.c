@@ -5,9 +5,9 @@
 #include "term/sgr.h"
 
 enum {
-    MAX_GAP = 4, /* cells that stay within a run */
-    MAX_UP = 1,  /* rows from the pen to the runs that are compared */
-    MAX_DOWN = 4,
+    MAX_GAP = 4,    /* cells that stay within a run */
+    MAX_DOWN = 4,   /* rows from the pen to the runs that are compared */
+    LONG_WAY = 7,   /* bytes of a move to anywhere */
     LINK_COST = 40, /* bytes of a link, about */
 };
 
@@ -94,14 +94,25 @@ static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
     return cost;
 }
 
-/* Index of the cheapest run not far from the pen, or the first one. */
+/* First run left that is text in the pen's style; the number of runs if there is none. */
+static size_t find_same_style(const struct runs *r, const struct pen *p)
+{
+    size_t i = r->first;
+    while (i < r->all.n && (r->all.v[i].sent || r->all.v[i].bound || !r->all.v[i].has_text ||
+                            !style_eq(&r->all.v[i].style, &p->style)))
+        i++;
+    return i;
+}
+
+/* Index of the cheapest among the first run left, those from the pen's row downwards, and, if these
+ * take a long way, the first in the pen's style: text always comes from the top. */
 static size_t find_cheapest(struct runs *r, const struct pen *p)
 {
     const struct run *all = r->all.v;
     size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
-    while (r->near > r->first && all[r->near - 1].y >= p->y - MAX_UP)
+    while (r->near > r->first && all[r->near - 1].y >= p->y)
         r->near--;
-    while (r->near < r->all.n && (all[r->near].sent || all[r->near].y < p->y - MAX_UP))
+    while (r->near < r->all.n && (all[r->near].sent || all[r->near].y < p->y))
         r->near++;
     for (size_t i = r->near; i < r->all.n && all[i].y <= p->y + MAX_DOWN; i++) {
         size_t other = all[i].sent || all[i].bound ? SIZE_MAX : cost_of(&all[i], p, cost);
@@ -110,7 +121,8 @@ static size_t find_cheapest(struct runs *r, const struct pen *p)
             cost = other;
         }
     }
-    return best;
+    size_t same = cost >= LONG_WAY ? find_same_style(r, p) : r->all.n;
+    return same < r->all.n && cost_of(&all[same], p, cost) < cost ? same : best;
 }
 
 void runs_begin(struct runs *r, bool jumps)

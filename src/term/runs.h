@@ -23,7 +23,7 @@ struct run {
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
     size_t first;        /* those before are sent */
-    size_t near;         /* first one not far above the pen */
+    size_t near;         /* first one not above the pen */
     size_t last;         /* the last one sent */
     bool jumps;          /* to the cheapest, else in order */
 };

@@ -325,21 +325,32 @@ static void test_list(void **state)
     close_screen(&s);
 }
 
-/* Columns of different styles are sent one after the other, and a frame downwards. */
+/* Columns of different styles are sent one after the other, each from the top, after
+ * those where the cursor is. */
 static void test_columns(void **state)
 {
     static const struct style border = {63, COLOR_DEFAULT, 0};
     struct screen s;
+    size_t at = 0;
     open_screen(&s, &descriptions[0], 80, 24);
+    s.surface.cursor_y = 19;
     draw(&s);
     for (int y = 0; y < 20; y++) {
+        char title[32];
+        snprintf(title, sizeof title, "雁 title%d", y);
         surface_text(&s.surface, 40, y, STR("│"), border);
-        surface_text(&s.surface, 42, y, STR("雁 title"), plain);
+        surface_text(&s.surface, 42, y, str_from(title), plain);
         surface_text(&s.surface, 60, y, STR("2026-11-20"), grey);
         surface_text(&s.surface, 79, y, STR("│"), border);
     }
     /* bytes of text and moves, a change of style each column, a few for the way to the next */
-    assert_in_range(draw(&s), 20 * 28, 20 * (28 + 2 + 2 + 6 + 6) + 3 * 12 + 5 * 8);
+    assert_in_range(draw(&s), 20 * 28, 20 * (30 + 2 + 2 + 6 + 6) + 3 * 12 + 5 * 8);
+    for (int y = 0; y < 19; y++) {
+        char title[32];
+        snprintf(title, sizeof title, "title%d", y);
+        at = str_find(buf_str(&s.out), str_from(title), at);
+        assert_true(at != SIZE_MAX);
+    }
     compare(&s);
     close_screen(&s);
 }

@@ -186,14 +186,9 @@ static void add_download(struct ui *ui, struct sheet *s, const struct download *
     line->selectable = true;
     line->id = d->id;
     add_state(ui, &b, d);
-    line = sheet_add(s, NULL, buf_c(&b));
-    line->indent = 1;
-    line->role = role_of(d);
-    if (d->article_title[0]) {
-        line = sheet_add(s, NULL, d->article_title);
-        line->indent = 1;
-        line->role = ROLE_DIM;
-    }
+    sheet_add_detail(s, role_of(d), "%s", buf_c(&b));
+    if (d->article_title[0])
+        sheet_add_detail(s, ROLE_DIM, "%s", d->article_title);
     buf_fini(&b);
 }
 

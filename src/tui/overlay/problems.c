@@ -14,13 +14,6 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-static void add_line(struct sheet *s, const struct buf *text, enum role role)
-{
-    struct sheet_line *line = sheet_add(s, NULL, buf_c(text));
-    line->indent = 1;
-    line->role = role;
-}
-
 static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     struct buf b = BUF_INIT, moment = BUF_INIT;
@@ -39,7 +32,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *no
         /* TRANSLATORS: %s is a time. */
         sentence_add(&b, _("Newest article: %s."), buf_c(&moment));
     }
-    add_line(s, &b, ROLE_DIM);
+    sheet_add_detail(s, ROLE_DIM, "%s", buf_c(&b));
     buf_clear(&b);
     buf_clear(&moment);
     if (node->health == HEALTH_UNREACHABLE) {
@@ -55,7 +48,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *no
             sentence_add(&b, _("Waiting for: %s."), ui_reason(ui, node->status.waiting));
         }
     }
-    add_line(s, &b, ROLE_DIM);
+    sheet_add_detail(s, ROLE_DIM, "%s", buf_c(&b));
     buf_fini(&b);
     buf_fini(&moment);
 }
@@ -74,11 +67,8 @@ static void add_place(struct ui *ui, struct sheet *s, const struct tree_node *no
 
 static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
-    struct buf b = BUF_INIT;
     add_place(ui, s, node);
-    buf_printf(&b, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
-    add_line(s, &b, ROLE_PROBLEM);
-    buf_fini(&b);
+    sheet_add_detail(s, ROLE_PROBLEM, "%s %s", ui->glyphs->problem, ui_problem(ui, node));
     if (node_is_source(node->kind))
         add_times(ui, s, node);
     sheet_add_gap(s);
@@ -121,38 +111,32 @@ static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble 
 static void add_network(struct ui *ui, struct sheet *s)
 {
     const struct tree *t = &ui->tree.data;
-    struct buf b = BUF_INIT, moment = BUF_INIT;
+    struct buf moment = BUF_INIT;
     ui_add_moment(ui, &moment, t->offline_since);
     /* TRANSLATORS: %s is a time. */
     const char *since =
         t->login ? _("Since %s this network asks for a login: open any page in a browser.")
                  : _("No network since %s.");
-    buf_printf(&b, since, buf_c(&moment));
-    sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
-    if (t->waiting > 0) {
-        buf_clear(&b);
-        buf_printf(&b,
-                   ngettext("%lld source is waiting for the network.",
-                            "%lld sources are waiting for the network.", (unsigned long)t->waiting),
-                   (long long)t->waiting);
-        add_line(s, &b, ROLE_DIM);
-    }
+    sheet_printf(s, NULL, since, buf_c(&moment))->role = ROLE_PROBLEM;
+    if (t->waiting > 0)
+        sheet_add_detail(s, ROLE_DIM,
+                         ngettext("%lld source is waiting for the network.",
+                                  "%lld sources are waiting for the network.",
+                                  (unsigned long)t->waiting),
+                         (long long)t->waiting);
     sheet_add_gap(s);
-    buf_fini(&b);
     buf_fini(&moment);
 }
 
 /* Sources that answer without anything new for long: no error to report. */
 static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *node, bool first)
 {
-    struct buf b = BUF_INIT, moment = BUF_INIT;
+    struct buf moment = BUF_INIT;
     if (first)
         sheet_add_heading(s, _("Working, but nothing new for a long time"));
     add_place(ui, s, node);
     ui_add_moment(ui, &moment, node->status.newest_at);
-    buf_printf(&b, _("Newest article: %s."), buf_c(&moment));
-    add_line(s, &b, ROLE_DIM);
-    buf_fini(&b);
+    sheet_add_detail(s, ROLE_DIM, _("Newest article: %s."), buf_c(&moment));
     buf_fini(&moment);
 }
 
@@ -175,10 +159,8 @@ static void add_rules(struct ui *ui, struct sheet *s, const struct tree *tree)
     for (size_t i = 0; i < tree->n_bad_rules; i++) {
         const struct rule *rule = &tree->bad_rules[i];
         sheet_printf(s, NULL, _("Rule: %s"), rule->query)->role = ROLE_FOLDER;
-        struct sheet_line *line =
-            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule_trouble(rule)));
-        line->indent = 1;
-        line->role = ROLE_PROBLEM;
+        sheet_add_detail(s, ROLE_PROBLEM, "%s %s", ui->glyphs->problem,
+                         ui_reason(ui, rule_trouble(rule)));
         sheet_add_gap(s);
     }
 }

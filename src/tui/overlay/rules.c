@@ -99,24 +99,17 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
     line->selectable = true;
     line->id = rule->id;
     line->check = rule_is_off(rule, ui->now) ? CHECK_OFF : CHECK_ON;
-    line = sheet_add(s, NULL, rule->actions);
-    line->indent = 1;
-    line->role = ROLE_DIM;
+    sheet_add_detail(s, ROLE_DIM, "%s", rule->actions);
     if (rule->until) {
         struct buf b = BUF_INIT;
         day_add(&b, rule->until - 1, ui->zone);
         /* TRANSLATORS: %s is a date. */
-        line = sheet_printf(s, NULL, _("until %s"), buf_c(&b));
-        line->indent = 1;
-        line->role = ROLE_DIM;
+        sheet_add_detail(s, ROLE_DIM, _("until %s"), buf_c(&b));
         buf_fini(&b);
     }
-    if (rule_trouble(rule)) {
-        line =
-            sheet_printf(s, NULL, "%s %s", ui->glyphs->problem, ui_reason(ui, rule_trouble(rule)));
-        line->indent = 1;
-        line->role = ROLE_PROBLEM;
-    }
+    if (rule_trouble(rule))
+        sheet_add_detail(s, ROLE_PROBLEM, "%s %s", ui->glyphs->problem,
+                         ui_reason(ui, rule_trouble(rule)));
 }
 
 static void fill(struct ui *ui, struct sheet *s)

@@ -28,9 +28,7 @@ static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *nod
                    (long long)node->total);
     }
     buf_printf(&facts, "%s%s", ui->glyphs->separator, node->query);
-    line = sheet_add(s, NULL, buf_c(&facts));
-    line->role = node->status.problem ? ROLE_PROBLEM : ROLE_DIM;
-    line->indent = 1;
+    sheet_add_detail(s, node->status.problem ? ROLE_PROBLEM : ROLE_DIM, "%s", buf_c(&facts));
     buf_fini(&path);
     buf_fini(&facts);
 }

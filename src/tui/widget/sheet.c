@@ -73,16 +73,33 @@ void sheet_add_gap(struct sheet *s)
     sheet_add(s, NULL, NULL);
 }
 
-struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
+static struct sheet_line *add_formatted(struct sheet *s, const char *label, const char *format,
+                                        va_list args)
 {
     struct buf b = BUF_INIT;
-    va_list args;
-    va_start(args, format);
     buf_vprintf(&b, format, args);
-    va_end(args);
     struct sheet_line *line = sheet_add(s, label, buf_c(&b));
     buf_fini(&b);
     return line;
+}
+
+struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct sheet_line *line = add_formatted(s, label, format, args);
+    va_end(args);
+    return line;
+}
+
+void sheet_add_detail(struct sheet *s, enum role role, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct sheet_line *line = add_formatted(s, NULL, format, args);
+    va_end(args);
+    line->indent = 1;
+    line->role = role;
 }
 
 /* ---- rows: lines wrapped --------------------------------------------------------------------- */

@@ -53,6 +53,8 @@ void sheet_add_gap(struct sheet *s);
 /* Likewise with a formatted text. */
 struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
     PRINTF_LIKE(3, 4);
+/* Appends an indented line on the entry above it. */
+void sheet_add_detail(struct sheet *s, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 
 /* Rows at that width; at most INT_MAX / 2. */
 size_t sheet_rows(const struct sheet *s, int width);

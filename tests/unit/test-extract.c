@@ -372,6 +372,10 @@ static void test_bylines(void **state)
         {"<meta name=citation_author content='Ash, Jo'>"
          "<meta name=citation_author content='Elm, Al'>",
          "Jo Ash, Al Elm"},
+        {"<i>Thread starter</i> <a href=/members/jo-ash.31/>jo7</a> 12 May 2021", "jo7"},
+        {"<a href='/all-users/?u=79003'>jo7</a> 12 May 2021", "jo7"},
+        {"<a href=/user/login>Enter</a> <a href=/user/register>Join</a>", NULL},
+        {"<a href='https://social.example/sharer.php?u=https://a.example'>Share</a>", NULL},
         {"<meta property='dc:rights dc:creator' content='Jo Ash'>", "Jo Ash"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

@@ -255,3 +255,42 @@ struct str byline_from_markup_near(struct dom *d, const struct facts *f)
     uint32_t from, to;
     return facts_near_title(d, f, &from, &to) ? from_markup(d, f, from, to) : (struct str){"", 0};
 }
+
+/* "/members/jane.31/", "/user-overview/?u=79003": page of a user, not of the reader's account. */
+static bool is_user_page(struct str href)
+{
+    static const struct str kinds[] = {STR("user"),    STR("users"),   STR("member"),
+                                       STR("members"), STR("profile"), STR("profiles"),
+                                       STR("profil"),  STR("people"),  STR("u")};
+    struct str rest = href, part, last = {"", 0};
+    size_t query = str_find(href, STR("?u="), 0);
+    if (query != SIZE_MAX && query + 3 < href.n && ascii_digit(href.p[query + 3]))
+        return true;
+    while (str_split(&rest, '/', &part)) {
+        bool account = str_find_nocase(part, STR("login"), 0) != SIZE_MAX ||
+                       str_find_nocase(part, STR("regist"), 0) != SIZE_MAX ||
+                       str_find_nocase(part, STR("sign"), 0) != SIZE_MAX;
+        for (size_t i = 0; part.n > 0 && !account && i < ARRAY_SIZE(kinds); i++)
+            if (str_eq_nocase(last, kinds[i]))
+                return true;
+        last = part;
+    }
+    return false;
+}
+
+struct str byline_from_user_near(struct dom *d, const struct facts *f)
+{
+    enum { LOGIN_BYTES = 30 };
+    uint32_t from = 0, to = 0;
+    bool near = facts_near_title(d, f, &from, &to);
+    for (uint32_t i = from; near && i < to; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (n->tag != GUMBO_TAG_A || !is_user_page(dom_attr(n, "href")))
+            continue;
+        struct str name = person_tidy(dom_text(d, n, LINE));
+        bool login = name.n <= LOGIN_BYTES && str_find_char(name, ' ', 0) == SIZE_MAX;
+        if (name.n > 0 && (login || person_is_likely(name)))
+            return name;
+    }
+    return (struct str){"", 0};
+}

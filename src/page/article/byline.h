@@ -20,4 +20,7 @@ struct str byline_from_markup(struct dom *d, const struct facts *f);
 /* The same, only near the title. */
 struct str byline_from_markup_near(struct dom *d, const struct facts *f);
 
+/* Name of the first link near the title to the page of a user. */
+struct str byline_from_user_near(struct dom *d, const struct facts *f);
+
 #endif

@@ -167,14 +167,15 @@ static bool is_person(const struct facts *f, struct str name)
 static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 {
     struct str name = {"", 0};
-    for (int place = 0; place < 7 && (name.n == 0 || (person && !is_person(f, name))); place++) {
-        struct str found = place == 0   ? person_tidy(marks_property(d, STR("author")))
-                           : place == 1 ? from_labelled_line(d, f)
-                           : place == 2 ? byline_from_markup_near(d, f)
-                           : place == 3 ? from_line_or_markup(d, f)
-                           : place == 4 ? f->byline
-                           : place == 5 ? from_scripts(d)
-                                        : byline_from_biography(d, f);
+    for (int place = 0; place < 8 && (name.n == 0 || (person && !is_person(f, name))); place++) {
+        struct str found = place == 0              ? person_tidy(marks_property(d, STR("author")))
+                           : place == 1            ? from_labelled_line(d, f)
+                           : place == 2            ? byline_from_markup_near(d, f)
+                           : place == 3            ? from_line_or_markup(d, f)
+                           : place == 4            ? f->byline
+                           : place == 5            ? from_scripts(d)
+                           : place == 6 && !person ? byline_from_user_near(d, f)
+                                                   : byline_from_biography(d, f);
         name = name.n == 0 || is_person(f, found) ? found : name;
     }
     /* The labelled form ends before the next label, and has small letters. */

@@ -285,7 +285,8 @@ struct str byline_from_user_near(struct dom *d, const struct facts *f)
     bool near = facts_near_title(d, f, &from, &to);
     for (uint32_t i = from; near && i < to; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != GUMBO_TAG_A || !is_user_page(dom_attr(n, "href")))
+        if (n->tag != GUMBO_TAG_A || !is_user_page(dom_attr(n, "href")) ||
+            facts_in_other_article(d, f, n))
             continue;
         struct str name = person_tidy(dom_text(d, n, LINE));
         bool login = name.n <= LOGIN_BYTES && str_find_char(name, ' ', 0) == SIZE_MAX;

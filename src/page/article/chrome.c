@@ -207,8 +207,8 @@ static bool is_own_prose(const struct page *p, const struct dom_node *n, unsigne
 {
     const struct measure *m = &p->m[n->index];
     unsigned roles = HINT_CHROME | HINT_COMMENTS | HINT_PERSON | HINT_BESIDE;
-    return !p->options->claimed && !(hints & roles) && !is_frame(n) && !is_related_list(n, m) &&
-           m->value > 0 && m->text >= LEAD;
+    return !p->options->claimed && !(hints & roles) && !is_frame(n) &&
+           !((hints & HINT_RELATED) && m->linked > 0) && m->value > 0 && m->text >= LEAD;
 }
 
 /* True for a block with the article's text in spite of its hints. */

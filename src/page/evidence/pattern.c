@@ -1,25 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/evidence/pattern.h"
 
-/* Class of what a post is about, as publishing systems add it: "category-news", "tag-oil". */
-static bool is_subject(struct str rest)
-{
-    static const struct str prefixes[] = {STR("category-"), STR("tag-"), STR("author-")};
-    bool subject = false;
-    for (size_t i = 0; i < ARRAY_SIZE(prefixes); i++)
-        subject = subject || str_starts(rest, prefixes[i]);
-    return subject;
-}
-
 static uint64_t add_name(uint64_t key, struct str name)
 {
     bool digit = false;
     for (size_t i = 0; i < name.n; i++) {
-        if ((i == 0 || ascii_space(name.p[i - 1])) && is_subject(str_slice(name, i, name.n))) {
-            while (i + 1 < name.n && !ascii_space(name.p[i]))
-                i++;
-            continue;
-        }
         bool was = digit;
         digit = ascii_digit(name.p[i]);
         if (!(digit && was))

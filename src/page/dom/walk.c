@@ -109,12 +109,15 @@ bool dom_is_block(const struct dom_node *n)
     }
 }
 
+enum { MAX_TITLE_NODES = 64 }; /* of a button, so that nested ones cost no more than others */
+
 /* Button in a heading, or around one: opens the section of an accordion and is its title. */
 static bool is_section_title(const struct dom_node *button)
 {
+    uint32_t nodes = button->end - button->index;
     bool heading = button->parent && dom_is_heading(button->parent);
-    for (const struct dom_node *n = button + 1; n < button + (button->end - button->index); n++)
-        heading = heading || dom_is_heading(n);
+    for (uint32_t i = 1; i < nodes && i <= MAX_TITLE_NODES; i++)
+        heading = heading || dom_is_heading(button + i);
     return heading;
 }
 

@@ -275,6 +275,8 @@ err_has 'Server: Newcomer was removed at the server'
 run 0 tree
 out_lacks Newcomer
 run 0 category rename Server/Chinese Chinois
+control fail '{"call": "rename-tag", "how": 500}'
+run 3 sync
 run 0 sync
 control state
 answer 'feed("Headlines")["folder"] == "Chinois"'

@@ -56,9 +56,9 @@ static void read_side(struct side *s, const char *text, struct arena *arena)
 
 static void add_step(struct buf *b, const struct plan_step *step)
 {
-    static const char *const names[] = {"add",        "remove",      "edit",      "rename",
-                                        "agree",      "forget",      "subscribe", "unsubscribe",
-                                        "edit there", "rename there"};
+    static const char *const names[] = {"add",        "remove",       "edit",       "rename",
+                                        "agree",      "forget",       "subscribe",  "unsubscribe",
+                                        "edit there", "rename there", "agree there"};
     const struct account_feed *f = &step->feed;
     buf_printf(b, "%s%s", b->n > 0 ? "; " : "", names[step->kind]);
     if (step->kind == PLAN_RENAME || step->kind == PLAN_RENAME_THERE) {
@@ -105,7 +105,7 @@ static void test_cases(void **state)
         /* renamed folders */
         {"1 a X, 2 b X", "1 a Y, 2 b Y", "1 a X, 2 b X", "rename X Y; agree 1 a Y; agree 2 b Y"},
         {"1 a X, 2 b X", "1 a X, 2 b X", "1 a Y, 2 b Y",
-         "agree 1 a Y; agree 2 b Y; rename there X Y"},
+         "rename there X Y; agree there 1 a Y; agree there 2 b Y"},
         {"1 a X, 2 b X", "1 a Y, 2 b Z", "1 a X, 2 b X",
          "edit 1 a Y; agree 1 a Y; edit 2 b Z; agree 2 b Z"},
         {"1 a X, 2 b Y", "1 a Y, 2 b Y", "1 a X, 2 b Y", "edit 1 a Y; agree 1 a Y"},
@@ -113,7 +113,7 @@ static void test_cases(void **state)
         {"1 a X, 2 b Y", "1 a Z, 2 b Z", "1 a X, 2 b Y",
          "rename X Z; agree 1 a Z; edit 2 b Z; agree 2 b Z"},
         {"1 a X, 2 b Y", "1 a X, 2 b Y", "1 a Z, 2 b Z",
-         "agree 1 a Z; rename there X Z; edit there 2 b Z"},
+         "rename there X Z; agree there 1 a Z; edit there 2 b Z"},
         /* no renaming: another feed has come into the folder */
         {"1 a X", "1 a Y", "1 a X, 2 b X", "edit 1 a Y; agree 1 a Y; subscribe 2 b X"},
         {"1 a X", "1 a X, 2 b X", "1 a Y", "add 2 b X; edit there 1 a Y"},

@@ -243,7 +243,10 @@ static void agree(struct planning *p, const struct match *m)
     bool differs = !m->agreed || renewed || !equal(m->agreed->title, feed.title) ||
                    !equal(m->agreed->folder, feed.folder);
     if (edits_server || differs) {
-        struct plan_step *step = add(p, edits_server ? PLAN_EDIT_THERE : PLAN_AGREE);
+        bool renames_there = !equal(m->server_folder, m->server->folder);
+        struct plan_step *step = add(p, edits_server    ? PLAN_EDIT_THERE
+                                        : renames_there ? PLAN_AGREE_THERE
+                                                        : PLAN_AGREE);
         step->feed = feed;
         step->from = m->server_folder;
         step->conflict = conflict;

@@ -32,6 +32,7 @@ enum plan_kind {
     PLAN_UNSUBSCRIBE,  /* stream, node */
     PLAN_EDIT_THERE,   /* feed: the agreement to come; from: its folder there */
     PLAN_RENAME_THERE, /* a folder: from, folder */
+    PLAN_AGREE_THERE,  /* feed: the new agreement, once its folder is renamed there */
     PLAN_FIRST_THERE = PLAN_SUBSCRIBE,
 };
 

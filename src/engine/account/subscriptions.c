@@ -285,9 +285,22 @@ static void subscribed(struct account_link *l, enum greader_outcome outcome, str
     greader_added_fini(&added);
 }
 
+static bool is_agreed_there(const struct account_run *r)
+{
+    return r->at_step < r->plan.steps.n && r->plan.steps.v[r->at_step].kind == PLAN_AGREE_THERE;
+}
+
 static void next_step(struct account_run *r)
 {
     struct greader_request request;
+    struct error e;
+    for (; is_agreed_there(r); r->at_step++) {
+        if (!account_feed_save(r->link.w->store, r->account.id, &r->plan.steps.v[r->at_step].feed,
+                               &e)) {
+            account_run_fail(r, &e);
+            return;
+        }
+    }
     if (r->at_step == r->plan.steps.n) {
         account_run_next(r);
         return;

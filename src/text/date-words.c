@@ -60,6 +60,20 @@ static bool in_list(const char *list, const char *word)
     return false;
 }
 
+/* True for a word of the list, or the start of one, which *whole tells apart. */
+static bool find_in_list(const char *list, const char *word, bool *whole)
+{
+    size_t n = strlen(word);
+    bool found = false;
+    *whole = false;
+    for (const char *p = list; n > 0 && !*whole && (p = strstr(p, word)); p += n) {
+        bool start = p == list || p[-1] == ' ';
+        found = found || start;
+        *whole = start && p[n] == ' ';
+    }
+    return found;
+}
+
 /* Prefix of some word of the list. */
 static bool begins_in_list(const char *list, const char *word)
 {
@@ -153,12 +167,16 @@ int date_month(const char *word)
         return place + 1;
     if (n == 3 && english("montuewedthufrisatsun", word) >= 0)
         return 0;
-    for (int exact = 1; exact >= 0; exact--) {
-        for (int i = 0; i < 12; i++)
-            if (exact ? in_list(months[i], word) : letters >= 3 && begins_in_list(months[i], word))
-                return i + 1;
+    place = 0; /* the first of which the word is an abbreviation */
+    for (int i = 0; i < 12; i++) {
+        bool whole;
+        if (!find_in_list(months[i], word, &whole))
+            continue;
+        if (whole)
+            return i + 1;
+        place = place == 0 && letters >= 3 ? i + 1 : place;
     }
-    return 0;
+    return place;
 }
 
 int date_paired_month(const char *first, const char *second)

@@ -73,8 +73,8 @@ static bool is_published(struct str line)
  */
 static bool of_text(struct str text, struct habit h, struct date *out)
 {
-    return text.n <= DATE_LINE && (h.updates || !is_update(text)) && !is_foreign(text) &&
-           when_parse(text, h, out);
+    return text.n <= DATE_LINE && when_parse(text, h, out) && (h.updates || !is_update(text)) &&
+           !is_foreign(text);
 }
 
 /* True for an attribute whose date is more than a day after the shown one. */
@@ -166,8 +166,9 @@ bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, stru
 static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
                     size_t max, struct habit h, struct date *out)
 {
-    return line->text.n <= max && is_update(line->text) == h.updates && !is_foreign(line->text) &&
-           !facts_in_other_article(d, f, line->block) && when_read(line->text, h, false, out);
+    return line->text.n <= max && when_read(line->text, h, false, out) &&
+           is_update(line->text) == h.updates && !is_foreign(line->text) &&
+           !facts_in_other_article(d, f, line->block);
 }
 
 /* "4.5.2021 – The ferry is back": a long paragraph with a leading date. */

@@ -444,6 +444,10 @@ static void test_parts(void **state)
          "out of sight, as mayors do.</small><li><a href=2>Flute</a> <small>The mayor's wife came "
          "as well, with a flute, and did not speak until the ferry was back.</small></ul></div>",
          "ferry left", "mayor"},
+        /* the writer is quoted, not portrayed */
+        {"<meta name=author content='Jane Doe'><h1>T</h1><div>" PARAGRAPH PARAGRAPH PARAGRAPH
+             PARAGRAPH "<p>Jane Doe wrote:</p><p>The mayor came too, with a drum.</p></div>",
+         "mayor", NULL},
         /* comments of publishing systems */
         {"<h1>T</h1><div><p>Reader, this page was made by hand, so please take your time.</p>"
          "<!--enpcontent-->" PARAGRAPH PARAGRAPH "<!--/enpcontent-->"

@@ -27,11 +27,11 @@ static size_t count_words(struct str s)
     return n;
 }
 
-/* "Jane Doe writes …", not "Jane Doe's …". */
+/* "Jane Doe writes …", not "Jane Doe's …" or "Jane Doe wrote:" above a quotation. */
 static bool opens_with(struct str text, struct str name)
 {
     return name.n > 0 && count_words(name) >= 2 && text.n > name.n + 1 && str_starts(text, name) &&
-           !is_letter_at(text, name.n) && text.p[name.n] != '\'';
+           !str_ends(text, STR(":")) && !is_letter_at(text, name.n) && text.p[name.n] != '\'';
 }
 
 /* One of the names in a byline: "Jane Doe, John Roe and Ann Lee". */

@@ -22,7 +22,7 @@
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
-enum { BATCH_MS = 25, IDLE_AFTER_MS = 30, VIEWS_AT_END_MS = 200 };
+enum { BATCH_MS = 25, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -199,13 +199,14 @@ static bool take_responses(struct worker *w)
 static void idle_later(struct worker *w)
 {
     w->idle_at_ms = clock_monotonic_ms(w->clock) + IDLE_AFTER_MS;
+    w->write_back_at_ms = 0;
 }
 
-/* Milliseconds until the next step; -1: none. */
-static int idle_wait_ms(struct worker *w)
+/* Milliseconds until a time of idle work; -1: none. */
+static int wait_ms(const struct worker *w, int64_t at_ms)
 {
-    int64_t left_ms = w->idle_at_ms - clock_monotonic_ms(w->clock);
-    return w->idle_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+    int64_t left_ms = at_ms - clock_monotonic_ms(w->clock);
+    return at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
 /* A failure is of no consequence: the next idle moment of any process tries again. */
@@ -220,16 +221,28 @@ static void shrink_log(struct worker *w)
 static void rest(struct worker *w)
 {
     w->idle_at_ms = 0;
+    w->write_back_at_ms = clock_monotonic_ms(w->clock) + WRITE_BACK_MS;
     shrink_log(w);
     store_release_memory(w->store);
     mem_trim();
+}
+
+/* Later than rest(), since it waits for the disk: not between the changes of a user at work. */
+static void write_back(struct worker *w)
+{
+    struct error e;
+    w->write_back_at_ms = 0;
+    if (!store_write_back(w->store, &e))
+        log_warning("engine", "%s", e.detail);
 }
 
 /* Completes views, then the word index. A pause between steps lets other processes write. */
 static void idle_step(struct worker *w)
 {
     bool more = false;
-    if (idle_wait_ms(w) == 0) {
+    if (wait_ms(w, w->write_back_at_ms) == 0)
+        write_back(w);
+    if (wait_ms(w, w->idle_at_ms) == 0) {
         bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
         if (ok && more)
             w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
@@ -260,12 +273,12 @@ static int shorter(int a, int b)
 static void wait_for_events(struct worker *w)
 {
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
-                             shorter(idle_wait_ms(w), weather_wait_ms(w)));
+                             shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
     struct pollfd fds[2 + PROGRAMS_MAX_FDS] = {{.fd = mailbox_fd(w->inbox), .events = POLLIN},
                                                {.fd = w->watch.fd, .events = POLLIN}};
     size_t n = w->watch.fd >= 0 ? 2 : 1;
     n += programs_fds(w, fds + n);
-    timeout_ms = shorter(timeout_ms, programs_wait_ms(w));
+    timeout_ms = shorter(timeout_ms, shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
     if (w->net)
         net_wait(w->net, timeout_ms, fds, n);
     else

@@ -288,6 +288,14 @@ void store_close(struct store *s)
     free(s);
 }
 
+static bool checkpoint(struct store *s, int mode, struct error *e)
+{
+    sqlite3_busy_handler(s->db, NULL, NULL);
+    int result = sqlite3_wal_checkpoint_v2(s->db, NULL, mode, NULL, NULL);
+    set_patience(s);
+    return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
+}
+
 bool store_shrink_log(struct store *s, struct error *e)
 {
     struct buf log = BUF_INIT;
@@ -297,10 +305,12 @@ bool store_shrink_log(struct store *s, struct error *e)
     buf_fini(&log);
     if (!large)
         return true;
-    sqlite3_busy_handler(s->db, NULL, NULL);
-    int result = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-    set_patience(s);
-    return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
+    return checkpoint(s, SQLITE_CHECKPOINT_TRUNCATE, e);
+}
+
+bool store_write_back(struct store *s, struct error *e)
+{
+    return checkpoint(s, SQLITE_CHECKPOINT_PASSIVE, e);
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

@@ -3,6 +3,7 @@
 #include "tests/engine/fixture.h"
 
 #include <poll.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include "store/store.h"
@@ -469,6 +470,38 @@ static void test_other_process(void **state)
     article_list_fini(&list);
 }
 
+/* The database file without its log has a starred article. */
+static bool is_written_back(const struct fixture *f)
+{
+    char uri[128];
+    sqlite3 *db;
+    sqlite3_stmt *stmt = NULL;
+    snprintf(uri, sizeof uri, "file:%s?immutable=1", f->database);
+    assert_int_equal(sqlite3_open_v2(uri, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL), 0);
+    sqlite3_prepare_v2(db, "SELECT 1 FROM article WHERE starred", -1, &stmt, NULL);
+    bool found = stmt && sqlite3_step(stmt) == SQLITE_ROW;
+    sqlite3_finalize(stmt);
+    sqlite3_close(db);
+    return found;
+}
+
+/* After a second of rest, closing the database has nothing left to write. */
+static void test_write_back(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct article_list list;
+    fixture_list(f, 0, &list);
+    fixture_end(
+        f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &list.rows[0].at.id, .n_ids = 1),
+        ERROR_NONE);
+    while (!is_written_back(f)) {
+        f->ahead_ms += 1000;
+        usleep(10000);
+    }
+    article_list_fini(&list);
+}
+
 /* Nobody has to write for it to be noticed. */
 static void test_deleted(void **state)
 {
@@ -627,8 +660,8 @@ int main(void)
         TEST(test_tags_and_notes),   TEST(test_remove_and_edit), TEST(test_organise),
         TEST(test_undo_of_adding),   TEST(test_paths),           TEST(test_list_and_article),
         TEST(test_state_and_reopen), TEST(test_read_only),       TEST(test_other_process),
-        TEST(test_deleted),          TEST(test_long_article),    TEST(test_stop_waits),
-        TEST(test_abandon),          TEST(test_lock_deadline),
+        TEST(test_deleted),          TEST(test_write_back),      TEST(test_long_article),
+        TEST(test_stop_waits),       TEST(test_abandon),         TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

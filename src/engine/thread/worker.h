@@ -56,14 +56,15 @@ struct worker {
     int download_lock_fd;           /* lock against downloads of other processes; -1: not held */
     int lock_fd;                    /* lock against refreshes of other processes; -1: not held */
     struct watch watch;             /* on the database */
-    int64_t check_at_ms;    /* when to query the database about it (monotonic); 0: not planned */
-    int64_t version;        /* PRAGMA data_version: changes with others' commits */
-    bool displaced;         /* the database file was deleted or replaced */
-    int64_t idle_at_ms;     /* next step of idle work (monotonic); 0: none */
-    int64_t views_day;      /* midnight that relative dates of views refer to; 0: unknown */
-    int64_t indexed_at_ms;  /* last EVENT_PROGRESS of ENGINE_FILL_INDEX (monotonic) */
-    int64_t walked_at_ms;   /* last EVENT_CHANGED about incomplete views (monotonic) */
-    int64_t reported_at_ms; /* time of a refresh's last EVENT_CHANGED (monotonic) */
+    int64_t check_at_ms;      /* when to query the database about it (monotonic); 0: not planned */
+    int64_t version;          /* PRAGMA data_version: changes with others' commits */
+    bool displaced;           /* the database file was deleted or replaced */
+    int64_t idle_at_ms;       /* next step of idle work (monotonic); 0: none */
+    int64_t write_back_at_ms; /* when to write the log back (monotonic); 0: not planned */
+    int64_t views_day;        /* midnight that relative dates of views refer to; 0: unknown */
+    int64_t indexed_at_ms;    /* last EVENT_PROGRESS of ENGINE_FILL_INDEX (monotonic) */
+    int64_t walked_at_ms;     /* last EVENT_CHANGED about incomplete views (monotonic) */
+    int64_t reported_at_ms;   /* time of a refresh's last EVENT_CHANGED (monotonic) */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */
     bool batch;
     bool stopping;

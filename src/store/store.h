@@ -63,8 +63,8 @@ MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
  * Waits for nobody. */
 MUST_CHECK bool store_shrink_log(struct store *s, struct error *e);
 
-/* Syncs the write-ahead log and copies it into the database file as far as readers allow: a power cut
- * loses nothing then, and closing has nothing left to write. Waits for no other process. */
+/* Syncs the write-ahead log and copies it into the database file as far as readers allow: a power
+ * cut loses nothing then, and closing has nothing left to write. Waits for no other process. */
 MUST_CHECK bool store_write_back(struct store *s, struct error *e);
 
 /* A number that changes with every commit of another connection, of any process. */

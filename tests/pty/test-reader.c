@@ -104,9 +104,10 @@ static void find(struct pty *p)
     pty_wait_gone(p, "Match");
 }
 
-/* Back to the list, which has the article's room again. */
+/* Back to the list, which has the article's room again. The text may come before the heading. */
 static void close_article(struct pty *p)
 {
+    pty_wait(p, " Article ");
     pty_send(p, "q");
     pty_wait_gone(p, " Article ");
     pty_wait(p, "33 unread");

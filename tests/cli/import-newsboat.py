@@ -48,7 +48,7 @@ def newsboat(db):
 
 def large(db):
     db.executescript(NEWSBOAT)
-    for number in range(10000):
+    for number in range(40000):
         item(db, "http://127.0.0.1:9/%d.xml" % (number % 10), number, "雁 %d" % number,
              unread=number % 3)
 

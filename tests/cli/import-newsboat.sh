@@ -166,21 +166,31 @@ out_has "1 article added"
 run 1 -d b.db import view.db
 one_error "a database, but neither newsboat's nor newsraft's"
 
-# Ten thousand articles.
+# Forty thousand articles, so that an import takes several transactions.
 mkdir large
 for i in 0 1 2 3 4 5 6 7 8 9; do
     echo "http://127.0.0.1:9/$i.xml many"
 done >large/urls
 make_archive large large/cache.db
 run 0 -d l.db import large
-out_has "10000 articles added, 6666 unread"
+out_has "40000 articles added, 26666 unread"
 run 0 -d l.db unread
-out_is 6666
+out_is 26666
 run 0 -d l.db check
 
-# Others read and write meanwhile. What a killed import has done is one change; repeating it does
-# the rest.
+# Others read and write meanwhile.
+run 0 -d o.db import large/urls
+"$gander" -d o.db import large >imported 2>&1 &
+import=$!
+until run 0 -d o.db unread && ! grep -qx 0 "$work/out"; do
+    kill -0 "$import" || fail "the import ended without articles"
+done
+run 0 -d o.db mark star 1
+wait "$import"
+run 0 -d o.db tree --json
+json 'd["starred"] == 1 and d["total"] == 40000'
 
+# What a killed import has done is one change; repeating it does the rest.
 # Interrupts an import when a part of it is seen; fails if it ended before.
 interrupt_import() {
     rm -f m.db m.db-wal m.db-shm
@@ -190,11 +200,10 @@ interrupt_import() {
     until run 0 -d m.db unread && ! grep -qx 0 "$work/out"; do
         kill -0 "$import" || return 1
     done
-    run 0 -d m.db mark star 1
     kill -9 "$import"
     wait "$import"
     run 0 -d m.db unread
-    ! grep -qx 6666 "$work/out"
+    ! grep -qx 26666 "$work/out"
 }
 tries=0
 until interrupt_import; do
@@ -202,7 +211,7 @@ until interrupt_import; do
     [ $tries -lt 10 ] || fail "nothing is seen of an import under way"
 done
 run 0 -d m.db tree --json
-json '0 < d["total"] < 10000'
+json '0 < d["total"] < 40000'
 run 0 -d m.db check
 run 0 -d m.db undo
 out_has "import of large"
@@ -211,7 +220,7 @@ out_is 0
 run 0 -d m.db redo
 run 0 -d m.db import large
 run 0 -d m.db unread
-out_is 6666
+out_is 26666
 run 0 -d m.db check
 
 # newsraft's database.

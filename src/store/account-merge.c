@@ -127,19 +127,54 @@ static int64_t link_of(const struct article *a)
     return mark;
 }
 
+static bool find_by_link(struct merging *m, size_t i, struct error *e)
+{
+    int64_t mark = link_of(&m->articles[i]);
+    return !mark || db_get(m->s, e, &m->stored[i],
+                           "SELECT coalesce((SELECT t.article FROM twin t WHERE t.hash = ?1"
+                           " AND EXISTS (SELECT 1 FROM placement p WHERE p.article = t.article"
+                           " AND p.source = ?2) AND NOT EXISTS (SELECT 1 FROM account_item i"
+                           " WHERE i.article = t.article AND i.account = ?3) LIMIT 1), 0)",
+                           DB(mark), DB(m->feed->node), DB(m->account->id));
+}
+
+static bool is_taken(const struct merging *m, size_t n, int64_t article)
+{
+    for (size_t i = 0; i < n; i++)
+        if (m->stored[i] == article)
+            return true;
+    return false;
+}
+
+/* By title and time: servers give an item without a link that of the site, or none. */
+static bool find_by_title(struct merging *m, size_t i, struct error *e)
+{
+    const struct article *now = &m->articles[i];
+    bool ok = true;
+    if (!now->title || now->published.precision == DATE_NONE)
+        return true;
+    sqlite3_stmt *st =
+        db_select(m->s, e,
+                  "SELECT a.id, a.title FROM listing l CROSS JOIN article a ON a.id = l.article"
+                  " WHERE l.node = ?1 AND l.time = ?2 AND a.published = ?2 AND a.title NOT NULL"
+                  " AND NOT EXISTS (SELECT 1 FROM account_item i"
+                  " WHERE i.article = a.id AND i.account = ?3)",
+                  DB(m->feed->node), DB(now->published.time), DB(m->account->id));
+    while (db_next(m->s, st, &ok, e)) {
+        int64_t id = sqlite3_column_int64(st, 0);
+        if (identity_same_title((const char *)sqlite3_column_text(st, 1), now->title) &&
+            !is_taken(m, i, id))
+            m->stored[i] = id;
+    }
+    return ok;
+}
+
 /* Articles that the source had before the account took it over. */
 static bool find_adopted(struct merging *m, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; ok && i < m->n; i++) {
-        int64_t mark = link_of(&m->articles[i]);
-        ok = !mark || db_get(m->s, e, &m->stored[i],
-                             "SELECT coalesce((SELECT t.article FROM twin t WHERE t.hash = ?1"
-                             " AND EXISTS (SELECT 1 FROM placement p WHERE p.article = t.article"
-                             " AND p.source = ?2) AND NOT EXISTS (SELECT 1 FROM account_item i"
-                             " WHERE i.article = t.article AND i.account = ?3) LIMIT 1), 0)",
-                             DB(mark), DB(m->feed->node), DB(m->account->id));
-    }
+    for (size_t i = 0; ok && i < m->n; i++)
+        ok = find_by_link(m, i, e) && (m->stored[i] || find_by_title(m, i, e));
     return ok;
 }
 

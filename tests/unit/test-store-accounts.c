@@ -404,6 +404,42 @@ static void test_adopted(void **state)
     teardown(&x);
 }
 
+/* Items without a link of their own are found by title and time, each once. */
+static void test_adopted_without_link(void **state)
+{
+    struct account_fixture x;
+    struct arena arena = {0};
+    struct merge_options options = {.now = NOW};
+    struct merge_counts counts;
+    struct article before[2], items[4];
+    struct account_item states[4];
+    setup(&x);
+    x.feed.adopted = FEED_ADOPTED;
+    for (size_t i = 0; i < 4; i++) {
+        items[i] = article_of(&arena, i);
+        items[i].title = "Weather";
+        items[i].url = "https://example.org/feed.xml";
+        states[i] = (struct account_item){.item = (int64_t)i + 1, .unread = i != 1};
+    }
+    items[2].published.time = items[1].published.time; /* a third one of the same time */
+    for (size_t i = 0; i < 2; i++) {
+        before[i] = items[i];
+        before[i].guid = arena_printf(&arena, "%zu", i);
+        before[i].url = NULL;
+    }
+    merge(x.f.s, x.feed.node, before, 2);
+    int64_t id = article_at(x.f.s, x.feed.node, 1);
+    OK(account_merge_items(x.f.s, &x.account, &x.feed, items, states, 4, &options, &counts, &e));
+    assert_int_equal(counts.added, 2);
+    assert_int_equal(total_of(x.f.s, x.account.id), 4);
+    struct stored_article a;
+    OK(articles_load(x.f.s, id, &a, &e));
+    assert_true(a.row.read);
+    stored_article_fini(&a);
+    arena_fini(&arena);
+    teardown(&x);
+}
+
 /* A source that is subscribed again gets other items for the same articles. */
 static void test_again(void **state)
 {
@@ -606,13 +642,21 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_accounts), cmocka_unit_test(test_pull),
-        cmocka_unit_test(test_push),     cmocka_unit_test(test_undone),
-        cmocka_unit_test(test_meantime), cmocka_unit_test(test_forgotten),
-        cmocka_unit_test(test_twin),     cmocka_unit_test(test_adopted),
-        cmocka_unit_test(test_dropped),  cmocka_unit_test(test_repeated_title),
-        cmocka_unit_test(test_random),   cmocka_unit_test(test_lost_answer),
-        cmocka_unit_test(test_update),   cmocka_unit_test(test_again),
+        cmocka_unit_test(test_accounts),
+        cmocka_unit_test(test_pull),
+        cmocka_unit_test(test_push),
+        cmocka_unit_test(test_undone),
+        cmocka_unit_test(test_meantime),
+        cmocka_unit_test(test_forgotten),
+        cmocka_unit_test(test_twin),
+        cmocka_unit_test(test_adopted),
+        cmocka_unit_test(test_adopted_without_link),
+        cmocka_unit_test(test_dropped),
+        cmocka_unit_test(test_repeated_title),
+        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_lost_answer),
+        cmocka_unit_test(test_update),
+        cmocka_unit_test(test_again),
         cmocka_unit_test(test_spelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -392,10 +392,10 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
     case EVENT_DOWNLOAD:
         ui_downloads_progress(ui, e);
         break;
-    case EVENT_PAGE: /* a failure is shown in the article */
+    case EVENT_PAGE: /* a failure is shown in the article as well */
         if (is_of_refresh(event->cause))
             news_add(&ui->news, e);
-        else if (e->error.code != ERROR_NONE)
+        else if (e->error.code != ERROR_NONE && effect_command(event->cause) == ENGINE_FETCH_PAGES)
             failed_hosts_count(&ui->failed_hosts, e->url);
         break;
     case EVENT_CHANGED:

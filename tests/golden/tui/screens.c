@@ -35,7 +35,7 @@
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
  *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
- *   fetching DONE TOTAL; page-failed URL; fetched COUNT FAILED [cancelled]
+ *   fetching DONE TOTAL; page-failed URL [older]; fetched COUNT FAILED [cancelled]
  *   program; comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded;
  * at-hand no-network; login; host-away; no-feed Output: screen               the screen large rows
  * of double height, and runs of OSC 66 styles               attributes: bold, underlined, reverse,
@@ -566,10 +566,12 @@ static void play_line(struct player *p, struct str line)
         e.pages_total = number(p, &line);
         tell(p, e, ENGINE_FETCH_PAGES);
     } else if (str_eq(name, STR("page-failed"))) {
-        char *url = mem_strndup(line.p, line.n);
+        struct str address = {0};
+        str_split(&line, ' ', &address);
+        char *url = mem_strndup(address.p, address.n);
         struct engine_event e = {.kind = EVENT_PAGE, .url = url};
         error_set(&e.error, ERROR_HTTP, 404, "HTTP 404");
-        tell(p, e, ENGINE_FETCH_PAGES);
+        tell(p, e, str_eq(line, STR("older")) ? ENGINE_FETCH_OLDER : ENGINE_FETCH_PAGES);
         free(url);
     } else if (str_eq(name, STR("fetched"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};

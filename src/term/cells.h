@@ -9,8 +9,8 @@
 
 #include "screen/surface.h"
 
-/* True for attributes that a blank shows. */
-bool attributes_mark_blanks(uint16_t attributes);
+/* True when a blank of that background may be sent in the style. */
+bool style_suits_blank(const struct style *style, uint16_t link, int32_t background);
 /* True for a blank that shows nothing but its background. */
 bool cell_is_blank(const struct cell *c);
 bool cells_eq(const struct cell *a, const struct cell *b);

@@ -164,10 +164,9 @@ static bool differs(const struct line *l, int x)
 static bool suits_pen(const struct line *l, const struct cell *c)
 {
     const struct pen *pen = &l->p->pen;
-    return pen->link == c->link &&
-           (style_eq(&pen->style, &c->style) ||
-            (cell_is_blank(c) && pen->style.background == c->style.background &&
-             !attributes_mark_blanks(pen->style.attributes)));
+    if (cell_is_blank(c))
+        return style_suits_blank(&pen->style, pen->link, c->style.background);
+    return pen->link == c->link && style_eq(&pen->style, &c->style);
 }
 
 static void take_pen(const struct line *l, const struct cell *c)

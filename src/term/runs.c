@@ -23,13 +23,6 @@ void runs_clear(struct runs *r)
 
 /* ---- runs of a row ----------------------------------------------------------------------- */
 
-/* True when a blank of that background may be sent in the run's style. */
-static bool suits_blank(const struct style *style, uint16_t link, int32_t background)
-{
-    return link == 0 && style->background == background &&
-           !attributes_mark_blanks(style->attributes);
-}
-
 /* True when all cells before `x`, from the run's end on, are as blank as that at `x`. */
 static bool bridged(const struct run *run, const struct cell *row, int x)
 {
@@ -43,12 +36,14 @@ static bool bridged(const struct run *run, const struct cell *row, int x)
 static bool extend(struct run *run, const struct cell *row, int x)
 {
     const struct cell *c = &row[x];
-    bool blank = cell_is_blank(c);
-    if (x - run->end > MAX_GAP && !bridged(run, row, x))
-        return false;
-    if (blank           ? !suits_blank(&run->style, run->link, c->style.background)
-        : run->has_text ? !style_eq(&run->style, &c->style) || run->link != c->link
-                        : x > run->end || !suits_blank(&c->style, c->link, run->style.background))
+    bool blank = cell_is_blank(c), suits;
+    if (blank)
+        suits = style_suits_blank(&run->style, run->link, c->style.background);
+    else if (run->has_text)
+        suits = style_eq(&run->style, &c->style) && run->link == c->link;
+    else
+        suits = x <= run->end && style_suits_blank(&c->style, c->link, run->style.background);
+    if (!suits || (x - run->end > MAX_GAP && !bridged(run, row, x)))
         return false;
     if (!blank && !run->has_text) {
         run->style = c->style;
@@ -89,7 +84,7 @@ static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
         return cost;
     if (run->link != p->link)
         cost += LINK_COST;
-    if (run->has_text || !suits_blank(&p->style, p->link, run->style.background))
+    if (run->has_text || !style_suits_blank(&p->style, p->link, run->style.background))
         cost += pen_cost_of_style(p, &run->style);
     return cost;
 }

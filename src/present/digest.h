@@ -12,9 +12,8 @@ struct digest_options {
 };
 
 /* A heading for each category with news, in the order of the tree, and an item for each article,
- * newest first. An article in several categories stands in the first. Of views and
- * quiet sources, only one that is the node itself. Without articles, the text says so. `e` may not
- * be NULL. */
+ * newest first. An article in several categories stands in the first. Of views and quiet sources,
+ * only one that is the node itself. Without articles, the text says so. `e` may not be NULL. */
 MUST_CHECK bool digest_make(struct engine *engine, const struct digest_options *options,
                             struct engine_article *out, struct error *e);
 

@@ -35,8 +35,8 @@ enum { LARGE_FRAME = 160, BEHIND_MS = 30000 };
 
 static const char screen_on[] = "\033(B\033[4l\033[?7l"; /* ASCII, replacing, no line wrap */
 static const char screen_off[] = "\033[r\033[m\033[?7h\033[?25h";
-static const char status_question[] = "\033[5n"; /* DSR, */
-static const char status_answer[] = "\033[0n";
+static const char status_question[] = "\033[5n";         /* DSR */
+static const char status_answer[] = "\033[0n";           /* ready */
 static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and drags, SGR form */
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";

@@ -401,7 +401,6 @@ static void test_repetition(void **state)
          "e\u0301e\u0301e\u0301e\u0301\r"},
         {"a 123456 b", "c        d", "c  \033[6bd\r", "c        d\r"},
         {"a 12345678 b", "c          d", "c  \033[8bd\r", "c \033[9X\033[9Cd\r"},
-
     };
     for (size_t i = 0; i < 2 * ARRAY_SIZE(cases); i++) {
         struct screen s;

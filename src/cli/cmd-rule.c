@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "cli/session.h"
+#include "present/change.h"
 #include "text/day.h"
 #include "text/safe.h"
 
@@ -136,14 +137,8 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     } else if (!s->context->quiet) {
         struct buf out = BUF_INIT;
         buf_printf(&out, _("Rule %lld added"), (long long)last->node);
-        if (values[APPLY].given) {
-            buf_add_c(&out, ", ");
-            /* TRANSLATORS: follows “Rule 1 added, ”. */
-            buf_printf(&out,
-                       ngettext("%lld article marked", "%lld articles marked",
-                                (unsigned long)last->updated),
-                       (long long)last->updated);
-        }
+        if (values[APPLY].given)
+            change_add_marked(&out, last->updated);
         buf_add_char(&out, '\n');
         status = cli_print(&out);
     }

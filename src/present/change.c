@@ -49,6 +49,14 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
     }
 }
 
+void change_add_marked(struct buf *b, int64_t n)
+{
+    buf_add_c(b, ", ");
+    /* TRANSLATORS: follows “Rule added, ” or “Rule 1 added, ”. */
+    buf_printf(b, ngettext("%lld article marked", "%lld articles marked", (unsigned long)n),
+               (long long)n);
+}
+
 void change_add_words(struct buf *b, const struct engine_event *e)
 {
     switch (e->change) {
@@ -65,14 +73,8 @@ void change_add_words(struct buf *b, const struct engine_event *e)
         break;
     case CHANGE_ADD_RULE:
         buf_add_c(b, _("Rule added"));
-        if (e->updated > 0) {
-            buf_add_c(b, ", ");
-            /* TRANSLATORS: follows “Rule added, ”. */
-            buf_printf(
-                b,
-                ngettext("%lld article marked", "%lld articles marked", (unsigned long)e->updated),
-                (long long)e->updated);
-        }
+        if (e->updated > 0)
+            change_add_marked(b, e->updated);
         break;
     case CHANGE_REMOVE_RULE:
         buf_add_c(b, _("Rule removed"));

@@ -37,9 +37,8 @@ static void fail_with(struct account_link *l, const struct error *e)
 
 static struct str host_of(const struct account_link *l)
 {
-    struct url_parts parts = {0};
-    url_split(str_from(l->account->url), &parts);
-    return parts.host.p ? parts.host : STR("the server");
+    struct str host = url_host(l->account->url);
+    return host.p ? host : STR("the server");
 }
 
 /* ---- sessions ------------------------------------------------------------------------------- */

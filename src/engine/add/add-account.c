@@ -130,11 +130,10 @@ static void failed(struct account_link *l, const struct account_failure *f)
 
 static const char *title_of(struct adding *a, const struct engine_command *c)
 {
-    struct url_parts parts = {0};
     if (c->title && *c->title)
         return arena_strdup(&a->arena, c->title);
-    url_split(str_from(a->bases.v[0]), &parts);
-    return arena_strndup(&a->arena, parts.host.n ? parts.host.p : "", parts.host.n);
+    struct str host = url_host(a->bases.v[0]);
+    return arena_strndup(&a->arena, host.p, host.n);
 }
 
 void add_account_start(struct worker *w, struct engine_command *c)

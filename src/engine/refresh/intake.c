@@ -34,12 +34,10 @@ struct zone intake_zone(const struct worker *w, const struct tree_node *node,
                         const struct source_settings *settings)
 {
     enum { CHINA = 480 };
-    struct url_parts parts = {0};
     if (settings->zone_offset != ZONE_OFFSET_NONE)
         return zone_fixed(settings->zone_offset);
     bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
-    bool in_china = node->url && url_split(str_from(node->url), &parts) &&
-                    str_ends(str_slice(parts.host, 0, parts.host.n), STR(".cn"));
+    bool in_china = str_ends(url_host(node->url), STR(".cn"));
     return chinese || in_china ? zone_fixed(CHINA) : w->options->zone;
 }
 

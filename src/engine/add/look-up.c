@@ -194,16 +194,22 @@ static bool is_topmost_leaf(const struct discovery *d, size_t i)
     return d->menu[i].depth == 0 && d->menu[i].kind == NODE_LIST;
 }
 
+/* Request of a page that the home page leads to. */
+static struct net_request page_request(const struct look_up *l, const char *url)
+{
+    return (struct net_request){.url = url,
+                                .accept = DOCUMENT_ACCEPT_PAGE,
+                                .reader = &document_reader,
+                                .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
+                                .priority = PRIORITY};
+}
+
 static void request_sections(struct worker *w, struct look_up *l)
 {
     const struct discovery *d = &l->site;
     l->sections = mem_zalloc(MAX_SECTIONS, sizeof *l->sections);
     for (size_t i = 0; i < d->n_menu && l->n_sections < MAX_SECTIONS; i++) {
-        struct net_request request = {.url = d->menu[i].url,
-                                      .accept = DOCUMENT_ACCEPT_PAGE,
-                                      .reader = &document_reader,
-                                      .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
-                                      .priority = PRIORITY};
+        struct net_request request = page_request(l, d->menu[i].url);
         struct section *s = &l->sections[l->n_sections];
         *s = (struct section){.fetch = {.done = section_done, .cancelled = section_cancelled},
                               .look_up = l,
@@ -237,11 +243,7 @@ static bool request_frame(struct worker *w, struct look_up *l)
         l->site = (struct discovery){0};
     }
     while (l->frame < l->frameset.n_frames) {
-        struct net_request request = {.url = l->frameset.frames[l->frame++],
-                                      .accept = DOCUMENT_ACCEPT_PAGE,
-                                      .reader = &document_reader,
-                                      .reach = l->is_private ? NET_PRIVATE : NET_PUBLIC,
-                                      .priority = PRIORITY};
+        struct net_request request = page_request(l, l->frameset.frames[l->frame++]);
         if (worker_fetch(w, &l->fetch, &request, NULL))
             return true;
     }

@@ -273,16 +273,28 @@ static void test_on_demand(void **state)
     fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = 999999), ERROR_NOT_FOUND);
 }
 
-struct page_events {
-    size_t failed, last_done;
+/* Events on pages: progress and failures. */
+struct told {
+    int64_t done, total;
+    size_t failed;
+    int64_t article;
+    enum error_code code;
+    char title[64], url[128];
 };
 
-static void note_page(void *context, const struct engine_event *e)
+static void note(void *context, const struct engine_event *event)
 {
-    struct page_events *seen = context;
-    seen->failed += e->kind == EVENT_PAGE && e->error.code == ERROR_HTTP && e->url && *e->url;
-    if (e->kind == EVENT_PROGRESS)
-        seen->last_done = (size_t)e->pages_done;
+    struct told *t = context;
+    if (event->kind == EVENT_PROGRESS) {
+        t->done = event->pages_done;
+        t->total = event->pages_total;
+    } else if (event->kind == EVENT_PAGE) {
+        t->failed++;
+        t->article = event->article;
+        t->code = event->error.code;
+        snprintf(t->title, sizeof t->title, "%s", event->title);
+        snprintf(t->url, sizeof t->url, "%s", event->url);
+    }
 }
 
 /* Of a search, in ranges, or by their numbers: what lacks its text, failed ones again. */
@@ -290,7 +302,7 @@ static void test_several(void **state)
 {
     struct fixture *f = *state;
     struct article_row row;
-    struct page_events seen = {0};
+    struct told told = {0};
     const char *const texts[] = {"One.", "Two.", "Three.", "Four."};
     f->options.page_budget = -1;
     fixture_reopen(f);
@@ -307,14 +319,16 @@ static void test_several(void **state)
         engine_finish(f->engine,
                       SEND(f, .kind = ENGINE_FETCH_PAGES, .ranges = &all, .n_ranges = 1,
                            .query = {.node = TREE_ROOT, .search = "one OR two OR three"}),
-                      note_page, &seen);
+                      note, &told);
     assert_int_equal(done->error.code, ERROR_NONE);
     assert_int_equal(done->pages_total, 3);
     assert_int_equal(done->pages_done, 3);
     assert_int_equal(done->pages_failed, 1);
     engine_event_free(done);
-    assert_int_equal(seen.failed, 1);
-    assert_int_equal(seen.last_done, 3);
+    assert_int_equal(told.done, 3);
+    assert_int_equal(told.failed, 1);
+    assert_int_equal(told.code, ERROR_HTTP);
+    assert_string_equal(told.url, httpd_url(f->httpd, "/p/1"));
     assert_int_equal(httpd_count(f->httpd, "/p/3"), 0);
     assert_true(text_has(f, find(f, "Story 2 of the day", &row), true, "about geese"));
     httpd_forget(f->httpd, "/p/1");
@@ -369,30 +383,6 @@ static void test_budget(void **state)
     assert_int_equal(httpd_count(f->httpd, NULL), 1 + 20);
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FULL_TEXT);
     assert_int_equal(httpd_count(f->httpd, NULL), 2 + ITEMS);
-}
-
-/* Events on pages during a refresh: progress and failures. */
-struct told {
-    int64_t done, total;
-    size_t failed;
-    int64_t article;
-    enum error_code code;
-    char title[64], url[128];
-};
-
-static void note(void *context, const struct engine_event *event)
-{
-    struct told *t = context;
-    if (event->kind == EVENT_PROGRESS) {
-        t->done = event->pages_done;
-        t->total = event->pages_total;
-    } else if (event->kind == EVENT_PAGE) {
-        t->failed++;
-        t->article = event->article;
-        t->code = event->error.code;
-        snprintf(t->title, sizeof t->title, "%s", event->title);
-        snprintf(t->url, sizeof t->url, "%s", event->url);
-    }
 }
 
 static void test_telling(void **state)

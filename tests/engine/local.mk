@@ -13,10 +13,12 @@ tests_engine_libfixture_a_SOURCES = \
 engine_test_ldadd = tests/engine/libfixture.a $(httpd_ldadd) $(engine_ldadd) $(CMOCKA_LIBS)
 
 engine_tests += tests/engine/test-commands
+tests_engine_test_commands_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_engine_test_commands_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-undo
 tests_engine_test_undo_SOURCES = tests/engine/test-undo.c
+tests_engine_test_undo_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_engine_test_undo_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-faults

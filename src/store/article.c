@@ -177,7 +177,7 @@ bool articles_wanting_page(struct store *s, int64_t source, bool again, size_t l
 bool articles_without_text(struct store *s, const int64_t *ids, size_t n_ids, struct arena *arena,
                            struct article_wanting **out, size_t *n, struct error *e)
 {
-    bool ok = true, row = false;
+    bool ok = true;
     *out = arena_array(arena, n_ids, sizeof **out);
     *n = 0;
     for (size_t i = 0; ok && i < n_ids; i++) {
@@ -185,8 +185,7 @@ bool articles_without_text(struct store *s, const int64_t *ids, size_t n_ids, st
                                      "SELECT url, source, starred FROM article WHERE id = ?1"
                                      " AND NOT offline AND url NOT NULL",
                                      DB(ids[i]));
-        ok = st && db_step(s, st, &row, e);
-        if (ok && row) {
+        if (db_next(s, st, &ok, e)) {
             (*out)[(*n)++] = (struct article_wanting){.id = ids[i],
                                                       .url = db_column_text(st, 0, arena),
                                                       .source = sqlite3_column_int64(st, 1),

@@ -235,7 +235,6 @@ bool foreign_numbers(struct foreign *f, const char *feed, int64_t **out, size_t 
     sqlite3_bind_text(f->numbers, 1, feed, -1, SQLITE_STATIC);
     while (db_next(f->s, f->numbers, &ok, e))
         vec_push(&numbers, sqlite3_column_int64(f->numbers, 0));
-    sqlite3_reset(f->numbers);
     *out = numbers.v;
     *n = numbers.n;
     return ok;

@@ -55,16 +55,11 @@ static bool tag_each(struct worker *w, const struct article_ids *ids, enum mark 
 static bool tag(struct worker *w, const struct engine_command *c, struct change *change,
                 struct error *e)
 {
-    struct article_ids found = {0}, ids = {(int64_t *)c->ids, c->n_ids};
-    struct article_range all;
-    size_t n;
-    const struct article_range *ranges = engine_command_ranges(c, &all, &n);
-    bool ok = c->n_ids > 0 || articles_find(w->store, &c->query, ranges, n, &found, e);
-    if (c->n_ids == 0)
-        ids = found;
-    ok = ok && tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
-         tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
-    article_ids_fini(&found);
+    struct article_ids ids = {0};
+    bool ok = worker_find_articles(w, c, &ids, e) &&
+              tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
+              tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
+    article_ids_fini(&ids);
     return ok;
 }
 

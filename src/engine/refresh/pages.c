@@ -60,13 +60,10 @@ static bool request_found(struct worker *w, struct refresh *f, const struct engi
     struct page_fetch_options options = {.zone = w->options->zone, .refresh = f, .done = page_done};
     struct article_ids found = {0};
     struct article_wanting *articles;
-    struct article_range all;
     struct arena arena = {0};
-    size_t n_ranges, n = 0;
-    const struct article_range *ranges = engine_command_ranges(c, &all, &n_ranges);
-    bool ok = (c->n_ids > 0 || articles_find(w->store, &c->query, ranges, n_ranges, &found, e)) &&
-              articles_without_text(w->store, c->n_ids > 0 ? c->ids : found.ids,
-                                    c->n_ids > 0 ? c->n_ids : found.n, &arena, &articles, &n, e) &&
+    size_t n = 0;
+    bool ok = worker_find_articles(w, c, &found, e) &&
+              articles_without_text(w->store, found.ids, found.n, &arena, &articles, &n, e) &&
               (n <= MAX_PAGES ||
                error_set(e, ERROR_LIMIT, 0, "more than %d full texts at once", MAX_PAGES));
     if (ok) {

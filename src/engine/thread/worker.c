@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/thread/worker.h"
 
+#include <string.h>
+
 #include "engine/thread/hosts.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/site-files.h"
+#include "store/articles.h"
 
 void worker_post(struct worker *w, struct engine_event *event)
 {
@@ -29,6 +32,20 @@ void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t upd
     struct engine_event *event = event_done(ticket, NULL);
     event->updated = updated;
     worker_post(w, event);
+}
+
+bool worker_find_articles(struct worker *w, const struct engine_command *c, struct article_ids *out,
+                          struct error *e)
+{
+    struct article_range all;
+    size_t n;
+    if (c->n_ids > 0) {
+        *out = (struct article_ids){mem_zalloc(c->n_ids, sizeof *c->ids), c->n_ids};
+        memcpy(out->ids, c->ids, c->n_ids * sizeof *c->ids);
+        return true;
+    }
+    const struct article_range *ranges = engine_command_ranges(c, &all, &n);
+    return articles_find(w->store, &c->query, ranges, n, out, e);
 }
 
 static bool open_net(struct worker *w, struct error *e)

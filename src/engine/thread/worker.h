@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* State of the engine thread, and services shared by its parts: requests and events. All of it
- * belongs to the engine thread, except `abandoned`. */
+/* State of the engine thread, and services shared by its parts: requests, events, articles of
+ * commands. All of it belongs to the engine thread, except `abandoned`. */
 #ifndef GANDER_ENGINE_THREAD_WORKER_H
 #define GANDER_ENGINE_THREAD_WORKER_H
 
@@ -16,6 +16,7 @@
 #include "net/net.h"
 #include "store/store.h"
 
+struct article_ids;
 struct worker;
 
 /* Pending request: first member of its owner's state. Exactly one of the functions is called, and
@@ -92,5 +93,10 @@ void worker_post_changed(struct worker *w, engine_ticket ticket);
 /* Post a ticket's last event, worker_done_with_change() after a CHANGED. */
 void worker_done(struct worker *w, engine_ticket ticket, const struct error *e);
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated);
+
+/* Articles that the command names by `ids`, else those of its query and ranges;
+ * article_ids_fini() frees them. */
+MUST_CHECK bool worker_find_articles(struct worker *w, const struct engine_command *c,
+                                     struct article_ids *out, struct error *e);
 
 #endif

@@ -36,9 +36,8 @@ static inline size_t eight_plain(struct str s, size_t at)
 {
     if (s.n - at < 8)
         return 0;
-    uint64_t w = eight_at(s, at), x = w ^ EIGHT(' ');
-    uint64_t low = (w - EIGHT(' ')) & ~w, space = (x - EIGHT(1)) & ~x & EIGHT(0x80);
-    bool plain = !((w | low) & EIGHT(0x80)) && !(space & (space << 8));
+    uint64_t w = eight_at(s, at), space = eight_find(w, ' ');
+    bool plain = eight_is_printable(w) && !(space & (space << 8));
     return plain ? 8 - (s.p[at + 7] == ' ') : 0;
 }
 

@@ -62,14 +62,9 @@ static bool compact(struct str s, size_t at, int default_offset, struct date *ou
 static bool stamp(struct str s, size_t at, int default_offset, struct date *out)
 {
     int day, clock;
-    size_t end = at + 14;
-    for (size_t i = at; i < end; i++)
-        if (i >= s.n || !ascii_digit(s.p[i]))
-            return false;
-    struct str date = str_slice(s, 0, at + 8), time = str_slice(s, 0, end);
-    size_t time_at = at + 8;
-    return digits(date, &at, 8, 8, &day) && digits(time, &time_at, 6, 6, &clock) &&
-           clock / 10000 < 24 && clock / 100 % 100 < 60 && clock % 100 < 60 &&
+    struct str date = str_slice(s, 0, at + 8), time = str_slice(s, 0, at + 14);
+    return digits(date, &at, 8, 8, &day) && digits(time, &at, 6, 6, &clock) && clock / 10000 < 24 &&
+           clock / 100 % 100 < 60 && clock % 100 < 60 &&
            day_of(day / 10000, day / 100 % 100, day % 100, default_offset, out);
 }
 

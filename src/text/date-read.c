@@ -214,13 +214,13 @@ static bool read_week(struct date_reader *r)
 static bool read_word(struct date_reader *r)
 {
     char word[DATE_WORD + 1];
-    int meridiem, offset;
+    int month, meridiem, offset;
     size_t start = r->at;
     bool after_digit = start > 0 && ascii_digit(r->s.p[start - 1]);
-    size_t length = date_thai_month(str_slice(r->s, r->at, r->s.n), &meridiem);
+    size_t length = date_thai_month(str_slice(r->s, r->at, r->s.n), &month);
     if (length > 0) {
         r->at += length;
-        return read_month(r, meridiem);
+        return read_month(r, month);
     }
     length = date_time_known(r) && !r->meridiem ? date_meridiem_at(r, r->at, &meridiem) : 0;
     if (length > 0) {
@@ -242,7 +242,7 @@ static bool read_word(struct date_reader *r)
         return read_zone(r, 0);
     }
     bool first = !r->words_seen && r->n == 0 && !date_time_known(r);
-    int month = strcmp(word, "thang") == 0 ? numbered_month(r) : date_month(word);
+    month = strcmp(word, "thang") == 0 ? numbered_month(r) : date_month(word);
     month = month ? month : paired_month(r, word);
     bool done = true;
     if (strcmp(word, "t") == 0 && date_scan_digit_at(r, r->at) && !date_time_known(r)) {

@@ -175,7 +175,8 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
                            : place == 4            ? f->byline
                            : place == 5            ? from_scripts(d)
                            : place == 6 && !person ? byline_from_user_near(d, f)
-                                                   : byline_from_biography(d, f);
+                           : place == 7            ? byline_from_biography(d, f)
+                                                   : (struct str){"", 0};
         name = name.n == 0 || is_person(f, found) ? found : name;
     }
     /* The labelled form ends before the next label, and has small letters. */

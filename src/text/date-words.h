@@ -14,7 +14,7 @@ enum { DATE_WORD = 32 };
  * how many bytes of `s` they take. */
 size_t date_fold_word(struct str s, char out[DATE_WORD + 1]);
 
-/* 1-12 for a month name in some twenty languages, or an abbreviation of at least three letters; 0
+/* 1-12 for a month name in some thirty languages, or an abbreviation of at least three letters; 0
  * for anything else. */
 int date_month(const char *word);
 /* Month of two words, as in the Levant: "كانون الثاني"; 0 for others. */

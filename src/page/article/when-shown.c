@@ -77,7 +77,7 @@ static bool of_text(struct str text, struct habit h, struct date *out)
            !is_foreign(text);
 }
 
-/* True for an attribute whose date is more than a day after the shown one. */
+/* True for an attribute whose date is two days after the shown one, or later. */
 static bool is_later(struct str datetime, struct habit h, const struct date *shown)
 {
     struct date date;

@@ -82,9 +82,14 @@ static inline bool ascii_alpha(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static inline bool ascii_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static inline char ascii_lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    return ascii_capital(c) ? (char)(c + 32) : c;
 }
 
 /* Value of a hexadecimal digit, -1 for another character. */

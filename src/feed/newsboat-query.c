@@ -112,7 +112,7 @@ bool newsboat_add_in(struct buf *b, struct str path)
 
 void newsboat_add_flag(struct buf *b, char flag)
 {
-    bool upper = flag >= 'A' && flag <= 'Z'; /* names of tags ignore case */
+    bool upper = ascii_capital(flag); /* names of tags ignore case */
     buf_printf(b, upper ? "flag-shift-%c" : "flag-%c", ascii_lower(flag));
 }
 

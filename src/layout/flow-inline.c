@@ -162,7 +162,7 @@ static bool is_acronym(struct str s)
 {
     int capitals = 0;
     for (size_t i = 0; i < s.n; i++)
-        capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
+        capitals += ascii_capital(s.p[i]);
     return s.n <= MAX_ABBREVIATION && capitals >= 2 && str_find_char(s, ' ', 0) == SIZE_MAX;
 }
 

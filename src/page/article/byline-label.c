@@ -164,15 +164,11 @@ static size_t skip_signs(struct str s, size_t at, bool *sign)
     return at;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* "Posted byJane": label and name in adjacent elements without a space. */
 static bool is_glued(struct str s, size_t at)
 {
-    return at < s.n && ascii_alpha(s.p[at - 1]) && !is_capital(s.p[at - 1]) && is_capital(s.p[at]);
+    return at < s.n && ascii_alpha(s.p[at - 1]) && !ascii_capital(s.p[at - 1]) &&
+           ascii_capital(s.p[at]);
 }
 
 /* Bytes of a label and of the blanks and signs after it at the start of `s`; 0 for none. */

@@ -77,12 +77,12 @@ static bool is_login(struct str name)
 {
     if (name.n == 0)
         return false;
-    bool odd = !(name.p[0] >= 'A' && name.p[0] <= 'Z') && (unsigned char)name.p[0] < 0x80;
+    bool odd = !ascii_capital(name.p[0]) && (unsigned char)name.p[0] < 0x80;
     for (size_t i = 0; i < name.n; i++) {
         if (name.p[i] == ' ')
             return false;
         odd = odd || (i > 0 && (unsigned char)name.p[i] < 0x80 && !ascii_alpha(name.p[i])) ||
-              (i > 0 && name.p[i] >= 'A' && name.p[i] <= 'Z');
+              (i > 0 && ascii_capital(name.p[i]));
     }
     return odd;
 }

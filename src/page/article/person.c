@@ -13,11 +13,6 @@ static bool is_address(struct str s)
            str_starts(s, STR("www.")) || str_starts(s, STR("@")) || str_starts(s, STR("/"));
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 struct str person_skip_dashes(struct str s)
 {
     while (s.n > 0 && (s.p[0] == '-' || s.p[0] == ' '))
@@ -101,7 +96,7 @@ static struct str without_credentials(struct str s)
         struct str part = str_trim(str_slice(s, comma + 1, s.n));
         size_t capitals = 0;
         for (size_t i = 0; i < part.n; i++)
-            capitals += part.p[i] >= 'A' && part.p[i] <= 'Z';
+            capitals += ascii_capital(part.p[i]);
         bool degree = part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
         if (!degree)
             break;
@@ -159,7 +154,7 @@ bool person_is_first_name(struct str s)
         byline_label_bytes(str_trim(s)) > 0 && name.n >= MIN_BYTES && name.n <= MAX_BYTES;
     for (size_t i = 0; letters && i < name.n; i++) {
         letters = (unsigned char)name.p[i] >= 0x80 ||
-                  (i == 0 ? is_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
+                  (i == 0 ? ascii_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');
     }
     return letters;
 }
@@ -183,8 +178,8 @@ bool person_is_likely(struct str s)
     int words = 0;
     struct str rest = s, word;
     while (str_split(&rest, ' ', &word)) {
-        bool lower = word.n > 0 && (is_small_or_sign(word) ||
-                                    !(is_capital(word.p[0]) || (unsigned char)word.p[0] >= 0x80));
+        bool lower = word.n > 0 && (is_small_or_sign(word) || !(ascii_capital(word.p[0]) ||
+                                                                (unsigned char)word.p[0] >= 0x80));
         for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++)
             lower = !str_eq(word, small[i]);
         if (lower || str_find_char(word, ':', 0) != SIZE_MAX ||

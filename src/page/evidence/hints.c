@@ -247,8 +247,7 @@ static unsigned hints_of_name(struct str name)
     bool after_digit = false; /* "19fb", "e1ad": random names */
     for (size_t i = 0; i <= name.n; i++) {
         char c = i < name.n ? name.p[i] : '-';
-        bool capital =
-            c >= 'A' && c <= 'Z' && i > 0 && name.p[i - 1] >= 'a' && name.p[i - 1] <= 'z';
+        bool capital = ascii_capital(c) && i > 0 && name.p[i - 1] >= 'a' && name.p[i - 1] <= 'z';
         if (!ascii_alpha(c) || capital) {
             word[n] = '\0';
             hints |= n > (after_digit ? 2 : 1) ? hints_of_word(word) : 0;

@@ -18,15 +18,14 @@ void failed_hosts_clear(struct failed_hosts *h)
 
 void failed_hosts_count(struct failed_hosts *h, const char *url)
 {
-    struct url_parts parts = {0};
-    url_split(str_from(url), &parts);
+    struct str name = url_host(url);
     for (size_t i = 0; i < h->v.n; i++) {
-        if (str_eq(str_from(h->v.v[i].name), parts.host)) {
+        if (str_eq(str_from(h->v.v[i].name), name)) {
             h->v.v[i].failures++;
             return;
         }
     }
-    struct failed_host host = {mem_strndup(parts.host.p, parts.host.n), 1};
+    struct failed_host host = {mem_strndup(name.p, name.n), 1};
     vec_push(&h->v, host);
 }
 

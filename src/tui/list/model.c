@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "text/day.h"
 #include "tui/article/load.h"
 #include "tui/core/list-window.h"
 #include "tui/core/services.h"
@@ -43,9 +44,9 @@ void list_add_search(const struct ui *ui, struct buf *b)
     struct article_position at = jump_is_cut(l) ? l->jump.from
                                  : w->after.cut ? w->after.reached
                                                 : w->before.reached;
-    struct civil day = ui_civil(ui, at.time);
     buf_add_c(b, _("Searching"));
-    buf_printf(b, "%s%04d-%02d-%02d", ui->glyphs->separator, day.year, day.month, day.day);
+    buf_add_c(b, ui->glyphs->separator);
+    day_add(b, at.time, ui->zone);
 }
 
 /* ---- answers --------------------------------------------------------------------------------- */

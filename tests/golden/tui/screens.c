@@ -36,12 +36,16 @@
  *   views; view-saved NODE (30 exists)
  *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
  *   fetching DONE TOTAL; page-failed URL [older]; fetched COUNT FAILED [cancelled]
- *   program; comments; no-comments; page ID; no-page ID; downloads; downloading TENTHS; downloaded;
- * at-hand no-network; login; host-away; no-feed Output: screen               the screen large rows
- * of double height, and runs of OSC 66 styles               attributes: bold, underlined, reverse,
- * italic rows                 numbers of the rows that changed since the last output effects
- * effects since the last output only-ascii           fails if gander itself has added anything
- * beyond ASCII
+ *   program; comments; no-comments; page ID; no-page ID
+ *   downloads; downloading TENTHS; downloaded; at-hand
+ *   no-network; login; host-away; no-feed
+ * Output:
+ *   screen               the screen
+ *   large                rows of double height, and runs of OSC 66
+ *   styles               attributes: bold, underlined, reverse, italic
+ *   rows                 numbers of the rows that changed since the last output
+ *   effects              effects since the last output
+ *   only-ascii           fails if gander itself has added anything beyond ASCII
  */
 #include "config.h"
 

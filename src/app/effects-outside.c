@@ -223,7 +223,7 @@ static void mail(struct reader *r, struct effect *f)
     bool background = !*program || program_browser_is_graphical(program);
     if (!background)
         term_leave(r->term);
-    bool ok = program_open_url(program, address, background, &e);
+    bool ok = program_open_mail(program, address, background, &e);
     if (!background)
         term_enter(r->term);
     if (ok)

@@ -153,8 +153,12 @@ static char **insert_address(struct arena *a, char **argv, const char *url)
     return out;
 }
 
-/* The address cannot be taken for an option: it begins with a scheme or a slash. */
-static bool browse(const char *configured, const char *url, bool background, struct error *e)
+static const char browser_setting[] = "$BROWSER or :set browser";
+
+/* The address cannot be taken for an option: it begins with a scheme or a slash. A failure names
+ * `setting`. */
+static bool browse(const char *configured, const char *setting, const char *url, bool background,
+                   struct error *e)
 {
     bool ok = false;
     char *command = browser_command(configured);
@@ -164,7 +168,7 @@ static bool browse(const char *configured, const char *url, bool background, str
     if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
     else if (start(insert_address(&arena, argv, url), -1, background, &child, e))
-        ok = background || finish(child, argv[0], "$BROWSER or :set browser", e);
+        ok = background || finish(child, argv[0], setting, e);
     arena_fini(&arena);
     free(argv);
     free(command);
@@ -175,12 +179,18 @@ bool program_open_url(const char *configured, const char *url, bool background, 
 {
     if (!url_is_openable(str_from(url)))
         return error_set(e, ERROR_UNSUPPORTED, 0, "addresses of this kind are not opened: %s", url);
-    return browse(configured, url, background, e);
+    return browse(configured, browser_setting, url, background, e);
 }
 
 bool program_open_page(const char *configured, const char *path, bool background, struct error *e)
 {
-    return browse(configured, path, background, e);
+    return browse(configured, browser_setting, path, background, e);
+}
+
+bool program_open_mail(const char *configured, const char *address, bool background,
+                       struct error *e)
+{
+    return browse(configured, ":set mail-program", address, background, e);
 }
 
 /* Command of the viewer; NULL: none. */

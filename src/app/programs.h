@@ -23,6 +23,10 @@ MUST_CHECK bool program_open_url(const char *configured, const char *url, bool b
 MUST_CHECK bool program_open_page(const char *configured, const char *path, bool background,
                                   struct error *e);
 
+/* Likewise for an address of program_mailto(). */
+MUST_CHECK bool program_open_mail(const char *configured, const char *address, bool background,
+                                  struct error *e);
+
 /* True if programs can open windows, and so do not need the terminal. */
 bool program_has_desktop(void);
 

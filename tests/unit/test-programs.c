@@ -275,6 +275,8 @@ static void test_failures(void **state)
     assert_false(program_open_url("false", "http://a.example/", false, &e));
     assert_non_null(strstr(e.detail, "false failed (status 1)"));
     assert_non_null(strstr(e.detail, "$BROWSER or :set browser"));
+    assert_false(program_open_mail("false", "mailto:?subject=x", false, &e));
+    assert_non_null(strstr(e.detail, "; choose another: :set mail-program"));
     assert_false(program_open_file("false", "/a", false, &e));
     assert_non_null(strstr(e.detail, ":set opener"));
 }

@@ -90,9 +90,7 @@ bool store_check(struct store *s, struct buf *report, struct error *e)
         /* Damage that aborts a check is a finding, not a failure. */
         if (!step && why.code == ERROR_DAMAGED)
             buf_printf(report, "%s\n", why.detail);
-        else if (!step && e)
-            *e = why;
-        ok = step || why.code == ERROR_DAMAGED;
+        ok = step || why.code == ERROR_DAMAGED || error_copy(e, &why);
     }
     ok = ok && search_index_check(s, report, e) && views_check(s, report, e);
     store_rollback(s);

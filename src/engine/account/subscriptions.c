@@ -117,10 +117,8 @@ static bool add_feed(struct account_run *r, const struct plan_step *step, struct
     int64_t parent;
     if (!find_folder(r, feed.folder, &parent, e))
         return false;
-    if (!tree_add(s, parent, &source, &feed.node, &why) && why.code != ERROR_EXISTS) {
-        *e = why;
-        return false;
-    }
+    if (!tree_add(s, parent, &source, &feed.node, &why) && why.code != ERROR_EXISTS)
+        return error_copy(e, &why);
     return account_feed_save(s, r->account.id, &feed, e);
 }
 

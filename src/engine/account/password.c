@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "store/accounts.h"
 
@@ -20,7 +21,7 @@ bool password_keep(struct worker *w, const char *password, struct arena *arena, 
     struct buf line = BUF_INIT;
     int fd = mkstemp(name); /* of mode 0600 */
     buf_printf(&line, "%s\n", password);
-    bool ok = fd >= 0 && write(fd, line.p, line.n) == (ssize_t)line.n && fsync(fd) == 0;
+    bool ok = fd >= 0 && file_write_all(fd, buf_str(&line)) && fsync(fd) == 0;
     if (!ok)
         error_set_errno(e, "%s", name);
     if (fd >= 0)

@@ -132,7 +132,8 @@ static size_t rows_of(const struct sheet *s, const struct sheet_line *line, int 
     return n;
 }
 
-size_t sheet_rows(const struct sheet *s, int width)
+/* Rows at that width; at most INT_MAX / 2. */
+static size_t count_rows(const struct sheet *s, int width)
 {
     size_t rows = 0;
     for (size_t i = 0; i < s->lines.n; i++)
@@ -379,7 +380,7 @@ void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool 
     const struct sheet_line *selected = sheet_selected(s);
     s->height = area.height;
     s->linear = ui->settings.linear;
-    s->rows = sheet_rows(s, area.width);
+    s->rows = count_rows(s, area.width);
     if (selected || s->show_selected) {
         scroll_to_selected(s, area.width);
         s->show_selected = false;
@@ -433,7 +434,7 @@ struct rect overlay_box(struct ui *ui, size_t index)
         return (struct rect){-1, 1, ui->width + 2, ui->height - 1};
     int width = overlay->width + 2 <= ui->width ? overlay->width + 2 : ui->width;
     int max = width < ui->width ? room - 2 : room;
-    int height = (int)sheet_rows(&ui->sheets[index], width - 2) + 2;
+    int height = (int)count_rows(&ui->sheets[index], width - 2) + 2;
     height = height < max ? height : max;
     return (struct rect){(ui->width - width) / 2, 1 + (room - height) / 2, width, height};
 }

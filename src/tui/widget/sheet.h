@@ -56,8 +56,6 @@ struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *
 /* Appends an indented line on the entry above it. */
 void sheet_add_detail(struct sheet *s, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 
-/* Rows at that width; at most INT_MAX / 2. */
-size_t sheet_rows(const struct sheet *s, int width);
 /* Borrowed until the sheet changes; NULL when nothing is selectable. */
 struct sheet_line *sheet_selected(struct sheet *s);
 void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool focused);

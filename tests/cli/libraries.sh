@@ -9,13 +9,11 @@ loads() { grep -q 'libcurl.*\.so' err; }
 export LD_DEBUG=files
 run 0 --version
 grep -q 'libsqlite3\.so' err || skip "the system does not tell what a program loads (LD_DEBUG)"
-for command in --version tree unread "search goose" "articles --json" undo; do
-    last_command="gander $command"
+for command in "0 --version" "0 tree" "0 unread" "0 search goose" "0 articles --json" "1 undo"; do
     # shellcheck disable=SC2086 # words
-    "$gander" $command >out 2>err
+    run $command
     ! loads || fail "libcurl is loaded without a request"
 done
-last_command="gander add"
-"$gander" add http://127.0.0.1:9/ >out 2>err
+run 1 add http://127.0.0.1:9/
 loads || fail "libcurl is not loaded for a request"
 exit 0

@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/compiler.h"
+
 struct str {
     const char *p;
     size_t n;
@@ -43,6 +45,17 @@ int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
+/* True when a test, as str_starts(), holds for `s` and any word of a table. Inline, so that the
+ * test is called directly. */
+static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,
+                           const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (test(s, words[i]))
+            return true;
+    return false;
+}
+#define STR_ANY(test, s, words) str_any((test), (s), (words), ARRAY_SIZE(words))
 /* Index of the first match at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);

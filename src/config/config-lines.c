@@ -161,9 +161,7 @@ static bool is_scheme(struct str name)
     static const struct str schemes[] = {STR("http"), STR("https"), STR("file")};
     struct buf wrapper = BUF_INIT;
     buf_printf(&wrapper, "%.*s:", STR_ARG(name));
-    bool is = address_is_wrapped(buf_str(&wrapper));
-    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
-        is = is || str_eq_nocase(name, schemes[i]);
+    bool is = address_is_wrapped(buf_str(&wrapper)) || STR_ANY(str_eq_nocase, name, schemes);
     buf_fini(&wrapper);
     return is;
 }

@@ -108,9 +108,8 @@ static bool looks_like_html(struct str s)
     struct markup_tag tag;
     for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
         size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
-        bool known = n > 0 && n != SIZE_MAX && is_title_markup(tag.name);
-        for (size_t i = 0; n > 0 && n != SIZE_MAX && !known && i < ARRAY_SIZE(blocks); i++)
-            known = str_eq_nocase(tag.name, blocks[i]);
+        bool known = n > 0 && n != SIZE_MAX &&
+                     (is_title_markup(tag.name) || STR_ANY(str_eq_nocase, tag.name, blocks));
         if (known || n == SIZE_MAX)
             return known;
     }

@@ -16,10 +16,7 @@ static bool is_web_page(struct str s)
     static const struct str names[] = {
         {"html", 4}, {"head", 4}, {"body", 4}, {"title", 5}, {"meta", 4}};
     struct str tag = markup_first_tag(str_slice(s, 0, 65536));
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(tag, names[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq_nocase, tag, names);
 }
 
 /* Index of a feed that a template has wrapped in a web page; SIZE_MAX for none. */

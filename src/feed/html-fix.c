@@ -11,10 +11,7 @@ bool html_fix_is_link(struct str attribute)
         STR("href"),   STR("src"),      STR("poster"),     STR("cite"),   STR("data"),
         STR("action"), STR("longdesc"), STR("background"), STR("usemap"), STR("srcset"),
     };
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(attribute, names[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq_nocase, attribute, names);
 }
 
 /* Progress: `room` holds the output for the input up to `done`. */

@@ -12,11 +12,9 @@ static bool is_silencer(struct str word, bool *takes_next)
     static const struct str all[] = {STR(">/dev/null"), STR("2>/dev/null"), STR("&>/dev/null"),
                                      STR("2>&1"), STR("</dev/null")};
     static const struct str first[] = {STR(">"), STR("2>"), STR("&>")};
-    for (size_t i = 0; i < ARRAY_SIZE(all); i++)
-        if (str_eq(word, all[i]))
-            return true;
-    for (size_t i = 0; i < ARRAY_SIZE(first); i++)
-        *takes_next = *takes_next || str_eq(word, first[i]);
+    if (STR_ANY(str_eq, word, all))
+        return true;
+    *takes_next = *takes_next || STR_ANY(str_eq, word, first);
     return *takes_next;
 }
 
@@ -153,9 +151,7 @@ bool newsboat_add_bind(struct buf *b, const struct str *words, size_t n)
     size_t from = b->n;
     bool unbind = str_eq(words[0], STR("unbind-key"));
     const char *command = n > 2 ? command_of(words[2]) : NULL;
-    bool known = n < 4;
-    for (size_t i = 0; n == 4 && i < ARRAY_SIZE(everywhere); i++)
-        known = known || str_eq(words[3], everywhere[i]);
+    bool known = n < 4 || (n == 4 && STR_ANY(str_eq, words[3], everywhere));
     buf_add_c(b, unbind ? "unbind " : "bind ");
     bool ok = n > 1 && known && (unbind || command) && add_key(b, words[1]);
     if (ok && !unbind)
@@ -227,9 +223,7 @@ static void add_colors(struct buf *b, const struct str *words, size_t n)
     for (size_t i = 0; i < n; i++) {
         struct str word = words[i];
         bool number = str_starts(word, STR("color")) && word.n > 5;
-        bool known = i < 2;
-        for (size_t k = 0; k < ARRAY_SIZE(attributes); k++)
-            known = known || str_eq(word, attributes[k]);
+        bool known = i < 2 || STR_ANY(str_eq, word, attributes);
         word = number ? str_slice(word, 5, word.n) : word;
         if (str_eq(word, STR("standout")))
             buf_add_c(b, " reverse");
@@ -249,12 +243,10 @@ bool newsboat_add_color(struct buf *b, const struct str *words, size_t n)
                                         STR("cyan"),   STR("white"), STR("default")};
     for (size_t i = 2; i < n && i < 4; i++) {
         int64_t number;
-        bool known = str_starts(words[i], STR("color")) &&
-                     str_to_int64(str_slice(words[i], 5, words[i].n), &number) && number >= 0 &&
-                     number < 256;
-        for (size_t k = 0; k < ARRAY_SIZE(colors); k++)
-            known = known || str_eq(words[i], colors[k]);
-        if (!known)
+        bool numbered = str_starts(words[i], STR("color")) &&
+                        str_to_int64(str_slice(words[i], 5, words[i].n), &number) && number >= 0 &&
+                        number < 256;
+        if (!numbered && !STR_ANY(str_eq, words[i], colors))
             return false;
     }
     for (size_t i = 0; n > 2 && i < ARRAY_SIZE(roles); i++) {

@@ -103,10 +103,7 @@ static bool says_source(struct str type)
 {
     static const struct str types[] = {STR("rss"),  STR("atom"), STR("rdf"),
                                        STR("feed"), STR("list"), STR("page")};
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++)
-        if (str_eq_nocase(type, types[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq_nocase, type, types);
 }
 
 static void skip_entry(struct opml_reader *r, enum left_out_why why, const char *title,

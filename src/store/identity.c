@@ -167,10 +167,7 @@ static bool begins_with_separator(struct str s)
 {
     static const struct str marks[] = {STR("-"), STR("_"), STR("|"), STR("–"), STR("—"), STR("·")};
     s = str_trim(s);
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
-        if (str_starts(s, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(str_starts, s, marks);
 }
 
 bool identity_is_cut(const char *cut, const char *whole)

@@ -98,14 +98,6 @@ size_t markup_find_closing(struct str s, struct str name, size_t from)
     }
 }
 
-static bool name_is(struct str name, const struct str *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(name, names[i]))
-            return true;
-    return false;
-}
-
 static bool is_block(struct str name)
 {
     static const struct str names[] = {
@@ -120,13 +112,13 @@ static bool is_block(struct str name)
         STR("tbody"),   STR("thead"),    STR("tfoot"),      STR("body"),    STR("html"),
         STR("head"),
     };
-    return name_is(name, names, ARRAY_SIZE(names));
+    return STR_ANY(str_eq_nocase, name, names);
 }
 
 static bool is_hidden(struct str name)
 {
     static const struct str names[] = {STR("script"), STR("style"), STR("template")};
-    return name_is(name, names, ARRAY_SIZE(names));
+    return STR_ANY(str_eq_nocase, name, names);
 }
 
 /* Visible text under construction; a pending gap is written when a word follows. */

@@ -240,6 +240,15 @@ static void test_ids(void **state)
     assert_false(ids_have(ids, 4, 0) || ids_have(ids, 3, INT64_MAX) || ids_have(NULL, 0, 0));
 }
 
+static void test_any(void **state)
+{
+    static const struct str words[] = {STR("by"), STR("von"), STR("作者")};
+    assert_true(STR_ANY(str_eq, STR("作者"), words) && STR_ANY(str_eq_nocase, STR("Von"), words));
+    assert_true(STR_ANY(str_starts, STR("by me"), words) && STR_ANY(str_ends, STR("davon"), words));
+    assert_false(STR_ANY(str_eq, STR("Von"), words) || STR_ANY(str_starts, STR("a by"), words) ||
+                 STR_ANY(str_eq, STR(""), words) || str_any(str_eq, STR("by"), words, 0));
+}
+
 static void test_hex(void **state)
 {
     uint32_t n;
@@ -260,7 +269,7 @@ int main(void)
         cmocka_unit_test(test_file),   cmocka_unit_test(test_mailbox),
         cmocka_unit_test(test_sha256), cmocka_unit_test(test_ids),
         cmocka_unit_test(test_base64), cmocka_unit_test(test_download_directory),
-        cmocka_unit_test(test_hex),
+        cmocka_unit_test(test_any),    cmocka_unit_test(test_hex),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -251,10 +251,8 @@ static struct str before_title(struct str s)
     bool hangul = s.n > 0 && is_hangul(utf8_next(s, &(size_t){0}));
     struct str name = name_at(s, hangul ? is_hangul : is_han);
     struct str rest = str_trim(str_slice(s, name.n, s.n));
-    for (size_t i = 0; name.n > 0 && rest.n < s.n - name.n && i < ARRAY_SIZE(titles); i++)
-        if (str_starts(rest, titles[i]))
-            return name;
-    return (struct str){"", 0};
+    bool titled = name.n > 0 && rest.n < s.n - name.n && STR_ANY(str_starts, rest, titles);
+    return titled ? name : (struct str){"", 0};
 }
 
 /* A family name with the given name after a blank is Japanese; the word after a Chinese name is the
@@ -267,9 +265,8 @@ static struct str with_given_name(struct str s, struct str family)
                                        STR("报"), STR("撮"), STR("发"), STR("發"), STR("通")};
     struct str rest = str_trim(str_slice(s, family.n, s.n));
     struct str given = name_at(rest, is_han);
-    bool role = given.n < rest.n || rest.n == 0 || rest.n + family.n + 1 != s.n;
-    for (size_t i = 0; i < ARRAY_SIZE(roles); i++)
-        role = role || str_starts(rest, roles[i]);
+    bool role = given.n < rest.n || rest.n == 0 || rest.n + family.n + 1 != s.n ||
+                STR_ANY(str_starts, rest, roles);
     return role ? family : s;
 }
 
@@ -286,10 +283,9 @@ struct str byline_name_without_spaces(struct str s)
     struct str rest = str_slice(s, start, s.n), name = name_at(rest, is_han);
     if (start == 0 || name.n == 0)
         return (struct str){"", 0};
-    bool ends = name.n == rest.n || rest.p[name.n] == ' ';
     static const struct str stops[] = {STR("／"), STR("/"), STR("、"), STR("，"), STR(","),
                                        STR("｜"), STR("|"), STR("（"), STR("("),  STR("】")};
-    for (size_t i = 0; i < ARRAY_SIZE(stops); i++)
-        ends = ends || str_starts(str_slice(rest, name.n, rest.n), stops[i]);
+    bool ends = name.n == rest.n || rest.p[name.n] == ' ' ||
+                STR_ANY(str_starts, str_slice(rest, name.n, rest.n), stops);
     return ends ? with_given_name(rest, name) : (struct str){"", 0};
 }

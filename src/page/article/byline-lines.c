@@ -99,10 +99,8 @@ static bool begins_with_label(struct str line)
     static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
                                         STR("door"),    STR("di"),    STR("words"),  STR("text"),
                                         STR("written"), STR("autor"), STR("author"), STR("auteur")};
-    for (size_t k = 0; line.n <= NAME_LINE && k < ARRAY_SIZE(labels); k++)
-        if (str_starts_nocase(line, labels[k]))
-            return person_is_labelled(line);
-    return false;
+    return line.n <= NAME_LINE && STR_ANY(str_starts_nocase, line, labels) &&
+           person_is_labelled(line);
 }
 
 struct str byline_labelled_near(const struct facts *f)
@@ -150,10 +148,7 @@ static bool is_about_author(struct str line)
         STR("о авторе"),         STR("Об авторе"),         STR("об авторе"),
         STR("作者简介"),         STR("关于作者"),          STR("關於作者"),
         STR("作者簡介")};
-    for (size_t i = 0; line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
-        if (str_starts_nocase(line, labels[i]))
-            return true;
-    return false;
+    return line.n <= NAME_LINE && STR_ANY(str_starts_nocase, line, labels);
 }
 
 /* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */

@@ -22,9 +22,8 @@ static bool is_author_page(struct str href)
     if (str_find(href, STR("author="), 0) != SIZE_MAX && str_find(href, STR("//"), 0) == SIZE_MAX)
         return true;
     while (str_split(&rest, '/', &part)) {
-        for (size_t i = 0; part.n > 0 && i < ARRAY_SIZE(kinds); i++)
-            if (str_eq_nocase(last, kinds[i]))
-                return true;
+        if (part.n > 0 && STR_ANY(str_eq_nocase, last, kinds))
+            return true;
         last = part;
     }
     return false;
@@ -47,10 +46,8 @@ static bool names_author(struct str classes)
             if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e))
                 return true;
         }
-        for (size_t i = 0; i < ARRAY_SIZE(foreign); i++)
-            if (str_eq_nocase(word, foreign[i]))
-                return true;
-        if (str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
+        if (STR_ANY(str_eq_nocase, word, foreign) ||
+            str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
             (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))
             return true;
     }
@@ -91,10 +88,7 @@ static bool is_continued(struct str rest)
     static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
                                        STR("& "),   STR("en "),  STR("e "),  STR("och ")};
     rest = str_trim(rest);
-    for (size_t i = 0; i < ARRAY_SIZE(joins); i++)
-        if (str_starts(rest, joins[i]))
-            return true;
-    return false;
+    return STR_ANY(str_starts, rest, joins);
 }
 
 /* "Written by", "Skrevet af:": a known label, or words that need a name. */
@@ -270,9 +264,8 @@ static bool is_user_page(struct str href)
         bool account = str_find_nocase(part, STR("login"), 0) != SIZE_MAX ||
                        str_find_nocase(part, STR("regist"), 0) != SIZE_MAX ||
                        str_find_nocase(part, STR("sign"), 0) != SIZE_MAX;
-        for (size_t i = 0; part.n > 0 && !account && i < ARRAY_SIZE(kinds); i++)
-            if (str_eq_nocase(last, kinds[i]))
-                return true;
+        if (part.n > 0 && !account && STR_ANY(str_eq_nocase, last, kinds))
+            return true;
         last = part;
     }
     return false;

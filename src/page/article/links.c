@@ -91,10 +91,7 @@ static bool is_no_crumb(const struct links *l, struct str s)
         STR("文章正文"),     STR("详情"),          STR("current position"),
         STR("location"),     STR("your position"),
     };
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-        if (str_eq_nocase(s, labels[i]))
-            return true;
-    return s.n == 0 || same_words(s, l->f->title);
+    return STR_ANY(str_eq_nocase, s, labels) || s.n == 0 || same_words(s, l->f->title);
 }
 
 /* Splits "A > B > C"; a text without separators is a single crumb. */

@@ -38,10 +38,7 @@ bool person_is_placeholder(struct str s)
         STR("unknown"),    STR("about the author"), STR("view profile"),
         STR("view bio"),   STR("guest author"),     STR("website"),
         STR("profile"),    STR("kein autor")};
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-        if (str_eq_nocase(s, labels[i]))
-            return true;
-    return byline_is_label(s) || is_address(s);
+    return STR_ANY(str_eq_nocase, s, labels) || byline_is_label(s) || is_address(s);
 }
 
 static bool has_two_words(struct str s)
@@ -180,9 +177,7 @@ bool person_is_likely(struct str s)
     while (str_split(&rest, ' ', &word)) {
         bool lower = word.n > 0 && (is_small_or_sign(word) || !(ascii_capital(word.p[0]) ||
                                                                 (unsigned char)word.p[0] >= 0x80));
-        for (size_t i = 0; lower && i < ARRAY_SIZE(small); i++)
-            lower = !str_eq(word, small[i]);
-        if (lower || str_find_char(word, ':', 0) != SIZE_MAX ||
+        if ((lower && !STR_ANY(str_eq, word, small)) || str_find_char(word, ':', 0) != SIZE_MAX ||
             str_find(word, STR("："), 0) != SIZE_MAX)
             return false;
         words += word.n > 0;

@@ -144,13 +144,9 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
 static bool is_field(const struct dom_node *n)
 {
     static const struct str kinds[] = {STR("text"), STR("email"), STR("tel")};
-    if (n->tag == GUMBO_TAG_TEXTAREA)
-        return true;
     struct str type = dom_attr(n, "type");
-    bool field = n->tag == GUMBO_TAG_INPUT && type.n == 0;
-    for (size_t i = 0; n->tag == GUMBO_TAG_INPUT && i < ARRAY_SIZE(kinds); i++)
-        field = field || str_eq_nocase(type, kinds[i]);
-    return field;
+    return n->tag == GUMBO_TAG_TEXTAREA ||
+           (n->tag == GUMBO_TAG_INPUT && (type.n == 0 || STR_ANY(str_eq_nocase, type, kinds)));
 }
 
 /* True for a form to fill in: a small part of the page, or little prose for each field. */

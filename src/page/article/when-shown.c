@@ -266,11 +266,8 @@ static bool is_dated_at_end(struct str line)
         return false;
     struct str before = str_trim(str_slice(line, 0, start));
     struct str after = str_trim(str_slice(line, end, line.n));
-    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
-        if ((start == 0 && str_starts(after, signs[i])) ||
-            (after.n == 0 && str_ends(before, signs[i])))
-            return true;
-    return false;
+    return (start == 0 && STR_ANY(str_starts, after, signs)) ||
+           (after.n == 0 && STR_ANY(str_ends, before, signs));
 }
 
 bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max, struct habit h,

@@ -125,9 +125,7 @@ static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
     bool decoration = str_eq_nocase(dom_attr(svg, "aria-hidden"), STR("true"));
     for (const struct dom_node *c = svg->first; c; c = c->next) {
         struct str name = c->tag == DOM_TEXT ? STR("") : c->name;
-        bool seen = !(decoration && str_eq(name, STR("title")));
-        for (size_t i = 0; seen && i < ARRAY_SIZE(unseen); i++)
-            seen = !str_eq(name, unseen[i]);
+        bool seen = !(decoration && str_eq(name, STR("title"))) && !STR_ANY(str_eq, name, unseen);
         if (str_eq(name, STR("g"))) {
             walk_drawing(w, c);
         } else if (seen) {

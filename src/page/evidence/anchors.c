@@ -100,12 +100,8 @@ bool page_is_home(struct str url)
     struct url_parts parts;
     if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0)
         return false;
-    bool home = parts.path.n <= 1;
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        home = home || (str_starts_nocase(parts.path, names[i]) &&
-                        str_find_char(parts.path, '/', 1) == SIZE_MAX);
-    }
-    return home;
+    return parts.path.n <= 1 || (STR_ANY(str_starts_nocase, parts.path, names) &&
+                                 str_find_char(parts.path, '/', 1) == SIZE_MAX);
 }
 
 struct name_stats {

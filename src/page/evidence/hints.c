@@ -263,9 +263,8 @@ static unsigned hints_of_name(struct str name)
     }
     whole[all] = '\0';
     struct str squeezed = {whole, all};
-    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++)
-        if (str_ends(squeezed, body_endings[i]))
-            hints |= HINT_BODY;
+    if (STR_ANY(str_ends, squeezed, body_endings))
+        hints |= HINT_BODY;
     for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++)
         if (strcmp(whole, whole_names[i].word) == 0)
             hints |= whole_names[i].hints;

@@ -36,10 +36,7 @@ bool html_address_is_usable(struct str url)
     static const struct str others[] = {STR("data:"), STR("about:"), STR("blob:"),
                                         STR("javascript:")};
     url = str_trim(url);
-    bool usable = url.n > 0 && url.p[0] != '#';
-    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
-        usable = usable && !str_starts_nocase(url, others[i]);
-    return usable;
+    return url.n > 0 && url.p[0] != '#' && !STR_ANY(str_starts_nocase, url, others);
 }
 
 struct str html_first_address(const struct dom_node *n, const char *const names[], size_t count)
@@ -110,9 +107,8 @@ static struct str inner_address(const struct dom_node *n, struct str *type)
             url = html_first_address(c, names, ARRAY_SIZE(names));
             *type = dom_attr(c, "type");
         }
-        for (size_t i = 0; c->tag == GUMBO_TAG_PARAM && i < ARRAY_SIZE(parameters); i++)
-            if (!url.p && str_eq_nocase(dom_attr(c, "name"), parameters[i]))
-                url = html_first_address(c, value, 1);
+        if (c->tag == GUMBO_TAG_PARAM && STR_ANY(str_eq_nocase, dom_attr(c, "name"), parameters))
+            url = html_first_address(c, value, 1);
     }
     return url;
 }

@@ -238,10 +238,7 @@ static bool is_remark(struct str rest)
     static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
                                        STR("|"), STR("（"), STR("【"), STR("_")};
     rest = str_trim(rest);
-    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
-        if (str_starts(rest, signs[i]))
-            return true;
-    return false;
+    return STR_ANY(str_starts, rest, signs);
 }
 
 /* Title attribute or image text that completes a truncated title; else the title itself. */

@@ -47,10 +47,7 @@ static bool is_arrow(struct str label)
 {
     static const struct str arrows[] = {STR(">"), STR("›"),    STR("»"), STR(">>"),
                                         STR("→"), STR("&gt;"), STR("❯"), STR("▶")};
-    for (size_t i = 0; i < ARRAY_SIZE(arrows); i++)
-        if (str_eq(label, arrows[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq, label, arrows);
 }
 
 static bool is_number(struct str s)

@@ -42,15 +42,12 @@ static enum order habit_of(const struct list_page *p, const struct list_items *i
     static const struct str east[] = {STR("zh"), STR("ja"), STR("ko"), STR("hu")};
     static const struct str american[] = {STR("en"), STR("en-us"), STR("en_us"), STR("en-ca")};
     struct str l = str_trim(dom_attr(p->d->nodes, "lang"));
-    bool year = p->default_offset >= 420, month = l.n == 0;
-    for (size_t i = 0; i < ARRAY_SIZE(east); i++)
-        year = year || str_starts_nocase(l, east[i]);
-    for (size_t i = 0; i < ARRAY_SIZE(american); i++)
-        month = month || str_eq_nocase(l, american[i]);
-    month = month && !brief && !str_eq_nocase(dom_attr(p->d->nodes, "dir"), STR("rtl")) &&
-            !str_eq_nocase(dom_attr(p->d->body, "dir"), STR("rtl"));
+    bool month = (l.n == 0 || STR_ANY(str_eq_nocase, l, american)) && !brief &&
+                 !str_eq_nocase(dom_attr(p->d->nodes, "dir"), STR("rtl")) &&
+                 !str_eq_nocase(dom_attr(p->d->body, "dir"), STR("rtl"));
     /* The newest entries of a list are of one year. */
-    year = year || (l.n == 0 && !varies(items, 0) && varies(items, 2));
+    bool year = p->default_offset >= 420 || STR_ANY(str_starts_nocase, l, east) ||
+                (l.n == 0 && !varies(items, 0) && varies(items, 2));
     return brief && year ? YEAR_FIRST : month ? MONTH_FIRST : DAY_FIRST;
 }
 

@@ -108,9 +108,8 @@ static bool is_feed_type(struct str type, struct str href)
         STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
     bool other = contains(href, STR("oembed")) || contains(href, STR("wp-json"));
     type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
-    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++)
-        if (str_eq_nocase(type, feeds[i]))
-            return !other;
+    if (STR_ANY(str_eq_nocase, type, feeds))
+        return !other;
     /* Most alternates of type JSON are no feeds. */
     bool named =
         contains(href, STR("rss")) || contains(href, STR("feed")) || contains(href, STR("atom"));
@@ -137,12 +136,10 @@ static bool is_feed_address(struct str href)
     struct url_parts parts;
     struct str path = url_split(href, &parts) ? parts.path : href;
     static const struct str endings[] = {STR(".rss"), STR(".atom"), STR(".rdf")};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
-        if (str_ends(path, endings[i]))
-            return true;
-    return contains_word(href, STR("rss")) || contains_word(href, STR("atom")) ||
-           contains_word(path, STR("feed")) || contains_word(path, STR("feeds")) ||
-           contains(href, STR("rss.")) || contains(href, STR("rssfeed"));
+    return STR_ANY(str_ends, path, endings) || contains_word(href, STR("rss")) ||
+           contains_word(href, STR("atom")) || contains_word(path, STR("feed")) ||
+           contains_word(path, STR("feeds")) || contains(href, STR("rss.")) ||
+           contains(href, STR("rssfeed"));
 }
 
 static bool is_feed_label(struct str text)

@@ -23,10 +23,7 @@ static bool is_file(struct str url)
                                          STR(".zip"), STR(".rar"),  STR(".jpg"),  STR(".png"),
                                          STR(".gif"), STR(".xlsx"), STR(".apk"),  STR(".exe"),
                                          STR(".mp4"), STR(".opml"), STR(".txt"),  STR(".mp3")};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
-        if (str_ends(url, endings[i]))
-            return true;
-    return false;
+    return STR_ANY(str_ends, url, endings);
 }
 
 /* Title of an article, not the name of a category. */

@@ -75,10 +75,7 @@ static bool is_kept(struct str name)
 {
     static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
                                       STR("layout"), STR("list-order")};
-    for (size_t i = 0; i < ARRAY_SIZE(kept); i++)
-        if (str_eq(name, kept[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq, name, kept);
 }
 
 static void say_set(struct ui *ui, struct str name, struct str value)

@@ -104,10 +104,7 @@ static void offer_values(struct buf *words, struct str typed, struct str option)
 static bool takes_file(struct str name)
 {
     static const struct str names[] = {STR("import"), STR("export"), STR("source"), STR("save")};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq(name, names[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq, name, names);
 }
 
 static void complete(struct ui *ui, const char *text, size_t *from, struct buf *words)

@@ -29,6 +29,10 @@ const struct charset *charset_named(const char *name);
 /* Appends the bytes as UTF-8, invalid sequences as U+FFFD; returns how many of these. */
 size_t charset_convert(const struct charset *c, struct str bytes, struct buf *out);
 
+/* Appends UTF-8 of which some is damaged and some in another encoding: in `said`, or a detected one
+ * if that is NULL. */
+void charset_convert_mixed(struct str bytes, const struct charset *said, struct buf *out);
+
 /* Detects the encoding of undeclared bytes that are not UTF-8. Never NULL. */
 const struct charset *charset_guess(struct str bytes);
 

@@ -135,8 +135,8 @@ static void decode_best(const struct candidate *candidates, size_t n, struct str
                                     best_errors > 0};
 }
 
-/* True for UTF-8 with damage: well-formed sequences outnumber broken ones, by far if the text is
- * not labelled UTF-8. */
+/* True for UTF-8 with damage: well-formed sequences outweigh broken ones, by far if the text is
+ * not labelled UTF-8. Those of three and four bytes hardly arise in another encoding. */
 static bool is_damaged_utf8(struct str s, bool labelled_so)
 {
     size_t good = 0, bad = 0;
@@ -147,7 +147,7 @@ static bool is_damaged_utf8(struct str s, bool labelled_so)
         }
         size_t from = at;
         bool valid = utf8_step(s, &at);
-        good += valid ? at - from - 1 : 0;
+        good += !valid ? 0 : at - from == 2 ? 1 : 4;
         bad += !valid;
     }
     return good > bad * (labelled_so ? 1 : 8);
@@ -204,11 +204,16 @@ static void decode_doubtful(struct str bytes, const struct charset *http,
                             const struct charset *document, const struct charset *seven,
                             struct buf *out, struct charset_found *found)
 {
-    struct candidate candidates[5];
+    struct candidate candidates[4];
     size_t n = 0;
     bool said = is_utf8(http) || (!http && is_utf8(document));
-    if (is_damaged_utf8(bytes, said))
-        add_candidate(candidates, &n, charset_named("UTF-8"), CHARSET_FROM_UTF8);
+    if (is_damaged_utf8(bytes, said)) {
+        const struct charset *label = http && !is_utf8(http) ? http : document;
+        bool bytewise = label && (label->kind == CHARSET_SINGLE || label->kind == CHARSET_DOUBLE);
+        *found = (struct charset_found){"UTF-8", CHARSET_FROM_UTF8, true};
+        charset_convert_mixed(bytes, bytewise ? label : NULL, out);
+        return;
+    }
     add_candidate(candidates, &n, seven, seven == http ? CHARSET_FROM_HTTP : CHARSET_FROM_DOCUMENT);
     add_candidate(candidates, &n, is_utf8(http) ? NULL : http, CHARSET_FROM_HTTP);
     add_candidate(candidates, &n, is_utf8(document) ? NULL : document, CHARSET_FROM_DOCUMENT);

@@ -4,7 +4,7 @@
  * UTF-8, whatever the label (unless it names a seven-bit or wide encoding, whose text is valid
  * UTF-8 as well); HTTP charset; XML declaration or HTML meta; detection. Labels are those of the
  * WHATWG Encoding Standard (iso-8859-1 is windows-1252, gb2312 and gbk are GB18030, …); an unknown
- * label counts as none. Pure.
+ * label counts as none. Pieces of another encoding within UTF-8 are converted by themselves. Pure.
  */
 #ifndef GANDER_TEXT_CHARSET_H
 #define GANDER_TEXT_CHARSET_H
@@ -25,7 +25,7 @@ enum charset_source {
 struct charset_found {
     const char *name; /* "UTF-8", "GB18030", "windows-1252", …; static */
     enum charset_source source;
-    bool damaged; /* some bytes were invalid and became U+FFFD */
+    bool damaged; /* some bytes were invalid: now U+FFFD, or text in another encoding */
 };
 
 /* Appends `bytes` as valid UTF-8 without byte-order mark. `content_type` is the HTTP header field's

@@ -24,7 +24,7 @@ libtext_a_SOURCES += \
 	src/text/date-read.c src/text/date-reader.h src/text/date-scan.c src/text/date-url.c \
 	src/text/date-words.c src/text/date-words.h src/text/day.c src/text/day.h \
 	src/text/charset.c src/text/charset-convert.c src/text/charset-convert.h \
-	src/text/charset-guess.c src/text/charset-labels.c
+	src/text/charset-guess.c src/text/charset-labels.c src/text/charset-mixed.c
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h \
 	src/text/eight.h \
 	src/text/grams.c src/text/grams.h \

@@ -284,6 +284,33 @@ static void test_damage(void **state)
     assert_decodes(STR(""), NULL, "", "UTF-8", false);
 }
 
+#define REPEAT_8(s) s s s s s s s s
+
+/* Pieces of other encodings within UTF-8, as in a feed joined from several sites. */
+static void test_mixed(void **state)
+{
+    static const struct {
+        struct str bytes;
+        const char *content_type, *text;
+    } cases[] = {
+        {STR(REPEAT_8("It’s café here. It’s. ") "caf\xe9 na\xefve \x93M\xfcnchen\x94"),
+         "text/xml; charset=utf-8", REPEAT_8("It’s café here. It’s. ") "café naïve “München”"},
+        {STR(REPEAT_8("“It’s” ") "caf\xe9 \x93M\xfcnchen\x94"), NULL,
+         REPEAT_8("“It’s” ") "café “München”"},
+        {STR(REPEAT_8("这是好的内容。") " \xd6\xd0\xce\xc4\xb1\xe0\xc2\xeb ok"), NULL,
+         REPEAT_8("这是好的内容。") " 中文编码 ok"},
+        {STR(REPEAT_8("добрый день ") "\xcf\xf0\xe8\xe2\xe5\xf2"), "text/xml; charset=windows-1251",
+         REPEAT_8("добрый день ") "Привет"},
+        /* truncated, not in another encoding */
+        {STR(REPEAT_8("文描述文\xe5... ")), NULL, REPEAT_8("文描述文\xef\xbf\xbd... ")},
+        {STR(REPEAT_8("“day” ") "Hello \xf0\x9f... it\xe2\x80"), NULL,
+         REPEAT_8("“day” ") "Hello \xef\xbf\xbd... it\xef\xbf\xbd"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        assert_decodes(cases[i].bytes, cases[i].content_type, cases[i].text, "UTF-8", true);
+    (void)state;
+}
+
 static void test_binary(void **state)
 {
     static const struct {
@@ -310,6 +337,7 @@ int main(void)
         cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_wide_without_mark),
         cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_mixed),
         cmocka_unit_test(test_binary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,11 +74,9 @@ static bool handle_input(struct reader *r, bool timed_out)
 /* The user's answers about this terminal (`calibrate`), to free(). */
 static char *stored_answers(struct reader *r, const struct text_abilities *abilities)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, abilities->name);
-    char *answers = abilities->name[0] ? engine_state(r->engine, key.p) : NULL;
-    buf_fini(&key);
-    return answers;
+    return abilities->name[0] ? engine_state(r->engine, key.p) : NULL;
 }
 
 /* Passes the terminal's answers to the core as they arrive. */
@@ -274,7 +272,7 @@ static void store_session(struct reader *r, const char *before)
 /* Warns about an environment that limits letters or keys. */
 static void warn_environment(struct reader *r, bool utf8)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (!utf8) {
         buf_add_c(&b, _("Letters beyond this locale's show as “?”: set LC_ALL=C.UTF-8."));
     } else if (term_relative(r->term)) {
@@ -284,7 +282,6 @@ static void warn_environment(struct reader *r, bool utf8)
     }
     if (b.n > 0)
         reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = b.p});
-    buf_fini(&b);
 }
 
 bool app_run(const struct app_options *options, bool *hung, struct error *e)

@@ -37,7 +37,7 @@ static void add_portal(struct reader *r, struct effect *f)
 /* "TITLE: why: ADDRESS", a line for each entry. */
 static void add_left_out(void *context, const char *file, const struct left_out *entry)
 {
-    struct buf *lines = context, text = BUF_INIT;
+    struct buf *lines = context;
     if (!left_out_is_entry(entry->why))
         return;
     if (entry->title) {
@@ -46,12 +46,12 @@ static void add_left_out(void *context, const char *file, const struct left_out 
     }
     reason_add(lines, left_out_reason(entry->why));
     if (entry->text && entry->text[0]) {
+        AUTO(buf) text = BUF_INIT;
         url_add_redacted(&text, str_from(entry->text));
         buf_add_c(lines, ": ");
         safe_add_line(lines, buf_str(&text));
     }
     buf_add_char(lines, '\n');
-    buf_fini(&text);
 }
 
 static void add_failed(void *context, const char *file, const struct error *e)
@@ -66,7 +66,7 @@ static void add_failed(void *context, const char *file, const struct error *e)
 static void import(struct reader *r, struct effect *f)
 {
     struct error e;
-    struct buf left_out = BUF_INIT;
+    AUTO(buf) left_out = BUF_INIT;
     struct subscribe_notes notes = {add_left_out, add_failed, NULL, &left_out};
     char *path = path_expand(f->text);
     engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, &e);
@@ -77,7 +77,6 @@ static void import(struct reader *r, struct effect *f)
         reader_report_failure(r, f, &e);
     }
     free(path);
-    buf_fini(&left_out);
 }
 
 const struct effect_handler effects_engine[EFFECT_KINDS] = {

@@ -73,7 +73,7 @@ static bool find_file(struct reader *r, int64_t id, struct buf *path, struct err
 
 static void open_download(struct reader *r, struct effect *f)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     bool background = program_has_desktop();
     bool ok = find_file(r, f->id, &path, &e);
@@ -85,7 +85,6 @@ static void open_download(struct reader *r, struct effect *f)
     }
     if (!ok)
         reader_report_failure(r, f, &e);
-    buf_fini(&path);
 }
 
 static void report_hook(void *context, const struct hook_result *result)
@@ -183,7 +182,7 @@ static void feed_program(struct reader *r, struct effect *f, const char *command
 static void run_with_values(struct reader *r, struct effect *f, bool background)
 {
     const struct effect_article *a = &f->article;
-    struct buf file = BUF_INIT;
+    AUTO(buf) file = BUF_INIT;
     struct error e;
     bool ok =
         !a->text || scratch_write(&r->scratch, str_from(a->title), str_from(a->text), &file, &e);
@@ -197,7 +196,6 @@ static void run_with_values(struct reader *r, struct effect *f, bool background)
     }
     if (!ok)
         reader_report_failure(r, f, &e);
-    buf_fini(&file);
 }
 
 static void run(struct reader *r, struct effect *f)
@@ -242,10 +240,9 @@ static void stop_export(struct reader *r, struct effect *f)
 
 static void list_files(struct reader *r, struct effect *f)
 {
-    struct buf matches = BUF_INIT;
+    AUTO(buf) matches = BUF_INIT;
     path_add_matches(&matches, f->text);
     reader_update(r, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&matches)});
-    buf_fini(&matches);
 }
 
 enum { MAX_NOTE_FILE = 1 << 20 };
@@ -253,7 +250,7 @@ enum { MAX_NOTE_FILE = 1 << 20 };
 /* Edits a text in the user's editor, in a file of its own. */
 static bool edit_text(struct reader *r, struct str text, struct buf *edited, struct error *e)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     bool ok = scratch_write(&r->scratch, STR("note"), text, &path, e);
     if (ok) {
         term_leave(r->term);
@@ -261,14 +258,13 @@ static bool edit_text(struct reader *r, struct str text, struct buf *edited, str
         term_enter(r->term);
         unlink(path.p);
     }
-    buf_fini(&path);
     return ok;
 }
 
 static void edit_note(struct reader *r, struct effect *f)
 {
     struct engine_article a;
-    struct buf text = BUF_INIT, edited = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, edited = BUF_INIT;
     struct error e;
     bool ok = engine_article_fields(r->engine, f->id, false, &a, &e);
     if (ok) {
@@ -283,8 +279,6 @@ static void edit_note(struct reader *r, struct effect *f)
     } else {
         reader_report_failure(r, f, &e);
     }
-    buf_fini(&text);
-    buf_fini(&edited);
 }
 
 static void redraw(struct reader *r, struct effect *f)

@@ -14,14 +14,13 @@
 /* Loads a file over `c`; the error is the first of the file. */
 static bool load(struct config *c, const char *path, bool must_exist, struct error *e)
 {
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     bool ok = config_load(c, path, must_exist, &report);
     struct str rest = buf_str(&report), line = {0};
     if (!ok) {
         str_split(&rest, '\n', &line);
         error_set(e, ERROR_USAGE, 0, "%.*s", STR_ARG(line));
     }
-    buf_fini(&report);
     return ok;
 }
 
@@ -50,13 +49,12 @@ static void source(struct reader *r, struct effect *f)
     struct config c;
     struct error e;
     if (read_settings(r, f->text, &c, &e)) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         /* TRANSLATORS: %s is a file name. */
         buf_printf(&text, _("Read %s."), f->text ? f->text : r->options->config_path);
         reader_update(r,
                       &(struct ui_event){
                           .kind = UI_CONFIG, .config = &c, .reloaded = !f->text, .text = text.p});
-        buf_fini(&text);
     } else {
         config_fini(&c);
         reader_report_failure(r, f, &e);
@@ -82,7 +80,7 @@ static bool write_file(const char *path, struct str text, struct error *e)
 static bool save_differences(struct reader *r, const char *path, size_t *n, struct error *e)
 {
     struct config base;
-    struct buf before = BUF_INIT, after = BUF_INIT;
+    AUTO(buf) before = BUF_INIT, after = BUF_INIT;
     const char *own = r->options->config_path;
     config_init(&base);
     bool ok = (!own || load(&base, own, false, e)) &&
@@ -92,14 +90,12 @@ static bool save_differences(struct reader *r, const char *path, size_t *n, stru
         ok = *n == 0 || write_file(path, buf_str(&after), e);
     }
     config_fini(&base);
-    buf_fini(&before);
-    buf_fini(&after);
     return ok;
 }
 
 static void report_saved(struct reader *r, const char *path, size_t n)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (n == 0) {
         buf_add_c(&text, _("No option differs from the configuration."));
     } else {
@@ -108,7 +104,6 @@ static void report_saved(struct reader *r, const char *path, size_t n)
                    path);
     }
     reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = text.p});
-    buf_fini(&text);
 }
 
 static void save(struct reader *r, struct effect *f)

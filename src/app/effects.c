@@ -32,13 +32,12 @@ static void load_list(struct reader *r, struct effect *f)
 /* Text size stored with a source; 0: none. */
 static int source_percent(struct reader *r, int64_t source)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     int64_t percent = 0;
     buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)source);
     char *value = engine_state(r->engine, key.p);
     bool kept = value && str_to_int64(str_from(value), &percent) && percent > 0 && percent < 1000;
     free(value);
-    buf_fini(&key);
     return kept ? (int)percent : 0;
 }
 

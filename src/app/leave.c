@@ -127,20 +127,18 @@ static bool report(struct leaving *l, struct error *e)
     l->lost += count_changes(l->r);
     if (l->lost == 0)
         return true;
-    struct buf why = BUF_INIT;
+    AUTO(buf) why = BUF_INIT;
     if (l->why.code == ERROR_BUSY)
         buf_add_c(&why, _("another process keeps the database locked"));
     else if (l->why.code != ERROR_NONE)
         reason_add(&why, l->why.detail);
     else
         buf_add_c(&why, _("the reader was still busy"));
-    struct buf all = BUF_INIT;
+    AUTO(buf) all = BUF_INIT;
     buf_printf(&all,
                ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),
                l->lost, buf_c(&why));
     error_set(e, ERROR_SYSTEM, 0, "%s", buf_c(&all));
-    buf_fini(&all);
-    buf_fini(&why);
     return false;
 }
 

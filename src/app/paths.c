@@ -24,12 +24,10 @@ char *path_expand(const char *typed)
 
 static bool is_directory(const char *directory, const char *name)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct stat status;
     buf_printf(&path, "%s/%s", directory, name);
-    bool is = stat(path.p, &status) == 0 && S_ISDIR(status.st_mode);
-    buf_fini(&path);
-    return is;
+    return stat(path.p, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 /* True for names without control or invalid characters. */

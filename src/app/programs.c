@@ -27,10 +27,9 @@ static bool is_on_path(const char *name)
     struct str rest = str_from(path ? path : "/usr/local/bin:/usr/bin:/bin"), part;
     bool found = false;
     while (!found && str_split(&rest, ':', &part)) {
-        struct buf file = BUF_INIT;
+        AUTO(buf) file = BUF_INIT;
         buf_printf(&file, "%.*s/%s", STR_ARG(part), name);
         found = access(file.p, X_OK) == 0;
-        buf_fini(&file);
     }
     return found;
 }

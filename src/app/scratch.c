@@ -14,11 +14,10 @@ bool scratch_write(struct scratch *s, struct str title, struct str text, struct 
 {
     if (!s->directory && !temporary_make_directory("articles", &s->directory, e))
         return false;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     buf_printf(&name, "%.*s.txt", STR_ARG(title));
     buf_printf(path, "%s/%u ", s->directory, ++s->files);
     safe_add_file_name(path, buf_str(&name));
-    buf_fini(&name);
     return file_write_unsynced(path->p, text, e);
 }
 

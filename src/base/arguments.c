@@ -67,7 +67,7 @@ static void add_value(struct buf *b, const char *value)
 static char *expand(struct arena *a, const char *word, const struct argument_value *values,
                     size_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (const char *p = word; *p; p++) {
         const char *value = *p == '%' ? find_value(values, n, p[1]) : NULL;
         if (value)
@@ -76,9 +76,7 @@ static char *expand(struct arena *a, const char *word, const struct argument_val
             buf_add_char(&b, *p);
         p += value || (*p == '%' && p[1] == '%');
     }
-    char *out = arena_strdup(a, buf_c(&b));
-    buf_fini(&b);
-    return out;
+    return arena_strdup(a, buf_c(&b));
 }
 
 char **arguments_expand(struct arena *a, const char *command, const struct argument_value *values,

@@ -2,7 +2,8 @@
 /*
  * Growable byte string with a size limit. `p` is NUL-terminated from the first append on; `n` does
  * not count the NUL. An append that would exceed `max` adds nothing and sets `full`, which stays
- * set: check it once at the end. One owner, who calls buf_fini().
+ * set: check it once at the end. One owner, who calls buf_fini(); a local is
+ * `AUTO(buf) text = BUF_INIT;`.
  */
 #ifndef GANDER_BASE_BUF_H
 #define GANDER_BASE_BUF_H

@@ -58,23 +58,18 @@ bool file_write_all(int fd, struct str s)
 
 static bool replace(const char *path, struct str content, bool durable, struct error *e)
 {
-    struct buf temporary = BUF_INIT;
+    AUTO(buf) temporary = BUF_INIT;
     buf_printf(&temporary, "%s.XXXXXX", path);
-    bool ok = false;
     int fd = mkstemp(temporary.p);
-    if (fd < 0) {
-        error_set_errno(e, "%s", path);
-        goto out;
-    }
-    ok = file_write_all(fd, content) && (!durable || fsync(fd) == 0);
+    if (fd < 0)
+        return error_set_errno(e, "%s", path);
+    bool ok = file_write_all(fd, content) && (!durable || fsync(fd) == 0);
     ok = close(fd) == 0 && ok;
     ok = ok && rename(temporary.p, path) == 0;
     if (!ok) {
         error_set_errno(e, "%s", path);
         unlink(temporary.p);
     }
-out:
-    buf_fini(&temporary);
     return ok;
 }
 
@@ -171,7 +166,7 @@ char *xdg_download_directory(void)
 {
     enum { MAX_BYTES = 64 << 10 };
     const char *home = getenv("HOME"), *config = getenv("XDG_CONFIG_HOME");
-    struct buf path = BUF_INIT, text = BUF_INIT, found = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, text = BUF_INIT, found = BUF_INIT;
     struct error e;
     if (!home || home[0] != '/')
         return NULL;
@@ -187,7 +182,5 @@ char *xdg_download_directory(void)
         buf_clear(&found);
         buf_printf(&found, "%s/Downloads", home);
     }
-    buf_fini(&path);
-    buf_fini(&text);
     return buf_take(&found);
 }

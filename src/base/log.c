@@ -34,8 +34,7 @@ void log_write(enum log_level level, const char *module, const char *format, ...
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
 
-    struct buf line;
-    buf_init(&line, 0);
+    AUTO(buf) line = BUF_INIT;
     int64_t ms = clock_monotonic_ms(&clock_system);
     buf_printf(&line, "%lld.%03d %s %s: ", (long long)(ms / 1000), (int)(ms % 1000), names[level],
                module);
@@ -48,5 +47,4 @@ void log_write(enum log_level level, const char *module, const char *format, ...
     /* A single write keeps lines of different threads apart. Failure to log is no error. */
     ssize_t written = write(atomic_load(&sink), line.p, line.n);
     (void)written;
-    buf_fini(&line);
 }

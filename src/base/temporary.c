@@ -14,11 +14,10 @@ enum { OPEN_DIRECTORIES = 8 };
 bool temporary_make_directory(const char *name, char **out, struct error *e)
 {
     const char *root = getenv("TMPDIR");
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s/gander-%s.XXXXXX", root && root[0] == '/' ? root : "/tmp", name);
     if (!mkdtemp(path.p)) {
         error_set_errno(e, "%s", path.p);
-        buf_fini(&path);
         return false;
     }
     *out = buf_take(&path);

@@ -14,9 +14,9 @@
 
 static enum cli_status show_help(const struct cli_command *command)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     cli_help_add(&b, command);
-    return cli_print(&b);
+    return cli_write(buf_str(&b));
 }
 
 /* One line: the error, and the help to consult. */

@@ -125,8 +125,6 @@ MUST_CHECK bool cli_read_id(const char *text, int64_t *id, struct error *e);
 
 /* Writes to standard output; CLI_ERROR, with a message on standard error, on failure. */
 enum cli_status cli_write(struct str s);
-/* Likewise, and frees the text. */
-enum cli_status cli_print(struct buf *text);
 
 extern const struct cli_command cli_account, cli_add, cli_articles, cli_backup, cli_category,
     cli_check, cli_comments, cli_decode, cli_digest, cli_download, cli_downloads, cli_export,

@@ -67,7 +67,7 @@ static void add_line(struct buf *b, const struct account *a)
 
 static enum cli_status list(struct session *s, bool json)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct account_list accounts;
     struct error e;
     enum cli_status status;
@@ -81,7 +81,7 @@ static enum cli_status list(struct session *s, bool json)
     } else {
         for (size_t i = 0; i < accounts.n; i++)
             add_line(&text, &accounts.v[i]);
-        status = cli_print(&text);
+        status = cli_write(buf_str(&text));
     }
     account_list_fini(&accounts);
     return status;
@@ -91,17 +91,16 @@ static enum cli_status list(struct session *s, bool json)
 
 static enum cli_status print_added(struct session *s, const struct engine_event *last)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     if (!s->context->quiet) {
-        struct buf url = BUF_INIT;
+        AUTO(buf) url = BUF_INIT;
         safe_add_line(&url, str_from(last->url));
         /* TRANSLATORS: the kind of a server, such as FreshRSS, and its address. */
         buf_printf(&out, _("%s at %s: “gander sync” fetches its articles"), last->title,
                    buf_c(&url));
         buf_add_char(&out, '\n');
-        buf_fini(&url);
     }
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status add(struct session *s, const char *url, const struct cli_value *values)
@@ -113,7 +112,7 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
                                .password = {.command = values[PASSWORD_COMMAND].text},
                                .flags = values[INSECURE].given ? ACCOUNT_INSECURE : 0};
     char path[PATH_MAX];
-    struct buf typed = BUF_INIT;
+    AUTO(buf) typed = BUF_INIT;
     struct error e;
     if (values[PASSWORD_FILE].given) {
         c.password.file = realpath(values[PASSWORD_FILE].text, path);
@@ -122,17 +121,14 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
             return cli_fail(NULL, &e);
         }
     } else if (!values[PASSWORD_COMMAND].given) {
-        if (!password_ask(values[USER].text, &typed, &e)) {
-            buf_fini(&typed);
+        if (!password_ask(values[USER].text, &typed, &e))
             return cli_fail(NULL, &e);
-        }
         c.password.typed = buf_c(&typed);
     }
     struct engine_event *last = session_command(s, &c);
     enum cli_status status =
         last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(url, &last->error);
     engine_event_free(last);
-    buf_fini(&typed);
     return status;
 }
 

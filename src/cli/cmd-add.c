@@ -61,12 +61,11 @@ static enum cli_status print_added(struct session *s, int64_t node)
         return cli_fail(NULL, &e);
     const struct tree_node *added = tree_get_node(&tree, node);
     if (added) {
-        struct buf out = BUF_INIT, line = BUF_INIT;
+        AUTO(buf) out = BUF_INIT, line = BUF_INIT;
         buf_printf(&out, _("added: %s"), added->title);
         safe_add_line(&line, buf_str(&out));
         buf_add_char(&line, '\n');
-        status = cli_print(&line);
-        buf_fini(&out);
+        status = cli_write(buf_str(&line));
     }
     tree_fini(&tree);
     return status;
@@ -122,7 +121,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     enum cli_status status = find_target(s, &values[IN], &target);
     if (status != CLI_OK)
         return status;
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     if (values[PROGRAM].given)
         buf_printf(&url, "%s%s", PROGRAM_SCHEME, values[PROGRAM].text);
     else
@@ -140,7 +139,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
                 buf_c(&choice.others));
     }
     engine_event_free(last);
-    buf_fini(&url);
     buf_fini(&choice.others);
     arena_fini(&choice.arena);
     return status;

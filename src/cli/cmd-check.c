@@ -40,13 +40,12 @@ static void add_problems(struct checks *c, const char *label, struct str lines)
     struct str line;
     while (str_split(&lines, '\n', &line)) {
         if (line.n > 0) {
-            struct buf text = BUF_INIT;
+            AUTO(buf) text = BUF_INIT;
             char *problem = mem_strndup(line.p, line.n);
             c->good = false;
             buf_add_c(&text, "! ");
             cli_add_reason(&text, problem);
             add(c, label, buf_c(&text));
-            buf_fini(&text);
             free(problem);
         }
     }
@@ -66,7 +65,7 @@ static void check_config(struct checks *c, struct session *s, struct buf *report
 static void check_terminal(struct checks *c)
 {
     const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_printf(&text, "%s, %s", term && term[0] ? term : _("no TERM"), nl_langinfo(CODESET));
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         buf_printf(&text, "; %s", _("frames and marks in ASCII"));
@@ -75,21 +74,19 @@ static void check_terminal(struct checks *c)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
         buf_printf(&text, "; %s", _("no terminal here: the reader would print the tree"));
     add(c, _("Terminal"), buf_c(&text));
-    buf_fini(&text);
 }
 
 static void check_rules(struct checks *c, const struct session *s)
 {
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     site_rules_free(site_files_load(s->rules_dir, s->data_dir, &report));
     add_problems(c, _("Site rules"), buf_str(&report));
-    buf_fini(&report);
 }
 
 static void check_pictures(struct checks *c, const struct session *s)
 {
     const char *formats = engine_picture_formats();
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (!*formats) {
         buf_add_c(&text, _("descriptions only: built without libchafa"));
     } else if (s->config.pictures_megabytes == 0 || !s->picture_dir) {
@@ -100,7 +97,6 @@ static void check_pictures(struct checks *c, const struct session *s)
                    s->picture_dir);
     }
     add(c, _("Pictures"), buf_c(&text));
-    buf_fini(&text);
 }
 
 /* Sources due at the next `gander sync`. */
@@ -114,18 +110,17 @@ static void check_due(struct checks *c, const struct tree *tree)
         due += node_is_source(node->kind) && node->health != HEALTH_STOPPED &&
                node->status.due_at <= now;
     }
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_printf(&text, ngettext("%ld source", "%ld sources", (unsigned long)sources), sources);
     buf_add_c(&text, _(", "));
     buf_printf(&text, ngettext("%ld due now", "%ld due now", (unsigned long)due), due);
     add(c, _("Sources"), buf_c(&text));
-    buf_fini(&text);
 }
 
 static void check_network(struct checks *c, const struct tree *tree)
 {
     if (tree->offline_since != 0) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         buf_printf(&text, "! %s",
                    tree->login ? _("this network asks for a login") : _("no network"));
         buf_add_c(&text, _(": "));
@@ -133,14 +128,13 @@ static void check_network(struct checks *c, const struct tree *tree)
                    ngettext("%lld source waits", "%lld sources wait", (unsigned long)tree->waiting),
                    (long long)tree->waiting);
         add(c, _("Network"), buf_c(&text));
-        buf_fini(&text);
     }
 }
 
 /* Sources by name, several with the same problem at one host by host, and rules. */
 static void check_problems(struct checks *c, const struct tree *tree)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     for (size_t i = 0; i < tree->n_troubles; i++) {
         const struct tree_trouble *t = &tree->troubles[i];
         buf_clear(&text);
@@ -158,19 +152,17 @@ static void check_problems(struct checks *c, const struct tree *tree)
         cli_add_reason(&text, tree->bad_rules[i].problem);
         add(c, _("Rule"), buf_c(&text));
     }
-    buf_fini(&text);
 }
 
 static void check_sources(struct checks *c, const struct tree *tree)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_printf(&text, ngettext("%lld article", "%lld articles", (unsigned long)tree->total),
                (long long)tree->total);
     buf_add_c(&text, _(", "));
     buf_printf(&text, ngettext("%lld unread", "%lld unread", (unsigned long)tree->unread),
                (long long)tree->unread);
     add(c, _("Articles"), buf_c(&text));
-    buf_fini(&text);
     check_network(c, tree);
     check_problems(c, tree);
 }
@@ -182,10 +174,9 @@ static bool check_database(struct checks *c, struct session *s)
     struct tree tree;
     if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
         free(report);
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         cli_add_error(&text, s->database, &e);
         add_problems(c, _("Database"), buf_str(&text));
-        buf_fini(&text);
         return false;
     }
     if (report[0])
@@ -202,13 +193,11 @@ static bool check_database(struct checks *c, struct session *s)
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct checks c = {.good = true};
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     struct error e;
     c.good = session_configure(s, &report);
-    if (values[REPAIR].given) {
-        buf_fini(&report);
+    if (values[REPAIR].given)
         return repair_database(s, values[REPAIR].text);
-    }
     check_config(&c, s, &report);
     add(&c, _("Data files"), s->data_dir);
     check_rules(&c, s);
@@ -217,13 +206,12 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         check_database(&c, s);
         check_pictures(&c, s);
     } else {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         cli_add_error(&text, s->database, &e);
         add_problems(&c, _("Database"), buf_str(&text));
-        buf_fini(&text);
     }
-    buf_fini(&report);
-    enum cli_status status = cli_print(&c.out);
+    enum cli_status status = cli_write(buf_str(&c.out));
+    buf_fini(&c.out);
     return c.good ? status : CLI_ERROR;
 }
 

@@ -45,10 +45,9 @@ static json_t *comment_json(const struct comment *c)
     if (c->author)
         json_object_set_new(o, "author", json_string(c->author));
     if (c->time != 0) {
-        struct buf date = BUF_INIT;
+        AUTO(buf) date = BUF_INIT;
         add_time(&date, c->time);
         json_object_set_new(o, "date_published", json_string(buf_c(&date)));
-        buf_fini(&date);
     }
     json_object_set_new(o, "content_text", json_string(c->text));
     return o;
@@ -57,7 +56,7 @@ static json_t *comment_json(const struct comment *c)
 static enum cli_status print(struct session *s, int64_t id, const char *subject, bool json)
 {
     struct comments comments;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct error e;
     enum cli_status status;
     if (!engine_comments(s->engine, id, &comments, &e))
@@ -70,7 +69,7 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject,
     } else {
         for (size_t i = 0; i < comments.n; i++)
             add_comment(&text, &comments.v[i]);
-        status = cli_print(&text);
+        status = cli_write(buf_str(&text));
     }
     comments_fini(&comments);
     return status;

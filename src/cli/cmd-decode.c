@@ -17,19 +17,18 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct buf bytes = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT, text = BUF_INIT;
     struct charset_found found;
     struct error e;
     enum cli_status status;
     if (cli_read_untrusted(argv[0], &bytes, &e)) {
         charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
-        status = cli_print(&text);
+        status = cli_write(buf_str(&text));
         if (!s->context->quiet)
             fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
     } else {
         status = cli_fail(argv[0], &e);
     }
-    buf_fini(&bytes);
     return status;
 }
 

@@ -30,7 +30,7 @@ static void follow(void *context, const struct engine_event *event)
 {
     const struct download_run *run = context;
     if (event->kind == EVENT_DOWNLOAD && session_shows_progress(run->session)) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_add_c(&b, "\r\033[K");
         if (event->total > 0)
             buf_printf(&b, "%d%% ", (int)(event->done * 100 / event->total));
@@ -40,7 +40,6 @@ static void follow(void *context, const struct engine_event *event)
         buf_add_c(&b, "/s");
         fputs(buf_c(&b), stderr);
         fflush(stderr);
-        buf_fini(&b);
     }
 }
 
@@ -69,10 +68,10 @@ void download_run_finish(struct download_run *run, const char *subject, engine_t
     if (run->json) {
         add_outcome(run->json, subject, done, kept);
     } else if (kept && done->title) {
-        struct buf line = BUF_INIT;
+        AUTO(buf) line = BUF_INIT;
         safe_add_line(&line, str_from(done->title));
         buf_add_char(&line, '\n');
-        cli_print(&line);
+        cli_write(buf_str(&line));
     }
     engine_event_free(done);
 }
@@ -106,7 +105,7 @@ static json_t *json_of(const struct download *d)
 /* "    3 done      27 MB /home/…/talk.mp3" */
 static void add_line(struct buf *out, const struct download *d)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     const char *file = download_file(d);
     buf_printf(&text, "%lld", (long long)d->id);
     text_add_cell(out, buf_str(&text), ID_CELLS, true);
@@ -123,7 +122,6 @@ static void add_line(struct buf *out, const struct download *d)
         cli_add_reason(out, d->problem);
     }
     buf_add_char(out, '\n');
-    buf_fini(&text);
 }
 
 static enum cli_status print_all(const struct downloads *all, bool json)
@@ -134,10 +132,10 @@ static enum cli_status print_all(const struct downloads *all, bool json)
             json_array_append_new(array, json_of(&all->v[i]));
         return json_print(array);
     }
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     for (size_t i = 0; i < all->n; i++)
         add_line(&out, &all->v[i]);
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status resume_all(struct session *s, const struct downloads *all, bool json)

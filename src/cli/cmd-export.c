@@ -37,7 +37,7 @@ static const struct cli_option options[] = {
 static void add_outline(struct tree *tree, struct outline *out, const struct tree_node *node,
                         int base)
 {
-    struct buf title = BUF_INIT;
+    AUTO(buf) title = BUF_INIT;
     safe_add_line(&title, str_from(node->title));
     *out = (struct outline){
         .kind = node->kind,
@@ -48,7 +48,6 @@ static void add_outline(struct tree *tree, struct outline *out, const struct tre
         .language = node->language,
         .query = node->query,
     };
-    buf_fini(&title);
 }
 
 /* Outlines beneath `top`, or of everything with TREE_ROOT; of a source or a view, itself. A list
@@ -77,13 +76,12 @@ static size_t outlines_beneath(struct tree *tree, int64_t top, struct outline *o
 
 static void print_left_out(unsigned long programs)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     buf_printf(&line,
                ngettext("%lu source is a program's output and was left out",
                         "%lu sources are a program's output and were left out", programs),
                programs);
     fprintf(stderr, "gander: %s\n", buf_c(&line));
-    buf_fini(&line);
 }
 
 static enum cli_status export_opml(struct session *s, int64_t top, const char *title,
@@ -95,7 +93,7 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     unsigned long programs = 0;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
     opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines, &programs));
     tree_fini(&tree);
@@ -104,7 +102,6 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
         ok = out_write(&out, buf_str(&text), &e) && out_commit(&out, &e);
         out_discard(&out);
     }
-    buf_fini(&text);
     if (ok && programs > 0 && !s->context->quiet)
         print_left_out(programs);
     return ok ? CLI_OK : cli_fail(NULL, &e);

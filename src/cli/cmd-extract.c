@@ -18,7 +18,7 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct page_article article = {0};
     struct error e;
     struct site_rules *rules = session_load_rules(s);
@@ -32,7 +32,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     enum cli_status status = ok ? json_print(page_article_json(&article)) : cli_fail(argv[0], &e);
     page_article_fini(&article);
     site_rules_free(rules);
-    buf_fini(&bytes);
     return status;
 }
 

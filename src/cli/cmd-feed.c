@@ -17,7 +17,7 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct feed feed = {0};
     struct error e;
     const struct feed_options wanted = {
@@ -28,7 +28,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         cli_read_untrusted(argv[0], &bytes, &e) && feed_parse(buf_str(&bytes), &wanted, &feed, &e);
     enum cli_status status = ok ? json_print(json_feed_from_feed(&feed)) : cli_fail(argv[0], &e);
     feed_fini(&feed);
-    buf_fini(&bytes);
     return status;
 }
 

@@ -52,7 +52,7 @@ static void take_settings(void *context, struct str lines)
 static enum cli_status print(struct session *s, const struct import_output *o,
                              const struct engine_event *done, bool dry_run)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     enum cli_status status = CLI_OK;
     if (o->state)
         import_report_add_states(&out, &done->imported);
@@ -66,7 +66,7 @@ static enum cli_status print(struct session *s, const struct import_output *o,
         status = import_settings(&out, buf_str(&o->settings), s->config_path, dry_run);
     if (dry_run)
         buf_printf(&out, "\n%s\n", _("A dry run: nothing was changed."));
-    enum cli_status printed = cli_print(&out);
+    enum cli_status printed = cli_write(buf_str(&out));
     return status == CLI_OK ? printed : status;
 }
 

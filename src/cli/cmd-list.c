@@ -33,7 +33,7 @@ static enum cli_status print_list(const struct page_list *list, const char *url)
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct page_list list = {0};
     struct error e;
     struct site_rules *rules = session_load_rules(s);
@@ -48,7 +48,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     enum cli_status status = ok ? print_list(&list, how.url) : cli_fail(argv[0], &e);
     page_list_fini(&list);
     site_rules_free(rules);
-    buf_fini(&bytes);
     return status;
 }
 

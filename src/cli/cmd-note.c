@@ -10,13 +10,13 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject)
     struct error e;
     if (!engine_article_fields(s->engine, id, false, &a, &e))
         return cli_fail(subject, &e);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     if (a.note) {
         safe_add_text(&out, str_from(a.note));
         buf_add_char(&out, '\n');
     }
     engine_article_fini(&a);
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status set(struct session *s, int64_t id, const char *text, const char *subject)
@@ -27,11 +27,10 @@ static enum cli_status set(struct session *s, int64_t id, const char *text, cons
 
 static enum cli_status set_from_input(struct session *s, int64_t id, const char *subject)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct error e;
     enum cli_status status =
         cli_read_input("-", &text, &e) ? set(s, id, buf_c(&text), subject) : cli_fail(subject, &e);
-    buf_fini(&text);
     return status;
 }
 

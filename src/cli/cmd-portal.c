@@ -42,7 +42,7 @@ static enum cli_status list(struct session *s)
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    struct buf out = BUF_INIT, count = BUF_INIT;
+    AUTO(buf) out = BUF_INIT, count = BUF_INIT;
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].kind == NODE_PORTAL) {
             buf_clear(&count);
@@ -59,9 +59,8 @@ static enum cli_status list(struct session *s)
         add_row(&out, buf_c(&count), "", portal_title(portals.v[i].title));
     }
     portals_fini(&portals);
-    buf_fini(&count);
     tree_fini(&tree);
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 /* Lookup of a home page. Its menu is offered, to be added as a whole or not at all; adding begins
@@ -76,7 +75,7 @@ struct lookup {
 /* Shows the sources to be added and asks for confirmation. */
 static bool confirm(const struct engine_event *event)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     char answer[80];
     for (size_t i = 0; i < event->n_outlines; i++) {
         buf_add_chars(&out, ' ', (size_t)event->outlines[i].depth * 2);
@@ -85,7 +84,8 @@ static bool confirm(const struct engine_event *event)
     }
     /* TRANSLATORS: the answer is taken as the locale has it, so keep its letters for yes and no. */
     buf_add_c(&out, _("Add all of this? [y/N] "));
-    return cli_print(&out) == CLI_OK && fgets(answer, sizeof answer, stdin) && rpmatch(answer) == 1;
+    return cli_write(buf_str(&out)) == CLI_OK && fgets(answer, sizeof answer, stdin) &&
+           rpmatch(answer) == 1;
 }
 
 static void handle_offer(void *context, const struct engine_event *event)
@@ -140,12 +140,11 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     if (is_address(name))
         return add_address(s, name, ask);
     /* A file even without a slash, unless a bundled portal has that name. */
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
     struct left_out_report report = {.file = name};
     struct subscribe_notes notes = {left_out_print, NULL, NULL, &report};
     engine_ticket ticket = subscribe_to_portal(s->engine, s->data_dir, buf_c(&path), &notes, &e);
-    buf_fini(&path);
     left_out_print_number(&report);
     if (!ticket && e.number == ENOENT && !strchr(name, '/'))
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no bundled portal of that name"));

@@ -51,7 +51,7 @@ static json_t *episode_json(const struct episode *e)
 static enum cli_status list(struct session *s, bool json)
 {
     struct queue queue;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct error e;
     enum cli_status status;
     if (!engine_queue(s->engine, &queue, &e))
@@ -62,7 +62,7 @@ static enum cli_status list(struct session *s, bool json)
             json_array_append_new(array, episode_json(&queue.v[i]));
         else
             add_line(&text, &queue.v[i]);
-    status = json ? json_print(array) : cli_print(&text);
+    status = json ? json_print(array) : cli_write(buf_str(&text));
     queue_fini(&queue);
     return status;
 }

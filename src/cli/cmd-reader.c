@@ -25,11 +25,11 @@ static enum cli_status print(struct session *s)
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     tree_add_text(&out, &tree);
     buf_add_char(&out, '\n');
     tree_fini(&tree);
-    enum cli_status status = cli_print(&out);
+    enum cli_status status = cli_write(buf_str(&out));
     struct article_query query = {.node = TREE_ROOT};
     struct listing headlines = {.query = &query, .limit = HEADLINES};
     return status == CLI_OK ? listing_print(s, &headlines) : status;

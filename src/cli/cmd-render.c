@@ -25,7 +25,7 @@ static const struct cli_option options[] = {
 static bool render(const char *path, enum export_format format, const struct layout_options *layout,
                    struct buf *out, struct error *e)
 {
-    struct buf bytes = BUF_INIT, html = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT, html = BUF_INIT;
     struct charset_found found;
     struct doc doc;
     doc_init(&doc);
@@ -42,8 +42,6 @@ static bool render(const char *path, enum export_format format, const struct lay
         export_add(out, &doc, format, layout);
     }
     doc_fini(&doc);
-    buf_fini(&bytes);
-    buf_fini(&html);
     return ok;
 }
 
@@ -59,13 +57,11 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .ascii = values[OPTION_ASCII].given,
     };
     article_set_labels(&layout);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     struct error e;
-    if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e)) {
-        buf_fini(&out);
+    if (!render(argv[0], formats[values[OPTION_FORMAT].number], &layout, &out, &e))
         return cli_fail(argv[0], &e);
-    }
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 const struct cli_command cli_render = {

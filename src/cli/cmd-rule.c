@@ -35,12 +35,11 @@ static void add_line(struct buf *b, const struct rule *rule, int64_t now)
     buf_add_c(b, "  ->  ");
     safe_add_line(b, str_from(rule->actions));
     if (rule->until) {
-        struct buf date = BUF_INIT;
+        AUTO(buf) date = BUF_INIT;
         day_add(&date, rule->until - 1, zone_system);
         buf_add_c(b, "  ");
         /* TRANSLATORS: %s is a date. */
         buf_printf(b, _("(until %s)"), buf_c(&date));
-        buf_fini(&date);
     }
     if (rule_is_off(rule, now)) {
         buf_add_c(b, "  ");
@@ -58,10 +57,9 @@ static json_t *rule_json(const struct rule *rule, int64_t now)
     json_t *o = json_pack("{s:I, s:s, s:s}", "id", (json_int_t)rule->id, "query", rule->query,
                           "actions", rule->actions);
     if (rule->until) {
-        struct buf date = BUF_INIT;
+        AUTO(buf) date = BUF_INIT;
         day_add(&date, rule->until - 1, zone_system);
         json_object_set_new(o, "until", json_string(buf_c(&date)));
-        buf_fini(&date);
     }
     if (rule_is_off(rule, now))
         json_object_set_new(o, "off", json_true());
@@ -72,7 +70,7 @@ static json_t *rule_json(const struct rule *rule, int64_t now)
 
 static enum cli_status list(struct session *s, bool json)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct rule_list rules;
     struct error e;
     enum cli_status status;
@@ -87,7 +85,7 @@ static enum cli_status list(struct session *s, bool json)
     } else {
         for (size_t i = 0; i < rules.n; i++)
             add_line(&text, &rules.v[i], now);
-        status = cli_print(&text);
+        status = cli_write(buf_str(&text));
     }
     rule_list_fini(&rules);
     return status;
@@ -115,7 +113,7 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     struct engine_command c = {.kind = ENGINE_ADD_RULE,
                                .rule = {.query = argv[0]},
                                .flags = values[APPLY].given ? RULE_ARCHIVE : 0};
-    struct buf words = BUF_INIT;
+    AUTO(buf) words = BUF_INIT;
     struct error e;
     if (values[UNTIL].given && !day_read_end(values[UNTIL].text, zone_system, &c.rule.until)) {
         error_set(&e, ERROR_USAGE, 0, _("not a day as in 2025-06-30: %s"), values[UNTIL].text);
@@ -135,15 +133,14 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     if (last->error.code != ERROR_NONE) {
         status = cli_fail_query(c.rule.query, &last->error);
     } else if (!s->context->quiet) {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         buf_printf(&out, _("Rule %lld added"), (long long)last->node);
         if (values[APPLY].given)
             change_add_marked(&out, last->updated);
         buf_add_char(&out, '\n');
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
     engine_event_free(last);
-    buf_fini(&words);
     return status;
 }
 
@@ -181,7 +178,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 static enum cli_status test(struct session *s, const struct listing *listing)
 {
     struct article_query query = *listing->query;
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     struct article_position from = {0};
     struct error e;
     long long n = 0;
@@ -202,7 +199,7 @@ static enum cli_status test(struct session *s, const struct listing *listing)
                    n);
         buf_add_char(&out, '\n');
     }
-    enum cli_status status = cli_print(&out);
+    enum cli_status status = cli_write(buf_str(&out));
     return status == CLI_OK ? listing_print(s, listing) : status;
 }
 

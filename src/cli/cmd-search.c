@@ -17,7 +17,7 @@ static const struct cli_option options[] = {
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct buf words = BUF_INIT;
+    AUTO(buf) words = BUF_INIT;
     cli_join(&words, argc, argv);
     static const enum article_sort sorts[] = {SORT_BY_DATE, SORT_BY_MATCH};
     struct article_query query = {
@@ -33,7 +33,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     enum cli_status status = session_find(s, values[IN].text, &query.node);
     if (status == CLI_OK)
         status = listing_print(s, &listing);
-    buf_fini(&words);
     return status;
 }
 

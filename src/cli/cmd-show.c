@@ -36,12 +36,11 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static void wrap(struct session *s, struct engine_article *a, bool link_list)
 {
-    struct buf notice = BUF_INIT;
+    AUTO(buf) notice = BUF_INIT;
     if (a->page_problem) {
-        struct buf reason = BUF_INIT;
+        AUTO(buf) reason = BUF_INIT;
         cli_add_reason(&reason, a->page_problem);
         buf_printf(&notice, _("The full text could not be fetched: %s"), buf_c(&reason));
-        buf_fini(&reason);
     }
     struct article_wrapping wrapping = {
         .ascii = session_is_ascii(s),
@@ -50,7 +49,6 @@ static void wrap(struct session *s, struct engine_article *a, bool link_list)
         .zone = zone_system,
     };
     article_wrap(a, &wrapping);
-    buf_fini(&notice);
 }
 
 static int terminal_width(void)
@@ -100,10 +98,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
                   : engine_article(s->engine, id, true, &a, &e);
     if (!ok)
         return cli_fail(argv[0], &e);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     add_article(&out, s, &a, values);
     engine_article_fini(&a);
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 const struct cli_command cli_show = {

@@ -100,7 +100,7 @@ static bool read_zone(const char *text, int *offset, struct error *e)
 
 static bool read_credentials(const char *path, struct arena *a, const char **out, struct error *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct str line, rest;
     *out = NULL;
     if (path[0] == '\0')
@@ -109,7 +109,6 @@ static bool read_credentials(const char *path, struct arena *a, const char **out
     rest = buf_str(&text);
     if (ok && str_split(&rest, '\n', &line))
         *out = arena_strndup(a, str_trim(line).p, str_trim(line).n);
-    buf_fini(&text);
     return ok;
 }
 
@@ -180,7 +179,7 @@ static void add(struct buf *out, const char *label, const char *value)
 
 static void add_time(struct buf *out, const char *label, int64_t time, const char *remark)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (time == 0) {
         buf_add_c(&text, _("never"));
     } else {
@@ -194,18 +193,16 @@ static void add_time(struct buf *out, const char *label, int64_t time, const cha
         buf_add_c(&text, ")");
     }
     add(out, label, buf_c(&text));
-    buf_fini(&text);
 }
 
 static void add_limit(struct buf *out, const char *label, int limit, const char *words)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (limit == KEEP_ALL)
         buf_add_c(&text, _("all are kept"));
     else if (limit > 0)
         buf_printf(&text, words, limit);
     add(out, label, limit != 0 ? buf_c(&text) : _("the general setting"));
-    buf_fini(&text);
 }
 
 static void add_kept(struct buf *out, const struct source_settings *s)
@@ -226,7 +223,7 @@ static void add_kept(struct buf *out, const struct source_settings *s)
 static void add_settings(struct buf *out, const struct source_settings *s)
 {
     const char *general = _("the general setting");
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (s->interval_minutes != 0) {
         buf_printf(&text, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
                    s->interval_minutes);
@@ -241,7 +238,6 @@ static void add_settings(struct buf *out, const struct source_settings *s)
     if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(&text, s->zone_offset);
     add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
-    buf_fini(&text);
     add(out, _("Filter"), s->filter ? s->filter : _("none"));
     add(out, _("Quiet"), s->quiet ? _("yes") : _("no"));
     add_kept(out, s);
@@ -249,7 +245,7 @@ static void add_settings(struct buf *out, const struct source_settings *s)
 
 static void add_result(struct buf *out, const struct tree_node *node)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (node->health != HEALTH_NEW && node->status.problem)
         cli_add_reason(&text, node->status.problem);
     else
@@ -270,7 +266,6 @@ static void add_result(struct buf *out, const struct tree_node *node)
         add(out, _("Older pages"),
             node_has_older(node) ? _("gander sync --older fetches the next") : _("none"));
     }
-    buf_fini(&text);
 }
 
 static json_t *limit_json(int limit)
@@ -281,7 +276,7 @@ static json_t *limit_json(int limit)
 static json_t *settings_json(const struct source_settings *s)
 {
     json_t *o = json_object();
-    struct buf zone = BUF_INIT;
+    AUTO(buf) zone = BUF_INIT;
     if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(&zone, s->zone_offset);
     json_object_set_new(o, "interval_minutes",
@@ -297,7 +292,6 @@ static json_t *settings_json(const struct source_settings *s)
     json_object_set_new(o, "keep_pictures", json_string(keeps[s->keep_pictures]));
     json_object_set_new(o, "filter", s->filter ? json_string(s->filter) : json_null());
     json_object_set_new(o, "quiet", json_boolean(s->quiet));
-    buf_fini(&zone);
     return o;
 }
 
@@ -316,12 +310,12 @@ static enum cli_status print(struct session *s, const struct tree_node *node, bo
         json_object_set_new(o, "settings", settings_json(&settings));
         status = json_print(o);
     } else {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         add(&out, _("Source"), node->title);
         add(&out, _("Address"), node->url);
         add_settings(&out, &settings);
         add_result(&out, node);
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
     arena_fini(&arena);
     return status;

@@ -164,7 +164,7 @@ static void add_waiting(struct buf *b, int64_t n)
 /* Reports each unreachable host, or the network, once. */
 static void report_outages(const struct outcome *o, const struct engine_event *last)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (last->error.code == ERROR_OFFLINE) {
         cli_add_reason(&b, last->error.detail);
         buf_add_c(&b, _(": "));
@@ -185,12 +185,11 @@ static void report_outages(const struct outcome *o, const struct engine_event *l
         }
         fprintf(stderr, "gander: %s\n", buf_c(&b));
     }
-    buf_fini(&b);
 }
 
 static enum cli_status print_text(struct outcome *o, const struct engine_event *last)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     buf_printf(&out, ngettext("%lld new article", "%lld new articles", (unsigned long)last->added),
                (long long)last->added);
     if (last->updated > 0) {
@@ -210,11 +209,9 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
         add_waiting(&out, last->waiting);
     }
     buf_add_char(&out, '\n');
-    if (o->full_text && !add_offline(o, &out)) {
-        buf_fini(&out);
+    if (o->full_text && !add_offline(o, &out))
         return CLI_ERROR;
-    }
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 static void keep_pictures(struct outcome *o, unsigned flags)
@@ -243,7 +240,7 @@ static void tell_news(struct outcome *o)
     struct tree tree;
     struct error e;
     struct hooks hooks = {0};
-    struct buf line = BUF_INIT, folders = BUF_INIT;
+    AUTO(buf) line = BUF_INIT, folders = BUF_INIT;
     const struct config *config = &o->session->config;
     bool notifies = config->notify == NOTIFY_PROGRAM && config->notify_program[0];
     if (!news_exist(&o->news) || (!notifies && !config->after_refresh_program[0]))
@@ -259,8 +256,6 @@ static void tell_news(struct outcome *o)
     hooks_start(&hooks, config, &news, report_hook, NULL);
     hooks_finish(&hooks, report_hook, NULL);
     hooks_fini(&hooks);
-    buf_fini(&line);
-    buf_fini(&folders);
 }
 
 /* Articles that a search reads without the index in about 2 s. */
@@ -310,7 +305,7 @@ static enum cli_status print_pages(struct outcome *o, const struct engine_event 
     if (o->sources)
         return json_print(json_pack("{s:I, s:o}", "pages", (json_int_t)last->pages_total,
                                     "pages_failed", missing_json(&o->missing)));
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     if (!o->session->context->quiet) {
         buf_printf(
             &out,
@@ -319,7 +314,7 @@ static enum cli_status print_pages(struct outcome *o, const struct engine_event 
         buf_add_char(&out, '\n');
         missing_add_text(&o->missing, o->session, o->session->context->verbose > 0, &out);
     }
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status fetch_pages(struct outcome *o, const char *query)

@@ -83,7 +83,7 @@ static enum cli_status print_json(const struct tag *tags, size_t n)
 
 static enum cli_status print_text(const struct tag *tags, size_t n)
 {
-    struct buf out = BUF_INIT, count = BUF_INIT;
+    AUTO(buf) out = BUF_INIT, count = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         buf_clear(&count);
         buf_printf(&count, "%lld", (long long)tags[i].articles);
@@ -92,14 +92,13 @@ static enum cli_status print_text(const struct tag *tags, size_t n)
         safe_add_line(&out, str_from(tags[i].name));
         buf_add_char(&out, '\n');
     }
-    buf_fini(&count);
-    return cli_print(&out);
+    return cli_write(buf_str(&out));
 }
 
 /* Tags what has the old tag, and removes that: one change. */
 static enum cli_status rename_tag(struct session *s, const char *old, const char *new)
 {
-    struct buf name = BUF_INIT, search = BUF_INIT;
+    AUTO(buf) name = BUF_INIT, search = BUF_INIT;
     struct error e;
     bool ok = tag_add_name(&name, str_from(old), &e) &&
               (!tag_is_in(str_from(new), buf_str(&name)) ||
@@ -116,8 +115,6 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
              (last->updated > 0 || error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no such tag")));
         engine_event_free(last);
     }
-    buf_fini(&name);
-    buf_fini(&search);
     return ok ? CLI_OK : cli_fail(old, &e);
 }
 

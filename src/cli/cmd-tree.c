@@ -24,7 +24,7 @@ static const char *const kinds[] = {
 
 static void add_line(struct buf *out, const struct tree_node *node)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_add_chars(&text, ' ', (size_t)node->depth * 2);
     safe_add_line(&text, str_from(node->title));
     int width = text_width(buf_str(&text));
@@ -40,7 +40,6 @@ static void add_line(struct buf *out, const struct tree_node *node)
         cli_add_reason(out, node->status.problem);
     }
     buf_add_char(out, '\n');
-    buf_fini(&text);
 }
 
 void tree_add_text(struct buf *out, const struct tree *tree)
@@ -148,9 +147,9 @@ enum cli_status tree_print(struct session *s, bool json, const struct tree_print
     if (json) {
         status = json_print(printer->json(&tree));
     } else {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         printer->add_text(&out, &tree);
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
     tree_fini(&tree);
     return status;

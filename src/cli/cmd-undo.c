@@ -8,7 +8,7 @@
 static enum cli_status step(struct session *s, enum engine_command_kind kind, const char *format)
 {
     struct engine_event *done = session_command(s, &(struct engine_command){.kind = kind});
-    struct buf words = BUF_INIT, safe = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) words = BUF_INIT, safe = BUF_INIT, out = BUF_INIT;
     enum cli_status status = CLI_OK;
     if (done->error.code != ERROR_NONE) {
         status = cli_fail(NULL, &done->error);
@@ -17,10 +17,8 @@ static enum cli_status step(struct session *s, enum engine_command_kind kind, co
         safe_add_line(&safe, buf_str(&words));
         buf_printf(&out, format, buf_c(&safe));
         buf_add_char(&out, '\n');
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
-    buf_fini(&words);
-    buf_fini(&safe);
     engine_event_free(done);
     return status;
 }

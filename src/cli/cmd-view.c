@@ -27,11 +27,10 @@ static const char actions[] = "list|add|remove";
 
 static json_t *view_json(const struct tree *tree, const struct tree_node *node)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     json_t *o = tree_node_json(node);
     tree_add_node_path(&path, tree, node);
     json_object_set_new(o, "path", json_string(buf_c(&path)));
-    buf_fini(&path);
     return o;
 }
 
@@ -47,10 +46,9 @@ static json_t *views_json(const struct tree *tree)
 
 static void add_count(struct buf *out, int64_t count)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_printf(&text, "%lld", (long long)count);
     text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
-    buf_fini(&text);
 }
 
 static void add_line(struct buf *out, const struct tree_node *node)
@@ -120,7 +118,7 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
 static enum cli_status add(struct session *s, const char *name, int argc, char **argv,
                            const struct cli_value *values)
 {
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     struct engine_command view = {.kind = ENGINE_ADD_VIEW, .title = name};
     enum cli_status status = session_find(s, values[IN].text, &view.parent);
     cli_join(&query, argc, argv);
@@ -137,7 +135,6 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
             status = print_added(s, event->node);
         engine_event_free(event);
     }
-    buf_fini(&query);
     return status;
 }
 

@@ -18,10 +18,9 @@ static bool check_result(struct engine_event *event, struct error *e)
 
 bool demo_fill(struct engine *n, const char *data_dir, struct error *e)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s/sample/sample.opml", data_dir);
     engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, NULL, e);
-    buf_fini(&path);
     if (!ticket || !check_result(engine_finish(n, ticket, NULL, NULL), e))
         return false;
     engine_send(n, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});

@@ -53,7 +53,7 @@ static void add_options(struct buf *b, const char *heading, const struct cli_opt
 {
     if (!options || !options->name)
         return;
-    struct buf label = BUF_INIT;
+    AUTO(buf) label = BUF_INIT;
     int width = 0;
     for (const struct cli_option *o = options; o->name; o++) {
         add_option(&label, o);
@@ -65,12 +65,11 @@ static void add_options(struct buf *b, const char *heading, const struct cli_opt
         add_row(b, buf_str(&label), _(o->help), width);
         buf_clear(&label);
     }
-    buf_fini(&label);
 }
 
 static void add_commands(struct buf *b)
 {
-    struct buf label = BUF_INIT;
+    AUTO(buf) label = BUF_INIT;
     int width = 0;
     for (const struct cli_command *const *c = cli_commands; *c; c++) {
         add_command_label(&label, *c);
@@ -82,7 +81,6 @@ static void add_commands(struct buf *b)
         add_row(b, buf_str(&label), _((*c)->summary), width);
         buf_clear(&label);
     }
-    buf_fini(&label);
 }
 
 void cli_help_add(struct buf *b, const struct cli_command *command)
@@ -95,12 +93,11 @@ void cli_help_add(struct buf *b, const struct cli_command *command)
         add_options(b, _("Options of every command:"), cli_global_options);
         return;
     }
-    struct buf label = BUF_INIT;
+    AUTO(buf) label = BUF_INIT;
     add_command_label(&label, command);
     /* TRANSLATORS: a command with its arguments, such as "show ID". */
     buf_printf(b, _("Usage: gander %s [OPTION…]"), buf_c(&label));
     buf_printf(b, "\n%s\n", _(command->summary));
-    buf_fini(&label);
     add_options(b, _("Options:"), command->options);
     add_options(b, _("Options of every command:"), cli_global_options);
 }

@@ -125,7 +125,7 @@ static bool write_config(const char *path, struct str lines, struct error *e)
 
 enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run)
 {
-    struct buf text = BUF_INIT, missing = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, missing = BUF_INIT;
     struct error e;
     enum cli_status status = CLI_OK;
     bool exists = access(path, F_OK) == 0;
@@ -143,7 +143,5 @@ enum cli_status import_settings(struct buf *b, struct str lines, const char *pat
                    path);
         buf_add(b, buf_str(&missing));
     }
-    buf_fini(&text);
-    buf_fini(&missing);
     return status;
 }

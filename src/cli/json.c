@@ -17,18 +17,17 @@ json_t *json_of_error(const struct error *e)
 void json_set_time(json_t *object, const char *name, int64_t time)
 {
     if (time > 0) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         date_add_rfc3339(&b, (struct date){.time = time, .precision = DATE_SECOND});
         json_object_set_new(object, name, json_string(buf_c(&b)));
-        buf_fini(&b);
     }
 }
 
 enum cli_status json_print(json_t *value)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     json_add_indented(&b, value);
     buf_add_char(&b, '\n');
     json_decref(value);
-    return cli_print(&b);
+    return cli_write(buf_str(&b));
 }

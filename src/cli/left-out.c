@@ -12,7 +12,7 @@
 /* "FILE:12: TITLE: why: ADDRESS" */
 void left_out_add(struct buf *b, const char *file, const struct left_out *entry)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     safe_add_line(b, str_from(file));
     if (entry->line > 0)
         buf_printf(b, ":%d", entry->line);
@@ -27,17 +27,15 @@ void left_out_add(struct buf *b, const char *file, const struct left_out *entry)
         buf_add_c(b, ": ");
         safe_add_line(b, buf_str(&text));
     }
-    buf_fini(&text);
 }
 
 void left_out_print(void *context, const char *file, const struct left_out *entry)
 {
     struct left_out_report *r = context;
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     left_out_add(&line, r->file ? r->file : file, entry);
     fprintf(stderr, "gander: %s\n", buf_c(&line));
     r->entries += left_out_is_entry(entry->why);
-    buf_fini(&line);
 }
 
 void left_out_print_number(const struct left_out_report *r)

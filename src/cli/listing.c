@@ -16,7 +16,7 @@ enum { WINDOW = 256, ID_CELLS = 7, DATE_CELLS = 10, SOURCE_CELLS = 18 };
 /* "     12 ●★ 2026-11-19 Goosewater Daily   The geese are back" */
 static void add_line(struct buf *out, struct session *s, const struct article_row *row)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_printf(&text, "%lld", (long long)row->at.id);
     text_add_cell(out, buf_str(&text), text.n > ID_CELLS ? (int)text.n : ID_CELLS, true);
     bool ascii = session_is_ascii(s);
@@ -32,19 +32,17 @@ static void add_line(struct buf *out, struct session *s, const struct article_ro
     buf_add_char(out, ' ');
     safe_add_line(out, str_from(row->title));
     buf_add_char(out, '\n');
-    buf_fini(&text);
 }
 
 /* Prints a window; `*count` continues from earlier ones. */
 static bool print_window(struct session *s, const struct listing *l,
                          const struct article_list *list, int64_t *count, struct error *e)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     for (size_t i = 0; i < list->n && (l->limit == 0 || *count < l->limit); i++, ++*count)
         add_line(&out, s, &list->rows[i]);
     bool ok =
         fwrite(buf_c(&out), 1, out.n, stdout) == out.n || error_set_errno(e, "standard output");
-    buf_fini(&out);
     return ok;
 }
 

@@ -28,13 +28,11 @@ static bool read_line(struct buf *out, struct error *e)
 
 static void print_prompt(const char *user)
 {
-    struct buf prompt = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) prompt = BUF_INIT, name = BUF_INIT;
     safe_add_line(&name, str_from(user));
     /* TRANSLATORS: a prompt, followed by the cursor. %s is the name of a user. */
     buf_printf(&prompt, _("Password of %s: "), buf_c(&name));
     fputs(buf_c(&prompt), stderr);
-    buf_fini(&prompt);
-    buf_fini(&name);
 }
 
 /* Without echo; ^C ends the line and is no signal, so that the terminal is restored in any case. */

@@ -101,13 +101,12 @@ enum cli_status repair_database(const struct session *s, const char *path)
         salvage_report_fini(&report);
         return cli_fail(NULL, &e);
     }
-    struct buf b = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, name = BUF_INIT;
     add_report(&b, &report);
     safe_add_line(&name, str_from(path));
     /* TRANSLATORS: %s is a file. */
     buf_printf(&b, _("The new database is %s; the damaged one was not changed."), buf_c(&name));
     buf_add_char(&b, '\n');
-    buf_fini(&name);
     salvage_report_fini(&report);
-    return cli_print(&b);
+    return cli_write(buf_str(&b));
 }

@@ -48,19 +48,17 @@ const char *cli_sentence(enum error_code code)
 
 void cli_add_reason(struct buf *b, const char *detail)
 {
-    struct buf words = BUF_INIT;
+    AUTO(buf) words = BUF_INIT;
     reason_add(&words, detail);
     safe_add_line(b, buf_str(&words));
-    buf_fini(&words);
 }
 
 void cli_add_name(struct buf *b, const char *name, int cells)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     safe_add_line(&text, str_from(name));
     int width = text_width(buf_str(&text));
     text_add_cell(b, buf_str(&text), width > cells ? width : cells, false);
-    buf_fini(&text);
 }
 
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
@@ -72,11 +70,10 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
             detail = str_slice(detail, 2, detail.n);
     }
     if (name.n) {
-        struct buf shown = BUF_INIT; /* an address may contain a password */
+        AUTO(buf) shown = BUF_INIT; /* an address may contain a password */
         url_add_redacted(&shown, name);
         safe_add_line(b, buf_str(&shown));
         buf_add_c(b, ": ");
-        buf_fini(&shown);
     }
     const char *sentence = cli_sentence(e->code);
     if (sentence) {
@@ -88,14 +85,13 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 
 enum cli_status cli_fail(const char *subject, const struct error *e)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     buf_add_c(&line, "gander: ");
     cli_add_error(&line, subject, e);
     buf_add_char(&line, '\n');
     /* A closed pipe, as by head(1), is no error to report. */
     if (e->code != ERROR_SYSTEM || e->number != EPIPE)
         fputs(buf_c(&line), stderr);
-    buf_fini(&line);
     return e->code == ERROR_USAGE ? CLI_USAGE : e->code == ERROR_BUSY ? CLI_BUSY : CLI_ERROR;
 }
 
@@ -104,7 +100,7 @@ enum cli_status cli_fail_query(const char *query, const struct error *e)
     enum cli_status status = cli_fail(NULL, e);
     if (!query || e->code != ERROR_USAGE || e->number < 1 || !isatty(STDERR_FILENO))
         return status;
-    struct buf line = BUF_INIT, before = BUF_INIT;
+    AUTO(buf) line = BUF_INIT, before = BUF_INIT;
     struct str s = str_from(query);
     size_t at = 0;
     for (int i = 1; i < e->number && at < s.n; i++)
@@ -116,8 +112,6 @@ enum cli_status cli_fail_query(const char *query, const struct error *e)
     buf_add_chars(&line, ' ', (size_t)text_width(buf_str(&before)));
     buf_add_c(&line, "^\n");
     fputs(buf_c(&line), stderr);
-    buf_fini(&line);
-    buf_fini(&before);
     return status;
 }
 
@@ -150,11 +144,4 @@ enum cli_status cli_write(struct str s)
     struct error e;
     error_set_errno(&e, "%s", _("standard output"));
     return cli_fail(NULL, &e);
-}
-
-enum cli_status cli_print(struct buf *text)
-{
-    enum cli_status status = cli_write(buf_str(text));
-    buf_fini(text);
-    return status;
 }

@@ -193,7 +193,7 @@ bool session_open_database(struct session *s, enum cli_use use, struct error *e)
 enum cli_status session_open(struct session *s, enum cli_use use)
 {
     struct error e;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     if (s->context->verbose > 0)
         log_open(STDERR_FILENO, s->context->verbose > 1 ? LOG_DEBUG : LOG_INFO);
     if (use == CLI_NO_DATABASE)
@@ -201,14 +201,12 @@ enum cli_status session_open(struct session *s, enum cli_use use)
     bool configured = session_configure(s, &report);
     struct str rest = buf_str(&report), line;
     while (!configured && str_split(&rest, '\n', &line) && line.n > 0) {
-        struct buf words = BUF_INIT;
+        AUTO(buf) words = BUF_INIT;
         char *detail = mem_strndup(line.p, line.n);
         cli_add_reason(&words, detail);
         fprintf(stderr, "gander: %s\n", buf_c(&words));
         free(detail);
-        buf_fini(&words);
     }
-    buf_fini(&report);
     if (!configured)
         return CLI_USAGE;
     if (!session_open_database(s, use, &e))
@@ -347,12 +345,12 @@ enum cli_status session_end_adding(struct session *s, engine_ticket ticket, cons
     if (last->error.code != ERROR_NONE) {
         status = cli_fail(subject, &last->error);
     } else if (!s->context->quiet) {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         buf_printf(&out,
                    ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
                    (long long)last->added);
         buf_add_char(&out, '\n');
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
     engine_event_free(last);
     return status;

@@ -13,7 +13,7 @@ static bool write_batch(struct session *s, struct out *out, int64_t *after, bool
                         struct error *e)
 {
     struct arena arena = {0};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct article_state *states;
     size_t n;
     bool ok = engine_states(s->engine, *after, BATCH, &arena, &states, &n, e);
@@ -25,7 +25,6 @@ static bool write_batch(struct session *s, struct out *out, int64_t *after, bool
         *after = n == BATCH ? states[n - 1].id : 0;
         ok = out_write(out, buf_str(&text), e);
     }
-    buf_fini(&text);
     arena_fini(&arena);
     return ok;
 }

@@ -19,13 +19,13 @@ static enum cli_status report(struct session *s, const char *query, struct engin
     if (last->error.code != ERROR_NONE) {
         status = cli_fail_query(query, &last->error);
     } else if (!s->context->quiet) {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         buf_printf(
             &out,
             ngettext("%lld article changed", "%lld articles changed", (unsigned long)last->updated),
             (long long)last->updated);
         buf_add_char(&out, '\n');
-        status = cli_print(&out);
+        status = cli_write(buf_str(&out));
     }
     engine_event_free(last);
     return status;

@@ -97,20 +97,18 @@ static void set(struct buf *text, struct str name, struct str value)
 size_t config_edit(struct str text, const struct config *base, const struct config *c,
                    struct buf *out)
 {
-    struct buf edited = BUF_INIT;
+    AUTO(buf) edited = BUF_INIT;
     size_t n = 0;
     buf_add(&edited, text);
     for (size_t i = 0; i < n_config_options; i++) {
         struct str name = str_from(config_options[i].name);
         if (config_differs(base, c, name)) {
-            struct buf value = BUF_INIT;
+            AUTO(buf) value = BUF_INIT;
             config_get(c, name, &value);
             set(&edited, name, buf_str(&value));
-            buf_fini(&value);
             n++;
         }
     }
     buf_add(out, buf_str(&edited));
-    buf_fini(&edited);
     return n;
 }

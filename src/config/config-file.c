@@ -86,13 +86,11 @@ static bool read_included(struct reader *r, const char *from, struct str name, i
                           struct error *e)
 {
     const char *slash = strrchr(from, '/');
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     if (slash && name.p[0] != '/')
         buf_add(&path, (struct str){from, (size_t)(slash - from) + 1});
     buf_add(&path, name);
-    bool ok = read_file(r, buf_c(&path), depth + 1, e);
-    buf_fini(&path);
-    return ok;
+    return read_file(r, buf_c(&path), depth + 1, e);
 }
 
 static bool read_line(struct reader *r, const char *path, int number, struct str line, int depth,
@@ -135,7 +133,7 @@ static void report_error(struct reader *r, const char *path, int line, const str
 static bool read_file(struct reader *r, const char *path, int depth, struct error *e)
 {
     struct error why;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     r->files++;
     bool ok = file_read(path, CONFIG_MAX_BYTES, &text, e) &&
               (utf8_valid(buf_str(&text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
@@ -143,7 +141,6 @@ static bool read_file(struct reader *r, const char *path, int depth, struct erro
     for (int number = 1; ok && str_split(&rest, '\n', &line); number++)
         if (!read_line(r, path, number, line, depth, &why))
             report_error(r, path, number, &why);
-    buf_fini(&text);
     return ok;
 }
 

@@ -52,7 +52,7 @@ static void add_quoted(struct buf *b, struct str word)
  * of it is one word. */
 static struct str join_command(struct arena *a, const struct str *words, size_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     bool program = n > 2 && command_takes_program(command_find(words[0]));
     for (size_t i = 0; i < n; i++) {
         buf_add_c(&b, i > 0 ? " " : "");
@@ -61,9 +61,7 @@ static struct str join_command(struct arena *a, const struct str *words, size_t 
         else
             buf_add(&b, words[i]);
     }
-    struct str joined = {arena_strndup(a, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
-    return joined;
+    return (struct str){arena_strndup(a, buf_c(&b), b.n), b.n};
 }
 
 /* Checks "set OPTION VALUE", which would fail only at the key. */
@@ -127,27 +125,23 @@ static bool apply_unbind(struct config *c, const struct config_line *line, struc
 
 static bool apply_macro(struct config *c, const struct config_line *line, struct error *e)
 {
-    struct buf key = BUF_INIT;
-    bool ok = line->n < 3 ? error_set(e, ERROR_USAGE, 0, "macro takes a key and commands")
-                          : add_macro_key(&key, line->words[1], e) &&
-                                bind_key(c, buf_str(&key), line->words + 2, line->n - 2, e);
-    buf_fini(&key);
-    return ok;
+    AUTO(buf) key = BUF_INIT;
+    return line->n < 3 ? error_set(e, ERROR_USAGE, 0, "macro takes a key and commands")
+                       : add_macro_key(&key, line->words[1], e) &&
+                             bind_key(c, buf_str(&key), line->words + 2, line->n - 2, e);
 }
 
 /* ---- colours --------------------------------------------------------------------------------- */
 
 static bool apply_color(struct config *c, const struct config_line *line, struct error *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     for (size_t i = 2; i < line->n; i++) {
         buf_add_c(&text, i > 2 ? " " : "");
         buf_add(&text, line->words[i]);
     }
-    bool ok = line->n < 3 ? error_set(e, ERROR_USAGE, 0, "color takes a role and a color")
-                          : theme_set_color(&c->colors, line->words[1], buf_str(&text), e);
-    buf_fini(&text);
-    return ok;
+    return line->n < 3 ? error_set(e, ERROR_USAGE, 0, "color takes a role and a color")
+                       : theme_set_color(&c->colors, line->words[1], buf_str(&text), e);
 }
 
 /* ---- addresses --------------------------------------------------------------------------------
@@ -159,11 +153,9 @@ static const char alias_gap[] = "{}";
 static bool is_scheme(struct str name)
 {
     static const struct str schemes[] = {STR("http"), STR("https"), STR("file")};
-    struct buf wrapper = BUF_INIT;
+    AUTO(buf) wrapper = BUF_INIT;
     buf_printf(&wrapper, "%.*s:", STR_ARG(name));
-    bool is = address_is_wrapped(buf_str(&wrapper)) || STR_ANY(str_eq_nocase, name, schemes);
-    buf_fini(&wrapper);
-    return is;
+    return address_is_wrapped(buf_str(&wrapper)) || STR_ANY(str_eq_nocase, name, schemes);
 }
 
 static bool is_alias_name(struct str name)
@@ -216,10 +208,9 @@ static bool apply_alias(struct config *c, const struct config_line *line, struct
     }
     if (str_find(line->words[2], str_from(alias_gap), 0) == SIZE_MAX)
         return error_set(e, ERROR_USAGE, 0, "%.*s: {} is missing", STR_ARG(line->words[2]));
-    struct buf sample = BUF_INIT;
+    AUTO(buf) sample = BUF_INIT;
     add_filled(line->words[2], STR("x"), &sample);
     bool ok = address_read(buf_str(&sample), &address, e);
-    buf_fini(&sample);
     if (ok)
         address_fini(&address);
     return ok;

@@ -19,11 +19,10 @@ void config_copy(struct config *out, const struct config *from)
     *out = (struct config){.background = from->background};
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
-        struct buf value = BUF_INIT;
+        AUTO(buf) value = BUF_INIT;
         config_get(from, str_from(o->name), &value);
         bool ok = config_set_option(out, o, buf_str(&value), NULL);
         (void)ok; /* current values are valid */
-        buf_fini(&value);
     }
     for (size_t i = 0; i < from->lines.n; i++) {
         const struct config_line *line = &from->lines.v[i];
@@ -84,11 +83,8 @@ bool config_get(const struct config *c, struct str name, struct buf *out)
 
 bool config_differs(const struct config *a, const struct config *b, struct str name)
 {
-    struct buf one = BUF_INIT, other = BUF_INIT;
+    AUTO(buf) one = BUF_INIT, other = BUF_INIT;
     config_get(a, name, &one);
     config_get(b, name, &other);
-    bool differs = !str_eq(buf_str(&one), buf_str(&other));
-    buf_fini(&one);
-    buf_fini(&other);
-    return differs;
+    return !str_eq(buf_str(&one), buf_str(&other));
 }

@@ -134,9 +134,8 @@ static bool add_one(struct buf *b, uint32_t key)
 void key_add_name(struct buf *b, const uint32_t *keys, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct buf one = BUF_INIT;
+        AUTO(buf) one = BUF_INIT;
         bool bracketed = add_one(&one, keys[i]) && n > 1;
         buf_printf(b, bracketed ? "<%s>" : "%s", buf_c(&one));
-        buf_fini(&one);
     }
 }

@@ -30,13 +30,12 @@ static const struct {
 /* Keeps the first path that exists. */
 static void try(char **path, struct str directory, const char *place, const char *name)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (*path || !name)
         return;
     buf_printf(&b, "%.*s%s/%s", STR_ARG(directory), place, name);
     if (access(b.p, F_OK) == 0)
         *path = buf_take(&b);
-    buf_fini(&b);
 }
 
 static void try_all(struct import_home *h, struct str directory, const char *place)

@@ -27,14 +27,13 @@ static void report_left_out(const struct subscribe_notes *notes, const char *fil
 /* Only the bundled sample may have relative addresses, for files beside it. */
 static void add_base(struct buf *b, const char *data_dir, const char *path)
 {
-    struct buf sample = BUF_INIT;
+    AUTO(buf) sample = BUF_INIT;
     char absolute[PATH_MAX];
     if (data_dir) {
         buf_printf(&sample, "%s/sample/", data_dir);
         if (str_starts(str_from(path), buf_str(&sample)) && realpath(path, absolute))
             buf_printf(b, "file://%s", absolute);
     }
-    buf_fini(&sample);
 }
 
 /* Maps an exported "My feeds" to the portal of that name. */
@@ -50,11 +49,9 @@ static void find_own_portal(struct opml *opml)
 static bool read_opml(const char *data_dir, const char *path, struct str bytes, struct opml *out,
                       struct error *e)
 {
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     add_base(&url, data_dir, path);
-    bool ok = opml_parse(bytes, url.p, out, e);
-    buf_fini(&url);
-    return ok;
+    return opml_parse(bytes, url.p, out, e);
 }
 
 /* Title of a portal: that of its list, else the file's name. */
@@ -67,14 +64,14 @@ static const char *portal_title(const struct opml *opml, const char *path)
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
                                   const struct subscribe_notes *notes, struct error *e)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     if (strchr(name, '/')) {
         buf_add_c(&path, name);
     } else {
         bool suffixed = str_ends(str_from(name), STR(".opml"));
         buf_printf(&path, "%s/portals/%s%s", data_dir, name, suffixed ? "" : ".opml");
     }
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     engine_ticket ticket = 0;
     struct opml opml;
     if (file_read(path.p, MAX_BYTES, &bytes, e) &&
@@ -86,8 +83,6 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
                                                          .n_outlines = opml.n});
         opml_fini(&opml);
     }
-    buf_fini(&bytes);
-    buf_fini(&path);
     return ticket;
 }
 
@@ -166,13 +161,11 @@ static void add_included(struct buf *b, struct str settings, struct str path)
 
 static bool read_include(void *context, struct str path, struct buf *bytes)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     struct stat st;
     add_included(&name, str_from(context), path);
-    bool ok = stat(buf_c(&name), &st) == 0 && S_ISREG(st.st_mode) &&
-              file_read(buf_c(&name), MAX_BYTES, bytes, NULL);
-    buf_fini(&name);
-    return ok;
+    return stat(buf_c(&name), &st) == 0 && S_ISREG(st.st_mode) &&
+           file_read(buf_c(&name), MAX_BYTES, bytes, NULL);
 }
 
 static void read_config(struct import_files *f, const struct subscribe_notes *notes)
@@ -274,7 +267,7 @@ static bool is_directory(const char *path)
 engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned flags,
                                 const struct subscribe_notes *notes, struct error *e)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     engine_ticket ticket = 0;
     if (is_directory(path)) {
         ticket = import_home(n, path, flags, notes, e);
@@ -287,6 +280,5 @@ engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned fla
                      ? import_opml(n, path, buf_str(&bytes), flags, notes, e)
                      : import_list(n, path, buf_str(&bytes), flags, notes, e);
     }
-    buf_fini(&bytes);
     return ticket;
 }

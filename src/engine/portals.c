@@ -16,7 +16,7 @@ static int is_opml(const struct dirent *entry)
 
 static void add_file(struct portals *p, const char *directory, const char *name)
 {
-    struct buf path = BUF_INIT, bytes = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, bytes = BUF_INIT;
     struct opml opml;
     buf_printf(&path, "%s/%s", directory, name);
     if (file_read(path.p, MAX_OPML, &bytes, NULL) &&
@@ -27,14 +27,12 @@ static void add_file(struct portals *p, const char *directory, const char *name)
         };
         opml_fini(&opml);
     }
-    buf_fini(&path);
-    buf_fini(&bytes);
 }
 
 void portals_init(struct portals *p, const char *data_dir)
 {
     *p = (struct portals){0};
-    struct buf directory = BUF_INIT;
+    AUTO(buf) directory = BUF_INIT;
     struct dirent **entries;
     buf_printf(&directory, "%s/portals", data_dir);
     int count = scandir(directory.p, &entries, is_opml, alphasort);
@@ -46,7 +44,6 @@ void portals_init(struct portals *p, const char *data_dir)
         }
         free(entries);
     }
-    buf_fini(&directory);
 }
 
 void portals_fini(struct portals *p)

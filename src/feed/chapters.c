@@ -18,12 +18,11 @@ static void add(const json_t *o, struct arena *arena, struct chapter *out, size_
 {
     const char *title = json_string_value(json_object_get(o, "title"));
     double start = json_number_value(json_object_get(o, "startTime"));
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_field(&line, str_trim(str_from(title)));
     if (line.n > 0 && start >= 0 && start < MAX_SECONDS &&
         !json_is_false(json_object_get(o, "toc")))
         out[(*n)++] = (struct chapter){(int64_t)start, arena_strndup(arena, line.p, line.n)};
-    buf_fini(&line);
 }
 
 bool chapters_parse(struct str bytes, struct arena *arena, struct chapter **out, size_t *n,

@@ -44,11 +44,9 @@ const char *draft_keep(struct feed_draft *d, struct str s)
         return NULL;
     if (!has_c1(s))
         return arena_strndup(&d->feed->arena, s.p, s.n);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_without_c1(&b, s);
-    const char *kept = arena_strndup(&d->feed->arena, b.p, b.n);
-    buf_fini(&b);
-    return kept;
+    return arena_strndup(&d->feed->arena, b.p, b.n);
 }
 
 static struct str trim_wide(struct str s)
@@ -113,11 +111,9 @@ static bool looks_like_html(struct str s)
         if (known || n == SIZE_MAX)
             return known;
     }
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     markup_add_decoded(&decoded, s);
-    bool has_references = !str_eq(s, buf_str(&decoded));
-    buf_fini(&decoded);
-    return has_references;
+    return !str_eq(s, buf_str(&decoded));
 }
 
 /* Title of undeclared kind: decodes references and strips formatting tags. */
@@ -150,7 +146,7 @@ static void add_guessed(struct buf *b, struct str s)
 
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
 {
-    struct buf plain = BUF_INIT, line = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT, line = BUF_INIT;
     if (s.n == 0)
         return NULL;
     if (kind == TEXT_GUESS)
@@ -164,21 +160,17 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
     add_without_c1(&plain, buf_str(&line));
     buf_clear(&line);
     safe_add_field(&line, buf_str(&plain));
-    const char *kept = draft_keep(d, buf_str(&line));
-    buf_fini(&plain);
-    buf_fini(&line);
-    return kept;
+    return draft_keep(d, buf_str(&line));
 }
 
 static const char *keep_harmless(struct feed_draft *d, struct str s)
 {
     const char *kept = draft_keep(d, s);
-    struct buf clean = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT;
     if (kept && !safe_is_harmless(str_from(kept))) {
         safe_add_text(&clean, str_from(kept));
         kept = draft_keep(d, buf_str(&clean));
     }
-    buf_fini(&clean);
     return kept;
 }
 

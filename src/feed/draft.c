@@ -124,10 +124,9 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
     if (s.n > 2 &&
         ((s.p[0] == '"' && s.p[s.n - 1] == '"') || (s.p[0] == '<' && s.p[s.n - 1] == '>')))
         s = str_slice(s, 1, s.n - 1);
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     add_name(&name, s);
     draft_add_person(d, to, draft_keep_line(d, buf_str(&name), TEXT_GUESS), NULL, rank);
-    buf_fini(&name);
 }
 
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)

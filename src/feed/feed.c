@@ -71,7 +71,7 @@ bool feed_parse(struct str bytes, const struct feed_options *options, struct fee
                 struct error *e)
 {
     static const struct feed_options none = {0};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     bool ok;
     *out = (struct feed){0};
     options = options ? options : &none;
@@ -83,6 +83,5 @@ bool feed_parse(struct str bytes, const struct feed_options *options, struct fee
         out->repaired |= out->charset.damaged;
     else
         feed_fini(out);
-    buf_fini(&text);
     return ok;
 }

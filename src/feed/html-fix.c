@@ -58,7 +58,7 @@ static void fix_attribute(struct fix *f, struct str name, struct str value)
         return;
     if (set && str_find(trimmed, STR("data:"), 0) != SIZE_MAX)
         return;
-    struct buf plain = BUF_INIT, resolved = BUF_INIT, escaped = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT, resolved = BUF_INIT, escaped = BUF_INIT;
     markup_add_decoded(&plain, trimmed);
     if (set)
         add_srcset(&resolved, f->base, buf_str(&plain));
@@ -72,9 +72,6 @@ static void fix_attribute(struct fix *f, struct str name, struct str value)
     replace(f, from, from + value.n, buf_str(&escaped));
     if (!quoted)
         replace(f, from + value.n, from + value.n, STR("\""));
-    buf_fini(&plain);
-    buf_fini(&resolved);
-    buf_fini(&escaped);
 }
 
 static bool is_dropped(struct str name)

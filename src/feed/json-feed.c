@@ -13,20 +13,18 @@ static void set(json_t *o, const char *key, const char *value)
 static void set_date(json_t *o, const char *key, struct date d)
 {
     if (d.precision != DATE_NONE) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         date_add_rfc3339(&b, d);
         set(o, key, buf_c(&b));
-        buf_fini(&b);
     }
 }
 
 /* Sets a member to the plain text of HTML. */
 static void set_text(json_t *o, const char *key, const char *html, bool lines)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     markup_add_text(&b, str_from(html), lines);
     set(o, key, buf_c(&b));
-    buf_fini(&b);
 }
 
 static void set_people(json_t *o, const struct person *people, size_t n, const char *joined)

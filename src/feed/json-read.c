@@ -240,7 +240,7 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
                     struct error *e)
 {
     json_error_t why;
-    struct buf repaired = BUF_INIT;
+    AUTO(buf) repaired = BUF_INIT;
     json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
     if (!root) {
         bool cut;
@@ -255,6 +255,5 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
     else if (!ok)
         error_set(e, ERROR_NOT_FEED, 0, "JSON, but not a feed");
     json_decref(root);
-    buf_fini(&repaired);
     return ok;
 }

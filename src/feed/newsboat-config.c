@@ -38,7 +38,7 @@ struct parser {
  * would complete, or with an open quotation. */
 static bool split(struct parser *p, struct str line)
 {
-    struct buf word = BUF_INIT;
+    AUTO(buf) word = BUF_INIT;
     bool ok = true, quoted = false, any = false;
     p->n = 0;
     for (size_t i = 0; ok && i <= line.n && p->n < MAX_WORDS - 1; i++) {
@@ -66,7 +66,6 @@ static bool split(struct parser *p, struct str line)
             any = true;
         }
     }
-    buf_fini(&word);
     return ok && !quoted;
 }
 
@@ -106,26 +105,23 @@ static bool add_flag(struct parser *p, const char *to, struct str value)
 /* A command line; its "%u" is our "%s". */
 static bool add_command(struct parser *p, const char *to, struct str value)
 {
-    struct buf program = BUF_INIT;
+    AUTO(buf) program = BUF_INIT;
     bool behind, ok = newsboat_add_program(&program, value, &behind);
     for (size_t at = 0; ok && (at = str_find(buf_str(&program), STR("%u"), at)) != SIZE_MAX; at++)
         program.p[at + 1] = 's';
-    ok = ok && add_text(p, to, buf_str(&program));
-    buf_fini(&program);
-    return ok;
+    return ok && add_text(p, to, buf_str(&program));
 }
 
 /* Its only argument is the message. */
 static bool add_notifier(struct parser *p, const char *to, struct str value)
 {
-    struct buf program = BUF_INIT;
+    AUTO(buf) program = BUF_INIT;
     bool behind, ok = newsboat_add_program(&program, value, &behind);
     if (ok) {
         buf_add_c(&program, " %s");
         buf_add_c(&p->out->lines, "notify program\n");
         add_text(p, to, buf_str(&program));
     }
-    buf_fini(&program);
     return ok;
 }
 
@@ -187,7 +183,7 @@ static bool add_query(struct parser *p, struct buf *query, struct str expression
 /* ignore-article FEED EXPRESSION; FEED "*" is every feed. */
 static bool add_rule(struct parser *p)
 {
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     bool all = p->n == 3 && str_eq(p->words[1], STR("*"));
     bool ok = p->n == 3 && !str_starts(p->words[1], STR("regex:")) &&
               (all || newsboat_add_in(&query, p->words[1]));
@@ -198,14 +194,13 @@ static bool add_rule(struct parser *p)
         struct rule rule = {.query = arena_strdup(&p->out->arena, query.p), .actions = "mute"};
         vec_push(&p->rules, rule);
     }
-    buf_fini(&query);
     return ok;
 }
 
 /* define-filter NAME EXPRESSION */
 static bool add_view(struct parser *p)
 {
-    struct buf query = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) query = BUF_INIT, name = BUF_INIT;
     bool ok = p->n == 3 && p->words[1].n > 0 && add_query(p, &query, p->words[2]);
     if (ok) {
         safe_add_line(&name, p->words[1]);
@@ -214,8 +209,6 @@ static bool add_view(struct parser *p)
                                .query = arena_strdup(&p->out->arena, query.p)};
         vec_push(&p->views, view);
     }
-    buf_fini(&query);
-    buf_fini(&name);
     return ok;
 }
 
@@ -246,13 +239,12 @@ static enum left_out_why why_not(struct str name)
 /* Reports a line: keys and filters with their text, of the rest only the name. */
 static void leave_out(struct parser *p, enum left_out_why why, bool whole)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < (whole ? p->n : 1); i++) {
         buf_add_c(&b, i > 0 ? " " : "");
         buf_add(&b, p->words[i]);
     }
     file_lines_leave_out(&p->lines, why, (struct str){buf_c(&b), b.n});
-    buf_fini(&b);
 }
 
 static void read_lines(struct parser *p, struct str bytes);
@@ -278,12 +270,11 @@ static void read_included(struct parser *p, struct str name, struct str bytes)
 
 static bool add_include(struct parser *p)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     bool ok = p->n == 2 && p->include && p->includes++ < MAX_INCLUDES &&
               p->include->read(p->include->context, p->words[1], &bytes);
     if (ok)
         read_included(p, p->words[1], buf_str(&bytes));
-    buf_fini(&bytes);
     return ok;
 }
 

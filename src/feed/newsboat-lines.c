@@ -182,11 +182,10 @@ static bool add_step(struct buf *b, const struct str *words, size_t n, struct st
         buf_add_c(b, command);
         return true;
     }
-    struct buf program = BUF_INIT;
+    AUTO(buf) program = BUF_INIT;
     bool ok = newsboat_add_program(&program, *browser, &behind);
     buf_add_c(b, behind ? "run-behind " : "browse-with ");
     buf_add_quoted(b, buf_str(&program));
-    buf_fini(&program);
     return ok;
 }
 

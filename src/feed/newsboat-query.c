@@ -304,7 +304,7 @@ static void add_bound(struct buf *b, struct str term, bool negated)
 static bool add_comparison(struct parser *p, struct buf *b)
 {
     struct comparison c = {0};
-    struct buf term = BUF_INIT;
+    AUTO(buf) term = BUF_INIT;
     buf_init(&c.value, MAX_VALUE);
     skip_space(p);
     p->part = p->at;
@@ -312,7 +312,6 @@ static bool add_comparison(struct parser *p, struct buf *b)
     bool ok = read_operation(p, &c) && read_value(p, &c.value) && add_term(&term, &c, p);
     if (ok)
         add_bound(b, buf_str(&term), c.negated);
-    buf_fini(&term);
     buf_fini(&c.value);
     return ok;
 }
@@ -355,7 +354,7 @@ bool newsboat_add_query(struct buf *b, struct str expression, const struct newsb
                         size_t *at)
 {
     struct parser p = {.terms = terms, .s = expression};
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     bool ok = add_expression(&p, &query);
     skip_space(&p);
     if (ok && p.at < p.s.n) {
@@ -365,6 +364,5 @@ bool newsboat_add_query(struct buf *b, struct str expression, const struct newsb
     if (ok)
         buf_add(b, buf_str(&query));
     *at = p.part;
-    buf_fini(&query);
     return ok;
 }

@@ -120,7 +120,7 @@ static void read_query(struct parser *p, struct str word)
 
 static void read_program(struct parser *p, struct str word, struct str tags)
 {
-    struct buf url = BUF_INIT, filter = BUF_INIT;
+    AUTO(buf) url = BUF_INIT, filter = BUF_INIT;
     struct address address = {0};
     bool ok = p->options->programs && newsboat_split_program(word, &url, &filter);
     if (ok && filter.n > 0)
@@ -134,8 +134,6 @@ static void read_program(struct parser *p, struct str word, struct str tags)
         file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, word);
     }
     address_fini(&address);
-    buf_fini(&url);
-    buf_fini(&filter);
 }
 
 static void read_line(struct parser *p, struct str line)
@@ -173,7 +171,7 @@ static bool add_feeds_with(void *context, struct str word, struct buf *b)
 {
     struct parser *p = context;
     const char *gap = "", *tag = safe_keep_line(p->arena, word);
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     size_t from = b->n;
     bool listed = false, ok = true;
     for (size_t i = 0; ok && i < p->entries.n; i++) {
@@ -189,7 +187,6 @@ static bool add_feeds_with(void *context, struct str word, struct buf *b)
         ok = newsboat_add_in(b, first ? buf_str(&path) : str_from(entry->url));
         gap = " OR ";
     }
-    buf_fini(&path);
     return ok && *gap && b->n - from <= MAX_QUERY;
 }
 
@@ -205,7 +202,7 @@ static void add_queries(struct parser *p, struct newsboat *out)
     for (size_t i = 0; i < p->queries.n; i++) {
         const struct query *q = &p->queries.v[i];
         struct str expression = str_from(q->expression);
-        struct buf query = BUF_INIT;
+        AUTO(buf) query = BUF_INIT;
         size_t at;
         if (newsboat_add_query(&query, expression, &terms, &at) && query.n <= MAX_QUERY) {
             add_view(p, out, q->name, buf_c(&query));
@@ -215,7 +212,6 @@ static void add_queries(struct parser *p, struct newsboat *out)
                                  str_slice(expression, at, expression.n));
             p->lines.left_out.v[p->lines.left_out.n - 1].title = q->name;
         }
-        buf_fini(&query);
     }
 }
 
@@ -226,7 +222,7 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
     for (size_t i = 0; i < p->entries.n; i++) {
         for (size_t t = 1; t < p->entries.v[i].n_tags; t++) {
             const char *tag = p->entries.v[i].tags[t];
-            struct buf query = BUF_INIT;
+            AUTO(buf) query = BUF_INIT;
             bool known = false;
             for (size_t k = 0; k < done.n && !known; k++)
                 known = strcmp(done.v[k], tag) == 0;
@@ -239,7 +235,6 @@ static void add_tag_views(struct parser *p, struct newsboat *out)
                 file_lines_leave_out(&p->lines, LEFT_OUT_TAG, str_from(tag));
             }
             vec_push(&done, tag);
-            buf_fini(&query);
         }
     }
     vec_fini(&done);

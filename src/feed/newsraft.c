@@ -17,11 +17,9 @@ struct parser {
 
 static const char *clean(struct parser *p, struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     safe_add_line(&b, s);
-    const char *text = b.n > 0 ? arena_strdup(p->arena, b.p) : NULL;
-    buf_fini(&b);
-    return text;
+    return b.n > 0 ? arena_strdup(p->arena, b.p) : NULL;
 }
 
 /* Splits off settings, which begin with "<". */
@@ -63,14 +61,13 @@ static void add_feed(struct parser *p, const char *url, bool is_program, struct 
 static void add_command(struct parser *p, struct str line)
 {
     size_t end = str_find_char(line, ')', 0);
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     if (!p->options->programs || end == SIZE_MAX) {
         file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, line);
     } else {
         newsboat_add_command(&url, str_slice(line, 2, end), true);
         add_feed(p, buf_c(&url), true, str_slice(line, end + 1, line.n));
     }
-    buf_fini(&url);
 }
 
 static void read_line(struct parser *p, struct str line)

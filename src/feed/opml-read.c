@@ -41,14 +41,12 @@ static struct str attribute(const XML_Char **attributes, const char *name)
 /* Keeps one line of text, which some programs escape twice. */
 static const char *keep_line(struct opml_reader *r, struct str s)
 {
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     markup_add_decoded(&decoded, str_trim(s));
     for (size_t i = 0; i < decoded.n; i++)
         decoded.p[i] = ascii_space(decoded.p[i]) ? ' ' : decoded.p[i];
     struct str line = str_trim(buf_str(&decoded));
-    const char *kept = line.n ? arena_strndup(&r->out->arena, line.p, line.n) : NULL;
-    buf_fini(&decoded);
-    return kept;
+    return line.n ? arena_strndup(&r->out->arena, line.p, line.n) : NULL;
 }
 
 /* Local files are only allowed below the directory of a local OPML file. */
@@ -62,14 +60,13 @@ static bool is_below(struct str url, struct str base)
 /* Keeps a reference to below the document's own address; NULL for any other. */
 static const char *keep_relative(struct opml_reader *r, struct str s)
 {
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     struct url_parts parts;
     const char *kept = NULL;
     if (r->base && !url_split(s, &parts) && !address_begins_with_host(s))
         url_resolve(&url, str_from(r->base), s);
     if (url_is_fetchable(buf_str(&url)) || is_below(buf_str(&url), str_from(r->base)))
         kept = arena_strndup(&r->out->arena, url.p, url.n);
-    buf_fini(&url);
     return kept;
 }
 
@@ -109,10 +106,9 @@ static bool says_source(struct str type)
 static void skip_entry(struct opml_reader *r, enum left_out_why why, const char *title,
                        struct str address)
 {
-    struct buf clean = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT;
     url_add_redacted(&clean, address);
     struct left_out what = {.why = why, .title = title, .text = keep_line(r, buf_str(&clean))};
-    buf_fini(&clean);
     if (r->left_out.n < MAX_OUTLINES)
         vec_push(&r->left_out, what);
 }
@@ -226,7 +222,7 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
 
 bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e)
 {
-    struct buf text = BUF_INIT, repaired = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, repaired = BUF_INIT;
     struct charset_found found;
     struct repair_result result;
     bool is_opml, too_large, ok = true;
@@ -245,8 +241,6 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
         ok = error_set(e, ERROR_INVALID, 0, "not OPML");
     if (!ok)
         opml_fini(out);
-    buf_fini(&text);
-    buf_fini(&repaired);
     return ok;
 }
 

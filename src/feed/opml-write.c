@@ -29,10 +29,9 @@ static void add_attribute(struct buf *b, const char *name, struct str value)
 
 static void add_address(struct buf *b, const char *name, const char *url)
 {
-    struct buf clean = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT;
     url_add_redacted(&clean, str_from(url));
     add_attribute(b, name, buf_str(&clean));
-    buf_fini(&clean);
 }
 
 static void add_indent(struct buf *b, int depth)

@@ -74,7 +74,7 @@ static size_t add_reference(struct repair *m, struct str s, bool quote)
         repair_add_clean(m, value, quote);
         return end + 1;
     }
-    struct buf one = BUF_INIT;
+    AUTO(buf) one = BUF_INIT;
     size_t n = markup_add_reference(&one, s);
     /* Without semicolon it mostly belongs to the query of an address. */
     if (n > 0 && s.p[n - 1] == ';') {
@@ -90,7 +90,6 @@ static size_t add_reference(struct repair *m, struct str s, bool quote)
         buf_add(m->out, STR("&amp;"));
         n = 1;
     }
-    buf_fini(&one);
     return n;
 }
 

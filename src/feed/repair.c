@@ -164,13 +164,12 @@ static void add_cdata(struct repair *m)
         m->damaged = m->no_cdata_end = true;
         end = m->s.n;
         if (m->open.n > 0) {
-            struct buf tag = BUF_INIT;
+            AUTO(buf) tag = BUF_INIT;
             struct str name = m->open.v[m->open.n - 1];
             buf_add(&tag, STR("</"));
             buf_add(&tag, name);
             size_t at = str_find(m->s, buf_str(&tag), m->at);
             end = at == SIZE_MAX ? end : at;
-            buf_fini(&tag);
         }
         next = end;
     }

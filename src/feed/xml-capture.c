@@ -114,10 +114,9 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
         buf_add(&c->text, STR("=\""));
         if (base && value.n > 0 && value.p[0] != '#' && html_fix_is_link(key) &&
             !str_eq(key, STR("srcset")) && !url_split(value, &u)) {
-            struct buf link = BUF_INIT;
+            AUTO(buf) link = BUF_INIT;
             url_resolve(&link, str_from(base), value);
             markup_add_escaped(&c->text, buf_str(&link));
-            buf_fini(&link);
         } else {
             markup_add_escaped(&c->text, value);
         }
@@ -173,12 +172,11 @@ struct str xml_capture_end(struct xml_reader *r, struct buf *room)
     struct str s = buf_str(&c->text);
     c->on = false;
     if (c->base64 && !c->in_markup) {
-        struct buf bytes = BUF_INIT;
+        AUTO(buf) bytes = BUF_INIT;
         if (add_base64(&bytes, s)) {
             utf8_add_valid(room, buf_str(&bytes));
             s = buf_str(room);
         }
-        buf_fini(&bytes);
     } else if (c->xhtml && !c->in_markup) {
         /* Declared as XHTML, but without elements: escaped markup or plain text. */
         c->kind = TEXT_GUESS;

@@ -42,11 +42,10 @@ static void scope_attributes(struct xml_reader *r, struct frame *f, const XML_Ch
         if (strncmp(attributes[0], "xmlns", 5) == 0) {
             bind_namespace(r, attributes[0], attributes[1]);
         } else if (strcmp(attributes[0], "xml:base") == 0) {
-            struct buf base = BUF_INIT;
+            AUTO(buf) base = BUF_INIT;
             url_resolve(&base, str_from(f->base), str_from(attributes[1]));
             if (url_is_fetchable(buf_str(&base)))
                 f->base = arena_strndup(&r->draft.feed->arena, base.p, base.n);
-            buf_fini(&base);
         } else if (strcmp(attributes[0], "xml:lang") == 0) {
             f->language = draft_keep_language(&r->draft, str_from(attributes[1]));
         }
@@ -182,11 +181,10 @@ static void end_captured(struct xml_reader *r, const XML_Char *name)
         xml_capture_markup_end(r, name);
         return;
     }
-    struct buf room = BUF_INIT;
+    AUTO(buf) room = BUF_INIT;
     const struct frame *f = &r->frames[r->depth - 1];
     struct str s = xml_capture_end(r, &room);
     xml_field_text(r, f, r->depth > 1 ? r->frames[r->depth - 2].context : IN_DOCUMENT, s);
-    buf_fini(&room);
 }
 
 static void XMLCALL on_end(void *parser, const XML_Char *name)
@@ -294,7 +292,7 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
                     struct error *e)
 {
     bool is_feed, ok = true;
-    struct buf name = BUF_INIT, repaired = BUF_INIT;
+    AUTO(buf) name = BUF_INIT, repaired = BUF_INIT;
     enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
     /* The first element may be a server's error message before the feed. */
     if (outcome != XML_PARSED || !is_feed) {
@@ -309,7 +307,5 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
                                 buf_c(&name))
                     : error_set(e, ERROR_NOT_FEED, 0, "not an XML document");
     }
-    buf_fini(&name);
-    buf_fini(&repaired);
     return ok;
 }

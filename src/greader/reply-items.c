@@ -16,15 +16,13 @@ static struct str first_link(const json_t *o, const char *key)
 /* A member's text without the full-width forms of FreshRSS. */
 static const char *keep_line(struct feed_draft *d, const json_t *o, const char *key, bool wide)
 {
-    struct buf narrow = BUF_INIT;
+    AUTO(buf) narrow = BUF_INIT;
     struct str s = reply_text(o, key);
     if (wide) {
         reply_add_narrow(&narrow, s, false);
         s = buf_str(&narrow);
     }
-    const char *line = draft_keep_line(d, s, TEXT_PLAIN);
-    buf_fini(&narrow);
-    return line;
+    return draft_keep_line(d, s, TEXT_PLAIN);
 }
 
 static void read_attachments(struct feed_draft *d, const json_t *o)

@@ -41,12 +41,10 @@ struct str reply_text(const json_t *o, const char *key)
 
 const char *reply_keep(struct arena *a, struct str s)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_field(&line, s);
     struct str kept = str_trim(buf_str(&line));
-    const char *copy = kept.n > 0 ? arena_strndup(a, kept.p, kept.n) : NULL;
-    buf_fini(&line);
-    return copy;
+    return kept.n > 0 ? arena_strndup(a, kept.p, kept.n) : NULL;
 }
 
 void reply_add_narrow(struct buf *b, struct str s, bool is_feed)

@@ -64,14 +64,12 @@ static void read_folders(struct arena *a, const json_t *o, struct greader_feed *
 
 static const char *keep_title(struct arena *a, struct str s, bool wide)
 {
-    struct buf narrow = BUF_INIT;
+    AUTO(buf) narrow = BUF_INIT;
     if (wide) {
         reply_add_narrow(&narrow, s, true);
         s = buf_str(&narrow);
     }
-    const char *title = reply_keep(a, s);
-    buf_fini(&narrow);
-    return title;
+    return reply_keep(a, s);
 }
 
 static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greader_feed *to)

@@ -46,23 +46,21 @@ static void add_number(struct buf *b, const char *name, int64_t value)
 
 static void add_label_field(struct buf *b, const char *name, const char *label)
 {
-    struct buf id = BUF_INIT;
+    AUTO(buf) id = BUF_INIT;
     if (label) {
         greader_add_label(&id, str_from(label));
         add_field(b, name, buf_c(&id));
     }
-    buf_fini(&id);
 }
 
 static void add_items(struct buf *b, const int64_t *ids, size_t n)
 {
-    struct buf id = BUF_INIT;
+    AUTO(buf) id = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         buf_clear(&id);
         greader_add_item_id(&id, ids[i]);
         add_field(b, "i", buf_c(&id));
     }
-    buf_fini(&id);
 }
 
 static void begin(struct greader_request *r, const char *path, bool is_post, bool is_change)

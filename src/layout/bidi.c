@@ -44,7 +44,7 @@ static struct str *keep_forms(struct arena *arena, struct str text, const struct
         const struct unit *u = &units[i];
         size_t length = utf8_length(str_slice(text, u->at, u->at + u->n));
         bool differs = false;
-        struct buf form = BUF_INIT;
+        AUTO(buf) form = BUF_INIT;
         for (size_t k = c; k < c + length; k++) {
             differs = differs || before[k] != after[k];
             utf8_add(&form, after[k]);
@@ -52,7 +52,6 @@ static struct str *keep_forms(struct arena *arena, struct str text, const struct
         c += length;
         if (differs && u->level % 2)
             forms[i] = (struct str){arena_strndup(arena, form.p, form.n), form.n};
-        buf_fini(&form);
     }
     return forms;
 }

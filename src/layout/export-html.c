@@ -7,14 +7,12 @@
 
 static struct str clean(struct doc *d, struct str s, bool lines)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (lines)
         safe_add_text(&b, s);
     else
         safe_add_line(&b, s);
-    struct str copy = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
-    return copy;
+    return (struct str){arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
 }
 
 static void copy_children(struct doc *d, struct doc_node *to, const struct doc_node *from,

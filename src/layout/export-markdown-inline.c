@@ -69,7 +69,7 @@ static bool is_punctuation(struct str s, bool at_end)
 void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *mark, const char *tag,
                          bool in_table)
 {
-    struct buf inner = BUF_INIT;
+    AUTO(buf) inner = BUF_INIT;
     markdown_add_inlines(&inner, n, in_table);
     struct str all = buf_str(&inner), s = str_trim(all);
     if (s.n > 0) {
@@ -82,7 +82,6 @@ void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *ma
     } else if (all.n > 0) {
         buf_add_char(b, ' ');
     }
-    buf_fini(&inner);
 }
 
 size_t markdown_longest_run(struct str s, char c)
@@ -97,7 +96,7 @@ size_t markdown_longest_run(struct str s, char c)
 
 static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     doc_add_plain(&text, n);
     for (size_t i = 0; i < text.n; i++)
         text.p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
@@ -115,7 +114,6 @@ static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
         buf_add_c(b, pad ? " " : "");
         buf_add_chars(b, '`', ticks);
     }
-    buf_fini(&text);
 }
 
 static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
@@ -124,7 +122,7 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
         markdown_add_inlines(b, n, in_table);
         return;
     }
-    struct buf inner = BUF_INIT;
+    AUTO(buf) inner = BUF_INIT;
     if (n->media != DOC_MEDIA_NONE)
         buf_printf(&inner, "%s: ", doc_media_name(n->media));
     markdown_add_inlines(&inner, n, in_table);
@@ -134,7 +132,6 @@ static void add_link(struct buf *b, const struct doc_node *n, bool in_table)
     buf_add_c(b, "](");
     add_url(b, n->url);
     buf_add_c(b, inner.n > 0 && inner.p[inner.n - 1] == ' ' ? ") " : ")");
-    buf_fini(&inner);
 }
 
 /* Appends an image, by its label when it has no address. */

@@ -49,7 +49,7 @@ static void write_text(struct writer *w, struct str content, const char *start)
         return;
     begin_block(w);
     for (struct str line; str_split(&content, '\n', &line);) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_add_c(&b, w->item_words);
         if (start[0] == '\0' && !w->item_words[0])
             markdown_add_line_start(&b, str_trim(line));
@@ -58,7 +58,6 @@ static void write_text(struct writer *w, struct str content, const char *start)
         buf_add_c(&b, content.p && start[0] != '#' ? "\\" : "");
         w->item_words = "";
         add_line(w, start, buf_str(&b));
-        buf_fini(&b);
     }
 }
 
@@ -66,12 +65,11 @@ static void write_text(struct writer *w, struct str content, const char *start)
 static const struct doc_node *write_inlines(struct writer *w, const struct doc_node *first,
                                             const char *start)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     const struct doc_node *n = first;
     for (; n && doc_is_inline(n->kind); n = n->next)
         markdown_add_inline(&b, n, w->in_table);
     write_text(w, buf_str(&b), start);
-    buf_fini(&b);
     return n;
 }
 
@@ -132,11 +130,10 @@ static void add_item_words(struct buf *words, const struct doc_node *list,
     if (item->check != DOC_CHECK_NONE) {
         buf_add_c(words, item->check == DOC_CHECK_DONE ? "[x] " : "[ ] ");
     } else if (style ? counter_style_counts(style) : list->ordered) {
-        struct buf counter = BUF_INIT;
+        AUTO(buf) counter = BUF_INIT;
         counter_style_add(&counter, style, number);
         markdown_add_line_start(words, buf_str(&counter));
         buf_add_char(words, ' ');
-        buf_fini(&counter);
     }
 }
 
@@ -145,7 +142,7 @@ static void write_list(struct writer *w, const struct doc_node *list, bool other
     bool outer = w->tight, loose = has_paragraphs(list), counted = counts_on(list), first = true;
     int number = doc_list_start(list);
     for (const struct doc_node *item = list->first; item; item = item->next) {
-        struct buf mark = BUF_INIT, indent = BUF_INIT, words = BUF_INIT;
+        AUTO(buf) mark = BUF_INIT, indent = BUF_INIT, words = BUF_INIT;
         number = doc_item_number(list, item, number);
         if (counted) {
             buf_printf(&mark, "%d%c ", number, other_marks ? ')' : '.');
@@ -165,16 +162,13 @@ static void write_list(struct writer *w, const struct doc_node *list, bool other
         write_within(w, item, buf_c(&mark), buf_c(&indent));
         w->item_words = "";
         w->begun = true;
-        buf_fini(&mark);
-        buf_fini(&indent);
-        buf_fini(&words);
     }
     w->tight = outer;
 }
 
 static void write_preformatted(struct writer *w, const struct doc_node *n)
 {
-    struct buf text = BUF_INIT, fence = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, fence = BUF_INIT;
     doc_add_plain(&text, n);
     size_t ticks = markdown_longest_run(buf_str(&text), '`') + 1;
     buf_add_chars(&fence, '`', ticks < 3 ? 3 : ticks);
@@ -186,13 +180,11 @@ static void write_preformatted(struct writer *w, const struct doc_node *n)
     for (struct str line; rest.n > 0 && str_split(&rest, '\n', &line);)
         add_line(w, "", line);
     add_line(w, "", buf_str(&fence));
-    buf_fini(&text);
-    buf_fini(&fence);
 }
 
 static void write_row(struct writer *w, const struct doc_node *row, size_t columns)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     size_t column = 0;
     buf_add_char(&b, '|');
     for (const struct doc_node *c = row ? row->first : NULL; c && column < columns; c = c->next) {
@@ -204,7 +196,6 @@ static void write_row(struct writer *w, const struct doc_node *row, size_t colum
     for (; column < columns; column++)
         buf_add_c(&b, " |");
     add_line(w, "", buf_str(&b));
-    buf_fini(&b);
 }
 
 static size_t count_columns(const struct doc_node *table)
@@ -268,10 +259,9 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         }
         break;
     case DOC_TERM: {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         markdown_add_marked(&b, n, "**", "strong", w->in_table);
         write_text(w, buf_str(&b), "");
-        buf_fini(&b);
         break;
     }
     case DOC_DEFINITION: /* ":" is an extension, which before a block other readers show as text */

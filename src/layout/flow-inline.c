@@ -24,7 +24,7 @@ static void add_children(struct flow_text *t, const struct doc_node *n)
  * merge with the number or formula before it. */
 static void classify_script(const struct doc_node *n, enum script script, bool *whole, bool *mark)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     doc_add_plain(&b, n);
     struct str s = str_trim(buf_str(&b));
     *whole = s.n > 0 && s.n <= MAX_SCRIPT;
@@ -35,7 +35,6 @@ static void classify_script(const struct doc_node *n, enum script script, bool *
         *mark = *mark || (flow_text_script_char(script, c) && c != 'n' && c != 'i');
     }
     *mark = *mark && !*whole && s.p[0] != '[' && s.p[0] != '(';
-    buf_fini(&b);
 }
 
 static void add_script(struct flow_text *t, const struct doc_node *n, enum script script)
@@ -60,7 +59,7 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
 static void add_media(struct flow_text *t, const struct doc_node *n)
 {
     const char *label = t->options->media_labels[n->media];
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_char(&b, '[');
     safe_add_line(&b, str_from(label ? label : doc_media_name(n->media)));
     if (n->number > 0)
@@ -72,7 +71,6 @@ static void add_media(struct flow_text *t, const struct doc_node *n)
     t->join = JOIN_GLUED;
     add_children(t, n);
     flow_text_add_own(t, "]", 0, true);
-    buf_fini(&b);
 }
 
 static void add_link(struct flow_text *t, const struct doc_node *n)
@@ -121,7 +119,7 @@ static void add_image(struct flow_text *t, const struct doc_node *n)
         flow_text_add_line_end(t);
     const char *label = t->options->image_label ? t->options->image_label : "image";
     bool alt = str_trim(n->text).n > 0 && !is_repeated(n);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_char(&b, '[');
     safe_add_line(&b, str_from(label));
     if (n->number > 0)
@@ -132,7 +130,6 @@ static void add_image(struct flow_text *t, const struct doc_node *n)
     t->look.image = n->number;
     t->look.style |= STYLE_IMAGE;
     flow_text_add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
-    buf_fini(&b);
     if (alt) {
         flow_text_add_flowing(t, str_trim(n->text));
         flow_text_add_own(t, "]", 0, true);
@@ -180,7 +177,7 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
         if (str_eq(str_from(t->known[i]), str_from(n->title)))
             return;
     t->known[t->n_known++] = n->title;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, " (");
     safe_add_line(&b, title);
     buf_add_char(&b, ')');
@@ -188,7 +185,6 @@ static void add_abbreviation(struct flow_text *t, const struct doc_node *n)
                                      .n = (uint32_t)b.n,
                                      .style = t->look.style,
                                      .link = t->look.link});
-    buf_fini(&b);
 }
 
 /* An anchor is at the start of the text after it, past a pending space. */

@@ -155,13 +155,12 @@ static void emit_word(struct flow_text *t, struct str word)
     for (size_t at = 0; at < word.n;) {
         size_t start = at;
         uint32_t c = flow_text_script_char(t->look.script, utf8_next(word, &at));
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         if (c)
             utf8_add(&b, c);
         else
             buf_add(&b, str_slice(word, start, at));
         emit(t, buf_str(&b), &t->look);
-        buf_fini(&b);
     }
 }
 

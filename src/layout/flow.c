@@ -126,7 +126,7 @@ static void add_marker(const struct walk *w, struct buf *b, const struct doc_nod
 /* Width of a list's widest marker and a space, in cells. */
 static int marker_indent(const struct walk *w, const struct doc_node *list, int level)
 {
-    struct buf marker = BUF_INIT;
+    AUTO(buf) marker = BUF_INIT;
     int widest = 1, number = doc_list_start(list);
     for (const struct doc_node *item = list->first; item; item = item->next) {
         number = doc_item_number(list, item, number);
@@ -135,22 +135,18 @@ static int marker_indent(const struct walk *w, const struct doc_node *list, int 
         int width = text_width(buf_str(&marker));
         widest = width > widest ? width : widest;
     }
-    buf_fini(&marker);
     return widest + 1;
 }
 
 static const char *marker_of(struct walk *w, const struct doc_node *list,
                              const struct doc_node *item, int number, int level, int indent)
 {
-    struct buf marker = BUF_INIT, padded = BUF_INIT;
+    AUTO(buf) marker = BUF_INIT, padded = BUF_INIT;
     add_marker(w, &marker, list, item, number, level);
     int pad = indent - 1 - text_width(buf_str(&marker));
     buf_add_chars(&padded, ' ', pad > 0 ? (size_t)pad : 0);
     buf_add(&padded, buf_str(&marker));
-    const char *s = arena_strndup(&w->flow->arena, buf_c(&padded), padded.n);
-    buf_fini(&marker);
-    buf_fini(&padded);
-    return s;
+    return arena_strndup(&w->flow->arena, buf_c(&padded), padded.n);
 }
 
 static void walk_list(struct walk *w, const struct doc_node *list, const struct place *outer)

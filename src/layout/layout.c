@@ -195,7 +195,7 @@ static void set_table(struct layout *l, struct box *box, struct paragraph_style 
 static void set_rule(struct layout *l, const struct box *box)
 {
     int width = box->width < MAX_RULE ? box->width : MAX_RULE;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (int i = 0; i < width; i++)
         buf_add_c(&b, l->options.ascii ? "-" : "─");
     struct layout_span *span = ARENA_NEW(&l->setter.arena, struct layout_span);
@@ -205,7 +205,6 @@ static void set_rule(struct layout *l, const struct box *box)
                                  .style = STYLE_DIM,
                                  .offset = LAYOUT_NO_OFFSET};
     vec_push(&l->set, ((struct set_line){.spans = span, .n_spans = 1, .width = width}));
-    buf_fini(&b);
 }
 
 /* Sets the block's content into l->set. */

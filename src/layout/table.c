@@ -202,7 +202,7 @@ static void set_head_rule(struct setter *s, const struct grid *g,
         int width;
         size_t column = g->rtl ? g->n - 1 - i : i;
         int edge = column_edge(g, column, column, &width);
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         for (int k = 0; k < width; k++)
             buf_add_c(&b, style->ascii ? "-" : "─");
         spans[i] = (struct layout_span){.text = {arena_strndup(&s->arena, buf_c(&b), b.n), b.n},
@@ -210,7 +210,6 @@ static void set_head_rule(struct setter *s, const struct grid *g,
                                         .width = width,
                                         .style = STYLE_DIM,
                                         .offset = LAYOUT_NO_OFFSET};
-        buf_fini(&b);
     }
     push_line(s, spans, g->n, style->width, out);
 }

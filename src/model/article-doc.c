@@ -42,13 +42,12 @@ static void add_breadcrumb(struct doc *d, const struct article *a,
                            const struct article_doc_options *o)
 {
     bool own = a->n_breadcrumb > 0;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     add_joined(&text, own ? a->breadcrumb : o->path, own ? a->n_breadcrumb : o->n_path,
                o->labels->step);
     bool shown = o->shown_path && str_eq(buf_str(&text), str_from(o->shown_path));
     if (text.n > 0 && !shown)
         doc_add_text(d, doc_add(d, d->root, DOC_BREADCRUMB), buf_str(&text));
-    buf_fini(&text);
 }
 
 /* Info line under construction. */
@@ -84,17 +83,16 @@ static void add_part(struct info *info, const char *label, const char *value)
 {
     if (!label || !value || !value[0])
         return;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     add_labelled(&text, label, value);
     doc_add_text(info->doc, next_part(info), buf_str(&text));
-    buf_fini(&text);
 }
 
 static void add_info(struct doc *d, const struct article *a, const struct article_doc_options *o)
 {
     const struct article_labels *l = o->labels;
     struct info info = {.doc = d, .separator = l->separator};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (a->source)
         buf_add_c(&text, a->source);
     else
@@ -120,7 +118,6 @@ static void add_info(struct doc *d, const struct article *a, const struct articl
     add_part(&info, l->tags, buf_c(&text));
     if (a->n_comments > 0)
         add_part(&info, l->comments, l->comments);
-    buf_fini(&text);
 }
 
 /* The user's tags and note, each line of it a paragraph. */
@@ -130,10 +127,9 @@ static void add_own(struct doc *d, const struct article_doc_options *o)
         return;
     d->own = doc_add(d, d->root, DOC_QUOTE);
     if (o->own_tags) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         add_labelled(&text, o->labels->own_tags, o->own_tags);
         doc_add_text(d, doc_add(d, d->own, DOC_PARAGRAPH), buf_str(&text));
-        buf_fini(&text);
     }
     struct str lines = str_from(o->note), line;
     while (o->note && str_split(&lines, '\n', &line))
@@ -195,14 +191,13 @@ void article_add_duration(struct buf *b, int64_t seconds)
 
 void article_add_attachment_name(struct buf *b, const struct attachment *a)
 {
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     if (a->title) {
         buf_add_c(b, a->title);
     } else {
         url_add_decoded(&decoded, file_name(a->url));
         safe_add_line(b, buf_str(&decoded));
     }
-    buf_fini(&decoded);
 }
 
 /* Extension of a name or an address, "" for none. */
@@ -240,13 +235,12 @@ static void add_kind(struct buf *b, const struct attachment *a)
 void article_add_attachment_facts(struct buf *b, const struct attachment *a)
 {
     const char *between = " (";
-    struct buf kind = BUF_INIT;
+    AUTO(buf) kind = BUF_INIT;
     add_kind(&kind, a);
     if (kind.n > 0) {
         buf_printf(b, "%s%s", between, buf_c(&kind));
         between = ", ";
     }
-    buf_fini(&kind);
     if (a->size > 0) {
         buf_add_c(b, between);
         article_add_size(b, a->size);
@@ -284,7 +278,7 @@ static void add_neighbours(struct doc *d, const struct article_doc_options *o)
 
 static void add_foot(struct doc *d, const struct article *a, const struct article_labels *l)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct doc_node *list = NULL;
     add_comments(d, a, l->comments);
     for (size_t i = 0; l->attachments && i < a->n_attachments; i++) {
@@ -317,7 +311,6 @@ static void add_foot(struct doc *d, const struct article *a, const struct articl
         add_labelled(&text, l->link, a->url);
         doc_add_text(d, doc_add(d, d->root, DOC_INFO), buf_str(&text));
     }
-    buf_fini(&text);
 }
 
 /* Adds the list of addresses, numbered like the links, without links within the text. */

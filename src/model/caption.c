@@ -30,15 +30,13 @@ static struct str first_words(struct str text)
 
 static void add_words(struct buf *b, const char *html)
 {
-    struct buf text = BUF_INIT, line = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, line = BUF_INIT;
     markup_add_text(&text, str_from(html), false);
     safe_add_line(&line, buf_str(&text));
     struct str words = str_trim(buf_str(&line));
     bool fits = text_width(words) <= MAX_CELLS;
     buf_add(b, fits ? words : first_words(words));
     buf_add_c(b, fits ? "" : "…");
-    buf_fini(&text);
-    buf_fini(&line);
 }
 
 /* Appends an address for display: decoded, without scheme and trailing slash. */
@@ -46,13 +44,12 @@ static void add_address(struct buf *b, const char *url)
 {
     struct str s = str_from(url);
     struct url_parts u;
-    struct buf plain = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT;
     if (url_is_fetchable(s) && url_split(s, &u) && u.host.p)
         s = str_slice(s, (size_t)(u.host.p - s.p), s.n);
     s.n -= str_ends(s, STR("/"));
     url_add_decoded(&plain, s);
     safe_add_line(b, utf8_valid(buf_str(&plain)) ? buf_str(&plain) : s);
-    buf_fini(&plain);
 }
 
 void caption_add(struct buf *b, const char *html, const char *url, struct date date)

@@ -44,7 +44,7 @@ static unsigned plain_action(struct str word)
 static const char *tag_name(struct str word, struct arena *arena, struct error *e)
 {
     struct str name = str_slice(word, strlen("tag:"), word.n);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     const char *stored = NULL;
     if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')
         name = str_slice(name, 1, name.n - 1);
@@ -52,7 +52,6 @@ static const char *tag_name(struct str word, struct arena *arena, struct error *
         stored = arena_strndup(arena, b.p, b.n);
     else if (e)
         e->code = ERROR_USAGE;
-    buf_fini(&b);
     return stored;
 }
 
@@ -61,16 +60,14 @@ static const char *program_line(struct str word, struct arena *arena, struct err
 {
     struct str rest = str_slice(word, strlen("run:"), word.n);
     bool quoted = rest.n > 1 && rest.p[0] == '"' && rest.p[rest.n - 1] == '"';
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     rest = quoted ? str_slice(rest, 1, rest.n - 1) : rest;
     for (size_t i = 0; i < rest.n; i++) {
         bool escapes = quoted && rest.p[i] == '\\' && i + 1 < rest.n &&
                        (rest.p[i + 1] == '"' || rest.p[i + 1] == '\\');
         buf_add_char(&b, rest.p[i += escapes]);
     }
-    const char *line = arguments_check(buf_c(&b), e) ? arena_strndup(arena, b.p, b.n) : NULL;
-    buf_fini(&b);
-    return line;
+    return arguments_check(buf_c(&b), e) ? arena_strndup(arena, b.p, b.n) : NULL;
 }
 
 struct texts {

@@ -65,16 +65,14 @@ void tag_add_key(struct buf *b, struct str name)
 /* False also for characters that do not count. */
 static bool has_key(struct str name)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     tag_add_key(&key, name);
-    bool has = key.n > 0;
-    buf_fini(&key);
-    return has;
+    return key.n > 0;
 }
 
 bool tag_add_name(struct buf *b, struct str name, struct error *e)
 {
-    struct buf line = BUF_INIT, words = BUF_INIT;
+    AUTO(buf) line = BUF_INIT, words = BUF_INIT;
     /* Sanitizing shortens: what is far too long is not worth it. */
     bool ok = name.n <= 10 * TAG_MAX_BYTES;
     if (ok) {
@@ -90,14 +88,12 @@ bool tag_add_name(struct buf *b, struct str name, struct error *e)
         ok = error_set(e, ERROR_INVALID, 0, "a tag's name holds no comma and no quotation mark");
     else
         buf_add(b, clean);
-    buf_fini(&line);
-    buf_fini(&words);
     return ok;
 }
 
 bool tag_is_in(struct str list, struct str name)
 {
-    struct buf key = BUF_INIT, other = BUF_INIT;
+    AUTO(buf) key = BUF_INIT, other = BUF_INIT;
     struct str part;
     bool found = false;
     tag_add_key(&key, name);
@@ -106,7 +102,5 @@ bool tag_is_in(struct str list, struct str name)
         tag_add_key(&other, part);
         found = str_eq(buf_str(&key), buf_str(&other));
     }
-    buf_fini(&key);
-    buf_fini(&other);
     return found;
 }

@@ -30,7 +30,7 @@ static void add_tls_reason(struct buf *b, const char *text)
 
 static void describe_tls(const struct failure *f, bool certificate, struct error *e)
 {
-    struct buf reason = BUF_INIT;
+    AUTO(buf) reason = BUF_INIT;
     add_tls_reason(&reason, f->text);
     if (certificate) {
         error_set(e, ERROR_TLS, (int)f->code, "the certificate of %s is not valid: %s", f->host,
@@ -39,7 +39,6 @@ static void describe_tls(const struct failure *f, bool certificate, struct error
         error_set(e, ERROR_TLS, (int)f->code, "no secure connection with %s: %s", f->host,
                   buf_c(&reason));
     }
-    buf_fini(&reason);
 }
 
 /* "proxy.example:3128", without scheme and login. */

@@ -39,7 +39,7 @@ static char *host_of(const char *url)
 static void add_mapped(struct buf *b, struct str host)
 {
     static const struct str full_stop = STR("\u3002");
-    struct buf folded = BUF_INIT;
+    AUTO(buf) folded = BUF_INIT;
     fold_add_compatible(&folded, host);
     struct str rest = buf_str(&folded);
     for (size_t at; (at = str_find(rest, full_stop, 0)) != SIZE_MAX;) {
@@ -50,13 +50,12 @@ static void add_mapped(struct buf *b, struct str host)
     buf_add(b, rest);
     while (b->n > 0 && b->p[b->n - 1] == '.')
         buf_truncate(b, b->n - 1);
-    buf_fini(&folded);
 }
 
 bool guard_is_private(const char *url)
 {
     char *host = url ? host_of(url) : NULL;
-    struct buf mapped = BUF_INIT, again = BUF_INIT;
+    AUTO(buf) mapped = BUF_INIT, again = BUF_INIT;
     if (!host)
         return false;
     add_mapped(&mapped, str_from(host));
@@ -65,7 +64,5 @@ bool guard_is_private(const char *url)
     host = host_of(buf_c(&again));
     bool is_private = private_host(host ? str_from(host) : buf_str(&mapped));
     curl_free(host);
-    buf_fini(&mapped);
-    buf_fini(&again);
     return is_private;
 }

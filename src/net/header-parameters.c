@@ -36,19 +36,18 @@ static void add_extended(struct buf *b, struct str value)
 {
     size_t charset_end = str_find_char(value, '\'', 0);
     size_t text = charset_end == SIZE_MAX ? SIZE_MAX : str_find_char(value, '\'', charset_end + 1);
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     if (text != SIZE_MAX)
         url_add_decoded(&bytes, str_slice(value, text + 1, value.n));
     bool latin = str_eq_nocase(str_slice(value, 0, charset_end), STR("iso-8859-1"));
     struct charset_found found;
     charset_decode(buf_str(&bytes), latin ? "text/plain; charset=iso-8859-1" : NULL, b, &found);
-    buf_fini(&bytes);
 }
 
 void header_add_file_name(struct buf *b, struct str value)
 {
     struct str rest = value, name;
-    struct buf parameter = BUF_INIT, plain = BUF_INIT, extended = BUF_INIT;
+    AUTO(buf) parameter = BUF_INIT, plain = BUF_INIT, extended = BUF_INIT;
     while (next_parameter(&rest, false, &name, &parameter)) {
         if (str_eq_nocase(name, STR("filename*"))) {
             add_extended(&extended, str_trim(buf_str(&parameter)));
@@ -58,14 +57,11 @@ void header_add_file_name(struct buf *b, struct str value)
         }
     }
     buf_add(b, extended.n > 0 ? buf_str(&extended) : buf_str(&plain));
-    buf_fini(&extended);
-    buf_fini(&plain);
-    buf_fini(&parameter);
 }
 
 bool header_next_link(struct str *rest, struct header_link *out)
 {
-    struct buf value = BUF_INIT;
+    AUTO(buf) value = BUF_INIT;
     struct str name;
     size_t from = str_find_char(*rest, '<', 0);
     size_t to = from == SIZE_MAX ? SIZE_MAX : str_find_char(*rest, '>', from);
@@ -82,7 +78,6 @@ bool header_next_link(struct str *rest, struct header_link *out)
         if (field && field->n == 0)
             buf_add(field, str_trim(buf_str(&value)));
     }
-    buf_fini(&value);
     return true;
 }
 

@@ -118,14 +118,12 @@ static bool find_refresh(const struct transfer *x, struct buf *target, int *dela
 /* Follows a refresh; false when there is none to follow. */
 static bool refresh(struct transfer *x, int max_redirects)
 {
-    struct buf target = BUF_INIT;
+    AUTO(buf) target = BUF_INIT;
     int delay_s = 0;
     bool leads = x->request.reader && find_refresh(x, &target, &delay_s) &&
                  delay_s <= MAX_REFRESH_S && strcmp(buf_c(&target), x->url) != 0 &&
                  url_is_fetchable(buf_str(&target));
-    leads = leads && follow(x, buf_c(&target), delay_s == 0, max_redirects);
-    buf_fini(&target);
-    return leads;
+    return leads && follow(x, buf_c(&target), delay_s == 0, max_redirects);
 }
 
 /* ---- the answer ---------------------------------------------------------------------------- */

@@ -23,12 +23,10 @@ static char *path_of(const char *url)
     }
     rest = str_slice(rest, 0, str_find_char(rest, '#', 0));
     rest = str_slice(rest, 0, str_find_char(rest, '?', 0));
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     url_add_decoded(&path, rest);
     bool usable = path.n > 0 && path.p[0] == '/' && !memchr(path.p, '\0', path.n);
-    char *result = mem_strdup(usable ? buf_c(&path) : "");
-    buf_fini(&path);
-    return result;
+    return mem_strdup(usable ? buf_c(&path) : "");
 }
 
 static bool is_below(const char *path, const char *root)
@@ -59,12 +57,11 @@ static const char *type_of(const char *path)
 
 static void pour(const struct net_sink *sink, struct net_response *out)
 {
-    struct buf body = out->body;
+    AUTO(buf) body = out->body;
     out->body = (struct buf)BUF_INIT;
     bool ok = sink->begin(sink->context, out, &out->error) &&
               (body.n == 0 || sink->write(sink->context, buf_str(&body), &out->error));
     out->status = ok ? out->status : 0;
-    buf_fini(&body);
 }
 
 bool local_file_find(const char *url, const char *root, char **path, struct error *e)

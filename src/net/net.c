@@ -71,10 +71,9 @@ bool net_open(const struct net_options *options, struct net **out, struct error 
     n->table.gap_ms = n->options.host_gap_ms;
     n->finished_end = &n->finished;
     if (options->connect_to) {
-        struct buf rule = BUF_INIT;
+        AUTO(buf) rule = BUF_INIT;
         buf_printf(&rule, "::%s", options->connect_to);
         n->connect_to = curl_slist_append(NULL, buf_c(&rule));
-        buf_fini(&rule);
     }
     if (options->resolve)
         n->resolve = curl_slist_append(NULL, options->resolve);

@@ -47,7 +47,7 @@ static void keep(char **field, struct str value)
 /* Joins repeated fields with commas (RFC 9110 section 5.3). */
 static void keep_link(struct net_response *r, struct str value)
 {
-    struct buf all = BUF_INIT;
+    AUTO(buf) all = BUF_INIT;
     buf_add_c(&all, r->link);
     buf_add_c(&all, r->link ? ", " : NULL);
     buf_add(&all, value);
@@ -55,7 +55,6 @@ static void keep_link(struct net_response *r, struct str value)
         free(r->link);
         r->link = buf_take(&all);
     }
-    buf_fini(&all);
 }
 
 static void read_field(struct transfer *x, struct str name, struct str value)

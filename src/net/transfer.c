@@ -110,12 +110,11 @@ static void set_secrets(struct transfer *x, CURL *easy)
         curl_easy_setopt(easy, CURLOPT_USERPWD, q->credentials);
     }
     add_header(x, "Authorization", home ? q->authorization : NULL);
-    struct buf cookies = BUF_INIT;
+    AUTO(buf) cookies = BUF_INIT;
     buf_add_c(&cookies, home ? q->cookie : NULL);
     chain_begin_hop(&x->chain, x->url, host_name(x->host), &cookies);
     if (cookies.n > 0)
         curl_easy_setopt(easy, CURLOPT_COOKIE, buf_c(&cookies));
-    buf_fini(&cookies);
 }
 
 static void set_form(struct transfer *x, CURL *easy)

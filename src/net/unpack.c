@@ -33,14 +33,13 @@ static bool inflate_into(struct buf *out, const struct buf *body, size_t max_byt
 bool unpack_body(struct buf *body, size_t max_bytes)
 {
     for (int layer = 0; layer < MAX_LAYERS && is_gzip(body); layer++) {
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         bool fits = inflate_into(&out, body, max_bytes);
-        if (!fits || out.n == 0) {
-            buf_fini(&out);
+        if (!fits || out.n == 0)
             return fits;
-        }
-        buf_fini(body);
+        struct buf packed = *body;
         *body = out;
+        out = packed;
     }
     return true;
 }

@@ -8,7 +8,7 @@ enum { MAX_CHUNK = 4096 }; /* bytes of base64 in a sequence */
 
 bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, struct error *e)
 {
-    struct buf png = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) png = BUF_INIT, text = BUF_INIT;
     bool ok = picture_add_png(&png, p, e);
     if (ok) {
         base64_add(&text, buf_str(&png));
@@ -23,7 +23,5 @@ bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, stru
             buf_add_c(b, "\033\\");
         }
     }
-    buf_fini(&text);
-    buf_fini(&png);
     return ok;
 }

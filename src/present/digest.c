@@ -97,18 +97,17 @@ static void add_heading(struct digest *d, const struct tree_node *node)
 {
     struct doc *doc = &d->out->body;
     struct doc_node *heading = doc_add(doc, doc->root, DOC_HEADING);
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     heading->level = HEADING_LEVEL;
     add_path(&d->tree, &path, node);
     doc_add_text(doc, heading, buf_str(&path));
-    buf_fini(&path);
 }
 
 static void add_item(struct digest *d, struct doc_node *list, const struct article_row *row)
 {
     struct doc *doc = &d->out->body;
     struct doc_node *p = doc_add(doc, doc_add(doc, list, DOC_ITEM), DOC_PARAGRAPH), *title = p;
-    struct buf rest = BUF_INIT;
+    AUTO(buf) rest = BUF_INIT;
     if (row->url) {
         title = doc_add(doc, p, DOC_LINK);
         title->url = arena_strdup(&doc->arena, row->url);
@@ -123,7 +122,6 @@ static void add_item(struct digest *d, struct doc_node *list, const struct artic
     }
     buf_add_char(&rest, ')');
     doc_add_text(doc, p, buf_str(&rest));
-    buf_fini(&rest);
 }
 
 static void add_category(struct digest *d, const struct tree_node *node)
@@ -183,15 +181,13 @@ static bool add_all(struct digest *d, struct error *e)
 static void add_title(struct digest *d)
 {
     struct doc *doc = &d->out->body;
-    struct buf date = BUF_INIT, title = BUF_INIT;
+    AUTO(buf) date = BUF_INIT, title = BUF_INIT;
     article_add_date(&date, (struct date){.time = d->options->since, .precision = DATE_MINUTE},
                      d->options->zone);
     /* TRANSLATORS: title of a digest; %s is a date with time. */
     buf_printf(&title, _("News since %s"), buf_c(&date));
     d->out->row.title = d->out->article.title = arena_strdup(&d->out->arena, buf_c(&title));
     doc_add_text(doc, doc_add(doc, doc->root, DOC_TITLE), buf_str(&title));
-    buf_fini(&date);
-    buf_fini(&title);
 }
 
 bool digest_make(struct engine *engine, const struct digest_options *options,

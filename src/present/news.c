@@ -107,7 +107,7 @@ void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
 void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b)
 {
     struct folders f;
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     find_folders(n, tree, &f);
     for (size_t i = 0; i < f.v.n && i < MAX_FOLDERS; i++) {
         if (f.v.v[i].node) {
@@ -118,6 +118,5 @@ void news_add_folders(const struct news *n, const struct tree *tree, struct buf 
             buf_add_char(b, '\n');
         }
     }
-    buf_fini(&path);
     vec_fini(&f.v);
 }

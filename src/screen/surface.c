@@ -200,7 +200,7 @@ static void add_marks(struct surface *s, int x, int y, struct str marks)
         x--;
         c--;
     }
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_add_c(&text, surface_cell_text(s, c));
     buf_add_c(&text, text.n > 0 ? "" : SURFACE_UNDER_PIXELS);
     buf_add(&text, marks);
@@ -210,7 +210,6 @@ static void add_marks(struct surface *s, int x, int y, struct str marks)
         for (int i = 0; i < c->width; i++)
             c[i].link = link;
     }
-    buf_fini(&text);
 }
 
 static bool begins_with_mark(struct str text)
@@ -346,13 +345,11 @@ static bool knows_link(const struct surface *s, uint16_t number)
 
 static bool add_link(struct surface *s, uint16_t number, const char *url)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (url_is_openable(str_from(url)))
         url_add_ascii(&b, str_from(url));
-    if (b.n == 0 || b.n > MAX_URL) {
-        buf_fini(&b);
+    if (b.n == 0 || b.n > MAX_URL)
         return false;
-    }
     if (s->n_links == s->links_size) {
         s->links_size = s->links_size ? s->links_size * 2 : 16;
         s->links = mem_resize(s->links, s->links_size, sizeof *s->links);

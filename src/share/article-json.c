@@ -35,10 +35,9 @@ static json_t *times(const int64_t *v, size_t n)
 {
     json_t *array = json_array();
     for (size_t i = 0; i < n; i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         date_add_rfc3339(&b, (struct date){.time = v[i], .precision = DATE_SECOND});
         json_array_append_new(array, json_string(buf_c(&b)));
-        buf_fini(&b);
     }
     return array;
 }
@@ -46,12 +45,10 @@ static json_t *times(const int64_t *v, size_t n)
 /* The date shown in lists: publication, else last update, else arrival. */
 static json_t *listed_date(struct date date)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     date.precision = date.precision == DATE_NONE ? DATE_SECOND : date.precision;
     date_add_rfc3339(&b, date);
-    json_t *string = json_string(buf_c(&b));
-    buf_fini(&b);
-    return string;
+    return json_string(buf_c(&b));
 }
 
 void article_json_add(struct buf *b, const struct engine_article *a)

@@ -52,7 +52,7 @@ static void add_identifier(struct buf *b, const struct epub_index *i)
 
 static void add_metadata(struct buf *b, const struct epub_index *i)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     buf_add_c(b, "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     add_identifier(b, i);
     add_element(b, "dc:title", i->title);
@@ -69,7 +69,6 @@ static void add_metadata(struct buf *b, const struct epub_index *i)
     date_add_rfc3339(&text, (struct date){.time = i->now, .precision = DATE_SECOND});
     add_element(b, "meta property=\"dcterms:modified\"", buf_c(&text));
     buf_add_c(b, "</metadata>\n");
-    buf_fini(&text);
 }
 
 void epub_index_add_package(struct buf *b, const struct epub_index *i)

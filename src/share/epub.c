@@ -45,11 +45,9 @@ static bool begin(struct share_context *c, const struct engine_article *first, s
 /* Sanitized copy, never empty. */
 static const char *keep_line(struct epub *p, const char *text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     safe_add_line(&b, str_from(text));
-    const char *kept = arena_strdup(&p->index.arena, b.n > 0 ? b.p : "…");
-    buf_fini(&b);
-    return kept;
+    return arena_strdup(&p->index.arena, b.n > 0 ? b.p : "…");
 }
 
 static size_t rank_of(const struct epub *p, int64_t source)
@@ -72,11 +70,10 @@ static void join_language(struct epub *p, const char *language)
 
 static void add_to_hash(struct epub *p, const struct engine_article *a)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add(&b, (struct str){(const char *)p->index.hash, SHA256_BYTES});
     buf_printf(&b, "%lld %s", (long long)a->row.at.id, a->row.url ? a->row.url : "");
     sha256(buf_str(&b), p->index.hash);
-    buf_fini(&b);
 }
 
 static void add_chapter(struct share_context *c, const struct engine_article *a)
@@ -115,7 +112,7 @@ static bool add_source(void *context, struct buf *b, int number)
 {
     struct pictures *p = context;
     size_t article = p->epub->index.chapters.n + 1;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     const char *type;
     if (p->failed || !picture_file_read(p->article, number, true, &p->bytes, &type))
         return false;
@@ -126,13 +123,12 @@ static bool add_source(void *context, struct buf *b, int number)
                "<item id=\"p%zu-%d\" href=\"p%zu-%d.%s\" media-type=\"%s\"/>\n", article, number,
                article, number, extension, type);
     buf_printf(b, "p%zu-%d.%s", article, number, extension);
-    buf_fini(&name);
     return true;
 }
 
 static void add_head(struct buf *b, const struct engine_article *a)
 {
-    struct buf title = BUF_INIT;
+    AUTO(buf) title = BUF_INIT;
     safe_add_line(&title, str_from(a->row.title));
     buf_add_c(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
                  "<html xmlns=\"http://www.w3.org/1999/xhtml\"");
@@ -141,14 +137,13 @@ static void add_head(struct buf *b, const struct engine_article *a)
     markup_add_escaped(b, title.n > 0 ? buf_str(&title) : STR(PACKAGE_NAME));
     buf_add_c(b, "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n"
                  "</head>\n<body>\n");
-    buf_fini(&title);
 }
 
 static bool add_article(struct share_context *c, struct engine_article *a, struct error *e)
 {
     struct epub *p = c->state;
     struct pictures pictures = {.epub = p, .article = a, .e = e};
-    struct buf b = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, name = BUF_INIT;
     add_head(&b, a);
     xhtml_add(&b, &a->body,
               &(struct xhtml_options){.article = a->row.at.id,
@@ -161,24 +156,19 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     bool ok = !pictures.failed && zip_add(&p->zip, name.p, buf_str(&b), ZIP_DEFLATE, e);
     add_chapter(c, a);
     buf_fini(&pictures.bytes);
-    buf_fini(&name);
-    buf_fini(&b);
     return ok;
 }
 
 static bool end(struct share_context *c, struct error *e)
 {
     struct epub *p = c->state;
-    struct buf package = BUF_INIT, navigation = BUF_INIT;
+    AUTO(buf) package = BUF_INIT, navigation = BUF_INIT;
     epub_index_sort(&p->index);
     epub_index_add_package(&package, &p->index);
     epub_index_add_navigation(&navigation, &p->index);
-    bool ok = zip_add(&p->zip, "EPUB/nav.xhtml", buf_str(&navigation), ZIP_DEFLATE, e) &&
-              zip_add(&p->zip, "EPUB/package.opf", buf_str(&package), ZIP_DEFLATE, e) &&
-              zip_finish(&p->zip, e);
-    buf_fini(&package);
-    buf_fini(&navigation);
-    return ok;
+    return zip_add(&p->zip, "EPUB/nav.xhtml", buf_str(&navigation), ZIP_DEFLATE, e) &&
+           zip_add(&p->zip, "EPUB/package.opf", buf_str(&package), ZIP_DEFLATE, e) &&
+           zip_finish(&p->zip, e);
 }
 
 static void fini(struct share_context *c)

@@ -11,7 +11,7 @@
 
 static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<!DOCTYPE html>\n<html");
     xhtml_add_language(&b, c->single ? first->article.language : NULL);
     buf_add_c(&b, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -21,9 +21,7 @@ static bool begin(struct share_context *c, const struct engine_article *first, s
                   "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>");
     markup_add_escaped(&b, str_from(c->title));
     buf_printf(&b, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", xhtml_style);
-    bool ok = out_write(c->out, buf_str(&b), e);
-    buf_fini(&b);
-    return ok;
+    return out_write(c->out, buf_str(&b), e);
 }
 
 struct sources {
@@ -50,7 +48,7 @@ static bool add_source(void *context, struct buf *b, int number)
 
 static bool add_article(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct sources sources = {.out = c->out, .article = a, .e = e};
     buf_add_c(&b, "<article");
     xhtml_add_language(&b, a->article.language);
@@ -64,7 +62,6 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     buf_add_c(&b, "</article>\n");
     bool ok = !sources.failed && out_write(c->out, buf_str(&b), e);
     buf_fini(&sources.bytes);
-    buf_fini(&b);
     return ok;
 }
 

@@ -28,13 +28,12 @@ enum {
 /* Appends bytes as lines of base64. */
 static void add_base64(struct buf *b, struct str bytes)
 {
-    struct buf all = BUF_INIT;
+    AUTO(buf) all = BUF_INIT;
     base64_add(&all, bytes);
     for (size_t at = 0; at < all.n; at += BASE64_LINE) {
         buf_add(b, str_slice(buf_str(&all), at, at + BASE64_LINE));
         buf_add_c(b, "\r\n");
     }
-    buf_fini(&all);
 }
 
 /* Bytes of whole characters at the start of `s`, at most `max`. */
@@ -63,7 +62,7 @@ static bool is_plain(struct str s)
  * be a field of its own. */
 static void add_field(struct buf *b, const char *name, struct str value)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_line(&line, value);
     struct str rest = str_trim(buf_str(&line));
     buf_printf(b, "%s:", name);
@@ -78,7 +77,6 @@ static void add_field(struct buf *b, const char *name, struct str value)
         buf_add_c(b, "?=\r\n");
         rest = str_slice(rest, part.n, rest.n);
     }
-    buf_fini(&line);
 }
 
 static void add_date(struct buf *b, int64_t time, struct zone zone)
@@ -106,20 +104,18 @@ static void add_multipart(struct buf *b, const char *type, char level)
 
 static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_field(&b, "Subject", str_from(c->title));
     add_date(&b, c->options->now, c->options->zone);
     buf_add_c(&b, "MIME-Version: 1.0\r\nX-Unsent: 1\r\n");
     if (!c->single)
         add_multipart(&b, "mixed", 'm');
-    bool ok = out_write(c->out, buf_str(&b), e);
-    buf_fini(&b);
-    return ok;
+    return out_write(c->out, buf_str(&b), e);
 }
 
 static void add_text(struct buf *b, struct share_context *c, const struct engine_article *a)
 {
-    struct buf text = BUF_INIT, safe = BUF_INIT, lines = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, safe = BUF_INIT, lines = BUF_INIT;
     export_add(&text, &a->body, EXPORT_TEXT, &c->layout);
     safe_add_text(&safe, buf_str(&text));
     for (size_t i = 0; i < safe.n; i++) { /* the canonical form of text (RFC 2045 section 6.8) */
@@ -129,9 +125,6 @@ static void add_text(struct buf *b, struct share_context *c, const struct engine
     buf_add_c(b, "Content-Type: text/plain; charset=utf-8\r\n"
                  "Content-Transfer-Encoding: base64\r\n\r\n");
     add_base64(b, buf_str(&lines));
-    buf_fini(&text);
-    buf_fini(&safe);
-    buf_fini(&lines);
 }
 
 struct parts {
@@ -160,7 +153,7 @@ static bool add_source(void *context, struct buf *b, int number)
 /* Appends a file name of any text as a parameter (RFC 2231): the description, or the number. */
 static void add_file_name(struct buf *b, const struct doc_node *image, const char *extension)
 {
-    struct buf wanted = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) wanted = BUF_INIT, name = BUF_INIT;
     struct str alt = take_characters(str_trim(image->text), NAME_BYTES);
     if (alt.n > 0)
         buf_add(&wanted, alt);
@@ -178,8 +171,6 @@ static void add_file_name(struct buf *b, const struct doc_node *image, const cha
         }
         buf_add_c(b, at < name.n ? ";\r\n" : "\r\n");
     }
-    buf_fini(&wanted);
-    buf_fini(&name);
 }
 
 static bool write_pictures(struct share_context *c, struct parts *p, struct error *e)
@@ -191,7 +182,7 @@ static bool write_pictures(struct share_context *c, struct parts *p, struct erro
         const char *type;
         if (!p->used[number] || !picture_file_read(p->article, number, true, &p->bytes, &type))
             continue;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         add_boundary(&b, 'r', "");
         buf_printf(&b, "Content-Type: %s\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <",
                    type);
@@ -201,7 +192,6 @@ static bool write_pictures(struct share_context *c, struct parts *p, struct erro
         buf_add_c(&b, "\r\n");
         add_base64(&b, buf_str(&p->bytes));
         ok = out_write(c->out, buf_str(&b), e);
-        buf_fini(&b);
     }
     return ok;
 }
@@ -209,7 +199,7 @@ static bool write_pictures(struct share_context *c, struct parts *p, struct erro
 static void add_html(struct buf *b, struct share_context *c, struct parts *p)
 {
     const struct engine_article *a = p->article;
-    struct buf html = BUF_INIT;
+    AUTO(buf) html = BUF_INIT;
     buf_add_c(&html, "<!DOCTYPE html>\n<html");
     xhtml_add_language(&html, a->article.language);
     buf_printf(&html, ">\n<head><style>\n%s</style></head>\n<body>\n", xhtml_style);
@@ -223,12 +213,11 @@ static void add_html(struct buf *b, struct share_context *c, struct parts *p)
     buf_add_c(b, "Content-Type: text/html; charset=utf-8\r\n"
                  "Content-Transfer-Encoding: base64\r\n\r\n");
     add_base64(b, buf_str(&html));
-    buf_fini(&html);
 }
 
 static bool add_article(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf b = BUF_INIT, tail = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, tail = BUF_INIT;
     struct parts parts = {.article = a,
                           .used = arena_array(&a->arena, a->body.n_images + 1, sizeof(bool))};
     if (!c->single)
@@ -245,8 +234,6 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     bool ok = out_write(c->out, buf_str(&b), e) && write_pictures(c, &parts, e) &&
               out_write(c->out, buf_str(&tail), e);
     buf_fini(&parts.bytes);
-    buf_fini(&b);
-    buf_fini(&tail);
     return ok;
 }
 

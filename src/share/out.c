@@ -41,7 +41,7 @@ static bool find_target(char **path, bool replace, mode_t *mode, struct error *e
 
 bool out_open(struct out *o, const char *path, bool replace, struct error *e)
 {
-    struct buf part = BUF_INIT;
+    AUTO(buf) part = BUF_INIT;
     mode_t mode = NEW_MODE;
     *o = (struct out){.fd = -1, .path = mem_strdup(path), .replaces = replace};
     bool ok = find_target(&o->path, replace, &mode, e);
@@ -54,7 +54,6 @@ bool out_open(struct out *o, const char *path, bool replace, struct error *e)
     }
     if (o->fd >= 0)
         o->part = buf_take(&part);
-    buf_fini(&part);
     if (!ok)
         out_discard(o);
     return ok;

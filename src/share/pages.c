@@ -55,7 +55,7 @@ static void add_pair(struct buf *b, int width, struct str left, struct str right
 static void add_page(struct buf *b, const struct sheet *s, const struct str *lines, size_t n,
                      int number)
 {
-    struct buf page = BUF_INIT;
+    AUTO(buf) page = BUF_INIT;
     add_pair(b, s->width, buf_str(&s->title), buf_str(&s->date));
     buf_add_char(b, '\n');
     for (size_t i = 0; i < TEXT_LINES; i++) {
@@ -66,7 +66,6 @@ static void add_page(struct buf *b, const struct sheet *s, const struct str *lin
     /* TRANSLATORS: at the foot of a printed page. */
     buf_printf(&page, _("Page %d"), number);
     add_pair(b, s->width, buf_str(&s->source), buf_str(&page));
-    buf_fini(&page);
 }
 
 static bool is_blank(struct str line)
@@ -102,7 +101,7 @@ static size_t split_lines(struct arena *arena, struct str text, struct str **lin
 
 static bool add_article(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf text = BUF_INIT, safe = BUF_INIT, pages = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, safe = BUF_INIT, pages = BUF_INIT;
     struct sheet sheet;
     struct str *lines;
     int *number = c->state; /* pages so far */
@@ -119,9 +118,6 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     }
     bool ok = out_write(c->out, buf_str(&pages), e);
     sheet_fini(&sheet);
-    buf_fini(&text);
-    buf_fini(&safe);
-    buf_fini(&pages);
     return ok;
 }
 

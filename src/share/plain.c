@@ -17,16 +17,9 @@ static bool end(struct share_context *c, struct error *e)
     return true;
 }
 
-static bool write_and_free(struct share_context *c, struct buf *b, struct error *e)
-{
-    bool ok = out_write(c->out, buf_str(b), e);
-    buf_fini(b);
-    return ok;
-}
-
 static bool add_text(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf text = BUF_INIT, safe = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, safe = BUF_INIT;
     if (c->count > 0) {
         buf_add_char(&safe, '\n');
         buf_add_chars(&safe, '=', (size_t)c->layout.width);
@@ -34,31 +27,30 @@ static bool add_text(struct share_context *c, struct engine_article *a, struct e
     }
     export_add(&text, &a->body, EXPORT_TEXT, &c->layout);
     safe_add_text(&safe, buf_str(&text));
-    buf_fini(&text);
-    return write_and_free(c, &safe, e);
+    return out_write(c->out, buf_str(&safe), e);
 }
 
 static bool add_markdown(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, c->count > 0 ? "\n---\n\n" : "");
     export_add(&b, &a->body, EXPORT_MARKDOWN, &c->layout);
-    return write_and_free(c, &b, e);
+    return out_write(c->out, buf_str(&b), e);
 }
 
 static bool begin_json(struct share_context *c, const struct engine_article *first, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     article_json_add_head(&b, c->title);
-    return write_and_free(c, &b, e);
+    return out_write(c->out, buf_str(&b), e);
 }
 
 static bool add_json(struct share_context *c, struct engine_article *a, struct error *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, c->count > 0 ? ",\n" : "\n");
     article_json_add(&b, a);
-    return write_and_free(c, &b, e);
+    return out_write(c->out, buf_str(&b), e);
 }
 
 static bool end_json(struct share_context *c, struct error *e)

@@ -30,11 +30,9 @@ static bool is_rtl(const struct doc_node *n)
 {
     if (n->direction != DOC_DIRECTION_AUTO)
         return n->direction == DOC_DIRECTION_RTL;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     doc_add_plain(&text, n);
-    bool rtl = bidi_first_is_rtl(buf_str(&text), false);
-    buf_fini(&text);
-    return rtl;
+    return bidi_first_is_rtl(buf_str(&text), false);
 }
 
 /* Opens an element with the attributes that any block may have. */
@@ -281,13 +279,12 @@ static void add_flow(struct xhtml_writer *w, const struct doc_node *n)
 void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options *options)
 {
     struct doc copy;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct xhtml_writer w = {.b = b, .options = options};
     export_copy_clean(&copy, doc);
     xhtml_find_anchors(&w, &copy);
     doc_add_plain(&text, copy.root);
     w.has_rtl = bidi_is_needed(buf_str(&text));
-    buf_fini(&text);
     for (const struct doc_node *c = copy.root->first; c;) {
         if (!doc_is_inline(c->kind)) {
             add_block(&w, c);

@@ -77,7 +77,7 @@ bool zip_add(struct zip *z, const char *name, struct str content, enum zip_metho
     if (z->entries >= MAX_ENTRIES || content.n > (size_t)1 << 30 ||
         z->out->size + (int64_t)content.n > MAX_SIZE)
         return error_set(e, ERROR_LIMIT, 0, "too much for one EPUB file: export a smaller part");
-    struct buf packed = BUF_INIT, header = BUF_INIT;
+    AUTO(buf) packed = BUF_INIT, header = BUF_INIT;
     if (method == ZIP_DEFLATE)
         deflate_to(&packed, content);
     bool deflated = packed.n > 0 && packed.n < content.n;
@@ -97,8 +97,6 @@ bool zip_add(struct zip *z, const char *name, struct str content, enum zip_metho
     add32(&z->directory, offset);
     buf_add_c(&z->directory, name);
     z->entries++;
-    buf_fini(&packed);
-    buf_fini(&header);
     return ok;
 }
 

@@ -83,7 +83,7 @@ static bool for_each(struct store *s, int64_t account, const struct account_chan
                                   int64_t item, const char *key, struct error *e),
                      struct error *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     if (!store_begin(s, e))
         return false;
     bool ok = true;
@@ -91,7 +91,6 @@ static bool for_each(struct store *s, int64_t account, const struct account_chan
         tag_add_key(&key, str_from(c->label));
     for (size_t i = 0; ok && i < c->n; i++)
         ok = call(s, account, c, c->items[i], buf_c(&key), e);
-    buf_fini(&key);
     return store_end(s, ok, e);
 }
 
@@ -205,7 +204,7 @@ bool account_find_unknown(struct store *s, int64_t account, const int64_t *items
 static sqlite3_stmt *select_listed(struct store *s, int64_t account, struct account_list_of list,
                                    struct error *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     if (list.kind == ACCOUNT_UNREAD)
         return db_select(s, e,
                          "SELECT item, pending & 4 FROM account_item INDEXED BY account_unread"
@@ -226,7 +225,6 @@ static sqlite3_stmt *select_listed(struct store *s, int64_t account, struct acco
         sqlite3_bind_int64(st, 1, account);
         sqlite3_bind_text(st, 2, buf_c(&key), -1, SQLITE_TRANSIENT);
     }
-    buf_fini(&key);
     return st;
 }
 
@@ -280,10 +278,9 @@ static bool set_state(struct store *s, int64_t account, bool starred, int64_t it
 static bool set_label(struct store *s, int64_t account, const char *label, int64_t item,
                       bool listed, struct error *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     tag_add_key(&key, str_from(label));
-    bool ok = listed
-                  ? db_do(s, e,
+    return listed ? db_do(s, e,
                           "INSERT INTO account_label VALUES(?1, ?2, ?3, ?4, 0)"
                           " ON CONFLICT DO UPDATE SET pending = 0 WHERE pending = 1",
                           DB(account), DB(buf_c(&key)), DB(item), DB(label))
@@ -291,8 +288,6 @@ static bool set_label(struct store *s, int64_t account, const char *label, int64
                           "DELETE FROM account_label WHERE account = ?1 AND key = ?2 AND item = ?3"
                           " AND pending IN (0, 2)",
                           DB(account), DB(buf_c(&key)), DB(item));
-    buf_fini(&key);
-    return ok;
 }
 
 /* Sets an item's state, and appends its article; not while the state at the server is uncertain. */

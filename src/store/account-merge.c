@@ -26,7 +26,7 @@ static bool update_star(struct store *s, int64_t account, const struct account_i
 
 static bool has_label(const struct account_item *item, const char *name)
 {
-    struct buf wanted = BUF_INIT, key = BUF_INIT;
+    AUTO(buf) wanted = BUF_INIT, key = BUF_INIT;
     bool found = false;
     tag_add_key(&wanted, str_from(name));
     for (size_t i = 0; !found && i < item->n_labels; i++) {
@@ -34,8 +34,6 @@ static bool has_label(const struct account_item *item, const char *name)
         tag_add_key(&key, str_from(item->labels[i]));
         found = str_eq(buf_str(&wanted), buf_str(&key));
     }
-    buf_fini(&wanted);
-    buf_fini(&key);
     return found;
 }
 
@@ -72,7 +70,7 @@ static bool add_labels(struct store *s, int64_t account, const struct account_it
 {
     bool ok = true;
     for (size_t i = 0; ok && i < item->n_labels; i++) {
-        struct buf key = BUF_INIT;
+        AUTO(buf) key = BUF_INIT;
         int64_t known = 1;
         tag_add_key(&key, str_from(item->labels[i]));
         ok = db_get(s, e, &known,
@@ -80,7 +78,6 @@ static bool add_labels(struct store *s, int64_t account, const struct account_it
                     " AND item = ?3 AND pending <> 1)",
                     DB(account), DB(buf_c(&key)), DB(item->item));
         ok = ok && (known || set_labelled(s, account, item->item, item->labels[i], true, e));
-        buf_fini(&key);
     }
     return ok;
 }
@@ -119,12 +116,10 @@ struct merging {
 
 static int64_t link_of(const struct article *a)
 {
-    struct buf link = BUF_INIT;
+    AUTO(buf) link = BUF_INIT;
     if (a->url)
         identity_add_link(&link, str_from(a->url));
-    int64_t mark = identity_link_mark(buf_str(&link));
-    buf_fini(&link);
-    return mark;
+    return identity_link_mark(buf_str(&link));
 }
 
 static bool find_by_link(struct merging *m, size_t i, struct error *e)

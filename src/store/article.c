@@ -228,24 +228,20 @@ static bool correct_title(struct store *s, int64_t id, const char *title, struct
 static bool keep_page(struct store *s, int64_t id, const struct article *page, int64_t now,
                       struct error *e)
 {
-    struct buf more = BUF_INIT, terms = BUF_INIT;
+    AUTO(buf) more = BUF_INIT, terms = BUF_INIT;
     pack_article(&more, page);
-    bool ok = search_index_before(s, id, &terms, e) &&
-              db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, ?3, ?4)", DB(id),
-                    DB(now), DB(page->content), DB(buf_str(&more))) &&
-              db_do(s, e,
-                    "UPDATE article SET page = ?2, source_name = coalesce(source_name, ?3)"
-                    " WHERE id = ?1",
-                    DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
-                    DB(page->source)) &&
-              (!page->content || listing_set_offline(s, id, true, e)) &&
-              db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
-              correct_date(s, id, &page->published, now, e) &&
-              correct_title(s, id, page->title, e) && search_index_after(s, id, &terms, e) &&
-              views_update(s, id, VIEWS_TEXT, e);
-    buf_fini(&more);
-    buf_fini(&terms);
-    return ok;
+    return search_index_before(s, id, &terms, e) &&
+           db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, ?3, ?4)", DB(id), DB(now),
+                 DB(page->content), DB(buf_str(&more))) &&
+           db_do(s, e,
+                 "UPDATE article SET page = ?2, source_name = coalesce(source_name, ?3)"
+                 " WHERE id = ?1",
+                 DB(id), DB(page->content ? ARTICLE_PAGE_KEPT : ARTICLE_PAGE_FAILED),
+                 DB(page->source)) &&
+           (!page->content || listing_set_offline(s, id, true, e)) &&
+           db_do(s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
+           correct_date(s, id, &page->published, now, e) && correct_title(s, id, page->title, e) &&
+           search_index_after(s, id, &terms, e) && views_update(s, id, VIEWS_TEXT, e);
 }
 
 /* Rules that find the article with the page, but not without, apply now. */

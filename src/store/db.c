@@ -239,14 +239,12 @@ static bool is_plain(struct str s)
 
 const char *db_keep_line(struct arena *arena, struct str text)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     if (!is_plain(text)) {
         safe_add_line(&line, text);
         text = buf_str(&line);
     }
-    const char *kept = arena_strndup(arena, text.n > 0 ? text.p : "", text.n);
-    buf_fini(&line);
-    return kept;
+    return arena_strndup(arena, text.n > 0 ? text.p : "", text.n);
 }
 
 const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena)

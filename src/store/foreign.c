@@ -82,12 +82,10 @@ static bool copy_database(const char *path, const char *copy, struct error *e)
     static const char *const suffixes[] = {"", "-journal", "-wal"};
     bool ok = true;
     for (size_t i = 0; ok && i < ARRAY_SIZE(suffixes); i++) {
-        struct buf from = BUF_INIT, to = BUF_INIT;
+        AUTO(buf) from = BUF_INIT, to = BUF_INIT;
         buf_printf(&from, "%s%s", path, suffixes[i]);
         buf_printf(&to, "%s%s", copy, suffixes[i]);
         ok = copy_file(from.p, to.p, i > 0, e);
-        buf_fini(&from);
-        buf_fini(&to);
     }
     return ok;
 }
@@ -138,7 +136,7 @@ static bool has_column(struct foreign *f, const char *column, bool *out, struct 
 static bool prepare_all(struct foreign *f, struct error *e)
 {
     const struct layout *l = f->layout;
-    struct buf sql = BUF_INIT;
+    AUTO(buf) sql = BUF_INIT;
     bool ok = true;
     buf_printf(&sql, "SELECT %s", l->date);
     for (size_t i = 0; ok && i < ARRAY_SIZE(l->fields); i++) {
@@ -151,22 +149,19 @@ static bool prepare_all(struct foreign *f, struct error *e)
     buf_clear(&sql);
     buf_printf(&sql, "SELECT rowid FROM %s WHERE %s = ?1 ORDER BY %s, rowid", l->items,
                l->item_feed, l->date);
-    ok = ok && db_prepare(f->s, buf_c(&sql), &f->numbers, e);
-    buf_fini(&sql);
-    return ok;
+    return ok && db_prepare(f->s, buf_c(&sql), &f->numbers, e);
 }
 
 bool foreign_open(const char *path, struct foreign **out, struct error *e)
 {
     struct foreign *f = MEM_NEW(struct foreign);
-    struct buf copy = BUF_INIT;
+    AUTO(buf) copy = BUF_INIT;
     bool ok = temporary_make_directory("import", &f->directory, e);
     if (ok) {
         buf_printf(&copy, "%s/archive.db", f->directory);
         ok = copy_database(path, copy.p, e) && db_connect(path, copy.p, &f->s, e) &&
              confine(f, e) && find_layout(f, e) && prepare_all(f, e);
     }
-    buf_fini(&copy);
     if (f->directory) /* open files stay readable, and none is left by a killed program */
         temporary_remove_directory(f->directory);
     if (!ok) {
@@ -196,18 +191,16 @@ static const char *text_at(sqlite3_stmt *st, int column, struct arena *arena)
     struct str raw = str_slice(db_column_str(st, column), 0, FOREIGN_MAX_TEXT);
     if (raw.n == 0)
         return NULL;
-    struct buf valid = BUF_INIT;
+    AUTO(buf) valid = BUF_INIT;
     utf8_add_valid(&valid, raw);
-    const char *text = arena_strndup(arena, valid.p, valid.n);
-    buf_fini(&valid);
-    return text;
+    return arena_strndup(arena, valid.p, valid.n);
 }
 
 bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed **out, size_t *n,
                    struct error *e)
 {
     VEC(struct foreign_feed) feeds = {0};
-    struct buf sql = BUF_INIT;
+    AUTO(buf) sql = BUF_INIT;
     const struct layout *l = f->layout;
     sqlite3_stmt *st = NULL;
     buf_printf(&sql,
@@ -222,7 +215,6 @@ bool foreign_feeds(struct foreign *f, struct arena *arena, struct foreign_feed *
             vec_push(&feeds, feed);
     }
     sqlite3_finalize(st);
-    buf_fini(&sql);
     vec_take(&feeds, arena, out, n);
     return ok;
 }

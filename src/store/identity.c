@@ -20,10 +20,9 @@ static bool is_web_address(struct str s)
 
 void identity_add_link(struct buf *b, struct str url)
 {
-    struct buf plain = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT;
     url_add_without_session(&plain, str_trim(url));
     url_add_canonical(b, buf_str(&plain));
-    buf_fini(&plain);
 }
 
 /* Appends an address without a fragment of a few digits, which marks placement or an edit. Any
@@ -56,7 +55,7 @@ static uint64_t hash_whole(const struct article *a)
 {
     const char *const texts[] = {a->title, a->summary, a->content};
     struct date date = identity_date(a);
-    struct buf guid = BUF_INIT, link = BUF_INIT;
+    AUTO(buf) guid = BUF_INIT, link = BUF_INIT;
     struct str own = str_trim(str_from(a->guid));
     add_address(&link, str_from(a->url));
     if (!str_eq(own, str_from(a->url)))
@@ -68,14 +67,12 @@ static uint64_t hash_whole(const struct article *a)
         h = hash_add(h, str_trim(str_from(texts[i])));
     for (size_t i = 0; i < a->n_attachments; i++)
         h = hash_add(h, str_from(a->attachments[i].url));
-    buf_fini(&guid);
-    buf_fini(&link);
     return h;
 }
 
 int64_t identity_key(enum identity_rung rung, const struct article *a, struct str link)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct str guid = str_trim(str_from(a->guid));
     struct str text = link;
     if (rung == RUNG_WHOLE)
@@ -94,7 +91,6 @@ int64_t identity_key(enum identity_rung rung, const struct article *a, struct st
         text = buf_str(&b);
     }
     uint64_t h = hash_add(hash_mix(HASH_INIT, rung == RUNG_TITLE), text);
-    buf_fini(&b);
     return (int64_t)h;
 }
 
@@ -118,13 +114,10 @@ bool identity_replaced(const struct article *stored, const struct article *now)
 
 bool identity_same_link(const char *a, const char *b)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    AUTO(buf) x = BUF_INIT, y = BUF_INIT;
     identity_add_link(&x, str_from(a));
     identity_add_link(&y, str_from(b));
-    bool same = str_eq(buf_str(&x), buf_str(&y));
-    buf_fini(&x);
-    buf_fini(&y);
-    return same;
+    return str_eq(buf_str(&x), buf_str(&y));
 }
 
 static void add_normal_title(struct buf *b, const char *title)
@@ -142,13 +135,10 @@ static int weight(struct str normal)
 
 bool identity_same_title(const char *a, const char *b)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    AUTO(buf) x = BUF_INIT, y = BUF_INIT;
     add_normal_title(&x, a);
     add_normal_title(&y, b);
-    bool same = str_eq(buf_str(&x), buf_str(&y));
-    buf_fini(&x);
-    buf_fini(&y);
-    return same;
+    return str_eq(buf_str(&x), buf_str(&y));
 }
 
 /* Strips "…", "……" or "..." off the end. */
@@ -191,13 +181,12 @@ int64_t identity_link_mark(struct str link)
 
 int64_t identity_title_mark(const char *title)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     uint64_t h = 0;
     if (title)
         add_normal_title(&b, title);
     if (weight(buf_str(&b)) >= TITLE_WEIGHT)
         h = hash_add(hash_mix(HASH_INIT, 3), buf_str(&b));
-    buf_fini(&b);
     return (int64_t)h;
 }
 
@@ -233,7 +222,7 @@ static uint64_t clue(enum clue_kind kind, struct str s)
 
 void identity_read_clues(const struct article *a, struct identity_clues *out)
 {
-    struct buf title = BUF_INIT, link = BUF_INIT, loose = BUF_INIT;
+    AUTO(buf) title = BUF_INIT, link = BUF_INIT, loose = BUF_INIT;
     struct url_parts u;
     *out = (struct identity_clues){.stated = identity_date(a)};
     add_normal_title(&title, a->title);
@@ -248,18 +237,13 @@ void identity_read_clues(const struct article *a, struct identity_clues *out)
     }
     if (out->stated.precision > DATE_DAY)
         out->date = hash_mix(hash_mix(HASH_INIT, CLUE_DATE), (uint64_t)out->stated.time);
-    buf_fini(&title);
-    buf_fini(&link);
-    buf_fini(&loose);
 }
 
 uint64_t identity_text_clue(const char *html)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     markup_add_text(&text, str_from(html), false);
-    uint64_t h = clue(CLUE_TEXT, str_trim(buf_str(&text)));
-    buf_fini(&text);
-    return h;
+    return clue(CLUE_TEXT, str_trim(buf_str(&text)));
 }
 
 int64_t identity_content(const struct article *a)
@@ -285,11 +269,8 @@ int64_t identity_content(const struct article *a)
 
 bool identity_same_text(const char *a, const char *b)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    AUTO(buf) x = BUF_INIT, y = BUF_INIT;
     markup_add_text(&x, str_from(a), false);
     markup_add_text(&y, str_from(b), false);
-    bool same = str_eq(str_trim(buf_str(&x)), str_trim(buf_str(&y)));
-    buf_fini(&x);
-    buf_fini(&y);
-    return same;
+    return str_eq(str_trim(buf_str(&x)), str_trim(buf_str(&y)));
 }

@@ -63,14 +63,12 @@ static const char *const windows[N_WINDOWS][2] = {
 
 static const char *caption(sqlite3_stmt *st, struct arena *arena, const struct article_row *row)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct date date = row->date;
     if (date.precision == DATE_NONE)
         date = (struct date){.time = row->at.time, .precision = DATE_MINUTE};
     caption_add(&b, (const char *)sqlite3_column_text(st, 14), row->url, date);
-    const char *title = arena_strndup(arena, buf_c(&b), b.n);
-    buf_fini(&b);
-    return title;
+    return arena_strndup(arena, buf_c(&b), b.n);
 }
 
 void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row *out)

@@ -276,18 +276,15 @@ bool articles_mark_query(struct store *s, enum mark mark, const struct article_q
 /* Finds a tag, or adds it; 0 when there is none to remove. */
 static bool find_tag(struct store *s, bool add, const char *name, int64_t *id, struct error *e)
 {
-    struct buf clean = BUF_INIT, key = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT, key = BUF_INIT;
     bool ok = tag_add_name(&clean, str_from(name), e);
     if (ok)
         tag_add_key(&key, buf_str(&clean));
-    ok = ok &&
-         (!add || db_do(s, e, "INSERT INTO tag(name, key) VALUES(?1, ?2) ON CONFLICT DO NOTHING",
-                        DB(buf_c(&clean)), DB(buf_c(&key)))) &&
-         db_get(s, e, id, "SELECT coalesce((SELECT id FROM tag WHERE key = ?1), 0)",
-                DB(buf_c(&key)));
-    buf_fini(&clean);
-    buf_fini(&key);
-    return ok;
+    return ok &&
+           (!add || db_do(s, e, "INSERT INTO tag(name, key) VALUES(?1, ?2) ON CONFLICT DO NOTHING",
+                          DB(buf_c(&clean)), DB(buf_c(&key)))) &&
+           db_get(s, e, id, "SELECT coalesce((SELECT id FROM tag WHERE key = ?1), 0)",
+                  DB(buf_c(&key)));
 }
 
 static bool drop_unused_tag(struct store *s, int64_t tag, struct error *e)

@@ -142,12 +142,10 @@ static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t 
 
 static bool insert_body(struct merge *m, const struct article *a, int64_t id, struct error *e)
 {
-    struct buf more = BUF_INIT;
+    AUTO(buf) more = BUF_INIT;
     pack_article(&more, a);
-    bool ok = db_do(m->s, e, "INSERT OR REPLACE INTO body VALUES(?1, ?2, ?3, ?4)", DB(id),
-                    DB(a->summary), DB(a->content), DB(buf_str(&more)));
-    buf_fini(&more);
-    return ok;
+    return db_do(m->s, e, "INSERT OR REPLACE INTO body VALUES(?1, ?2, ?3, ?4)", DB(id),
+                 DB(a->summary), DB(a->content), DB(buf_str(&more)));
 }
 
 static bool is_whole(const struct merge *m, const struct article *a)
@@ -284,21 +282,19 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
     const struct article *a = entry->a;
     int64_t id = entry->article;
     bool empty = !a->content && !a->summary; /* keeps the stored text */
-    struct buf terms = BUF_INIT;
-    bool ok = search_index_before(m->s, id, &terms, e) &&
-              (!differs || versions_keep(m->s, id, m->options->now, e)) &&
-              (empty || (insert_body(m, a, id, e) && update_offline(m, a, id, e))) &&
-              add_twins(m, entry, id, e) &&
-              db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
-              db_do(m->s, e,
-                    "UPDATE article SET title = ?2, url = coalesce(?3, url),"
-                    " source_name = coalesce(?4, source_name),"
-                    " changed = changed OR (read AND ?5) WHERE id = ?1",
-                    DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
-              search_index_after(m->s, id, &terms, e) &&
-              views_update(m->s, id, VIEWS_TEXT | VIEWS_CHANGED, e);
-    buf_fini(&terms);
-    return ok;
+    AUTO(buf) terms = BUF_INIT;
+    return search_index_before(m->s, id, &terms, e) &&
+           (!differs || versions_keep(m->s, id, m->options->now, e)) &&
+           (empty || (insert_body(m, a, id, e) && update_offline(m, a, id, e))) &&
+           add_twins(m, entry, id, e) &&
+           db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
+           db_do(m->s, e,
+                 "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                 " source_name = coalesce(?4, source_name),"
+                 " changed = changed OR (read AND ?5) WHERE id = ?1",
+                 DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
+           search_index_after(m->s, id, &terms, e) &&
+           views_update(m->s, id, VIEWS_TEXT | VIEWS_CHANGED, e);
 }
 
 /* Updates an article with changed content; only the first source's is stored. */

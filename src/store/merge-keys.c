@@ -51,7 +51,7 @@ static bool share(struct merge *m, int64_t key, struct placed *before, struct er
 static bool place_on(struct merge *m, const struct placed *p, const struct article *stored,
                      struct error *e)
 {
-    struct buf link = BUF_INIT;
+    AUTO(buf) link = BUF_INIT;
     bool ok = true, placed = false;
     if (stored->url)
         identity_add_link(&link, str_from(stored->url));
@@ -66,7 +66,6 @@ static bool place_on(struct merge *m, const struct placed *p, const struct artic
         else if (ok && !shared && rung < RUNG_WHOLE)
             ok = share(m, key, &there, e);
     }
-    buf_fini(&link);
     return ok;
 }
 

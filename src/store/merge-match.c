@@ -63,11 +63,9 @@ struct move {
 
 static struct str origin_of(struct arena *arena, const char *url)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_origin(&b, str_from(url));
-    struct str s = {arena_strndup(arena, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
-    return s;
+    return (struct str){arena_strndup(arena, buf_c(&b), b.n), b.n};
 }
 
 static void note_move(struct matching *x, const struct pair *p, struct move *moves, size_t *n)
@@ -97,13 +95,12 @@ static bool adopt_moved(struct matching *x, struct merge_entry *entry, const str
 {
     struct article before = *entry->a;
     struct placed there;
-    struct buf link = BUF_INIT;
+    AUTO(buf) link = BUF_INIT;
     before.url = moved_back(&x->arena, move, before.url);
     before.guid = moved_back(&x->arena, move, before.guid);
     if (before.url)
         identity_add_link(&link, str_from(before.url));
     int64_t key = identity_key(entry->rung, &before, buf_str(&link));
-    buf_fini(&link);
     return key == entry->key || (merge_find_placed(x->m, key, &there, NULL, e) &&
                                  (!there.known || adopt(x->m, entry, &there, e)));
 }

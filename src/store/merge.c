@@ -9,12 +9,10 @@
 
 static struct str canonical(struct arena *arena, const char *url)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (url)
         identity_add_link(&b, str_from(url));
-    struct str s = {arena_strndup(arena, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
-    return s;
+    return (struct str){arena_strndup(arena, buf_c(&b), b.n), b.n};
 }
 
 static int compare_marks(const void *a, const void *b)

@@ -292,19 +292,17 @@ bool db_check_ours(struct store *s, struct error *e)
 /* url_login('https://me:secret@host/') is 'me:secret', NULL without a login. */
 static void url_login(sqlite3_context *context, int n, sqlite3_value **values)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_login(&b, str_from((const char *)sqlite3_value_text(values[0])));
     if (b.n > 0)
         sqlite3_result_text(context, b.p, (int)b.n, SQLITE_TRANSIENT);
-    buf_fini(&b);
 }
 
 static void url_without_login(sqlite3_context *context, int n, sqlite3_value **values)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_redacted(&b, str_from((const char *)sqlite3_value_text(values[0])));
     sqlite3_result_text(context, buf_c(&b), (int)b.n, SQLITE_TRANSIENT);
-    buf_fini(&b);
 }
 
 /* Registers the SQL functions of the steps. */

@@ -34,7 +34,7 @@ static bool set(struct store *s, int64_t article, const char *text, int64_t now,
 bool note_set(struct store *s, int64_t article, const char *text, int64_t now, struct error *e)
 {
     struct str raw = str_from(text);
-    struct buf safe = BUF_INIT;
+    AUTO(buf) safe = BUF_INIT;
     if (raw.n > NOTE_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "a note has at most %d bytes", NOTE_MAX_BYTES);
     safe_add_text(&safe, raw);
@@ -44,6 +44,5 @@ bool note_set(struct store *s, int64_t article, const char *text, int64_t now, s
         store_begin(s, e) &&
         store_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e), e);
     free(kept);
-    buf_fini(&safe);
     return ok;
 }

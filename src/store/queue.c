@@ -57,7 +57,7 @@ bool queue_load(struct store *s, struct queue *out, struct error *e)
 
 bool queue_add(struct store *s, const struct episode *episode, int64_t *id, struct error *e)
 {
-    struct buf chapters = BUF_INIT;
+    AUTO(buf) chapters = BUF_INIT;
     if (!db_get(s, e, id, "SELECT coalesce((SELECT id FROM queue WHERE url = ?1), 0)",
                 DB(episode->url)))
         return false;
@@ -70,7 +70,6 @@ bool queue_add(struct store *s, const struct episode *episode, int64_t *id, stru
                     DB(episode->article), DB(episode->url), DB(episode->title), DB(episode->source),
                     DB(episode->duration), DB(buf_c(&chapters)));
     *id = ok ? sqlite3_last_insert_rowid(s->db) : 0;
-    buf_fini(&chapters);
     return ok;
 }
 
@@ -118,10 +117,9 @@ bool queue_set_place(struct store *s, int64_t id, int64_t seconds, struct error 
 bool queue_set_chapters(struct store *s, int64_t id, const struct chapter *chapters, size_t n,
                         struct error *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     add_chapters(&text, chapters, n);
     bool ok = db_do(s, e, "UPDATE queue SET chapters = ?2 WHERE id = ?1", DB(id), DB(buf_c(&text)));
-    buf_fini(&text);
     return changed_one(s, ok, id, e);
 }
 

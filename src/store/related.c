@@ -69,15 +69,13 @@ static bool tells(struct str term)
 
 static void add_terms(struct finder *f, struct str text, bool html, bool in_title)
 {
-    struct buf folded = BUF_INIT, terms = BUF_INIT;
+    AUTO(buf) folded = BUF_INIT, terms = BUF_INIT;
     search_fold(&folded, str_slice(text, 0, TEXT_BYTES), html);
     terms_add(&terms, buf_str(&folded));
     struct str rest = {arena_strndup(f->arena, buf_c(&terms), terms.n), terms.n}, term;
     while (str_split(&rest, ' ', &term))
         if (tells(term))
             vec_push(&f->terms, ((struct term){term, 1, in_title}));
-    buf_fini(&folded);
-    buf_fini(&terms);
 }
 
 static void collect_terms(struct finder *f)
@@ -123,7 +121,7 @@ static int rarity(int64_t archive, int64_t documents)
 
 static bool share(struct finder *f, const struct term *term, struct error *e)
 {
-    struct buf match = BUF_INIT;
+    AUTO(buf) match = BUF_INIT;
     size_t before = f->alike.n;
     bool ok = true;
     buf_printf(&match, "\"%.*s\"", STR_ARG(term->text));
@@ -133,7 +131,6 @@ static bool share(struct finder *f, const struct term *term, struct error *e)
                                  DB(buf_c(&match)), DB(DOCUMENTS));
     while (db_next(f->s, st, &ok, e))
         vec_push(&f->alike, ((struct likeness){.doc = sqlite3_column_int64(st, 0), .words = 1}));
-    buf_fini(&match);
     size_t n = f->alike.n - before;
     if (n == DOCUMENTS || (int64_t)n > f->archive / 8 + 2) { /* too frequent */
         f->alike.n = before;
@@ -223,10 +220,9 @@ static bool add_linked(struct finder *f, size_t limit, struct error *e)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < f->self.article.n_related; i++) {
-        struct buf link = BUF_INIT;
+        AUTO(buf) link = BUF_INIT;
         identity_add_link(&link, str_from(f->self.article.related[i].url));
         ok = add_twins(f, identity_link_mark(buf_str(&link)), limit, e);
-        buf_fini(&link);
     }
     return ok;
 }

@@ -110,7 +110,7 @@ static bool check(struct store *s, const struct rule *rule, struct buf *actions,
 
 bool rules_add(struct store *s, const struct rule *rule, int64_t *id, struct error *e)
 {
-    struct buf actions = BUF_INIT;
+    AUTO(buf) actions = BUF_INIT;
     bool ok = check(s, rule, &actions, e) &&
               db_do(s, e,
                     "INSERT INTO rule(position, until, query, actions)"
@@ -118,7 +118,6 @@ bool rules_add(struct store *s, const struct rule *rule, int64_t *id, struct err
                     DB(rule->until), DB(rule->query), DB(buf_c(&actions)));
     if (ok)
         *id = sqlite3_last_insert_rowid(s->db);
-    buf_fini(&actions);
     rules_forget(s);
     return ok;
 }

@@ -5,7 +5,7 @@ enum { ROWS_PER_TRANSACTION = 2000 };
 
 static bool prepare_insert(struct salvage *x, struct salvage_target *t, struct error *e)
 {
-    struct buf sql = BUF_INIT;
+    AUTO(buf) sql = BUF_INIT;
     if (t->sql) {
         buf_add_c(&sql, t->sql);
     } else {
@@ -14,9 +14,7 @@ static bool prepare_insert(struct salvage *x, struct salvage_target *t, struct e
             buf_add_c(&sql, i > 0 ? ", ?" : "?");
         buf_add_char(&sql, ')');
     }
-    bool ok = db_prepare(x->s, sql.p, &t->insert, e);
-    buf_fini(&sql);
-    return ok;
+    return db_prepare(x->s, sql.p, &t->insert, e);
 }
 
 static void bind(sqlite3_stmt *st, int at, const struct salvage_value *v)

@@ -111,14 +111,13 @@ static void note_frame(struct salvage_file *f, uint32_t page, int64_t offset)
 
 static void open_log(struct salvage_file *f, const char *path)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     buf_printf(&name, "%s-wal", path);
     f->log = open(name.p, O_RDONLY | O_CLOEXEC);
     size_t committed = f->log >= 0 ? walk_log(f, SIZE_MAX, NULL) : 0;
     walk_log(f, committed, count_frame);
     f->in_log = mem_zalloc((size_t)f->n_pages + 1, sizeof *f->in_log);
     walk_log(f, committed, note_frame);
-    buf_fini(&name);
 }
 
 bool salvage_file_open(struct salvage_file *f, const char *path, struct error *e)

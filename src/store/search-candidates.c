@@ -25,7 +25,7 @@ static bool find_all(const struct search_node *n, struct search_candidates *c, s
     bool found = false;
     for (int by_words = 1; by_words >= 0 && !found; by_words--) {
         for (const struct search_node *child = n->first; child; child = child->next) {
-            struct buf side = BUF_INIT;
+            AUTO(buf) side = BUF_INIT;
             size_t tags = c->tags.n;
             bool starred = c->starred;
             bool use = match->n < MAX_ALL && (by_words || !found) && find(child, c, &side) &&
@@ -37,7 +37,6 @@ static bool find_all(const struct search_node *n, struct search_candidates *c, s
                 c->starred = starred;
             }
             found = found || use;
-            buf_fini(&side);
         }
     }
     return found;
@@ -47,11 +46,10 @@ static bool find_any(const struct search_node *n, struct search_candidates *c, s
 {
     bool ok = true;
     for (const struct search_node *child = n->first; child && ok; child = child->next) {
-        struct buf side = BUF_INIT;
+        AUTO(buf) side = BUF_INIT;
         ok = find(child, c, &side) && match->n + side.n <= MAX_ANY;
         if (ok && side.n)
             join(match, " OR ", &side, false); /* AND binds stronger */
-        buf_fini(&side);
     }
     return ok;
 }

@@ -74,13 +74,12 @@ bool search_index_end(struct store *s, int64_t slot, int64_t *out, struct error 
 /* Appends the terms of a row with TEXTS_FROM's columns at `column`. */
 static void add_terms(struct buf *b, sqlite3_stmt *st, int column)
 {
-    struct buf folded = BUF_INIT;
+    AUTO(buf) folded = BUF_INIT;
     for (int i = 0; i < 4; i++) {
         search_fold(&folded, db_column_str(st, column + i), i > 0);
         terms_add(b, buf_str(&folded));
         buf_clear(&folded);
     }
-    buf_fini(&folded);
 }
 
 /* *doc is 0, and `terms` stays empty, for an article not indexed. */
@@ -118,18 +117,17 @@ bool search_index_before(struct store *s, int64_t article, struct buf *terms, st
 
 bool search_index_after(struct store *s, int64_t article, const struct buf *terms, struct error *e)
 {
-    struct buf now = BUF_INIT;
+    AUTO(buf) now = BUF_INIT;
     int64_t doc;
     bool ok = read_terms(s, article, &doc, &now, e);
     if (ok && doc && !str_eq(buf_str(&now), buf_str(terms)))
         ok = drop(s, article, doc, terms, e);
-    buf_fini(&now);
     return ok;
 }
 
 bool search_index_drop_picked(struct store *s, struct error *e)
 {
-    struct buf terms = BUF_INIT;
+    AUTO(buf) terms = BUF_INIT;
     bool ok = true;
     sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
     while (db_next(s, st, &ok, e)) {
@@ -137,7 +135,6 @@ bool search_index_drop_picked(struct store *s, struct error *e)
         buf_clear(&terms);
         ok = read_terms(s, article, &doc, &terms, e) && (!doc || drop(s, article, doc, &terms, e));
     }
-    buf_fini(&terms);
     return ok;
 }
 
@@ -225,7 +222,7 @@ bool search_index_step(struct store *s, bool *more, struct error *e)
 /* Reports an article unless the index has all its terms that a query can use. */
 static bool check_article(struct store *s, int64_t article, struct buf *report, struct error *e)
 {
-    struct buf terms = BUF_INIT, query = BUF_INIT;
+    AUTO(buf) terms = BUF_INIT, query = BUF_INIT;
     int64_t doc, found = 1;
     bool ok = read_terms(s, article, &doc, &terms, e);
     terms_add_query(&query, buf_str(&terms));
@@ -236,8 +233,6 @@ static bool check_article(struct store *s, int64_t article, struct buf *report, 
                     DB(buf_c(&query)), DB(doc));
     if (ok && !found)
         buf_printf(report, "article %lld is not found by its words\n", (long long)article);
-    buf_fini(&terms);
-    buf_fini(&query);
     return ok;
 }
 

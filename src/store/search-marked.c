@@ -98,7 +98,7 @@ static bool add_notes(struct search_marked *m, struct store *s, const struct sea
                       const struct list_range *r, struct error *e)
 {
     struct search_marks marks = {.ended = true};
-    struct buf folded = BUF_INIT;
+    AUTO(buf) folded = BUF_INIT;
     bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT a.time, a.id, " SEARCH_IN_LIST
@@ -111,7 +111,6 @@ static bool add_notes(struct search_marked *m, struct store *s, const struct sea
         qsort(marks.hits.v, marks.hits.n, sizeof *marks.hits.v,
               r->descending ? newer_first : older_first);
     vec_push(&m->sources, marks);
-    buf_fini(&folded);
     return ok;
 }
 

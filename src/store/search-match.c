@@ -17,14 +17,13 @@ enum { RAW_WORDS = 4 };
 
 void search_fold(struct buf *b, struct str text, bool html)
 {
-    struct buf plain = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT;
     buf_reserve(b, text.n);
     if (html) {
         buf_reserve(&plain, text.n);
         markup_add_text(&plain, text, true);
     }
     fold_add(b, html ? buf_str(&plain) : text);
-    buf_fini(&plain);
 }
 
 /* True for references that may encode a letter, and so hide the word. */
@@ -273,10 +272,9 @@ static bool is_long(struct search_subject *subject, int64_t least, bool *out, st
     if (!need(subject, SEARCH_PART_BODY, e))
         return false;
     if (!subject->size) {
-        struct buf plain = BUF_INIT;
+        AUTO(buf) plain = BUF_INIT;
         markup_add_text(&plain, subject->texts[reading_text(subject)], true);
         subject->size = (int64_t)utf8_length(buf_str(&plain)) + 1;
-        buf_fini(&plain);
     }
     *out = subject->size > least;
     return true;

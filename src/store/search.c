@@ -173,11 +173,9 @@ static struct str keep(struct parser *p, const struct buf *b)
 
 static struct str fold(struct parser *p, struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     fold_add(&b, s);
-    struct str folded = keep(p, &b);
-    buf_fini(&b);
-    return folded;
+    return keep(p, &b);
 }
 
 static struct search_node *add_flag(struct parser *p, int64_t flag)
@@ -293,7 +291,7 @@ static enum filter find_filter(struct str word, bool quoted)
 /* The current token as a node in *out; none for a term without effect. */
 static bool parse_term(struct parser *p, struct search_node **out)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct str before = p->before;
     bool ok = true;
     bool exclude = (p->quoted || p->regex || before.n > 1) && str_starts(before, STR("-"));
@@ -312,7 +310,6 @@ static bool parse_term(struct parser *p, struct search_node **out)
         add_word(p, SEARCH_ANYWHERE, buf_str(&text), out);
     if (ok && *out)
         (*out)->exclude ^= exclude;
-    buf_fini(&text);
     next_token(p);
     return ok;
 }

@@ -149,14 +149,12 @@ bool states_find(struct store *s, struct article_state *state, struct error *e)
                         .url = state->url,
                         .title = state->title,
                         .published = state->published};
-    struct buf link = BUF_INIT;
+    AUTO(buf) link = BUF_INIT;
     state->id = 0;
     if (a.url)
         identity_add_link(&link, str_from(a.url));
-    bool ok = find_in_sources(s, state, &a, buf_str(&link), e) &&
-              (state->id || !a.url || find_by_link(s, state, buf_str(&link), e));
-    buf_fini(&link);
-    return ok;
+    return find_in_sources(s, state, &a, buf_str(&link), e) &&
+           (state->id || !a.url || find_by_link(s, state, buf_str(&link), e));
 }
 
 /* ---- note and position --------------------------------------------------------------------- */

@@ -134,12 +134,11 @@ static void note_file(struct store *s)
 /* Replaces SQLite's "unable to open" for a directory where it cannot create its files. */
 static bool explain(const char *path, struct error *why)
 {
-    struct buf dir = BUF_INIT;
+    AUTO(buf) dir = BUF_INIT;
     const char *slash = strrchr(path, '/');
     buf_add(&dir, slash ? (struct str){path, (size_t)(slash - path) + 1} : STR("."));
     if (why->code == ERROR_SYSTEM && access(buf_c(&dir), W_OK) != 0)
         error_set(why, ERROR_READ_ONLY, errno, "%s: its folder is read-only", path);
-    buf_fini(&dir);
     return false;
 }
 
@@ -203,7 +202,7 @@ static bool prepare_reading(struct store *s, struct error *e)
 /* Opens a database without write-ahead log as immutable, since SQLite cannot create a log here. */
 static bool open_unchanging(struct store *s, struct error *e)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     buf_add_c(&name, "file:");
     for (const char *p = s->path; *p; p++)
         if (strchr("%?#", *p))
@@ -211,22 +210,19 @@ static bool open_unchanging(struct store *s, struct error *e)
         else
             buf_add_char(&name, *p);
     buf_add_c(&name, "?immutable=1");
-    bool ok = connect_to(s, buf_c(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL, e);
-    buf_fini(&name);
-    return ok;
+    return connect_to(s, buf_c(&name), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL, e);
 }
 
 /* No other process writes to a database beside which SQLite cannot create files: read without
  * locks, with the index of the log in memory. */
 static bool open_alone(struct store *s, struct error *e)
 {
-    struct buf log = BUF_INIT;
+    AUTO(buf) log = BUF_INIT;
     buf_printf(&log, "%s-wal", s->path);
     bool ok = access(buf_c(&log), F_OK) != 0
                   ? open_unchanging(s, e)
                   : connect_to(s, s->path, SQLITE_OPEN_READONLY, "unix-none", e) &&
                         db_exec(s, "PRAGMA locking_mode = EXCLUSIVE", e);
-    buf_fini(&log);
     return ok && prepare_reading(s, e);
 }
 
@@ -298,11 +294,10 @@ static bool checkpoint(struct store *s, int mode, struct error *e)
 
 bool store_shrink_log(struct store *s, struct error *e)
 {
-    struct buf log = BUF_INIT;
+    AUTO(buf) log = BUF_INIT;
     struct stat st;
     buf_printf(&log, "%s-wal", s->path);
     bool large = stat(buf_c(&log), &st) == 0 && st.st_size > MAX_LOG;
-    buf_fini(&log);
     if (!large)
         return true;
     return checkpoint(s, SQLITE_CHECKPOINT_TRUNCATE, e);

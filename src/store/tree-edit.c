@@ -65,17 +65,15 @@ static bool find_view(struct store *s, int64_t parent, const char *title, int64_
 /* Moves a login from the address to the source's secrets. */
 static bool set_login(struct store *s, int64_t id, const char *url, struct error *e)
 {
-    struct buf login = BUF_INIT;
+    AUTO(buf) login = BUF_INIT;
     url_add_login(&login, str_from(url));
-    bool ok = login.n == 0 || source_save_login(s, id, buf_c(&login), e);
-    buf_fini(&login);
-    return ok;
+    return login.n == 0 || source_save_login(s, id, buf_c(&login), e);
 }
 
 static bool insert_node(struct store *s, int64_t parent, const struct outline *node,
                         const char *key, int64_t *id, struct error *e)
 {
-    struct buf url = BUF_INIT, site_url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT, site_url = BUF_INIT;
     url_add_redacted(&url, str_from(node->url));
     url_add_redacted(&site_url, str_from(node->site_url));
     bool ok = db_do(
@@ -87,8 +85,6 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
         DB(node->url ? buf_c(&url) : NULL), DB(key), DB(node->site_url ? buf_c(&site_url) : NULL),
         DB(node->language), DB(node->description));
     *id = ok ? sqlite3_last_insert_rowid(s->db) : 0;
-    buf_fini(&url);
-    buf_fini(&site_url);
     if (ok && node->kind == NODE_VIEW)
         ok = views_insert(s, *id, node->query, e);
     if (!ok || !node_is_source(node->kind))
@@ -102,7 +98,7 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
 static bool add_checked(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
                         struct error *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     bool ok = check_place(s, parent, node->kind, e);
     *id = 0;
     if (ok && node->kind == NODE_VIEW) {
@@ -118,10 +114,8 @@ static bool add_checked(struct store *s, int64_t parent, const struct outline *n
         if (ok && *id)
             ok = error_set(e, ERROR_EXISTS, 0, "that source already exists");
     }
-    ok = ok && views_note_tree(s, 0, 0, e) &&
-         insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
-    buf_fini(&key);
-    return ok;
+    return ok && views_note_tree(s, 0, 0, e) &&
+           insert_node(s, parent, node, node_is_source(node->kind) ? buf_c(&key) : NULL, id, e);
 }
 
 bool tree_add(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
@@ -200,22 +194,19 @@ static bool check_program(struct store *s, int64_t id, const char *url, struct e
 
 static bool set_url(struct store *s, int64_t id, const char *url, struct error *e)
 {
-    struct buf key = BUF_INIT, clean = BUF_INIT;
+    AUTO(buf) key = BUF_INIT, clean = BUF_INIT;
     if (!check_program(s, id, url, e))
         return false;
     url_add_canonical(&key, str_from(url));
     url_add_redacted(&clean, str_from(url));
     /* A new address invalidates the older pages and the network. */
-    bool ok = db_do(s, e,
-                    "UPDATE source SET older_url = NULL, older_pages = 0, network = 0 WHERE id = ?1"
-                    " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",
-                    DB(id), DB(buf_c(&key))) &&
-              db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id),
-                    DB(buf_c(&clean)), DB(buf_c(&key))) &&
-              set_login(s, id, url, e);
-    buf_fini(&clean);
-    buf_fini(&key);
-    return ok;
+    return db_do(s, e,
+                 "UPDATE source SET older_url = NULL, older_pages = 0, network = 0 WHERE id = ?1"
+                 " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",
+                 DB(id), DB(buf_c(&key))) &&
+           db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id),
+                 DB(buf_c(&clean)), DB(buf_c(&key))) &&
+           set_login(s, id, url, e);
 }
 
 static bool check_twice(struct store *s, int64_t id, struct error *e)

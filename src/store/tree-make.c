@@ -32,7 +32,7 @@ static bool make_folder(struct store *s, int64_t parent, const char *title, int6
 static bool make_path(struct store *s, const char *path, int64_t *node, struct tree_added *added,
                       struct error *e)
 {
-    struct buf title = BUF_INIT;
+    AUTO(buf) title = BUF_INIT;
     const char *rest = path;
     bool ok = true, any = false;
     while (ok && tree_next_title(&rest, &title)) {
@@ -46,7 +46,6 @@ static bool make_path(struct store *s, const char *path, int64_t *node, struct t
             ok = make_folder(s, *node, buf_c(&title), &found, added, e);
         *node = ok ? found : *node;
     }
-    buf_fini(&title);
     return ok && (any || error_set(e, ERROR_INVALID, 0, "not a category name: %s", path));
 }
 

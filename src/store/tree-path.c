@@ -54,7 +54,7 @@ int64_t tree_find_child(const struct tree *tree, int64_t parent, struct str titl
 
 static bool walk(const struct tree *tree, const char *path, int64_t *node, struct error *e)
 {
-    struct buf title = BUF_INIT;
+    AUTO(buf) title = BUF_INIT;
     const char *rest = path;
     bool ok = true, several = false;
     *node = TREE_ROOT;
@@ -66,7 +66,6 @@ static bool walk(const struct tree *tree, const char *path, int64_t *node, struc
         else if (*node == 0)
             ok = error_set(e, ERROR_NOT_FOUND, 0, "no such portal, category or source: %s", path);
     }
-    buf_fini(&title);
     return ok;
 }
 

@@ -184,7 +184,7 @@ bool tree_last_id(struct store *s, int64_t *out, struct error *e)
 
 bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     bool ok = true;
     url_add_canonical(&key, str_from(url));
     *out = 0;
@@ -197,7 +197,6 @@ bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error 
         if (!*out && find_depth(s, id, &depth, &unseen))
             *out = id;
     }
-    buf_fini(&key);
     return ok;
 }
 

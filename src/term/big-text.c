@@ -86,10 +86,9 @@ static void end(struct buf *out)
 
 static bool runs_disturbed(const struct big_text *b, const struct surface *s, const bool *touched)
 {
-    struct buf wanted = BUF_INIT;
+    AUTO(buf) wanted = BUF_INIT;
     add_runs(&wanted, s);
     bool disturbed = !str_eq(buf_str(&wanted), buf_str(&b->shown));
-    buf_fini(&wanted);
     for (size_t i = 0; i < b->n_places && !disturbed; i++) {
         struct rect r = b->places[i];
         for (int y = r.y; y < r.y + r.height; y++)

@@ -364,7 +364,8 @@ static void scroll_rows(struct paint *p, struct buf *out)
  * saves more than a 16th. */
 static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
 {
-    struct buf near = BUF_INIT, *orders[2] = {&near, out};
+    AUTO(buf) near = BUF_INIT;
+    struct buf *const orders[] = {&near, out};
     struct pen start = p->pen, end = start;
     size_t before = out->n;
     for (int i = 0; i < 2; i++) {
@@ -379,7 +380,6 @@ static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
         buf_add(out, buf_str(&near));
         p->pen = end;
     }
-    buf_fini(&near);
 }
 
 void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out)

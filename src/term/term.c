@@ -76,7 +76,7 @@ static void send(struct str s)
 /* Prepares the bytes that restore the terminal on a crash; double rows take a walk over all. */
 static void arm_crash_restore(struct term *t)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "%s%s%s%s", paste_off, t->mouse ? modes_off : "", hold_off, screen_off);
     t->armed_rows = big_text_has_double(&t->frame.big) ? t->height : 0;
     for (int y = 0; y < t->armed_rows; y++)
@@ -84,7 +84,6 @@ static void arm_crash_restore(struct term *t)
     buf_add_c(&b, t->description.leave);
     buf_add_char(&b, '\r');
     signals_set_restore(b.p, &t->modes);
-    buf_fini(&b);
 }
 
 static void on_reply(void *context, struct str reply)
@@ -182,13 +181,12 @@ void term_leave(struct term *t)
 {
     if (t->left)
         return;
-    struct buf plain = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT;
     t->left = true;
     frame_leave(&t->frame, &plain);
     buf_printf(&plain, "%s%s%s\033[%dH%s\r", paste_off, t->mouse ? modes_off : "", screen_off,
                t->height, t->description.leave);
     send(buf_str(&plain));
-    buf_fini(&plain);
     await_answer(t);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &t->modes);
 }
@@ -208,13 +206,12 @@ static void set_raw(const struct term *t)
 void term_enter(struct term *t)
 {
     if (t->left) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         t->left = false;
         set_raw(t);
         buf_printf(&b, "%s%s%s%s", t->description.enter, screen_on, paste_on,
                    t->mouse ? modes_on : "");
         send(buf_str(&b));
-        buf_fini(&b);
         t->frame.cursor_shown = true;
         t->behind = false;
         term_redraw(t);
@@ -284,7 +281,7 @@ int term_behind_ms(const struct term *t)
 
 void term_draw(struct term *t, const struct surface *s)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     if (t->left)
         return;
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
@@ -299,7 +296,6 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->armed_rows != (big_text_has_double(&t->frame.big) ? s->height : 0))
         arm_crash_restore(t);
     send(buf_str(&out));
-    buf_fini(&out);
 }
 
 void term_set_title(struct term *t, const char *title)
@@ -308,25 +304,23 @@ void term_set_title(struct term *t, const char *title)
         return;
     free(t->title);
     t->title = mem_strdup(title);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "\033]2;%s\033\\", title);
     send(buf_str(&b));
-    buf_fini(&b);
 }
 
 void term_copy(struct term *t, struct str text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "\033]52;c;");
     base64_add(&b, text);
     buf_add_c(&b, "\033\\");
     send(buf_str(&b));
-    buf_fini(&b);
 }
 
 void term_notify(struct term *t, struct str text)
 {
-    struct buf b = BUF_INIT, words = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, words = BUF_INIT;
     safe_add_line(&words, text);
     for (size_t i = 0; i < words.n; i++) /* it parts the fields */
         words.p[i] = words.p[i] == ';' ? ',' : words.p[i];
@@ -342,8 +336,6 @@ void term_notify(struct term *t, struct str text)
         break;
     }
     send(buf_str(&b));
-    buf_fini(&words);
-    buf_fini(&b);
 }
 
 /* ---- input ------------------------------------------------------------------------------- */

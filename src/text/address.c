@@ -304,7 +304,7 @@ enum spaces { SPACES_ENCODED, SPACES_JOINED, SPACES_END, SPACES_COUNT };
 static void add_address(struct address *out, const char *scheme, struct str authority,
                         struct str rest, enum spaces spaces)
 {
-    struct buf raw = BUF_INIT, url = BUF_INIT, clean = BUF_INIT;
+    AUTO(buf) raw = BUF_INIT, url = BUF_INIT, clean = BUF_INIT;
     buf_add_c(&raw, scheme);
     buf_add(&raw, authority);
     for (size_t i = 0; i < rest.n; i++) {
@@ -321,9 +321,6 @@ static void add_address(struct address *out, const char *scheme, struct str auth
     url_add_untracked(&clean, buf_str(&url));
     if (out->n < ADDRESS_MAX && url_is_fetchable(buf_str(&clean)))
         out->v[out->n++] = arena_strndup(&out->arena, clean.p, clean.n);
-    buf_fini(&raw);
-    buf_fini(&url);
-    buf_fini(&clean);
 }
 
 static void add_lower_host(struct buf *b, const struct authority *a)
@@ -357,7 +354,7 @@ static bool join_host(struct buf *b, struct str head)
 static void read_address(struct address *out, struct str s)
 {
     static const char *const schemes[] = {"http://", "https://"};
-    struct buf authority = BUF_INIT, joined = BUF_INIT;
+    AUTO(buf) authority = BUF_INIT, joined = BUF_INIT;
     bool secure = false, known = strip_schemes(&s, &secure);
     size_t n = authority_length(s);
     struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));
@@ -374,13 +371,11 @@ static void read_address(struct address *out, struct str s)
                 add_address(out, schemes[!secure], buf_str(&authority), rest, SPACES_ENCODED);
         }
     }
-    buf_fini(&authority);
-    buf_fini(&joined);
 }
 
 bool address_read(struct str typed, struct address *out, struct error *e)
 {
-    struct buf joined = BUF_INIT, line = BUF_INIT, narrow = BUF_INIT;
+    AUTO(buf) joined = BUF_INIT, line = BUF_INIT, narrow = BUF_INIT;
     *out = (struct address){0};
     add_joined(&joined, str_slice(typed, 0, MAX_TYPED));
     safe_add_line(&line, buf_str(&joined));
@@ -391,9 +386,6 @@ bool address_read(struct str typed, struct address *out, struct error *e)
         error_set(e, ERROR_INVALID, 0, "not a web address: %s", buf_c(&line));
         address_fini(out);
     }
-    buf_fini(&joined);
-    buf_fini(&line);
-    buf_fini(&narrow);
     return ok;
 }
 

@@ -130,13 +130,12 @@ size_t charset_convert(const struct charset *set, struct str bytes, struct buf *
         utf8_add_valid(out, bytes);
         return bytes.n;
     }
-    struct buf euc = BUF_INIT;
+    AUTO(buf) euc = BUF_INIT;
     if (strcmp(set->name, "ISO-2022-JP") == 0) {
         add_iso2022jp_as_euc(&euc, bytes);
         bytes = buf_str(&euc);
     }
     size_t errors = convert(cd, set, bytes, out);
     iconv_close(cd);
-    buf_fini(&euc);
     return errors;
 }

@@ -162,7 +162,7 @@ static void judge_character(struct judge *j, uint32_t c)
 static double judge(const struct guess *g, struct str sample)
 {
     struct judge j = {.guess = g};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     charset_convert(charset_named(g->name), sample, &text);
     struct str s = buf_str(&text);
     for (size_t at = 0; at < s.n;) {
@@ -175,7 +175,6 @@ static double judge(const struct guess *g, struct str sample)
             j.points -= 1;
         j.before = c;
     }
-    buf_fini(&text);
     return j.points;
 }
 
@@ -201,7 +200,7 @@ static void collect_sample(struct str s, struct buf *sample)
 
 const struct charset *charset_guess(struct str bytes)
 {
-    struct buf sample = BUF_INIT;
+    AUTO(buf) sample = BUF_INIT;
     const struct guess *best = &guesses[0];
     double most = 0;
     collect_sample(bytes, &sample);
@@ -213,6 +212,5 @@ const struct charset *charset_guess(struct str bytes)
             most = i == 0 ? points + 1.5 : points;
         }
     }
-    buf_fini(&sample);
     return charset_named(best->name);
 }

@@ -137,11 +137,9 @@ bool date_parse(struct str s, int default_offset, struct date *out)
     if (s.n > MAX_EASTERN || !has_eastern_digit(s))
         return parse(s, default_offset, out);
     size_t from[MAX_EASTERN + 1];
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_western(&b, s, from);
-    bool found = parse(buf_str(&b), default_offset, out);
-    buf_fini(&b);
-    return found;
+    return parse(buf_str(&b), default_offset, out);
 }
 
 bool date_find(struct str s, int default_offset, struct date *out, size_t *start, size_t *end)
@@ -149,13 +147,12 @@ bool date_find(struct str s, int default_offset, struct date *out, size_t *start
     if (s.n > MAX_EASTERN || !has_eastern_digit(s))
         return find(s, default_offset, out, start, end);
     size_t from[MAX_EASTERN + 1], first, last;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_western(&b, s, from);
     bool found = find(buf_str(&b), default_offset, out, &first, &last);
     if (found && start)
         *start = from[first];
     if (found && end)
         *end = from[last];
-    buf_fini(&b);
     return found;
 }

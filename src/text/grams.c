@@ -53,21 +53,19 @@ static void add_folded(struct filler *f, struct str text)
     struct filler before = *f;
     if (add(f, text))
         return;
-    struct buf folded = BUF_INIT;
+    AUTO(buf) folded = BUF_INIT;
     fold_add(&folded, text);
     *f = before;
     add(f, buf_str(&folded));
-    buf_fini(&folded);
 }
 
 static void add_decoded(struct filler *f, struct str text)
 {
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     bool plain = str_find_char(text, '&', 0) == SIZE_MAX;
     if (!plain)
         markup_add_decoded(&decoded, text);
     add_folded(f, plain ? text : buf_str(&decoded));
-    buf_fini(&decoded);
 }
 
 void gram_set_add(struct gram_set *set, struct str text)

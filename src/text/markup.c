@@ -176,10 +176,9 @@ static void add_text(struct text_out *t, struct str s)
         if (at == SIZE_MAX)
             return;
         s = str_slice(s, at, s.n);
-        struct buf one = BUF_INIT;
+        AUTO(buf) one = BUF_INIT;
         size_t n = markup_add_reference(&one, s);
         add_words(t, n > 0 ? buf_str(&one) : STR("&"));
-        buf_fini(&one);
         s = str_slice(s, n > 0 ? n : 1, s.n);
     }
 }
@@ -230,9 +229,8 @@ void markup_add_text(struct buf *b, struct str html, bool lines)
 
 static bool starts_reference(struct str s)
 {
-    struct buf one = BUF_INIT;
+    AUTO(buf) one = BUF_INIT;
     size_t n = markup_add_reference(&one, s);
-    buf_fini(&one);
     return n > 0;
 }
 

@@ -87,13 +87,12 @@ static void fold_marked(struct folder *f, uint32_t c, size_t *at)
             break;
         marked[n++] = mark;
     }
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (u32_casefold(marked, n, NULL, UNINORM_NFKD, folded, &n_folded) == folded) {
         for (size_t i = 0; i < n_folded; i++)
             utf8_add(&b, plain_of(folded[i]));
         put(f, buf_str(&b), from);
     }
-    buf_fini(&b);
 }
 
 /* Folds the character at `*at`, with a fast path for plain ASCII and ideographs. */

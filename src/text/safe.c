@@ -210,11 +210,9 @@ void safe_add_line(struct buf *b, struct str s)
 
 const char *safe_keep_line(struct arena *a, struct str s)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_line(&line, s);
-    const char *kept = arena_strndup(a, buf_c(&line), line.n);
-    buf_fini(&line);
-    return kept;
+    return arena_strndup(a, buf_c(&line), line.n);
 }
 
 void safe_add_field(struct buf *b, struct str s)
@@ -273,7 +271,7 @@ static struct str without_lead(struct str name)
 
 void safe_add_file_name(struct buf *b, struct str s)
 {
-    struct buf line = BUF_INIT, cut = BUF_INIT;
+    AUTO(buf) line = BUF_INIT, cut = BUF_INIT;
     safe_add_line(&line, s);
     for (size_t i = 0; i < line.n; i++)
         line.p[i] = line.p[i] == '/' ? '-' : line.p[i];
@@ -287,6 +285,4 @@ void safe_add_file_name(struct buf *b, struct str s)
     safe_add_line(&cut, str_trim(str_slice(name, 0, end)));
     buf_add(b, cut.n > 0 ? buf_str(&cut) : STR("untitled"));
     buf_add(b, extension);
-    buf_fini(&cut);
-    buf_fini(&line);
 }

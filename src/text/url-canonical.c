@@ -84,43 +84,37 @@ void url_add_untracked(struct buf *b, struct str url)
         return;
     }
     size_t query = (size_t)(u.query.p - url.p);
-    struct buf kept = BUF_INIT;
+    AUTO(buf) kept = BUF_INIT;
     add_query(&kept, u.query);
     buf_add(b, str_slice(url, 0, query - 1));
     buf_add(b, buf_str(&kept));
     buf_add(b, str_slice(url, query + u.query.n, url.n));
-    buf_fini(&kept);
 }
 
 void url_add_canonical(struct buf *b, struct str url)
 {
     static const struct str ports[] = {STR(":80"), STR(":443")};
-    struct buf clean = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT;
     struct url_parts u;
     url_resolve(&clean, (struct str){0}, url);
     if (!url_is_fetchable(buf_str(&clean)) || !url_split(buf_str(&clean), &u)) {
         buf_add(b, buf_str(&clean));
-        buf_fini(&clean);
         return;
     }
-    struct buf origin = BUF_INIT;
+    AUTO(buf) origin = BUF_INIT;
     url_add_origin(&origin, buf_str(&clean));
     buf_add(b, STR("https"));
     for (size_t i = 0; i < ARRAY_SIZE(ports); i++)
         origin.n -= str_ends(buf_str(&origin), ports[i]) ? ports[i].n : 0;
     buf_add(b, str_slice(buf_str(&origin), u.scheme.n, origin.n));
-    buf_fini(&origin);
-    struct buf path = BUF_INIT, query = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, query = BUF_INIT;
     add_normal(&path, u.path);
     add_normal(&query, u.query);
     buf_add(b, without_index(buf_str(&path)));
     add_query(b, buf_str(&query));
-    buf_fini(&path);
-    buf_fini(&query);
     /* A fragment that looks like a path identifies a page built by a script. */
     if (u.fragment.n > 1 && (u.fragment.p[0] == '!' || u.fragment.p[0] == '/')) {
         buf_add_char(b, '#');
         add_normal(b, u.fragment);
     }
-    buf_fini(&clean);
 }

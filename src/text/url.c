@@ -229,7 +229,7 @@ static void add_merged(struct buf *b, const struct url_parts *base, struct str p
 
 void url_resolve(struct buf *b, struct str base, struct str reference)
 {
-    struct buf room = BUF_INIT, base_room = BUF_INIT;
+    AUTO(buf) room = BUF_INIT, base_room = BUF_INIT;
     struct url_parts u, r;
     reference = clean_reference(reference, &room);
     if (scheme_length(reference) > 0)
@@ -277,8 +277,6 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
         buf_truncate(b, b->n - slashes + 1);
     }
     add_tail(b, query, r.fragment);
-    buf_fini(&room);
-    buf_fini(&base_room);
 }
 
 static void add_lower(struct buf *b, struct str s)
@@ -325,13 +323,10 @@ bool url_is_between_files(struct str base, struct str url)
 
 bool url_same_origin(const char *a, const char *b)
 {
-    struct buf first = BUF_INIT, second = BUF_INIT;
+    AUTO(buf) first = BUF_INIT, second = BUF_INIT;
     url_add_origin(&first, str_from(a));
     url_add_origin(&second, str_from(b));
-    bool same = str_eq(buf_str(&first), buf_str(&second));
-    buf_fini(&first);
-    buf_fini(&second);
-    return same;
+    return str_eq(buf_str(&first), buf_str(&second));
 }
 
 bool url_is_openable(struct str url)

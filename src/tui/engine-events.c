@@ -149,10 +149,9 @@ static void say_older(struct ui *ui, const struct engine_event *e)
 
 static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     change_add_words(&b, e);
     ui_notify(ui, ROLE_NOTICE, format, buf_c(&b));
-    buf_fini(&b);
 }
 
 /* Reloads the open article, whose head has its tags and note. */

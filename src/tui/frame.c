@@ -91,7 +91,7 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
         return;
     }
     struct bar_right r = {0};
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     lay_out_right(ui, &r);
     canvas_fill(c, (struct rect){0, 0, ui->width, 1}, ROLE_TITLE_BAR);
     int x = surface_text(c->surface, 1, 0, STR("gander"), c->theme->styles[ROLE_TITLE_BAR_NAME]);
@@ -104,7 +104,6 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
     surface_text(c->surface, r.size_x, 0, buf_str(&r.size), c->theme->styles[ROLE_TITLE_BAR_DIM]);
     surface_text(c->surface, r.progress_x, 0, buf_str(&r.progress),
                  c->theme->styles[ROLE_TITLE_BAR]);
-    buf_fini(&path);
     free_right(&r);
 }
 
@@ -197,13 +196,12 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
 {
     for (enum pane p = 0; p < PANE_COUNT; p++) {
         if (g->visible[p]) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             const struct rect *r = &g->frames[p];
             heading_add(ui, &b, p);
             int room = r->width - 2 - (g->framed ? 4 : 8); /* for arrows */
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);
-            buf_fini(&b);
         }
     }
 }
@@ -211,14 +209,13 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
 /* Reading progress: on the article's lower border, or at the right of the rule above it. */
 static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (g->visible[PANE_ARTICLE])
         article_add_progress(ui, &b, g->inner[PANE_ARTICLE].height);
     const struct rect *r = &g->frames[PANE_ARTICLE];
     int width = text_width(buf_str(&b)) + 2;
     int x = g->framed ? r->x + 1 : r->x + r->width - width - 1;
     render_words(c, x, r->y + r->height - 1, width, buf_str(&b), ui->panes.focus == PANE_ARTICLE);
-    buf_fini(&b);
 }
 
 /* Arrows at the right end of a pane's borders: more content above or below. */
@@ -304,12 +301,10 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
 /* Cells of a hint and the gap behind it; 0 for a command without a key. */
 static int hint_width(const struct ui *ui, enum command command)
 {
-    struct buf keys = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT;
     struct str label;
     add_hint(ui, command, &keys, &label);
-    int width = keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
-    buf_fini(&keys);
-    return width;
+    return keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
 }
 
 /* Hints at any width: back, and help. */
@@ -320,12 +315,11 @@ static bool is_essential(enum command command)
 
 static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum command command)
 {
-    struct buf keys = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT;
     struct str label;
     add_hint(ui, command, &keys, &label);
     x = surface_text(c->surface, x, y, buf_str(&keys), c->theme->styles[ROLE_STATUS_KEY]);
     x = surface_text(c->surface, x + 1, y, label, c->theme->styles[ROLE_STATUS]);
-    buf_fini(&keys);
     return x + HINT_GAP;
 }
 
@@ -363,7 +357,7 @@ static void render_message_above(struct ui *ui, const struct canvas *c, struct r
 static void render_status(struct ui *ui, const struct canvas *c)
 {
     struct rect row = {0, ui->height - 1, ui->width, 1};
-    struct buf pending = BUF_INIT;
+    AUTO(buf) pending = BUF_INIT;
     canvas_fill(c, row, ROLE_STATUS);
     keys_add_pending(&ui->keys, &pending);
     article_explain_number(ui, &pending);
@@ -381,7 +375,6 @@ static void render_status(struct ui *ui, const struct canvas *c)
     } else {
         render_hints(ui, c, row);
     }
-    buf_fini(&pending);
 }
 
 static void render_frame(struct ui *ui, const struct canvas *c, const struct geometry *g)

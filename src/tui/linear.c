@@ -18,20 +18,19 @@ static void render_line(const struct canvas *c, int y, struct str text, enum rol
 
 void linear_render_title(struct ui *ui, const struct canvas *c)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "gander");
     buf_add_c(&b, ui->demo ? " " : "");
     buf_add_c(&b, ui->demo ? _("demo") : "");
     buf_add_c(&b, ": ");
     list_add_path(ui, &b);
     render_line(c, 0, buf_str(&b), ROLE_HEADING);
-    buf_fini(&b);
 }
 
 void linear_render_heading(struct ui *ui, const struct canvas *c)
 {
     struct geometry g = ui_geometry(ui);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     heading_add(ui, &b, ui->panes.focus);
     if (ui->panes.focus == PANE_ARTICLE) {
         size_t before = b.n;
@@ -40,7 +39,6 @@ void linear_render_heading(struct ui *ui, const struct canvas *c)
         buf_truncate(&b, b.n > before + 2 ? b.n : before);
     }
     render_line(c, 1, buf_str(&b), ROLE_HEADING_FOCUS);
-    buf_fini(&b);
 }
 
 void linear_render_overlay(struct ui *ui, const struct canvas *c, const char *title)

@@ -303,7 +303,7 @@ bool ui_has_work(const struct ui *ui, bool pausing)
 
 static void render_too_small(const struct canvas *c)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     /* TRANSLATORS: the width and height that a window needs at least. */
     buf_printf(&b, _("The window is too small: gander needs %dx%d."), WINDOW_MIN_WIDTH,
                WINDOW_MIN_HEIGHT);
@@ -312,7 +312,6 @@ static void render_too_small(const struct canvas *c)
         struct str row = wrap_next_row(&rest, c->surface->width);
         surface_text(c->surface, 0, y, row, c->theme->styles[ROLE_TEXT]);
     }
-    buf_fini(&b);
 }
 
 void ui_render(struct ui *ui, struct surface *surface)

@@ -108,12 +108,11 @@ static void take_feed(struct answer *a, const struct account_feed *feed)
     for (size_t i = 0; i < a->got.n; i++) {
         const struct greader_item *item = &a->got.items[i];
         if (item->stream && strcmp(item->stream, feed->stream) == 0 && is_unknown(a, item->id)) {
-            struct buf guid = BUF_INIT;
+            AUTO(buf) guid = BUF_INIT;
             greader_add_item_id(&guid, item->id);
             a->items[a->n] = item_of(a, item);
             a->articles[a->n] = a->got.feed.articles[i];
             a->articles[a->n++].guid = arena_strndup(&a->arena, guid.p, guid.n);
-            buf_fini(&guid);
         }
     }
 }

@@ -80,7 +80,7 @@ void account_link_forget(struct worker *w)
 /* Sends a request as it is. */
 static void post(struct account_link *l, const struct greader_request *r)
 {
-    struct buf url = BUF_INIT, form = BUF_INIT, authorization = BUF_INIT;
+    AUTO(buf) url = BUF_INIT, form = BUF_INIT, authorization = BUF_INIT;
     struct error e;
     bool known = !r->is_login && l->session->auth;
     const struct kept_answer *kept =
@@ -100,15 +100,12 @@ static void post(struct account_link *l, const struct greader_request *r)
     };
     if (!worker_fetch(l->w, &l->fetch, &request, &e))
         fail_with(l, &e);
-    buf_fini(&url);
-    buf_fini(&form);
-    buf_fini(&authorization);
 }
 
 static void send_login(struct account_link *l, struct str password)
 {
     struct greader_request r;
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     size_t end = str_find_char(password, '\n', 0);
     password = str_slice(password, 0, end);
     buf_add(&line,
@@ -117,29 +114,26 @@ static void send_login(struct account_link *l, struct str password)
     greader_log_in(&r, l->account->user, buf_c(&line));
     post(l, &r);
     greader_request_fini(&r);
-    buf_fini(&line);
 }
 
 /* ---- password ------------------------------------------------------------------------------- */
 
 static void read_password_file(struct account_link *l)
 {
-    struct buf password = BUF_INIT;
+    AUTO(buf) password = BUF_INIT;
     struct error e;
     if (file_read(l->account->password.file, MAX_PASSWORD, &password, &e))
         send_login(l, buf_str(&password));
     else
         fail_with(l, &e);
-    buf_fini(&password);
 }
 
 static void run_password_command(struct account_link *l)
 {
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     buf_printf(&url, PROGRAM_SCHEME "%s", l->account->password.command);
     l->under_way = LINK_PASSWORD;
     programs_fetch(l->w, &l->fetch, buf_c(&url));
-    buf_fini(&url);
 }
 
 /* ---- answers -------------------------------------------------------------------------------- */
@@ -209,7 +203,7 @@ static void note_login(struct account_link *l, struct str body)
 
 static void note_token(struct account_link *l, struct str body)
 {
-    struct buf token = BUF_INIT;
+    AUTO(buf) token = BUF_INIT;
     struct error e;
     if (greader_read_token(body, &token, &e)) {
         l->session->token = buf_take(&token);
@@ -217,7 +211,6 @@ static void note_token(struct account_link *l, struct str body)
     } else {
         fail_with(l, &e);
     }
-    buf_fini(&token);
 }
 
 /* End of the pause that the server asks for. A 503 without Retry-After is none: FreshRSS answers so

@@ -18,7 +18,7 @@ bool password_keep(struct worker *w, const char *password, struct arena *arena, 
                    struct error *e)
 {
     char *name = arena_printf(arena, "%s" INFIX "XXXXXX", w->options->database);
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     int fd = mkstemp(name); /* of mode 0600 */
     buf_printf(&line, "%s\n", password);
     bool ok = fd >= 0 && file_write_all(fd, buf_str(&line)) && fsync(fd) == 0;
@@ -27,7 +27,6 @@ bool password_keep(struct worker *w, const char *password, struct arena *arena, 
     if (fd >= 0)
         close(fd);
     *path = name;
-    buf_fini(&line);
     return ok;
 }
 
@@ -51,7 +50,7 @@ static void forget_unused(struct worker *w, const char *path)
 void password_tidy(struct worker *w)
 {
     const char *database = w->options->database, *slash = strrchr(database, '/');
-    struct buf directory = BUF_INIT, path = BUF_INIT;
+    AUTO(buf) directory = BUF_INIT, path = BUF_INIT;
     buf_add(&directory, str_slice(str_from(database), 0, slash ? (size_t)(slash - database) : 0));
     DIR *d = opendir(slash ? buf_c(&directory) : ".");
     for (struct dirent *entry; d && (entry = readdir(d));) {
@@ -62,6 +61,4 @@ void password_tidy(struct worker *w)
     }
     if (d)
         closedir(d);
-    buf_fini(&directory);
-    buf_fini(&path);
 }

@@ -58,13 +58,10 @@ static const struct account_feed *find_agreed(const struct plan_input *in, int64
 
 static bool same_url(const char *a, const char *b)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
+    AUTO(buf) x = BUF_INIT, y = BUF_INIT;
     url_add_canonical(&x, str_from(a));
     url_add_canonical(&y, str_from(b));
-    bool same = a && b && str_eq(buf_str(&x), buf_str(&y));
-    buf_fini(&x);
-    buf_fini(&y);
-    return same;
+    return a && b && str_eq(buf_str(&x), buf_str(&y));
 }
 
 static bool is_matched(const struct planning *p, const struct plan_feed *server,

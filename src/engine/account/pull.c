@@ -188,12 +188,11 @@ static void choose_lists(struct account_run *r)
 
 static void push_label(struct account_run *r, const char *name)
 {
-    struct buf stream = BUF_INIT;
+    AUTO(buf) stream = BUF_INIT;
     greader_add_label(&stream, str_from(name));
     struct pull_list *list = push_list(r, arena_strdup(&r->arena, buf_c(&stream)));
     list->kind = LIST_LABEL;
     list->label = arena_strdup(&r->arena, name);
-    buf_fini(&stream);
 }
 
 /* Labels are compared when their list has changed, and now and then: an item's label may change

@@ -22,7 +22,7 @@ static void pushed(struct account_link *l, enum greader_outcome outcome, struct 
 
 static void make_request(const struct account_change *c, struct greader_request *out)
 {
-    struct buf label = BUF_INIT;
+    AUTO(buf) label = BUF_INIT;
     const char *stream = c->mark <= MARK_UNREAD ? GREADER_READ : GREADER_STARRED;
     if (c->label) {
         greader_add_label(&label, str_from(c->label));
@@ -30,7 +30,6 @@ static void make_request(const struct account_change *c, struct greader_request 
     }
     bool sets = mark_sets(c->mark);
     greader_edit_items(out, c->items, c->n, sets ? stream : NULL, sets ? NULL : stream);
-    buf_fini(&label);
 }
 
 void account_push(struct account_run *r)

@@ -7,11 +7,10 @@
 
 bool account_is_tag(const struct account_run *r, const char *label)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     bool is_tag = tag_add_name(&name, str_from(label), NULL);
     for (size_t i = 0; is_tag && i < r->n_feeds; i++)
         is_tag = strcmp(r->feeds[i].folder, label) != 0;
-    buf_fini(&name);
     return is_tag;
 }
 

@@ -48,13 +48,11 @@ static void end(struct adding *a, const struct error *e, int64_t node)
 static bool is_loopback(struct str host)
 {
     struct in_addr v4;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     buf_add(&name, host);
-    bool local = str_eq_nocase(host, STR("localhost")) || str_eq(host, STR("::1")) ||
-                 str_eq(host, STR("[::1]")) ||
-                 (inet_pton(AF_INET, buf_c(&name), &v4) == 1 && ntohl(v4.s_addr) >> 24 == 127);
-    buf_fini(&name);
-    return local;
+    return str_eq_nocase(host, STR("localhost")) || str_eq(host, STR("::1")) ||
+           str_eq(host, STR("[::1]")) ||
+           (inet_pton(AF_INET, buf_c(&name), &v4) == 1 && ntohl(v4.s_addr) >> 24 == 127);
 }
 
 static bool is_safe(const struct adding *a, const char *base)

@@ -308,15 +308,13 @@ static void add_header_links(struct add *a, const struct net_response *r)
     struct str rest = str_from(r->link);
     struct header_link link;
     while (header_next_link(&rest, &link)) {
-        struct buf url = BUF_INIT, title = BUF_INIT;
+        AUTO(buf) url = BUF_INIT, title = BUF_INIT;
         url_resolve(&url, str_from(r->url), link.address);
         if (page_declares_feed(buf_str(&link.rel), buf_str(&link.type), link.address) &&
             url_is_fetchable(buf_str(&url))) {
             utf8_add_valid(&title, buf_str(&link.title));
             add_candidate(a, buf_c(&url), buf_str(&title), true);
         }
-        buf_fini(&url);
-        buf_fini(&title);
         header_link_fini(&link);
     }
 }

@@ -46,7 +46,7 @@ static bool wants(const struct importing *im, const struct import_chunk *c, size
 static bool mark(struct importing *im, const struct import_chunk *c, enum mark mark, char flag,
                  int64_t *count, struct error *e)
 {
-    struct buf tag = BUF_INIT;
+    AUTO(buf) tag = BUF_INIT;
     int64_t ids[IMPORT_CHUNK];
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++)
@@ -54,9 +54,7 @@ static bool mark(struct importing *im, const struct import_chunk *c, enum mark m
             ids[n++] = c->ids[i];
     if (flag)
         newsboat_add_flag(&tag, flag);
-    bool ok = import_set_mark(im, mark, tag.p, ids, n, count, e);
-    buf_fini(&tag);
-    return ok;
+    return import_set_mark(im, mark, tag.p, ids, n, count, e);
 }
 
 static bool mark_all(struct importing *im, const struct import_chunk *c, struct error *e)
@@ -149,7 +147,7 @@ static bool add_feed(struct importing *im, struct foreign *f, const struct forei
 static bool find_source(struct importing *im, const char *word, int64_t *out, struct error *e)
 {
     struct address address = {0};
-    struct buf url = BUF_INIT, filter = BUF_INIT;
+    AUTO(buf) url = BUF_INIT, filter = BUF_INIT;
     *out = 0;
     bool program = newsboat_split_program(str_from(word), &url, &filter);
     if (!program)
@@ -159,8 +157,6 @@ static bool find_source(struct importing *im, const char *word, int64_t *out, st
                   ? tree_find_url(im->w->store, address.v[0], out, e)
                   : true;
     address_fini(&address);
-    buf_fini(&url);
-    buf_fini(&filter);
     return ok;
 }
 

@@ -62,11 +62,10 @@ static bool add_feed(struct importing *im, const struct starred_feed *feed, stru
 
 bool import_starred(struct importing *im, const char *path, struct error *e)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct starred starred;
     bool ok =
         file_read(path, FEED_MAX_BYTES, &bytes, e) && starred_parse(buf_str(&bytes), &starred, e);
-    buf_fini(&bytes);
     if (!ok)
         return false;
     im->event->imported.unplaced += (int64_t)starred.unplaced;

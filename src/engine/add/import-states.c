@@ -36,12 +36,11 @@ static bool add_tags(struct batch *b, const struct article_state *s, struct erro
 {
     bool ok = true;
     for (size_t i = 0; ok && i < s->n_tags; i++) {
-        struct buf name = BUF_INIT;
+        AUTO(buf) name = BUF_INIT;
         if (tag_add_name(&name, str_from(s->tags[i]), NULL)) {
             ok = import_set_mark(b->im, MARK_TAG, buf_c(&name), &s->id, 1,
                                  &b->im->event->imported.tagged, e);
         }
-        buf_fini(&name);
     }
     return ok;
 }

@@ -7,15 +7,13 @@
 static void extract_login(struct typed *t)
 {
     for (size_t i = 0; i < t->address.n; i++) {
-        struct buf clean = BUF_INIT, login = BUF_INIT;
+        AUTO(buf) clean = BUF_INIT, login = BUF_INIT;
         url_add_redacted(&clean, str_from(t->address.v[i]));
         url_add_login(&login, str_from(t->address.v[i]));
         if (login.n > 0) {
             t->login = arena_strdup(&t->address.arena, buf_c(&login));
             t->address.v[i] = arena_strdup(&t->address.arena, buf_c(&clean));
         }
-        buf_fini(&clean);
-        buf_fini(&login);
     }
 }
 

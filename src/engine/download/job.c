@@ -117,7 +117,7 @@ static void add_name(struct buf *b, const struct net_response *r, const char *ur
     header_add_file_name(b, str_from(r->content_disposition));
     for (size_t i = 0; i < ARRAY_SIZE(addresses) && b->n == 0; i++) {
         struct url_parts parts;
-        struct buf bytes = BUF_INIT;
+        AUTO(buf) bytes = BUF_INIT;
         if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
             size_t at = parts.path.n;
             while (at > 0 && parts.path.p[at - 1] != '/')
@@ -125,17 +125,15 @@ static void add_name(struct buf *b, const struct net_response *r, const char *ur
             url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
         }
         utf8_add_valid(b, buf_str(&bytes));
-        buf_fini(&bytes);
     }
 }
 
 static bool create_file(struct download_job *job, const struct net_response *r, struct error *e)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     add_name(&name, r, job->d.url);
     bool ok = part_file_create(&job->file, job->w->options->download_dir, buf_str(&name), e);
     job->d.path = arena_strdup(&job->arena, job->file.path);
-    buf_fini(&name);
     return ok;
 }
 

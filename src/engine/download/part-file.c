@@ -55,7 +55,7 @@ void part_file_close(struct part_file *f)
 
 bool part_file_create(struct part_file *f, const char *directory, struct str name, struct error *e)
 {
-    struct buf safe = BUF_INIT;
+    AUTO(buf) safe = BUF_INIT;
     safe_add_file_name(&safe, name);
     *f = (struct part_file){.fd = -1};
     bool ok = file_make_directory(directory, e);
@@ -70,7 +70,6 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
         free(part);
         free(path);
     }
-    buf_fini(&safe);
     return ok && (f->fd >= 0 || error_set(e, ERROR_EXISTS, 0, "too many files of this name"));
 }
 
@@ -108,13 +107,11 @@ bool part_file_has_room(const struct part_file *f, int64_t more, struct error *e
     if (fstatvfs(f->fd, &fs) != 0 || more <= 0 ||
         (uint64_t)more / fs.f_frsize < (uint64_t)fs.f_bavail)
         return true;
-    struct buf needed = BUF_INIT, left = BUF_INIT;
+    AUTO(buf) needed = BUF_INIT, left = BUF_INIT;
     add_megabytes(&needed, more);
     add_megabytes(&left, (int64_t)(fs.f_bavail * fs.f_frsize));
     error_set(e, ERROR_FULL, ENOSPC, "the disk has no room: %s are needed, %s are left",
               buf_c(&needed), buf_c(&left));
-    buf_fini(&needed);
-    buf_fini(&left);
     return false;
 }
 

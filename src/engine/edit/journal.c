@@ -8,13 +8,12 @@
 
 bool journal_save(struct store *s, const struct change *c, int64_t *id, struct error *e)
 {
-    struct buf data = BUF_INIT;
+    AUTO(buf) data = BUF_INIT;
     bool ok = true;
     if (!change_is_empty(c)) {
         change_pack(&data, c);
         ok = changes_save(s, buf_str(&data), JOURNAL_MAX_CHANGES, id, e);
     }
-    buf_fini(&data);
     return ok;
 }
 
@@ -123,7 +122,7 @@ static bool apply_entry(struct store *s, int64_t id, bool redo, const struct cha
 /* False also for an entry that was dropped, with *id set. */
 static bool try_next(struct store *s, bool redo, int64_t *id, struct change **out, struct error *e)
 {
-    struct buf data = BUF_INIT;
+    AUTO(buf) data = BUF_INIT;
     *out = NULL;
     bool ok = changes_next(s, redo, id, &data, e);
     if (ok && *id == 0) {
@@ -136,7 +135,6 @@ static bool try_next(struct store *s, bool redo, int64_t *id, struct change **ou
         if (!gone || !changes_drop(s, *id, e))
             *id = 0;
     }
-    buf_fini(&data);
     return ok;
 }
 

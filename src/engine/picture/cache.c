@@ -78,7 +78,7 @@ static bool read_head(const char *path, size_t max, struct buf *out)
 bool picture_cache_find(const char *directory, const char *url, struct arena *arena,
                         struct engine_picture *out)
 {
-    struct buf path = BUF_INIT, bytes = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, bytes = BUF_INIT;
     *out = (struct engine_picture){0};
     add_path(&path, directory, url, "");
     bool found = read_head(path.p, HEAD_BYTES, &bytes);
@@ -99,26 +99,21 @@ bool picture_cache_find(const char *directory, const char *url, struct arena *ar
             out->problem = arena_strndup(arena, why.p, why.n);
         }
     }
-    buf_fini(&bytes);
-    buf_fini(&path);
     return found;
 }
 
 bool picture_cache_has(const char *directory, const char *url)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     add_path(&path, directory, url, "");
-    bool has = access(path.p, R_OK) == 0;
-    buf_fini(&path);
-    return has;
+    return access(path.p, R_OK) == 0;
 }
 
 void picture_cache_touch(const struct picture_cache *c, const char *url)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     utimensat(AT_FDCWD, path.p, NULL, 0); /* no effect on a missing file */
-    buf_fini(&path);
 }
 
 /* ---- notes of failures --------------------------------------------------------------------- */
@@ -127,7 +122,7 @@ void picture_cache_touch(const struct picture_cache *c, const char *url)
 enum picture_chance picture_cache_chance(const struct picture_cache *c, const char *url,
                                          int64_t now)
 {
-    struct buf path = BUF_INIT, bytes = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, bytes = BUF_INIT;
     int64_t until = 0;
     add_path(&path, c->directory, url, note_ending);
     if (read_head(path.p, NOTE_BYTES, &bytes)) {
@@ -135,8 +130,6 @@ enum picture_chance picture_cache_chance(const struct picture_cache *c, const ch
         if (!str_to_int64(line, &until))
             until = 0;
     }
-    buf_fini(&bytes);
-    buf_fini(&path);
     if (now >= until || until - now > NOTE_LASTS_S) /* expired, or written with a wrong clock */
         return PICTURE_MAY_BE_HAD;
     return until - now <= RECOVERS_S ? PICTURE_TRY_LATER : PICTURE_HOPELESS;
@@ -145,15 +138,13 @@ enum picture_chance picture_cache_chance(const struct picture_cache *c, const ch
 void picture_cache_fail(const struct picture_cache *c, const char *url, const char *why,
                         bool may_recover, int64_t now)
 {
-    struct buf path = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, text = BUF_INIT;
     struct error e;
     add_path(&path, c->directory, url, note_ending);
     buf_printf(&text, "%lld\n%s", (long long)(now + (may_recover ? RECOVERS_S : NOTE_LASTS_S)),
                why);
     if (!file_make_directory(c->directory, &e) || !file_write_atomic(path.p, buf_str(&text), &e))
         log_warning("engine", "%s", e.detail);
-    buf_fini(&text);
-    buf_fini(&path);
 }
 
 /* ---- budget --------------------------------------------------------------------------------- */
@@ -191,13 +182,13 @@ static void survey(const struct picture_cache *c, const struct str *last, size_t
 {
     DIR *d = opendir(c->directory);
     for (struct dirent *entry; d && (entry = readdir(d));) {
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         char name[PICTURE_NAME_BYTES];
         struct stat st;
         buf_printf(&path, "%s/%s", c->directory, entry->d_name);
-        if (lstat(path.p, &st) != 0 || !S_ISREG(st.st_mode)) {
-            buf_fini(&path);
-        } else if (parse_name(entry->d_name, name)) {
+        if (lstat(path.p, &st) != 0 || !S_ISREG(st.st_mode))
+            continue;
+        if (parse_name(entry->d_name, name)) {
             struct kept_file file = {.size = st.st_size,
                                      .used_at = (int64_t)st.st_mtim.tv_sec * 1000000000 +
                                                 st.st_mtim.tv_nsec,
@@ -207,7 +198,6 @@ static void survey(const struct picture_cache *c, const struct str *last, size_t
             vec_push(&out->files, file);
         } else {
             delete_expired(path.p, entry->d_name, &st, now);
-            buf_fini(&path);
         }
     }
     if (d)
@@ -265,7 +255,7 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
         return error_set(e, ERROR_LIMIT, 0, "the picture is too large: %zu bytes", bytes.n);
     if (!picture_size(bytes, &width, &height))
         return error_set(e, ERROR_LIMIT, 0, "a damaged or too large picture");
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     picture_cache_is_over(c); /* counts existing files first */
     bool ok = file_make_directory(c->directory, e) && file_write_unsynced(path.p, bytes, e);
@@ -274,6 +264,5 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
         buf_add_c(&path, note_ending);
         unlink(path.p);
     }
-    buf_fini(&path);
     return ok;
 }

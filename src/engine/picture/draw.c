@@ -36,7 +36,7 @@ static void free_task(void *message)
 static void draw(struct drawer *d, const struct drawing_task *task)
 {
     struct engine_event *event = MEM_NEW(struct engine_event);
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     event->kind = EVENT_DRAWN;
     event->ticket = task->ticket;
     event->last = true;
@@ -49,7 +49,6 @@ static void draw(struct drawer *d, const struct drawing_task *task)
             event->drawing->options = task->options;
         }
     }
-    buf_fini(&bytes);
     mailbox_post(d->outbox, event);
 }
 

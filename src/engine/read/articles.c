@@ -174,12 +174,9 @@ bool engine_salvage(const char *from, const char *to, struct salvage_report *rep
 
 bool engine_check(struct engine *n, char **report, struct error *e)
 {
-    struct buf text = BUF_INIT;
-    if (!store_check(n->reader, &text, e)) {
-        buf_fini(&text);
+    AUTO(buf) text = BUF_INIT;
+    if (!store_check(n->reader, &text, e))
         return false;
-    }
     *report = mem_strdup(buf_c(&text));
-    buf_fini(&text);
     return true;
 }

@@ -37,11 +37,10 @@ static int compare_host(const void *host, const void *outage)
 
 static const struct outage *find_outage(const struct outage *outages, size_t n, const char *url)
 {
-    struct buf origin = BUF_INIT;
+    AUTO(buf) origin = BUF_INIT;
     url_add_origin(&origin, str_from(url));
     const struct outage *found =
         origin.n > 0 ? bsearch(origin.p, outages, n, sizeof *outages, compare_host) : NULL;
-    buf_fini(&origin);
     return found;
 }
 

@@ -28,7 +28,7 @@ struct comments_job {
 static const char *text_of(struct arena *a, const struct article *comment)
 {
     const char *html = comment->content ? comment->content : comment->summary;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct doc doc;
     if (html) {
         if (article_body_read(&doc, html, comment, NULL))
@@ -42,9 +42,7 @@ static const char *text_of(struct arena *a, const struct article *comment)
             end--;
         s.n = end;
     }
-    const char *kept = arena_strndup(a, s.p ? s.p : "", s.n);
-    buf_fini(&text);
-    return kept;
+    return arena_strndup(a, s.p ? s.p : "", s.n);
 }
 
 static int by_time(const void *a, const void *b)

@@ -12,12 +12,10 @@ static bool ends_root(struct str body)
 {
     struct str name = markup_first_tag(str_slice(body, 0, HEAD_BYTES));
     struct str tail = str_slice(body, body.n > TAIL_BYTES ? body.n - TAIL_BYTES : 0, body.n);
-    struct buf end = BUF_INIT;
+    AUTO(buf) end = BUF_INIT;
     buf_printf(&end, "</%.*s", STR_ARG(name));
     size_t at = name.n > 0 ? str_find_nocase(tail, buf_str(&end), 0) : SIZE_MAX;
-    bool ends = at != SIZE_MAX && str_find_char(tail, '>', at) != SIZE_MAX;
-    buf_fini(&end);
-    return ends;
+    return at != SIZE_MAX && str_find_char(tail, '>', at) != SIZE_MAX;
 }
 
 static bool is_json(struct str body)

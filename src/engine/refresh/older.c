@@ -30,11 +30,9 @@ const char *older_next(const char *url, const char *next_url)
 
 static uint64_t address_hash(const char *url)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_canonical(&b, str_from(url));
-    uint64_t hash = str_hash(buf_str(&b));
-    buf_fini(&b);
-    return hash;
+    return str_hash(buf_str(&b));
 }
 
 static bool is_read(const struct older *o, const char *url)

@@ -20,9 +20,7 @@ bool hosts_store(struct worker *w, const struct net_response *r, struct error *e
     int64_t at = w->net && r->url ? net_host_retry_at(w->net, r->url) : 0;
     if (at == 0)
         return true;
-    struct buf origin = BUF_INIT;
+    AUTO(buf) origin = BUF_INIT;
     url_add_origin(&origin, str_from(r->url));
-    bool ok = source_set_host(w->store, buf_c(&origin), at, e);
-    buf_fini(&origin);
-    return ok;
+    return source_set_host(w->store, buf_c(&origin), at, e);
 }

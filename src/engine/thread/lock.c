@@ -10,7 +10,7 @@
 
 bool lock_take(const char *database, const char *name, const char *busy, int *fd, struct error *e)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s-%s", database, name);
     int opened = open(buf_c(&path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     bool ok = opened >= 0 && flock(opened, LOCK_EX | LOCK_NB) == 0;
@@ -22,7 +22,6 @@ bool lock_take(const char *database, const char *name, const char *busy, int *fd
         error_set_errno(e, "%s", buf_c(&path));
     if (!ok && opened >= 0)
         close(opened);
-    buf_fini(&path);
     return ok;
 }
 

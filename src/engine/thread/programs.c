@@ -32,13 +32,12 @@ static int64_t now_ms(const struct worker *w)
 static void set_failure(struct program *p)
 {
     struct error *e = &p->error;
-    struct buf why = BUF_INIT;
+    AUTO(buf) why = BUF_INIT;
     safe_add_line(&why, str_from(e->detail));
     if (p->is_filter)
         error_set(e, e->code, e->number, "the filter failed: %s", buf_c(&why));
     else
         error_set(e, e->code, e->number, "the program failed: %s", buf_c(&why));
-    buf_fini(&why);
 }
 
 static void end(struct worker *w, struct program *p)

@@ -15,7 +15,7 @@ static int is_rules(const struct dirent *entry)
 static void add_file(struct site_rules *rules, const char *directory, const char *name,
                      struct buf *report)
 {
-    struct buf path = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, text = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/%s", directory, name);
     if (!file_read(buf_c(&path), SITE_RULES_MAX_BYTES, &text, &e) ||
@@ -25,8 +25,6 @@ static void add_file(struct site_rules *rules, const char *directory, const char
         else
             log_warning("engine", "%s", e.detail);
     }
-    buf_fini(&path);
-    buf_fini(&text);
 }
 
 static void add_directory(struct site_rules *rules, const char *directory, struct buf *report)
@@ -46,10 +44,9 @@ struct site_rules *site_files_load(const char *own_dir, const char *data_dir, st
     if (own_dir)
         add_directory(rules, own_dir, report);
     if (data_dir) {
-        struct buf directory = BUF_INIT;
+        AUTO(buf) directory = BUF_INIT;
         buf_printf(&directory, "%s/sites", data_dir);
         add_directory(rules, buf_c(&directory), report);
-        buf_fini(&directory);
     }
     return rules;
 }

@@ -11,14 +11,13 @@ enum { CHECK_AFTER_MS = 150 };
 
 void watch_open(struct watch *watch, const char *database)
 {
-    struct buf log = BUF_INIT;
+    AUTO(buf) log = BUF_INIT;
     watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     buf_printf(&log, "%s-wal", database);
     watch->log = inotify_add_watch(watch->fd, buf_c(&log), IN_MODIFY);
     watch->database = inotify_add_watch(watch->fd, database, IN_ATTRIB | IN_MOVE_SELF);
     if (watch->log < 0 || watch->database < 0)
         watch_close(watch);
-    buf_fini(&log);
 }
 
 void watch_stop(struct watch *watch)

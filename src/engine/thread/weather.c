@@ -114,7 +114,7 @@ static void note_login(struct worker *w, struct net_response *r)
 static void note_response(struct worker *w, struct net_response *r)
 {
     struct weather *weather = &w->weather;
-    struct buf origin = BUF_INIT;
+    AUTO(buf) origin = BUF_INIT;
     bool open_network = !guard_is_private(r->requested);
     url_add_origin(&origin, str_from(r->requested));
     const char *host = buf_c(&origin);
@@ -139,7 +139,6 @@ static void note_response(struct worker *w, struct net_response *r)
         note_login(w, r);
         break;
     }
-    buf_fini(&origin);
 }
 
 /* ---- captive portals ------------------------------------------------------------------------ */

@@ -200,7 +200,7 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
         end--;
     struct str probe = str_slice(witness, 0, end);
     struct dom_node *found = NULL;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (uint32_t i = f->d->body->index; text_weight(probe, NULL) >= 20 && i < f->d->n; i++) {
         struct dom_node *n = &f->d->nodes[i];
         if (f->dropped[i]) {
@@ -212,7 +212,6 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
                 found = n; /* earlier ones are teasers */
         }
     }
-    buf_fini(&b);
     return found;
 }
 

@@ -146,7 +146,7 @@ static void add_name(struct buf *names, struct str name)
  * *several is true for more than one such element, even with the same name. */
 static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool *several)
 {
-    struct buf names = BUF_INIT;
+    AUTO(buf) names = BUF_INIT;
     const struct dom_node *first = NULL;
     *several = false;
     for (uint32_t i = byline->index + 1; i < byline->end; i++) {
@@ -161,9 +161,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
             first = n;
         }
     }
-    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
-    buf_fini(&names);
-    return all;
+    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
 }
 
 /* schema.org's name property inside an author, even a login with digits; n is 0 for none. */
@@ -213,7 +211,7 @@ static const struct dom_node *row_of(const struct dom_node *n)
 /* Author in the element with the best evidence, and in adjacent ones with the same. */
 static struct str from_markup(struct dom *d, const struct facts *f, uint32_t from, uint32_t to)
 {
-    struct buf names = BUF_INIT;
+    AUTO(buf) names = BUF_INIT;
     const struct dom_node *first = NULL;
     int rank = NO_RANK;
     for (uint32_t i = from; i < to; i++) {
@@ -234,9 +232,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
             first = n;
         }
     }
-    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
-    buf_fini(&names);
-    return all;
+    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
 }
 
 struct str byline_from_markup(struct dom *d, const struct facts *f)

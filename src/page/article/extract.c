@@ -28,31 +28,25 @@ static const char *base_address(struct dom *d, const char *url)
     struct str href = base ? str_trim(dom_attr(base, "href")) : (struct str){NULL, 0};
     if (href.n == 0)
         return url;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_resolve(&b, str_from(url), href);
     bool usable = url_is_fetchable(buf_str(&b));
-    const char *resolved = usable ? arena_strndup(&d->arena, b.p, b.n) : url;
-    buf_fini(&b);
-    return resolved;
+    return usable ? arena_strndup(&d->arena, b.p, b.n) : url;
 }
 
 static const char *copy(struct page_article *p, struct str s)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_line(&line, s);
-    const char *kept = line.n > 0 ? arena_strndup(&p->arena, line.p, line.n) : NULL;
-    buf_fini(&line);
-    return kept;
+    return line.n > 0 ? arena_strndup(&p->arena, line.p, line.n) : NULL;
 }
 
 static const char *copy_address(struct page_article *p, const char *base, struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (s.n > 0)
         url_resolve(&b, str_from(base), s);
-    const char *url = copy(p, buf_str(&b));
-    buf_fini(&b);
-    return url;
+    return copy(p, buf_str(&b));
 }
 
 /* Caption of the image's figure. */
@@ -64,10 +58,9 @@ static const char *caption_of(struct page_article *p, const struct doc_node *ima
     const char *caption = NULL;
     for (n = n ? n->first : NULL; n && !caption; n = n->next) {
         if (n->kind == DOC_CAPTION) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             doc_add_plain(&b, n);
             caption = copy(p, str_trim(buf_str(&b)));
-            buf_fini(&b);
         }
     }
     return caption;
@@ -109,21 +102,18 @@ static void write_body(struct page_article *p, const struct dom *d, const char *
     if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL))
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
     doc_number(&doc);
-    struct buf html = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) html = BUF_INIT, text = BUF_INIT;
     doc_add_html(&html, doc.root);
     doc_add_reading_text(&text, doc.root);
-    struct buf all = BUF_INIT;
+    AUTO(buf) all = BUF_INIT;
     doc_add_plain(&all, doc.root);
     if (text.n * 4 < all.n) { /* text mainly in captions */
         buf_clear(&text);
         buf_add(&text, buf_str(&all));
     }
-    buf_fini(&all);
     p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
     p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
     read_images(p, &doc);
-    buf_fini(&html);
-    buf_fini(&text);
     doc_fini(&doc);
 }
 
@@ -156,14 +146,13 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
                   struct error *e)
 {
     *out = (struct page_article){0};
-    struct buf utf8 = BUF_INIT;
+    AUTO(buf) utf8 = BUF_INIT;
     struct charset_found charset;
     charset_decode(bytes, options->content_type, &utf8, &charset);
     struct dom d;
     bool binary = charset_is_binary(buf_str(&utf8));
     bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
                          : dom_parse(&d, buf_str(&utf8), e);
-    buf_fini(&utf8);
     if (!parsed)
         return false;
     hints_read(&d);
@@ -171,7 +160,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     struct site_rule rule;
     site_rules_find(options->rules, str_from(options->url), &rule);
     facts_read(&d, options, &rule, &facts);
-    struct buf witness = BUF_INIT;
+    AUTO(buf) witness = BUF_INIT;
     markup_add_text(&witness, str_from(options->summary), false);
     struct body_options how = {.url = str_from(options->url),
                                .title = facts.title,
@@ -195,7 +184,6 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
         write_facts(out, &facts, base);
         links_read(&d, &facts, &body, base, out);
     }
-    buf_fini(&witness);
     dom_fini(&d);
     return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
 }

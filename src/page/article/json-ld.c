@@ -37,19 +37,17 @@ static const char *text_of(struct dom *d, const json_t *value)
     const char *s = json_string_value(value);
     if (!s)
         return NULL;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     markup_add_text(&b, str_from(s), true);
     struct str t = str_trim(buf_str(&b));
-    const char *copy = t.n > 0 ? arena_strndup(&d->arena, t.p, t.n) : NULL;
-    buf_fini(&b);
-    return copy;
+    return t.n > 0 ? arena_strndup(&d->arena, t.p, t.n) : NULL;
 }
 
 /* Name of a string, an object, or a list of these joined with ", ". */
 static const char *name_of(struct dom *d, const json_t *value)
 {
     if (json_is_array(value)) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         size_t n = json_array_size(value);
         for (size_t i = 0; i < n && i < MAX_AUTHORS; i++) {
             const json_t *item = json_array_get(value, i);
@@ -59,9 +57,7 @@ static const char *name_of(struct dom *d, const json_t *value)
                 buf_add_c(&b, name);
             }
         }
-        const char *copy = b.n > 0 ? arena_strndup(&d->arena, b.p, b.n) : NULL;
-        buf_fini(&b);
-        return copy;
+        return b.n > 0 ? arena_strndup(&d->arena, b.p, b.n) : NULL;
     }
     return text_of(d, json_is_object(value) ? json_object_get(value, "name") : value);
 }
@@ -151,7 +147,7 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
 /* Tolerates control characters in strings, the commonest fault of such scripts. */
 static json_t *load(struct str text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add(&b, text);
     for (size_t i = 0; i < b.n; i++)
         if ((unsigned char)b.p[i] < ' ')
@@ -160,9 +156,7 @@ static json_t *load(struct str text)
     static const struct str opens[] = {STR("<!--"), STR("//"), STR("<![CDATA[")};
     for (size_t i = 0; i < ARRAY_SIZE(opens); i++)
         s = str_starts(s, opens[i]) ? str_trim(str_slice(s, opens[i].n, s.n)) : s;
-    json_t *root = json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
-    buf_fini(&b);
-    return root;
+    return json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
 }
 
 /* Resolves a bare reference by "@id"; `v` itself for any other value. */

@@ -24,10 +24,9 @@ static void set_list(json_t *o, const char *key, json_t *list)
 static void set_date(json_t *o, const char *key, struct date date)
 {
     if (date.precision != DATE_NONE) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         date_add_rfc3339(&b, date);
         set_text(o, key, buf_c(&b));
-        buf_fini(&b);
     }
 }
 

@@ -29,24 +29,21 @@ static const char *address_of(struct links *l, const struct dom_node *a)
     struct str href = str_trim(dom_attr(a, "href"));
     if (href.n == 0 || href.p[0] == '#')
         return NULL;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_resolve(&b, str_from(l->base), href);
     const char *url = NULL;
     struct str found = buf_str(&b), base = str_from(l->base);
     if (b.n > 0 && (url_is_fetchable(found) || url_is_between_files(base, found) || !l->base) &&
         !str_starts_nocase(href, STR("javascript:")))
         url = arena_strndup(&l->out->arena, b.p, b.n);
-    buf_fini(&b);
     return url;
 }
 
 static const char *text_of(struct links *l, const struct dom_node *n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     dom_add_text(l->d, &b, n, TEXT_BYTES);
-    const char *text = b.n > 0 ? arena_strndup(&l->out->arena, b.p, b.n) : NULL;
-    buf_fini(&b);
-    return text;
+    return b.n > 0 ? arena_strndup(&l->out->arena, b.p, b.n) : NULL;
 }
 
 static bool starts_with_any(struct str s, const struct str *words, size_t n)
@@ -122,10 +119,9 @@ static void read_crumbs(struct links *l, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag == DOM_TEXT) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             dom_add_text(l->d, &b, n, TEXT_BYTES);
             add_crumbs(l, buf_str(&b));
-            buf_fini(&b);
         } else if (dom_is_silent(n)) {
             i = n->end - 1;
         }
@@ -275,10 +271,9 @@ static void read_section(struct links *l, const struct dom_node *heading)
     for (n = n->next; n && l->related.n < MAX_RELATED; n = n->next) {
         if (dom_is_heading(n))
             break;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         dom_add_text(l->d, &b, n, TEXT_BYTES);
         bool over = boilerplate_find(buf_str(&b)) == PHRASE_LINE;
-        buf_fini(&b);
         if (over)
             break;
         read_related(l, n);
@@ -322,14 +317,13 @@ static void read_anchors(struct links *l)
             add_neighbour(l, a, (struct str){"", 0});
         if (a->tag != GUMBO_TAG_A)
             continue;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         dom_add_text(l->d, &b, a, TEXT_BYTES);
         struct str text = buf_str(&b);
         add_neighbour(l, a, text);
         add_neighbour(l, a, text_before(a));
         add_comments(l, a, text);
         add_attachment(l, a, text);
-        buf_fini(&b);
     }
 }
 
@@ -347,10 +341,9 @@ void links_read(const struct dom *d, const struct facts *f, const struct body *b
 {
     struct links l = {.d = d, .f = f, .body = body, .base = base, .out = out};
     if (f->next_url) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         url_resolve(&b, str_from(base), str_from(f->next_url));
         out->next_url = arena_strndup(&out->arena, buf_c(&b), b.n);
-        buf_fini(&b);
     }
     find_breadcrumb(&l);
     read_anchors(&l);

@@ -31,11 +31,9 @@ static bool is_picture(const struct dom *d, struct dom_node *n)
 
 static bool is_file_link(const struct dom *d, const struct dom_node *a)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     dom_add_text(d, &text, a, MAX_LINK_TEXT);
-    bool file = file_link_type(str_trim(dom_attr(a, "href")), buf_str(&text)) != NULL;
-    buf_fini(&text);
-    return file;
+    return file_link_type(str_trim(dom_attr(a, "href")), buf_str(&text)) != NULL;
 }
 
 static bool is_medium(const struct dom *d, struct dom_node *n)
@@ -80,11 +78,10 @@ static bool is_tool(struct search *s, const struct dom_node *n)
 {
     const struct dom_node *line = line_of(n);
     if (line != s->line) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         dom_add_text(s->d, &text, line, MAX_LINK_TEXT);
         s->tool = boilerplate_find(buf_str(&text)) != PHRASE_NONE;
         s->line = line;
-        buf_fini(&text);
     }
     return s->tool;
 }

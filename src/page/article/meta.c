@@ -20,12 +20,10 @@ static struct str name_of(const struct dom_node *n)
 /* Decodes references again (many pages escape twice) and collapses white space. */
 static struct str clean_value(struct dom *d, struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     markup_add_text(&b, s, false);
     struct str trimmed = str_trim(buf_str(&b));
-    struct str copy = {arena_strndup(&d->arena, trimmed.p, trimmed.n), trimmed.n};
-    buf_fini(&b);
-    return copy;
+    return (struct str){arena_strndup(&d->arena, trimmed.p, trimmed.n), trimmed.n};
 }
 
 static struct str lower(struct dom *d, struct str s)

@@ -35,7 +35,7 @@ static void add_in_order(struct buf *b, struct str name)
  * none. */
 static struct str meta_person(struct dom *d, const struct facts *f, const char *key)
 {
-    struct buf names = BUF_INIT;
+    AUTO(buf) names = BUF_INIT;
     bool catalogue =
         str_starts(str_from(key), STR("dc.")) || str_eq(str_from(key), STR("citation_author"));
     for (size_t i = 0; i < f->meta.n; i++) {
@@ -51,9 +51,7 @@ static struct str meta_person(struct dom *d, const struct facts *f, const char *
                 buf_add(&names, name);
         }
     }
-    struct str all = {arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
-    buf_fini(&names);
-    return all;
+    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
 }
 
 /* "Written by" in the metadata for link previews of social networks. */

@@ -45,7 +45,7 @@ static bool is_json(struct str s)
 /* Weight of running text; 0 for code, lists of words and encoded bytes. */
 static uint32_t weigh(struct str value)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     markup_add_text(&b, value, true);
     struct str text = buf_str(&b);
     uint32_t stops = 0, signs = 0, weight = text_weight(text, &stops);
@@ -53,7 +53,6 @@ static uint32_t weigh(struct str value)
         signs += strchr("{}=", text.p[i]) != NULL;
     bool runs = stops >= weight / PER_SENTENCE && signs <= weight / PER_SIGN;
     runs = runs && !is_json(text);
-    buf_fini(&b);
     return runs ? weight : 0;
 }
 

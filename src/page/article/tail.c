@@ -184,7 +184,7 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
                unsigned char *dropped, const struct measure *m)
 {
     struct tail t = {.d = d, .top = top, .options = options, .dropped = dropped, .m = m};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     drop_forms(&t);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -198,5 +198,4 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
             remember_name(&t, n, buf_str(&text));
         }
     }
-    buf_fini(&text);
 }

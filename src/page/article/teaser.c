@@ -129,11 +129,9 @@ bool page_is_teaser(const struct article *a)
         return true;
     if (!may_end_as_teaser(html))
         return false;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     markup_add_text(&text, tail_of(html), false);
-    bool teaser = ends_as_teaser(buf_str(&text));
-    buf_fini(&text);
-    return teaser;
+    return ends_as_teaser(buf_str(&text));
 }
 
 bool page_is_whole(const struct article *a)

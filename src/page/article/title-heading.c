@@ -29,7 +29,7 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
 {
     if (heading->end - heading->index > HEADING_NODES)
         return dom_text(d, heading, TITLE_BYTES);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (uint32_t i = heading->index + 1; i < heading->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (n->tag != DOM_TEXT && (is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
@@ -47,7 +47,6 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
                   text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
     struct str title =
         kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
-    buf_fini(&b);
     return title;
 }
 
@@ -60,7 +59,7 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
         return false;
     while (n->first && n->first->tag != DOM_TEXT && !n->first->next)
         n = n->first;
-    struct buf rest = BUF_INIT;
+    AUTO(buf) rest = BUF_INIT;
     for (const struct dom_node *p = n->first; p; p = p->next) {
         if (p->tag == DOM_TEXT ? text_weight(p->text, NULL) == 0 : dom_is_silent(p))
             continue;
@@ -73,7 +72,6 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
     }
     struct str tail = str_trim(buf_str(&rest));
     pieces[1] = (struct str){arena_strndup(&d->arena, tail.p, tail.n), tail.n};
-    buf_fini(&rest);
     return pieces[1].n > 0;
 }
 

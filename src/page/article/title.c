@@ -199,15 +199,13 @@ static struct str without_soft_hyphens(struct dom *d, struct str s)
     static const struct str mark = STR("\u00ad");
     if (str_find(s, mark, 0) == SIZE_MAX)
         return s;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t at = 0, next; at < s.n; at = next + mark.n) {
         next = str_find(s, mark, at);
         next = next == SIZE_MAX ? s.n : next;
         buf_add(&b, str_slice(s, at, next));
     }
-    struct str copy = {arena_strndup(&d->arena, b.p, b.n), b.n};
-    buf_fini(&b);
-    return copy;
+    return (struct str){arena_strndup(&d->arena, b.p, b.n), b.n};
 }
 
 /* Site name: text of an h1 that links to the front page. */

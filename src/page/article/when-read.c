@@ -42,7 +42,7 @@ static void add_swapped(struct buf *b, struct str s, char sign)
 
 bool when_read(struct str s, struct habit h, bool whole, struct date *out)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     /* By default, a slash means month first, a dash day first. */
     char sign = h.day_first ? '/' : '-';
     if ((h.day_first || h.american) && str_find_char(s, sign, 0) != SIZE_MAX) {
@@ -50,11 +50,9 @@ bool when_read(struct str s, struct habit h, bool whole, struct date *out)
         struct date swapped;
         if ((whole && date_parse(buf_str(&b), h.offset, &swapped)) ||
             date_find(buf_str(&b), h.offset, &swapped, NULL, NULL)) {
-            buf_fini(&b);
             *out = swapped;
             return true;
         }
-        buf_fini(&b);
     }
     size_t end;
     return (whole && date_parse(s, h.offset, out)) || date_find(s, h.offset, out, NULL, NULL) ||

@@ -13,15 +13,11 @@ static struct str without_fragment(struct str url)
 
 static bool is_same_page(const char *base_url, struct str href)
 {
-    struct buf full = BUF_INIT, one = BUF_INIT, other = BUF_INIT;
+    AUTO(buf) full = BUF_INIT, one = BUF_INIT, other = BUF_INIT;
     url_resolve(&full, str_from(base_url), href);
     url_add_canonical(&one, without_fragment(buf_str(&full)));
     url_add_canonical(&other, without_fragment(str_from(base_url)));
-    bool same = one.n > 0 && str_eq(buf_str(&one), buf_str(&other));
-    buf_fini(&full);
-    buf_fini(&one);
-    buf_fini(&other);
-    return same;
+    return one.n > 0 && str_eq(buf_str(&one), buf_str(&other));
 }
 
 bool html_anchors_add_target(struct buf *b, const char *base_url, struct str href)
@@ -32,11 +28,10 @@ bool html_anchors_add_target(struct buf *b, const char *base_url, struct str hre
     if (name.n == 0 || name.n > MAX_ANCHOR_NAME ||
         (hash > 0 && (!base_url || !is_same_page(base_url, href))))
         return false;
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     url_add_decoded(&decoded, name);
     bool clean = utf8_valid(buf_str(&decoded)) && memchr(decoded.p, '\0', decoded.n) == NULL;
     buf_add(b, clean ? buf_str(&decoded) : name);
-    buf_fini(&decoded);
     return true;
 }
 
@@ -69,7 +64,7 @@ static struct html_anchor *anchor_of(const struct html_anchors *a, const struct 
 static void collect(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
                     const char *base_url)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     for (uint32_t i = top->index; i < top->end && a->v.n < MAX_ANCHORS; i++) {
         const struct dom_node *n = &d->nodes[i];
         buf_clear(&name);
@@ -80,7 +75,6 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
             vec_push(&a->v, anchor);
         }
     }
-    buf_fini(&name);
     if (a->v.n == 0)
         return;
     qsort(a->v.v, a->v.n, sizeof *a->v.v, compare);

@@ -209,13 +209,12 @@ static void add_blanks(struct buf *out, int count)
 void builder_text(struct builder *b, struct str s)
 {
     if (b->style.kind == DOC_PREFORMATTED) {
-        struct buf code = BUF_INIT;
+        AUTO(buf) code = BUF_INIT;
         text_add_common_spaces(&code, s);
         add_inline_text(b, buf_str(&code));
-        buf_fini(&code);
         return;
     }
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         uint32_t c = utf8_next(s, &at);
@@ -245,7 +244,6 @@ void builder_text(struct builder *b, struct str s)
         b->last = c;
     }
     add_inline_text(b, buf_str(&out));
-    buf_fini(&out);
 }
 
 void builder_may_break(struct builder *b)

@@ -22,16 +22,14 @@ static const char *page_of(struct html_walk *w, struct str reference)
     const char *url = html_resolve(w, reference);
     if (!url)
         return NULL;
-    struct buf page = BUF_INIT;
+    AUTO(buf) page = BUF_INIT;
     html_embed_add_page(&page, str_from(url));
-    url = arena_strndup(&w->b.doc->arena, page.p, page.n);
-    buf_fini(&page);
-    return url;
+    return arena_strndup(&w->b.doc->arena, page.p, page.n);
 }
 
 static void add_link(struct html_walk *w, const struct html_media *m, const char *url)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     enum doc_media known = html_embed_kind(str_from(url)), kind = m->kind;
     if (known != DOC_MEDIA_NONE && (kind == DOC_MEDIA_EMBED || kind == DOC_MEDIA_FILE))
         kind = known;
@@ -51,7 +49,6 @@ static void add_link(struct html_walk *w, const struct html_media *m, const char
         builder_end_text(&w->b);
     else
         builder_text(&w->b, STR(" "));
-    buf_fini(&name);
 }
 
 /* Adds a link or image for the element, unless it repeats the last address. */
@@ -104,7 +101,7 @@ static void walk_raw(struct html_walk *w, const struct dom_node *n)
 
 static void walk_formula(struct html_walk *w, const struct dom_node *math)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     bool apart =
         str_eq_nocase(dom_attr(math, "display"), STR("block")) && w->b.style.kind == DOC_PARAGRAPH;
     html_add_formula(&line, math);
@@ -113,7 +110,6 @@ static void walk_formula(struct html_walk *w, const struct dom_node *math)
     builder_text(&w->b, buf_str(&line));
     if (apart)
         builder_end_text(&w->b);
-    buf_fini(&line);
 }
 
 /* Texts of an SVG drawing, separated by spaces; its title only if it is not aria-hidden. */
@@ -194,26 +190,23 @@ static const struct dom_node *fallback_link(struct html_walk *w, const struct do
     const struct dom_node *a = dom_find_tag(w->dom, n, n, GUMBO_TAG_A);
     if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url))
         return NULL;
-    struct buf all = BUF_INIT, linked = BUF_INIT;
+    AUTO(buf) all = BUF_INIT, linked = BUF_INIT;
     for (const struct dom_node *c = n->first; c && all.n <= MAX_NAME; c = c->next)
         dom_add_text(w->dom, &all, c, MAX_NAME);
     dom_add_text(w->dom, &linked, a, MAX_NAME);
     bool same = str_eq(str_trim(buf_str(&all)), buf_str(&linked));
-    buf_fini(&all);
-    buf_fini(&linked);
     return same ? a : NULL;
 }
 
 /* An element without title takes the text of its fallback link. */
 static void add_named(struct html_walk *w, struct html_media *m, const struct dom_node *link)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     if (link && m->title.n == 0) {
         dom_add_text(w->dom, &name, link, MAX_NAME);
         m->title = buf_str(&name);
     }
     add_media(w, m);
-    buf_fini(&name);
 }
 
 bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)

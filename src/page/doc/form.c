@@ -79,7 +79,7 @@ static void walk_choice(struct html_walk *w, const struct dom_node *n)
 static void walk_gauge(struct html_walk *w, const struct dom_node *n)
 {
     struct str value = str_trim(dom_attr(n, "value")), max = str_trim(dom_attr(n, "max"));
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     dom_add_text(w->dom, &text, n, 1);
     if (text.n > 0) {
         html_walk_children(w, n);
@@ -89,7 +89,6 @@ static void walk_gauge(struct html_walk *w, const struct dom_node *n)
         buf_add(&text, max);
         add_apart(w, buf_str(&text));
     }
-    buf_fini(&text);
 }
 
 bool html_walk_form(struct html_walk *w, const struct dom_node *n)

@@ -174,10 +174,9 @@ static void add_plain_text(struct doc *d, struct doc_node *parent, struct str te
     root->parent = parent;
     struct html_walk w = {.walk = walk_node, .base_url = base_url, .space = HTML_SPACE_LINES};
     builder_init(&w.b, d, root);
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     markup_add_decoded(&decoded, text);
     html_walk_text(&w, buf_str(&decoded));
-    buf_fini(&decoded);
     builder_fini(&w.b);
     graft(parent, root);
 }

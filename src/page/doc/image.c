@@ -202,11 +202,10 @@ struct str html_image_text(const struct html_image *image, struct buf *room)
     struct str tex = tex_of_address(image->url);
     for (size_t i = 0; i < tex.n; i++) /* "+" is a space in a query */
         buf_add_char(room, tex.p[i] == '+' ? ' ' : tex.p[i]);
-    struct buf decoded = BUF_INIT;
+    AUTO(buf) decoded = BUF_INIT;
     url_add_decoded(&decoded, buf_str(room));
     buf_clear(room);
     utf8_add_valid(room, buf_str(&decoded));
-    buf_fini(&decoded);
     return html_tidy_tex(buf_str(room));
 }
 

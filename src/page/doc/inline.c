@@ -26,7 +26,7 @@ static bool is_in(const struct html_walk *w, enum doc_kind kind)
 static void add_linked(struct html_walk *w, struct str text, const struct autolink *at)
 {
     struct str shown = str_slice(text, at->start, at->end);
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     buf_add_c(&url, at->prefix);
     buf_add(&url, shown);
     const char *address = html_resolve(w, buf_str(&url));
@@ -34,7 +34,6 @@ static void add_linked(struct html_walk *w, struct str text, const struct autoli
     builder_text(&w->b, shown);
     if (open)
         builder_pop(&w->b);
-    buf_fini(&url);
 }
 
 /* Turns bare addresses into links, except in links and code. */
@@ -54,7 +53,7 @@ static void add_autolinked(struct html_walk *w, struct str text)
 /* Line with preserved white space: leading white space and runs become no-break spaces. */
 static void add_kept_line(struct html_walk *w, struct str line)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < line.n; i++) {
         bool blank = line.p[i] == ' ' || line.p[i] == '\t';
         bool run = blank && (i == 0 || line.p[i] == '\t' || line.p[i - 1] == ' ' ||
@@ -65,7 +64,6 @@ static void add_kept_line(struct html_walk *w, struct str line)
             buf_add_char(&b, line.p[i]);
     }
     add_autolinked(w, buf_str(&b));
-    buf_fini(&b);
 }
 
 static void add_lines(struct html_walk *w, struct str text)
@@ -112,9 +110,8 @@ void html_walk_image(struct html_walk *w, const struct dom_node *n)
     case HTML_IMAGE_NONE:
         return;
     case HTML_IMAGE_TEXT: {
-        struct buf room = BUF_INIT;
+        AUTO(buf) room = BUF_INIT;
         builder_text(&w->b, html_image_text(&image, &room));
-        buf_fini(&room);
         return;
     }
     case HTML_IMAGE_PICTURE:
@@ -192,14 +189,13 @@ static void walk_kind(struct html_walk *w, const struct dom_node *n, enum doc_ki
 /* "#name" for a link into this text, else the absolute address; NULL for none. */
 static const char *target_of(struct html_walk *w, struct str href)
 {
-    struct buf place = BUF_INIT;
+    AUTO(buf) place = BUF_INIT;
     const char *url = NULL;
     bool here = html_anchors_add_target(&place, w->base_url, href);
     if (here && (href.p[0] == '#' || html_anchors_has(&w->anchors, buf_str(&place))))
         url = arena_printf(&w->b.doc->arena, "#%s", buf_c(&place));
     else if (href.n > 0 && href.p[0] != '#')
         url = html_resolve(w, href);
-    buf_fini(&place);
     return url;
 }
 
@@ -214,10 +210,9 @@ static void label_link(struct html_walk *w, const struct dom_node *n, const char
     bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
     if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED)
         return;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     html_embed_add_name(&name, str_from(url));
     builder_text(&w->b, label.n > 0 ? label : buf_str(&name));
-    buf_fini(&name);
 }
 
 bool html_is_drawn_link(const struct dom_node *n)

@@ -52,7 +52,7 @@ static void add_operand(struct buf *b, const struct dom_node *n)
 {
     if (!n)
         return;
-    struct buf part = BUF_INIT;
+    AUTO(buf) part = BUF_INIT;
     add_node(&part, n);
     struct str s = buf_str(&part);
     bool single = true;
@@ -67,7 +67,6 @@ static void add_operand(struct buf *b, const struct dom_node *n)
     buf_add_c(b, bare ? "" : "(");
     buf_add(b, s);
     buf_add_c(b, bare ? "" : ")");
-    buf_fini(&part);
 }
 
 static void add_script(struct buf *b, const char *sign, const struct dom_node *n)
@@ -235,8 +234,7 @@ void html_add_formula(struct buf *b, const struct dom_node *math)
         buf_add(b, html_tidy_tex(tex->text));
         return;
     }
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     add_children(&line, math);
     buf_add(b, line.n > 0 ? buf_str(&line) : alt);
-    buf_fini(&line);
 }

@@ -7,7 +7,7 @@ enum { MAX_NESTED = 2 };
 
 const char *html_resolve(struct html_walk *w, struct str reference)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (!w->base_url && str_starts(reference, STR("//")))
         buf_add_c(&b, "https:");
     url_resolve(&b, str_from(w->base_url), reference);
@@ -15,7 +15,6 @@ const char *html_resolve(struct html_walk *w, struct str reference)
     struct str found = buf_str(&b), base = str_from(w->base_url);
     if (b.n > 0 && (url_is_openable(found) || url_is_between_files(base, found) || !w->base_url))
         url = arena_strndup(&w->b.doc->arena, b.p, b.n);
-    buf_fini(&b);
     return url;
 }
 

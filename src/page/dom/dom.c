@@ -50,13 +50,12 @@ static struct str lower_name(struct dom *d, struct str name)
 /* Sanitizes text once for all users of the tree. */
 static struct str copy_text(struct dom *d, struct str s)
 {
-    struct buf clean = BUF_INIT;
+    AUTO(buf) clean = BUF_INIT;
     if (!safe_is_harmless(s)) {
         safe_add_text(&clean, s);
         s = buf_str(&clean);
     }
     s.p = arena_strndup(&d->arena, s.n > 0 ? s.p : "", s.n);
-    buf_fini(&clean);
     return s;
 }
 
@@ -202,21 +201,18 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
     *d = (struct dom){0};
     if (html.n > DOM_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "a page of more than %d MiB", DOM_MAX_BYTES >> 20);
-    struct buf guarded = BUF_INIT;
+    AUTO(buf) guarded = BUF_INIT;
     size_t parts;
     if (dom_guard(html, DOM_MAX_DEPTH, &guarded, &parts))
         html = buf_str(&guarded);
-    if (parts > DOM_MAX_PARTS) {
-        buf_fini(&guarded);
+    if (parts > DOM_MAX_PARTS)
         return error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
-    }
     struct pool pool = {.limit = PARSER_MEMORY};
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = pool_alloc;
     options.deallocator = pool_release;
     options.userdata = &pool;
     options.max_errors = 0;
-    bool ok = false;
     if (setjmp(pool.over) == 0) {
         const GumboOutput *output =
             gumbo_parse_with_options(&options, html.p ? html.p : "", html.n);
@@ -228,12 +224,10 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
             d->body = child_with_tag(d, GUMBO_TAG_BODY);
             d->head = d->head ? d->head : d->nodes;
             d->body = d->body ? d->body : d->nodes;
-            ok = true;
         }
     }
     arena_fini(&pool.arena);
-    buf_fini(&guarded);
-    return ok || error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
+    return d->body || error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
 }
 
 void dom_fini(struct dom *d)

@@ -263,9 +263,7 @@ void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top
 
 struct str dom_text(struct dom *d, const struct dom_node *n, size_t max)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     dom_add_text(d, &b, n, max);
-    struct str s = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
-    return s;
+    return (struct str){arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
 }

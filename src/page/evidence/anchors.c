@@ -16,10 +16,9 @@ struct str page_base(struct dom *d, const char *url)
     struct str own = str_from(url), href = base ? str_trim(dom_attr(base, "href")) : own;
     if (!base || href.n == 0)
         return own;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_resolve(&b, own, href);
     struct str resolved = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
     return url_is_fetchable(resolved) ? resolved : own;
 }
 
@@ -43,20 +42,17 @@ struct str page_resolve(struct arena *a, struct str base, struct str reference)
     reference = str_trim(reference);
     if (reference.n == 0 || reference.n > MAX_URL || has_other_scheme(reference))
         return (struct str){NULL, 0};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_resolve(&b, base, reference);
     struct str url = {arena_strndup(a, buf_c(&b), b.n), b.n};
-    buf_fini(&b);
     return url.n > 0 ? url : (struct str){NULL, 0};
 }
 
 uint64_t anchor_key(struct str url)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_canonical(&b, url);
-    uint64_t key = str_hash(b.n > 0 ? buf_str(&b) : url);
-    buf_fini(&b);
-    return key;
+    return str_hash(b.n > 0 ? buf_str(&b) : url);
 }
 
 /* Second-level registry domains: co.uk, gov.cn, bj.cn. */

@@ -219,12 +219,11 @@ bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
         STR("浏览器"),   STR("瀏覽器"),     STR("ブラウザ"), STR("браузер"),
         STR("przegląd"), STR("iframe"),     STR("HTML5"),    STR("flash"),
     };
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next)
         dom_add_text(d, &b, c, NOTICE + 1);
     bool notice = false;
     for (size_t i = 0; b.n <= NOTICE && i < ARRAY_SIZE(words); i++)
         notice = notice || str_find_nocase(buf_str(&b), words[i], 0) != SIZE_MAX;
-    buf_fini(&b);
     return notice;
 }

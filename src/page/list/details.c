@@ -43,7 +43,7 @@ static const struct dom_node *find_summary(const struct list_page *p, const stru
 static const char *summary_html(const struct list_page *p, const struct list_item *item,
                                 const struct dom_node *n, struct arena *a)
 {
-    struct buf text = BUF_INIT, html = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, html = BUF_INIT;
     for (uint32_t i = n->index; i < n->end && text.n < SUMMARY_MAX;) {
         const struct dom_node *c = &p->d->nodes[i];
         if (c->tag == DOM_TEXT) {
@@ -63,10 +63,7 @@ static const char *summary_html(const struct list_page *p, const struct list_ite
         if (str_ends(s, tails[i]))
             s = str_trim(str_slice(s, 0, s.n - tails[i].n));
     markup_add_escaped(&html, s);
-    const char *result = html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
-    buf_fini(&text);
-    buf_fini(&html);
-    return result;
+    return html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
 }
 
 static int64_t pixels(const struct dom_node *img, const char *name)

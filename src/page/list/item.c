@@ -157,7 +157,7 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
 {
     struct list_date found;
     bool dated = false;
-    struct buf b = BUF_INIT, part = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, part = BUF_INIT;
     buf_init(&b, MAX_TITLE + 200);
     for (const struct dom_node *c = n->first; c; c = c->next) {
         buf_clear(&part);
@@ -177,8 +177,6 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
         title.p = arena_strndup(&p->d->arena, buf_c(&b), b.n);
         title.n = b.n;
     }
-    buf_fini(&part);
-    buf_fini(&b);
     return dated ? title : dom_text(p->d, n, MAX_TITLE);
 }
 
@@ -250,7 +248,7 @@ static struct str full_title(const struct list_page *p, struct str shown,
         const struct dom_node *n = &p->d->nodes[i];
         struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
         struct list_date date;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_init(&b, MAX_TITLE);
         markup_add_text(&b, title, false);
         struct str whole = strip_date(str_trim(buf_str(&b)), p->default_offset, &date);
@@ -259,10 +257,8 @@ static struct str full_title(const struct list_page *p, struct str shown,
         if (at != SIZE_MAX && whole.n > 0 &&
             (cut || (longer && !is_remark(str_slice(whole, at, whole.n))))) {
             whole.p = arena_strndup(&p->d->arena, whole.p, whole.n);
-            buf_fini(&b);
             return whole;
         }
-        buf_fini(&b);
     }
     return shown;
 }
@@ -351,7 +347,7 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
         return;
     struct list_date found;
     size_t start, end;
-    struct buf meta = BUF_INIT;
+    AUTO(buf) meta = BUF_INIT;
     if (find_date_element(p, item, &meta, &found))
         item->date = found;
     else if (!item->date.written &&
@@ -365,7 +361,6 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
             item->date.date = address;
     }
     list_date_set_year(&item->date, list_date_year_in(item->link->url), p->default_offset);
-    buf_fini(&meta);
 }
 
 bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,

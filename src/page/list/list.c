@@ -91,11 +91,9 @@ static const char *copy(struct arena *a, struct str s)
 
 static const char *copy_line(struct arena *a, struct str s)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_line(&line, s);
-    const char *kept = copy(a, buf_str(&line));
-    buf_fini(&line);
-    return kept;
+    return copy(a, buf_str(&line));
 }
 
 static void describe_list(const struct list_page *p, const struct list_items *items,
@@ -210,7 +208,7 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
 bool page_list_read(struct str bytes, const struct list_options *options, struct page_list *out,
                     struct error *e)
 {
-    struct buf text = BUF_INIT, html = BUF_INIT, next = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, html = BUF_INIT, next = BUF_INIT;
     struct charset_found charset;
     struct dom d = {0};
     *out = (struct page_list){0};
@@ -223,9 +221,6 @@ bool page_list_read(struct str bytes, const struct list_options *options, struct
     if (!ok)
         page_list_fini(out);
     dom_fini(&d);
-    buf_fini(&next);
-    buf_fini(&html);
-    buf_fini(&text);
     return ok;
 }
 

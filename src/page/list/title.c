@@ -68,13 +68,11 @@ static bool is_in_host(struct str url, struct str name)
     struct str rest = url.n > 0 && url_split(url, &u) ? u.host : (struct str){NULL, 0};
     while (str_split(&rest, '.', &label))
         longest = label.n > longest.n && rest.n > 0 ? label : longest;
-    struct buf letters = BUF_INIT, host = BUF_INIT;
+    AUTO(buf) letters = BUF_INIT, host = BUF_INIT;
     add_letters(&letters, name);
     add_letters(&host, longest);
     bool found =
         host.n >= MIN_LETTERS && str_find_nocase(buf_str(&letters), buf_str(&host), 0) != SIZE_MAX;
-    buf_fini(&host);
-    buf_fini(&letters);
     return found;
 }
 

@@ -248,7 +248,7 @@ static void read_frames(struct finder *f, struct discovery *out)
 bool page_discover(struct str bytes, const char *url, const char *content_type,
                    struct discovery *out, struct error *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct dom d;
     *out = (struct discovery){0};
     bool ok = parse_page(bytes, content_type, &text, &d, e);
@@ -269,7 +269,6 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
         vec_fini(&f.feeds);
     }
     dom_fini(&d);
-    buf_fini(&text);
     return ok;
 }
 
@@ -277,14 +276,13 @@ bool page_discover_section(struct str bytes, const char *url, const char *conten
                            const struct outline *site, size_t n_site, struct discovery *out,
                            struct error *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct dom d;
     *out = (struct discovery){0};
     bool ok = parse_page(bytes, content_type, &text, &d, e);
     if (ok)
         menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
     dom_fini(&d);
-    buf_fini(&text);
     return ok;
 }
 

@@ -37,7 +37,7 @@ static bool find(struct dom *d, const char *url, struct buf *target, int *delay_
 bool page_find_refresh(struct str bytes, const char *url, const char *content_type,
                        struct buf *target, int *delay_s)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct charset_found charset;
     struct dom d = {0};
     struct str head = str_slice(bytes, 0, HEAD_BYTES);
@@ -46,6 +46,5 @@ bool page_find_refresh(struct str bytes, const char *url, const char *content_ty
     charset_decode(head, content_type, &text, &charset);
     bool found = dom_parse(&d, buf_str(&text), NULL) && find(&d, url, target, delay_s);
     dom_fini(&d);
-    buf_fini(&text);
     return found;
 }

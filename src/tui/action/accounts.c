@@ -53,13 +53,12 @@ static void account_add(struct ui *ui, const struct call *call)
     str_split(&rest, ' ', &address);
     buf_clear(&ui->account.address);
     buf_add(&ui->account.address, address);
-    struct buf user = BUF_INIT;
+    AUTO(buf) user = BUF_INIT;
     buf_add(&user, str_trim(rest));
     if (user.n > 0)
         take_user(ui, buf_c(&user));
     else
         prompt_open(ui, &user_prompt, NULL);
-    buf_fini(&user);
 }
 
 void ui_account_added(struct ui *ui, const struct engine_event *e)

@@ -75,13 +75,12 @@ static void start(struct ui *ui, enum effect_kind kind, const char *target, bool
         f->page_text = !ui->article.shows_feed;
         return;
     }
-    struct buf title = BUF_INIT;
+    AUTO(buf) title = BUF_INIT;
     f->ids = picks_apply(ui) ? picks_list(ui, &f->n_ids) : NULL;
     f->query = list_query_of(ui, place_of(ui));
     f->query.search = mem_strdup(f->query.search);
     add_name(ui, &title);
     f->text = mem_strdup(buf_c(&title));
-    buf_fini(&title);
 }
 
 /* ---- export --------------------------------------------------------------------------------- */
@@ -96,7 +95,7 @@ static const struct prompt_kind picks_prompt = {
 /* Suggests a file name: text for an article, an EPUB for several. */
 static void ask_for_file(struct ui *ui)
 {
-    struct buf name = BUF_INIT, safe = BUF_INIT;
+    AUTO(buf) name = BUF_INIT, safe = BUF_INIT;
     add_name(ui, &name);
     buf_add_c(&name, is_article(ui) ? ".txt" : ".epub");
     safe_add_file_name(&safe, buf_str(&name));
@@ -105,8 +104,6 @@ static void ask_for_file(struct ui *ui)
                 : picks_apply(ui) ? &picks_prompt
                                   : &list_prompt,
                 buf_c(&safe));
-    buf_fini(&name);
-    buf_fini(&safe);
 }
 
 static void export(struct ui *ui, const struct call *call)

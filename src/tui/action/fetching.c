@@ -18,18 +18,17 @@ void ui_fetch_picked(struct ui *ui)
 
 static void add_failures(struct ui *ui, struct buf *b, int64_t n)
 {
-    struct buf hosts = BUF_INIT;
+    AUTO(buf) hosts = BUF_INIT;
     failed_hosts_add_text(&ui->failed_hosts, &hosts);
     /* TRANSLATORS: %s are hosts, each with the number of its failures. */
     sentence_add(b, ngettext("%lld failed: %s.", "%lld failed: %s.", (unsigned long)n),
                  (long long)n, buf_c(&hosts));
-    buf_fini(&hosts);
 }
 
 void ui_pages_fetched(struct ui *ui, const struct engine_event *e)
 {
     int64_t fetched = e->pages_done - e->pages_failed;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (e->error.code == ERROR_CANCELLED)
         sentence_add(&b, "%s", _("Cancelled."));
     if (e->error.code == ERROR_NONE && e->pages_total == 0) {
@@ -44,5 +43,4 @@ void ui_pages_fetched(struct ui *ui, const struct engine_event *e)
         add_failures(ui, &b, e->pages_failed);
     ui_notify(ui, e->pages_failed > 0 ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
     failed_hosts_clear(&ui->failed_hosts);
-    buf_fini(&b);
 }

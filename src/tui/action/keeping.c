@@ -33,7 +33,7 @@ static void add_missing(struct buf *b, struct str list, struct str other)
 /* Of the picked articles, else of the one. */
 static void change_tags(struct ui *ui, int64_t id, struct str before, struct str after)
 {
-    struct buf add = BUF_INIT, remove = BUF_INIT;
+    AUTO(buf) add = BUF_INIT, remove = BUF_INIT;
     add_missing(&add, after, before);
     add_missing(&remove, before, after);
     struct engine_command c = {.kind = ENGINE_TAG, .value = buf_c(&add), .title = buf_c(&remove)};
@@ -44,8 +44,6 @@ static void change_tags(struct ui *ui, int64_t id, struct str before, struct str
         c.n_ids = 1;
         ui_send(ui, &c);
     }
-    buf_fini(&add);
-    buf_fini(&remove);
 }
 
 static void accept_tags(struct ui *ui, const char *text)
@@ -61,7 +59,7 @@ static void accept_untag(struct ui *ui, const char *text)
 static void complete_tags(struct ui *ui, const char *text, size_t *from, struct buf *words)
 {
     struct str list = str_from(text), typed;
-    struct buf key = BUF_INIT, begin = BUF_INIT;
+    AUTO(buf) key = BUF_INIT, begin = BUF_INIT;
     *from = tag_last(list);
     typed = str_slice(list, *from, list.n);
     tag_add_key(&begin, typed);
@@ -74,8 +72,6 @@ static void complete_tags(struct ui *ui, const char *text, size_t *from, struct 
             buf_add_char(words, '\n');
         }
     }
-    buf_fini(&key);
-    buf_fini(&begin);
 }
 
 static const struct prompt_kind tag_prompt = {
@@ -111,7 +107,7 @@ static void tag(struct ui *ui, const struct call *call)
         change_tags(ui, row->at.id, STR(""), str_from(call->argument));
         return;
     }
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     const char *tags = picks_apply(ui) ? NULL : row->tags;
     buf_clear(&ui->keeping.tags);
     buf_add_c(&ui->keeping.tags, tags);
@@ -119,7 +115,6 @@ static void tag(struct ui *ui, const struct call *call)
     buf_printf(&text, "%s%s", tags ? tags : "", tags ? ", " : "");
     ui_effect(ui, EFFECT_LOAD_TAGS);
     prompt_open(ui, &tag_prompt, buf_c(&text));
-    buf_fini(&text);
 }
 
 static void untag(struct ui *ui, const struct call *call)
@@ -191,11 +186,10 @@ void ui_note_accept(struct ui *ui, int64_t article, const char *text)
         ui_effect(ui, EFFECT_EDIT_NOTE)->id = article;
         return;
     }
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     safe_add_line(&line, str_from(text));
     ui->keeping.article = article;
     prompt_open(ui, &note_prompt, buf_c(&line));
-    buf_fini(&line);
 }
 
 void ui_note_edited(struct ui *ui, int64_t article, const char *text)

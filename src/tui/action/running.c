@@ -93,12 +93,11 @@ static void bookmark(struct ui *ui, const struct call *call)
     }
     bool places = strstr(program, "%u") || strstr(program, "%t") || strstr(program, "%d") ||
                   strstr(program, "%s");
-    struct buf command = BUF_INIT;
+    AUTO(buf) command = BUF_INIT;
     buf_printf(&command, "%s%s", program, places ? "" : " %u %t %d %s");
     struct effect *f = request(ui, EFFECT_BOOKMARK, command.p);
     if (f)
         f->article.description = safe_line(call->argument);
-    buf_fini(&command);
 }
 
 /* Like the browser: the address comes last unless it is placed, and the article is read. */
@@ -109,11 +108,10 @@ static void browse_with(struct ui *ui, const struct call *call)
         ui_prompt_argument(ui, call->command);
         return;
     }
-    struct buf command = BUF_INIT;
+    AUTO(buf) command = BUF_INIT;
     buf_printf(&command, "%s%s", call->argument, strstr(call->argument, "%u") ? "" : " %u");
     if (request(ui, EFFECT_BROWSE_WITH, command.p) && row && !row->read)
         ui_mark(ui, MARK_READ, row->at.id);
-    buf_fini(&command);
 }
 
 const struct handler running_handlers[] = {

@@ -99,14 +99,13 @@ char *sending_text(struct ui *ui)
         .left = true,
         .terminal_bidi = true, /* other programs expect logical order */
     };
-    struct buf text = BUF_INIT, safe = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, safe = BUF_INIT;
     article_set_labels(&options);
     struct doc_node *own;
     doc_hide_own(&article->body, &own);
     export_add(&text, &article->body, EXPORT_TEXT, &options);
     doc_show_own(&article->body, own);
     safe_add_text(&safe, buf_str(&text));
-    buf_fini(&text);
     buf_add_c(&safe, "");
     return buf_take(&safe);
 }

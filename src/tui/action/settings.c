@@ -34,13 +34,12 @@ static void apply(struct ui *ui, struct str name)
 
 static void say_value(struct ui *ui, struct str name)
 {
-    struct buf value = BUF_INIT;
+    AUTO(buf) value = BUF_INIT;
     struct error e;
     if (config_get(&ui->settings, name, &value))
         ui_notify(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
     else if (!config_set(&ui->settings, name, STR(""), &e)) /* for its message */
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
-    buf_fini(&value);
 }
 
 /* Session's values survive unless the file's have changed. */

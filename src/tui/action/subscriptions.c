@@ -57,7 +57,7 @@ static void add(struct ui *ui, const struct call *call)
         prompt_open(ui, &address_prompt, NULL);
         return;
     }
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     config_add_address(&ui->settings, str_from(call->argument), &url);
     if (check_address(ui, buf_c(&url))) {
         ui->offer.parent = target_folder(ui);
@@ -67,7 +67,6 @@ static void add(struct ui *ui, const struct call *call)
                                              .parent = ui->offer.parent});
         ui_notify(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
     }
-    buf_fini(&url);
 }
 
 static void portals(struct ui *ui, const struct call *call)
@@ -114,7 +113,7 @@ static void remove_edited(struct ui *ui)
 static void remove_node(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = require_node(ui);
-    struct buf question = BUF_INIT;
+    AUTO(buf) question = BUF_INIT;
     if (!node)
         return;
     ui->edited = node->id;
@@ -130,7 +129,6 @@ static void remove_node(struct ui *ui, const struct call *call)
                    node->title, sources);
     }
     prompt_confirm(ui, buf_c(&question), remove_edited);
-    buf_fini(&question);
 }
 
 /* ---- older articles -------------------------------------------------------------------------- */
@@ -157,7 +155,7 @@ static void older(struct ui *ui, const struct call *call)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     size_t lists = count_going_on(&ui->tree, node);
-    struct buf question = BUF_INIT;
+    AUTO(buf) question = BUF_INIT;
     ui->edited = node ? node->id : TREE_ROOT;
     if (lists > 1) {
         buf_printf(&question,
@@ -173,7 +171,6 @@ static void older(struct ui *ui, const struct call *call)
     } else {
         ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
     }
-    buf_fini(&question);
 }
 
 static void edit(struct ui *ui, const struct call *call)

@@ -66,10 +66,9 @@ void article_paint_hints(const struct canvas *c, const struct article_view *a, i
 {
     for (size_t i = 0; i < a->hints.n; i++) {
         if (a->hints.v[i] == target_of(span) && target_of(span) != *last) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             article_add_hint(&b, a, i);
             surface_text(c->surface, x, y, buf_str(&b), c->theme->styles[ROLE_HINT]);
-            buf_fini(&b);
             *last = target_of(span);
         }
     }

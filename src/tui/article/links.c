@@ -85,11 +85,10 @@ static bool hint_key(struct ui *ui, uint32_t key)
     buf_add_char(&a->typed, (char)key);
     bool begins = false;
     for (size_t i = 0; i < a->hints.n; i++) {
-        struct buf hint = BUF_INIT;
+        AUTO(buf) hint = BUF_INIT;
         article_add_hint(&hint, a, i);
         bool found = str_eq(buf_str(&hint), buf_str(&a->typed));
         begins = begins || str_starts(buf_str(&hint), buf_str(&a->typed));
-        buf_fini(&hint);
         if (found) {
             int link = a->hints.v[i];
             article_end_choice(a);

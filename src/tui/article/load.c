@@ -111,7 +111,7 @@ void article_load_related(struct ui *ui)
 
 static void wrap(struct ui *ui, struct engine_article *data)
 {
-    struct buf notice = BUF_INIT, path = BUF_INIT;
+    AUTO(buf) notice = BUF_INIT, path = BUF_INIT;
     article_text_add_notice(ui, data->page_problem, &notice);
     list_add_path(ui, &path);
     struct article_wrapping wrapping = {
@@ -123,8 +123,6 @@ static void wrap(struct ui *ui, struct engine_article *data)
         .neighbours = true,
     };
     article_wrap(data, &wrapping);
-    buf_fini(&notice);
-    buf_fini(&path);
 }
 
 void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent)

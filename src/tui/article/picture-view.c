@@ -113,7 +113,7 @@ static void render_symbols(const struct canvas *c, int x, int y, const struct pi
                            int row)
 {
     struct style plain = c->theme->styles[ROLE_ARTICLE];
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     for (int column = 0; column < d->options.columns; column++) {
         const struct picture_cell *cell = &d->cells[row * d->options.columns + column];
         struct style style = {
@@ -124,7 +124,6 @@ static void render_symbols(const struct canvas *c, int x, int y, const struct pi
         utf8_add(&text, cell->character);
         surface_text(c->surface, x + column, y, buf_str(&text), style);
     }
-    buf_fini(&text);
 }
 
 void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect area, int y,

@@ -112,13 +112,11 @@ static void say_size(struct ui *ui, enum text_refusal refusal)
 static void store_size(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    struct buf key = BUF_INIT, value = BUF_INIT;
+    AUTO(buf) key = BUF_INIT, value = BUF_INIT;
     buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)a->data.row.source);
     buf_printf(&value, "%d", a->own_size ? a->own_size->percent : 0);
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_SET_STATE, .title = buf_c(&key), .value = buf_c(&value)});
-    buf_fini(&key);
-    buf_fini(&value);
 }
 
 static void set(struct ui *ui, const struct text_size *size, enum text_refusal refusal)

@@ -9,7 +9,7 @@
 
 void sentence_add(struct buf *b, const char *format, ...)
 {
-    struct buf before = *b, sentence = BUF_INIT;
+    AUTO(buf) before = *b, sentence = BUF_INIT;
     va_list args;
     va_start(args, format);
     buf_vprintf(&sentence, format, args);
@@ -21,6 +21,4 @@ void sentence_add(struct buf *b, const char *format, ...)
     } else {
         buf_add(b, buf_str(&sentence));
     }
-    buf_fini(&before);
-    buf_fini(&sentence);
 }

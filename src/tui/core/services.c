@@ -64,18 +64,16 @@ void ui_focus(struct ui *ui, enum pane pane)
 
 void ui_notify(struct ui *ui, enum role role, const char *format, ...)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     va_list args;
     va_start(args, format);
     buf_vprintf(&line, format, args);
     va_end(args);
-    struct buf words = BUF_INIT;
+    AUTO(buf) words = BUF_INIT;
     glyphs_add_words(ui->glyphs, &words, buf_str(&line));
     buf_clear(&ui->message);
     safe_add_line(&ui->message, buf_str(&words));
-    buf_fini(&words);
     ui->message_role = role;
-    buf_fini(&line);
 }
 
 const char *ui_reason(struct ui *ui, const char *detail)

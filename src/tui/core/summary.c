@@ -74,7 +74,7 @@ static void add_problems(const struct summary *s, struct buf *b)
 static void say(struct ui *ui)
 {
     const struct summary *s = &ui->summary;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_sources(s, &b);
     if (ui->waits.commands[ENGINE_REFRESH] > 0) {
         sentence_add(&b, "%s", _("Refreshing… Esc cancels"));
@@ -86,7 +86,6 @@ static void say(struct ui *ui)
             add_problems(s, &b);
     }
     ui_notify(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
-    buf_fini(&b);
 }
 
 void summary_add_source(struct ui *ui, const struct engine_event *e)

@@ -106,14 +106,13 @@ static int paint_text(const struct canvas *c, int x, int y, int width, struct st
                       struct style style)
 {
     struct bidi_line line = {0};
-    struct buf kept = BUF_INIT;
+    AUTO(buf) kept = BUF_INIT;
     if (!needs_reordering(c, text))
         return paint_plain(c, x, y, width, text, style);
     fill_line(c, &line, &kept, text, width, own);
     paint(c, x, y, &line, style);
     int used = line.width;
     bidi_line_fini(&line);
-    buf_fini(&kept);
     return used;
 }
 
@@ -145,7 +144,7 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
         return;
     }
     struct bidi_line line = {0};
-    struct buf kept = BUF_INIT;
+    AUTO(buf) kept = BUF_INIT;
     size_t shown = fill_line(c, &line, &kept, text, width, false);
     for (size_t i = 0; i < line.clusters.n; i++) {
         const struct bidi_cluster *cluster = &line.clusters.v[i];
@@ -153,7 +152,6 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
             restyle(c, x + cluster->column, y, cluster->width, style);
     }
     bidi_line_fini(&line);
-    buf_fini(&kept);
 }
 
 int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t cursor,
@@ -164,7 +162,7 @@ int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t c
         return surface_text(c->surface, x, y, text, style);
     }
     struct bidi_line line = {0};
-    struct buf kept = BUF_INIT;
+    AUTO(buf) kept = BUF_INIT;
     buf_add(&kept, text);
     buf_add_char(&kept, ' '); /* end marker, at the left of right-to-left text */
     bidi_line_add(&line, buf_str(&kept), 0, kept.n, bidi_first_is_rtl(text, false));
@@ -174,7 +172,6 @@ int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t c
             canvas_cursor(c, x + line.clusters.v[i].column, y);
     int end = x + line.width;
     bidi_line_fini(&line);
-    buf_fini(&kept);
     return end;
 }
 

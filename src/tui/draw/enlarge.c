@@ -100,11 +100,10 @@ static uint8_t unit_cells(int cells)
 static void add_run(struct surface *to, struct big_run *run, const struct surface *line, int from,
                     int end)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     add_text(&text, line, from, end);
     run->style = line->cells[from].style;
     surface_add_run(to, run, buf_str(&text));
-    buf_fini(&text);
 }
 
 static void add_whole_line(struct surface *to, int x, int y, const struct surface *line, int end,
@@ -221,7 +220,7 @@ static void add_block_line(struct surface *to, int x, int y, const struct surfac
     dots_init(&dots, plan->style, line->width * cells, plan->rows);
     draw_dots(&dots, line, plan);
     for (int row = 0; row < plan->rows; row++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         dots_add_row(&b, &dots, plan->style, row);
         struct str text = buf_str(&b);
         for (size_t at = 0, i = 0; at < text.n; i++) {
@@ -232,7 +231,6 @@ static void add_block_line(struct surface *to, int x, int y, const struct surfac
             style.attributes &= ATTRIBUTE_REVERSE | ATTRIBUTE_DIM;
             surface_text(to, x + (int)i, y + row, str_slice(text, from, at), style);
         }
-        buf_fini(&b);
     }
     dots_fini(&dots);
 }

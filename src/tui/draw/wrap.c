@@ -13,13 +13,12 @@ static size_t last_break(struct str text, size_t max, int width)
     while (max < text.n && text.p[max] == ' ') /* trailing spaces may hang */
         max++;
     struct str near = text_fit(text, width + NEAR, NULL);
-    struct buf breaks = BUF_INIT;
+    AUTO(buf) breaks = BUF_INIT;
     buf_add_chars(&breaks, BREAK_NO, near.n);
     text_line_breaks(near, (unsigned char *)breaks.p);
     size_t at = max < near.n ? max : near.n - 1;
     while (at > 0 && breaks.p[at] == BREAK_NO)
         at--;
-    buf_fini(&breaks);
     return at;
 }
 

@@ -225,7 +225,7 @@ static const struct article_row *choose(struct ui *ui, const struct article_list
 /* Shows the other list in which the article was found. */
 static void enter_place(struct ui *ui, struct list_jump jump, const struct article_row *row)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     tree_select(ui, jump.place);
     ui->list.place = jump.place;
     list_reset(ui);
@@ -235,7 +235,6 @@ static void enter_place(struct ui *ui, struct list_jump jump, const struct artic
         /* TRANSLATORS: %s is the path of the category or source that is read next. */
         ui_notify(ui, ROLE_NOTICE, _("Next: %s"), buf_c(&path));
     }
-    buf_fini(&path);
 }
 
 static void handle_found(struct ui *ui, struct list_jump jump, const struct article_row *row)

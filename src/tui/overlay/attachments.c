@@ -22,13 +22,12 @@ static void fill_attachments(struct ui *ui, struct sheet *s)
     const struct article *article = &ui->article.data.article;
     for (size_t i = 0; ui->article.loaded && i < article->n_attachments; i++) {
         const struct attachment *a = &article->attachments[i];
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         article_add_attachment_name(&b, a);
         article_add_attachment_facts(&b, a);
         struct sheet_line *line = sheet_printf(s, NULL, "%zu %s", i + 1, buf_c(&b));
         line->selectable = true;
         line->index = i;
-        buf_fini(&b);
     }
 }
 

@@ -77,10 +77,9 @@ static void add_sample(struct sheet *s, enum blocks_style style)
     dots_init(&dots, style, SAMPLE_CELLS * blocks_cells(style, &face), rows);
     dots_draw_text(&dots, 0, 0, str_from(sample), &face);
     for (int row = 0; row < rows; row++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         dots_add_row(&b, &dots, style, row);
         sheet_add(s, NULL, buf_c(&b));
-        buf_fini(&b);
     }
     dots_fini(&dots);
 }
@@ -106,11 +105,10 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
         return;
     }
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->abilities.name);
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_SET_STATE, .title = key.p, .value = buf_c(&ui->calibration)});
-    buf_fini(&key);
     ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
 }
 

@@ -22,7 +22,7 @@ static void fetch(struct ui *ui)
 
 static void add_comment(struct ui *ui, struct sheet *s, const struct comment *comment)
 {
-    struct buf head = BUF_INIT;
+    AUTO(buf) head = BUF_INIT;
     buf_add_c(&head, comment->author ? comment->author : _("Somebody"));
     if (comment->time != 0) {
         buf_add_c(&head, ui->glyphs->separator);
@@ -39,7 +39,6 @@ static void add_comment(struct ui *ui, struct sheet *s, const struct comment *co
         }
     }
     sheet_add_gap(s);
-    buf_fini(&head);
 }
 
 static void fill(struct ui *ui, struct sheet *s)

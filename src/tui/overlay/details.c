@@ -25,18 +25,16 @@ static void add_fact(struct sheet *s, const char *label, const char *text)
 
 static void add_moment_fact(struct ui *ui, struct sheet *s, const char *label, int64_t time)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     ui_add_moment(ui, &b, time);
     add_fact(s, label, buf_c(&b));
-    buf_fini(&b);
 }
 
 static void add_number_fact(struct sheet *s, const char *label, int64_t number)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "%lld", (long long)number);
     add_fact(s, label, buf_c(&b));
-    buf_fini(&b);
 }
 
 static void add_reason_fact(struct ui *ui, struct sheet *s, const char *label, const char *detail)
@@ -46,17 +44,16 @@ static void add_reason_fact(struct ui *ui, struct sheet *s, const char *label, c
 
 static void add_path_fact(struct ui *ui, struct sheet *s, const char *label, int64_t node)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     tree_add_path(ui, &b, node, ui->glyphs->step);
     add_fact(s, label, buf_c(&b));
-    buf_fini(&b);
 }
 
 /* Earlier texts of a watched page, by the time of their replacement. */
 static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_article *a)
 {
     for (size_t i = 0; i < a->n_earlier; i++) {
-        struct buf moment = BUF_INIT, text = BUF_INIT;
+        AUTO(buf) moment = BUF_INIT, text = BUF_INIT;
         ui_add_moment(ui, &moment, a->earlier[i]);
         /* TRANSLATORS: %s is a time. */
         buf_printf(&text, _("until %s"), buf_c(&moment));
@@ -65,8 +62,6 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
         line->trail = arena_strdup(&s->arena, _("Enter shows it"));
         line->id = a->row.at.id;
         line->index = i + 1;
-        buf_fini(&moment);
-        buf_fini(&text);
     }
     /* All lines are selectable, to scroll through a sheet longer than the screen. */
     for (size_t i = 0; i < s->lines.n && a->n_earlier > 0; i++)
@@ -87,7 +82,7 @@ static size_t missing_pictures(const struct ui *ui, const struct article_row *ro
 
 static void add_offline_fact(const struct ui *ui, struct sheet *s, const struct article_row *row)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     size_t missing = row->offline ? missing_pictures(ui, row) : 0;
     if (missing > 0) {
         /* TRANSLATORS: an article can be read offline, but so many of its pictures are not kept. */
@@ -97,7 +92,6 @@ static void add_offline_fact(const struct ui *ui, struct sheet *s, const struct 
                    missing);
     }
     add_fact(s, _("Offline ready"), missing > 0 ? buf_c(&b) : row->offline ? _("yes") : _("no"));
-    buf_fini(&b);
 }
 
 /* Attachments of an article, each or as a number. */
@@ -108,11 +102,10 @@ static void add_attachments(struct sheet *s, const struct article *a)
         return;
     }
     for (size_t i = 0; i < a->n_attachments; i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         article_add_attachment_name(&b, &a->attachments[i]);
         article_add_attachment_facts(&b, &a->attachments[i]);
         add_fact(s, i == 0 ? _("Attachments") : " ", buf_c(&b));
-        buf_fini(&b);
     }
 }
 
@@ -124,10 +117,9 @@ static void fill_article(struct ui *ui, struct sheet *s, const struct article_ro
     add_fact(s, _("Address"), row->url);
     add_fact(s, _("From"), row->source_name);
     add_path_fact(ui, s, _("Place"), row->source);
-    struct buf date = BUF_INIT;
+    AUTO(buf) date = BUF_INIT;
     article_add_date(&date, row->date, ui->zone);
     add_fact(s, _("Date"), buf_c(&date));
-    buf_fini(&date);
     if (open) {
         const struct article *article = &a->data.article;
         add_fact(s, _("Author"), article->author);
@@ -224,13 +216,12 @@ static void fill(struct ui *ui, struct sheet *s)
     } else if (node) {
         fill_node(ui, s, node);
     } else {
-        struct buf name = BUF_INIT;
+        AUTO(buf) name = BUF_INIT;
         place_add_name(ui, &name,
                        ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place);
         add_fact(s, _("Title"), buf_c(&name));
         add_number_fact(s, _("Articles"), ui->tree.data.total);
         add_number_fact(s, _("Unread"), ui->tree.data.unread);
-        buf_fini(&name);
     }
 }
 

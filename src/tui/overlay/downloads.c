@@ -99,7 +99,7 @@ static void add_percent(const struct ui *ui, struct buf *b, const struct downloa
 /* "12 MB of 27 MB" */
 static void add_extent(struct buf *b, const struct download *d)
 {
-    struct buf got = BUF_INIT, size = BUF_INIT;
+    AUTO(buf) got = BUF_INIT, size = BUF_INIT;
     article_add_size(&got, d->got);
     article_add_size(&size, d->size);
     if (d->size >= 0) {
@@ -108,8 +108,6 @@ static void add_extent(struct buf *b, const struct download *d)
     } else {
         buf_add(b, buf_str(&got));
     }
-    buf_fini(&got);
-    buf_fini(&size);
 }
 
 static void add_running(const struct ui *ui, struct buf *b, const struct download *d)
@@ -118,20 +116,18 @@ static void add_running(const struct ui *ui, struct buf *b, const struct downloa
     add_percent(ui, b, d);
     add_extent(b, d);
     if (d->rate > 0) {
-        struct buf rate = BUF_INIT;
+        AUTO(buf) rate = BUF_INIT;
         article_add_size(&rate, d->rate);
         buf_add_c(b, separator);
         /* TRANSLATORS: %s is a size: so much in a second. */
         buf_printf(b, _("%s/s"), buf_c(&rate));
-        buf_fini(&rate);
     }
     if (d->rate > 0 && d->size > d->got) {
-        struct buf left = BUF_INIT;
+        AUTO(buf) left = BUF_INIT;
         article_add_duration(&left, (d->size - d->got) / d->rate + 1);
         buf_add_c(b, separator);
         /* TRANSLATORS: %s is a time, as "1:20". */
         buf_printf(b, _("%s left"), buf_c(&left));
-        buf_fini(&left);
     }
 }
 
@@ -180,7 +176,7 @@ static void add_download(struct ui *ui, struct sheet *s, const struct download *
                        : d->state == DOWNLOAD_RUNNING ? g->refresh
                        : d->state == DOWNLOAD_QUEUED  ? g->folded
                                                       : g->changed;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct sheet_line *line = sheet_printf(s, NULL, "%s %s", mark, download_name(d));
     line->role = ROLE_FOLDER;
     line->selectable = true;
@@ -189,7 +185,6 @@ static void add_download(struct ui *ui, struct sheet *s, const struct download *
     sheet_add_detail(s, role_of(d), "%s", buf_c(&b));
     if (d->article_title[0])
         sheet_add_detail(s, ROLE_DIM, "%s", d->article_title);
-    buf_fini(&b);
 }
 
 static void fill(struct ui *ui, struct sheet *s)

@@ -21,7 +21,7 @@ static void add_line(struct buf *b, struct str line, struct str now)
 
 void earlier_accept(struct ui *ui, struct engine_article *a)
 {
-    struct buf then = BUF_INIT, now = BUF_INIT;
+    AUTO(buf) then = BUF_INIT, now = BUF_INIT;
     const struct article_view *shown = &ui->article;
     if (shown->loaded && shown->data.row.at.id == a->row.at.id) {
         buf_printf(&now, "%s\n", shown->data.row.title);
@@ -33,8 +33,6 @@ void earlier_accept(struct ui *ui, struct engine_article *a)
     struct str rest = buf_str(&then), line;
     while (str_split(&rest, '\n', &line))
         add_line(&ui->earlier, line, buf_str(&now));
-    buf_fini(&then);
-    buf_fini(&now);
     engine_article_fini(a);
     ui_push(ui, &earlier_view);
 }
@@ -51,11 +49,10 @@ static void fill(struct ui *ui, struct sheet *s)
         added->label_role = ROLE_CHANGED;
         sheet_add_gap(s);
     }
-    struct buf remark = BUF_INIT;
+    AUTO(buf) remark = BUF_INIT;
     /* TRANSLATORS: %s is the mark in front of such lines. */
     buf_printf(&remark, _("%s marks text that was later removed."), ui->glyphs->changed);
     sheet_add(s, NULL, buf_c(&remark))->role = ROLE_DIM;
-    buf_fini(&remark);
 }
 
 static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};

@@ -323,7 +323,7 @@ static bool add_answer(struct buf *b, const struct setting *setting,
 void edit_settings_choose(struct ui *ui, size_t index)
 {
     const struct setting *setting = &settings[index];
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     if (setting->next) {
         change(ui, setting, NULL);
         return;
@@ -331,7 +331,6 @@ void edit_settings_choose(struct ui *ui, size_t index)
     ui->source.setting = index;
     ui->source.shown = add_answer(&text, setting, &ui->source.values);
     prompt_open(ui, &setting->prompt, buf_c(&text));
-    buf_fini(&text);
 }
 
 void edit_settings_reset(struct ui *ui, size_t index)
@@ -347,7 +346,7 @@ void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
         return;
     sheet_add_gap(s);
     for (size_t i = 0; i < ARRAY_SIZE(settings); i++) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         settings[i].add(&text, &ui->source.values);
         bool general = text.n == 0;
         struct sheet_line *line =
@@ -357,6 +356,5 @@ void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
         line->index = first + i;
         int width = text_width(str_from(line->label));
         s->label_width = width > s->label_width ? width : s->label_width;
-        buf_fini(&text);
     }
 }

@@ -50,7 +50,7 @@ static void accept_address(struct ui *ui, const char *text)
 
 static void accept_program(struct ui *ui, const char *text)
 {
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     struct error e;
     if (!*text)
         return;
@@ -61,7 +61,6 @@ static void accept_program(struct ui *ui, const char *text)
         prompt_reopen(ui);
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     }
-    buf_fini(&url);
 }
 
 static void accept_query(struct ui *ui, const char *text)
@@ -97,7 +96,7 @@ static void add_field(struct sheet *s, enum field field, const char *label, cons
 static void fill(struct ui *ui, struct sheet *s)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui->edited);
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     if (!node)
         return;
     add_field(s, FIELD_TITLE, _("Title"), node->title);
@@ -119,7 +118,6 @@ static void fill(struct ui *ui, struct sheet *s)
                   ? _("Enter changes a line, d resets it. Articles and marks stay.")
                   : _("Enter changes a line. Articles and marks stay."))
         ->role = ROLE_DIM;
-    buf_fini(&path);
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)

@@ -30,7 +30,7 @@ static void add_keys(const struct keymap *map, enum command command, struct buf 
 static void add_command(struct ui *ui, struct sheet *s, enum command command)
 {
     const struct command_info *info = command_info(command);
-    struct buf keys = BUF_INIT, name = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT, name = BUF_INIT;
     add_keys(ui->settings.key_table, command, &keys);
     buf_add_c(&keys, keys.n == 0 ? " " : ""); /* a blank label aligns the text with others */
     buf_printf(&name, ":%s", info->name);
@@ -41,8 +41,6 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     line->trail = arena_strdup(&s->arena, buf_c(&name));
     int width = text_width(buf_str(&keys));
     s->label_width = width > s->label_width ? width : s->label_width;
-    buf_fini(&keys);
-    buf_fini(&name);
 }
 
 /* ":open ; :run mpv %u" */
@@ -69,12 +67,10 @@ static void add_own_keys(struct ui *ui, struct sheet *s)
             sheet_add_heading(s, _("Your own keys"));
             any = true;
         }
-        struct buf keys = BUF_INIT, commands = BUF_INIT;
+        AUTO(buf) keys = BUF_INIT, commands = BUF_INIT;
         key_add_name(&keys, binding->keys, binding->n_keys);
         add_commands(binding, &commands);
         sheet_add(s, buf_c(&keys), buf_c(&commands))->label_role = ROLE_STATUS_KEY;
-        buf_fini(&keys);
-        buf_fini(&commands);
     }
 }
 
@@ -96,15 +92,13 @@ static void add_options(struct ui *ui, struct sheet *s)
     sheet_add_heading(s, _("Options"));
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
-        struct buf value = BUF_INIT, name = BUF_INIT;
+        AUTO(buf) value = BUF_INIT, name = BUF_INIT;
         config_get(&ui->settings, str_from(o->name), &value);
         buf_printf(&name, ":set %s", o->name);
         buf_add_c(&value, value.n == 0 ? "-" : "");
         struct sheet_line *line = sheet_add(s, buf_c(&value), _(o->help));
         line->label_role = ROLE_DIM;
         line->trail = arena_strdup(&s->arena, buf_c(&name));
-        buf_fini(&value);
-        buf_fini(&name);
     }
 }
 

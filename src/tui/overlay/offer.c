@@ -168,12 +168,11 @@ const struct view portals_view = {
 
 static void add_command(struct ui *ui, struct sheet *s, enum command command, const char *text)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     ui_add_key(ui, &key, command);
     struct sheet_line *line = sheet_add(s, buf_c(&key), text);
     line->label_role = ROLE_STATUS_KEY;
     line->indent = 1;
-    buf_fini(&key);
 }
 
 static void fill_welcome(struct ui *ui, struct sheet *s)

@@ -16,7 +16,7 @@
 
 static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
-    struct buf b = BUF_INIT, moment = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, moment = BUF_INIT;
     if (node->status.failures > 0) {
         sentence_add(&b,
                      ngettext("Failed once.", "Failed %d times in a row.",
@@ -49,20 +49,17 @@ static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *no
         }
     }
     sheet_add_detail(s, ROLE_DIM, "%s", buf_c(&b));
-    buf_fini(&b);
-    buf_fini(&moment);
 }
 
 /* Path of the source, below the selected line. */
 static void add_place(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     tree_add_path(ui, &b, node->id, ui->glyphs->step);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = node->id;
-    buf_fini(&b);
 }
 
 static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *node)
@@ -78,7 +75,7 @@ static void add_source(struct ui *ui, struct sheet *s, const struct tree_node *n
 static void add_heading(struct ui *ui, struct sheet *s, const struct tree_trouble *t, int64_t first,
                         bool unfolded)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     const char *reason = t->problem ? t->problem : "";
     buf_printf(&b, "%s ", unfolded ? ui->glyphs->unfolded : ui->glyphs->folded);
     if (!strstr(reason, t->host))
@@ -90,7 +87,6 @@ static void add_heading(struct ui *ui, struct sheet *s, const struct tree_troubl
     line->role = ROLE_PROBLEM;
     line->selectable = true;
     line->id = -first; /* ids below 0 belong to no node */
-    buf_fini(&b);
 }
 
 static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble *t)
@@ -111,7 +107,7 @@ static void add_group(struct ui *ui, struct sheet *s, const struct tree_trouble 
 static void add_network(struct ui *ui, struct sheet *s)
 {
     const struct tree *t = &ui->tree.data;
-    struct buf moment = BUF_INIT;
+    AUTO(buf) moment = BUF_INIT;
     ui_add_moment(ui, &moment, t->offline_since);
     /* TRANSLATORS: %s is a time. */
     const char *since =
@@ -125,19 +121,17 @@ static void add_network(struct ui *ui, struct sheet *s)
                                   (unsigned long)t->waiting),
                          (long long)t->waiting);
     sheet_add_gap(s);
-    buf_fini(&moment);
 }
 
 /* Sources that answer without anything new for long: no error to report. */
 static void add_stale(struct ui *ui, struct sheet *s, const struct tree_node *node, bool first)
 {
-    struct buf moment = BUF_INIT;
+    AUTO(buf) moment = BUF_INIT;
     if (first)
         sheet_add_heading(s, _("Working, but nothing new for a long time"));
     add_place(ui, s, node);
     ui_add_moment(ui, &moment, node->status.newest_at);
     sheet_add_detail(s, ROLE_DIM, _("Newest article: %s."), buf_c(&moment));
-    buf_fini(&moment);
 }
 
 /* Programs that run beside the reader. */
@@ -145,12 +139,11 @@ static void add_programs(struct ui *ui, struct sheet *s)
 {
     for (size_t i = 0; i < ui->program_problems.n; i++) {
         const struct program_problem *p = &ui->program_problems.v[i];
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_printf(&b, "%s %s: ", ui->glyphs->problem, p->option);
         safe_add_line(&b, str_from(ui_reason(ui, p->reason)));
         sheet_add(s, NULL, buf_c(&b))->role = ROLE_PROBLEM;
         sheet_add_gap(s);
-        buf_fini(&b);
     }
 }
 

@@ -76,7 +76,7 @@ static void add_times(struct buf *b, const struct episode *e)
 static void add_chapters(struct sheet *s, const struct episode *e)
 {
     for (size_t i = 0; i < e->n_chapters; i++) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         article_add_duration(&text, e->chapters[i].start);
         buf_printf(&text, "  %s", e->chapters[i].title);
         struct sheet_line *line = sheet_add(s, NULL, buf_c(&text));
@@ -84,13 +84,12 @@ static void add_chapters(struct sheet *s, const struct episode *e)
         line->selectable = true;
         line->id = e->id;
         line->index = i + 1;
-        buf_fini(&text);
     }
 }
 
 static void add_episode(struct ui *ui, struct sheet *s, const struct episode *e)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct sheet_line *line =
         sheet_add(s, ui->playing == e->id ? ui->glyphs->folded : " ", e->title);
     line->label_role = line->role = ROLE_FOLDER;
@@ -107,7 +106,6 @@ static void add_episode(struct ui *ui, struct sheet *s, const struct episode *e)
     }
     line = sheet_add(s, " ", buf_c(&text));
     line->role = ROLE_DIM;
-    buf_fini(&text);
     if (ui->unfolded_episode == e->id)
         add_chapters(s, e);
 }
@@ -118,12 +116,11 @@ static void fill(struct ui *ui, struct sheet *s)
     for (size_t i = 0; i < ui->queue.n; i++)
         add_episode(ui, s, &ui->queue.v[i]);
     if (ui->queue.n == 0) {
-        struct buf key = BUF_INIT;
+        AUTO(buf) key = BUF_INIT;
         ui_add_key(ui, &key, COMMAND_ENQUEUE);
         /* TRANSLATORS: %s is a key. */
         sheet_printf(s, NULL, _("Nothing is queued: %s adds an article's recording."), buf_c(&key))
             ->role = ROLE_DIM;
-        buf_fini(&key);
     }
 }
 
@@ -212,7 +209,7 @@ static void enqueue(struct ui *ui, const struct call *call)
 
 void queue_added(struct ui *ui, const struct engine_event *e)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     ui_add_key(ui, &key, COMMAND_QUEUE);
     if (e->error.code == ERROR_NONE) {
         /* TRANSLATORS: %s is a key. */
@@ -220,7 +217,6 @@ void queue_added(struct ui *ui, const struct engine_event *e)
     } else {
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->error.detail));
     }
-    buf_fini(&key);
 }
 
 const struct handler queue_handlers[] = {

@@ -29,7 +29,7 @@ static void complete_action(struct ui *ui, const char *text, size_t *from, struc
 /* `typed` is the query, or the actions if these are NULL; it may end with until:DATE. */
 static void send_rule(struct ui *ui, struct rule rule, const char *typed, unsigned flags)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct error e;
     buf_add_c(&text, typed);
     if (rule_cut_until(&text, ui->zone, &rule.until, &e)) {
@@ -40,7 +40,6 @@ static void send_rule(struct ui *ui, struct rule rule, const char *typed, unsign
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
         prompt_reopen(ui);
     }
-    buf_fini(&text);
 }
 
 static void accept_actions(struct ui *ui, const char *text)
@@ -101,11 +100,10 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
     line->check = rule_is_off(rule, ui->now) ? CHECK_OFF : CHECK_ON;
     sheet_add_detail(s, ROLE_DIM, "%s", rule->actions);
     if (rule->until) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         day_add(&b, rule->until - 1, ui->zone);
         /* TRANSLATORS: %s is a date. */
         sheet_add_detail(s, ROLE_DIM, _("until %s"), buf_c(&b));
-        buf_fini(&b);
     }
     if (rule_trouble(rule))
         sheet_add_detail(s, ROLE_PROBLEM, "%s %s", ui->glyphs->problem,

@@ -12,7 +12,7 @@
 
 static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
-    struct buf path = BUF_INIT, facts = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, facts = BUF_INIT;
     tree_add_path(ui, &path, node->id, ui->glyphs->step);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&path));
     line->role = node->unread > 0 ? ROLE_TEXT : ROLE_READ;
@@ -29,8 +29,6 @@ static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *nod
     }
     buf_printf(&facts, "%s%s", ui->glyphs->separator, node->query);
     sheet_add_detail(s, node->status.problem ? ROLE_PROBLEM : ROLE_DIM, "%s", buf_c(&facts));
-    buf_fini(&path);
-    buf_fini(&facts);
 }
 
 static void fill(struct ui *ui, struct sheet *s)

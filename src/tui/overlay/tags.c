@@ -15,13 +15,12 @@ static void fill(struct ui *ui, struct sheet *s)
 {
     for (size_t i = 0; i < ui->keeping.n; i++) {
         const struct tag *tag = &ui->keeping.all[i];
-        struct buf number = BUF_INIT;
+        AUTO(buf) number = BUF_INIT;
         buf_printf(&number, "%lld", (long long)tag->articles);
         struct sheet_line *line = sheet_add(s, buf_c(&number), tag->name);
         s->label_width = number.n > (size_t)s->label_width ? (int)number.n : s->label_width;
         line->selectable = true;
         line->index = i;
-        buf_fini(&number);
     }
     if (ui->keeping.n == 0)
         sheet_add(s, NULL, _("No tags yet: t tags an article."));
@@ -29,20 +28,19 @@ static void fill(struct ui *ui, struct sheet *s)
 
 static void choose(struct ui *ui, const struct sheet_line *line)
 {
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     if (line->index < ui->keeping.n) {
         buf_printf(&query, "tag:\"%s\"", ui->keeping.all[line->index].name);
         ui_pop(ui);
         list_search(ui, buf_c(&query));
         ui_focus(ui, PANE_LIST);
     }
-    buf_fini(&query);
 }
 
 /* Tags what has the old tag, and removes that: one change. */
 static void accept_name(struct ui *ui, const char *text)
 {
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     const char *old = buf_c(&ui->keeping.renamed);
     if (*text && !tag_is_in(str_from(text), str_from(old))) {
         buf_printf(&query, "tag:\"%s\"", old);
@@ -53,7 +51,6 @@ static void accept_name(struct ui *ui, const char *text)
                                          .query = {.node = TREE_ROOT, .search = buf_c(&query)}});
         ui_pop(ui);
     }
-    buf_fini(&query);
 }
 
 static const struct prompt_kind name_prompt = {

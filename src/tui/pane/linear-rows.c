@@ -62,7 +62,7 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
     const struct tree_view *t = &ui->tree;
     const struct tree_node *node =
         row->place.kind == PLACE_NODE ? &t->data.nodes[row->index] : NULL;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     place_add_name(ui, &b, row->place);
     add_count(&b, t, row);
     if (node)
@@ -70,14 +70,13 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
     int max = area.width / INDENT / 3, depth = node ? node->depth : 0;
     render_row(c, area, y, INDENT * (depth < max ? depth : max), buf_str(&b), buf_str(&t->find),
                node && node->unread == 0 ? ROLE_READ : ROLE_TEXT, state);
-    buf_fini(&b);
 }
 
 void linear_render_article(struct ui *ui, const struct canvas *c, struct rect area, int y,
                            const struct window_row *row, const char *date, enum row_state state)
 {
     const struct article_row *r = &row->row;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     /* TRANSLATORS: said of a row that is picked for commands on many, for screen readers. */
     buf_add_c(&b, picks_has(&ui->list.picks, r->at) ? _("picked: ") : "");
     /* TRANSLATORS: the next three are said of an article before its title, for screen readers. */
@@ -97,5 +96,4 @@ void linear_render_article(struct ui *ui, const struct canvas *c, struct rect ar
                r->read ? ROLE_READ : ROLE_UNREAD, state);
     hits_highlight(c, &ui->list.hits, SEARCH_TITLE, area.x + TEXT, y, area.width - TEXT,
                    buf_str(&b));
-    buf_fini(&b);
 }

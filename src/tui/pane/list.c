@@ -253,11 +253,10 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     const struct article_row *r = &row->row;
     struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
     struct str name = str_from(r->title);
-    struct buf date = BUF_INIT;
+    AUTO(buf) date = BUF_INIT;
     add_date(&date, ui, r->date, columns->date_width);
     if (ui->settings.linear) {
         linear_render_article(ui, c, area, y, row, buf_c(&date), state);
-        buf_fini(&date);
         return;
     }
     canvas_row(c, area, y, state);
@@ -283,7 +282,6 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
                    str_from(r->source_name));
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       canvas_style(c, ROLE_DATE, state));
-    buf_fini(&date);
     if (r->offline) {
         surface_text(c->surface, columns->offline, y, str_from(c->glyphs->offline),
                      canvas_style(c, ROLE_DIM, state));
@@ -312,10 +310,9 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
     }
     canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
     if (node && node->status.problem) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         safe_add_line(&b, str_from(ui_problem(ui, node)));
         canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
-        buf_fini(&b);
     } else {
         canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
     }
@@ -353,13 +350,11 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
 static void render_tail(struct ui *ui, const struct canvas *c, const struct columns *columns, int y,
                         int width)
 {
-    struct buf b = BUF_INIT, key = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, key = BUF_INIT;
     ui_add_key(ui, &key, COMMAND_OLDER);
     /* TRANSLATORS: %s is a key. */
     buf_printf(&b, _("%s loads older articles."), buf_c(&key));
     canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);
-    buf_fini(&b);
-    buf_fini(&key);
 }
 
 static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)

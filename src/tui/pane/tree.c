@@ -248,14 +248,13 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         canvas_text_right(c, end, y, COUNT_WIDTH, counting, canvas_style(c, ROLE_DIM, state));
         end -= text_width(counting) + 1;
     } else if (count > 0) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         bool total = row->place.kind == PLACE_STARRED || row->place.kind == PLACE_OFFLINE ||
                      row->place.kind == PLACE_MUTED;
         buf_printf(&b, total ? "(%lld)" : "%lld", (long long)count);
         canvas_text_right(c, end, y, COUNT_WIDTH, buf_str(&b),
                           canvas_style(c, total ? ROLE_DIM : ROLE_UNREAD_COUNT, state));
         end -= (int)b.n + 1;
-        buf_fini(&b);
     }
     if (row->place.kind == PLACE_NODE && node_has_problem(&t->data.nodes[row->index])) {
         surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
@@ -287,12 +286,11 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
     x += 2;
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     place_add_name(ui, &name, row->place);
     int used =
         canvas_text(c, x, y, end - x, buf_str(&name), canvas_style(c, row_role(t, row), state));
     find_highlight(c, x, y, used, buf_str(&name), buf_str(&t->find));
-    buf_fini(&name);
 }
 
 static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)

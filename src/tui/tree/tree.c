@@ -189,7 +189,7 @@ static void open_portals(struct tree_view *t)
 /* Sanitizes titles, which come from outside, and translates those of bundled portals. */
 static void clean_titles(struct tree *data)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < data->n; i++) {
         struct tree_node *node = &data->nodes[i];
         buf_clear(&b);
@@ -198,7 +198,6 @@ static void clean_titles(struct tree *data)
         if (!node->title || strcmp(buf_c(&b), node->title) != 0)
             node->title = arena_strndup(&data->arena, buf_c(&b), b.n);
     }
-    buf_fini(&b);
 }
 
 void tree_accept(struct ui *ui, struct tree *data)

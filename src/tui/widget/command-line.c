@@ -186,8 +186,7 @@ void ui_prompt_search(struct ui *ui)
 
 void ui_prompt_argument(struct ui *ui, enum command command)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "%s ", command_info(command)->name);
     prompt_open(ui, &command_prompt, b.p);
-    buf_fini(&b);
 }

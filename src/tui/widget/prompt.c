@@ -297,12 +297,10 @@ static void edit(struct ui *ui, uint32_t key)
         break;
     default:
         if (key >= ' ' && key < KEY_SPECIAL && key != 0x7f) {
-            struct buf b = BUF_INIT, safe = BUF_INIT;
+            AUTO(buf) b = BUF_INIT, safe = BUF_INIT;
             utf8_add(&b, key);
             safe_add_line(&safe, buf_str(&b));
             insert(ui, buf_str(&safe));
-            buf_fini(&b);
-            buf_fini(&safe);
         }
     }
 }
@@ -348,14 +346,12 @@ void prompt_paste(struct ui *ui, const char *text)
 {
     if (!ui->prompt.kind)
         return;
-    struct buf joined = BUF_INIT, line = BUF_INIT;
+    AUTO(buf) joined = BUF_INIT, line = BUF_INIT;
     struct str rest = str_trim(str_from(text)), part;
     while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part))
         buf_add(&joined, str_trim(part));
     safe_add_line(&line, ui->prompt.kind->one_word ? buf_str(&joined) : rest);
     insert(ui, buf_str(&line));
-    buf_fini(&joined);
-    buf_fini(&line);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */
@@ -363,7 +359,7 @@ void prompt_paste(struct ui *ui, const char *text)
 /* Candidates after the text, as many as fit. */
 static void render_words(const struct prompt *p, const struct canvas *c, int x, struct rect row)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct str rest = buf_str(&p->words), word;
     while (str_split(&rest, '\n', &word) && word.n > 0) {
         buf_add(&b, word);
@@ -371,7 +367,6 @@ static void render_words(const struct prompt *p, const struct canvas *c, int x, 
     }
     canvas_text(c, x, row.y, row.x + row.width - x, str_trim(buf_str(&b)),
                 c->theme->styles[ROLE_DIM]);
-    buf_fini(&b);
 }
 
 /* One star per character of a secret; maps `*cursor` to them. */
@@ -397,7 +392,7 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     }
     int x = row.x + 1;
     x += canvas_text(c, x, row.y, row.width / 2, str_from(_(p->kind->label)), style);
-    struct buf stars = BUF_INIT;
+    AUTO(buf) stars = BUF_INIT;
     struct str typed = buf_str(&p->text);
     size_t cursor = p->cursor, from = 0;
     struct cluster cluster;
@@ -414,5 +409,4 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     int end = canvas_typed(c, x, row.y, shown, cursor - from, text);
     if (p->words.n > 0 && end + 3 < row.x + row.width)
         render_words(p, c, end + 3, row);
-    buf_fini(&stars);
 }

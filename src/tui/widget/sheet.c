@@ -43,11 +43,9 @@ void sheet_fini(struct sheet *s)
 
 static const char *copy_text(struct sheet *s, const char *text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     safe_add_line(&b, str_from(text));
-    const char *copy = arena_strndup(&s->arena, buf_c(&b), b.n);
-    buf_fini(&b);
-    return copy;
+    return arena_strndup(&s->arena, buf_c(&b), b.n);
 }
 
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text)
@@ -76,11 +74,9 @@ void sheet_add_gap(struct sheet *s)
 static struct sheet_line *add_formatted(struct sheet *s, const char *label, const char *format,
                                         va_list args)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_vprintf(&b, format, args);
-    struct sheet_line *line = sheet_add(s, label, buf_c(&b));
-    buf_fini(&b);
-    return line;
+    return sheet_add(s, label, buf_c(&b));
 }
 
 struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)

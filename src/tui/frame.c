@@ -137,30 +137,29 @@ static int sides_of(const struct rect *r, int x, int y)
     return sides;
 }
 
-static void render_border_cell(struct ui *ui, const struct canvas *c, const struct geometry *g,
-                               int x, int y)
+/* In one style for all panes: over a slow line a change of focus would send the boxes anew. */
+static void render_border_cell(const struct canvas *c, const struct geometry *g, int x, int y)
 {
     int sides = 0;
     for (enum pane p = 0; p < PANE_COUNT; p++)
         sides |= g->visible[p] ? sides_of(&g->frames[p], x, y) : 0;
-    bool focused = sides_of(&g->frames[ui->panes.focus], x, y) != 0;
     surface_text(c->surface, x, y, str_from(c->glyphs->lines[sides]),
-                 c->theme->styles[focused ? ROLE_BORDER_FOCUS : ROLE_BORDER]);
+                 c->theme->styles[ROLE_BORDER]);
 }
 
-static void render_borders(struct ui *ui, const struct canvas *c, const struct geometry *g)
+static void render_borders(const struct canvas *c, const struct geometry *g)
 {
     for (enum pane p = 0; p < PANE_COUNT; p++) {
         const struct rect *r = &g->frames[p];
         if (!g->visible[p])
             continue;
         for (int x = r->x; x < r->x + r->width; x++) {
-            render_border_cell(ui, c, g, x, r->y);
-            render_border_cell(ui, c, g, x, r->y + r->height - 1);
+            render_border_cell(c, g, x, r->y);
+            render_border_cell(c, g, x, r->y + r->height - 1);
         }
         for (int y = r->y + 1; y < r->y + r->height - 1; y++) {
-            render_border_cell(ui, c, g, r->x, y);
-            render_border_cell(ui, c, g, r->x + r->width - 1, y);
+            render_border_cell(c, g, r->x, y);
+            render_border_cell(c, g, r->x + r->width - 1, y);
         }
     }
 }
@@ -380,7 +379,7 @@ static void render_status(struct ui *ui, const struct canvas *c)
 static void render_frame(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
     if (g->framed)
-        render_borders(ui, c, g);
+        render_borders(c, g);
     else
         render_rule(ui, c, g);
     render_headings(ui, c, g);

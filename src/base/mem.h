@@ -24,6 +24,10 @@ char *mem_strndup(const char *s, size_t n) __attribute__((returns_nonnull));
 /* Returns free memory of all threads to the system; takes up to a millisecond. */
 void mem_trim(void);
 
+/* Returns the pages within part of an allocation to the system. Its bytes are undefined from then
+ * on; the allocation is freed as before. */
+void mem_forget(const void *p, size_t n);
+
 #define MEM_NEW(type) ((type *)mem_zalloc(1, sizeof(type)))
 
 /*

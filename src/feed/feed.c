@@ -78,7 +78,13 @@ bool feed_parse(struct str bytes, const struct feed_options *options, struct fee
     if (bytes.n > FEED_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
     struct str decoded = charset_decode_in(bytes, options->content_type, &text, &out->charset);
-    ok = parse_text(decoded, options, out, e);
+    struct feed_options with_text = *options;
+    if (decoded.p != bytes.p) {
+        if (options->spent)
+            mem_forget(bytes.p, bytes.n);
+        with_text.spent = true;
+    }
+    ok = parse_text(decoded, &with_text, out, e);
     if (ok)
         out->repaired |= out->charset.damaged;
     else

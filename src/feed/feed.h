@@ -32,6 +32,7 @@ struct feed_options {
     const char *content_type; /* HTTP header field; may be NULL */
     int default_offset;       /* of dates without a zone, minutes east of UTC */
     size_t max_articles;      /* 0: FEED_MAX_ARTICLES */
+    bool spent; /* the bytes, on the heap, are not read after feed_parse(): it may forget them */
 };
 
 enum { FEED_MAX_ARTICLES = 10000, FEED_MAX_BYTES = 64 << 20, FEED_MAX_DEPTH = 256 };

@@ -209,7 +209,7 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
     r->parser = xml_parser_new(r);
     XML_SetElementHandler(r->parser, on_start, on_end);
     XML_SetCharacterDataHandler(r->parser, on_text);
-    enum xml_outcome outcome = xml_parse(r->parser, text);
+    enum xml_outcome outcome = xml_parse(r->parser, text, false);
     *is_opml = r->any;
     *too_large = r->too_large;
     vec_take(&r->outlines, &out->arena, &out->outlines, &out->n);

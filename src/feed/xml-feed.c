@@ -8,7 +8,10 @@
 #include "feed/xml-reader.h"
 #include "text/url.h"
 
-enum { MAX_BINDINGS = 256 };
+enum {
+    MAX_BINDINGS = 256,
+    LARGE = 8 << 20, /* bytes of a text that is worth a second pass to save memory */
+};
 
 static const struct frame outside = {.context = IN_DOCUMENT};
 
@@ -270,14 +273,15 @@ static void reader_free(struct xml_reader *r)
 /* Single pass over the text. Of an earlier pass only charset, repaired and truncated stay. `name`
  * becomes the name of the root. */
 static enum xml_outcome parse_once(struct str text, const struct feed_options *options,
-                                   bool repaired, struct feed *out, struct buf *name, bool *is_feed)
+                                   bool repaired, bool spent, struct feed *out, struct buf *name,
+                                   bool *is_feed)
 {
     struct feed fresh = {
         .charset = out->charset, .repaired = out->repaired, .truncated = out->truncated};
     arena_fini(&out->arena);
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, repaired);
-    enum xml_outcome outcome = xml_parse(r->parser, text);
+    enum xml_outcome outcome = xml_parse(r->parser, text, spent);
     if (outcome == XML_STOPPED && !r->too_deep && out->truncated)
         outcome = XML_PARSED; /* stopped at max_articles */
     *is_feed = r->is_feed;
@@ -293,14 +297,17 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
 {
     bool is_feed, ok = true;
     AUTO(buf) name = BUF_INIT, repaired = BUF_INIT;
-    enum xml_outcome outcome = parse_once(text, options, false, out, &name, &is_feed);
+    /* Texts and their copies in articles would be the peak of memory; a damaged text is needed
+     * again for its repair. */
+    bool forget = options->spent && text.n > LARGE && xml_is_sound(text, FEED_MAX_DEPTH);
+    enum xml_outcome outcome = parse_once(text, options, false, forget, out, &name, &is_feed);
     /* The first element may be a server's error message before the feed. */
-    if (outcome != XML_PARSED || !is_feed) {
+    if (!forget && (outcome != XML_PARSED || !is_feed)) {
         struct repair_result result;
         repair_xml(text, &repaired, &result);
         out->repaired |= outcome == XML_DAMAGED || result.damaged;
         out->truncated |= result.cut;
-        parse_once(buf_str(&repaired), options, true, out, &name, &is_feed);
+        parse_once(buf_str(&repaired), options, true, false, out, &name, &is_feed);
     }
     if (!is_feed) {
         ok = name.n ? error_set(e, ERROR_NOT_FEED, 0, "an XML document of another kind (<%s>)",

@@ -35,18 +35,48 @@ XML_Parser xml_parser_new(void *data)
 
 /* expat copies what it parses, and rescans a token that is incomplete with each part: large parts
  * bound both. */
-static bool parse_parts(XML_Parser parser, struct str text)
+static bool parse_parts(XML_Parser parser, struct str text, bool spent)
 {
-    enum { PART = 2 << 20 };
+    enum { PART = 1 << 20 };
     bool ok = true;
-    for (; ok && text.n > PART; text = str_slice(text, PART, text.n))
+    for (; ok && text.n > PART; text = str_slice(text, PART, text.n)) {
         ok = XML_Parse(parser, text.p, PART, XML_FALSE) != XML_STATUS_ERROR;
+        if (spent)
+            mem_forget(text.p, PART);
+    }
     return ok && XML_Parse(parser, text.p, (int)text.n, XML_TRUE) != XML_STATUS_ERROR;
 }
 
-enum xml_outcome xml_parse(XML_Parser parser, struct str text)
+struct levels {
+    size_t n, max;
+};
+
+static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char **attributes)
 {
-    if (parse_parts(parser, text))
+    struct levels *levels = XML_GetUserData(parser);
+    if (levels->n++ == levels->max)
+        XML_StopParser(parser, XML_FALSE);
+}
+
+static void XMLCALL on_end(void *parser, const XML_Char *name)
+{
+    struct levels *levels = XML_GetUserData(parser);
+    levels->n--;
+}
+
+bool xml_is_sound(struct str text, size_t max_depth)
+{
+    struct levels levels = {.max = max_depth};
+    XML_Parser parser = xml_parser_new(&levels);
+    XML_SetElementHandler(parser, on_start, on_end);
+    bool sound = parse_parts(parser, text, false);
+    XML_ParserFree(parser);
+    return sound;
+}
+
+enum xml_outcome xml_parse(XML_Parser parser, struct str text, bool spent)
+{
+    if (parse_parts(parser, text, spent))
         return XML_PARSED;
     switch (XML_GetErrorCode(parser)) {
     case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:

@@ -19,6 +19,11 @@ enum xml_outcome {
                   * an entity, so it expands and fetches none */
 };
 
-enum xml_outcome xml_parse(XML_Parser parser, struct str text);
+/* Forgets (mem_forget) a text that is `spent`, part by part. */
+enum xml_outcome xml_parse(XML_Parser parser, struct str text, bool spent);
+
+/* True for a well-formed document without type and without anything after the root, of at most
+ * `max_depth` levels. */
+bool xml_is_sound(struct str text, size_t max_depth);
 
 #endif

@@ -112,6 +112,67 @@ static void test_cut_anywhere(void **state)
     }
 }
 
+/* Parses a copy of the text as spent. */
+static void parse_spent(struct str text, const char *content_type, struct feed *f)
+{
+    struct buf copy = BUF_INIT;
+    struct error e;
+    buf_add(&copy, text);
+    assert_true(feed_parse(buf_str(&copy),
+                           &(struct feed_options){.content_type = content_type, .spent = true}, f,
+                           &e));
+    buf_fini(&copy);
+}
+
+/* A large text that is forgotten while it is parsed gives the same articles, sound or not. */
+static void test_spent(void **state)
+{
+    static const struct {
+        const char *before, *after, *type;
+    } cases[] = {
+        {"", "</channel></rss>", NULL},
+        {"", "</channel></rss><!-- after -->", NULL},
+        {"", "<item><title>cut", NULL},
+        {"<error>down</error>", "</channel></rss>", NULL},
+        {"<!DOCTYPE rss>", "</channel></rss>", NULL},
+        {"", "</channel></rss>", "text/xml; charset=iso-8859-1"},
+        {"<?xml version='1.0' encoding='iso-8859-1'?>", "&nbsp;</channel></rss>", NULL},
+    };
+    struct buf items = BUF_INIT;
+    for (int i = 0; i < 6000; i++) {
+        buf_printf(&items, "<item><title>%d</title><guid>g%d</guid><description>", i, i);
+        buf_add_chars(&items, 'x', 1500);
+        buf_add(&items, STR("</description></item>"));
+    }
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf text = BUF_INIT;
+        struct feed kept, spent;
+        struct error e;
+        buf_add_c(&text, cases[i].before);
+        buf_printf(&text, "<rss><channel><title>caf%s</title>",
+                   cases[i].type ? "\xe9" : "\xc3\xa9");
+        buf_add(&text, buf_str(&items));
+        buf_add_c(&text, cases[i].after);
+        assert_true(feed_parse(buf_str(&text),
+                               &(struct feed_options){.content_type = cases[i].type}, &kept, &e));
+        parse_spent(buf_str(&text), cases[i].type, &spent);
+        assert_int_equal(spent.repaired, kept.repaired);
+        assert_int_equal(spent.truncated, kept.truncated);
+        assert_string_equal(spent.title, kept.title);
+        assert_int_equal(spent.n_articles, kept.n_articles);
+        for (size_t j = 0; j < kept.n_articles; j++) {
+            assert_string_equal(spent.articles[j].title, kept.articles[j].title);
+            assert_string_equal(spent.articles[j].guid, kept.articles[j].guid);
+            if (kept.articles[j].summary)
+                assert_string_equal(spent.articles[j].summary, kept.articles[j].summary);
+        }
+        feed_fini(&kept);
+        feed_fini(&spent);
+        buf_fini(&text);
+    }
+    buf_fini(&items);
+}
+
 static void test_zones(void **state)
 {
     static const char zh[] = "<rss><channel><language>zh-cn</language><item><title>x</title>"
@@ -339,6 +400,7 @@ int main(void)
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_cut_anywhere),
+        cmocka_unit_test(test_spent),
         cmocka_unit_test(test_zones),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_files_beside_a_file),

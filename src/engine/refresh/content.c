@@ -22,7 +22,8 @@ static bool parse_feed(struct str bytes, const struct content_options *o, struct
 {
     struct feed_options options = {.url = o->url,
                                    .content_type = o->content_type,
-                                   .default_offset = zone_offset(o->zone, o->fetched)};
+                                   .default_offset = zone_offset(o->zone, o->fetched),
+                                   .spent = o->spent};
     if (!feed_parse(bytes, &options, &c->feed, e))
         return false;
     set_from_feed(c);

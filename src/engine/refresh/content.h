@@ -18,6 +18,7 @@ struct content_options {
     struct zone zone;               /* of dates without a zone */
     int64_t fetched;                /* time of the fetch */
     const struct site_rules *rules; /* may be NULL */
+    bool spent;                     /* as in struct feed_options */
 };
 
 struct content {

@@ -218,7 +218,8 @@ static void read_body(struct visit *v)
                                       .title = v->source->title,
                                       .zone = v->source->zone,
                                       .fetched = clock_now(v->w->clock),
-                                      .rules = v->w->rules};
+                                      .rules = v->w->rules,
+                                      .spent = true};
     struct error *e = &v->out->error;
     v->parsed = is_new_list(v)
                     ? content_parse_leaf(buf_str(&r->body), &options, &v->content, &v->kind, e)

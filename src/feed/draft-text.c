@@ -116,6 +116,17 @@ static bool looks_like_html(struct str s)
     return !str_eq(s, buf_str(&decoded));
 }
 
+/* True for a tag that a title speaks of ("The <b> element"): nothing closes it, nor does it begin
+ * the title and hold text. `rest` begins with the tag, of `n` bytes. */
+static bool is_mentioned(struct str rest, size_t n, const struct markup_tag *tag, bool first)
+{
+    static const struct str single[] = {STR("br"), STR("img"), STR("p"), STR("wbr")};
+    bool holds_text = n < rest.n && !ascii_space(rest.p[n]);
+    return !tag->closing && str_trim(tag->attributes).n == 0 && !(first && holds_text) &&
+           !STR_ANY(str_eq_nocase, tag->name, single) &&
+           markup_find_closing(rest, tag->name, n) == rest.n;
+}
+
 /* Title of undeclared kind: decodes references and strips formatting tags. */
 static void add_guessed(struct buf *b, struct str s)
 {
@@ -131,7 +142,7 @@ static void add_guessed(struct buf *b, struct str s)
             markup_add_decoded(b, s);
             return;
         }
-        if (n == 0 || !is_title_markup(tag.name)) {
+        if (n == 0 || !is_title_markup(tag.name) || is_mentioned(s, n, &tag, b->n == 0)) {
             buf_add_char(b, '<');
             n = 1;
         } else if (!tag.closing && (str_eq_nocase(tag.name, STR("script")) ||

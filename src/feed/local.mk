@@ -27,7 +27,7 @@ libfeed_a_SOURCES += \
 	src/feed/repair-json.c src/feed/repair-json.h \
 	src/feed/xml-capture.c \
 	src/feed/xml-feed.c src/feed/xml-feed.h \
-	src/feed/xml-fields.c src/feed/xml-names.c \
+	src/feed/xml-attributes.c src/feed/xml-fields.c src/feed/xml-names.c \
 	src/feed/xml-parser.c src/feed/xml-parser.h \
 	src/feed/xml-reader.h
 libfeed_a_SOURCES += src/feed/state-json.c src/feed/state-json.h

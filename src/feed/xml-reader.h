@@ -76,7 +76,14 @@ const char *xml_attribute(const XML_Char **attributes, const char *name);
 enum feed_ns xml_find_namespace(const struct xml_reader *r, struct str prefix);
 enum feed_element xml_find_element(struct xml_reader *r, const char *name, enum feed_ns *ns);
 
-/* xml-fields.c: maps elements to fields. */
+/* The article or else the feed, which gets the current element's fields. */
+static inline struct draft *xml_target(struct xml_reader *r)
+{
+    return r->in_item ? &r->draft.item : &r->draft.channel;
+}
+
+/* xml-attributes.c, xml-fields.c: map attributes and texts of elements to fields. */
+int64_t xml_number_or(struct str s, int64_t otherwise); /* at least 0 */
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes);
 void xml_field_text(struct xml_reader *r, const struct frame *f, enum context context,

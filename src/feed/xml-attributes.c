@@ -101,11 +101,15 @@ static void add_chapter(struct xml_reader *r, const XML_Char **attributes)
         vec_push(&r->draft.item.chapters, chapter);
 }
 
+static bool is_page_type(struct str type)
+{
+    return type.n == 0 || is_type(type, "text/html") || is_type(type, "application/xhtml");
+}
+
 static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char **attributes)
 {
     struct str href = attribute(attributes, "href"), rel = relation_of(attributes);
-    struct str type = attribute(attributes, "type");
-    bool page = type.n == 0 || is_type(type, "text/html") || is_type(type, "application/xhtml");
+    bool page = is_page_type(attribute(attributes, "type"));
     if (!xml_attribute(attributes, "href"))
         return;
     if (str_eq_nocase(rel, STR("enclosure"))) {
@@ -123,6 +127,22 @@ static void add_link(struct xml_reader *r, const struct frame *f, const XML_Char
         r->draft.feed->self_url = r->draft.feed->self_url ? r->draft.feed->self_url : url;
     else if (!r->in_item && str_eq_nocase(rel, STR("next")))
         r->draft.feed->next_url = url;
+}
+
+/* RFC 4287, 4.1.3.2. */
+static void add_content_elsewhere(struct xml_reader *r, const struct frame *f,
+                                  const XML_Char **attributes)
+{
+    const char *url = draft_keep_url(&r->draft, attribute(attributes, "src"), f->base);
+    struct str type = attribute(attributes, "type");
+    if (is_page_type(type))
+        draft_set(&xml_target(r)->url, url, 0);
+    else
+        draft_add_attachment(
+            xml_target(r),
+            (struct attachment){
+                .url = url, .type = draft_keep(&r->draft, type), .size = -1, .duration = -1},
+            true);
 }
 
 static void add_category(struct xml_reader *r, const XML_Char **attributes)
@@ -143,6 +163,10 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     switch (f->element) {
     case E_LINK:
         add_link(r, f, attributes);
+        break;
+    case E_CONTENT:
+        if (xml_attribute(attributes, "src"))
+            add_content_elsewhere(r, f, attributes);
         break;
     case E_ENCLOSURE:
         add_enclosure(r, f, attributes);

@@ -36,6 +36,7 @@ static const struct known_ns uris[] = {
     {STR("purl.org/dc/terms"), NS_DCTERMS},
     {STR("purl.org/rss/1.0/modules/dcterms"), NS_DCTERMS},
     {STR("purl.org/rss/1.0/modules/content"), NS_CONTENT},
+    {STR("news.yandex.ru"), NS_CONTENT},
     {STR("search.yahoo.com/mrss"), NS_MEDIA},
     {STR("search.yahoo.com/mrss/"), NS_MEDIA},
     {STR("search.yahoo.com/rss"), NS_MEDIA},
@@ -61,7 +62,7 @@ static const struct known_ns prefixes[] = {
     {STR("media"), NS_MEDIA}, {STR("itunes"), NS_ITUNES},   {STR("googleplay"), NS_ITUNES},
     {STR("sy"), NS_SY},       {STR("xhtml"), NS_XHTML},     {STR("xml"), NS_XML},
     {STR("slash"), NS_SLASH}, {STR("wfw"), NS_WFW},         {STR("thr"), NS_THREAD},
-    {STR("psc"), NS_PSC},     {STR("podcast"), NS_PODCAST},
+    {STR("psc"), NS_PSC},     {STR("podcast"), NS_PODCAST}, {STR("yandex"), NS_CONTENT},
 };
 
 static enum feed_ns find_ns(const struct known_ns *list, size_t n, struct str name)
@@ -166,7 +167,7 @@ static const struct known_element dcterms[] = {
     {STR("subject"), E_SUBJECT},      {STR("title"), E_DC_TITLE},
 };
 static const struct known_element content[] = {
-    {STR("encoded"), E_ENCODED},
+    {STR("encoded"), E_ENCODED}, {STR("full-text"), E_BODY}, /* of Yandex */
 };
 static const struct known_element media[] = {
     {STR("category"), E_CATEGORY},

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/markup.h"
 #include "text/url.h"
 
 enum { MAX_LIST = 200, MAX_LOOSE = 400 };
@@ -13,10 +14,11 @@ static void draft_clear(struct draft *t)
     *t = (struct draft){.permalink = true, .duration = -1};
     t->people = old.people;
     t->tags = old.tags;
+    t->pictures = old.pictures;
     t->attachments = old.attachments;
     t->chapters = old.chapters;
     t->loose = old.loose;
-    t->people.n = t->tags.n = t->attachments.n = t->chapters.n = 0;
+    t->people.n = t->tags.n = t->pictures.n = t->attachments.n = t->chapters.n = 0;
     buf_clear(&t->loose);
 }
 
@@ -33,6 +35,7 @@ static void draft_fini(struct draft *t)
 {
     vec_fini(&t->people);
     vec_fini(&t->tags);
+    vec_fini(&t->pictures);
     vec_fini(&t->attachments);
     vec_fini(&t->chapters);
     buf_fini(&t->loose);
@@ -129,6 +132,17 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
     draft_add_person(d, to, draft_keep_line(d, buf_str(&name), TEXT_GUESS), NULL, rank);
 }
 
+bool draft_add_picture(struct draft *to, struct picture picture)
+{
+    if (!picture.url || to->pictures.n == MAX_LIST)
+        return false;
+    for (size_t i = 0; i < to->pictures.n; i++)
+        if (strcmp(to->pictures.v[i].url, picture.url) == 0)
+            return false;
+    vec_push(&to->pictures, picture);
+    return true;
+}
+
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)
 {
     if (!a.url || to->attachments.n == MAX_LIST)
@@ -173,6 +187,27 @@ static const char *join_people(struct feed_draft *d, const struct draft *t)
             buf_add(&d->scratch, d->scratch.n ? STR(", ") : STR(""));
             buf_add_c(&d->scratch, t->people.v[i].name);
         }
+    }
+    return draft_keep(d, buf_str(&d->scratch));
+}
+
+/* Appends the declared pictures to a text without any. A single one without description is the
+ * article's image, and needs no place in the text. */
+static const char *add_pictures(struct feed_draft *d, const struct draft *t, const char *html)
+{
+    bool several = t->pictures.n > 1 && !t->pictures.v[0].sized;
+    if (t->pictures.n == 0 || (!several && !t->pictures.v[0].alt) ||
+        str_find_nocase(str_from(html), STR("<img"), 0) != SIZE_MAX)
+        return html;
+    buf_clear(&d->scratch);
+    buf_add_c(&d->scratch, html ? html : "");
+    for (size_t i = 0; i < (several ? t->pictures.n : 1); i++) {
+        const struct picture *p = &t->pictures.v[i];
+        buf_add(&d->scratch, STR("<p><img src=\""));
+        markup_add_escaped(&d->scratch, str_from(p->url));
+        buf_add(&d->scratch, STR("\" alt=\""));
+        markup_add_escaped(&d->scratch, str_from(p->alt));
+        buf_add(&d->scratch, STR("\"></p>"));
     }
     return draft_keep(d, buf_str(&d->scratch));
 }
@@ -225,6 +260,10 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .n_chapters = t->chapters.n,
     };
     a.url = a.url ? a.url : link_from_guid(d, t);
+    if (a.content)
+        a.content = add_pictures(d, t, a.content);
+    else
+        a.summary = add_pictures(d, t, a.summary);
     if (a.summary && a.content && strcmp(a.summary, a.content) == 0)
         a.summary = NULL;
     /* Keep a truncated article only if enough of it came to be identified. */

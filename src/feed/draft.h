@@ -22,6 +22,12 @@ struct ranked {
     int rank;
 };
 
+/* Image that is declared beside the text. */
+struct picture {
+    const char *url, *alt;
+    bool sized; /* declares its width: several are sizes of one image */
+};
+
 /* Fields common to articles and feeds. */
 struct draft {
     struct ranked title, url, summary, content, image, language, source;
@@ -34,6 +40,7 @@ struct draft {
     VEC(struct person) people;
     int people_rank;
     VEC(const char *) tags;
+    VEC(struct picture) pictures;
     VEC(struct attachment) attachments;
     size_t n_enclosures; /* first ones of the attachments */
     int64_t duration;
@@ -81,6 +88,8 @@ void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, 
                       int rank);
 /* Parses "me@example.com (Name)", "Name <me@example.com>", … */
 void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s, int rank);
+/* False for one that is there already. */
+bool draft_add_picture(struct draft *to, struct picture picture);
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure);
 
 #endif

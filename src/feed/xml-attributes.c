@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fields of feed and article in the attributes of elements. */
+#include <string.h>
+
 #include "feed/xml-reader.h"
 
 const char *xml_attribute(const XML_Char **attributes, const char *name)
@@ -58,15 +60,53 @@ static void add_enclosure(struct xml_reader *r, const struct frame *f, const XML
         draft_set(&xml_target(r)->image, a.url, 1);
 }
 
+bool xml_is_picture(const XML_Char **attributes)
+{
+    static const struct str endings[] = {STR(".jpg"), STR(".jpeg"), STR(".png"), STR(".gif"),
+                                         STR(".webp")};
+    struct str medium = attribute(attributes, "medium"), type = attribute(attributes, "type");
+    struct str path = attribute(attributes, "url");
+    path = str_slice(path, 0, str_find_char(path, '?', 0));
+    return medium.n + type.n > 0 ? is_type(medium, "image") || is_type(type, "image/")
+                                 : STR_ANY(str_ends, path, endings);
+}
+
+/* Portraits of authors and owners. */
+static bool is_avatar(const char *url, const XML_Char **attributes)
+{
+    enum { SMALL = 64 };
+    int64_t width = xml_number_or(attribute(attributes, "width"), 0);
+    return (width > 0 && width <= SMALL) || (url && strstr(url, "gravatar.com/avatar"));
+}
+
+static void add_media_picture(struct xml_reader *r, const char *url, const XML_Char **attributes)
+{
+    struct picture picture = {.url = url, .sized = xml_attribute(attributes, "width")};
+    bool of_group = r->frames[r->depth - 2].element == E_MEDIA_GROUP;
+    r->keeps_picture = false;
+    if (is_avatar(url, attributes))
+        return;
+    draft_set(&xml_target(r)->image, url, 2);
+    if (r->in_item && !of_group)
+        r->keeps_picture = draft_add_picture(&r->draft.item, picture);
+}
+
 static void add_media_content(struct xml_reader *r, const struct frame *f,
                               const XML_Char **attributes)
 {
     struct attachment a = attachment_of(r, f, attributes);
     struct str medium = attribute(attributes, "medium"), type = str_from(a.type);
-    if (is_type(medium, "image") || is_type(type, "image/"))
-        draft_set(&xml_target(r)->image, a.url, 2);
-    else if (medium.n > 0 || type.n > 0)
+    if (xml_is_picture(attributes))
+        add_media_picture(r, a.url, attributes);
+    else if ((medium.n > 0 || type.n > 0) && !is_type(type, "application/x-shockwave-flash"))
         draft_add_attachment(xml_target(r), a, false);
+}
+
+static void add_thumbnail(struct xml_reader *r, const XML_Char **attributes)
+{
+    const char *url = draft_keep_url(&r->draft, attribute(attributes, "url"), NULL);
+    if (!is_avatar(url, attributes))
+        draft_set(&xml_target(r)->image, url, 3);
 }
 
 /* Last segment of a link's relation, which may be an address (RFC 4287, 4.2.7.2). */
@@ -175,7 +215,7 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
         add_media_content(r, f, attributes);
         break;
     case E_MEDIA_THUMBNAIL:
-        draft_set(&to->image, draft_keep_url(&r->draft, attribute(attributes, "url"), NULL), 3);
+        add_thumbnail(r, attributes);
         break;
     case E_ITUNES_IMAGE: {
         struct attachment a = attachment_of(r, f, attributes);

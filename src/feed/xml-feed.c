@@ -134,9 +134,11 @@ static void enter(struct xml_reader *r, struct frame *f, enum context context,
     case E_IMAGE:
         f->context = counts ? IN_IMAGE : IN_OTHER;
         break;
+    case E_MEDIA_CONTENT:
+        f->context = counts && xml_is_picture(attributes) ? IN_PICTURE : context;
+        break;
     case E_MEDIA_GROUP:
     case E_PSC_CHAPTERS:
-    case E_MEDIA_CONTENT:
     case E_SKIP_HOURS:
     case E_SKIP_DAYS:
     case E_ITUNES_CATEGORY:

@@ -230,12 +230,23 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
     }
 }
 
+static void describe_picture(struct xml_reader *r, struct str s)
+{
+    struct draft *to = &r->draft.item;
+    if (r->keeps_picture)
+        to->pictures.v[to->pictures.n - 1].alt = draft_keep_line(&r->draft, s, r->capture.kind);
+}
+
 void xml_field_text(struct xml_reader *r, const struct frame *f, enum context context, struct str s)
 {
     switch (context) {
     case IN_ITEM:
     case IN_CHANNEL:
         set_field(r, f, s);
+        break;
+    case IN_PICTURE:
+        if (f->element == E_MEDIA_DESCRIPTION)
+            describe_picture(r, s);
         break;
     case IN_PERSON:
         if (f->element == E_NAME)

@@ -19,7 +19,8 @@ enum context {
     IN_CONTRIBUTOR,
     IN_IMAGE,
     IN_SOURCE,
-    IN_OTHER, /* ignored, except items */
+    IN_PICTURE, /* a media:content that is an image */
+    IN_OTHER,   /* ignored, except items */
 };
 
 struct frame {
@@ -63,8 +64,9 @@ struct xml_reader {
     struct known_name known[KNOWN_NAMES]; /* cleared when the bindings change */
     struct capture capture;
     bool is_feed, in_item, too_deep, cut;
-    struct buf aside; /* text directly in an author or source element */
-    struct buf name;  /* of the root */
+    bool keeps_picture; /* the current one is among the article's */
+    struct buf aside;   /* text directly in an author or source element */
+    struct buf name;    /* of the root */
     /* The current person or source. */
     const char *person_name, *person_url, *person_email, *source_title;
 };
@@ -84,6 +86,7 @@ static inline struct draft *xml_target(struct xml_reader *r)
 
 /* xml-attributes.c, xml-fields.c: map attributes and texts of elements to fields. */
 int64_t xml_number_or(struct str s, int64_t otherwise); /* at least 0 */
+bool xml_is_picture(const XML_Char **attributes);       /* of media:content */
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes);
 void xml_field_text(struct xml_reader *r, const struct frame *f, enum context context,

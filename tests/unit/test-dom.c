@@ -127,16 +127,23 @@ static void repeat(struct buf *b, const char *s, int times)
 /* The parser compares each attribute with all before it. */
 static void test_guard_drops_crowded_tags(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
-    size_t parts;
+    struct buf in = BUF_INIT;
+    AUTO(guarded) g;
     buf_add_c(&in, "<p a=1 b='x y' c>1<p ");
     for (int i = 0; i < 1000; i++)
         buf_printf(&in, i % 2 ? " a%d" : "/a%d='b c'", i);
     buf_add_c(&in, ">2");
-    assert_true(dom_guard(buf_str(&in), 20, &out, &parts));
-    assert_str(buf_str(&out), "<p a=1 b='x y' c>1 2");
+    dom_guard(buf_str(&in), 20, &g);
+    assert_str(g.html, "<p a=1 b='x y' c>1 2");
     buf_fini(&in);
-    buf_fini(&out);
+}
+
+static void assert_unguarded(struct str html)
+{
+    AUTO(guarded) g;
+    dom_guard(html, 20, &g);
+    assert_ptr_equal(g.html.p, html.p);
+    assert_int_equal(g.copy.n, 0);
 }
 
 /* Soup that needs no guard: nothing in it nests, though little of it is closed. */
@@ -148,50 +155,89 @@ static void test_guard_leaves_soup(void **state)
         "<p><b>a</b>", "<img a='>'>",
     };
     for (size_t i = 0; i < ARRAY_SIZE(soup); i++) {
-        struct buf in = BUF_INIT, out = BUF_INIT;
-        size_t parts;
+        struct buf in = BUF_INIT;
         repeat(&in, soup[i], 1000);
-        assert_false(dom_guard(buf_str(&in), 20, &out, &parts));
-        assert_int_equal(out.n, 0);
+        assert_unguarded(buf_str(&in));
         buf_fini(&in);
-        buf_fini(&out);
     }
-    struct buf in = BUF_INIT, out = BUF_INIT;
-    size_t parts;
+    struct buf in = BUF_INIT;
     buf_add_c(&in, "<table>");
     repeat(&in, "<tr><td>a<td><p>b", 1000);
-    assert_false(dom_guard(buf_str(&in), 20, &out, &parts));
+    assert_unguarded(buf_str(&in));
     buf_fini(&in);
+}
+
+static void assert_parts(struct str html, size_t parts)
+{
+    AUTO(guarded) g;
+    dom_guard(html, 20, &g);
+    assert_int_equal(g.parts, parts);
 }
 
 static void test_guard_counts_parts(void **state)
 {
-    struct buf out = BUF_INIT;
-    size_t parts;
-    assert_false(dom_guard(STR("a<!-- <p> --><p>b<br c d=e></p>"), 20, &out, &parts));
-    assert_int_equal(parts, 1 + 2 + 2 + 2);
+    assert_parts(STR("a<!-- <p> --><p>b<br c d=e></p>"), 1 + 2 + 2 + 2);
     /* raw text goes on to its own end tag; a tag that is cut off is none */
-    assert_false(
-        dom_guard(STR("<script>'<p>'</scripts><p></script><p><a href='<b>"), 20, &out, &parts));
-    assert_int_equal(parts, 2);
+    assert_parts(STR("<script>'<p>'</scripts><p></script><p><a href='<b>"), 2);
+}
+
+/* The parser gets a space for the text of a script or style, the tree the script's own. */
+static void test_guard_holds_scripts(void **state)
+{
+    static const struct {
+        const char *html, *guarded;
+        const char *script; /* NULL: the page has none */
+        const char *shown;
+    } cases[] = {
+        {"<script>a<b</script>c", "<script> </script>c", "a<b", "c"},
+        {"<SCRIPT type=x>a\x1b[1mb\xc2\xad</Script >c", "<SCRIPT type=x> </Script >c", "ab", "c"},
+        {"<script>1</scripts><p></script>c", "<script> </script>c", "1</scripts><p>", "c"},
+        {"<script src=a></script>c", "<script src=a></script>c", "", "c"},
+        {"<style>p > a {}</style>c", "<style> </style>c", NULL, "c"},
+        {"<style><!-- <script> --></style>c", "<style> </style>c", NULL, "c"},
+        {"<style>a</style><p><table><script>b</script><td>c",
+         "<style> </style><p><table><script> </script><td>c", "b", "c"},
+        {"<select><script>a</script></select>c", "<select><script> </script></select>c", "a", "c"},
+        {"<script><!-- a --></script>c", "<script> </script>c", "<!-- a -->", "c"},
+        /* the parser goes on to another end tag, or parses tags */
+        {"<script><!-- '<Script>a</script>b' --></script>c",
+         "<script><!-- '<Script>a</script>b' --></script>c", "<!-- '<Script>a</script>b' -->", "c"},
+        {"<script>a</script1</script>c", "<script>a</script1</script>c", "a</script1", "c"},
+        {"<svg><style>a<g>c</g></style></svg>", "<svg><style>a<g>c</g></style></svg>", NULL, ""},
+        {"<svg><g></svg><style>a</style>c", "<svg><g></svg><style> </style>c", NULL, "c"},
+        {"<script>c", "<script>c", "c", ""},
+        {"<script>c</script", "<script>c</script", "c</script", ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        AUTO(guarded) g;
+        dom_guard(str_from(cases[i].html), 20, &g);
+        assert_str(g.html, cases[i].guarded);
+        struct dom d;
+        parse(&d, cases[i].html);
+        const struct dom_node *script = find(&d, GUMBO_TAG_SCRIPT);
+        if (cases[i].script)
+            assert_str(script->first ? script->first->text : STR(""), cases[i].script);
+        else
+            assert_null(script);
+        assert_str(dom_text(&d, d.body, SIZE_MAX), cases[i].shown);
+        dom_fini(&d);
+    }
 }
 
 /* No iframe must make the search for an end tag start over. */
 static void test_guard_drops_runaways(void **state)
 {
     enum { TIMES = 300000 };
-    struct buf in = BUF_INIT, out = BUF_INIT;
-    size_t parts;
+    struct buf in = BUF_INIT;
+    AUTO(guarded) g;
     buf_add_c(&in, "<noscript>");
     repeat(&in, "<iframe>", TIMES);
     buf_add_c(&in, "</noscript><p>a<noscript><iframe></iframe></noscript>");
-    assert_true(dom_guard(buf_str(&in), 20, &out, &parts));
-    assert_int_equal(out.n, in.n - TIMES * (strlen("<iframe>") - 1));
-    assert_true(
-        str_ends(buf_str(&out), STR("</noscript><p>a<noscript><iframe></iframe></noscript>")));
-    assert_int_equal(parts, TIMES + 2 + 2 + 2);
+    dom_guard(buf_str(&in), 20, &g);
+    assert_int_equal(g.html.n, in.n - TIMES * (strlen("<iframe>") - 1));
+    assert_true(str_ends(g.html, STR("</noscript><p>a<noscript><iframe></iframe></noscript>")));
+    assert_int_equal(g.parts, TIMES + 2 + 2 + 2);
     buf_fini(&in);
-    buf_fini(&out);
 }
 
 static void test_comments(void **state)
@@ -340,6 +386,7 @@ int main(void)
         cmocka_unit_test(test_guard_drops_crowded_tags),
         cmocka_unit_test(test_guard_leaves_soup),
         cmocka_unit_test(test_guard_counts_parts),
+        cmocka_unit_test(test_guard_holds_scripts),
         cmocka_unit_test(test_guard_drops_runaways),
         cmocka_unit_test(test_comments),
         cmocka_unit_test(test_deep),

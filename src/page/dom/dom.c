@@ -87,12 +87,22 @@ static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElemen
     n->n_attrs = (uint16_t)count;
 }
 
-static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from)
+/* Restores the text of a script that the guard held back. */
+static struct str text_of(const struct guarded *g, const GumboNode *n)
+{
+    struct str script = {NULL, 0};
+    if (n->parent->v.element.tag == GUMBO_TAG_SCRIPT)
+        script = guarded_script(g, n->v.text.original_text.data);
+    return script.p ? script : str_from(n->v.text.text);
+}
+
+static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from,
+                      const struct guarded *g)
 {
     n->id = n->classes = (struct str){"", 0};
     if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
         n->tag = DOM_TEXT;
-        n->text = copy_text(d, str_from(from->v.text.text));
+        n->text = copy_text(d, text_of(g, from));
         return;
     }
     const GumboElement *e = &from->v.element;
@@ -156,7 +166,8 @@ static void copy_comment(struct dom *d, const char *text)
     }
 }
 
-static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t comments)
+static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t comments,
+                      const struct guarded *g)
 {
     d->nodes = arena_array(&d->arena, count, sizeof *d->nodes);
     d->comments = arena_array(&d->arena, comments, sizeof *d->comments);
@@ -167,7 +178,7 @@ static void copy_tree(struct dom *d, const GumboNode *root, size_t count, size_t
         if (is_kept(n)) {
             to = &d->nodes[d->n];
             to->index = d->n++;
-            copy_node(d, to, n);
+            copy_node(d, to, n, g);
             if (parent)
                 append_child(parent, to);
         } else if (n->type == GUMBO_NODE_COMMENT) {
@@ -201,11 +212,9 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
     *d = (struct dom){0};
     if (html.n > DOM_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "a page of more than %d MiB", DOM_MAX_BYTES >> 20);
-    AUTO(buf) guarded = BUF_INIT;
-    size_t parts;
-    if (dom_guard(html, DOM_MAX_DEPTH, &guarded, &parts))
-        html = buf_str(&guarded);
-    if (parts > DOM_MAX_PARTS)
+    AUTO(guarded) g;
+    dom_guard(html, DOM_MAX_DEPTH, &g);
+    if (g.parts > DOM_MAX_PARTS)
         return error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
     struct pool pool = {.limit = PARSER_MEMORY};
     GumboOptions options = kGumboDefaultOptions;
@@ -215,11 +224,11 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
     options.max_errors = 0;
     if (setjmp(pool.over) == 0) {
         const GumboOutput *output =
-            gumbo_parse_with_options(&options, html.p ? html.p : "", html.n);
+            gumbo_parse_with_options(&options, g.html.p ? g.html.p : "", g.html.n);
         size_t comments;
         size_t count = count_nodes(output->root, &comments);
         if (count <= DOM_MAX_NODES) {
-            copy_tree(d, output->root, count, comments);
+            copy_tree(d, output->root, count, comments, &g);
             d->head = child_with_tag(d, GUMBO_TAG_HEAD);
             d->body = child_with_tag(d, GUMBO_TAG_BODY);
             d->head = d->head ? d->head : d->nodes;

@@ -8,7 +8,6 @@
 
 #include <gumbo.h>
 
-#include "base/vec.h"
 #include "text/markup.h"
 
 enum { MAX_FORMATTING = 64, MAX_SEARCH = 600, MAX_ATTRIBUTES = 500 };
@@ -20,15 +19,14 @@ struct open_tag {
 
 struct guard {
     struct str html;
-    struct buf *out;
+    struct guarded *out;
     size_t max_depth;
-    size_t copied; /* bytes of html already in `out`, or dropped */
-    bool dropped;
+    size_t copied; /* bytes of html already in `out`, or left out */
     size_t formatting;
     size_t closing;      /* open elements with implied end tags */
+    size_t foreign;      /* open elements whose scripts and styles are no raw text */
     size_t noscript_end; /* index of the next </noscript>, when it is ahead */
     size_t iframe_end;   /* the same of </iframe> */
-    size_t parts;
     VEC(struct open_tag) open;
 };
 
@@ -148,12 +146,17 @@ static size_t read_tag(struct str s, size_t at, struct tag_token *t)
     return length;
 }
 
+/* Replaces a part of the page by a space. */
+static void leave_out(struct guard *g, size_t start, size_t end)
+{
+    buf_add(&g->out->copy, str_slice(g->html, g->copied, start));
+    buf_add_char(&g->out->copy, ' ');
+    g->copied = end;
+}
+
 static void drop(struct guard *g, const struct tag_token *t)
 {
-    buf_add(g->out, str_slice(g->html, g->copied, t->start));
-    buf_add_char(g->out, ' ');
-    g->copied = t->end;
-    g->dropped = true;
+    leave_out(g, t->start, t->end);
 }
 
 /* Index of the innermost open element in scope with that name; SIZE_MAX for none. */
@@ -176,10 +179,18 @@ static bool has_implied_end(GumboTag t)
            t == GUMBO_TAG_TR || t == GUMBO_TAG_OPTION || is_cell(t);
 }
 
+static bool is_foreign(GumboTag t)
+{
+    return t == GUMBO_TAG_SVG || t == GUMBO_TAG_MATH;
+}
+
 static void close_from(struct guard *g, size_t n)
 {
-    while (g->open.n > n)
-        g->closing -= has_implied_end(g->open.v[--g->open.n].tag);
+    while (g->open.n > n) {
+        GumboTag t = g->open.v[--g->open.n].tag;
+        g->closing -= has_implied_end(t);
+        g->foreign -= is_foreign(t);
+    }
 }
 
 /* Closes the elements whose end is implied by a start tag. */
@@ -213,7 +224,7 @@ static void close_implied(struct guard *g, GumboTag tag)
 static void on_start(struct guard *g, const struct tag_token *t)
 {
     GumboTag tag = t->tag.tag;
-    g->parts += 2 + t->attributes;
+    g->out->parts += 2 + t->attributes;
     if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY)
         return;
     close_implied(g, tag);
@@ -224,6 +235,7 @@ static void on_start(struct guard *g, const struct tag_token *t)
     }
     vec_push(&g->open, t->tag);
     g->closing += has_implied_end(tag);
+    g->foreign += is_foreign(tag);
     if (over)
         drop(g, t);
 }
@@ -251,13 +263,33 @@ static void on_tag(struct guard *g, const struct tag_token *t)
         on_start(g, t);
 }
 
-/* Index after the end tag of a raw text element. */
-static size_t skip_raw_text(struct str s, const struct tag_token *t)
+/* True when the parser too ends the text of a script or style at its first end tag. "<!--" before
+ * "<script" makes it go on to the second one (HTML 13.2.5.27). */
+static bool is_plain_text(GumboTag tag, struct str text)
 {
-    size_t at = markup_find_closing(s, str_from(gumbo_normalized_tagname(t->tag.tag)), t->end);
+    size_t comment = tag == GUMBO_TAG_SCRIPT ? str_find(text, STR("<!--"), 0) : SIZE_MAX;
+    return comment == SIZE_MAX || str_find_nocase(text, STR("<script"), comment) == SIZE_MAX;
+}
+
+/* Index after the end tag of a raw text element. */
+static size_t skip_raw_text(struct guard *g, const struct tag_token *t)
+{
+    struct str s = g->html, name = str_from(gumbo_normalized_tagname(t->tag.tag));
+    size_t at = markup_find_closing(s, name, t->end);
+    struct str text = str_slice(s, t->end, at);
     struct markup_tag end;
     size_t length = markup_read_tag(str_slice(s, at, s.n), &end);
-    return length == SIZE_MAX ? s.n : at + length;
+    if (length == SIZE_MAX)
+        return s.n;
+    bool script = t->tag.tag == GUMBO_TAG_SCRIPT, style = t->tag.tag == GUMBO_TAG_STYLE;
+    if ((script || style) && text.n > 0 && length > 0 && end.name.n == name.n && g->foreign == 0 &&
+        is_plain_text(t->tag.tag, text)) {
+        leave_out(g, t->end, at);
+        struct guarded_script held = {g->out->copy.n - 1, text};
+        if (script)
+            vec_push(&g->out->scripts, held);
+    }
+    return at + length;
 }
 
 /* True for <iframe/> in a noscript, whose text would be the rest of the page. Browsers that run
@@ -274,8 +306,9 @@ static bool is_runaway(struct guard *g, const struct tag_token *t)
     return g->noscript_end < g->html.n && g->iframe_end > g->noscript_end;
 }
 
-bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts)
+void dom_guard(struct str html, size_t max_depth, struct guarded *out)
 {
+    *out = (struct guarded){.html = html};
     struct guard g = {.html = html, .out = out, .max_depth = max_depth};
     for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX;) {
         struct tag_token t;
@@ -285,21 +318,44 @@ bool dom_guard(struct str html, size_t max_depth, struct buf *out, size_t *parts
         if (length == 0) {
             length = markup_skip_declaration(str_slice(html, at, html.n));
             at += length ? length : 1;
-            g.parts++;
+            out->parts++;
         } else if (!t.is_end && is_runaway(&g, &t)) {
             drop(&g, &t);
             at = t.end;
-            g.parts++;
+            out->parts++;
         } else if (is_raw_text(t.tag.tag) && !t.is_end && t.attributes <= MAX_ATTRIBUTES) {
-            at = skip_raw_text(html, &t);
+            at = skip_raw_text(&g, &t);
         } else {
             on_tag(&g, &t);
             at = t.end;
         }
     }
     vec_fini(&g.open);
-    *parts = g.parts;
-    if (g.dropped)
-        buf_add(out, str_slice(html, g.copied, html.n));
-    return g.dropped;
+    if (g.copied > 0) {
+        buf_add(&out->copy, str_slice(html, g.copied, html.n));
+        out->html = buf_str(&out->copy);
+    }
+}
+
+void guarded_fini(struct guarded *g)
+{
+    buf_fini(&g->copy);
+    vec_fini(&g->scripts);
+}
+
+struct str guarded_script(const struct guarded *g, const char *at)
+{
+    size_t low = 0, high = g->scripts.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct guarded_script *s = &g->scripts.v[middle];
+        const char *space = g->html.p + s->at;
+        if (space == at)
+            return s->text;
+        if (space < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (struct str){NULL, 0};
 }

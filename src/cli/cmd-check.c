@@ -138,7 +138,7 @@ static void check_problems(struct checks *c, const struct tree *tree)
     for (size_t i = 0; i < tree->n_troubles; i++) {
         const struct tree_trouble *t = &tree->troubles[i];
         buf_clear(&text);
-        buf_printf(&text, "! %s: ", t->n == 1 ? node_name(&tree->nodes[*t->nodes]) : t->host);
+        buf_printf(&text, "! %s: ", t->n == 1 ? tree->nodes[*t->nodes].title : t->host);
         cli_add_reason(&text, t->problem);
         if (t->n > 1) {
             buf_add_c(&text, _(", "));

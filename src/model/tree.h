@@ -6,6 +6,8 @@
 #ifndef GANDER_MODEL_TREE_H
 #define GANDER_MODEL_TREE_H
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
@@ -105,17 +107,17 @@ static inline bool node_is_for_server(const struct tree_node *node)
     return node->kind == NODE_FEED && !url_is_program(node->url);
 }
 
+/* True for a source with its address as title. */
+static inline bool node_is_untitled(const struct tree_node *node)
+{
+    return node->url && strcmp(node->title, node->url) == 0;
+}
+
 /* Node by id; NULL for the root and unknown ones. */
 const struct tree_node *tree_get_node(const struct tree *tree, int64_t id);
 
 /* Appends the node's PATH, "Portal/Category/Source", with escaped slashes and backslashes in
  * titles; unsanitized. */
 void tree_add_node_path(struct buf *b, const struct tree *tree, const struct tree_node *node);
-
-/* Display name: the address of an untitled source. */
-static inline const char *node_name(const struct tree_node *node)
-{
-    return *node->title || !node->url ? node->title : node->url;
-}
 
 #endif

@@ -24,6 +24,5 @@ const char *portal_title(const char *title)
 
 const char *node_title(const struct tree_node *node)
 {
-    const char *name = node_name(node);
-    return node->kind == NODE_PORTAL ? portal_title(name) : name;
+    return node->kind == NODE_PORTAL ? portal_title(node->title) : node->title;
 }

@@ -7,8 +7,11 @@
 #include "store/source-row.h"
 #include "text/url.h"
 
+/* Sources without a title have their address. */
+#define NODE_TITLE "coalesce(nullif(n.title, ''), n.url, '')"
 #define NODE_COLUMNS                                                                               \
-    "n.id, n.parent, n.kind, n.position, n.title, n.url, n.site_url, n.language, n.description,"   \
+    "n.id, n.parent, n.kind, n.position, " NODE_TITLE                                              \
+    ", n.url, n.site_url, n.language, n.description,"                                              \
     " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL,"            \
     " account.url, account_feed.stream NOT NULL, account_feed.refusal"
 enum { N_NODE_COLUMNS = 18 };
@@ -166,8 +169,8 @@ bool tree_path(struct store *s, int64_t id, struct arena *arena, const char ***t
     if (!find_depth(s, id, &depth, e))
         return false;
     sqlite3_stmt *st = db_select(s, e,
-                                 TREE_ABOVE "SELECT node.title FROM above JOIN node USING(id)"
-                                            " WHERE node.parent NOT NULL ORDER BY step DESC",
+                                 TREE_ABOVE "SELECT " NODE_TITLE " FROM above JOIN node n USING(id)"
+                                            " WHERE n.parent NOT NULL ORDER BY step DESC",
                                  DB(id));
     *titles = arena_array(arena, (size_t)depth + 2, sizeof **titles);
     *n = 0;

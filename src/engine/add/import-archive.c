@@ -166,7 +166,7 @@ bool import_set_title(struct importing *im, int64_t source, const char *title, s
     struct tree_node node;
     struct feed feed;
     bool ok = tree_get(im->w->store, source, &arena, &node, e);
-    if (ok && title && !node.title[0]) {
+    if (ok && title && node_is_untitled(&node)) {
         foreign_read_title(title, &feed);
         ok = !feed.title ||
              tree_edit(im->w->store, source, &(struct tree_change){.title = feed.title}, e);

@@ -244,7 +244,7 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *s
     for (; node && n < ARRAY_SIZE(path); node = tree_node(&ui->tree, node->parent))
         path[n++] = node;
     while (n-- > 0) {
-        buf_add_c(b, node_name(path[n]));
+        buf_add_c(b, path[n]->title);
         buf_add_c(b, n > 0 ? step : "");
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/left-out.h"
 
+#include "text/address.h"
 #include "text/url.h"
 
 enum left_out_why left_out_address(struct str address)
@@ -8,6 +9,8 @@ enum left_out_why left_out_address(struct str address)
     struct url_parts parts;
     if (address.n == 0)
         return LEFT_OUT_NO_ADDRESS;
+    if (address_is_command(address))
+        return LEFT_OUT_COMMAND;
     bool other = url_split(address, &parts) && !str_starts_nocase(parts.scheme, STR("http"));
     return other ? LEFT_OUT_ADDRESS : LEFT_OUT_INVALID;
 }
@@ -25,6 +28,7 @@ const char *left_out_reason(enum left_out_why why)
         [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
         [LEFT_OUT_INVALID] = "its address is not valid",
         [LEFT_OUT_NO_ADDRESS] = "it has no address",
+        [LEFT_OUT_NO_FEED] = "it is no feed",
         [LEFT_OUT_UNPLACED] = "articles of a feed without subscription",
         [LEFT_OUT_TAG] = "too many feeds for a view of this tag",
         [LEFT_OUT_OPTION] = "gander has no setting like this",
@@ -32,6 +36,7 @@ const char *left_out_reason(enum left_out_why why)
         [LEFT_OUT_ACCOUNT] = "accounts are added by gander account add",
         [LEFT_OUT_SETTINGS] = "settings are not taken over",
         [LEFT_OUT_HIDDEN] = "the feed will be shown",
+        [LEFT_OUT_CUT] = "the file ends early: what follows is missing",
     };
     return reasons[why];
 }

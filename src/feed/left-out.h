@@ -13,6 +13,7 @@ enum left_out_why {
     LEFT_OUT_ADDRESS,    /* file:, gopher: and other schemes that gander does not fetch */
     LEFT_OUT_INVALID,    /* no address */
     LEFT_OUT_NO_ADDRESS, /* feed without address */
+    LEFT_OUT_NO_FEED,    /* link, included file, search */
     LEFT_OUT_UNPLACED,   /* articles of a feed that is not subscribed */
     LEFT_OUT_TAG,        /* newsboat tag of too many feeds for a view */
     LEFT_OUT_OPTION,     /* line of newsboat's configuration without counterpart, */
@@ -20,6 +21,7 @@ enum left_out_why {
     LEFT_OUT_ACCOUNT,    /* of an account on a server */
     LEFT_OUT_SETTINGS,   /* settings of newsraft */
     LEFT_OUT_HIDDEN,     /* newsboat's "!": the feed is shown all the same */
+    LEFT_OUT_CUT,        /* the rest of a truncated file */
 };
 
 struct left_out {

@@ -38,11 +38,11 @@ struct parser {
 };
 
 /* Next word, ended by white space, or in double quotes with \ as escape. False at the end of the
- * line. */
+ * line, or at a comment. */
 static bool next_word(struct parser *p, struct str *rest, struct str *word)
 {
     *rest = str_trim(*rest);
-    if (rest->n == 0)
+    if (rest->n == 0 || rest->p[0] == '#')
         return false;
     size_t at = 0;
     bool quoted = rest->p[0] == '"';
@@ -140,7 +140,7 @@ static void read_line(struct parser *p, struct str line)
 {
     struct str word;
     struct address address = {0};
-    if (line.n == 0 || line.p[0] == '#' || !next_word(p, &line, &word))
+    if (!next_word(p, &line, &word))
         return;
     if (str_starts(word, STR("query:")))
         read_query(p, word);

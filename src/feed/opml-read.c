@@ -41,11 +41,16 @@ static struct str attribute(const XML_Char **attributes, const char *name)
 /* Keeps one line of text, which some programs escape twice. */
 static const char *keep_line(struct opml_reader *r, struct str s)
 {
-    AUTO(buf) decoded = BUF_INIT;
-    markup_add_decoded(&decoded, str_trim(s));
-    for (size_t i = 0; i < decoded.n; i++)
-        decoded.p[i] = ascii_space(decoded.p[i]) ? ' ' : decoded.p[i];
-    struct str line = str_trim(buf_str(&decoded));
+    AUTO(buf) decoded = BUF_INIT, squeezed = BUF_INIT;
+    markup_add_decoded(&decoded, s);
+    for (size_t i = 0; i < decoded.n; i++) {
+        bool blank = ascii_space(decoded.p[i]);
+        if (!blank)
+            buf_add_char(&squeezed, decoded.p[i]);
+        else if (squeezed.n > 0 && squeezed.p[squeezed.n - 1] != ' ')
+            buf_add_char(&squeezed, ' ');
+    }
+    struct str line = str_trim(buf_str(&squeezed));
     return line.n ? arena_strndup(&r->out->arena, line.p, line.n) : NULL;
 }
 
@@ -85,7 +90,7 @@ static const char *keep_url(struct opml_reader *r, struct str s)
 static struct str source_address(const XML_Char **attributes, enum node_kind *kind)
 {
     struct str type = attribute(attributes, "type"), url = attribute(attributes, "xmlUrl");
-    *kind = NODE_FEED;
+    *kind = str_eq_nocase(type, STR("HTML+XPath")) ? NODE_LIST : NODE_FEED; /* of FreshRSS */
     if (str_eq_nocase(type, STR("list")) || str_eq_nocase(type, STR("page"))) {
         *kind = str_eq_nocase(type, STR("list")) ? NODE_LIST : NODE_PAGE;
         struct str page = attribute(attributes, "htmlUrl");
@@ -94,6 +99,14 @@ static struct str source_address(const XML_Char **attributes, enum node_kind *ki
     if (url.n == 0 && !str_eq_nocase(type, STR("link")) && !str_eq_nocase(type, STR("include")))
         url = attribute(attributes, "url");
     return url;
+}
+
+/* Liferea's searches, links and files of other editors. A category without content may be of any
+ * type. */
+static bool says_other(struct str type)
+{
+    static const struct str types[] = {STR("link"), STR("include"), STR("vfolder")};
+    return STR_ANY(str_eq_nocase, type, types);
 }
 
 static bool says_source(struct str type)
@@ -147,6 +160,10 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
         bool portal = o.depth == 0 && str_eq_nocase(type, STR("portal"));
         o.kind = portal ? NODE_PORTAL : NODE_CATEGORY;
     }
+    if (o.kind == NODE_CATEGORY && says_other(type)) {
+        skip_entry(r, LEFT_OUT_NO_FEED, o.title, attribute(attributes, "url"));
+        return LEVEL_OTHER;
+    }
     if (!node_is_source(o.kind) && in_source)
         return LEVEL_SOURCE; /* child of a source */
     if (node_is_source(o.kind) && !o.url) {
@@ -198,8 +215,15 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
         buf_add(&r->title, (struct str){p, (size_t)n});
 }
 
-static enum xml_outcome parse_once(struct str text, const char *url, struct opml *out,
-                                   bool *is_opml, bool *too_large)
+/* REPAIR_CUT marks the place of truncation. */
+static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
+{
+    if (strcmp(target, REPAIR_CUT) == 0)
+        skip_entry(XML_GetUserData(parser), LEFT_OUT_CUT, NULL, (struct str){"", 0});
+}
+
+static enum xml_outcome parse_once(struct str text, bool repaired, const char *url,
+                                   struct opml *out, bool *is_opml, bool *too_large)
 {
     struct opml_reader *r = MEM_NEW(struct opml_reader);
     opml_fini(out);
@@ -209,6 +233,8 @@ static enum xml_outcome parse_once(struct str text, const char *url, struct opml
     r->parser = xml_parser_new(r);
     XML_SetElementHandler(r->parser, on_start, on_end);
     XML_SetCharacterDataHandler(r->parser, on_text);
+    if (repaired)
+        XML_SetProcessingInstructionHandler(r->parser, on_instruction);
     enum xml_outcome outcome = xml_parse(r->parser, text, false);
     *is_opml = r->any;
     *too_large = r->too_large;
@@ -230,10 +256,10 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
     if (bytes.n > FEED_MAX_BYTES)
         return error_set(e, ERROR_LIMIT, 0, "more than %d MiB", FEED_MAX_BYTES >> 20);
     charset_decode(bytes, NULL, &text, &found);
-    enum xml_outcome outcome = parse_once(buf_str(&text), url, out, &is_opml, &too_large);
+    enum xml_outcome outcome = parse_once(buf_str(&text), false, url, out, &is_opml, &too_large);
     if ((outcome != XML_PARSED || !is_opml) && !too_large) {
         repair_xml(buf_str(&text), &repaired, &result);
-        parse_once(buf_str(&repaired), url, out, &is_opml, &too_large);
+        parse_once(buf_str(&repaired), true, url, out, &is_opml, &too_large);
     }
     if (too_large)
         ok = error_set(e, ERROR_LIMIT, 0, "too many outlines, or too deeply nested");

@@ -373,6 +373,12 @@ static void read_address(struct address *out, struct str s)
     }
 }
 
+bool address_is_command(struct str s)
+{
+    static const struct str starts[] = {STR("|"), STR("exec:"), STR("filter:")};
+    return STR_ANY(str_starts, str_trim(s), starts);
+}
+
 bool address_read(struct str typed, struct address *out, struct error *e)
 {
     AUTO(buf) joined = BUF_INIT, line = BUF_INIT, narrow = BUF_INIT;
@@ -380,9 +386,14 @@ bool address_read(struct str typed, struct address *out, struct error *e)
     add_joined(&joined, str_slice(typed, 0, MAX_TYPED));
     safe_add_line(&line, buf_str(&joined));
     add_narrow(&narrow, strip_wrapping(buf_str(&line)));
-    read_address(out, strip_wrapping(find_in_text(buf_str(&narrow))));
+    bool command = address_is_command(buf_str(&line));
+    if (!command)
+        read_address(out, strip_wrapping(find_in_text(buf_str(&narrow))));
     bool ok = out->n > 0;
-    if (!ok) {
+    if (command) {
+        error_set(e, ERROR_INVALID, 0,
+                  "a command and no web address (gander add has --program and --filter)");
+    } else if (!ok) {
         error_set(e, ERROR_INVALID, 0, "not a web address: %s", buf_c(&line));
         address_fini(out);
     }

@@ -23,6 +23,9 @@ struct address {
 MUST_CHECK bool address_read(struct str typed, struct address *out, struct error *e);
 void address_fini(struct address *a);
 
+/* True for a command line of another reader's list: "|COMMAND", "exec:COMMAND",
+ * "filter:COMMAND:URL". */
+bool address_is_command(struct str s);
 /* True for a scheme that wraps another address ("feed:", "view-source:"). */
 bool address_is_wrapped(struct str s);
 /* True for a reference without a scheme that begins with a host rather than a path. */

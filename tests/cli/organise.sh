@@ -57,6 +57,19 @@ out_is "3 sources added"
 run 0 -d other.db export
 cmp -s again.opml out || fail "the export of an import should be the same"
 
+# A source that has told no title yet is called by its address.
+printf 'https://untitled.example/feed Pond # a comment\n' >urls
+run 0 -d urls.db import urls
+run 0 -d urls.db tree
+out_has '    https://untitled.example/feed '
+run 0 -d urls.db tree --json
+out_has '"title": "https://untitled.example/feed"'
+printf '<opml><body><outline text="Geese" xmlUrl="https://geese.example/feed"/><outline te' >cut.opml
+run 0 import -n cut.opml
+err_has "cut.opml: the file ends early: what follows is missing"
+run 1 add 'exec:feed https://geese.example/'
+err_has "a command and no web address (gander add has --program and --filter)"
+
 # Categories. A category is meant before a source of its title.
 run 0 category add "My feeds/Lake/Deep"
 run 1 category add "My feeds/Lake"

@@ -21,7 +21,8 @@ static void test_urls(void **state)
                                "file:///etc/passwd\n"
                                "https://c.example/feed \"two words\" more more\r\n"
                                "https://d.example/feed tech !\n"
-                               "https://a.example/feed late\n"
+                               "https://a.example/feed late # not \"a tag\n"
+                               "  # https://comment.example/feed\n"
                                "feed:https://f.example/feed\n"
                                "g.example/feed\n"
                                "https://e.example/feed \"~Escape \x1b[31m\"\n"
@@ -47,7 +48,7 @@ static void test_urls(void **state)
         enum left_out_why why;
     } notes[] = {
         {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND}, {7, LEFT_OUT_ADDRESS},
-        {9, LEFT_OUT_HIDDEN},  {15, LEFT_OUT_QUERY},  {14, LEFT_OUT_QUERY},
+        {9, LEFT_OUT_HIDDEN},  {16, LEFT_OUT_QUERY},  {15, LEFT_OUT_QUERY},
     };
     struct newsboat n;
     struct error e;

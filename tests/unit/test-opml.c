@@ -68,7 +68,7 @@ static void test_only_addresses(void **state)
 {
     struct opml o;
     parse("<opml><body><outline text='x' xmlUrl='|rm -rf ~'/>"
-          "<outline text='x' xmlUrl='exec:ls'/><outline text='x' xmlUrl='filter:a:http://a.cn/'/>"
+          "<outline text='x' xmlUrl='exec:ls'/><outline text='x' xmlUrl='filter:a http://a.cn/'/>"
           "<outline text='x' xmlUrl='file:///etc/passwd'/><outline text='x' xmlUrl='/etc/passwd'/>"
           "<outline text='x' xmlUrl='javascript:alert(1)'/>"
           "<outline text='x' type='list' htmlUrl='file:///x'/>"
@@ -77,6 +77,8 @@ static void test_only_addresses(void **state)
           NULL, &o);
     assert_int_equal(o.n, 1);
     assert_int_equal(o.n_left_out, 8);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(o.left_out[i].why, LEFT_OUT_COMMAND);
     assert_outline(&o.outlines[0], NODE_FEED, 0, "ok", "http://a.cn/f");
     assert_null(o.outlines[0].site_url);
     opml_fini(&o);
@@ -116,6 +118,35 @@ static void test_addresses(void **state)
     assert_int_equal(o.left_out[0].why, LEFT_OUT_ADDRESS);
     assert_string_equal(o.left_out[1].title, "f");
     assert_int_equal(o.left_out[1].why, LEFT_OUT_NO_ADDRESS);
+    opml_fini(&o);
+}
+
+/* Entries of other programs and editors that are no feeds. */
+static void test_others(void **state)
+{
+    struct opml o;
+    parse(
+        "<opml><body><outline text='a' type='link' url='https://a.example/'/>"
+        "<outline text='b' type='include' url='https://b.example/b.opml'/>"
+        "<outline text='c' type='vfolder'><outline text='d' xmlUrl='https://d.example/'/></outline>"
+        "<outline text='e' type='HTML+XPath' xmlUrl='https://e.example/news'/>"
+        "<outline text='  F\n   and\tmore ' type='folder'/></body></opml>",
+        NULL, &o);
+    assert_int_equal(o.n, 3);
+    assert_outline(&o.outlines[0], NODE_FEED, 0, "d", "https://d.example/");
+    assert_outline(&o.outlines[1], NODE_LIST, 0, "e", "https://e.example/news");
+    assert_outline(&o.outlines[2], NODE_CATEGORY, 0, "F and more", NULL);
+    assert_int_equal(o.n_left_out, 3);
+    for (size_t i = 0; i < o.n_left_out; i++)
+        assert_int_equal(o.left_out[i].why, LEFT_OUT_NO_FEED);
+    assert_string_equal(o.left_out[1].text, "https://b.example/b.opml");
+    opml_fini(&o);
+    parse("<opml><body><outline text='a' xmlUrl='https://a.example/'/>"
+          "<outline text='b' xmlUrl='https://b.exa",
+          NULL, &o);
+    assert_int_equal(o.n, 1);
+    assert_int_equal(o.n_left_out, 1);
+    assert_int_equal(o.left_out[0].why, LEFT_OUT_CUT);
     opml_fini(&o);
 }
 
@@ -192,10 +223,10 @@ static void test_most_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_most_left_out),  cmocka_unit_test(test_read_and_write),
-        cmocka_unit_test(test_only_addresses), cmocka_unit_test(test_addresses),
-        cmocka_unit_test(test_damaged),        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_write),
+        cmocka_unit_test(test_others),         cmocka_unit_test(test_most_left_out),
+        cmocka_unit_test(test_read_and_write), cmocka_unit_test(test_only_addresses),
+        cmocka_unit_test(test_addresses),      cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_refused),        cmocka_unit_test(test_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -236,7 +236,7 @@ static unsigned hints_of_word(const char *word)
     return w ? w->hints : 0;
 }
 
-enum { WORD = 24, NAME = 64, HINTS_READ = 1 << 15 };
+enum { WORD = 24, NAME = 64, KNOWN = 512, HINTS_READ = 1 << 15 };
 
 /* Hints of a single class or id. */
 static unsigned hints_of_name(struct str name)
@@ -274,6 +274,30 @@ static unsigned hints_of_name(struct str name)
     return hints;
 }
 
+/* Names already looked up, by their hash: a page repeats few. */
+struct known_names {
+    struct {
+        struct str name;
+        unsigned hints;
+    } slots[KNOWN];
+};
+
+/* The same, remembered; `known` may be NULL. */
+static unsigned look_up(struct known_names *known, struct str name)
+{
+    if (!known)
+        return hints_of_name(name);
+    uint64_t hash = STR_HASH_INIT;
+    for (size_t i = 0; i < name.n; i++)
+        hash = str_hash_byte(hash, name.p[i]);
+    size_t at = hash % KNOWN;
+    if (!str_eq(known->slots[at].name, name)) {
+        known->slots[at].name = name;
+        known->slots[at].hints = hints_of_name(name);
+    }
+    return known->slots[at].hints;
+}
+
 static unsigned hints_of_tag(const struct dom_node *n)
 {
     switch (n->tag) {
@@ -305,20 +329,20 @@ static unsigned hints_of_role(struct str role)
     return 0;
 }
 
-static unsigned find_hints(const struct dom_node *n)
+static unsigned find_hints(const struct dom_node *n, struct known_names *known)
 {
     unsigned hints = hints_of_tag(n);
     if (n->n_attrs == 0)
         return hints;
     if (n->id.n > 0)
-        hints |= hints_of_name(n->id);
+        hints |= look_up(known, n->id);
     struct str rest = n->classes;
     for (size_t i = 0; i < rest.n;) {
         size_t start = i;
         while (i < rest.n && !ascii_space(rest.p[i]))
             i++;
         if (i > start)
-            hints |= hints_of_name(str_slice(rest, start, i));
+            hints |= look_up(known, str_slice(rest, start, i));
         i++;
     }
     struct str itemprop = dom_attr(n, "itemprop");
@@ -334,14 +358,15 @@ static unsigned find_hints(const struct dom_node *n)
 
 unsigned hints_of(const struct dom_node *n)
 {
-    return n->hints & HINTS_READ ? n->hints & ~HINTS_READ : find_hints(n);
+    return n->hints & HINTS_READ ? n->hints & ~HINTS_READ : find_hints(n, NULL);
 }
 
 void hints_read(struct dom *d)
 {
+    struct known_names known = {0};
     for (uint32_t i = 0; i < d->n; i++) {
         struct dom_node *n = &d->nodes[i];
         if (n->tag != DOM_TEXT)
-            n->hints = (uint16_t)(find_hints(n) | HINTS_READ);
+            n->hints = (uint16_t)(find_hints(n, &known) | HINTS_READ);
     }
 }

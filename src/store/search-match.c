@@ -124,6 +124,7 @@ void search_subject_fini(struct search_subject *subject)
     for (size_t i = 0; i < SEARCH_TEXTS; i++)
         buf_fini(&subject->plain[i].text);
     free(subject->set);
+    regex_memory_free(subject->memory);
     arena_fini(&subject->arena);
     *subject = (struct search_subject){0};
 }
@@ -225,9 +226,12 @@ static bool find_regex_at(struct search_subject *subject, size_t i, const struct
                           bool *out, struct error *e)
 {
     struct str text = plain_field(subject, i);
-    enum regex_result result =
-        text.n ? regex_find(n->regex, text, &subject->steps) : REGEX_ABSENT; /* no field */
+    enum regex_result result = REGEX_ABSENT;
     struct error why;
+    if (text.n && !subject->memory)
+        subject->memory = regex_memory_new();
+    if (text.n) /* else there is no such field */
+        result = regex_find(n->regex, text, subject->memory, &subject->steps);
     *out = result == REGEX_FOUND;
     if (result != REGEX_TOO_COSTLY)
         return true;

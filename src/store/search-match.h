@@ -57,6 +57,7 @@ struct search_subject {
     struct search_form plain[SEARCH_TEXTS]; /* without markup, for regular expressions */
     size_t asked;                           /* words looked for in the texts */
     struct gram_set *set; /* of all that a word without a field is looked for in */
+    struct regex_memory *memory;
     int64_t size;         /* characters plus 1; 0: unknown */
 };
 

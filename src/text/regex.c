@@ -21,12 +21,16 @@ struct regex {
     pcre2_code *code;
 };
 
+struct regex_memory {
+    pcre2_general_context *allocator;
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+};
+
 /* State of a search. */
 struct finder {
     const struct regex *regex;
-    pcre2_general_context *memory;
-    pcre2_match_context *context;
-    pcre2_match_data *data;
+    struct regex_memory *memory;
     int64_t left;      /* steps */
     size_t at;         /* place in the piece at the last step */
     struct match *out; /* matches; NULL: the first one ends the search */
@@ -87,8 +91,8 @@ static int count_step(pcre2_callout_block *block, void *data)
 static enum regex_result find_in_piece(struct finder *f, struct str piece, size_t from,
                                        uint32_t options)
 {
-    int result = pcre2_match(f->regex->code, (PCRE2_SPTR)piece.p, piece.n, from, options, f->data,
-                             f->context);
+    int result = pcre2_match(f->regex->code, (PCRE2_SPTR)piece.p, piece.n, from, options,
+                             f->memory->data, f->memory->context);
     switch (result) {
     case PCRE2_ERROR_CALLOUT:
     case PCRE2_ERROR_MATCHLIMIT:
@@ -111,7 +115,7 @@ static size_t boundary(struct str s, size_t at)
  */
 static void add_match(struct finder *f, struct str piece, size_t start, size_t *from)
 {
-    const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(f->data);
+    const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(f->memory->data);
     if (bounds[1] > bounds[0] && bounds[0] >= *from) {
         f->out[f->n++] =
             (struct match){(uint32_t)(start + bounds[0]), (uint32_t)(start + bounds[1])};
@@ -127,10 +131,11 @@ static void add_match(struct finder *f, struct str piece, size_t start, size_t *
 static enum regex_result find_all_in_piece(struct finder *f, struct str piece, size_t start,
                                            size_t *from, uint32_t options)
 {
-    enum regex_result result;
+    enum regex_result result = REGEX_ABSENT;
+    if (!utf8_valid(piece)) /* faster than PCRE2's check for each match */
+        return result;
     do {
-        result = find_in_piece(f, piece, *from, options);
-        options |= PCRE2_NO_UTF_CHECK; /* only once: it reads all of the piece */
+        result = find_in_piece(f, piece, *from, options | PCRE2_NO_UTF_CHECK);
         if (f->out && result == REGEX_FOUND)
             add_match(f, piece, start, from);
     } while (f->out && result == REGEX_FOUND && f->n < f->max && *from <= piece.n);
@@ -156,27 +161,41 @@ static enum regex_result find_in_line(struct finder *f, struct str line, size_t 
 static enum regex_result find_in_text(struct finder *f, struct str text)
 {
     enum regex_result result = REGEX_ABSENT;
-    f->memory = pcre2_general_context_create(take, give_back, NULL);
-    f->context = pcre2_match_context_create(f->memory);
-    f->data = pcre2_match_data_create(1, f->memory);
-    pcre2_set_heap_limit(f->context, MAX_HEAP);
-    pcre2_set_callout(f->context, count_step, f);
+    pcre2_set_callout(f->memory->context, count_step, f);
     for (size_t start = 0, end; start <= text.n && result == REGEX_ABSENT; start = end + 1) {
         end = str_find_char(text, '\n', start);
         end = end < text.n ? end : text.n;
         result = find_in_line(f, str_slice(text, start, end), start);
     }
-    pcre2_match_data_free(f->data);
-    pcre2_match_context_free(f->context);
-    pcre2_general_context_free(f->memory);
     return result;
 }
 
-enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps)
+struct regex_memory *regex_memory_new(void)
+{
+    struct regex_memory *m = MEM_NEW(struct regex_memory);
+    m->allocator = pcre2_general_context_create(take, give_back, NULL);
+    m->context = pcre2_match_context_create(m->allocator);
+    m->data = pcre2_match_data_create(1, m->allocator);
+    pcre2_set_heap_limit(m->context, MAX_HEAP);
+    return m;
+}
+
+void regex_memory_free(struct regex_memory *m)
+{
+    if (!m)
+        return;
+    pcre2_match_data_free(m->data);
+    pcre2_match_context_free(m->context);
+    pcre2_general_context_free(m->allocator);
+    free(m);
+}
+
+enum regex_result regex_find(const struct regex *r, struct str text, struct regex_memory *memory,
+                             size_t *steps)
 {
     text = str_slice(text, 0, boundary(text, MAX_TEXT));
     int64_t limit = STEPS + STEPS_PER_BYTE * (int64_t)text.n;
-    struct finder f = {.regex = r, .left = limit};
+    struct finder f = {.regex = r, .memory = memory, .left = limit};
     enum regex_result result = find_in_text(&f, text);
     *steps += (size_t)(limit - f.left);
     return result;
@@ -185,9 +204,13 @@ enum regex_result regex_find(const struct regex *r, struct str text, size_t *ste
 size_t regex_find_all(const struct regex *r, struct str text, struct match *out, size_t max)
 {
     text = str_slice(text, 0, boundary(text, MAX_TEXT));
-    struct finder f = {
-        .regex = r, .left = FEW_STEPS + STEPS_PER_BYTE * (int64_t)text.n, .out = out, .max = max};
+    struct finder f = {.regex = r,
+                       .memory = regex_memory_new(),
+                       .left = FEW_STEPS + STEPS_PER_BYTE * (int64_t)text.n,
+                       .out = out,
+                       .max = max};
     if (max > 0)
         find_in_text(&f, text);
+    regex_memory_free(f.memory);
     return f.n;
 }

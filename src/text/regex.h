@@ -26,9 +26,15 @@ enum regex_result {
 struct regex *regex_compile(struct str pattern, bool ignore_case, struct arena *arena,
                             struct error *e);
 
+/* Working memory, for one search after another. */
+struct regex_memory;
+struct regex_memory *regex_memory_new(void);
+void regex_memory_free(struct regex_memory *m);
+
 /* Looks in each line; in the first 100,000 bytes of the text, and in pieces of a few thousand bytes
  * of a longer line, which overlap. Adds its steps, some 10 ns each, to *steps. */
-enum regex_result regex_find(const struct regex *r, struct str text, size_t *steps);
+enum regex_result regex_find(const struct regex *r, struct str text, struct regex_memory *memory,
+                             size_t *steps);
 
 /* Matches in order, for highlights: at most `max`, without empty ones, and none beyond a bound that
  * is lower for short texts. Returns their number. */

@@ -9,8 +9,10 @@ static enum regex_result find_str(const char *pattern, bool ignore_case, struct 
     struct error e;
     struct regex *r = regex_compile(str_from(pattern), ignore_case, &arena, &e);
     assert_non_null(r);
+    struct regex_memory *memory = regex_memory_new();
     size_t steps = 0;
-    enum regex_result result = regex_find(r, text, &steps);
+    enum regex_result result = regex_find(r, text, memory, &steps);
+    regex_memory_free(memory);
     assert_true(steps <= 100000 + 50 * text.n + 4096 + 1);
     arena_fini(&arena);
     return result;

@@ -457,9 +457,9 @@ static bool cut_regex(struct str *what)
 static bool matches(const struct story *s, struct str expression)
 {
     struct arena arena = {0};
-    size_t steps = 0;
+    struct match match;
     const struct regex *regex = regex_compile(expression, false, &arena, NULL);
-    bool found = regex && regex_find(regex, str_from(s->title), &steps) == REGEX_FOUND;
+    bool found = regex && regex_find_all(regex, str_from(s->title), &match, 1) > 0;
     arena_fini(&arena);
     return found;
 }

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/grams.h"
 
-#include <stddef.h>
+#include <endian.h>
 #include <string.h>
 
+#include "text/eight.h"
 #include "text/fold.h"
 #include "text/markup.h"
 
-/* The lowest 16 bits are of the last three bytes. Letters of ASCII have no case. */
-static uint32_t gram_next(uint32_t gram, char c)
+/* Trigrams of eight bytes: that of the three from each one on, the first of them lowest, in the
+ * lowest 16 bits after it was shifted there. Letters of ASCII have no case. */
+static uint64_t grams_at(const char *p, size_t n)
 {
-    return (gram << 6 ^ (unsigned char)c) | 0x20;
-}
-
-static uint16_t gram_at(const char *p)
-{
-    return (uint16_t)gram_next(gram_next(gram_next(0, p[0]), p[1]), p[2]);
+    uint64_t w = 0;
+    memcpy(&w, p, n);
+    w = le64toh(w) | EIGHT(0x20);
+    return w ^ w >> 6;
 }
 
 struct grams grams_of(struct str word)
@@ -24,75 +24,77 @@ struct grams grams_of(struct str word)
     size_t step = word.n / GRAMS_MAX + 1;
     for (size_t at = 0; at + 3 <= word.n; at += step)
         if (!memchr(word.p + at, ' ', 3))
-            g.v[g.n++] = gram_at(word.p + at);
+            g.v[g.n++] = (uint16_t)grams_at(word.p + at, 3);
     return g;
 }
 
-/* A set, and the bytes before the next text. */
-struct filler {
-    struct gram_set *set;
-    uint32_t gram;
-};
-
-/* Adds the trigrams that end in the text; true when all of it is ASCII. */
-static bool add(struct filler *f, struct str text)
+static void add(struct gram_set *set, uint64_t grams)
 {
-    unsigned all = 0;
-    uint32_t gram = f->gram;
-    for (const char *p = text.p, *end = p + text.n; p < end; p++) {
-        all |= (unsigned char)*p;
-        gram = gram_next(gram, *p);
-        f->set->bits[gram / 64 % GRAM_SET_WORDS] |= (uint64_t)1 << gram % 64;
+    set->bits[(uint16_t)grams / 64] |= (uint64_t)1 << grams % 64;
+}
+
+static void add_all(struct gram_set *set, struct str text)
+{
+    size_t at = 0;
+    for (; text.n - at >= 8; at += 6) {
+        uint64_t grams = grams_at(text.p + at, 8);
+        add(set, grams);
+        add(set, grams >> 8);
+        add(set, grams >> 16);
+        add(set, grams >> 24);
+        add(set, grams >> 32);
+        add(set, grams >> 40);
     }
-    f->gram = gram;
-    return all < 0x80;
+    for (; text.n - at >= 3; at++)
+        add(set, grams_at(text.p + at, 3));
 }
 
-static void add_folded(struct filler *f, struct str text)
+static bool is_ascii(struct str text)
 {
-    struct filler before = *f;
-    if (add(f, text))
-        return;
-    AUTO(buf) folded = BUF_INIT;
-    fold_add(&folded, text);
-    *f = before;
-    add(f, buf_str(&folded));
-}
-
-static void add_decoded(struct filler *f, struct str text)
-{
-    AUTO(buf) decoded = BUF_INIT;
-    bool plain = str_find_char(text, '&', 0) == SIZE_MAX;
-    if (!plain)
-        markup_add_decoded(&decoded, text);
-    add_folded(f, plain ? text : buf_str(&decoded));
+    uint64_t all = 0;
+    size_t at = 0;
+    for (; text.n - at >= 8; at += 8)
+        all |= eight_at(text, at);
+    for (; at < text.n; at++)
+        all |= (unsigned char)text.p[at];
+    return !(all & EIGHT(0x80));
 }
 
 void gram_set_add(struct gram_set *set, struct str text)
 {
-    add_folded(&(struct filler){.set = set}, text);
+    AUTO(buf) folded = BUF_INIT;
+    bool plain = is_ascii(text);
+    if (!plain)
+        fold_add(&folded, text);
+    add_all(set, plain ? text : buf_str(&folded));
 }
 
-/* A tag may be inside a word: the text before and after it is joined. */
-void gram_set_add_html(struct gram_set *set, struct str html)
+/* Visible text of HTML, joined where a tag interrupts it, which may be inside a word. */
+static void add_joined(struct buf *b, struct str html)
 {
-    struct filler f = {.set = set};
     struct markup_tag tag;
-    while (html.n) {
-        size_t at = str_find_char(html, '<', 0), n;
-        add_decoded(&f, str_slice(html, 0, at));
-        html = str_slice(html, at, html.n);
-        n = markup_skip_invisible(html, &tag);
-        if (n == 0 || n == SIZE_MAX)
-            add_decoded(&f, str_slice(html, 0, n = n ? n : 1));
-        html = str_slice(html, n, html.n);
+    size_t reference = str_find_char(html, '&', 0);
+    buf_reserve(b, html.n);
+    for (size_t at = 0, end; at < html.n; at = end) {
+        struct str rest = str_slice(html, at, html.n);
+        size_t n = html.p[at] == '<' ? markup_skip_invisible(rest, &tag) : 0;
+        end = n ? n : str_find_char(rest, '<', 1);
+        end = end < rest.n ? at + end : html.n;
+        if (n > 0 && n != SIZE_MAX)
+            continue;
+        struct str text = str_slice(html, at, end);
+        if (reference >= end) {
+            buf_add(b, text);
+            continue;
+        }
+        markup_add_decoded(b, text);
+        reference = str_find_char(html, '&', end);
     }
 }
 
-bool gram_set_may_have(const struct gram_set *set, const struct grams *word)
+void gram_set_add_html(struct gram_set *set, struct str html)
 {
-    for (size_t i = 0; i < word->n; i++)
-        if (!(set->bits[word->v[i] / 64] >> word->v[i] % 64 & 1))
-            return false;
-    return true;
+    AUTO(buf) text = BUF_INIT;
+    add_joined(&text, html);
+    gram_set_add(set, buf_str(&text));
 }

@@ -31,7 +31,14 @@ struct grams grams_of(struct str word);
  * the set. */
 void gram_set_add(struct gram_set *set, struct str text);
 void gram_set_add_html(struct gram_set *set, struct str html);
+
 /* False when no text of the set contains the word once folded. */
-bool gram_set_may_have(const struct gram_set *set, const struct grams *word);
+static inline bool gram_set_may_have(const struct gram_set *set, const struct grams *word)
+{
+    for (size_t i = 0; i < word->n; i++)
+        if (!(set->bits[word->v[i] / 64] >> word->v[i] % 64 & 1))
+            return false;
+    return true;
+}
 
 #endif

@@ -185,12 +185,11 @@ static void add_text(struct text_out *t, struct str s)
 
 size_t markup_skip_invisible(struct str s, struct markup_tag *tag)
 {
-    size_t n = markup_skip_declaration(s);
     *tag = (struct markup_tag){.name = STR("")};
-    if (n > 0)
-        return n;
-    n = markup_read_tag(s, tag);
-    bool hides = n > 0 && n != SIZE_MAX && !tag->closing && !tag->empty && is_hidden(tag->name);
+    size_t n = markup_read_tag(s, tag);
+    if (n == 0)
+        return markup_skip_declaration(s);
+    bool hides = n != SIZE_MAX && !tag->closing && !tag->empty && is_hidden(tag->name);
     return hides ? markup_find_closing(s, tag->name, n) : n;
 }
 

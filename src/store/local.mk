@@ -52,6 +52,7 @@ libstore_a_SOURCES = \
 	src/store/search-marked.c src/store/search-marked.h \
 	src/store/search-match.c src/store/search-match.h \
 	src/store/search-range.h \
+	src/store/search-prefilter.c src/store/search-prefilter.h \
 	src/store/search-rank.c src/store/search-rank.h \
 	src/store/search-stored.c src/store/search-stored.h \
 	src/store/search-value.c src/store/search-value.h \

@@ -255,7 +255,7 @@ bool rules_load(struct store *s, int64_t now, bool *any, struct error *e)
 static bool matches_rule(struct store *s, struct ready *rule, struct search_subject *subject,
                          bool *out, struct error *e)
 {
-    struct error why = {0};
+    struct error why;
     if (search_matches(&rule->query, subject, out, &why))
         return true;
     *out = rule->works = false;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/source.h"
+#include "store/search-prefilter.h"
 #include "text/fold.h"
 #include "text/markup.h"
 #include "text/terms.h"
@@ -139,24 +140,15 @@ static bool need(struct search_subject *subject, enum search_part part, struct e
 
 /* ---- words ------------------------------------------------------------------------------- */
 
-/* Set of all that a word without a field is looked for in. */
+/* Set of all fields. */
 static const struct gram_set *need_set(struct search_subject *subject)
 {
     if (subject->set)
         return subject->set;
     subject->set = MEM_NEW(struct gram_set);
-    gram_set_add(subject->set, subject->title);
-    gram_set_add(subject->set, subject->note);
-    for (size_t i = 0; i < SEARCH_TEXTS; i++)
-        gram_set_add_html(subject->set, subject->texts[i]);
+    for (size_t i = 0; i < SEARCH_STRINGS; i++)
+        (i < FIRST_TEXT ? gram_set_add : gram_set_add_html)(subject->set, raw_field(subject, i));
     return subject->set;
-}
-
-/* True when the set shows that its texts lack a word that is looked for in them. */
-static bool is_absent(const struct gram_set *set, const struct search_node *word)
-{
-    return set && (word->field == SEARCH_ANYWHERE || word->field == SEARCH_TITLE) &&
-           !gram_set_may_have(set, &word->grams);
 }
 
 static bool has(struct search_subject *subject, size_t i, const struct search_node *word)
@@ -180,7 +172,7 @@ static bool find_anywhere(struct search_subject *subject, const struct search_no
     if (!need(subject, SEARCH_PART_BODY, e) || !need(subject, SEARCH_PART_NOTE, e))
         return false;
     bool many = subject->many || subject->asked++ >= RAW_WORDS;
-    if (many && is_absent(need_set(subject), word))
+    if (many && !gram_set_may_have(need_set(subject), &word->grams))
         return true;
     *out = has(subject, NOTE, word);
     for (size_t i = FIRST_TEXT; i < SEARCH_STRINGS && !*out; i++)
@@ -192,7 +184,7 @@ static bool find_word(struct search_subject *subject, const struct search_node *
                       struct error *e)
 {
     *out = false;
-    if (is_absent(subject->set, word))
+    if (subject->set && !gram_set_may_have(subject->set, &word->grams))
         return true;
     switch (word->field) {
     case SEARCH_ANYWHERE:
@@ -412,6 +404,7 @@ static bool match(const struct search_node *n, struct search_subject *subject, b
 bool search_matches(const struct search *q, struct search_subject *subject, bool *out,
                     struct error *e)
 {
-    *out = true;
-    return !q->root || match(q->root, subject, out, e);
+    *out = !q->root;
+    return !q->root || (subject->set && !search_may_match(q, subject->set)) ||
+           match(q->root, subject, out, e);
 }

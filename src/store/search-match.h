@@ -5,7 +5,8 @@
  * queries share them: parse each query once, then match all against one subject per article.
  *
  * After a few queries, or at once when `many` follow, words are looked for in a set of the text's
- * trigrams first (text/grams.h), which rejects nearly all that do not occur.
+ * trigrams first (text/grams.h), which rejects nearly all that do not occur, and most queries
+ * before they are evaluated (search-prefilter.h).
  */
 #ifndef GANDER_STORE_SEARCH_MATCH_H
 #define GANDER_STORE_SEARCH_MATCH_H
@@ -56,9 +57,9 @@ struct search_subject {
     struct search_form folded[SEARCH_STRINGS];
     struct search_form plain[SEARCH_TEXTS]; /* without markup, for regular expressions */
     size_t asked;                           /* words looked for in the texts */
-    struct gram_set *set; /* of all that a word without a field is looked for in */
+    struct gram_set *set;                   /* of all fields */
     struct regex_memory *memory;
-    int64_t size;         /* characters plus 1; 0: unknown */
+    int64_t size; /* characters plus 1; 0: unknown */
 };
 
 void search_subject_fini(struct search_subject *subject);

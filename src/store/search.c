@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
+#include "store/search-prefilter.h"
 #include "store/search-value.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -403,6 +404,7 @@ bool search_parse(const char *query, int64_t now, struct zone zone, struct searc
     read_token(&p);
     if (!parse_any(&p, 0, &out->root))
         return false;
+    search_prefilter_init(out);
     return p.token == TOKEN_END || error_set(p.e, ERROR_USAGE, 0, "no bracket is open here") ||
            fail(&p, p.start);
 }

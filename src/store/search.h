@@ -98,8 +98,10 @@ struct search_node {
 
 struct search {
     struct arena arena;
-    struct search_node *root; /* NULL: matches everything */
-    enum article_sort sort;   /* SORT_BY_QUERY unless the query has sort: */
+    struct search_node *root;  /* NULL: matches everything */
+    const struct grams *words; /* search-prefilter.h */
+    size_t n_words;
+    enum article_sort sort; /* SORT_BY_QUERY unless the query has sort: */
 };
 
 /* `now` and `zone` are what relative days refer to. ERROR_USAGE for a malformed query (unclosed

@@ -210,7 +210,7 @@ bool views_stop(struct store *s, struct view *v, const char *why, struct error *
 bool views_match(struct store *s, struct view *v, struct search_subject *subject, bool *out,
                  struct error *e)
 {
-    struct error why = {0};
+    struct error why;
     *out = false;
     if (v->problem || search_matches(&v->query, subject, out, &why))
         return true;

@@ -2,6 +2,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "store/search-match.h"
+#include "store/search-prefilter.h"
 
 /* ---- parsing ----------------------------------------------------------------------------- */
 
@@ -395,6 +396,68 @@ static void test_many_queries(void **state)
     search_subject_fini(&shared);
 }
 
+static uint32_t next_random(void)
+{
+    static uint64_t seed = 1;
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(seed >> 33);
+}
+
+/* Appends a random query of brackets, alternatives and negations. */
+static void add_query(struct buf *b, int depth)
+{
+    static const char *const fields[] = {"", "", "title:", "from:", "by:", "url:", "note:"};
+    static const char *const words[] = {
+        "gander", "goose",   "衡阳", "阳",      "pond",          "swan", "ab",
+        "夜校",   "harbour", "ann",  "example", "\"the quiet\"", "/o+/", "/swan|gull/",
+        "Ärger",  "heron",   "gull", "鹅群",    "puffin"};
+    uint32_t n = next_random() % 3 + 1;
+    for (uint32_t i = 0; i < n; i++) {
+        buf_add_c(b, i == 0 ? "" : next_random() % 2 ? " OR " : " ");
+        buf_add_c(b, next_random() % 4 ? "" : "-");
+        if (depth < 3 && next_random() % 3 == 0) {
+            buf_add_char(b, '(');
+            add_query(b, depth + 1);
+            buf_add_char(b, ')');
+        } else {
+            buf_add_c(b, fields[next_random() % ARRAY_SIZE(fields)]);
+            buf_add_c(b, words[next_random() % ARRAY_SIZE(words)]);
+        }
+    }
+}
+
+/* A query that is rejected without evaluation does not match. */
+static void test_rejected_queries(void **state)
+{
+    static const struct search_subject subject = {
+        .title = STR("A gander’s ÄRGER"),
+        .from = STR("Harbour Street"),
+        .by = STR("Ann"),
+        .url = STR("https://example.org/swan"),
+        .texts = {STR("<b>Goo</b>se, 衡<i>阳</i>市"), STR("<p>the quiet</p>"), STR("ab")},
+        .note = STR("pond"),
+    };
+    struct search_subject shared = subject;
+    struct buf query = BUF_INIT;
+    size_t rejected = 0;
+    shared.many = true;
+    for (int round = 0; round < 20000; round++) {
+        struct search q;
+        bool found;
+        buf_clear(&query);
+        add_query(&query, 0);
+        OK(search_parse(buf_c(&query), NOW, zone_fixed(0), &q, &e));
+        OK(search_matches(&q, &shared, &found, &e));
+        if (found != matches(buf_c(&query), &subject))
+            fail_msg("%s", buf_c(&query));
+        rejected += shared.set && !search_may_match(&q, shared.set);
+        search_fini(&q);
+    }
+    assert_true(rejected > 1000);
+    search_subject_fini(&shared);
+    buf_fini(&query);
+}
+
 /* However a word is written in HTML, it is found; and it is not where the HTML only looks so. */
 static void test_markup(void **state)
 {
@@ -513,7 +576,8 @@ int main(void)
         cmocka_unit_test(test_wrong),        cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_matches),      cmocka_unit_test(test_markup),
         cmocka_unit_test(test_costly),       cmocka_unit_test(test_operators),
-        cmocka_unit_test(test_many_queries), cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_many_queries), cmocka_unit_test(test_rejected_queries),
+        cmocka_unit_test(test_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,52 @@ static void fix_quotation_marks(struct str s, unsigned char *out)
     }
 }
 
+static bool within(uint32_t c, uint32_t first, uint32_t last)
+{
+    return c >= first && c <= last;
+}
+
+/* Thai and Lao: a vowel that is written before its consonant begins a syllable, and a short a, am,
+ * a repetition mark or a silent letter ends one. */
+static bool begins_thai(uint32_t before, uint32_t c)
+{
+    uint32_t block = c & ~UINT32_C(0x7f), letter = c - block, last = before - block;
+    if ((block != 0xe00 && block != 0xe80) || !within(last, 0x01, 0x4e))
+        return false;
+    bool ends = last == 0x30 || last == 0x33 || last == 0x46 || last == 0x4c;
+    return within(letter, 0x40, 0x44) || (ends && within(letter, 0x01, 0x2e));
+}
+
+/* Burmese: a consonant begins a syllable unless it is stacked or carries the mark of a final one.
+ */
+static bool begins_burmese(uint32_t before, uint32_t c, struct str after)
+{
+    enum { DOT = 0x1037, VIRAMA = 0x1039, ASAT = 0x103a };
+    if (!within(c, 0x1000, 0x102a) || !within(before, 0x1000, 0x103f) || before == VIRAMA)
+        return false;
+    uint32_t mark = 0;
+    for (size_t at = 0; at < after.n && (mark == 0 || mark == DOT);)
+        mark = utf8_next(after, &at);
+    return mark != VIRAMA && mark != ASAT;
+}
+
+/* UAX #14 leaves the scripts without spaces to a dictionary. The letters alone show most of the
+ * syllables of some of them, where a break is readable. */
+static void break_syllables(struct str s, unsigned char *out)
+{
+    uint32_t before = 0;
+    if (!memchr(s.p, 0xe0, s.n) && !memchr(s.p, 0xe1, s.n))
+        return; /* first bytes of Thai and Lao, of Burmese */
+    for (size_t at = 0, next; at < s.n; at = next) {
+        next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (within(c, 0xe00, 0x109f) && out[at] == BREAK_NO &&
+            (begins_thai(before, c) || begins_burmese(before, c, str_slice(s, next, s.n))))
+            out[at] = BREAK_MAY;
+        before = c;
+    }
+}
+
 static void keep_clusters_whole(struct str s, unsigned char *out)
 {
     struct cluster c;
@@ -105,6 +151,7 @@ void text_line_breaks(struct str s, unsigned char *out)
     translate(s, out);
     fix_leading_spaces(s, out);
     fix_quotation_marks(s, out);
+    break_syllables(s, out);
     keep_clusters_whole(s, out);
     out[0] = BREAK_NO;
 }

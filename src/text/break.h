@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Line breaking: UAX #14 through libunistring, corrected for Chinese and Japanese. */
+/* Line breaking: UAX #14 through libunistring, corrected for Chinese and Japanese, with syllables
+ * of Thai, Lao and Burmese. */
 #ifndef GANDER_TEXT_BREAK_H
 #define GANDER_TEXT_BREAK_H
 

@@ -21,6 +21,9 @@ static void test_breaks(void **state)
         "one\n^two\r\n^three",
         "é |e\u0301\u0302 |👩\u200d👧|👦",
         "don’t |“stop” |now",
+        "เป็น|เมืองหลวง|และ|นคร |(เมือง) |ต่างๆ|กัน |ศูนย์|กลาง |ฯลฯ", /* scripts without spaces */
+        "ເປັນພາສາທາງການ|ແລະ|ເມືອງ",
+        "မြန်|မာ|ဘာ|သာ|စ|ကား|သည် |အင်္ဂ|လိပ်",
         "",
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

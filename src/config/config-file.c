@@ -31,6 +31,16 @@ static bool quoted_word(struct arena *a, struct str line, size_t *at, struct str
     return error_set(e, ERROR_USAGE, 0, "unclosed quote");
 }
 
+/* True at "#rrggbb", which is a colour rather than a comment. */
+static bool is_color(struct str line, size_t at)
+{
+    enum { DIGITS = 6 };
+    size_t end = at + 1;
+    while (end < line.n && ascii_hex(line.p[end]) >= 0)
+        end++;
+    return end - at == DIGITS + 1 && (end == line.n || ascii_space(line.p[end]));
+}
+
 /* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
  * open quote or too many words. */
 static bool split(struct arena *a, struct str line, struct str *words, size_t max, size_t *n,
@@ -42,7 +52,7 @@ static bool split(struct arena *a, struct str line, struct str *words, size_t ma
             i++;
             continue;
         }
-        if (line.p[i] == '#')
+        if (line.p[i] == '#' && !(*n > 0 && is_color(line, i)))
             break;
         if (*n == max)
             return error_set(e, ERROR_USAGE, 0, "more than %zu words", max);
@@ -137,7 +147,9 @@ static bool read_file(struct reader *r, const char *path, int depth, struct erro
     r->files++;
     bool ok = file_read(path, CONFIG_MAX_BYTES, &text, e) &&
               (utf8_valid(buf_str(&text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
+    static const struct str mark = STR("\xef\xbb\xbf"); /* of Windows' editors */
     struct str rest = buf_str(&text), line;
+    rest = str_slice(rest, str_starts(rest, mark) ? mark.n : 0, rest.n);
     for (int number = 1; ok && str_split(&rest, '\n', &line); number++)
         if (!read_line(r, path, number, line, depth, &why))
             report_error(r, path, number, &why);

@@ -267,14 +267,16 @@ static void test_keys_and_colors(void **state)
     struct config c;
     struct buf report = BUF_INIT;
     assert_true(load(&c,
-                     "bind x set text-size 3\n"
+                     "\xef\xbb\xbf"
+                     "bind x set text-size 3\r\n"
                      "bind w set text-size=3\n"
                      "bind X set mouse?\n"
                      "bind Y set mouse\n"
                      "bind Z set browser=\n"
                      "unbind j\n"
                      "color article-title bright-red default bold\n"
-                     "theme light\n",
+                     "color title-bar #ffcc00 #003366 bold #fff is no color\n"
+                     "theme light #abc\n",
                      &report));
     const struct binding *b;
     assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'x'}, 1, &b), KEYMAP_FOUND);
@@ -282,6 +284,9 @@ static void test_keys_and_colors(void **state)
     assert_int_equal(keymap_find(c.key_table, (uint32_t[]){'j'}, 1, &b), KEYMAP_NONE);
     assert_string_equal(c.colors.name, "light");
     assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].attributes, ATTRIBUTE_BOLD);
+
+    assert_int_equal(c.colors.styles[ROLE_TITLE_BAR].foreground, COLOR_RGB | 0xffcc00);
+    assert_int_equal(c.colors.styles[ROLE_TITLE_BAR].background, COLOR_RGB | 0x003366);
 
     struct error e;
     assert_true(config_set(&c, STR("theme"), STR("mono"), &e));

@@ -28,6 +28,7 @@ enum cli_use {
     CLI_READS,
     CLI_WRITES,
     CLI_WRITES_OR_READS, /* reads only if the database cannot be written */
+    CLI_STAYS,           /* likewise, the reader */
 };
 
 /* Global options, accepted before and after the command. */

@@ -61,7 +61,7 @@ static bool has_terminal(void)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    *use = has_terminal() ? CLI_WRITES_OR_READS : CLI_READS;
+    *use = has_terminal() ? CLI_STAYS : CLI_READS;
     if (values[ADD].given && !has_terminal())
         return error_set(e, ERROR_USAGE, 0, "%s", _("--add needs a terminal; see gander add"));
     return true;

@@ -73,6 +73,8 @@ struct engine_options {
     const char *download_dir; /* for attachments; NULL: no downloads */
     int64_t download_bytes;   /* maximum of one file; 0: no limit */
     bool undoes;              /* records changes in the database, for undo and redo */
+    bool resident;            /* notices changes of other processes, and closes without waiting for
+                               * the disk */
     bool read_only;           /* no engine thread; migrates if necessary */
     bool or_read_only;        /* open an unwritable database read-only; the first event, and every
                                * command's DONE, has the reason */

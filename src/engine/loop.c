@@ -54,8 +54,9 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
-    w->lock_fd = w->download_lock_fd = -1;
-    watch_open(&w->watch, options->database);
+    w->lock_fd = w->download_lock_fd = w->watch_fd = -1;
+    if (options->resident)
+        w->watch_fd = watch_open(options->database);
     if (!store_data_version(store, &w->version, NULL))
         w->version = 0;
     return w;
@@ -72,7 +73,7 @@ void loop_free(struct worker *w)
         vec_fini(&w->programs.ended);
         vec_fini(&w->held);
         store_close(w->store);
-        watch_close(&w->watch);
+        watch_close(w->watch_fd);
         free(w);
     }
 }
@@ -275,8 +276,8 @@ static void wait_for_events(struct worker *w)
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
                              shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
     struct pollfd fds[2 + PROGRAMS_MAX_FDS] = {{.fd = mailbox_fd(w->inbox), .events = POLLIN},
-                                               {.fd = w->watch.fd, .events = POLLIN}};
-    size_t n = w->watch.fd >= 0 ? 2 : 1;
+                                               {.fd = w->watch_fd, .events = POLLIN}};
+    size_t n = w->watch_fd >= 0 ? 2 : 1;
     n += programs_fds(w, fds + n);
     timeout_ms = shorter(timeout_ms, shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
     if (w->net)
@@ -288,7 +289,6 @@ static void wait_for_events(struct worker *w)
 /* Cancels all running work. */
 static void cancel_all(struct worker *w)
 {
-    watch_stop(&w->watch);
     picture_fetch_cancel(w);
     refresh_cancel_all(w);
     download_close(w);

@@ -451,6 +451,8 @@ static struct engine_event *wait_for(struct engine *n, enum engine_event_kind ki
 static void test_other_process(void **state)
 {
     struct fixture *f = *state;
+    f->options.resident = true;
+    fixture_reopen(f);
     fill(f);
     struct engine *other;
     struct article_list list;
@@ -506,6 +508,8 @@ static void test_write_back(void **state)
 static void test_deleted(void **state)
 {
     struct fixture *f = *state;
+    f->options.resident = true;
+    fixture_reopen(f);
     assert_int_equal(unlink(f->database), 0);
     struct engine_event *event = wait_for(f->engine, EVENT_DONE);
     assert_int_equal(event->ticket, 0);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/thread/watch.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -9,31 +11,41 @@
 
 enum { CHECK_AFTER_MS = 150 };
 
-void watch_open(struct watch *watch, const char *database)
+int watch_open(const char *database)
 {
+    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     AUTO(buf) log = BUF_INIT;
-    watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     buf_printf(&log, "%s-wal", database);
-    watch->log = inotify_add_watch(watch->fd, buf_c(&log), IN_MODIFY);
-    watch->database = inotify_add_watch(watch->fd, database, IN_ATTRIB | IN_MOVE_SELF);
-    if (watch->log < 0 || watch->database < 0)
-        watch_close(watch);
+    if (inotify_add_watch(fd, buf_c(&log), IN_MODIFY) < 0 ||
+        inotify_add_watch(fd, database, IN_ATTRIB | IN_MOVE_SELF) < 0) {
+        watch_close(fd);
+        fd = -1;
+    }
+    return fd;
 }
 
-void watch_stop(struct watch *watch)
+/* In a child, with nothing open but the watch: its end closes that after the parent. */
+static void close_last(int fd, const int parent[2])
 {
-    if (watch->fd >= 0) {
-        inotify_rm_watch(watch->fd, watch->log);
-        inotify_rm_watch(watch->fd, watch->database);
-    }
+    struct pollfd closed = {.fd = STDOUT_FILENO};
+    if (dup2(fd, STDIN_FILENO) >= 0 && dup2(parent[0], STDOUT_FILENO) >= 0 &&
+        close_range(STDERR_FILENO, ~0U, 0) == 0)
+        poll(&closed, 1, -1);
+    _exit(0);
 }
 
-void watch_close(struct watch *watch)
+/* Linux takes up to 20 ms to close the last descriptor of a watch: a child does, after this process
+ * has gone on. */
+void watch_close(int fd)
 {
-    if (watch->fd >= 0) {
-        close(watch->fd);
-        watch->fd = -1;
-    }
+    int parent[2] = {-1, -1};
+    if (fd < 0)
+        return;
+    if (pipe2(parent, O_CLOEXEC) == 0 && fork() == 0)
+        close_last(fd, parent);
+    close(fd);
+    close(parent[0]);
+    close(parent[1]);
 }
 
 static void check_database(struct worker *w)
@@ -56,7 +68,7 @@ int watch_notice(struct worker *w)
 {
     char events[4096];
     int64_t now_ms = clock_monotonic_ms(w->clock);
-    while (w->watch.fd >= 0 && read(w->watch.fd, events, sizeof events) > 0)
+    while (w->watch_fd >= 0 && read(w->watch_fd, events, sizeof events) > 0)
         w->check_at_ms = w->check_at_ms ? w->check_at_ms : now_ms + CHECK_AFTER_MS;
     if (w->check_at_ms == 0)
         return -1;

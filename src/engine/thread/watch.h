@@ -8,15 +8,9 @@
 
 struct worker;
 
-struct watch {
-    int fd;            /* readable after a write; -1 if inotify is unavailable */
-    int log, database; /* watch descriptors */
-};
-
-void watch_open(struct watch *watch, const char *database);
-/* Stops watching: some milliseconds before watch_close(), which would take Linux 15 ms else. */
-void watch_stop(struct watch *watch);
-void watch_close(struct watch *watch);
+/* Descriptor that is readable after a write; -1 if inotify is unavailable. */
+int watch_open(const char *database);
+void watch_close(int fd); /* -1 is a no-op */
 /* Posts EVENT_CHANGED with ticket 0 after another process's commit, and once DONE with ticket 0
  * when the database file was deleted or replaced. Returns the milliseconds until the next call is
  * due; -1: none. */

@@ -11,7 +11,6 @@
 #include "engine/data/command.h"
 #include "engine/engine.h"
 #include "engine/picture/cache.h"
-#include "engine/thread/watch.h"
 #include "engine/thread/weather.h"
 #include "net/net.h"
 #include "store/store.h"
@@ -56,7 +55,7 @@ struct worker {
     struct download_job *downloads; /* queued and running */
     int download_lock_fd;           /* lock against downloads of other processes; -1: not held */
     int lock_fd;                    /* lock against refreshes of other processes; -1: not held */
-    struct watch watch;             /* on the database */
+    int watch_fd;                   /* watch on the database (watch.h); -1: none */
     int64_t check_at_ms;      /* when to query the database about it (monotonic); 0: not planned */
     int64_t version;          /* PRAGMA data_version: changes with others' commits */
     bool displaced;           /* the database file was deleted or replaced */

@@ -159,6 +159,10 @@ void engine_close(struct engine *n)
         if (!n->stopped)
             post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
         pthread_join(n->thread, NULL);
+        if (n->options.resident) {
+            store_leave_log(n->worker->store);
+            store_leave_log(n->reader);
+        }
         loop_free(n->worker);
     }
     drawer_free(n->drawer);

@@ -210,25 +210,17 @@ static int wait_ms(const struct worker *w, int64_t at_ms)
     return at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-/* A failure is of no consequence: the next idle moment of any process tries again. */
-static void shrink_log(struct worker *w)
-{
-    struct error e;
-    if (!store_shrink_log(w->store, &e))
-        log_warning("engine", "%s", e.detail);
-}
-
-/* Log and memory at rest do not depend on what was done before. */
+/* Memory and log at rest do not depend on what was done before. */
 static void rest(struct worker *w)
 {
     w->idle_at_ms = 0;
     w->write_back_at_ms = clock_monotonic_ms(w->clock) + WRITE_BACK_MS;
-    shrink_log(w);
     store_release_memory(w->store);
     mem_trim();
 }
 
-/* Later than rest(), since it waits for the disk: not between the changes of a user at work. */
+/* Later than rest(), since it waits for the disk: not between the changes of a user at work. A
+ * failure is of no consequence: the next idle moment of any process tries again. */
 static void write_back(struct worker *w)
 {
     struct error e;
@@ -296,7 +288,6 @@ static void cancel_all(struct worker *w)
     }
     complete_views(w);
     edit_index_rest(w);
-    shrink_log(w);
 }
 
 void *loop_run(void *worker)

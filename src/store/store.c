@@ -13,7 +13,7 @@
 #include "store/rules.h"
 #include "store/views-set.h"
 
-enum { MAX_LOG = 4 << 20 }; /* bytes: usually the log has some 1,000 pages at most */
+enum { MAX_LEFT_LOG = 1 << 20 }; /* bytes: the next connection reads all of it */
 
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
@@ -284,28 +284,29 @@ void store_close(struct store *s)
     free(s);
 }
 
-static bool checkpoint(struct store *s, int mode, struct error *e)
-{
-    sqlite3_busy_handler(s->db, NULL, NULL);
-    int result = sqlite3_wal_checkpoint_v2(s->db, NULL, mode, NULL, NULL);
-    set_patience(s);
-    return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
-}
-
-bool store_shrink_log(struct store *s, struct error *e)
+static off_t log_size(const struct store *s)
 {
     AUTO(buf) log = BUF_INIT;
     struct stat st;
     buf_printf(&log, "%s-wal", s->path);
-    bool large = stat(buf_c(&log), &st) == 0 && st.st_size > MAX_LOG;
-    if (!large)
-        return true;
-    return checkpoint(s, SQLITE_CHECKPOINT_TRUNCATE, e);
+    return stat(buf_c(&log), &st) == 0 ? st.st_size : 0;
 }
 
 bool store_write_back(struct store *s, struct error *e)
 {
-    return checkpoint(s, SQLITE_CHECKPOINT_PASSIVE, e);
+    if (log_size(s) == 0) /* other processes notice another emptying, and would answer it */
+        return true;
+    sqlite3_busy_handler(s->db, NULL, NULL);
+    int result = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    set_patience(s);
+    return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
+}
+
+void store_leave_log(struct store *s)
+{
+    off_t size = log_size(s);
+    if (size > 0 && size <= MAX_LEFT_LOG)
+        sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

@@ -59,13 +59,14 @@ void store_rollback(struct store *s);
 /* Commits when `ok`, else rolls back and returns false. */
 MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
 
-/* Empties the write-ahead log if it has grown beyond a bound, unless another process is reading it.
- * Waits for nobody. */
-MUST_CHECK bool store_shrink_log(struct store *s, struct error *e);
-
-/* Syncs the write-ahead log and copies it into the database file as far as readers allow: a power
- * cut loses nothing then, and closing has nothing left to write. Waits for no other process. */
+/* Syncs the write-ahead log, copies it into the database file as far as readers allow, and empties
+ * it unless it is being read: a power cut loses nothing then, and closing has nothing left to
+ * write. Waits for no other process. */
 MUST_CHECK bool store_write_back(struct store *s, struct error *e);
+
+/* Before store_close(): does not write back a small log, which would wait for the disk. It keeps
+ * what was committed; a power cut may take the last of it. */
+void store_leave_log(struct store *s);
 
 /* A number that changes with every commit of another connection, of any process. */
 MUST_CHECK bool store_data_version(struct store *s, int64_t *out, struct error *e);

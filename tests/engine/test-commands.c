@@ -504,6 +504,36 @@ static void test_write_back(void **state)
     article_list_fini(&list);
 }
 
+static bool has_log(const struct fixture *f)
+{
+    char log[128];
+    snprintf(log, sizeof log, "%s-wal", f->database);
+    return access(log, F_OK) == 0;
+}
+
+/* A resident engine leaves its last changes in the log, others write them back. */
+static void test_leave(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    struct article_list list;
+    fixture_list(f, 0, &list);
+    for (int resident = 1; resident >= 0; resident--) {
+        f->options.resident = resident;
+        fixture_reopen(f);
+        fixture_end(f,
+                    SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ,
+                         .ids = &list.rows[resident].at.id, .n_ids = 1),
+                    ERROR_NONE);
+        engine_close(f->engine);
+        f->engine = NULL;
+        assert_int_equal(has_log(f), resident);
+    }
+    fixture_reopen(f);
+    assert_int_equal(fixture_unread(f), 13);
+    article_list_fini(&list);
+}
+
 /* Nobody has to write for it to be noticed. */
 static void test_deleted(void **state)
 {
@@ -664,8 +694,9 @@ int main(void)
         TEST(test_tags_and_notes),   TEST(test_remove_and_edit), TEST(test_organise),
         TEST(test_undo_of_adding),   TEST(test_paths),           TEST(test_list_and_article),
         TEST(test_state_and_reopen), TEST(test_read_only),       TEST(test_other_process),
-        TEST(test_deleted),          TEST(test_write_back),      TEST(test_long_article),
-        TEST(test_stop_waits),       TEST(test_abandon),         TEST(test_lock_deadline),
+        TEST(test_deleted),          TEST(test_write_back),      TEST(test_leave),
+        TEST(test_long_article),     TEST(test_stop_waits),      TEST(test_abandon),
+        TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

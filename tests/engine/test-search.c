@@ -157,8 +157,10 @@ static void test_fill(void **state)
     fill(f);
     fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
     assert_int_equal(unindexed(f), 0);
-    while (log_size(f) > 0)
-        usleep(1000);
+    while (log_size(f) > 0) {
+        f->ahead_ms += 1000;
+        usleep(10000);
+    }
     fixture_end(f, SEND(f, .kind = ENGINE_FILL_INDEX), ERROR_NONE);
 }
 

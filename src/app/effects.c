@@ -81,7 +81,7 @@ static void load_earlier(struct reader *r, struct effect *f)
 static void load_settings(struct reader *r, struct effect *f)
 {
     struct source_settings settings;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     if (engine_settings(r->engine, f->id, &arena, &settings, &e)) {
         reader_update(r, &(struct ui_event){.kind = UI_SETTINGS,
@@ -89,7 +89,6 @@ static void load_settings(struct reader *r, struct effect *f)
                                             .arena = &arena,
                                             .request = f->request});
     } else {
-        arena_fini(&arena);
         reader_report_failure(r, f, &e);
     }
 }
@@ -106,7 +105,7 @@ static void load_downloads(struct reader *r, struct effect *f)
 
 static void load_tags(struct reader *r, struct effect *f)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tag *tags;
     size_t n;
     struct error e;
@@ -116,7 +115,6 @@ static void load_tags(struct reader *r, struct effect *f)
     } else {
         reader_report_failure(r, f, &e);
     }
-    arena_fini(&arena);
 }
 
 static void load_note(struct reader *r, struct effect *f)

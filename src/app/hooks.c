@@ -20,7 +20,7 @@ static char *variable(struct arena *a, const char *name, const char *value)
 
 bool hooks_run(struct hooks *h, const struct hook_program *program, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     char **argv = arguments_expand(&arena, program->command, program->values, program->n_values, e);
     struct hook hook = {.option = program->option};
     struct child_options options = {.argv = (const char *const *)argv,
@@ -33,14 +33,13 @@ bool hooks_run(struct hooks *h, const struct hook_program *program, struct error
     ok = ok && child_start(&hook.child, &options, now_ms(), e);
     if (ok)
         vec_push(&h->running, hook);
-    arena_fini(&arena);
     return ok;
 }
 
 void hooks_start(struct hooks *h, const struct config *c, const struct hook_news *news,
                  void (*report)(void *context, const struct hook_result *result), void *context)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     const char *number = arena_printf(&arena, "%lld", (long long)news->added);
     const struct argument_value values[] = {{'s', news->line}, {'n', number}};
     const char *const environment[] = {variable(&arena, "GANDER_NEW", number),
@@ -60,7 +59,6 @@ void hooks_start(struct hooks *h, const struct config *c, const struct hook_news
         if (program.command[0] && !hooks_run(h, &program, &result.error))
             report(context, &result);
     }
-    arena_fini(&arena);
 }
 
 bool hooks_step(struct hooks *h, struct hook_result *out)

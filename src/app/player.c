@@ -37,7 +37,7 @@ static void set_socket_path(const struct player *p, struct sockaddr_un *address)
 bool player_start(struct player *p, const char *command, const struct player_file *file,
                   struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct sockaddr_un address;
     char place[24];
     *p = (struct player){
@@ -51,7 +51,6 @@ bool player_start(struct player *p, const char *command, const struct player_fil
     char **argv = arguments_expand(&arena, command, values, ARRAY_SIZE(values), e);
     struct child_options options = {.argv = (const char *const *)argv, .timeout_ms = INT_MAX};
     p->running = argv && child_start(&p->child, &options, now_ms(), e);
-    arena_fini(&arena);
     if (!p->running) {
         temporary_remove_directory(p->directory);
         free(p->directory);

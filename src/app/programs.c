@@ -162,13 +162,12 @@ static bool browse(const char *configured, const char *setting, const char *url,
     bool ok = false;
     char *command = browser_command(configured);
     char **argv = command ? arguments_split(command) : NULL;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     pid_t child;
     if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
     else if (start(insert_address(&arena, argv, url), -1, background, &child, e))
         ok = background || finish(child, argv[0], setting, e);
-    arena_fini(&arena);
     free(argv);
     free(command);
     return ok;
@@ -213,14 +212,13 @@ bool program_open_file(const char *configured, const char *path, bool background
 {
     const char *command = viewer_command(configured);
     char **argv = command ? arguments_split(command) : NULL;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     pid_t child;
     bool ok = false;
     if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
     else if (start(insert_address(&arena, argv, path), -1, background, &child, e))
         ok = background || finish(child, argv[0], ":set opener", e);
-    arena_fini(&arena);
     free(argv);
     return ok;
 }
@@ -228,13 +226,11 @@ bool program_open_file(const char *configured, const char *path, bool background
 bool program_run(const char *command, const struct argument_value *values, size_t n,
                  bool background, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     pid_t child;
     char **argv = arguments_expand(&arena, command, values, n, e);
-    bool ok = argv && start(argv, -1, background, &child, e) &&
-              (background || finish(child, argv[0], NULL, e));
-    arena_fini(&arena);
-    return ok;
+    return argv && start(argv, -1, background, &child, e) &&
+           (background || finish(child, argv[0], NULL, e));
 }
 
 static const char *editor(void)
@@ -251,14 +247,13 @@ static const char *editor(void)
 bool program_edit(const char *path, struct error *e)
 {
     char **argv = arguments_split(editor());
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     pid_t child;
     bool ok = false;
     if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
     else if (start(insert_address(&arena, argv, path), -1, false, &child, e))
         ok = finish(child, argv[0], "$VISUAL or $EDITOR", e);
-    arena_fini(&arena);
     free(argv);
     return ok;
 }

@@ -19,7 +19,7 @@ static const struct cli_option options[] = {
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     AUTO(buf) bytes = BUF_INIT;
-    struct page_article article = {0};
+    AUTO(page_article) article = {0};
     struct error e;
     struct site_rules *rules = session_load_rules(s);
     const struct extract_options how = {
@@ -30,7 +30,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     bool ok = cli_read_untrusted(argv[0], &bytes, &e) &&
               page_extract(buf_str(&bytes), &how, &article, &e);
     enum cli_status status = ok ? json_print(page_article_json(&article)) : cli_fail(argv[0], &e);
-    page_article_fini(&article);
     site_rules_free(rules);
     return status;
 }

@@ -18,7 +18,7 @@ static const struct cli_option options[] = {
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     AUTO(buf) bytes = BUF_INIT;
-    struct feed feed = {0};
+    AUTO(feed) feed = {0};
     struct error e;
     const struct feed_options wanted = {
         .url = values[OPTION_URL].text,
@@ -26,9 +26,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     };
     bool ok =
         cli_read_untrusted(argv[0], &bytes, &e) && feed_parse(buf_str(&bytes), &wanted, &feed, &e);
-    enum cli_status status = ok ? json_print(json_feed_from_feed(&feed)) : cli_fail(argv[0], &e);
-    feed_fini(&feed);
-    return status;
+    return ok ? json_print(json_feed_from_feed(&feed)) : cli_fail(argv[0], &e);
 }
 
 const struct cli_command cli_feed = {

@@ -34,7 +34,7 @@ static enum cli_status print_list(const struct page_list *list, const char *url)
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     AUTO(buf) bytes = BUF_INIT;
-    struct page_list list = {0};
+    AUTO(page_list) list = {0};
     struct error e;
     struct site_rules *rules = session_load_rules(s);
     const struct list_options how = {
@@ -46,7 +46,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     bool ok =
         cli_read_untrusted(argv[0], &bytes, &e) && page_list_read(buf_str(&bytes), &how, &list, &e);
     enum cli_status status = ok ? print_list(&list, how.url) : cli_fail(argv[0], &e);
-    page_list_fini(&list);
     site_rules_free(rules);
     return status;
 }

@@ -143,12 +143,10 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
                               const struct cli_value *values)
 {
     struct source_settings settings;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
-    if (!engine_settings(s->engine, node->id, &arena, &settings, &e)) {
-        arena_fini(&arena);
+    if (!engine_settings(s->engine, node->id, &arena, &settings, &e))
         return cli_fail(node->title, &e);
-    }
     enum cli_status status =
         read_values(values, &arena, &settings, &e)
             ? session_send(s,
@@ -156,7 +154,6 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
                                .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = settings},
                            node->title)
             : cli_fail("source", &e);
-    arena_fini(&arena);
     return status;
 }
 
@@ -298,13 +295,11 @@ static json_t *settings_json(const struct source_settings *s)
 static enum cli_status print(struct session *s, const struct tree_node *node, bool json)
 {
     struct source_settings settings;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     enum cli_status status;
-    if (!engine_settings(s->engine, node->id, &arena, &settings, &e)) {
-        arena_fini(&arena);
+    if (!engine_settings(s->engine, node->id, &arena, &settings, &e))
         return cli_fail(node->title, &e);
-    }
     if (json) {
         json_t *o = tree_node_json(node);
         json_object_set_new(o, "settings", settings_json(&settings));
@@ -317,7 +312,6 @@ static enum cli_status print(struct session *s, const struct tree_node *node, bo
         add_result(&out, node);
         status = cli_write(buf_str(&out));
     }
-    arena_fini(&arena);
     return status;
 }
 

@@ -239,7 +239,7 @@ static void tell_news(struct outcome *o)
 {
     struct tree tree;
     struct error e;
-    struct hooks hooks = {0};
+    AUTO(hooks) hooks = {0};
     AUTO(buf) line = BUF_INIT, folders = BUF_INIT;
     const struct config *config = &o->session->config;
     bool notifies = config->notify == NOTIFY_PROGRAM && config->notify_program[0];
@@ -255,7 +255,6 @@ static void tell_news(struct outcome *o)
     struct hook_news news = {o->news.added, buf_c(&line), buf_c(&folders)};
     hooks_start(&hooks, config, &news, report_hook, NULL);
     hooks_finish(&hooks, report_hook, NULL);
-    hooks_fini(&hooks);
 }
 
 /* Articles that a search reads without the index in about 2 s. */

@@ -132,15 +132,13 @@ static enum cli_status tags(struct session *s, const struct cli_value *values, i
 {
     if (argc == 3)
         return rename_tag(s, argv[1], argv[2]);
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tag *all;
     size_t n;
     struct error e;
-    enum cli_status status = !engine_tags(s->engine, &arena, &all, &n, &e) ? cli_fail(NULL, &e)
-                             : values[JSON].given                          ? print_json(all, n)
-                                                                           : print_text(all, n);
-    arena_fini(&arena);
-    return status;
+    return !engine_tags(s->engine, &arena, &all, &n, &e) ? cli_fail(NULL, &e)
+           : values[JSON].given                          ? print_json(all, n)
+                                                         : print_text(all, n);
 }
 
 const struct cli_command cli_tags = {

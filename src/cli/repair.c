@@ -90,23 +90,20 @@ enum cli_status repair_database(const struct session *s, const char *path)
 {
     struct out out;
     struct error e;
-    struct salvage_report report = {0};
+    AUTO(salvage_report) report = {0};
     bool ok = out_open(&out, path, false, &e);
     if (ok) {
         ok = out_make_private(&out, &e) && engine_salvage(s->database, out.part, &report, &e) &&
              out_sync(&out, &e) && out_commit(&out, &e);
         out_discard(&out);
     }
-    if (!ok) {
-        salvage_report_fini(&report);
+    if (!ok)
         return cli_fail(NULL, &e);
-    }
     AUTO(buf) b = BUF_INIT, name = BUF_INIT;
     add_report(&b, &report);
     safe_add_line(&name, str_from(path));
     /* TRANSLATORS: %s is a file. */
     buf_printf(&b, _("The new database is %s; the damaged one was not changed."), buf_c(&name));
     buf_add_char(&b, '\n');
-    salvage_report_fini(&report);
     return cli_write(buf_str(&b));
 }

@@ -12,7 +12,7 @@ enum { BATCH = 500 };
 static bool write_batch(struct session *s, struct out *out, int64_t *after, bool *first,
                         struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     AUTO(buf) text = BUF_INIT;
     struct article_state *states;
     size_t n;
@@ -25,7 +25,6 @@ static bool write_batch(struct session *s, struct out *out, int64_t *after, bool
         *after = n == BATCH ? states[n - 1].id : 0;
         ok = out_write(out, buf_str(&text), e);
     }
-    arena_fini(&arena);
     return ok;
 }
 

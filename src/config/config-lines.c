@@ -84,7 +84,7 @@ static bool check_setting(struct str command, struct error *e)
 static bool bind_key(struct config *c, struct str key, const struct str *words, size_t n,
                      struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct str *commands = arena_array(&arena, n + 1, sizeof *commands);
     size_t count = 0;
     bool ok = true;
@@ -95,9 +95,7 @@ static bool bind_key(struct config *c, struct str key, const struct str *words, 
             from = i + 1;
         }
     }
-    ok = ok && keymap_bind_all(c->key_table, key, commands, count, e);
-    arena_fini(&arena);
-    return ok;
+    return ok && keymap_bind_all(c->key_table, key, commands, count, e);
 }
 
 /* The prefix and the key, which may be a name. */

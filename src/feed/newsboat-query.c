@@ -154,10 +154,9 @@ static bool add_phrases(struct buf *b, const char *field, struct str regex)
 /* An extended regular expression of POSIX means the same in Perl's syntax, but for oddities. */
 static bool add_regex(struct buf *b, const char *field, struct str regex)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     bool ok = regex.n > 0 && regex_compile(regex, true, &arena, &e);
-    arena_fini(&arena);
     buf_printf(b, "%s/", field);
     for (size_t i = 0; i < regex.n; i++) {
         bool escaped = regex.p[i] == '\\' && i + 1 < regex.n;

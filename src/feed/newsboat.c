@@ -121,7 +121,7 @@ static void read_query(struct parser *p, struct str word)
 static void read_program(struct parser *p, struct str word, struct str tags)
 {
     AUTO(buf) url = BUF_INIT, filter = BUF_INIT;
-    struct address address = {0};
+    AUTO(address) address = {0};
     bool ok = p->options->programs && newsboat_split_program(word, &url, &filter);
     if (ok && filter.n > 0)
         ok = address_read(buf_str(&url), &address, NULL);
@@ -133,13 +133,12 @@ static void read_program(struct parser *p, struct str word, struct str tags)
     } else {
         file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, word);
     }
-    address_fini(&address);
 }
 
 static void read_line(struct parser *p, struct str line)
 {
     struct str word;
-    struct address address = {0};
+    AUTO(address) address = {0};
     if (!next_word(p, &line, &word))
         return;
     if (str_starts(word, STR("query:")))
@@ -150,7 +149,6 @@ static void read_line(struct parser *p, struct str line)
         file_lines_leave_out(&p->lines, left_out_address(word), word);
     else
         read_tags(p, line, entry_of(p, address.v[0]));
-    address_fini(&address);
 }
 
 /* ---- views --------------------------------------------------------------------------------- */

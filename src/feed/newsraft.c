@@ -72,7 +72,7 @@ static void add_command(struct parser *p, struct str line)
 
 static void read_line(struct parser *p, struct str line)
 {
-    struct address address = {0};
+    AUTO(address) address = {0};
     line = str_trim(line);
     size_t end = 0;
     while (end < line.n && !ascii_space(line.p[end]))
@@ -88,7 +88,6 @@ static void read_line(struct parser *p, struct str line)
         file_lines_leave_out(&p->lines, left_out_address(word), word);
     else
         add_feed(p, address.v[0], false, str_slice(line, end, line.n));
-    address_fini(&address);
 }
 
 bool newsraft_parse(struct str bytes, const struct newsboat_options *options, struct newsboat *out,

@@ -148,9 +148,8 @@ bool greader_read_ids(struct str body, struct greader_ids *out, struct error *e)
         ok = error_set(e, ERROR_UNSUPPORTED, 0, "the server's articles have no numbers");
     }
     if (ok) {
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         out->continuation = mem_strdup(reply_keep(&arena, reply_text(root, "continuation")));
-        arena_fini(&arena);
     }
     json_decref(root);
     return ok;

@@ -85,15 +85,13 @@ static bool add_labels(struct store *s, int64_t account, const struct account_it
 static bool update_item(struct store *s, int64_t account, const struct account_item *item,
                         struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     const char **gone;
     bool ok = update_star(s, account, item, e) &&
               load_labels(s, account, item->item, &arena, &gone, item, e);
     for (size_t i = 0; ok && gone[i]; i++)
         ok = set_labelled(s, account, item->item, gone[i], false, e);
-    ok = ok && add_labels(s, account, item, e);
-    arena_fini(&arena);
-    return ok;
+    return ok && add_labels(s, account, item, e);
 }
 
 bool account_update_item(struct store *s, int64_t account, const struct account_item *item,

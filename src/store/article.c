@@ -213,7 +213,7 @@ static bool correct_date(struct store *s, int64_t id, const struct date *date, i
 /* Completes a title that a list page truncated. */
 static bool correct_title(struct store *s, int64_t id, const char *title, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     const char *listed = NULL;
     bool ok = merge_list_title(s, id, &arena, &listed, e);
     if (ok && listed && identity_is_cut(listed, title)) {
@@ -221,7 +221,6 @@ static bool correct_title(struct store *s, int64_t id, const char *title, struct
         ok = db_do(s, e, "UPDATE article SET title = ?2 WHERE id = ?1", DB(id), DB(title)) &&
              (!mark || db_do(s, e, "INSERT OR IGNORE INTO twin VALUES(?1, ?2)", DB(mark), DB(id)));
     }
-    arena_fini(&arena);
     return ok;
 }
 

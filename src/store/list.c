@@ -307,7 +307,7 @@ static bool walk_next(struct walk *w, struct arena *arena, struct article_row *o
     sqlite3_stmt *at = NULL;
     *found = true;
     while (ok && *found && !matches) {
-        struct arena scratch = {0};
+        AUTO(arena) scratch = {0};
         w->cut = w->max_work && w->work >= w->max_work;
         if (w->cut) {
             *found = false;
@@ -321,7 +321,6 @@ static bool walk_next(struct walk *w, struct arena *arena, struct article_row *o
             w->misses += !matches;
             w->matches += matches;
         }
-        arena_fini(&scratch);
     }
     if (ok && *found)
         article_read_row(at, arena, out);

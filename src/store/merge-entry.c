@@ -360,11 +360,10 @@ bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error 
         m->counts->unchanged++;
         return true;
     }
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     int64_t twin = 0;
     bool ok = find_by_link(m, entry, &arena, &twin, e) &&
               (twin || find_by_title(m, entry, &arena, &twin, e));
-    arena_fini(&arena);
     if (!ok || !twin)
         return ok && insert_new(m, entry, e);
     entry->article = twin;

@@ -39,10 +39,9 @@ static bool find_problem(struct store *s, struct rule *rule, struct arena *arena
 {
     if (rule->problem || rule->off)
         return true;
-    struct search query = {0};
+    AUTO(search) query = {0};
     struct error why = {0};
     bool ok = parse(s, rule->query, 0, &query, &why);
-    search_fini(&query);
     if (!ok && why.code == ERROR_USAGE)
         rule->problem = arena_strdup(arena, why.detail);
     return ok || rule->problem || error_copy(e, &why);
@@ -91,8 +90,8 @@ bool rules_set_failure(struct store *s, int64_t rule, const char *failure, struc
 /* Checks query and actions, and appends the actions as they are stored. */
 static bool check(struct store *s, const struct rule *rule, struct buf *actions, struct error *e)
 {
-    struct search query = {0};
-    struct arena arena = {0};
+    AUTO(search) query = {0};
+    AUTO(arena) arena = {0};
     struct rule_actions parsed;
     int64_t n;
     bool ok =
@@ -103,8 +102,6 @@ static bool check(struct store *s, const struct rule *rule, struct buf *actions,
         (n < RULES_MAX || error_set(e, ERROR_USAGE, 0, "there are %d rules already", RULES_MAX));
     if (ok)
         rule_add_actions(actions, &parsed);
-    arena_fini(&arena);
-    search_fini(&query);
     return ok;
 }
 
@@ -283,7 +280,7 @@ bool rules_find(struct store *s, struct search_subject *subject, int64_t now,
 bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rules_found *out,
                        struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article_row row;
     struct search_subject subject;
     sqlite3_stmt *st = db_find(s, "article", article,
@@ -295,7 +292,6 @@ bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rul
     search_subject_open(&subject, s, &row);
     bool ok = rules_find(s, &subject, now, out, e);
     search_subject_fini(&subject);
-    arena_fini(&arena);
     return ok;
 }
 

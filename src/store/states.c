@@ -127,7 +127,7 @@ static bool find_in_sources(struct store *s, struct article_state *state, const 
 static bool find_by_link(struct store *s, struct article_state *state, struct str link,
                          struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct twin twins[MAX_TWINS];
     size_t n = 0, same = 0;
     int64_t mark = identity_link_mark(link);
@@ -139,7 +139,6 @@ static bool find_by_link(struct store *s, struct article_state *state, struct st
         }
     if (same > 1)
         state->id = 0;
-    arena_fini(&arena);
     return ok;
 }
 
@@ -162,7 +161,7 @@ bool states_find(struct store *s, struct article_state *state, struct error *e)
 static bool apply_note(struct store *s, const struct article_state *state, bool *changed,
                        struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     const char *stored;
     int64_t noted_at;
     bool ok = note_load(s, state->id, &arena, &stored, e) &&
@@ -175,7 +174,6 @@ static bool apply_note(struct store *s, const struct article_state *state, bool 
         ok = note_set(s, state->id, state->note, state->noted_at, e);
         *changed = true;
     }
-    arena_fini(&arena);
     return ok;
 }
 

@@ -7,7 +7,7 @@
 static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct error *e)
 {
     int64_t kind;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     if (id == TREE_ROOT) {
         *out = NODE_ROOT;
@@ -15,7 +15,6 @@ static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct e
     }
     bool ok = tree_get(s, id, &arena, &node, e);
     kind = ok ? node.kind : NODE_ROOT;
-    arena_fini(&arena);
     *out = (enum node_kind)kind;
     return ok;
 }

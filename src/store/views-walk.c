@@ -144,10 +144,8 @@ bool views_walk_step(struct store *s, bool *more, struct error *e)
 
 bool views_check_query(struct store *s, const char *query, int64_t now, struct error *e)
 {
-    struct search search = {0};
-    bool ok = views_parse(s, query, now, &search, e);
-    search_fini(&search);
-    return ok;
+    AUTO(search) search = {0};
+    return views_parse(s, query, now, &search, e);
 }
 
 bool views_scope(struct store *s, int64_t id, int64_t *node, struct error *e)
@@ -170,11 +168,9 @@ bool views_scope(struct store *s, int64_t id, int64_t *node, struct error *e)
 /* True for a view whose dates are others on that day. */
 static bool moves(const struct store *s, const struct view *v, int64_t day)
 {
-    struct search today = {0};
-    bool moves = !v->problem && search_parse(v->text, day, s->zone, &today, NULL) &&
-                 views_dates(&today) != v->dates;
-    search_fini(&today);
-    return moves;
+    AUTO(search) today = {0};
+    return !v->problem && search_parse(v->text, day, s->zone, &today, NULL) &&
+           views_dates(&today) != v->dates;
 }
 
 static bool any_moves(struct store *s, int64_t day, bool *out, struct error *e)

@@ -54,7 +54,7 @@ bool views_add(struct store *s, const struct listing_row *row, struct search_sub
 static bool update(struct store *s, struct views *views, int64_t article, unsigned what,
                    struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article_row row;
     struct candidate c;
     bool found = false;
@@ -78,7 +78,6 @@ static bool update(struct store *s, struct views *views, int64_t article, unsign
                          : listing_take(s, v->id, &c.row, &v->by, e));
     }
     search_subject_fini(&c.subject);
-    arena_fini(&arena);
     return ok;
 }
 

@@ -52,7 +52,7 @@ static void collect_foreign(struct str s, struct buf *out)
 
 void charset_convert_mixed(struct str bytes, const struct charset *said, struct buf *out)
 {
-    struct buf foreign = BUF_INIT, converted = BUF_INIT;
+    AUTO(buf) foreign = BUF_INIT, converted = BUF_INIT;
     collect_foreign(bytes, &foreign);
     charset_convert(said ? said : charset_guess(buf_str(&foreign)), buf_str(&foreign), &converted);
     struct str rest = buf_str(&converted), text;
@@ -63,6 +63,4 @@ void charset_convert_mixed(struct str bytes, const struct charset *said, struct 
         if (run.n > 0 && str_split(&rest, ' ', &text))
             buf_add(out, text);
     }
-    buf_fini(&foreign);
-    buf_fini(&converted);
 }

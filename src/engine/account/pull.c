@@ -82,15 +82,13 @@ static bool compare_newest(struct account_run *r, struct error *e)
 
 static bool compare(struct account_run *r, bool complete, struct error *e)
 {
-    struct account_difference d = {0};
+    AUTO(account_difference) d = {0};
     r->ids.n = ids_sort(r->ids.v, r->ids.n);
     if (is_newest(current(r)))
         return compare_newest(r, e);
-    bool ok = account_compare(r->link.w->store, r->account.id, list_of(current(r)), r->ids.v,
-                              r->ids.n, &d, e) &&
-              apply(r, &d, complete, e);
-    account_difference_fini(&d);
-    return ok;
+    return account_compare(r->link.w->store, r->account.id, list_of(current(r)), r->ids.v, r->ids.n,
+                           &d, e) &&
+           apply(r, &d, complete, e);
 }
 
 /* ---- pages of a list ------------------------------------------------------------------------ */
@@ -215,12 +213,12 @@ static void choose_labels(struct account_run *r, const struct greader_labels *al
 /* Items of labels that the server does not have any more. */
 static bool want_dropped(struct account_run *r, const struct greader_labels *all, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     const char **names;
     size_t n;
     bool ok = account_labels(r->link.w->store, r->account.id, &arena, &names, &n, e);
     for (size_t i = 0; ok && i < n; i++) {
-        struct account_difference d = {0};
+        AUTO(account_difference) d = {0};
         bool there = false;
         for (size_t k = 0; k < all->n && !there; k++)
             there = tag_is_in(str_from(all->v[k].name), str_from(names[i]));
@@ -228,9 +226,7 @@ static bool want_dropped(struct account_run *r, const struct greader_labels *all
              account_compare(r->link.w->store, r->account.id,
                              (struct account_list_of){ACCOUNT_LABELLED, names[i]}, NULL, 0, &d, e);
         append(&r->wanted, &d.gone);
-        account_difference_fini(&d);
     }
-    arena_fini(&arena);
     return ok;
 }
 

@@ -125,20 +125,16 @@ static bool add_feed(struct account_run *r, const struct plan_step *step, struct
 static bool edit_feed(struct account_run *r, const struct account_feed *f, struct error *e)
 {
     struct store *s = r->link.w->store;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_change change = {.title = f->title};
     const char **path;
     size_t n;
-    if (!tree_path(s, f->node, &arena, &path, &n, e)) {
-        arena_fini(&arena);
+    if (!tree_path(s, f->node, &arena, &path, &n, e))
         return false;
-    }
     const char *before = n > 2 ? path[1] : "";
     bool moves = strcmp(safe_keep_line(&arena, str_from(before)), f->folder) != 0;
-    bool ok = (!moves || find_folder(r, f->folder, &change.parent, e)) &&
-              tree_edit(s, f->node, &change, e) && (!moves || drop_folder(r, before, e));
-    arena_fini(&arena);
-    return ok;
+    return (!moves || find_folder(r, f->folder, &change.parent, e)) &&
+           tree_edit(s, f->node, &change, e) && (!moves || drop_folder(r, before, e));
 }
 
 static bool remove_feed(struct account_run *r, const struct account_feed *f, struct error *e)
@@ -268,7 +264,7 @@ static void subscribed(struct account_link *l, enum greader_outcome outcome, str
 {
     struct account_run *r = (struct account_run *)l;
     struct plan_step *step = &r->plan.steps.v[r->at_step];
-    struct greader_added added = {0};
+    AUTO(greader_added) added = {0};
     struct error e;
     if (outcome == GREADER_OK && !greader_read_added(body, &added, &e)) {
         account_run_fail(r, &e);
@@ -280,7 +276,6 @@ static void subscribed(struct account_link *l, enum greader_outcome outcome, str
         step->feed.stream = arena_strdup(&r->plan.arena, added.stream);
         send_edit(r, step);
     }
-    greader_added_fini(&added);
 }
 
 static bool is_agreed_there(const struct account_run *r)
@@ -326,7 +321,7 @@ static void next_step(struct account_run *r)
 
 static bool compare(struct account_run *r, const struct greader_feeds *feeds, struct error *e)
 {
-    struct sides sides = {0};
+    AUTO(sides) sides = {0};
     read_server(r, feeds, &sides);
     bool ok = read_tree(r, &sides, e) && read_agreed(r, &sides, e);
     if (ok) {
@@ -341,7 +336,6 @@ static bool compare(struct account_run *r, const struct greader_feeds *feeds, st
                                 .again = r->options.again};
         account_plan_make(&in, &r->plan);
     }
-    sides_fini(&sides);
     return ok && do_steps(r, e);
 }
 

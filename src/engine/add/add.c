@@ -111,13 +111,11 @@ static bool store_login(struct worker *w, struct add *a, const char *url, int64_
 
 static bool store_filter(struct worker *w, struct add *a, int64_t id, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_settings settings;
     bool ok = source_load(w->store, id, &arena, NULL, &settings, e);
     settings.filter = a->fetch.filter;
-    ok = ok && source_save_settings(w->store, id, &settings, e);
-    arena_fini(&arena);
-    return ok;
+    return ok && source_save_settings(w->store, id, &settings, e);
 }
 
 static bool add_node(struct worker *w, struct add *a, const struct outline *node, int64_t *id,

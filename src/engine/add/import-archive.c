@@ -146,23 +146,21 @@ static bool add_feed(struct importing *im, struct foreign *f, const struct forei
 /* By the first word of newsboat's line; 0 for none. */
 static bool find_source(struct importing *im, const char *word, int64_t *out, struct error *e)
 {
-    struct address address = {0};
+    AUTO(address) address = {0};
     AUTO(buf) url = BUF_INIT, filter = BUF_INIT;
     *out = 0;
     bool program = newsboat_split_program(str_from(word), &url, &filter);
     if (!program)
         buf_add_c(&url, word);
-    bool ok = program && filter.n == 0 ? tree_find_url(im->w->store, url.p, out, e)
-              : address_read(buf_str(&url), &address, NULL)
-                  ? tree_find_url(im->w->store, address.v[0], out, e)
-                  : true;
-    address_fini(&address);
-    return ok;
+    return program && filter.n == 0 ? tree_find_url(im->w->store, url.p, out, e)
+           : address_read(buf_str(&url), &address, NULL)
+               ? tree_find_url(im->w->store, address.v[0], out, e)
+               : true;
 }
 
 bool import_set_title(struct importing *im, int64_t source, const char *title, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     struct feed feed;
     bool ok = tree_get(im->w->store, source, &arena, &node, e);
@@ -172,7 +170,6 @@ bool import_set_title(struct importing *im, int64_t source, const char *title, s
              tree_edit(im->w->store, source, &(struct tree_change){.title = feed.title}, e);
         feed_fini(&feed);
     }
-    arena_fini(&arena);
     return ok;
 }
 
@@ -211,7 +208,7 @@ static bool add_feeds(struct importing *im, struct foreign *f, const struct fore
 
 bool import_archive(struct importing *im, const char *path, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct foreign *f;
     struct foreign_feed *feeds;
     struct error why = {0};
@@ -223,6 +220,5 @@ bool import_archive(struct importing *im, const char *path, struct error *e)
         foreign_close(f);
     }
     im->event->archive = why;
-    arena_fini(&arena);
     return ok;
 }

@@ -28,11 +28,10 @@ bool import_set_mark(struct importing *im, enum mark mark, const char *tag, cons
                      size_t n, int64_t *count, struct error *e)
 {
     struct store *s = im->w->store;
-    struct article_ids changed = {0};
+    AUTO(article_ids) changed = {0};
     bool ok = n == 0 || (tag ? tags_mark(s, mark, tag, ids, n, &changed, e)
                              : articles_mark(s, mark, ids, n, &changed, e));
     import_record(im, mark, tag, changed.ids, changed.n);
     *count += (int64_t)changed.n;
-    article_ids_fini(&changed);
     return ok;
 }

@@ -21,7 +21,7 @@ static bool find_source(struct importing *im, const struct foreign_feed *feed, i
                         struct error *e)
 {
     struct store *s = im->w->store;
-    struct address address = {0};
+    AUTO(address) address = {0};
     int64_t portal;
     *out = 0;
     bool valid = address_read(str_from(feed->url), &address, NULL);
@@ -36,7 +36,6 @@ static bool find_source(struct importing *im, const struct foreign_feed *feed, i
             record_node(im, portal > im->last_node ? portal : *out);
         }
     }
-    address_fini(&address);
     return ok;
 }
 

@@ -34,7 +34,7 @@ static bool is_known(const struct rule *rule, const struct rule *known, size_t n
 
 static bool add_rules(struct importing *im, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule *known;
     size_t n;
     bool ok = rules_list(im->w->store, &arena, &known, &n, e);
@@ -53,7 +53,6 @@ static bool add_rules(struct importing *im, struct error *e)
             ok = true; /* one rule less */
         }
     }
-    arena_fini(&arena);
     return ok;
 }
 

@@ -124,7 +124,7 @@ static size_t add_entry(const struct look_up *l, size_t entry, struct outline *o
 static void offer_site(struct worker *w, struct look_up *l)
 {
     const struct discovery *d = &l->site;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     size_t n = 0, most = d->n_feeds + d->n_menu;
     for (size_t i = 0; i < l->n_sections; i++)
         most += l->sections[i].page.n_menu;
@@ -140,7 +140,6 @@ static void offer_site(struct worker *w, struct look_up *l)
     for (size_t i = 0; i < d->n_menu; i++)
         n += add_entry(l, i, &outlines[n]);
     offer(w, l, l->frameset.title ? l->frameset.title : d->title, outlines, n);
-    arena_fini(&arena);
 }
 
 static bool has_something(const struct discovery *d)

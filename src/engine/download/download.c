@@ -161,7 +161,7 @@ static bool find_or_add(struct worker *w, const struct engine_command *c, int64_
         return false;
     if (*id != 0)
         return true;
-    struct stored_article stored = {0};
+    AUTO(stored_article) stored = {0};
     if (!articles_load(w->store, c->id, &stored, e))
         return false;
     struct download d = {
@@ -172,15 +172,13 @@ static bool find_or_add(struct worker *w, const struct engine_command *c, int64_
         .size = c->size > 0 ? c->size : -1,
         .queued_at = worker_now(w),
     };
-    bool ok = downloads_add(w->store, &d, id, e);
-    stored_article_fini(&stored);
-    return ok;
+    return downloads_add(w->store, &d, id, e);
 }
 
 /* Queues a download unless it is queued, running or complete. */
 static void enqueue_once(struct worker *w, int64_t id, engine_ticket ticket)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct download d;
     struct error e;
     if (!downloads_get(w->store, id, &arena, &d, &e)) {
@@ -194,7 +192,6 @@ static void enqueue_once(struct worker *w, int64_t id, engine_ticket ticket)
     } else if (!enqueue(w, id, ticket, &e)) {
         post_end(w, ticket, &d, &e);
     }
-    arena_fini(&arena);
 }
 
 void download_start(struct worker *w, struct engine_command *c)
@@ -249,7 +246,7 @@ void download_stop(struct worker *w, struct engine_command *c)
 /* Keeps a complete file, which is the user's. */
 void download_forget(struct worker *w, struct engine_command *c)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct download d;
     struct error e;
     bool ok = downloads_get(w->store, c->id, &arena, &d, &e);
@@ -261,7 +258,6 @@ void download_forget(struct worker *w, struct engine_command *c)
     if (ok)
         worker_post_changed(w, c->ticket);
     post_plain_end(w, c->ticket, ok ? NULL : &e);
-    arena_fini(&arena);
 }
 
 /* ---- start and end of the engine thread ---------------------------------------------------- */

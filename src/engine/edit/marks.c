@@ -55,12 +55,10 @@ static bool tag_each(struct worker *w, const struct article_ids *ids, enum mark 
 static bool tag(struct worker *w, const struct engine_command *c, struct change *change,
                 struct error *e)
 {
-    struct article_ids ids = {0};
-    bool ok = worker_find_articles(w, c, &ids, e) &&
-              tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
-              tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
-    article_ids_fini(&ids);
-    return ok;
+    AUTO(article_ids) ids = {0};
+    return worker_find_articles(w, c, &ids, e) &&
+           tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
+           tag_each(w, &ids, MARK_UNTAG, c->title, change, e);
 }
 
 void edit_tags(struct worker *w, struct engine_command *c)

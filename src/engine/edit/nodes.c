@@ -10,17 +10,16 @@
 /* Deletes the password that was typed for a removed account, which nobody can bring back. */
 static void forget_password(struct worker *w, const struct account *account)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account still;
     if (!account_load(w->store, account->id, &arena, &still, NULL))
         password_forget(w, account->password.file);
-    arena_fini(&arena);
 }
 
 void edit_remove(struct worker *w, struct engine_command *c)
 {
     struct account account;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     bool forgets = !w->options->undoes && account_load(w->store, c->id, &arena, &account, NULL);
     struct change *change = change_new(CHANGE_REMOVE);
     struct tree_node node = {0};
@@ -35,7 +34,6 @@ void edit_remove(struct worker *w, struct engine_command *c)
     }
     if (forgets)
         forget_password(w, &account);
-    arena_fini(&arena);
 }
 
 void edit_node(struct worker *w, struct engine_command *c)

@@ -34,7 +34,7 @@ static void end(struct worker *w, engine_ticket ticket, int64_t entry, const str
 static void chapters_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct chapters_job *job = (struct chapters_job *)f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct chapter *chapters;
     struct error e = r->error;
     size_t n;
@@ -44,7 +44,6 @@ static void chapters_done(struct worker *w, struct fetch *f, struct net_response
     if (!ok)
         log_info("engine", "chapters: %s", e.detail);
     end(w, job->ticket, job->entry, NULL);
-    arena_fini(&arena);
     free(job);
 }
 

@@ -38,15 +38,13 @@ static bool apply_to_archive(struct worker *w, const struct engine_command *c,
 {
     struct article_query query = c->query;
     struct article_range all = ARTICLE_RANGE_ALL;
-    struct article_ids found = {0};
+    AUTO(article_ids) found = {0};
     struct rule_actions actions;
     query.node = TREE_ROOT;
     query.search = c->rule.query;
-    bool ok = rule_parse_actions(c->rule.actions, &change->arena, &actions, e) &&
-              articles_find(w->store, &query, &all, 1, &found, e) &&
-              mark_all(w, change, &actions, &found, e);
-    article_ids_fini(&found);
-    return ok;
+    return rule_parse_actions(c->rule.actions, &change->arena, &actions, e) &&
+           articles_find(w->store, &query, &all, 1, &found, e) &&
+           mark_all(w, change, &actions, &found, e);
 }
 
 void edit_add_rule(struct worker *w, struct engine_command *c)

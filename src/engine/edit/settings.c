@@ -46,7 +46,7 @@ static bool check(const struct source_settings *s, struct error *e)
 
 bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     struct source_fetch fetch;
     struct source_settings settings;
@@ -56,7 +56,6 @@ bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)
         intake_plan_again(w, &node, &settings, &fetch);
         ok = source_save_fetch(w->store, id, &fetch, e);
     }
-    arena_fini(&arena);
     return ok;
 }
 

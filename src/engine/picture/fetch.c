@@ -111,12 +111,11 @@ static void end_job(struct worker *w, struct picture_job *job)
 
 static void trim(struct worker *w)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct str *names;
     size_t n;
     if (picture_cache_is_over(&w->pictures) && pictures_starred(w->store, &arena, &names, &n, NULL))
         picture_cache_trim(&w->pictures, names, n, worker_now(w));
-    arena_fini(&arena);
 }
 
 static bool is_silent(const struct picture_run *run, const char *url)

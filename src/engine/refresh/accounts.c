@@ -42,7 +42,7 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
 static bool follow_up(struct worker *w, struct refresh *f, const struct account_news *news,
                       struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     struct source_fetch fetch;
     struct source_settings settings;
@@ -59,7 +59,6 @@ static bool follow_up(struct worker *w, struct refresh *f, const struct account_
         if (trim_applies(w, &settings, &fetch))
             vec_push(&f->trim.sources, node.id);
     }
-    arena_fini(&arena);
     return ok || e->code == ERROR_NOT_FOUND;
 }
 

@@ -77,14 +77,13 @@ static bool store_answer(struct worker *w, struct comments_job *job, const struc
                                    .content_type = r->content_type,
                                    .default_offset = zone_offset(w->options->zone, worker_now(w)),
                                    .max_articles = MAX_COMMENTS};
-    struct comments comments = {0};
+    AUTO(comments) comments = {0};
     struct feed feed;
     if (!answer_is_usable(r, false, e) || !feed_parse(buf_str(&r->body), &options, &feed, e))
         return false;
     read_comments(&feed, &comments);
     *n = comments.n;
     bool ok = comments_save(w->store, job->article, comments.v, comments.n, e);
-    comments_fini(&comments);
     feed_fini(&feed);
     return ok;
 }

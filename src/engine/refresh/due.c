@@ -38,7 +38,7 @@ static bool is_due(const struct refresh *f, const struct tree_node *node, int64_
 static bool request_node(struct worker *w, struct refresh *f, const struct tree_node *node,
                          bool due, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
     bool ok = source_load(w->store, node->id, &arena, &fetch, &settings, e);
@@ -51,7 +51,6 @@ static bool request_node(struct worker *w, struct refresh *f, const struct tree_
                                              .zone = intake_zone(w, node, &settings)};
         refresh_request_pages(w, f, &options);
     }
-    arena_fini(&arena);
     return ok;
 }
 

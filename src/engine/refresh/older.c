@@ -60,7 +60,7 @@ static bool store_page(struct worker *w, const struct intake_source *source, con
                        const struct content *content, const char *next, struct merge_counts *counts,
                        struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_fetch fetch;
     if (!store_begin(w->store, e))
         return false;
@@ -71,7 +71,6 @@ static bool store_page(struct worker *w, const struct intake_source *source, con
         fetch.older_pages += !o->finds;
         ok = source_save_fetch(w->store, source->id, &fetch, e);
     }
-    arena_fini(&arena);
     return store_end(w->store, ok, e);
 }
 

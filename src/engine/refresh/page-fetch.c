@@ -88,14 +88,13 @@ static void end_without(struct worker *w, struct page_job *job, const struct err
 static void end_with_text(struct worker *w, struct page_job *job)
 {
     struct article page = job->first.article;
-    struct rules_asked asked = {0};
+    AUTO(rules_asked) asked = {0};
     struct error e;
     page.content = buf_c(&job->text);
     if (merge_page(w->store, job->article, &page, NULL, worker_now(w), &asked, &e))
         end(w, job, NULL, true, &asked);
     else
         end(w, job, &e, false, NULL);
-    rules_asked_fini(&asked);
 }
 
 /* ---- one part ------------------------------------------------------------------------------- */
@@ -131,7 +130,7 @@ static bool request_part(struct worker *w, struct page_job *job, struct error *e
 static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
                     struct page_article *out, struct error *e)
 {
-    struct stored_article stored = {0};
+    AUTO(stored_article) stored = {0};
     if (!articles_load(w->store, job->article, &stored, e))
         return false;
     struct extract_options options = {
@@ -143,7 +142,6 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
         .rules = w->rules,
     };
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
-    stored_article_fini(&stored);
     if (ok) {
         date_apply_zone(&out->article.published, job->zone);
         date_apply_zone(&out->article.updated, job->zone);
@@ -258,7 +256,7 @@ size_t page_fetch_articles(struct worker *w, const struct article_wanting *artic
 
 static size_t request_missing(struct worker *w, const struct page_fetch_options *options)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article_wanting *wanting;
     size_t n, asked = 0;
     bool many = options->all || options->mode == FULL_TEXT_ALWAYS;
@@ -269,7 +267,6 @@ static size_t request_missing(struct worker *w, const struct page_fetch_options 
             if (needs_page(&wanting[i], options))
                 asked += request_page(w, &wanting[i], options);
     }
-    arena_fini(&arena);
     return asked;
 }
 
@@ -305,7 +302,7 @@ size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *opt
 
 void page_fetch_wanted(struct worker *w, struct engine_command *c)
 {
-    struct stored_article stored = {0};
+    AUTO(stored_article) stored = {0};
     struct error e;
     if (!articles_load(w->store, c->id, &stored, &e)) {
         worker_done(w, c->ticket, &e);
@@ -314,7 +311,6 @@ void page_fetch_wanted(struct worker *w, struct engine_command *c)
     const char *url = stored.article.url;
     struct page_job *job = job_new(c->id, stored.row.source, url, w->options->zone);
     job->ticket = c->ticket;
-    stored_article_fini(&stored);
     if (!job->url) {
         error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
         end(w, job, &e, false, NULL);

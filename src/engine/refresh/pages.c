@@ -58,9 +58,9 @@ static bool request_found(struct worker *w, struct refresh *f, const struct engi
                           struct error *e)
 {
     struct page_fetch_options options = {.zone = w->options->zone, .refresh = f, .done = page_done};
-    struct article_ids found = {0};
+    AUTO(article_ids) found = {0};
     struct article_wanting *articles;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     size_t n = 0;
     bool ok = worker_find_articles(w, c, &found, e) &&
               articles_without_text(w->store, found.ids, found.n, &arena, &articles, &n, e) &&
@@ -73,8 +73,6 @@ static bool request_found(struct worker *w, struct refresh *f, const struct engi
         f->pages_done = f->pages_failed = (int64_t)(n - pages);
         refresh_post_progress(w, f);
     }
-    article_ids_fini(&found);
-    arena_fini(&arena);
     return ok;
 }
 

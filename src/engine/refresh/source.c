@@ -74,12 +74,10 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
 static enum net_reach reach_of(struct worker *w, const struct source_job *job,
                                const struct source_fetch *fetch)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_reach reach = source_reach_load(w->store, job->source.id, &arena);
     bool own = !job->older.url && fetch->network != NETWORK_PUBLIC;
-    enum net_reach found = own ? NET_NAMED : source_reach_net(&reach);
-    arena_fini(&arena);
-    return found;
+    return own ? NET_NAMED : source_reach_net(&reach);
 }
 
 static bool send_request(struct worker *w, struct source_job *job, const struct source_fetch *fetch,
@@ -108,13 +106,11 @@ static bool send_request(struct worker *w, struct source_job *job, const struct 
 
 static bool request_next(struct worker *w, struct source_job *job, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
-    bool ok = source_load(w->store, job->source.id, &arena, &fetch, &settings, e) &&
-              send_request(w, job, &fetch, &settings, e);
-    arena_fini(&arena);
-    return ok;
+    return source_load(w->store, job->source.id, &arena, &fetch, &settings, e) &&
+           send_request(w, job, &fetch, &settings, e);
 }
 
 /* ---- response ------------------------------------------------------------------------------- */

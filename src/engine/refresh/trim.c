@@ -41,7 +41,7 @@ static void make_rule(const struct worker *w, const struct source_settings *sett
 
 static bool begin(struct worker *w, struct trim *t, int64_t source, bool *any, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_fetch fetch;
     struct source_settings settings;
     bool ok = source_load(w->store, source, &arena, &fetch, &settings, e);
@@ -53,7 +53,6 @@ static bool begin(struct worker *w, struct trim *t, int64_t source, bool *any, s
         ok = true; /* source was removed */
     }
     t->position = (struct article_position){INT64_MIN, 0};
-    arena_fini(&arena);
     return ok;
 }
 

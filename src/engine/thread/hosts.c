@@ -6,13 +6,12 @@
 
 void hosts_restore(struct worker *w)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_host *hosts;
     size_t n;
     if (source_load_hosts(w->store, worker_now(w), &arena, &hosts, &n, NULL))
         for (size_t i = 0; i < n; i++)
             net_set_host_retry_at(w->net, hosts[i].host, hosts[i].retry_at);
-    arena_fini(&arena);
 }
 
 bool hosts_store(struct worker *w, const struct net_response *r, struct error *e)

@@ -30,14 +30,12 @@ void source_settings_apply(const struct source_settings *s, struct net_request *
 bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
                            struct net_request *request, struct error *e)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_settings settings = settings_for(w, source, request->url, &arena);
     struct source_reach reach = source_reach_load(w->store, source, &arena);
     request->reach = source_reach_net(&reach);
     source_settings_apply(&settings, request);
-    bool ok = worker_fetch(w, f, request, e);
-    arena_fini(&arena);
-    return ok;
+    return worker_fetch(w, f, request, e);
 }
 
 int64_t source_of_article(struct worker *w, int64_t article)
@@ -52,9 +50,7 @@ int64_t source_of_article(struct worker *w, int64_t article)
 
 bool source_allows(struct worker *w, int64_t source, const char *url)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_reach reach = source_reach_load(w->store, source, &arena);
-    bool may = source_reach_allows(&reach, url);
-    arena_fini(&arena);
-    return may;
+    return source_reach_allows(&reach, url);
 }

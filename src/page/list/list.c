@@ -210,7 +210,7 @@ bool page_list_read(struct str bytes, const struct list_options *options, struct
 {
     AUTO(buf) text = BUF_INIT, html = BUF_INIT, next = BUF_INIT;
     struct charset_found charset;
-    struct dom d = {0};
+    AUTO(dom) d = {0};
     *out = (struct page_list){0};
     charset_decode(bytes, options->content_type, &text, &charset);
     bool unwrapped = list_unwrap(buf_str(&text), &html, &next);
@@ -220,7 +220,6 @@ bool page_list_read(struct str bytes, const struct list_options *options, struct
     ok = ok && read_page(&d, options, out, e);
     if (!ok)
         page_list_fini(out);
-    dom_fini(&d);
     return ok;
 }
 

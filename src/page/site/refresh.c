@@ -39,12 +39,10 @@ bool page_find_refresh(struct str bytes, const char *url, const char *content_ty
 {
     AUTO(buf) text = BUF_INIT;
     struct charset_found charset;
-    struct dom d = {0};
+    AUTO(dom) d = {0};
     struct str head = str_slice(bytes, 0, HEAD_BYTES);
     if (!may_refresh(head))
         return false;
     charset_decode(head, content_type, &text, &charset);
-    bool found = dom_parse(&d, buf_str(&text), NULL) && find(&d, url, target, delay_s);
-    dom_fini(&d);
-    return found;
+    return dom_parse(&d, buf_str(&text), NULL) && find(&d, url, target, delay_s);
 }

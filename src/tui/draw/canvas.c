@@ -105,15 +105,13 @@ static int paint_plain(const struct canvas *c, int x, int y, int width, struct s
 static int paint_text(const struct canvas *c, int x, int y, int width, struct str text, bool own,
                       struct style style)
 {
-    struct bidi_line line = {0};
+    AUTO(bidi_line) line = {0};
     AUTO(buf) kept = BUF_INIT;
     if (!needs_reordering(c, text))
         return paint_plain(c, x, y, width, text, style);
     fill_line(c, &line, &kept, text, width, own);
     paint(c, x, y, &line, style);
-    int used = line.width;
-    bidi_line_fini(&line);
-    return used;
+    return line.width;
 }
 
 int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,
@@ -143,7 +141,7 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
         restyle(c, x + left, y, (right < width ? right : width) - left, style);
         return;
     }
-    struct bidi_line line = {0};
+    AUTO(bidi_line) line = {0};
     AUTO(buf) kept = BUF_INIT;
     size_t shown = fill_line(c, &line, &kept, text, width, false);
     for (size_t i = 0; i < line.clusters.n; i++) {
@@ -151,7 +149,6 @@ void canvas_restyle_text(const struct canvas *c, int x, int y, int width, struct
         if (cluster->from < shown && cluster->from < to && cluster->to > from)
             restyle(c, x + cluster->column, y, cluster->width, style);
     }
-    bidi_line_fini(&line);
 }
 
 int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t cursor,
@@ -161,7 +158,7 @@ int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t c
         canvas_cursor(c, x + text_width(str_slice(text, 0, cursor)), y);
         return surface_text(c->surface, x, y, text, style);
     }
-    struct bidi_line line = {0};
+    AUTO(bidi_line) line = {0};
     AUTO(buf) kept = BUF_INIT;
     buf_add(&kept, text);
     buf_add_char(&kept, ' '); /* end marker, at the left of right-to-left text */
@@ -170,9 +167,7 @@ int canvas_typed(const struct canvas *c, int x, int y, struct str text, size_t c
     for (size_t i = 0; i < line.clusters.n; i++)
         if (line.clusters.v[i].from == cursor)
             canvas_cursor(c, x + line.clusters.v[i].column, y);
-    int end = x + line.width;
-    bidi_line_fini(&line);
-    return end;
+    return x + line.width;
 }
 
 void canvas_text_right(const struct canvas *c, int end, int y, int width, struct str text,

@@ -261,12 +261,11 @@ void edit_settings_load(struct ui *ui)
 void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
                           struct arena *arena)
 {
-    if (request != ui->source.request) {
-        arena_fini(arena);
+    if (request != ui->source.request)
         return;
-    }
     arena_fini(&ui->source.arena);
     ui->source.arena = *arena;
+    *arena = (struct arena){0};
     ui->source.values = *values;
     ui->source.node = ui->edited;
     ui_refill(ui);

@@ -188,7 +188,7 @@ static void paint(struct reader *r, struct surface *surface)
 
 static bool loop(struct reader *r, struct error *e)
 {
-    struct surface surface;
+    AUTO(surface) surface;
     struct pause rest = {0};
     bool timed_out = false, ok = true;
     int64_t start = clock_monotonic_ms(&clock_system), rest_at = start + REST_MS;
@@ -249,7 +249,6 @@ static bool loop(struct reader *r, struct error *e)
         effects_run(r);
     }
     export_job_stop(r);
-    surface_fini(&surface);
     return ok;
 }
 
@@ -299,7 +298,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     }
     int width, height;
     term_size(r.term, &width, &height);
-    struct portals portals;
+    AUTO(portals) portals;
     portals_init(&portals, options->data_dir);
     const char *font = options->config->unifont;
     struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
@@ -335,7 +334,6 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     effects_fini(&r.effects);
     free(session);
     unifont_close(unifont);
-    portals_fini(&portals);
     term_close(r.term);
     ok = app_leave(&r, hung, e) && ok;
     while (r.commands.n > 0)

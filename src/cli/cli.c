@@ -58,7 +58,7 @@ static void hold_standard_files(void)
 
 int cli_main(int argc, char **argv)
 {
-    struct cli_line line;
+    AUTO(cli_line) line = {0};
     struct error e;
     enum cli_status status;
     hold_standard_files();
@@ -73,6 +73,5 @@ int cli_main(int argc, char **argv)
         status = show_help(line.command);
     else
         status = run(&line);
-    cli_line_fini(&line);
     return (int)status;
 }

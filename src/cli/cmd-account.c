@@ -68,7 +68,7 @@ static void add_line(struct buf *b, const struct account *a)
 static enum cli_status list(struct session *s, bool json)
 {
     AUTO(buf) text = BUF_INIT;
-    struct account_list accounts;
+    AUTO(account_list) accounts = {0};
     struct error e;
     enum cli_status status;
     if (!engine_accounts(s->engine, &accounts, &e)) {
@@ -83,7 +83,6 @@ static enum cli_status list(struct session *s, bool json)
             add_line(&text, &accounts.v[i]);
         status = cli_write(buf_str(&text));
     }
-    account_list_fini(&accounts);
     return status;
 }
 
@@ -135,13 +134,11 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
 static enum cli_status remove_account(struct session *s, const char *name)
 {
     struct engine_command remove = {.kind = ENGINE_REMOVE};
-    struct account_list accounts;
+    AUTO(account_list) accounts = {0};
     const struct account *found = NULL;
     struct error e;
-    if (!engine_accounts(s->engine, &accounts, &e)) {
-        account_list_fini(&accounts);
+    if (!engine_accounts(s->engine, &accounts, &e))
         return cli_fail(NULL, &e);
-    }
     for (size_t i = 0; i < accounts.n; i++)
         found = strcmp(accounts.v[i].title, name) == 0 ? &accounts.v[i] : found;
     enum cli_status status = CLI_ERROR;
@@ -152,7 +149,6 @@ static enum cli_status remove_account(struct session *s, const char *name)
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no account of that name"));
         cli_fail(name, &e);
     }
-    account_list_fini(&accounts);
     return status;
 }
 

@@ -52,7 +52,7 @@ static void handle_offer(void *context, const struct engine_event *event)
 /* Prints the new source's title. */
 static enum cli_status print_added(struct session *s, int64_t node)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     enum cli_status status = CLI_OK;
     if (s->context->quiet)
@@ -67,7 +67,6 @@ static enum cli_status print_added(struct session *s, int64_t node)
         buf_add_char(&line, '\n');
         status = cli_write(buf_str(&line));
     }
-    tree_fini(&tree);
     return status;
 }
 

@@ -29,7 +29,7 @@ static enum cli_status rename_node(struct session *s, const char *path, const ch
 static bool find_place(struct session *s, int64_t beside, bool after, int64_t *parent,
                        int64_t *before, struct error *e)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     if (!engine_tree(s->engine, &tree, e))
         return false;
     size_t i = 0;
@@ -43,7 +43,6 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
             break;
         }
     }
-    tree_fini(&tree);
     return true;
 }
 

@@ -171,7 +171,7 @@ static bool check_database(struct checks *c, struct session *s)
 {
     struct error e;
     char *report = NULL;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
         free(report);
         AUTO(buf) text = BUF_INIT;
@@ -185,7 +185,6 @@ static bool check_database(struct checks *c, struct session *s)
         add(c, _("Database"), s->database);
     check_due(c, &tree);
     check_sources(c, &tree);
-    tree_fini(&tree);
     free(report);
     return true;
 }

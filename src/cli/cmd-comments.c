@@ -55,7 +55,7 @@ static json_t *comment_json(const struct comment *c)
 
 static enum cli_status print(struct session *s, int64_t id, const char *subject, bool json)
 {
-    struct comments comments;
+    AUTO(comments) comments = {0};
     AUTO(buf) text = BUF_INIT;
     struct error e;
     enum cli_status status;
@@ -71,7 +71,6 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject,
             add_comment(&text, &comments.v[i]);
         status = cli_write(buf_str(&text));
     }
-    comments_fini(&comments);
     return status;
 }
 
@@ -85,12 +84,11 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_command c = {.kind = ENGINE_FETCH_COMMENTS};
-    struct engine_article article;
+    AUTO(engine_article) article = {0};
     struct error e;
     if (!cli_read_id(argv[0], &c.id, &e) ||
         !engine_article_fields(s->engine, c.id, false, &article, &e))
         return cli_fail(argv[0], &e);
-    engine_article_fini(&article);
     enum cli_status fetched = values[OFFLINE].given ? CLI_OK : session_send(s, &c, argv[0]);
     enum cli_status printed = print(s, c.id, argv[0], values[JSON].given);
     return fetched != CLI_OK ? fetched : printed;

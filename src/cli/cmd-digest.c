@@ -40,7 +40,7 @@ static bool read_since(const char *text, int64_t now, int64_t *since, struct err
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct digest_options digest = {.zone = zone_system};
-    struct engine_article article;
+    AUTO(engine_article) article = {0};
     struct error e;
     struct out out;
     enum cli_status status = session_find(s, values[IN].text, &digest.node);
@@ -60,7 +60,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     } else {
         status = cli_fail(NULL, &e);
     }
-    engine_article_fini(&article);
     return status;
 }
 

@@ -53,7 +53,7 @@ static enum cli_status fetch(struct session *s, const struct engine_article *a, 
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     int64_t id;
     if (!cli_read_id(argv[0], &id, &e) || !engine_article_fields(s->engine, id, true, &a, &e))
@@ -63,7 +63,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
                                  ? fetch(s, &a, chosen, values[JSON].given)
                                  : cli_fail(argv[0], &e);
     free(chosen);
-    engine_article_fini(&a);
     return status;
 }
 

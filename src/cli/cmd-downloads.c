@@ -162,7 +162,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct downloads all;
+    AUTO(downloads) all = {0};
     struct error e;
     if (values[REMOVE].given) {
         return session_send(
@@ -173,10 +173,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (!engine_downloads(s->engine, &all, &e))
         return cli_fail(NULL, &e);
     bool json = values[JSON].given;
-    enum cli_status status =
-        values[RESUME].given ? resume_all(s, &all, json) : print_all(&all, json);
-    downloads_fini(&all);
-    return status;
+    return values[RESUME].given ? resume_all(s, &all, json) : print_all(&all, json);
 }
 
 const struct cli_command cli_downloads = {

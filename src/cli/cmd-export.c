@@ -87,7 +87,7 @@ static void print_left_out(unsigned long programs)
 static enum cli_status export_opml(struct session *s, int64_t top, const char *title,
                                    const char *path)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     struct out out;
     unsigned long programs = 0;
@@ -96,7 +96,6 @@ static enum cli_status export_opml(struct session *s, int64_t top, const char *t
     AUTO(buf) text = BUF_INIT;
     struct outline *outlines = arena_array(&tree.arena, tree.n, sizeof *outlines);
     opml_write(&text, title, outlines, outlines_beneath(&tree, top, outlines, &programs));
-    tree_fini(&tree);
     bool ok = sharing_open(&out, path, &e);
     if (ok) {
         ok = out_write(&out, buf_str(&text), &e) && out_commit(&out, &e);
@@ -146,12 +145,11 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 /* Title of the node for the document, to free(). */
 static char *title_of_node(struct session *s, int64_t id)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     char *title = NULL;
     if (id != TREE_ROOT && engine_tree(s->engine, &tree, NULL)) {
         const struct tree_node *node = tree_get_node(&tree, id);
         title = mem_strdup(node ? node_title(node) : NULL);
-        tree_fini(&tree);
     }
     return title ? title : mem_strdup(PACKAGE_NAME);
 }

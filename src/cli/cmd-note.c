@@ -6,7 +6,7 @@
 
 static enum cli_status print(struct session *s, int64_t id, const char *subject)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     if (!engine_article_fields(s->engine, id, false, &a, &e))
         return cli_fail(subject, &e);
@@ -15,7 +15,6 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject)
         safe_add_text(&out, str_from(a.note));
         buf_add_char(&out, '\n');
     }
-    engine_article_fini(&a);
     return cli_write(buf_str(&out));
 }
 
@@ -29,9 +28,8 @@ static enum cli_status set_from_input(struct session *s, int64_t id, const char 
 {
     AUTO(buf) text = BUF_INIT;
     struct error e;
-    enum cli_status status =
-        cli_read_input("-", &text, &e) ? set(s, id, buf_c(&text), subject) : cli_fail(subject, &e);
-    return status;
+    return cli_read_input("-", &text, &e) ? set(s, id, buf_c(&text), subject)
+                                          : cli_fail(subject, &e);
 }
 
 /* Without a text the note is only read. */

@@ -38,7 +38,7 @@ static void add_row(struct buf *out, const char *name, const char *count, const 
 /* Portals of the database with unread counts, then the bundled ones. */
 static enum cli_status list(struct session *s)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
@@ -50,7 +50,7 @@ static enum cli_status list(struct session *s)
             add_row(&out, tree.nodes[i].title, buf_c(&count), _("unread"));
         }
     }
-    struct portals portals;
+    AUTO(portals) portals;
     portals_init(&portals, s->data_dir);
     for (size_t i = 0; i < portals.n; i++) {
         struct str name = str_from(portals.v[i].url);
@@ -58,8 +58,6 @@ static enum cli_status list(struct session *s)
         buf_add(&count, str_slice(name, 0, name.n - strlen(".opml")));
         add_row(&out, buf_c(&count), "", portal_title(portals.v[i].title));
     }
-    portals_fini(&portals);
-    tree_fini(&tree);
     return cli_write(buf_str(&out));
 }
 
@@ -127,11 +125,8 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
 /* True for an address, unless a file has that name. */
 static bool is_address(const char *name)
 {
-    struct address address;
-    if (access(name, F_OK) == 0 || !address_read(str_from(name), &address, NULL))
-        return false;
-    address_fini(&address);
-    return true;
+    AUTO(address) address = {0};
+    return access(name, F_OK) != 0 && address_read(str_from(name), &address, NULL);
 }
 
 static enum cli_status add(struct session *s, const char *name, bool ask)

@@ -50,10 +50,9 @@ static json_t *episode_json(const struct episode *e)
 
 static enum cli_status list(struct session *s, bool json)
 {
-    struct queue queue;
+    AUTO(queue) queue = {0};
     AUTO(buf) text = BUF_INIT;
     struct error e;
-    enum cli_status status;
     if (!engine_queue(s->engine, &queue, &e))
         return cli_fail(NULL, &e);
     json_t *array = json ? json_array() : NULL;
@@ -62,9 +61,7 @@ static enum cli_status list(struct session *s, bool json)
             json_array_append_new(array, episode_json(&queue.v[i]));
         else
             add_line(&text, &queue.v[i]);
-    status = json ? json_print(array) : cli_write(buf_str(&text));
-    queue_fini(&queue);
-    return status;
+    return json ? json_print(array) : cli_write(buf_str(&text));
 }
 
 /* Stops at the first that fails. */

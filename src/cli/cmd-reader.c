@@ -21,14 +21,13 @@ static const struct cli_option options[] = {
 /* Without a terminal: prints the tree and the newest headlines. */
 static enum cli_status print(struct session *s)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
     AUTO(buf) out = BUF_INIT;
     tree_add_text(&out, &tree);
     buf_add_char(&out, '\n');
-    tree_fini(&tree);
     enum cli_status status = cli_write(buf_str(&out));
     struct article_query query = {.node = TREE_ROOT};
     struct listing headlines = {.query = &query, .limit = HEADLINES};

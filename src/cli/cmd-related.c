@@ -15,7 +15,7 @@ static const struct cli_option options[] = {
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct article_query query = {0};
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     if (!cli_read_id(argv[0], &query.related_to, &e) ||
         !engine_article_fields(s->engine, query.related_to, false, &a, &e))
@@ -26,9 +26,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
         .title = a.row.title,
     };
-    enum cli_status status = listing_print(s, &listing);
-    engine_article_fini(&a);
-    return status;
+    return listing_print(s, &listing);
 }
 
 const struct cli_command cli_related = {

@@ -27,7 +27,7 @@ static bool render(const char *path, enum export_format format, const struct lay
 {
     AUTO(buf) bytes = BUF_INIT, html = BUF_INIT;
     struct charset_found found;
-    struct doc doc;
+    AUTO(doc) doc;
     doc_init(&doc);
     bool ok = cli_read_untrusted(path, &bytes, e);
     if (ok) {
@@ -41,7 +41,6 @@ static bool render(const char *path, enum export_format format, const struct lay
         doc_number(&doc);
         export_add(out, &doc, format, layout);
     }
-    doc_fini(&doc);
     return ok;
 }
 

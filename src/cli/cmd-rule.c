@@ -71,7 +71,7 @@ static json_t *rule_json(const struct rule *rule, int64_t now)
 static enum cli_status list(struct session *s, bool json)
 {
     AUTO(buf) text = BUF_INIT;
-    struct rule_list rules;
+    AUTO(rule_list) rules = {0};
     struct error e;
     enum cli_status status;
     int64_t now = clock_now(&clock_system);
@@ -87,7 +87,6 @@ static enum cli_status list(struct session *s, bool json)
             add_line(&text, &rules.v[i], now);
         status = cli_write(buf_str(&text));
     }
-    rule_list_fini(&rules);
     return status;
 }
 
@@ -184,13 +183,12 @@ static enum cli_status test(struct session *s, const struct listing *listing)
     long long n = 0;
     query.sort = SORT_BY_DATE;
     for (bool more = !listing->json, first = true; more; first = false) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, &e))
             return cli_fail_query(query.search, &e);
         n += (long long)list.n;
         more = list.more && list.n > 0;
         from = list.n > 0 ? list.rows[list.n - 1].at : from;
-        article_list_fini(&list);
     }
     if (!listing->json) {
         buf_printf(&out,

@@ -88,7 +88,7 @@ static void add_article(struct buf *out, struct session *s, struct engine_articl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     int64_t id;
     if (!cli_read_id(argv[0], &id, &e))
@@ -100,7 +100,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         return cli_fail(argv[0], &e);
     AUTO(buf) out = BUF_INIT;
     add_article(&out, s, &a, values);
-    engine_article_fini(&a);
     return cli_write(buf_str(&out));
 }
 

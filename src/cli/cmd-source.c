@@ -320,7 +320,7 @@ static enum cli_status print(struct session *s, const struct tree_node *node, bo
 static enum cli_status visit(struct session *s, const char *path, int64_t id,
                              const struct cli_value *values, bool change_it)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e))
@@ -332,7 +332,6 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
     } else {
         status = change_it ? change(s, node, values) : print(s, node, values[JSON].given);
     }
-    tree_fini(&tree);
     return status;
 }
 

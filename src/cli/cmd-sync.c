@@ -237,7 +237,7 @@ static void report_hook(void *context, const struct hook_result *result)
  */
 static void tell_news(struct outcome *o)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     AUTO(hooks) hooks = {0};
     AUTO(buf) line = BUF_INIT, folders = BUF_INIT;
@@ -251,7 +251,6 @@ static void tell_news(struct outcome *o)
     }
     news_add_line(&o->news, &tree, &line);
     news_add_folders(&o->news, &tree, &folders);
-    tree_fini(&tree);
     struct hook_news news = {o->news.added, buf_c(&line), buf_c(&folders)};
     hooks_start(&hooks, config, &news, report_hook, NULL);
     hooks_finish(&hooks, report_hook, NULL);

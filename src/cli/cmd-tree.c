@@ -139,7 +139,7 @@ static json_t *tree_json(const struct tree *tree)
 
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e))
@@ -151,7 +151,6 @@ enum cli_status tree_print(struct session *s, bool json, const struct tree_print
         printer->add_text(&out, &tree);
         status = cli_write(buf_str(&out));
     }
-    tree_fini(&tree);
     return status;
 }
 

@@ -78,21 +78,19 @@ static void add_text(struct buf *out, const struct tree *tree)
 
 static enum cli_status print_added(struct session *s, int64_t id)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
     const struct tree_node *node = tree_get_node(&tree, id);
-    enum cli_status status = node ? json_print(view_json(&tree, node)) : CLI_OK;
-    tree_fini(&tree);
-    return status;
+    return node ? json_print(view_json(&tree, node)) : CLI_OK;
 }
 
 /* ---- actions -------------------------------------------------------------------------------- */
 
 enum cli_status views_find(struct session *s, const char *name, int64_t *node)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e = {0};
     size_t found = 0;
     if (!engine_tree(s->engine, &tree, &e))
@@ -107,7 +105,6 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
         const struct tree_node *at = tree_get_node(&tree, *node);
         found = at && at->kind == NODE_VIEW;
     }
-    tree_fini(&tree);
     if (found == 0)
         error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no view of that name"));
     else if (found > 1)

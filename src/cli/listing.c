@@ -41,9 +41,7 @@ static bool print_window(struct session *s, const struct listing *l,
     AUTO(buf) out = BUF_INIT;
     for (size_t i = 0; i < list->n && (l->limit == 0 || *count < l->limit); i++, ++*count)
         add_line(&out, s, &list->rows[i]);
-    bool ok =
-        fwrite(buf_c(&out), 1, out.n, stdout) == out.n || error_set_errno(e, "standard output");
-    return ok;
+    return fwrite(buf_c(&out), 1, out.n, stdout) == out.n || error_set_errno(e, "standard output");
 }
 
 static bool print_rows(struct session *s, const struct listing *l, struct error *e)
@@ -54,14 +52,13 @@ static bool print_rows(struct session *s, const struct listing *l, struct error 
         size_t window = WINDOW;
         if (l->limit > 0 && l->limit - count < WINDOW)
             window = (size_t)(l->limit - count);
-        struct article_list list;
+        AUTO(article_list) list = {0};
         if (!engine_list(s->engine, l->query, first ? NULL : &from, false, false, window, &list, e))
             return false;
         bool ok = print_window(s, l, &list, &count, e);
         more = list.more && list.n > 0 && (l->limit == 0 || count < l->limit);
         if (list.n > 0)
             from = list.rows[list.n - 1].at;
-        article_list_fini(&list);
         if (!ok)
             return false;
     }

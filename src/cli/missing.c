@@ -80,13 +80,12 @@ static void add_reason(struct buf *b, const struct error *e)
 
 static void add_source(struct buf *b, struct session *s, int64_t source)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     if (!engine_tree(s->engine, &tree, NULL))
         return;
     const struct tree_node *node = tree_get_node(&tree, source);
     if (node)
         safe_add_line(b, str_from(node->title));
-    tree_fini(&tree);
 }
 
 static void add_page(struct buf *b, const struct missing_page *page)

@@ -37,16 +37,13 @@ static enum cli_status send_ids(struct session *s, struct engine_command *comman
     VEC(int64_t) ids = {0};
     enum cli_status status = CLI_OK;
     for (int i = 0; status == CLI_OK && i < argc; i++) {
-        struct engine_article a;
+        AUTO(engine_article) a = {0};
         struct error e;
         int64_t id;
-        if (!cli_read_id(argv[i], &id, &e) ||
-            !engine_article_fields(s->engine, id, false, &a, &e)) {
+        if (!cli_read_id(argv[i], &id, &e) || !engine_article_fields(s->engine, id, false, &a, &e))
             status = cli_fail(argv[i], &e);
-        } else {
-            engine_article_fini(&a);
+        else
             vec_push(&ids, id);
-        }
     }
     if (status == CLI_OK) {
         command->ids = ids.v;

@@ -73,7 +73,7 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
     }
     AUTO(buf) bytes = BUF_INIT;
     engine_ticket ticket = 0;
-    struct opml opml;
+    AUTO(opml) opml = {0};
     if (file_read(path.p, MAX_BYTES, &bytes, e) &&
         read_opml(data_dir, path.p, buf_str(&bytes), &opml, e)) {
         report_left_out(notes, path.p, opml.left_out, opml.n_left_out);
@@ -81,7 +81,6 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
                                                          .title = portal_title(&opml, path.p),
                                                          .outlines = opml.outlines,
                                                          .n_outlines = opml.n});
-        opml_fini(&opml);
     }
     return ticket;
 }
@@ -112,13 +111,12 @@ static engine_ticket import_opml(struct engine *n, const char *path, struct str 
                                  struct error *e)
 {
     engine_ticket ticket = 0;
-    struct opml opml;
+    AUTO(opml) opml = {0};
     if (read_opml(NULL, path, bytes, &opml, e)) {
         find_own_portal(&opml);
         report_left_out(notes, path, opml.left_out, opml.n_left_out);
         struct engine_command c = {.outlines = opml.outlines, .n_outlines = opml.n};
         ticket = send(n, &c, path, flags);
-        opml_fini(&opml);
     }
     return ticket;
 }
@@ -232,7 +230,7 @@ static engine_ticket import_list(struct engine *n, const char *path, struct str 
                                  unsigned flags, const struct subscribe_notes *notes,
                                  struct error *e)
 {
-    struct newsboat list;
+    AUTO(newsboat) list = {0};
     engine_ticket ticket = 0;
     const char *slash = strrchr(path, '/');
     bool raft = strcmp(slash ? slash + 1 : path, "feeds") == 0;
@@ -240,7 +238,6 @@ static engine_ticket import_list(struct engine *n, const char *path, struct str 
                   e)) {
         struct engine_command c = {.outlines = list.outlines, .n_outlines = list.n};
         ticket = send(n, &c, path, flags);
-        newsboat_fini(&list);
     }
     return ticket;
 }

@@ -17,7 +17,7 @@ static int is_opml(const struct dirent *entry)
 static void add_file(struct portals *p, const char *directory, const char *name)
 {
     AUTO(buf) path = BUF_INIT, bytes = BUF_INIT;
-    struct opml opml;
+    AUTO(opml) opml = {0};
     buf_printf(&path, "%s/%s", directory, name);
     if (file_read(path.p, MAX_OPML, &bytes, NULL) &&
         opml_parse(buf_str(&bytes), NULL, &opml, NULL)) {
@@ -25,7 +25,6 @@ static void add_file(struct portals *p, const char *directory, const char *name)
             .url = arena_strdup(&p->arena, name),
             .title = arena_strdup(&p->arena, opml.title ? opml.title : name),
         };
-        opml_fini(&opml);
     }
 }
 

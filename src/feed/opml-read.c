@@ -77,12 +77,10 @@ static const char *keep_relative(struct opml_reader *r, struct str s)
 
 static const char *keep_url(struct opml_reader *r, struct str s)
 {
-    struct address address;
+    AUTO(address) address = {0};
     const char *kept = s.n > 0 ? keep_relative(r, s) : NULL;
-    if (!kept && address_read(s, &address, NULL)) {
+    if (!kept && address_read(s, &address, NULL))
         kept = arena_strdup(&r->out->arena, address.v[0]);
-        address_fini(&address);
-    }
     return kept;
 }
 

@@ -53,13 +53,12 @@ static void add_all(struct greader_bases *out, struct str address)
 
 bool greader_bases_read(struct str typed, struct greader_bases *out, struct error *e)
 {
-    struct address a;
+    AUTO(address) a = {0};
     *out = (struct greader_bases){0};
     if (!address_read(typed, &a, e))
         return false;
     for (size_t i = 0; i < a.n; i++)
         add_all(out, str_from(a.v[i]));
-    address_fini(&a);
     return true;
 }
 

@@ -50,10 +50,9 @@ void export_copy_clean(struct doc *out, const struct doc *doc)
 
 void export_add_html(struct buf *b, const struct doc *doc)
 {
-    struct doc copy;
+    AUTO(doc) copy;
     export_copy_clean(&copy, doc);
     buf_add_c(b, "<article>\n");
     doc_add_html(b, copy.root);
     buf_add_c(b, "</article>\n");
-    doc_fini(&copy);
 }

@@ -303,10 +303,9 @@ static void write_blocks(struct writer *w, const struct doc_node *parent)
 
 void export_add_markdown(struct buf *b, const struct doc *doc)
 {
-    struct doc copy;
+    AUTO(doc) copy;
     struct writer w = {.out = b, .item_words = ""};
     export_copy_clean(&copy, doc);
     write_blocks(&w, copy.root);
     buf_fini(&w.prefix);
-    doc_fini(&copy);
 }

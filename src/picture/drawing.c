@@ -11,7 +11,7 @@ enum { CELL_DOTS_X = 8, CELL_DOTS_Y = 16 };
 static bool draw_pixels(struct picture_drawing *out, const struct picture *p, struct error *e)
 {
     const struct drawing_options *options = &out->options;
-    struct picture scaled;
+    AUTO(picture) scaled;
     bool ok = true;
     picture_scale(p, options->columns * options->cell_width, options->rows * options->cell_height,
                   &scaled);
@@ -21,7 +21,6 @@ static bool draw_pixels(struct picture_drawing *out, const struct picture *p, st
     } else {
         ok = picture_add_kitty(&out->bytes, &scaled, options->id, e);
     }
-    picture_fini(&scaled);
     return ok;
 }
 
@@ -36,15 +35,13 @@ static bool draw_symbols(struct picture_drawing *out, const struct picture *p, s
 bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
                           const struct drawing_options *options, struct error *e)
 {
-    struct picture p;
+    AUTO(picture) p = {0};
     bool symbols = options->how == PICTURE_SYMBOLS;
     *out = (struct picture_drawing){.options = *options};
     if (!picture_decode(bytes, options->columns * (symbols ? CELL_DOTS_X : options->cell_width),
                         options->rows * (symbols ? CELL_DOTS_Y : options->cell_height), &p, e))
         return false;
-    bool ok = symbols ? draw_symbols(out, &p, e) : draw_pixels(out, &p, e);
-    picture_fini(&p);
-    return ok;
+    return symbols ? draw_symbols(out, &p, e) : draw_pixels(out, &p, e);
 }
 
 void picture_drawing_fini(struct picture_drawing *d)

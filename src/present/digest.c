@@ -58,7 +58,7 @@ static bool collect(struct digest *d, int64_t source, struct error *e)
     struct article_position from = {0};
     bool more = true;
     for (bool first = true; more; first = false) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         if (!engine_list(d->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e))
             return false;
         for (size_t i = 0; i < list.n; i++) {
@@ -66,7 +66,6 @@ static bool collect(struct digest *d, int64_t source, struct error *e)
             keep(d, &list.rows[i]);
         }
         more = list.more && list.n > 0;
-        article_list_fini(&list);
     }
     return true;
 }

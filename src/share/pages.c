@@ -102,7 +102,7 @@ static size_t split_lines(struct arena *arena, struct str text, struct str **lin
 static bool add_article(struct share_context *c, struct engine_article *a, struct error *e)
 {
     AUTO(buf) text = BUF_INIT, safe = BUF_INIT, pages = BUF_INIT;
-    struct sheet sheet;
+    AUTO(sheet) sheet;
     struct str *lines;
     int *number = c->state; /* pages so far */
     export_add(&text, &a->body, EXPORT_TEXT, &c->layout);
@@ -116,9 +116,7 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
         buf_add_c(&pages, *number > 0 ? "\f" : "");
         add_page(&pages, &sheet, &lines[at], fits, ++*number);
     }
-    bool ok = out_write(c->out, buf_str(&pages), e);
-    sheet_fini(&sheet);
-    return ok;
+    return out_write(c->out, buf_str(&pages), e);
 }
 
 static bool end(struct share_context *c, struct error *e)

@@ -10,12 +10,11 @@ enum { MAX_SIDE = 1600 }; /* of a converted picture, in pixels: more than a page
 
 static bool convert(struct buf *bytes)
 {
-    struct picture p;
+    AUTO(picture) p = {0};
     AUTO(buf) png = BUF_INIT;
     if (!picture_decode(buf_str(bytes), MAX_SIDE, MAX_SIDE, &p, NULL))
         return false;
     bool ok = picture_add_png(&png, &p, NULL);
-    picture_fini(&p);
     buf_clear(bytes);
     buf_add(bytes, buf_str(&png));
     return ok;

@@ -110,7 +110,7 @@ static bool begin(struct share *s, const struct engine_article *first, struct er
 static bool add_article(struct share *s, int64_t id, struct error *e)
 {
     const struct share_writer *w = s->writer;
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error missing;
     bool page = !s->options.feed_text;
     if (!(w->fields_only ? engine_article_fields : engine_article)(s->context.engine, id, page, &a,
@@ -125,7 +125,6 @@ static bool add_article(struct share *s, int64_t id, struct error *e)
             &a, &(struct article_wrapping){.ascii = s->options.ascii, .zone = s->options.zone});
     }
     bool ok = begin(s, &a, e) && w->article(&s->context, &a, e);
-    engine_article_fini(&a);
     s->context.count++;
     return ok;
 }

@@ -278,7 +278,7 @@ static void add_flow(struct xhtml_writer *w, const struct doc_node *n)
 
 void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options *options)
 {
-    struct doc copy;
+    AUTO(doc) copy;
     AUTO(buf) text = BUF_INIT;
     struct xhtml_writer w = {.b = b, .options = options};
     export_copy_clean(&copy, doc);
@@ -296,7 +296,6 @@ void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options 
             xhtml_add_inline(&w, c);
         buf_add_c(b, "</p>\n");
     }
-    doc_fini(&copy);
 }
 
 /* ---- languages ------------------------------------------------------------------------------ */

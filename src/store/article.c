@@ -248,7 +248,7 @@ static bool keep_page_by_rules(struct store *s, int64_t id, const struct article
                                struct rules_asked *asked, struct error *e)
 {
     struct rules_found before, after;
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     unsigned flags;
     bool any;
     if (!rules_load(s, now, &any, e))
@@ -258,10 +258,8 @@ static bool keep_page_by_rules(struct store *s, int64_t id, const struct article
     if (!rules_find_stored(s, id, now, &before, e) || !keep_page(s, id, page, now, e) ||
         !rules_find_stored(s, id, now, &after, e) || !articles_load(s, id, &stored, e))
         return false;
-    bool ok = rules_apply(s, id, stored.row.hidden ? NULL : stored.row.title, &after, &before,
-                          asked, &flags, e);
-    stored_article_fini(&stored);
-    return ok;
+    return rules_apply(s, id, stored.row.hidden ? NULL : stored.row.title, &after, &before, asked,
+                       &flags, e);
 }
 
 static bool keep_problem(struct store *s, int64_t id, const char *problem, int64_t now,

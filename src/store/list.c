@@ -236,12 +236,11 @@ static bool walk_begin(struct walk *w, const struct article_query *query,
 static bool walk_matches(struct walk *w, const struct article_row *row, bool *matches,
                          struct error *e)
 {
-    struct search_subject subject;
+    AUTO(search_subject) subject;
     search_subject_open(&subject, w->s, row);
     bool ok = search_matches(&w->search, &subject, matches, e) &&
               (!w->ranked || !*matches || search_rank_score(&w->rank, &subject, &w->score, e));
     w->work += subject.arena.bytes + subject.steps / STEPS_PER_WORK;
-    search_subject_fini(&subject);
     return ok;
 }
 
@@ -258,13 +257,12 @@ static bool walk_wants_index(const struct walk *w)
 /* Continues with the index, if that can help. */
 static bool walk_by_index(struct walk *w, struct error *e)
 {
-    struct search_candidates candidates;
+    AUTO(search_candidates) candidates = {0};
     bool ok = true;
     if (search_candidates_find(&w->search, &candidates)) {
         w->hit =
             db_statement(w->s, "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
         ok = w->hit && search_hits_open(&w->hits, w->s, &candidates, &w->range, e);
-        search_candidates_fini(&candidates);
     }
     w->asked = true;
     return ok;

@@ -120,7 +120,7 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
     newest_first.work = 0;
     bool including = true;
     while (ok && more) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         ok = articles_list(s, &newest_first, &at, including, false, 500, &list, e);
         more = ok && list.more;
         for (size_t i = 0; ok && i < list.n; i++) {
@@ -131,7 +131,6 @@ static bool pick_walked(struct store *s, struct marking m, const struct article_
                 ok = pick_ids(s, m, &at.id, 1, e);
         }
         including = false;
-        article_list_fini(&list);
     }
     return ok;
 }

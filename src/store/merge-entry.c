@@ -178,13 +178,11 @@ static bool find_by_stored(struct merge *m, int64_t id, struct rules_found *foun
 static bool find_by_entry(struct merge *m, const struct article *a, const struct listing_row *row,
                           struct rules_found *found, struct error *e)
 {
-    struct search_subject subject;
+    AUTO(search_subject) subject;
     unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
     merge_fill_subject(&subject, a, &m->about, row->time, flags);
-    bool ok = (!m->has_views || views_add(m->s, row, &subject, e)) &&
-              (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
-    search_subject_fini(&subject);
-    return ok;
+    return (!m->has_views || views_add(m->s, row, &subject, e)) &&
+           (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
 }
 
 /* Lists a new article in the views that find it, and applies the rules that do. */

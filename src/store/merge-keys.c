@@ -72,7 +72,7 @@ static bool place_on(struct merge *m, const struct placed *p, const struct artic
 /* Marks a key as shared; *before receives its former article. */
 static bool share(struct merge *m, int64_t key, struct placed *before, struct error *e)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     bool shared;
     if (!merge_find_placed(m, key, before, &shared, e))
         return false;
@@ -84,9 +84,7 @@ static bool share(struct merge *m, int64_t key, struct placed *before, struct er
         return true;
     if (!load(m, before->article, &stored, e))
         return false;
-    bool ok = place_on(m, before, &stored.article, e);
-    stored_article_fini(&stored);
-    return ok;
+    return place_on(m, before, &stored.article, e);
 }
 
 /* ---- an answer's entries ----------------------------------------------------------------- */
@@ -177,14 +175,13 @@ static bool split_shared(struct merge *m, bool *any, struct error *e)
 static bool is_replaced(struct merge *m, const struct merge_entry *entry, bool *out,
                         struct error *e)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     *out = false;
     if (!entry->article || entry->content == entry->old_content || entry->rung >= RUNG_TITLE)
         return true;
     if (!load(m, entry->article, &stored, e))
         return false;
     *out = identity_replaced(&stored.article, entry->a);
-    stored_article_fini(&stored);
     return true;
 }
 

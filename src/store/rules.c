@@ -282,28 +282,24 @@ bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rul
 {
     AUTO(arena) arena = {0};
     struct article_row row;
-    struct search_subject subject;
     sqlite3_stmt *st = db_find(s, "article", article,
                                "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.id = ?1", e);
     if (!st)
         return false;
     article_read_row(st, &arena, &row);
     sqlite3_reset(st);
+    AUTO(search_subject) subject;
     search_subject_open(&subject, s, &row);
-    bool ok = rules_find(s, &subject, now, out, e);
-    search_subject_fini(&subject);
-    return ok;
+    return rules_find(s, &subject, now, out, e);
 }
 
 /* ---- actions ------------------------------------------------------------------------------- */
 
 static bool mute(struct store *s, int64_t article, int64_t rule, struct error *e)
 {
-    struct article_ids changed;
-    bool ok = articles_mark(s, MARK_MUTE, &article, 1, &changed, e) &&
-              rules_note_muted(s, rule, changed.ids, changed.n, e);
-    article_ids_fini(&changed);
-    return ok;
+    AUTO(article_ids) changed = {0};
+    return articles_mark(s, MARK_MUTE, &article, 1, &changed, e) &&
+           rules_note_muted(s, rule, changed.ids, changed.n, e);
 }
 
 static bool act(struct store *s, int64_t article, const struct ready *rule, struct error *e)

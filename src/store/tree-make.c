@@ -8,12 +8,11 @@
 /* The only portal whose title has that prefix; else 0. */
 static bool find_portal(struct store *s, struct str title, int64_t *out, struct error *e)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     bool several;
     if (!tree_load(s, &tree, e))
         return false;
     *out = tree_find_child(&tree, TREE_ROOT, title, true, &several);
-    tree_fini(&tree);
     return true;
 }
 

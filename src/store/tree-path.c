@@ -71,7 +71,7 @@ static bool walk(const struct tree *tree, const char *path, int64_t *node, struc
 
 bool tree_find_path(struct store *s, const char *path, int64_t *out, struct error *e)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     if (strstr(path, "://")) {
         if (!tree_find_url(s, path, out, e))
             return false;
@@ -80,9 +80,7 @@ bool tree_find_path(struct store *s, const char *path, int64_t *out, struct erro
     }
     if (!tree_load(s, &tree, e))
         return false;
-    bool ok = walk(&tree, path, out, e);
-    tree_fini(&tree);
-    return ok;
+    return walk(&tree, path, out, e);
 }
 
 bool tree_is_below(struct store *s, int64_t node, int64_t above, bool *out, struct error *e)

@@ -77,7 +77,7 @@ static struct article_position end_of(const struct article_list *found)
 static bool walk(struct store *s, struct view *v, struct article_position from, struct error *e)
 {
     struct article_query query = query_of(s, v);
-    struct article_list found;
+    AUTO(article_list) found = {0};
     positions has = {0};
     query.work = STEP_WORK;
     struct error why = {0};
@@ -93,7 +93,6 @@ static bool walk(struct store *s, struct view *v, struct article_position from, 
     v->by = (struct listing_counts){0};
     v->walking = found.more;
     vec_fini(&has);
-    article_list_fini(&found);
     return ok;
 }
 
@@ -217,7 +216,7 @@ static bool load_found(struct store *s, const struct view *v, positions *out, st
     struct article_position from = newest;
     bool more = true, ok = true;
     while (ok && more) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         ok = articles_list(s, &query, &from, false, false, STEP_ROWS, &list, e);
         if (!ok)
             break;
@@ -225,7 +224,6 @@ static bool load_found(struct store *s, const struct view *v, positions *out, st
             vec_push(out, list.rows[i].at);
         more = list.more;
         from = more ? out->v[out->n - 1] : from;
-        article_list_fini(&list);
     }
     return ok;
 }

@@ -157,9 +157,8 @@ static void handle_paste(struct ui *ui, const char *text)
     if (prompt_is_open(&ui->prompt)) {
         prompt_paste(ui, text);
     } else {
-        struct address address;
+        AUTO(address) address = {0};
         if (address_read(str_from(text), &address, NULL)) {
-            address_fini(&address);
             run_global(ui, COMMAND_ADD, NULL);
             prompt_paste(ui, text);
         }

@@ -104,7 +104,7 @@ static void post(struct account_link *l, const struct greader_request *r)
 
 static void send_login(struct account_link *l, struct str password)
 {
-    struct greader_request r;
+    AUTO(greader_request) r = {0};
     AUTO(buf) line = BUF_INIT;
     size_t end = str_find_char(password, '\n', 0);
     password = str_slice(password, 0, end);
@@ -113,7 +113,6 @@ static void send_login(struct account_link *l, struct str password)
     l->under_way = LINK_LOGIN;
     greader_log_in(&r, l->account->user, buf_c(&line));
     post(l, &r);
-    greader_request_fini(&r);
 }
 
 /* ---- password ------------------------------------------------------------------------------- */
@@ -159,14 +158,13 @@ static bool needs_token(const struct account_link *l)
 /* Takes the next step towards the owner's request. */
 static void proceed(struct account_link *l)
 {
-    struct greader_request token;
     if (!l->session->auth) {
         log_in(l);
     } else if (needs_token(l)) {
         l->under_way = LINK_TOKEN;
+        AUTO(greader_request) token = {0};
         greader_get_token(&token);
         post(l, &token);
-        greader_request_fini(&token);
     } else {
         l->under_way = LINK_REQUEST;
         post(l, &l->request);
@@ -182,7 +180,7 @@ static void hand_over(struct account_link *l, enum greader_outcome outcome, stru
 
 static void note_login(struct account_link *l, struct str body)
 {
-    struct greader_login login;
+    AUTO(greader_login) login = {0};
     struct error e;
     struct account_session *s = l->session;
     if (!greader_read_login(body, &login, &e)) {
@@ -194,7 +192,6 @@ static void note_login(struct account_link *l, struct str body)
     s->auth = mem_strdup(login.auth);
     s->server = l->server = greader_server_of(str_from(l->account->url), &login);
     s->token = l->manners->token == GREADER_TOKEN_AUTH ? mem_strdup(login.auth) : NULL;
-    greader_login_fini(&login);
     if (l->request.path.n > 0)
         proceed(l);
     else

@@ -111,7 +111,7 @@ static void end_list(struct account_run *r, bool complete)
 static void got_page(struct account_link *l, enum greader_outcome outcome, struct str body)
 {
     struct account_run *r = (struct account_run *)l;
-    struct greader_ids page;
+    AUTO(greader_ids) page = {0};
     struct error e;
     if (!greader_read_ids(body, &page, &e)) {
         account_run_fail(r, &e);
@@ -123,7 +123,6 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
     r->continuation = page.continuation;
     page.continuation = NULL;
     bool more = r->continuation && page.n > 0 && !is_newest(current(r));
-    greader_ids_fini(&page);
     r->pages++;
     if (more && r->ids.n < MAX_IDS)
         request_page(r);
@@ -233,12 +232,11 @@ static bool want_dropped(struct account_run *r, const struct greader_labels *all
 static void got_labels(struct account_link *l, enum greader_outcome outcome, struct str body)
 {
     struct account_run *r = (struct account_run *)l;
-    struct greader_labels all;
+    AUTO(greader_labels) all = {0};
     struct error e;
     bool ok = greader_read_labels(body, &all, &e) && want_dropped(r, &all, &e);
     if (ok)
         choose_labels(r, &all, (int64_t)str_hash(body));
-    greader_labels_fini(&all);
     if (ok)
         next_list(r);
     else

@@ -42,7 +42,7 @@ static void read_server(struct account_run *r, const struct greader_feeds *feeds
 static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
 {
     struct arena *a = &r->plan.arena;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     const char *folder = "";
     bool inside = false;
     if (!tree_load(r->link.w->store, &tree, e))
@@ -63,7 +63,6 @@ static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
             vec_push(&out->tree, feed);
         }
     }
-    tree_fini(&tree);
     return true;
 }
 
@@ -94,7 +93,7 @@ static bool find_folder(struct account_run *r, const char *title, int64_t *out, 
 static bool drop_folder(struct account_run *r, const char *title, struct error *e)
 {
     struct store *s = r->link.w->store;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     int64_t id;
     bool empty = true;
     if (!*title || !tree_find_folder(s, r->account.id, title, &id, e))
@@ -103,7 +102,6 @@ static bool drop_folder(struct account_run *r, const char *title, struct error *
         return !id;
     for (size_t i = 0; i < tree.n; i++)
         empty = empty && tree.nodes[i].parent != id;
-    tree_fini(&tree);
     return !empty || tree_remove(s, id, worker_now(r->link.w), e);
 }
 
@@ -342,10 +340,9 @@ static bool compare(struct account_run *r, const struct greader_feeds *feeds, st
 static void listed(struct account_link *l, enum greader_outcome outcome, struct str body)
 {
     struct account_run *r = (struct account_run *)l;
-    struct greader_feeds feeds;
+    AUTO(greader_feeds) feeds = {0};
     struct error e;
     bool ok = greader_read_feeds(body, l->manners, &feeds, &e) && compare(r, &feeds, &e);
-    greader_feeds_fini(&feeds);
     if (ok)
         next_step(r);
     else

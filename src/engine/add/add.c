@@ -168,7 +168,7 @@ static bool add_source(struct worker *w, struct add *a, const struct outline *no
 static bool subscribe_as(struct worker *w, struct add *a, const char *url,
                          const struct net_response *r, enum node_kind kind, struct error *e)
 {
-    struct content content;
+    AUTO(content) content = {0};
     struct merge_counts counts;
     int64_t id = 0;
     if (!parse(w, r, kind, &content, e))
@@ -184,7 +184,6 @@ static bool subscribe_as(struct worker *w, struct add *a, const char *url,
         end(w, a, NULL, id, &counts);
     else
         end(w, a, e, id, NULL);
-    content_fini(&content);
     return true;
 }
 
@@ -242,7 +241,7 @@ static void conclude(struct worker *w, struct add *a)
 static void candidate_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct candidate *c = (struct candidate *)f;
-    struct content content;
+    AUTO(content) content = {0};
     struct error e;
     if (answer_is_usable(r, false, &e) && parse(w, r, NODE_FEED, &content, &e)) {
         if (content.title && *content.title) {
@@ -250,7 +249,6 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
             c->title = mem_strdup(content.title);
         }
         c->format = feed_format_name(content.feed.format);
-        content_fini(&content);
         c->answer = move_response(r);
     }
     if (--c->add->under_way == 0)
@@ -319,7 +317,7 @@ static void add_header_links(struct add *a, const struct net_response *r)
 
 static void search_page(struct worker *w, struct add *a, struct net_response *r)
 {
-    struct discovery d;
+    AUTO(discovery) d = {0};
     struct error e;
     if (!page_discover(buf_str(&r->body), r->url, r->content_type, &d, &e)) {
         end(w, a, &e, 0, NULL);
@@ -330,7 +328,6 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
         const struct discovered_feed *feed = &d.feeds[i];
         add_candidate(a, feed->url, str_from(feed->title), feed->declared);
     }
-    discovery_fini(&d);
     a->page = move_response(r);
     if (!try_candidates(w, a, true))
         conclude(w, a);

@@ -92,13 +92,12 @@ bool import_merge(struct importing *im, struct import_chunk *c, int64_t source,
         .is_whole = page_is_whole,
     };
     struct merge_counts counts;
-    struct feed feed;
+    AUTO(feed) feed = {0};
     foreign_read_articles(c->articles, c->n, feed_url, &feed);
     for (size_t i = 0; i < c->n; i++)
         c->read[i] = wants(im, c, i, MARK_READ, 0);
     bool ok =
         merge_articles(im->w->store, source, feed.articles, feed.n_articles, &options, &counts, e);
-    feed_fini(&feed);
     if (ok) {
         im->event->imported.articles += counts.added + counts.muted;
         im->event->imported.articles_known += counts.unchanged + counts.updated;
@@ -162,13 +161,12 @@ bool import_set_title(struct importing *im, int64_t source, const char *title, s
 {
     AUTO(arena) arena = {0};
     struct tree_node node;
-    struct feed feed;
+    AUTO(feed) feed = {0};
     bool ok = tree_get(im->w->store, source, &arena, &node, e);
     if (ok && title && node_is_untitled(&node)) {
         foreign_read_title(title, &feed);
         ok = !feed.title ||
              tree_edit(im->w->store, source, &(struct tree_change){.title = feed.title}, e);
-        feed_fini(&feed);
     }
     return ok;
 }

@@ -62,7 +62,7 @@ static bool add_feed(struct importing *im, const struct starred_feed *feed, stru
 bool import_starred(struct importing *im, const char *path, struct error *e)
 {
     AUTO(buf) bytes = BUF_INIT;
-    struct starred starred;
+    AUTO(starred) starred = {0};
     bool ok =
         file_read(path, FEED_MAX_BYTES, &bytes, e) && starred_parse(buf_str(&bytes), &starred, e);
     if (!ok)
@@ -70,6 +70,5 @@ bool import_starred(struct importing *im, const char *path, struct error *e)
     im->event->imported.unplaced += (int64_t)starred.unplaced;
     for (size_t i = 0; ok && i < starred.n; i++)
         ok = add_feed(im, &starred.feeds[i], e);
-    starred_fini(&starred);
     return ok;
 }

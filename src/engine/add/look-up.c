@@ -72,21 +72,20 @@ static void drop_views(struct opml *opml)
 
 static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
 {
-    struct opml opml;
+    AUTO(opml) opml = {0};
     if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL))
         return false;
     drop_views(&opml);
     bool any = opml.n > 0;
     if (any)
         offer(w, l, opml.title, opml.outlines, opml.n);
-    opml_fini(&opml);
     return any;
 }
 
 static bool offer_feed(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct feed_options options = {.url = r->url, .content_type = r->content_type};
-    struct feed feed;
+    AUTO(feed) feed = {0};
     if (!feed_parse(buf_str(&r->body), &options, &feed, NULL))
         return false;
     struct outline outline = {.kind = NODE_FEED,
@@ -95,7 +94,6 @@ static bool offer_feed(struct worker *w, struct look_up *l, const struct net_res
                               .site_url = feed.url,
                               .language = feed.language};
     offer(w, l, feed.title, &outline, 1);
-    feed_fini(&feed);
     return true;
 }
 

@@ -92,7 +92,7 @@ static bool queue_article_of(struct worker *w, const struct stored_article *a, i
 
 void edit_queue(struct worker *w, struct engine_command *c)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     struct error e;
     int64_t entry = 0;
     if (!articles_load(w->store, c->id, &stored, &e)) {
@@ -106,7 +106,6 @@ void edit_queue(struct worker *w, struct engine_command *c)
     } else if (!fetch_chapters(w, c->ticket, entry, &stored)) {
         end(w, c->ticket, entry, NULL);
     }
-    stored_article_fini(&stored);
 }
 
 static void finish(struct worker *w, const struct engine_command *c, bool ok, const struct error *e)

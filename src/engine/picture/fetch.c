@@ -244,8 +244,8 @@ static void visit_picture(struct worker *w, struct picture_job *job, int64_t sou
 
 static void visit_article(struct worker *w, struct picture_run *run, int64_t id)
 {
-    struct stored_article a;
-    struct doc doc;
+    AUTO(stored_article) a = {0};
+    AUTO(doc) doc = {0};
     if (!articles_load(w->store, id, &a, NULL))
         return; /* article was removed */
     struct picture_job *job = MEM_NEW(struct picture_job);
@@ -255,8 +255,6 @@ static void visit_article(struct worker *w, struct picture_run *run, int64_t id)
     if (article_body_read(&doc, article_body_html(&a, true), &a.article, NULL))
         for (size_t i = 0; i < doc.n_images && i < MAX_PICTURES; i++)
             visit_picture(w, job, a.row.source, &reach, doc.images[i]->url);
-    doc_fini(&doc);
-    stored_article_fini(&a);
     if (job->under_way == 0)
         end_job(w, job);
 }

@@ -41,14 +41,13 @@ static struct article_position neighbour(struct engine *n, const struct article_
                                          struct arena *arena, const char **title)
 {
     struct article_query q = {.node = row->source};
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct article_position found = {0};
     if (row->source != 0 && articles_list(n->reader, &q, &row->at, false, back, 1, &list, NULL)) {
         if (list.n > 0) {
             found = list.rows[0].at;
             *title = arena_strdup(arena, list.rows[0].title);
         }
-        article_list_fini(&list);
     }
     return found;
 }

@@ -39,9 +39,7 @@ static const struct outage *find_outage(const struct outage *outages, size_t n, 
 {
     AUTO(buf) origin = BUF_INIT;
     url_add_origin(&origin, str_from(url));
-    const struct outage *found =
-        origin.n > 0 ? bsearch(origin.p, outages, n, sizeof *outages, compare_host) : NULL;
-    return found;
+    return origin.n > 0 ? bsearch(origin.p, outages, n, sizeof *outages, compare_host) : NULL;
 }
 
 static bool waits(const struct tree_node *node, int64_t now)

@@ -29,11 +29,10 @@ static const char *text_of(struct arena *a, const struct article *comment)
 {
     const char *html = comment->content ? comment->content : comment->summary;
     AUTO(buf) text = BUF_INIT;
-    struct doc doc;
+    AUTO(doc) doc = {0};
     if (html) {
         if (article_body_read(&doc, html, comment, NULL))
             doc_add_plain(&text, doc.root);
-        doc_fini(&doc);
     }
     struct str s = str_trim(buf_str(&text));
     if (s.n > MAX_COMMENT) {
@@ -78,14 +77,12 @@ static bool store_answer(struct worker *w, struct comments_job *job, const struc
                                    .default_offset = zone_offset(w->options->zone, worker_now(w)),
                                    .max_articles = MAX_COMMENTS};
     AUTO(comments) comments = {0};
-    struct feed feed;
+    AUTO(feed) feed = {0};
     if (!answer_is_usable(r, false, e) || !feed_parse(buf_str(&r->body), &options, &feed, e))
         return false;
     read_comments(&feed, &comments);
     *n = comments.n;
-    bool ok = comments_save(w->store, job->article, comments.v, comments.n, e);
-    feed_fini(&feed);
-    return ok;
+    return comments_save(w->store, job->article, comments.v, comments.n, e);
 }
 
 static void comments_done(struct worker *w, struct fetch *f, struct net_response *r)
@@ -125,7 +122,7 @@ static bool request(struct worker *w, struct comments_job *job, const struct sto
 
 void comments_fetch(struct worker *w, struct engine_command *c)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     struct error e;
     if (!articles_load(w->store, c->id, &stored, &e)) {
         worker_done(w, c->ticket, &e);
@@ -139,5 +136,4 @@ void comments_fetch(struct worker *w, struct engine_command *c)
         worker_done(w, c->ticket, &e);
         free(job);
     }
-    stored_article_fini(&stored);
 }

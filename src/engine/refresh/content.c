@@ -136,10 +136,8 @@ static bool is_beside_text(const struct page_list *l, const struct page_article 
 
 static bool has_menu(struct str bytes, const struct content_options *o)
 {
-    struct discovery d;
-    bool menu = page_discover(bytes, o->url, o->content_type, &d, NULL) && d.n_menu > 0;
-    discovery_fini(&d);
-    return menu;
+    AUTO(discovery) d = {0};
+    return page_discover(bytes, o->url, o->content_type, &d, NULL) && d.n_menu > 0;
 }
 
 bool content_parse_leaf(struct str bytes, const struct content_options *options,

@@ -142,13 +142,12 @@ static bool request_nodes(struct worker *w, struct refresh *f, const struct tree
 static bool request_all(struct worker *w, struct refresh *f, const struct engine_command *c,
                         struct error *e)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct nodes nodes = {0};
     if (!tree_load(w->store, &tree, e))
         return false;
     bool ok = find_wanted(w, &tree, c, &nodes, e) && request_nodes(w, f, &tree, &nodes, e);
     vec_fini(&nodes.ids);
-    tree_fini(&tree);
     return ok;
 }
 

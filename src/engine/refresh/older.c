@@ -107,7 +107,7 @@ static bool process_page(struct worker *w, const struct intake_source *source, s
 bool older_answer(struct worker *w, const struct intake_source *source, struct older *o,
                   const struct net_response *r, struct intake *out, bool *goes_on, struct error *e)
 {
-    struct content content;
+    AUTO(content) content = {0};
     struct content_options options = {.kind = NODE_LIST,
                                       .url = r->url,
                                       .content_type = r->content_type,
@@ -119,10 +119,8 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
     *out = (struct intake){0};
     *goes_on = false;
     if (ok && answer_is_usable(r, false, &out->error) &&
-        content_parse(buf_str(&r->body), &options, &content, &out->error)) {
+        content_parse(buf_str(&r->body), &options, &content, &out->error))
         ok = process_page(w, source, o, r, &content, goes_on, e);
-        content_fini(&content);
-    }
     out->counts = o->counts;
     return ok;
 }

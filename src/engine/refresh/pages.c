@@ -8,7 +8,7 @@ enum { MAX_PAGES = 10000 }; /* of one command */
 
 static void post_page(struct worker *w, struct refresh *f, const struct fetched_page *page)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
     if (page->error)
         event->error = *page->error;
@@ -16,10 +16,8 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
     event->article = page->article;
     event->node = page->source;
     event->url = arena_strdup(&event->arena, page->url);
-    if (articles_load(w->store, page->article, &stored, NULL)) {
+    if (articles_load(w->store, page->article, &stored, NULL))
         event->title = arena_strdup(&event->arena, stored.row.title);
-        stored_article_fini(&stored);
-    }
     worker_post(w, event);
 }
 

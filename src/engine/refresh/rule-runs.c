@@ -52,7 +52,7 @@ static void run_done(struct worker *w, struct program_run *program_run, const st
 
 static void start(struct worker *w, struct refresh *f, const struct rules_run *asked)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     if (!articles_load(w->store, asked->article, &stored, NULL))
         return;
     struct arena *a = &stored.arena;
@@ -70,7 +70,6 @@ static void start(struct worker *w, struct refresh *f, const struct rules_run *a
         f->under_way++;
         f->runs++;
     }
-    stored_article_fini(&stored);
 }
 
 void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked)

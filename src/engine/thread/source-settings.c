@@ -40,12 +40,10 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
 
 int64_t source_of_article(struct worker *w, int64_t article)
 {
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     if (!articles_load(w->store, article, &stored, NULL))
         return 0;
-    int64_t source = stored.row.source;
-    stored_article_fini(&stored);
-    return source;
+    return stored.row.source;
 }
 
 bool source_allows(struct worker *w, int64_t source, const char *url)

@@ -97,7 +97,7 @@ static const char *hidden_text(struct dom *d, const struct facts *f, const struc
 static void write_body(struct page_article *p, const struct dom *d, const char *hidden,
                        const struct body *body, const char *base)
 {
-    struct doc doc;
+    AUTO(doc) doc;
     doc_init(&doc);
     if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL))
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
@@ -114,7 +114,6 @@ static void write_body(struct page_article *p, const struct dom *d, const char *
     p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
     p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
     read_images(p, &doc);
-    doc_fini(&doc);
 }
 
 static void write_facts(struct page_article *p, const struct facts *f, const char *base)
@@ -149,7 +148,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     AUTO(buf) utf8 = BUF_INIT;
     struct charset_found charset;
     charset_decode(bytes, options->content_type, &utf8, &charset);
-    struct dom d;
+    AUTO(dom) d = {0};
     bool binary = charset_is_binary(buf_str(&utf8));
     bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
                          : dom_parse(&d, buf_str(&utf8), e);
@@ -184,7 +183,6 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
         write_facts(out, &facts, base);
         links_read(&d, &facts, &body, base, out);
     }
-    dom_fini(&d);
     return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
 }
 

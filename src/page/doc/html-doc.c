@@ -190,11 +190,10 @@ bool html_doc_add(struct doc *d, struct doc_node *parent, struct str html, const
         add_plain_text(d, parent, html, base_url);
         return true;
     }
-    struct dom dom;
+    AUTO(dom) dom = {0};
     if (!dom_parse(&dom, html, e))
         return false;
     /* From the root, since the parser may move leading elements into the head. */
     html_doc_add_node(d, parent, &dom, dom.nodes, NULL, base_url);
-    dom_fini(&dom);
     return true;
 }

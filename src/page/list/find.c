@@ -78,7 +78,7 @@ static void choose_entries(struct list_finder *f, const struct list_cluster *clu
 
 bool list_find(const struct list_page *p, struct list_items *out)
 {
-    struct list_finder f;
+    AUTO(list_finder) f = {0};
     struct list_clusters clusters;
     struct list_chosen chosen = {0};
     size_t news = 0;
@@ -90,6 +90,5 @@ bool list_find(const struct list_page *p, struct list_items *out)
         choose_entries(&f, clusters.v, news, &chosen);
     vec_take(&chosen, &p->d->arena, &out->v, &out->n);
     list_items_normalize(out, p->base);
-    list_finder_fini(&f);
     return out->n > 0;
 }

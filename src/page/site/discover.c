@@ -58,15 +58,12 @@ static bool is_about_comments(struct str url, struct str title)
 /* Strips the scheme of "feed:https://…". */
 static struct str resolve_feed(struct finder *f, struct str href)
 {
-    struct address address;
-    struct str url = {0};
+    AUTO(address) address = {0};
     if (!address_is_wrapped(href))
         return page_resolve(&f->d->arena, f->base, href);
-    if (address_read(href, &address, NULL)) {
-        url = str_from(arena_strdup(&f->d->arena, address.v[0]));
-        address_fini(&address);
-    }
-    return url;
+    if (!address_read(href, &address, NULL))
+        return (struct str){0};
+    return str_from(arena_strdup(&f->d->arena, address.v[0]));
 }
 
 /* Local files are trusted only from local pages; net/ checks for private addresses. */
@@ -249,7 +246,7 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
                    struct discovery *out, struct error *e)
 {
     AUTO(buf) text = BUF_INIT;
-    struct dom d;
+    AUTO(dom) d = {0};
     *out = (struct discovery){0};
     bool ok = parse_page(bytes, content_type, &text, &d, e);
     if (ok) {
@@ -268,7 +265,6 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
         read_frames(&f, out);
         vec_fini(&f.feeds);
     }
-    dom_fini(&d);
     return ok;
 }
 
@@ -277,12 +273,11 @@ bool page_discover_section(struct str bytes, const char *url, const char *conten
                            struct error *e)
 {
     AUTO(buf) text = BUF_INIT;
-    struct dom d;
+    AUTO(dom) d = {0};
     *out = (struct discovery){0};
     bool ok = parse_page(bytes, content_type, &text, &d, e);
     if (ok)
         menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
-    dom_fini(&d);
     return ok;
 }
 

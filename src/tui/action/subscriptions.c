@@ -27,12 +27,10 @@ static int64_t target_folder(const struct ui *ui)
 /* False for an invalid address: shows the reason and returns the text to its prompt. */
 static bool check_address(struct ui *ui, const char *text)
 {
-    struct address address;
+    AUTO(address) address = {0};
     struct error e;
-    if (address_read(str_from(text), &address, &e)) {
-        address_fini(&address);
+    if (address_read(str_from(text), &address, &e))
         return true;
-    }
     prompt_reopen(ui);
     ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
     return false;

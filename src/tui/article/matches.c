@@ -15,13 +15,12 @@ enum { FOUND_MAX = 10000, REGEX_MAX = 1000 };
 static void add_matches(struct article_view *a, const struct folded *text, struct str pattern,
                         bool words)
 {
-    struct folded folded;
+    AUTO(folded) folded;
     struct match match;
     folded_init(&folded, pattern);
     for (size_t at = 0; a->found.n < FOUND_MAX && folded_find(text, &folded, &at, &match);)
         if (!words || terms_begin_at(layout_text(a->layout), match.from))
             vec_push(&a->found, match);
-    folded_fini(&folded);
 }
 
 /* Adds matches of an expression. One for titles, which may have anchors, is not for paragraphs. */
@@ -69,7 +68,7 @@ void article_find_update(struct ui *ui)
     struct article_view *a = &ui->article;
     bool search =
         !a->hits_hidden && ui->list.place.kind == PLACE_SEARCH && ui->list.hits.n_words > 0;
-    struct folded text;
+    AUTO(folded) text = {0};
     a->found.n = 0;
     if (!a->layout || (a->find.n == 0 && !search))
         return;
@@ -78,7 +77,6 @@ void article_find_update(struct ui *ui)
         add_matches(a, &text, buf_str(&a->find), false);
     else
         add_hits(a, &text, &ui->list.hits);
-    folded_fini(&text);
     if (a->found_at >= a->found.n)
         a->found_at = 0;
 }

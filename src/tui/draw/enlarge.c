@@ -215,7 +215,7 @@ static void draw_dots(struct dots *dots, const struct surface *line, const struc
 static void add_block_line(struct surface *to, int x, int y, const struct surface *line,
                            const struct text_plan *plan)
 {
-    struct dots dots;
+    AUTO(dots) dots;
     int cells = blocks_cells(plan->style, &plan->face);
     dots_init(&dots, plan->style, line->width * cells, plan->rows);
     draw_dots(&dots, line, plan);
@@ -232,7 +232,6 @@ static void add_block_line(struct surface *to, int x, int y, const struct surfac
             surface_text(to, x + (int)i, y + row, str_slice(text, from, at), style);
         }
     }
-    dots_fini(&dots);
 }
 
 /* ---- any ------------------------------------------------------------------------------------- */

@@ -12,15 +12,12 @@ enum { LINE_MATCHES = 32 }; /* of an expression */
 
 bool find_in(struct str text, struct str pattern)
 {
-    struct folded f, w;
+    AUTO(folded) f, w;
     struct match match;
     size_t at = 0;
     folded_init(&f, text);
     folded_init(&w, pattern);
-    bool found = folded_find(&f, &w, &at, &match);
-    folded_fini(&f);
-    folded_fini(&w);
-    return found;
+    return folded_find(&f, &w, &at, &match);
 }
 
 size_t find_line(size_t n, size_t at, int step, bool including,
@@ -37,7 +34,7 @@ size_t find_line(size_t n, size_t at, int step, bool including,
 static void highlight(const struct canvas *c, int x, int y, int width, struct str text,
                       struct str pattern, bool words)
 {
-    struct folded f, w;
+    AUTO(folded) f = {0}, w = {0};
     struct match match;
     if (pattern.n == 0)
         return;
@@ -49,8 +46,6 @@ static void highlight(const struct canvas *c, int x, int y, int width, struct st
         canvas_restyle_text(c, x, y, width, text, match.from, match.to,
                             c->theme->styles[ROLE_FOUND]);
     }
-    folded_fini(&f);
-    folded_fini(&w);
 }
 
 void find_highlight(const struct canvas *c, int x, int y, int width, struct str text,

@@ -71,7 +71,7 @@ static const char *const block_answers[] = {"blocks=dots", "blocks=solid", "bloc
 
 static void add_sample(struct sheet *s, enum blocks_style style)
 {
-    struct dots dots;
+    AUTO(dots) dots;
     struct blocks_face face = blocks_own_face(style);
     int rows = blocks_rows(style, &face);
     dots_init(&dots, style, SAMPLE_CELLS * blocks_cells(style, &face), rows);
@@ -81,7 +81,6 @@ static void add_sample(struct sheet *s, enum blocks_style style)
         dots_add_row(&b, &dots, style, row);
         sheet_add(s, NULL, buf_c(&b));
     }
-    dots_fini(&dots);
 }
 
 static void fill_blocks(struct ui *ui, struct sheet *s)

@@ -35,7 +35,7 @@ static void accept_title(struct ui *ui, const char *text)
 
 static void accept_address(struct ui *ui, const char *text)
 {
-    struct address address;
+    AUTO(address) address = {0};
     struct error e;
     if (!*text)
         return;
@@ -45,7 +45,6 @@ static void accept_address(struct ui *ui, const char *text)
         return;
     }
     edit(ui, NULL, address.v[0], 0);
-    address_fini(&address);
 }
 
 static void accept_program(struct ui *ui, const char *text)

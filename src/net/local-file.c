@@ -71,7 +71,8 @@ bool local_file_find(const char *url, const char *root, char **path, struct erro
     char *real = realpath(named, NULL);
     bool ok = false;
     if (!real_root) {
-        error_set(e, ERROR_UNSUPPORTED, 0, "files are not fetched: %s", named);
+        error_set(e, ERROR_UNSUPPORTED, 0,
+                  "files are not fetched (gander add --program takes cat FILE): %s", named);
     } else if (!real) {
         error_set(e, ERROR_NOT_FOUND, errno, "no such file: %s", named);
     } else if (!is_below(real, real_root)) {

@@ -69,6 +69,8 @@ run 0 import -n cut.opml
 err_has "cut.opml: the file ends early: what follows is missing"
 run 1 add 'exec:feed https://geese.example/'
 err_has "a command and no web address (gander add has --program and --filter)"
+run 1 add "file://$work/a.xml"
+err_has "files are not fetched (gander add --program takes cat FILE): $work/a.xml"
 
 # Categories. A category is meant before a source of its title.
 run 0 category add "My feeds/Lake/Deep"

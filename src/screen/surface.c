@@ -97,6 +97,7 @@ void surface_clear(struct surface *s, struct style style)
     memset(s->row_sizes, ROW_SINGLE, (size_t)s->height * sizeof *s->row_sizes);
     clear_runs(s);
     clear_links(s);
+    s->n_panes = 0;
     surface_fill(s, s->clip, style);
     clear_long_texts(s);
 }
@@ -367,6 +368,12 @@ void surface_link(struct surface *s, struct rect r, int number, const char *url)
     for (int y = r.y; y < r.y + r.height; y++)
         for (int x = r.x; x < r.x + r.width; x++)
             surface_cell(s, x, y)->link = (uint16_t)number;
+}
+
+void surface_add_pane(struct surface *s, struct rect area)
+{
+    if (s->n_panes < SURFACE_MAX_PANES)
+        s->panes[s->n_panes++] = intersect(area, whole(s));
 }
 
 void surface_restyle(struct surface *s, struct rect r, struct style style)

@@ -98,6 +98,9 @@ struct surface_link {
     char *url;       /* printable ASCII; owned by the surface */
 };
 
+/* Panes of a surface, which scroll by themselves; more are ignored. */
+enum { SURFACE_MAX_PANES = 8 };
+
 struct surface {
     int width, height;
     struct cell *cells; /* row by row */
@@ -110,6 +113,8 @@ struct surface {
     size_t n_links, links_size;
     struct surface_long_text *long_texts;
     size_t n_long_texts, long_texts_size;
+    struct rect panes[SURFACE_MAX_PANES];
+    size_t n_panes;
     struct rect clip;
     struct style ground;    /* style of cleared cells */
     int cursor_x, cursor_y; /* hardware cursor: the selected line or a prompt */
@@ -146,6 +151,8 @@ bool surface_picture_row_is_free(const struct surface *s, const struct surface_p
 /* Links cells to an address that may be passed to a terminal: of a scheme that may be opened, at
  * most 2083 bytes when percent-encoded. Ignores any other. */
 void surface_link(struct surface *s, struct rect r, int number, const char *url);
+/* Tells an area whose rows may move without those beside it, for a terminal that scrolls it. */
+void surface_add_pane(struct surface *s, struct rect area);
 /* Changes styles only. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
 

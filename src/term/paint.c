@@ -332,32 +332,63 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
 
 /* ---- rows moved by the terminal ---------------------------------------------------------- */
 
-static void move_rows(struct paint *p, const struct scroll *m)
+/* Moves the rows of an area in the image. */
+static void move_rows(struct paint *p, const struct rect *area, int by)
 {
-    int n = m->bottom - m->top - abs(m->by);
-    int from = m->by > 0 ? m->top + m->by : m->top, to = m->by > 0 ? m->top : m->top - m->by;
-    memmove(row_of(p, p->shown, to), row_of(p, p->shown, from),
-            (size_t)n * (size_t)p->width * sizeof *p->shown);
-    memmove(p->doubtful + to, p->doubtful + from, (size_t)n * sizeof *p->doubtful);
-    for (int y = m->top; y < m->bottom; y++)
-        if (y < to || y >= to + n)
-            paint_forget_row(p, y);
+    int end = area->y + area->height, step = by > 0 ? 1 : -1;
+    for (int y = by > 0 ? area->y : end - 1; y >= area->y && y < end; y += step) {
+        struct cell *to = row_of(p, p->shown, y) + area->x;
+        bool blank = y + by < area->y || y + by >= end;
+        if (blank)
+            row_clear(to, area->width);
+        else
+            memcpy(to, row_of(p, p->shown, y + by) + area->x, (size_t)area->width * sizeof *to);
+        if (area->width == p->width)
+            p->doubtful[y] = !blank && p->doubtful[y + by];
+    }
 }
 
-static void scroll_rows(struct paint *p, struct buf *out)
+/* True when no character shown there crosses a margin. */
+static bool has_clear_margins(const struct paint *p, const struct rect *area)
 {
-    struct scroll_row *rows = mem_zalloc((size_t)p->height, sizeof *rows);
-    struct scroll move;
-    for (int y = 0; y < p->height; y++) {
-        rows[y].shown = row_hash(row_of(p, p->shown, y), p->width);
-        rows[y].wanted = row_hash(row_of(p, p->wanted, y), p->width);
-        rows[y].bytes = row_count_text(row_of(p, p->wanted, y), p->width);
+    int end = area->x + area->width;
+    for (int y = area->y; y < area->y + area->height; y++) {
+        const struct cell *row = row_of(p, p->shown, y);
+        if (p->doubtful[y] || row[area->x].width == 0 || (end < p->width && row[end].width == 0))
+            return false;
     }
-    if (scroll_find(rows, p->height, &move)) {
-        pen_scroll(&p->pen, move.top, move.bottom, move.by, out);
-        move_rows(p, &move);
+    return true;
+}
+
+static void scroll_rows(struct paint *p, const struct rect *within, struct buf *out)
+{
+    enum { COST = 32, COST_OF_MARGINS = 24 }; /* bytes, with what restores cursor and style */
+    struct scroll_row *rows = mem_zalloc((size_t)within->height, sizeof *rows);
+    struct scroll move;
+    bool margins = within->width < p->width;
+    for (int y = 0; y < within->height; y++) {
+        const struct cell *wanted = row_of(p, p->wanted, within->y + y) + within->x;
+        rows[y].shown = row_hash(row_of(p, p->shown, within->y + y) + within->x, within->width);
+        rows[y].wanted = row_hash(wanted, within->width);
+        rows[y].bytes = row_count_text(wanted, within->width);
+    }
+    if (scroll_find(rows, within->height, margins ? COST + COST_OF_MARGINS : COST, &move)) {
+        struct rect area = {within->x, within->y + move.top, within->width, move.bottom - move.top};
+        if (!margins || has_clear_margins(p, &area)) {
+            pen_scroll(&p->pen, area, margins, move.by, out);
+            move_rows(p, &area, move.by);
+        }
     }
     free(rows);
+}
+
+/* Moves the rows of the window, and those of panes. */
+static void scroll_panes(struct paint *p, const struct surface *s, struct buf *out)
+{
+    scroll_rows(p, &(struct rect){0, 0, p->width, p->height}, out);
+    for (size_t i = 0; p->margins && i < s->n_panes; i++)
+        if (s->panes[i].width > 1 && s->panes[i].width < p->width)
+            scroll_rows(p, &s->panes[i], out);
 }
 
 /* Sends the runs row by row, as they are read over a slow line, or from each to the nearest if that
@@ -389,7 +420,7 @@ void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct 
     for (int y = 0; y < p->height; y++)
         touched += p->touched[y];
     if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED)
-        scroll_rows(p, out);
+        scroll_panes(p, s, out);
     runs_clear(&p->runs);
     for (int y = 0; y < p->height; y++)
         if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width))

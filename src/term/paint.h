@@ -18,6 +18,7 @@ struct paint {
     bool utf8;          /* charset of the terminal */
     bool side_by_side;  /* clusters.h */
     bool repeats;       /* REP */
+    bool margins;       /* left and right ones (DECLRMM) */
     bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
     int width, height;
     struct cell *shown, *wanted; /* row by row */

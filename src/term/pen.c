@@ -131,10 +131,14 @@ void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out
     p->link = link;
 }
 
-void pen_scroll(struct pen *p, int top, int bottom, int by, struct buf *out)
+void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct buf *out)
 {
     pen_set_style(p, &plain, out);
-    buf_printf(out, "\033[%d;%dr\033[%d%c\033[r", top + 1, bottom, abs(by), by > 0 ? 'S' : 'T');
+    if (margins)
+        buf_printf(out, "\033[?69h\033[%d;%ds", area.x + 1, area.x + area.width);
+    buf_printf(out, "\033[%d;%dr\033[%d%c\033[r", area.y + 1, area.y + area.height, abs(by),
+               by > 0 ? 'S' : 'T');
+    buf_add_c(out, margins ? "\033[?69l" : "");
     p->edge = -1;
     p->x = p->y = 0; /* DECSTBM moves the cursor home */
 }

@@ -31,8 +31,8 @@ size_t pen_cost_of_move(const struct pen *p, int x, int y);
 size_t pen_cost_of_style(const struct pen *p, const struct style *style);
 /* Begins or ends (link 0) a link; its parts with the same number are one. */
 void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out);
-/* Moves the rows from `top` to before `bottom` by `by` rows, up if positive; rows that come in are
- * blank, in the default style. */
-void pen_scroll(struct pen *p, int top, int bottom, int by, struct buf *out);
+/* Moves the rows of an area by `by` rows, up if positive; rows that come in are blank, in the
+ * default style. `margins`: the area is narrower than the terminal (DECLRMM, DECSLRM). */
+void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct buf *out);
 
 #endif

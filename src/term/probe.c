@@ -8,15 +8,16 @@
 /* Cursor position reports, in the order of the query. */
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
 
-/* Samples of clusters that terminals measure differently, in a row of their own. */
-enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, OF_REPETITION, WIDTH_SAMPLES };
+/* Samples of clusters that terminals measure differently, in a row of their own, and of others. */
+enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, OF_REPETITION, OF_MARGIN, SAMPLES };
 #define WIDTH_ROW "3"
 #define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
+#define MARGIN_SAMPLE "\033[?69h\033[3;9s\033[" WIDTH_ROW ";6H" WIDTH_SAMPLE("") "\033[?69l"
 #define WIDTH_QUESTION                                                                             \
     "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
         WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed\u101b\u103d\u0cb3\u0cc6")             \
             WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
-                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u00e9\033[3b")
+                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u00e9\033[3b") MARGIN_SAMPLE
 
 bool probe_is_useful(const char *term, bool multiplexed)
 {
@@ -108,7 +109,7 @@ static void parse_position(struct probe *p, struct str numbers)
         column <= 0 || column >= 10000)
         return;
     if (str_eq(row, STR(WIDTH_ROW))) {
-        if (p->n_widths < WIDTH_SAMPLES)
+        if (p->n_widths < SAMPLES)
             p->widths[p->n_widths++] = (int)column - 1;
     } else if (p->positions < 4) {
         p->column[p->positions++] = (int)column;
@@ -166,7 +167,7 @@ void probe_read_reply(struct probe *p, struct str reply)
 
 unsigned probe_width_rules(const struct probe *p)
 {
-    if (p->n_widths < WIDTH_SAMPLES)
+    if (p->n_widths < SAMPLES)
         return WIDTH_WIDENS_EMOJI;
     return (p->widths[OF_MARK] == 1 ? WIDTH_JOINS_MARKS : 0u) |
            (p->widths[OF_MODIFIER] == 2 ? WIDTH_JOINS_MODIFIERS : 0u) |
@@ -176,13 +177,18 @@ unsigned probe_width_rules(const struct probe *p)
 
 bool probe_sets_side_by_side(const struct probe *p)
 {
-    return p->n_widths == WIDTH_SAMPLES && p->widths[OF_MARK] == 2 &&
-           p->widths[OF_MANY] == 3 + 2 + 1 + 1;
+    return p->n_widths == SAMPLES && p->widths[OF_MARK] == 2 && p->widths[OF_MANY] == 3 + 2 + 1 + 1;
 }
 
 bool probe_repeats(const struct probe *p)
 {
-    return p->n_widths == WIDTH_SAMPLES && p->widths[OF_REPETITION] == 4;
+    return p->n_widths == SAMPLES && p->widths[OF_REPETITION] == 4;
+}
+
+/* A carriage return stops at the left margin. */
+bool probe_has_margins(const struct probe *p)
+{
+    return p->n_widths == SAMPLES && p->widths[OF_MARGIN] == 2;
 }
 
 bool probe_is_awaited(const struct probe *p)

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/scroll.h"
 
-/* Bytes of a move, with what restores cursor and style. */
-enum { COST = 32 };
-
 /* Bytes to send for the rows from `from` to before `to` as far as they are shown already. */
 static long bytes_shown(const struct scroll_row *rows, int from, int to)
 {
@@ -19,12 +16,12 @@ static long gain_of(const struct scroll_row *rows, const struct scroll *s, int f
     long gain = 0;
     for (int y = from; y < to; y++)
         gain += (long)rows[y].bytes;
-    return gain - bytes_shown(rows, s->top, s->bottom) - COST;
+    return gain - bytes_shown(rows, s->top, s->bottom);
 }
 
-bool scroll_find(const struct scroll_row *rows, int n, struct scroll *out)
+bool scroll_find(const struct scroll_row *rows, int n, long cost, struct scroll *out)
 {
-    long best = 0;
+    long best = cost;
     for (int by = 1 - n; by < n; by++) {
         int from = by < 0 ? -by : 0, end = by < 0 ? n : n - by;
         for (int y = from; by != 0 && y < end; y++) {
@@ -39,5 +36,5 @@ bool scroll_find(const struct scroll_row *rows, int n, struct scroll *out)
             }
         }
     }
-    return best > 0;
+    return best > cost;
 }

@@ -18,7 +18,7 @@ struct scroll_row {
     size_t bytes;           /* estimated cost of sending the wanted one */
 };
 
-/* Finds the move that saves most bytes; false if none is worth its own. */
-bool scroll_find(const struct scroll_row *rows, int n, struct scroll *out);
+/* Finds the move that saves most bytes; false if none saves more than `cost`. */
+bool scroll_find(const struct scroll_row *rows, int n, long cost, struct scroll *out);
 
 #endif

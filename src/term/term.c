@@ -41,7 +41,7 @@ static const char modes_on[] = "\033[?1002h\033[?1006h"; /* mouse buttons and dr
 static const char modes_off[] = "\033[?1006l\033[?1002l";
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-static const char hold_off[] = "\033[?2026l"; /* end of synchronized output */
+static const char frame_off[] = "\033[?2026l\033[?69l"; /* synchronized output, margins */
 static const char title_save[] = "\033[22;2t";
 static const char title_restore[] = "\033[23;2t";
 
@@ -77,7 +77,7 @@ static void send(struct str s)
 static void arm_crash_restore(struct term *t)
 {
     AUTO(buf) b = BUF_INIT;
-    buf_printf(&b, "%s%s%s%s", paste_off, t->mouse ? modes_off : "", hold_off, screen_off);
+    buf_printf(&b, "%s%s%s%s", paste_off, t->mouse ? modes_off : "", frame_off, screen_off);
     t->armed_rows = big_text_has_double(&t->frame.big) ? t->height : 0;
     for (int y = 0; y < t->armed_rows; y++)
         buf_add_c(&b, y == 0 ? "\033[H\033#5" : "\n\033#5");
@@ -286,6 +286,7 @@ void term_draw(struct term *t, const struct surface *s)
         return;
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
     t->frame.paint.repeats = probe_repeats(&t->probe);
+    t->frame.paint.margins = probe_has_margins(&t->probe);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
     if (t->probe.status && out.n >= LARGE_FRAME) {

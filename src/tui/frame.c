@@ -258,6 +258,7 @@ static void render_view(struct ui *ui, const struct canvas *c, const struct view
                         struct rect area, bool focused)
 {
     struct rect clip = c->surface->clip;
+    surface_add_pane(c->surface, area);
     c->surface->clip = area;
     (view->render ? view->render : sheet_render)(ui, c, area, focused);
     c->surface->clip = clip;

@@ -101,7 +101,7 @@ static bool find(const char *shown, const char *wanted, size_t bytes, struct scr
     int n = 0;
     for (; shown[n]; n++)
         rows[n] = (struct scroll_row){(uint64_t)shown[n], (uint64_t)wanted[n], bytes};
-    return scroll_find(rows, n, out);
+    return scroll_find(rows, n, 32, out);
 }
 
 static void test_scroll(void **state)

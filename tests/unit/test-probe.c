@@ -101,39 +101,42 @@ static void test_table(void **state)
     }
 }
 
-/* By samples of a vowel sign, many characters, a skin tone, a ZWJ sequence, U+FE0F, and of a
- * character repeated by REP. */
+/* By samples of a vowel sign, many characters, a skin tone, a ZWJ sequence, U+FE0F, of a character
+ * repeated by REP, and of a left margin. */
 static void test_widths(void **state)
 {
     static const struct {
         const char *what;
-        int widths[6];
+        int widths[7];
         unsigned rules;
-        bool side_by_side, repeats;
+        bool side_by_side, repeats, margins;
     } cases[] = {
-        {"xterm 379", {2, 7, 4, 4, 1, 4}, 0, true, true},
-        {"tmux 3.3a", {2, 7, 4, 2, 1, 1}, WIDTH_JOINS_EMOJI, true, false},
+        {"xterm 379", {2, 7, 4, 4, 1, 4, 2}, 0, true, true, true},
+        {"tmux 3.3a", {2, 7, 4, 2, 1, 1, 0}, WIDTH_JOINS_EMOJI, true, false, false},
         {"kitty 0.46.2",
-         {1, 5, 2, 2, 2, 4},
+         {1, 5, 2, 2, 2, 4, 0},
          WIDTH_JOINS_MARKS | WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
          false,
-         true},
+         true,
+         false},
         {"foot 1.21",
-         {2, 6, 2, 2, 2, 4},
+         {2, 6, 2, 2, 2, 4, 0},
          WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
          false,
-         true},
-        {"an old table", {2, 8, 4, 4, 1, 1}, 0, false, false},
-        {"one that reads no UTF-8", {6, 21, 8, 11, 6, 6}, 0, false, false},
-        {"one with boxes of two columns", {2, 7, 4, 4, 1, 8}, 0, true, false},
+         true,
+         false},
+        {"an old table", {2, 8, 4, 4, 1, 1, 0}, 0, false, false, false},
+        {"one that reads no UTF-8", {6, 21, 8, 11, 6, 6, 0}, 0, false, false, false},
+        {"one with boxes of two columns", {2, 7, 4, 4, 1, 8, 0}, 0, true, false, false},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct probe p;
         probe_init(&p, 80);
-        for (int k = 0; k < 6; k++) {
+        for (int k = 0; k < 7; k++) {
             assert_int_equal(probe_width_rules(&p), WIDTH_WIDENS_EMOJI);
             assert_false(probe_sets_side_by_side(&p));
             assert_false(probe_repeats(&p));
+            assert_false(probe_has_margins(&p));
             struct buf b = BUF_INIT;
             buf_printf(&b, "\033[3;%dR", 1 + cases[i].widths[k]);
             probe_read_reply(&p, buf_str(&b));
@@ -143,6 +146,7 @@ static void test_widths(void **state)
         assert_int_equal(probe_width_rules(&p), cases[i].rules);
         assert_int_equal(probe_sets_side_by_side(&p), cases[i].side_by_side);
         assert_int_equal(probe_repeats(&p), cases[i].repeats);
+        assert_int_equal(probe_has_margins(&p), cases[i].margins);
         assert_int_equal(p.positions, 0);
     }
 }

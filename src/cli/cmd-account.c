@@ -133,7 +133,7 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
 
 static enum cli_status remove_account(struct session *s, const char *name)
 {
-    struct engine_command remove = {.kind = ENGINE_REMOVE};
+    struct engine_command remove = {.kind = ENGINE_DROP_ACCOUNT};
     AUTO(account_list) accounts = {0};
     const struct account *found = NULL;
     struct error e;

@@ -37,7 +37,7 @@ static enum cli_status redo(struct session *s, const struct cli_value *values, i
 
 const struct cli_command cli_undo = {
     .name = "undo",
-    .summary = N_("undo the last change of the reader, or an import"),
+    .summary = N_("undo the last change"),
     .use = CLI_WRITES_OR_READS,
     .run = undo,
 };

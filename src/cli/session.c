@@ -148,7 +148,6 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .download_bytes = (int64_t)s->config.download_megabytes * 1000000,
         .picture_bytes = (int64_t)s->config.pictures_megabytes * 1000000,
         .page_budget = s->config.page_budget > 0 ? s->config.page_budget : -1,
-        .undoes = use == CLI_WRITES_OR_READS || use == CLI_STAYS,
         .resident = use == CLI_STAYS,
         .read_only = use == CLI_READS && exists,
         .or_read_only = use != CLI_WRITES,

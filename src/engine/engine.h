@@ -72,7 +72,6 @@ struct engine_options {
     int64_t picture_bytes;    /* budget of the cache; 0: no pictures are kept */
     const char *download_dir; /* for attachments; NULL: no downloads */
     int64_t download_bytes;   /* maximum of one file; 0: no limit */
-    bool undoes;              /* records changes in the database, for undo and redo */
     bool resident;            /* notices changes of other processes, and closes without waiting for
                                * the disk */
     bool read_only;           /* no engine thread; migrates if necessary */

@@ -72,6 +72,7 @@ void handle_command(struct worker *w, struct engine_command *c)
         [ENGINE_FILL_VIEWS] = edit_fill_views,
         [ENGINE_FILL_INDEX] = edit_fill_index,
         [ENGINE_REMOVE] = edit_remove,
+        [ENGINE_DROP_ACCOUNT] = edit_drop_account,
         [ENGINE_EDIT] = edit_node,
         [ENGINE_SET_SETTINGS] = edit_settings,
         [ENGINE_FETCH_COMMENTS] = comments_fetch,

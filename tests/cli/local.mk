@@ -29,6 +29,7 @@ cli_tests = \
 	tests/cli/state.sh \
 	tests/cli/tags.sh \
 	tests/cli/trouble.sh \
+	tests/cli/undo.sh \
 	tests/cli/usage.sh \
 	tests/cli/views.sh \
 	tests/cli/watched.sh \

@@ -38,7 +38,6 @@ int fixture_setup(void **state)
     f->options = (struct engine_options){.database = f->database,
                                          .clock = &f->clock,
                                          .user_agent = "gander-test/1",
-                                         .undoes = true,
                                          .host_gap_ms = -1};
     fixture_reopen(f);
     *state = f;

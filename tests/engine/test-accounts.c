@@ -56,8 +56,6 @@ static void test_addresses(void **state)
 static void test_file(void **state)
 {
     struct fixture *f = *state;
-    f->options.undoes = true;
-    fixture_reopen(f);
     REPLY(f->httpd, "/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
     struct engine_event *last = fixture_done(f, add(f, httpd_url(f->httpd, "/"), 0));
     int64_t node = last->node;
@@ -68,6 +66,13 @@ static void test_file(void **state)
     f->ahead += 2 * 86400;
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_int_equal(count_files(f), 0);
+    last = fixture_done(f, add(f, httpd_url(f->httpd, "/"), 0));
+    node = last->node;
+    engine_event_free(last);
+    assert_int_equal(count_files(f), 1);
+    fixture_end(f, SEND(f, .kind = ENGINE_DROP_ACCOUNT, .id = node), ERROR_NONE);
+    assert_int_equal(count_files(f), 0);
+    fixture_end(f, SEND(f, .kind = ENGINE_DROP_ACCOUNT, .id = TREE_ROOT), ERROR_NOT_FOUND);
 }
 
 /* Two accounts are added at once: checkers of memory see that neither login loses the other's. */

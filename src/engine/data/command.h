@@ -76,8 +76,7 @@ enum engine_command_kind {
                           * and unchanged */
     ENGINE_IMPORT,    /* outlines as above, into "My feeds"; rules; value: path of another reader's
                        * archive (NULL: none); title: newsboat's flags that are stars; url: name
-                       * for undo; flags. One change, undone in one step whoever made it.
-                       * PROGRESS, CHANGED, DONE with `imported` */
+                       * for undo; flags. One change. PROGRESS, CHANGED, DONE with `imported` */
     ENGINE_MAKE_PATH, /* value: a path below parent (TREE_ROOT: absolute). Creates missing portals
                        * and categories. DONE with the last node; ERROR_EXISTS for existing */
     ENGINE_ADD_VIEW,  /* title, value: its query; parent (0: root). DONE with the node, before the
@@ -94,11 +93,12 @@ enum engine_command_kind {
                           * of the user; password; title (NULL: the host); flags. Logs in. DONE
                           * with the account's node, its server's name as title and the address of
                           * its API; ERROR_EXISTS with the node of that account */
+    ENGINE_DROP_ACCOUNT, /* id: removed for good, with the file of its password; no undo */
     ENGINE_FILL_INDEX,   /* indexes all articles at once, not in idle moments, if more than `size`
                           * are left. PROGRESS (articles), DONE */
     ENGINE_LOOK_UP,      /* url: home page or OPML of a portal. OFFER with its outlines */
 
-    /* The last change through this engine. DONE describes it, or has ERROR_NOT_FOUND. */
+    /* The last change, by whatever process. DONE describes it, or has ERROR_NOT_FOUND. */
     ENGINE_UNDO,
     ENGINE_REDO,
     ENGINE_FORGET_CHANGES, /* clears the journal of changes. No event */

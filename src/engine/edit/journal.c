@@ -23,12 +23,6 @@ bool journal_add(struct store *s, const struct change *c, struct error *e)
     return journal_save(s, c, &id, e);
 }
 
-bool journal_is_empty(bool redo, struct error *e)
-{
-    return redo ? error_set(e, ERROR_NOT_FOUND, 0, "nothing to redo")
-                : error_set(e, ERROR_NOT_FOUND, 0, "nothing to undo");
-}
-
 /* ---- undo and redo ------------------------------------------------------------------------- */
 
 static bool apply_mark(const struct marked *m, bool back, struct store *s, struct error *e)
@@ -126,7 +120,8 @@ static bool try_next(struct store *s, bool redo, int64_t *id, struct change **ou
     *out = NULL;
     bool ok = changes_next(s, redo, id, &data, e);
     if (ok && *id == 0) {
-        ok = journal_is_empty(redo, e);
+        ok = redo ? error_set(e, ERROR_NOT_FOUND, 0, "nothing to redo")
+                  : error_set(e, ERROR_NOT_FOUND, 0, "nothing to undo");
     } else if (ok) {
         *out = change_unpack(buf_str(&data));
         bool damaged = !*out;

@@ -13,8 +13,6 @@ enum { JOURNAL_MAX_CHANGES = 100 };
 MUST_CHECK bool journal_add(struct store *s, const struct change *c, struct error *e);
 /* Appends a change that is under way (*id 0), or brings its entry up to date. */
 MUST_CHECK bool journal_save(struct store *s, const struct change *c, int64_t *id, struct error *e);
-/* Sets the error of an empty journal; returns false. */
-bool journal_is_empty(bool redo, struct error *e);
 /* Undo the last change, or with `redo` the last one undone; one whose object was deleted, or with
  * damaged data, is dropped for the one before. *out is to be freed. ERROR_NOT_FOUND for none. `e`
  * may not be NULL. */

@@ -7,33 +7,33 @@
 #include "store/tree.h"
 #include "store/views-walk.h"
 
-/* Deletes the password that was typed for a removed account, which nobody can bring back. */
-static void forget_password(struct worker *w, const struct account *account)
-{
-    AUTO(arena) arena = {0};
-    struct account still;
-    if (!account_load(w->store, account->id, &arena, &still, NULL))
-        password_forget(w, account->password.file);
-}
-
 void edit_remove(struct worker *w, struct engine_command *c)
 {
-    struct account account;
-    AUTO(arena) arena = {0};
-    bool forgets = !w->options->undoes && account_load(w->store, c->id, &arena, &account, NULL);
     struct change *change = change_new(CHANGE_REMOVE);
     struct tree_node node = {0};
     struct error e;
     change->node = c->id;
     change->at = worker_now(w);
-    if (edit_begin(w, c->ticket, change)) {
-        bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
-                  tree_remove(w->store, c->id, change->at, &e);
-        change->title = node.title;
-        edit_finish(w, c->ticket, change, ok, 1, &e);
+    if (!edit_begin(w, c->ticket, change))
+        return;
+    bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
+              tree_remove(w->store, c->id, change->at, &e);
+    change->title = node.title;
+    edit_finish(w, c->ticket, change, ok, 1, &e);
+}
+
+void edit_drop_account(struct worker *w, struct engine_command *c)
+{
+    struct account account;
+    AUTO(arena) arena = {0};
+    struct error e;
+    if (account_load(w->store, c->id, &arena, &account, &e) &&
+        tree_remove(w->store, c->id, worker_now(w), &e)) {
+        password_forget(w, account.password.file);
+        worker_done_with_change(w, c->ticket, 1);
+    } else {
+        worker_done(w, c->ticket, &e);
     }
-    if (forgets)
-        forget_password(w, &account);
 }
 
 void edit_node(struct worker *w, struct engine_command *c)

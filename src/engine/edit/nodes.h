@@ -6,6 +6,7 @@
 #include "engine/thread/worker.h"
 
 void edit_remove(struct worker *w, struct engine_command *c);
+void edit_drop_account(struct worker *w, struct engine_command *c);
 void edit_node(struct worker *w, struct engine_command *c);
 
 #endif

@@ -15,7 +15,7 @@ bool edit_begin(struct worker *w, engine_ticket ticket, struct change *c)
 
 bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
 {
-    ok = ok && (!w->options->undoes || journal_add(w->store, c, e));
+    ok = ok && journal_add(w->store, c, e);
     change_free(c);
     return store_end(w->store, ok, e);
 }
@@ -47,7 +47,7 @@ void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, 
 void edit_record(struct worker *w, struct change *c)
 {
     struct error e;
-    if (w->options->undoes && !journal_add(w->store, c, &e))
+    if (!journal_add(w->store, c, &e))
         log_warning("engine", "%s", e.detail);
     change_free(c);
 }

@@ -9,8 +9,6 @@
 /* Settings reschedule their source. */
 static bool undo(struct worker *w, bool redo, struct change **out, struct error *e)
 {
-    if (!w->options->undoes)
-        return journal_is_empty(redo, e);
     return journal_undo(w->store, redo, out, e) &&
            ((*out)->kind != CHANGE_SETTINGS || edit_settings_plan(w, (*out)->node, e));
 }

@@ -259,7 +259,9 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
         linear_render_article(ui, c, area, y, row, buf_c(&date), state);
         return;
     }
-    canvas_row(c, area, y, state);
+    /* The bar ends with the title: with each step, two rows of it are sent. */
+    struct rect bar = {area.x, y, columns->title + columns->title_width - area.x, 1};
+    canvas_row(c, bar, y, state);
     if (picks_has(&ui->list.picks, r->at)) {
         surface_text(c->surface, area.x, y, str_from(c->glyphs->pick),
                      canvas_style(c, ROLE_UNREAD_MARK, state));
@@ -277,18 +279,18 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     find_highlight(c, columns->title, y, used, name, buf_str(&ui->list.find));
     render_kept(c, columns, y, used, r, state);
     used = canvas_text(c, columns->source, y, columns->source_width, str_from(r->source_name),
-                       canvas_style(c, ROLE_SOURCE, state));
+                       c->theme->styles[ROLE_SOURCE]);
     hits_highlight(c, &ui->list.hits, SEARCH_FROM, columns->source, y, used,
                    str_from(r->source_name));
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
-                      canvas_style(c, ROLE_DATE, state));
+                      c->theme->styles[ROLE_DATE]);
     if (r->offline) {
         surface_text(c->surface, columns->offline, y, str_from(c->glyphs->offline),
-                     canvas_style(c, ROLE_DIM, state));
+                     c->theme->styles[ROLE_DIM]);
     }
     if (r->starred) {
         surface_text(c->surface, columns->star, y, str_from(c->glyphs->star),
-                     canvas_style(c, ROLE_STAR, state));
+                     c->theme->styles[ROLE_STAR]);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "store/search-match.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/source.h"
 #include "store/search-prefilter.h"
@@ -24,7 +25,7 @@ void search_fold(struct buf *b, struct str text, bool html)
         buf_reserve(&plain, text.n);
         markup_add_text(&plain, text, true);
     }
-    fold_add(b, html ? buf_str(&plain) : text);
+    fold_add_searched(b, html ? buf_str(&plain) : text);
 }
 
 /* True for references that may encode a letter, and so hide the word. */
@@ -73,12 +74,21 @@ static bool may_have_tags_inside(struct str html, struct str word)
     return false;
 }
 
+/* True for a word with spaces, quotes or dashes, which text has in many forms. */
+static bool folds_from_others(struct str word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (strchr(" '\"-", word.p[i]))
+            return true;
+    return false;
+}
+
 /* Cheap filter on raw HTML: most texts do not have the word. */
 static bool may_have(struct str html, struct str word)
 {
     if (!html.n)
         return false;
-    if (!fold_is_ascii(word) || str_find_char(word, ' ', 0) != SIZE_MAX)
+    if (!fold_is_ascii(word) || folds_from_others(word))
         return true;
     return str_find_nocase(html, word, 0) != SIZE_MAX || may_have_tags_inside(html, word) ||
            has_references(html) || !fold_keeps(html);

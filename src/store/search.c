@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
+#include "model/tag.h"
 #include "store/search-prefilter.h"
 #include "store/search-value.h"
 #include "text/fold.h"
@@ -72,11 +73,22 @@ static bool fail(struct parser *p, size_t at)
     return search_fail_at(p->e, column_of(p, at));
 }
 
+/* Length of the white space at `at`, which may be the ideographic one of input methods; 0 for none.
+ */
+static size_t space_at(struct str s, size_t at)
+{
+    static const struct str wide = STR("\u3000");
+    return at >= s.n                                 ? 0
+           : ascii_space(s.p[at])                    ? 1
+           : str_starts(str_slice(s, at, s.n), wide) ? wide.n
+                                                     : 0;
+}
+
 /* End of a word: white space, a quotation mark, or a bracket that it did not open. */
 static size_t word_end(struct str s, size_t at)
 {
     size_t open = 0;
-    for (; at < s.n && !ascii_space(s.p[at]) && s.p[at] != '"'; at++) {
+    for (; at < s.n && !space_at(s, at) && s.p[at] != '"'; at++) {
         if (s.p[at] == ')' && open == 0)
             break;
         open += s.p[at] == '(';
@@ -102,11 +114,29 @@ static bool read_regex(struct parser *p)
         return false;
     p->ignore_case = close + 1 < s.n && s.p[close + 1] == 'i';
     size_t end = close + 1 + p->ignore_case;
-    if (end < s.n && !ascii_space(s.p[end]) && s.p[end] != ')')
+    if (end < s.n && !space_at(s, end) && s.p[end] != ')')
         return false; /* a path */
     p->before = str_slice(s, p->start, open);
     p->word = str_slice(s, open + 1, close);
     p->end = end;
+    p->token = TOKEN_TERM;
+    return true;
+}
+
+/* Reads a phrase in the quotation marks of Chinese input methods. */
+static bool read_phrase(struct parser *p)
+{
+    static const struct str left = STR("“"), right = STR("”");
+    size_t open = p->start + str_starts(str_slice(p->text, p->start, p->text.n), STR("-"));
+    size_t closing = str_starts(str_slice(p->text, open, p->text.n), left)
+                         ? str_find(p->text, right, open)
+                         : SIZE_MAX;
+    if (closing == SIZE_MAX)
+        return false;
+    p->quoted = true;
+    p->before = str_slice(p->text, p->start, open);
+    p->word = str_slice(p->text, open + left.n, closing);
+    p->end = closing + right.n;
     p->token = TOKEN_TERM;
     return true;
 }
@@ -116,7 +146,7 @@ static void read_term(struct parser *p)
     struct str s = p->text;
     p->quoted = false;
     p->regex = read_regex(p);
-    if (p->regex)
+    if (p->regex || read_phrase(p))
         return;
     size_t end = word_end(s, p->start);
     p->quoted = end < s.n && s.p[end] == '"';
@@ -134,8 +164,8 @@ static void read_term(struct parser *p)
 static void read_token(struct parser *p)
 {
     struct str s = p->text;
-    while (p->at < s.n && ascii_space(s.p[p->at]))
-        p->at++;
+    for (size_t n; (n = space_at(s, p->at)) > 0;)
+        p->at += n;
     p->start = p->at;
     struct str rest = str_slice(s, p->start, s.n);
     p->exclude = str_starts(rest, STR("-("));
@@ -172,10 +202,10 @@ static struct str keep(struct parser *p, const struct buf *b)
     return (struct str){arena_strndup(&p->q->arena, buf_c(b), b->n), b->n};
 }
 
-static struct str fold(struct parser *p, struct str s)
+static struct str fold(struct parser *p, struct str s, void (*add)(struct buf *, struct str))
 {
     AUTO(buf) b = BUF_INIT;
-    fold_add(&b, s);
+    add(&b, s);
     return keep(p, &b);
 }
 
@@ -196,7 +226,7 @@ static struct search_node *add_flag(struct parser *p, int64_t flag)
 static void add_word(struct parser *p, enum search_field field, struct str word,
                      struct search_node **out)
 {
-    struct str folded = fold(p, word);
+    struct str folded = fold(p, word, fold_add_searched);
     if (!folded.n)
         return;
     bool cheap = field != SEARCH_ANYWHERE && field != SEARCH_BY;
@@ -232,7 +262,7 @@ static bool add_filter(struct parser *p, enum filter filter, struct str value,
         (*out)->text = (struct str){arena_strndup(&p->q->arena, value.p, value.n), value.n};
         break;
     case FILTER_TAG: {
-        struct str key = fold(p, value);
+        struct str key = fold(p, value, tag_add_key);
         *out = key.n ? add_node(p, SEARCH_TAG, SEARCH_OF_FIELD) : add_flag(p, SEARCH_HAS_TAG);
         (*out)->text = key;
         break;

@@ -57,7 +57,25 @@ static void add_lower(struct buf *b, struct str s)
         b->p[i] = ascii_lower(b->p[i]);
 }
 
-void fold_add(struct buf *b, struct str s)
+uint32_t fold_typography(uint32_t c)
+{
+    switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x2032:
+        return '\'';
+    case 0x201c:
+    case 0x201d:
+    case 0x2033:
+        return '"';
+    case 0x2212:
+        return '-';
+    default:
+        return c >= 0x2010 && c <= 0x2015 ? '-' : c;
+    }
+}
+
+static void fold(struct buf *b, struct str s, bool typography)
 {
     bool space = false;
     size_t start = b->n;
@@ -80,8 +98,18 @@ void fold_add(struct buf *b, struct str s)
         if (end > from)
             add_lower(b, str_slice(s, from, end));
         else
-            utf8_add(b, uc_tolower(c));
+            utf8_add(b, typography ? fold_typography(uc_tolower(c)) : uc_tolower(c));
     }
+}
+
+void fold_add(struct buf *b, struct str s)
+{
+    fold(b, s, false);
+}
+
+void fold_add_searched(struct buf *b, struct str s)
+{
+    fold(b, s, true);
 }
 
 void fold_add_compatible(struct buf *b, struct str s)

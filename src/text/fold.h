@@ -4,6 +4,7 @@
 #define GANDER_TEXT_FOLD_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -11,6 +12,12 @@
 /* Appends `s` in lower case, trimmed, with each run of white space as one space, without default
  * ignorable characters (soft hyphens, joiners, direction marks). */
 void fold_add(struct buf *b, struct str s);
+
+/* ASCII equivalent of typographic quotes and dashes, which few keyboards have; `c` for others. */
+uint32_t fold_typography(uint32_t c);
+
+/* Same as fold_add(), with these equivalents: for searching. */
+void fold_add_searched(struct buf *b, struct str s);
 
 /* Same of the compatibility form (NFKC), which maps full-width, circled and other variants of a
  * character to the character. */

@@ -65,7 +65,7 @@ void gram_set_add(struct gram_set *set, struct str text)
     AUTO(buf) folded = BUF_INIT;
     bool plain = is_ascii(text);
     if (!plain)
-        fold_add(&folded, text);
+        fold_add_searched(&folded, text);
     add_all(set, plain ? text : buf_str(&folded));
 }
 

@@ -7,6 +7,7 @@
 #include <uninorm.h>
 
 #include "base/mem.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 enum { MAX_MARKS = 32, MAX_FOLDED = 32 * 18 }; /* NFKD expands a character to at most 18 */
@@ -56,29 +57,10 @@ static bool is_invisible(uint32_t c)
            (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
-/* ASCII equivalent of typographic quotes and dashes, which few keyboards have. */
-static uint32_t plain_of(uint32_t c)
-{
-    switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x2032:
-        return '\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x2033:
-        return '"';
-    case 0x2212:
-        return '-';
-    default:
-        return c >= 0x2010 && c <= 0x2015 ? '-' : c;
-    }
-}
-
 /* Folds the character `c` at `*at` with its combining marks. */
 static void fold_marked(struct folder *f, uint32_t c, size_t *at)
 {
-    uint32_t marked[MAX_MARKS + 1] = {plain_of(c)}, folded[MAX_FOLDED];
+    uint32_t marked[MAX_MARKS + 1] = {fold_typography(c)}, folded[MAX_FOLDED];
     size_t n = 1, from = *at, n_folded = ARRAY_SIZE(folded);
     utf8_next(f->s, at);
     for (size_t next = *at; next < f->s.n && n <= MAX_MARKS; *at = next) {
@@ -90,7 +72,7 @@ static void fold_marked(struct folder *f, uint32_t c, size_t *at)
     AUTO(buf) b = BUF_INIT;
     if (u32_casefold(marked, n, NULL, UNINORM_NFKD, folded, &n_folded) == folded) {
         for (size_t i = 0; i < n_folded; i++)
-            utf8_add(&b, plain_of(folded[i]));
+            utf8_add(&b, fold_typography(folded[i]));
         put(f, buf_str(&b), from);
     }
 }

@@ -30,6 +30,14 @@ static void test_fold(void **state)
     }
 }
 
+static void test_searched(void **state)
+{
+    struct buf b = BUF_INIT;
+    fold_add_searched(&b, STR("Don’t “Ask” COVID‑19 — 5′ ‘a’–b −1 «ß»"));
+    assert_string_equal(buf_c(&b), "don't \"ask\" covid-19 - 5' 'a'-b -1 «ß»");
+    buf_fini(&b);
+}
+
 /* Spaces at every place, against a reference character by character. */
 static void test_spaces(void **state)
 {
@@ -118,9 +126,8 @@ static void test_grams_reject(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fold),
-        cmocka_unit_test(test_spaces),
-        cmocka_unit_test(test_grams),
+        cmocka_unit_test(test_fold),         cmocka_unit_test(test_searched),
+        cmocka_unit_test(test_spaces),       cmocka_unit_test(test_grams),
         cmocka_unit_test(test_grams_reject),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,6 +62,9 @@ static void test_parse(void **state)
            " before:2025-06-02 -is:starred http://x.org 10:30 foo:bar \"is:odd\" \"open",
            "(and [foo] title:[two words] -[bar] from:[paper] -flag:1 since:1748736000"
            " -since:1748822400 -flag:2 [http://x.org] [10:30] [foo:bar] [is:odd] [open])");
+    parses("北京\u3000天气 “下雨 了” -“雪” title:“a b”",
+           "(and [北京] [天气] [下雨 了] -[雪] title:[\"a] [b\"])");
+    parses("don’t “unclosed", "(and [don't] [\"unclosed])");
     parses("", "");
     parses("- \"\" -\"\"", "[-]"); /* a hyphen alone is a word */
     parses("--a", "-[-a]");
@@ -254,6 +257,10 @@ static void test_matches(void **state)
         {"from:geese", false},
         {"-title:city", true},
         {"\"over goosewater\"", true},
+        {"city's", true},
+        {"CITY’S bridge", true},
+        {"\"goosewater - ärger\"", true},
+        {"cities'", false},
         {"rsquo", false},
         {"bridge", true},
         {"water", false},

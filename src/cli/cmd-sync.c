@@ -326,6 +326,7 @@ static enum cli_status fetch_pages(struct outcome *o, const char *query)
         last->error.code != ERROR_NONE ? cli_fail_query(query, &last->error) : print_pages(o, last);
     if (status == CLI_OK && last->pages_failed > 0)
         status = CLI_SOME_FAILED;
+    tell_news(o);
     engine_event_free(last);
     return status;
 }

@@ -66,9 +66,11 @@ static void handle_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.total = e->total + e->pages_total;
 }
 
-static bool is_of_refresh(const struct effect *cause)
+/* True for a refresh, and for a fetch of full texts, which rules read as well. */
+static bool brings_news(const struct effect *cause)
 {
-    return !cause || effect_command(cause) == ENGINE_REFRESH;
+    enum engine_command_kind kind = effect_command(cause);
+    return !cause || kind == ENGINE_REFRESH || kind == ENGINE_FETCH_PAGES;
 }
 
 /* Announces new articles once the last refresh has ended. */
@@ -93,7 +95,7 @@ static void handle_source(struct ui *ui, const struct effect *cause, const struc
     if (effect_command(cause) == ENGINE_FETCH_OLDER && e->error.code != ERROR_NONE)
         ui_notify(ui, ROLE_WARNING, "%s: %s", e->title, ui_reason(ui, e->error.detail));
     const struct article_view *a = &ui->article;
-    if (is_of_refresh(cause)) {
+    if (brings_news(cause)) {
         news_add(&ui->news, e);
         buf_add_c(&ui->notices, e->notices);
     }
@@ -314,7 +316,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     if (shown)
         ui->refresh.running = false;
     bool retry = shown && !cause;
-    if (is_of_refresh(cause))
+    if (brings_news(cause))
         tell_news(ui);
     if (answered == ENGINE_FETCH_PAGE)
         handle_page(ui, e);
@@ -392,9 +394,9 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         ui_downloads_progress(ui, e);
         break;
     case EVENT_PAGE: /* a failure is shown in the article as well */
-        if (is_of_refresh(event->cause))
+        if (brings_news(event->cause))
             news_add(&ui->news, e);
-        else if (e->error.code != ERROR_NONE && effect_command(event->cause) == ENGINE_FETCH_PAGES)
+        if (e->error.code != ERROR_NONE && effect_command(event->cause) == ENGINE_FETCH_PAGES)
             failed_hosts_count(&ui->failed_hosts, e->url);
         break;
     case EVENT_CHANGED:

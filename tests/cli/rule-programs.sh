@@ -93,6 +93,18 @@ feed "Teaser one"
 run 0 -c config sync --force
 grep -qxF "[late][Teaser one]" "$HOME/ran" || fail "the late match should run: $(cat "$HOME/ran")"
 grep -qxF "[Teaser one · 1 new article: My feeds 1][news]" "$HOME/ran" || fail "it should be told: $(cat "$HOME/ran")"
+
+# Likewise when the texts of a search are fetched.
+rm -f "$HOME/ran"
+run 0 source "My feeds/Pond" --full-text never
+feed "Teaser two" "Teaser three"
+run 0 -c config sync --force
+grep -qxF "[2 new articles: My feeds 2][news]" "$HOME/ran" || fail "no text, no match: $(cat "$HOME/ran")"
+rm -f "$HOME/ran"
+run 0 -c config sync --full-text --query "title:two"
+out_is "1 full text fetched"
+printf '%s\n' "[Teaser two][news]" "[late][Teaser two]" >want
+sort "$HOME/ran" | cmp -s - want || fail "what the text says should be told: $(cat "$HOME/ran")"
 run 2 rule add x "run:'open"
 one_error "no command in"
 run 2 rule add x run:

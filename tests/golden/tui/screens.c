@@ -35,7 +35,8 @@
  *   picture NUMBER WIDTH HEIGHT   one of an article's two pictures
  *   views; view-saved NODE (30 exists)
  *   player ENTRY SECONDS, 0: it stopped; played ENTRY SECONDS
- *   fetching DONE TOTAL; page-failed URL [older]; fetched COUNT FAILED [cancelled]
+ *   fetching DONE TOTAL; page-failed URL [older]; page-reported TITLE
+ *   fetched COUNT FAILED [cancelled]
  *   program; comments; no-comments; page ID; no-page ID
  *   downloads; downloading TENTHS; downloaded; at-hand
  *   no-network; login; host-away; no-feed
@@ -577,6 +578,11 @@ static void play_line(struct player *p, struct str line)
         error_set(&e.error, ERROR_HTTP, 404, "HTTP 404");
         tell(p, e, str_eq(line, STR("older")) ? ENGINE_FETCH_OLDER : ENGINE_FETCH_PAGES);
         free(url);
+    } else if (str_eq(name, STR("page-reported"))) {
+        AUTO(buf) reported = BUF_INIT;
+        buf_add(&reported, line);
+        struct engine_event e = {.kind = EVENT_PAGE, .reported = buf_c(&reported)};
+        tell(p, e, ENGINE_FETCH_PAGES);
     } else if (str_eq(name, STR("fetched"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};
         int fetched = number(p, &line);

@@ -8,6 +8,7 @@
 #include "store/db.h"
 #include "store/identity.h"
 #include "store/tags.h"
+#include "store/twins.h"
 
 /* ---- known items ------------------------------------------------------------------------- */
 
@@ -124,10 +125,10 @@ static bool find_by_link(struct merging *m, size_t i, struct error *e)
 {
     int64_t mark = link_of(&m->articles[i]);
     return !mark || db_get(m->s, e, &m->stored[i],
-                           "SELECT coalesce((SELECT t.article FROM twin t WHERE t.hash = ?1"
-                           " AND EXISTS (SELECT 1 FROM placement p WHERE p.article = t.article"
+                           "SELECT coalesce((SELECT a.id FROM article a WHERE a.id IN (" TWINS ")"
+                           " AND EXISTS (SELECT 1 FROM placement p WHERE p.article = a.id"
                            " AND p.source = ?2) AND NOT EXISTS (SELECT 1 FROM account_item i"
-                           " WHERE i.article = t.article AND i.account = ?3) LIMIT 1), 0)",
+                           " WHERE i.article = a.id AND i.account = ?3) LIMIT 1), 0)",
                            DB(mark), DB(m->feed->node), DB(m->account->id));
 }
 

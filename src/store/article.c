@@ -9,6 +9,7 @@
 #include "store/pack.h"
 #include "store/rules.h"
 #include "store/search-index.h"
+#include "store/twins.h"
 #include "store/views.h"
 
 static void read_article(sqlite3_stmt *st, int column, struct stored_article *out)
@@ -219,7 +220,7 @@ static bool correct_title(struct store *s, int64_t id, const char *title, struct
     if (ok && listed && identity_is_cut(listed, title)) {
         int64_t mark = identity_title_mark(title);
         ok = db_do(s, e, "UPDATE article SET title = ?2 WHERE id = ?1", DB(id), DB(title)) &&
-             (!mark || db_do(s, e, "INSERT OR IGNORE INTO twin VALUES(?1, ?2)", DB(mark), DB(id)));
+             (!mark || twins_add(s, mark, id, e));
     }
     return ok;
 }

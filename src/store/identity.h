@@ -34,7 +34,7 @@ bool identity_same_title(const char *a, const char *b); /* letters and digits, i
  * the site, after a separator, is missing. */
 bool identity_is_cut(const char *cut, const char *whole);
 
-/* Marks for the table `twin`; 0 when the link is a front page, or the title too short to be
+/* Marks for store/twins.h; 0 when the link is a front page, or the title too short to be
  * distinctive. `link` as for identity_key(). */
 int64_t identity_link_mark(struct str link);
 int64_t identity_title_mark(const char *title);

@@ -69,6 +69,7 @@ libstore_a_SOURCES = \
 	src/store/tree-make.c \
 	src/store/tree-path.c src/store/tree-path.h \
 	src/store/tree.c src/store/tree.h \
+	src/store/twins.c src/store/twins.h \
 	src/store/versions.c src/store/versions.h \
 	src/store/views-set.c src/store/views-set.h \
 	src/store/views-tree.c src/store/views-tree.h \

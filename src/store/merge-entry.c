@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge-entry.h"
 
+#include "base/vec.h"
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/pack.h"
 #include "store/rules.h"
 #include "store/search-index.h"
+#include "store/twins.h"
 #include "store/versions.h"
 #include "store/views.h"
 
@@ -13,32 +15,55 @@ enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 
 /* ---- stories of other sources ------------------------------------------------------------ */
 
+static bool load_twin(struct store *s, int64_t article, struct arena *arena, struct twin *out,
+                      bool *exists, struct error *e)
+{
+    bool ok = true;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT source, title, url, published, precision FROM article"
+                                 " WHERE id = ?1",
+                                 DB(article));
+    *exists = db_next(s, st, &ok, e);
+    if (*exists) {
+        *out = (struct twin){
+            .article = article,
+            .source = sqlite3_column_int64(st, 0),
+            .stored = {.title = db_column_text(st, 1, arena),
+                       .url = db_column_text(st, 2, arena),
+                       .published = {.time = sqlite3_column_int64(st, 3),
+                                     .precision = (enum date_precision)sqlite3_column_int(st, 4)}},
+        };
+        sqlite3_reset(st);
+    }
+    return ok;
+}
+
+static bool has_twin(const struct twin *twins, size_t n, int64_t article)
+{
+    for (size_t i = 0; i < n; i++)
+        if (twins[i].article == article)
+            return true;
+    return false;
+}
+
 bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
                       size_t *n, struct error *e)
 {
-    bool ok = true;
+    struct db_ids ids = {0};
+    bool ok = db_get_all(s, e, &ids, TWINS, DB(mark));
     *n = 0;
-    sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT a.id, a.source, a.title, a.url, a.published, a.precision"
-                                 " FROM twin t JOIN article a ON a.id = t.article"
-                                 " WHERE t.hash = ?1 LIMIT 5",
-                                 DB(mark));
-    while (db_next(s, st, &ok, e)) {
-        if (*n == MAX_TWINS) {
+    for (size_t i = 0; ok && i < ids.n; i++) {
+        struct twin twin;
+        bool exists = false;
+        ok = has_twin(out, *n, ids.v[i]) || load_twin(s, ids.v[i], arena, &twin, &exists, e);
+        if (exists && *n == MAX_TWINS) {
             *n = 0;
             break;
         }
-        out[(*n)++] = (struct twin){
-            .article = sqlite3_column_int64(st, 0),
-            .source = sqlite3_column_int64(st, 1),
-            .stored = {.title = db_column_text(st, 2, arena),
-                       .url = db_column_text(st, 3, arena),
-                       .published = {.time = sqlite3_column_int64(st, 4),
-                                     .precision = (enum date_precision)sqlite3_column_int(st, 5)}},
-        };
+        if (exists)
+            out[(*n)++] = twin;
     }
-    if (st)
-        sqlite3_reset(st);
+    vec_fini(&ids);
     return ok;
 }
 
@@ -134,10 +159,9 @@ static bool place(struct merge *m, const struct merge_entry *entry, int64_t arti
 static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t article,
                       struct error *e)
 {
-    const char *sql = "INSERT OR IGNORE INTO twin VALUES(?1, ?2)";
-    return (!entry->link || db_do(m->s, e, sql, DB(entry->link), DB(article))) &&
+    return (!entry->link || twins_add(m->s, entry->link, article, e)) &&
            (!entry->title || identity_date(entry->a).precision == DATE_NONE ||
-            db_do(m->s, e, sql, DB(entry->title), DB(article)));
+            twins_add(m->s, entry->title, article, e));
 }
 
 static bool insert_body(struct merge *m, const struct article *a, int64_t id, struct error *e)

@@ -39,7 +39,7 @@ struct merge {
     int64_t newest;
 };
 
-/* Loads the articles with that mark (table `twin`), none if they exceed MAX_TWINS, since the mark
+/* Loads the articles with that mark (store/twins.h), none if they exceed MAX_TWINS, since the mark
  * is then not distinctive. Strings in the arena. */
 enum { MAX_TWINS = 4 };
 struct twin {

@@ -5,6 +5,7 @@
 
 #include "store/merge-match.h"
 #include "store/rules.h"
+#include "store/twins.h"
 #include "store/views.h"
 
 static struct str canonical(struct arena *arena, const char *url)
@@ -65,7 +66,7 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
             return false;
     return (!m->listed.total || listing_count(m->s, m->source, &m->listed, e)) &&
-           (!m->has_views || views_count(m->s, e)) &&
+           (!m->has_views || views_count(m->s, e)) && (!m->listed.total || twins_settle(m->s, e)) &&
            (m->newest == INT64_MIN ||
             db_do(m->s, e, "UPDATE source SET newest_at = max(newest_at, ?2) WHERE id = ?1",
                   DB(m->source), DB(m->newest)));

@@ -39,7 +39,7 @@ struct merge_counts {
     int64_t wanted; /* pages that rules ask for */
 };
 
-enum { MERGE_TOGETHER = 256 }; /* articles in one transaction */
+enum { MERGE_TOGETHER = 512 }; /* articles in one transaction */
 
 /* `articles` in the feed's order, newest first: among equal or absent dates the earlier entry
  * counts as newer. Runs in transactions of MERGE_TOGETHER articles, or in the caller's, which is

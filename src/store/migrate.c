@@ -265,6 +265,10 @@ static const char *const migrations[] = {
     "  PRIMARY KEY(account, key, item)) WITHOUT ROWID;"
     "CREATE INDEX account_label_item ON account_label(account, item);"
     "CREATE INDEX account_label_pending ON account_label(account, pending) WHERE pending;",
+
+    /* 15: latest rows of `twin` (store/twins.h). */
+    "CREATE TABLE twin_new(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
+    "  PRIMARY KEY(hash, article)) WITHOUT ROWID;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

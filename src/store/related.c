@@ -8,6 +8,7 @@
 #include "store/article-row.h"
 #include "store/identity.h"
 #include "store/search-match.h"
+#include "store/twins.h"
 #include "text/fold.h"
 #include "text/terms.h"
 
@@ -204,16 +205,15 @@ static bool add_rows(struct finder *f, sqlite3_stmt *st, size_t limit, struct er
 #define LISTED                                                                                     \
     " EXISTS (SELECT 1 FROM listing l WHERE l.node = 1 AND l.time = a.time AND l.article = a.id)"
 
-/* Articles with a mark of the table `twin`. */
+/* Articles with a mark (store/twins.h). */
 static bool add_twins(struct finder *f, int64_t mark, size_t limit, struct error *e)
 {
-    return !mark ||
-           add_rows(f,
-                    db_select(f->s, e,
-                              "SELECT " ARTICLE_ROW_COLUMNS " FROM twin t CROSS JOIN article a"
-                              " ON a.id = t.article WHERE t.hash = ?1 AND" LISTED " LIMIT ?2",
-                              DB(mark), DB(RELATED_MAX)),
-                    limit, e);
+    return !mark || add_rows(f,
+                             db_select(f->s, e,
+                                       "SELECT " ARTICLE_ROW_COLUMNS " FROM article a"
+                                       " WHERE a.id IN (" TWINS ") AND" LISTED " LIMIT ?2",
+                                       DB(mark), DB(RELATED_MAX)),
+                             limit, e);
 }
 
 static bool add_linked(struct finder *f, size_t limit, struct error *e)

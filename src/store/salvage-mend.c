@@ -32,6 +32,7 @@ static const char mend_articles[] =
     "DELETE FROM picture WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM version WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM twin WHERE article NOT IN (SELECT id FROM article);"
+    "DELETE FROM twin_new WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM note WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM account_item WHERE article NOT NULL AND article NOT IN (SELECT id FROM article);"
     "DELETE FROM hidden WHERE article NOT IN (SELECT id FROM article WHERE hidden);"

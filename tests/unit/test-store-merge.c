@@ -553,6 +553,33 @@ static void test_twins(void **state)
     }
 }
 
+/* Stories are recognized whether their marks are new or have been moved. */
+static void test_many_twins(void **state)
+{
+    enum { N = 5000 };
+    struct fixture f;
+    struct arena arena = {0};
+    struct article *a = arena_array(&arena, N, sizeof *a);
+    int64_t moved, left;
+    open_two(&f);
+    for (int i = 0; i < N; i++) {
+        a[i].title = arena_printf(&arena, "A title of many words, the last of which is %d", i);
+        a[i].url = arena_printf(&arena, "https://x.org/%d", i);
+        a[i].published = (struct date)AT(i % 9);
+    }
+    merge(f.s, feed, a, N);
+    OK(db_get(f.s, &e, &moved, "SELECT count(*) FROM twin"));
+    OK(db_get(f.s, &e, &left, "SELECT count(*) FROM twin_new"));
+    assert_int_equal(moved + left, 2 * N);
+    assert_true(moved > left && left > 0);
+    assert_counts(merge(f.s, other, a, N), N, 0, 0);
+    assert_int_equal(total_of(f.s, portal), N);
+    OK(db_get(f.s, &e, &moved, "SELECT count(*) FROM twin"));
+    assert_true(moved < 2 * N);
+    fixture_close(&f);
+    arena_fini(&arena);
+}
+
 static void test_twin_shown_once(void **state)
 {
     struct fixture f;
@@ -1092,6 +1119,7 @@ int main(void)
         cmocka_unit_test(test_moved_host),
         cmocka_unit_test(test_place),
         cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_many_twins),
         cmocka_unit_test(test_twin_shown_once),
         cmocka_unit_test(test_hash_is_not_trusted),
         cmocka_unit_test(test_edits),

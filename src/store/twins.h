@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Marks (store/identity.h) by which a story is recognized in other sources. They are hashes, so
+ * that each new one would change another page of the table `twin`, and each transaction of a large
+ * refresh most of its pages. New marks go into `twin_new`, which is moved into `twin` in order once
+ * it has grown. Both may hold deleted articles and former titles. Only store/ includes this.
+ */
+#ifndef GANDER_STORE_TWINS_H
+#define GANDER_STORE_TWINS_H
+
+#include "store/store.h"
+
+/* Articles with the mark ?1; one may occur twice. */
+#define TWINS                                                                                      \
+    "SELECT article FROM twin WHERE hash = ?1"                                                     \
+    " UNION ALL SELECT article FROM twin_new WHERE hash = ?1"
+
+MUST_CHECK bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e);
+/* Moves the new marks if they are many; within a transaction. */
+MUST_CHECK bool twins_settle(struct store *s, struct error *e);
+
+#endif

@@ -105,13 +105,12 @@ static void report_terminal(struct reader *r)
         facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height)
         return;
     width_set_rules(probe_width_rules(p));
-    char *answers = stored_answers(r, &facts.text);
+    AUTO_FREE char *answers = stored_answers(r, &facts.text);
     text_abilities_correct(&facts.text, str_from(answers));
     reader_update(r, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts});
     r->reported = true;
     r->reported_all = p->complete;
     r->facts = facts;
-    free(answers);
 }
 
 static void handle_engine(struct reader *r)
@@ -259,13 +258,12 @@ static void store_session(struct reader *r, const char *before)
     effects_add(&r->effects, EFFECT_STOP_PLAYING);
     reader_update(r, &(struct ui_event){.kind = UI_END});
     effects_run(r);
-    char *session = ui_session(r->ui);
+    AUTO_FREE char *session = ui_session(r->ui);
     if (!before || strcmp(session, before) != 0) {
         engine_send(r->engine, &(struct engine_command){.kind = ENGINE_SET_STATE,
                                                         .title = session_key,
                                                         .value = session});
     }
-    free(session);
 }
 
 /* Warns about an environment that limits letters or keys. */
@@ -302,7 +300,7 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     portals_init(&portals, options->data_dir);
     const char *font = options->config->unifont;
     struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
-    char *session = engine_state(options->engine, session_key);
+    AUTO_FREE char *session = engine_state(options->engine, session_key);
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     struct ui_options ui_options = {
         .config = options->config,
@@ -332,7 +330,6 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
     store_session(&r, session);
     ui_free(r.ui);
     effects_fini(&r.effects);
-    free(session);
     unifont_close(unifont);
     term_close(r.term);
     ok = app_leave(&r, hung, e) && ok;

@@ -2,8 +2,6 @@
 /* Effects that send commands to the engine; results arrive as its events. */
 #include "app/effects-internal.h"
 
-#include <stdlib.h>
-
 #include "app/paths.h"
 #include "engine/import.h"
 #include "present/reason.h"
@@ -68,7 +66,7 @@ static void import(struct reader *r, struct effect *f)
     struct error e;
     AUTO(buf) left_out = BUF_INIT;
     struct subscribe_notes notes = {add_left_out, add_failed, NULL, &left_out};
-    char *path = path_expand(f->text);
+    AUTO_FREE char *path = path_expand(f->text);
     engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, &e);
     if (ticket) {
         reader_update(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
@@ -76,7 +74,6 @@ static void import(struct reader *r, struct effect *f)
     } else {
         reader_report_failure(r, f, &e);
     }
-    free(path);
 }
 
 const struct effect_handler effects_engine[EFFECT_KINDS] = {

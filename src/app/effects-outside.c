@@ -4,7 +4,6 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,7 +26,7 @@ static void open_url(struct reader *r, struct effect *f)
 {
     struct error e;
     const char *browser = ui_settings(r->ui)->browser;
-    char *path = NULL;
+    AUTO_FREE char *path = NULL;
     bool is_file = url_is_file(str_from(f->text));
     bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, &e);
     if (ok) {
@@ -42,7 +41,6 @@ static void open_url(struct reader *r, struct effect *f)
         notice(r, _("gander does not open links of this kind."));
     else if (!ok)
         reader_report_failure(r, f, &e);
-    free(path);
 }
 
 /* Opens a picture's file in the viewer, or without one its address in the browser. */
@@ -217,7 +215,7 @@ static void mail(struct reader *r, struct effect *f)
 {
     struct error e;
     const char *program = ui_settings(r->ui)->mail_program;
-    char *address = program_mailto(str_from(f->title), str_from(f->text));
+    AUTO_FREE char *address = program_mailto(str_from(f->title), str_from(f->text));
     bool background = !*program || program_browser_is_graphical(program);
     if (!background)
         term_leave(r->term);
@@ -230,7 +228,6 @@ static void mail(struct reader *r, struct effect *f)
         notice(r, _("No mail program: set one with :set mail-program."));
     else
         reader_report_failure(r, f, &e);
-    free(address);
 }
 
 static void stop_export(struct reader *r, struct effect *f)

@@ -34,11 +34,9 @@ static bool read_settings(struct reader *r, const char *named, struct config *ou
 {
     const char *path;
     if (named) {
-        char *expanded = path_expand(named);
+        AUTO_FREE char *expanded = path_expand(named);
         config_copy(out, ui_settings(r->ui));
-        bool ok = load(out, expanded, true, e);
-        free(expanded);
-        return ok;
+        return load(out, expanded, true, e);
     }
     config_init(out);
     return find_config(r, &path, e) && load(out, path, false, e);
@@ -64,15 +62,13 @@ static void source(struct reader *r, struct effect *f)
 /* Replaces a file, or the one that a symbolic link leads to, with its mode. */
 static bool write_file(const char *path, struct str text, struct error *e)
 {
-    char *real = realpath(path, NULL), *copy = mem_strdup(path);
+    AUTO_FREE char *real = realpath(path, NULL), *copy = mem_strdup(path);
     struct stat st;
     bool exists = real && stat(real, &st) == 0;
     bool ok = (exists || file_make_directory(dirname(copy), e)) &&
               file_write_atomic(real ? real : path, text, e);
     if (ok && exists && chmod(real, st.st_mode & 07777) != 0)
         ok = error_set_errno(e, "%s", real);
-    free(real);
-    free(copy);
     return ok;
 }
 
@@ -111,14 +107,13 @@ static void save(struct reader *r, struct effect *f)
     struct error e;
     size_t n = 0;
     const char *own;
-    char *named = f->text ? path_expand(f->text) : NULL;
+    AUTO_FREE char *named = f->text ? path_expand(f->text) : NULL;
     bool ok = named || find_config(r, &own, &e);
     const char *path = ok && !named ? own : named;
     if (ok && save_differences(r, path, &n, &e))
         report_saved(r, path, n);
     else
         reader_report_failure(r, f, &e);
-    free(named);
 }
 
 const struct effect_handler effects_settings[EFFECT_KINDS] = {

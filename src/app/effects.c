@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/effects.h"
 
-#include <stdlib.h>
-
 #include "app/effects-internal.h"
 #include "present/nearby.h"
 
@@ -35,9 +33,8 @@ static int source_percent(struct reader *r, int64_t source)
     AUTO(buf) key = BUF_INIT;
     int64_t percent = 0;
     buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)source);
-    char *value = engine_state(r->engine, key.p);
+    AUTO_FREE char *value = engine_state(r->engine, key.p);
     bool kept = value && str_to_int64(str_from(value), &percent) && percent > 0 && percent < 1000;
-    free(value);
     return kept ? (int)percent : 0;
 }
 

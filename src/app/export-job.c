@@ -49,10 +49,8 @@ static bool open_target(struct export_job *job, enum share_format *format, struc
         return error_set(e, ERROR_USAGE, 0,
                          "%s: end the name in .txt, .md, .html, .epub, .json or .eml", f->title);
     }
-    char *path = path_expand(f->title);
-    bool ok = out_open(&job->out, path, false, e);
-    free(path);
-    return ok;
+    AUTO_FREE char *path = path_expand(f->title);
+    return out_open(&job->out, path, false, e);
 }
 
 void export_job_stop(struct reader *r)

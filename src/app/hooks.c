@@ -3,8 +3,6 @@
 
 #include "app/hooks.h"
 
-#include <stdlib.h>
-
 #include "base/arguments.h"
 #include "base/clock.h"
 

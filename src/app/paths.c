@@ -44,8 +44,8 @@ void path_add_matches(struct buf *b, const char *typed)
     const char *slash = strrchr(typed, '/');
     struct str parent = {typed, slash ? (size_t)(slash - typed) + 1 : 0};
     struct str base = str_from(slash ? slash + 1 : typed);
-    char *named = mem_strndup(parent.p, parent.n), *directory = path_expand(named);
-    struct dirent **entries;
+    AUTO_FREE char *named = mem_strndup(parent.p, parent.n), *directory = path_expand(named);
+    AUTO_FREE struct dirent **entries = NULL;
     int n = scandir(*directory ? directory : ".", &entries, NULL, alphasort), shown = 0;
     for (int i = 0; i < n; i++) {
         const char *name = entries[i]->d_name;
@@ -59,8 +59,4 @@ void path_add_matches(struct buf *b, const char *typed)
         }
         free(entries[i]);
     }
-    if (n >= 0)
-        free(entries);
-    free(directory);
-    free(named);
 }

@@ -90,7 +90,7 @@ static bool is_text(const json_t *o, const char *key, const char *value)
 
 static void read_message(struct player *p, struct str line)
 {
-    json_t *o = json_loadb(line.p, line.n, 0, NULL);
+    json_auto_t *o = json_loadb(line.p, line.n, 0, NULL);
     const json_t *data = json_object_get(o, "data");
     double place = json_number_value(data);
     if (is_text(o, "event", "property-change") && is_text(o, "name", "time-pos") &&
@@ -101,7 +101,6 @@ static void read_message(struct player *p, struct str line)
         p->told = true;
         p->reached_end = is_text(o, "reason", "eof");
     }
-    json_decref(o);
 }
 
 /* A line that is too long ends the conversation. */

@@ -43,9 +43,8 @@ static char *browser_command(const char *configured)
     struct str rest = str_from(list ? list : ""), part;
     while (list && str_split(&rest, ':', &part)) {
         char *command = mem_strndup(part.p, part.n);
-        char **argv = arguments_split(command);
+        AUTO_FREE char **argv = arguments_split(command);
         bool usable = argv && is_on_path(argv[0]);
-        free(argv);
         if (usable)
             return command;
         free(command);
@@ -68,15 +67,13 @@ bool program_browser_is_graphical(const char *configured)
                                        "browsh", "mutt", "neomutt", "aerc",  "alpine"};
     if (!program_has_desktop())
         return false;
-    char *command = browser_command(configured);
-    char **argv = command ? arguments_split(command) : NULL;
+    AUTO_FREE char *command = browser_command(configured);
+    AUTO_FREE char **argv = command ? arguments_split(command) : NULL;
     bool graphical = true;
     for (size_t i = 0; argv && i < ARRAY_SIZE(text); i++) {
         const char *slash = strrchr(argv[0], '/');
         graphical = graphical && strcmp(slash ? slash + 1 : argv[0], text[i]) != 0;
     }
-    free(argv);
-    free(command);
     return graphical;
 }
 
@@ -160,16 +157,14 @@ static bool browse(const char *configured, const char *setting, const char *url,
                    struct error *e)
 {
     bool ok = false;
-    char *command = browser_command(configured);
-    char **argv = command ? arguments_split(command) : NULL;
+    AUTO_FREE char *command = browser_command(configured);
+    AUTO_FREE char **argv = command ? arguments_split(command) : NULL;
     AUTO(arena) arena = {0};
     pid_t child;
     if (!argv)
         error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
     else if (start(insert_address(&arena, argv, url), -1, background, &child, e))
         ok = background || finish(child, argv[0], setting, e);
-    free(argv);
-    free(command);
     return ok;
 }
 
@@ -211,7 +206,7 @@ bool program_has_viewer(const char *configured)
 bool program_open_file(const char *configured, const char *path, bool background, struct error *e)
 {
     const char *command = viewer_command(configured);
-    char **argv = command ? arguments_split(command) : NULL;
+    AUTO_FREE char **argv = command ? arguments_split(command) : NULL;
     AUTO(arena) arena = {0};
     pid_t child;
     bool ok = false;
@@ -219,7 +214,6 @@ bool program_open_file(const char *configured, const char *path, bool background
         error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
     else if (start(insert_address(&arena, argv, path), -1, background, &child, e))
         ok = background || finish(child, argv[0], ":set opener", e);
-    free(argv);
     return ok;
 }
 
@@ -246,7 +240,7 @@ static const char *editor(void)
 
 bool program_edit(const char *path, struct error *e)
 {
-    char **argv = arguments_split(editor());
+    AUTO_FREE char **argv = arguments_split(editor());
     AUTO(arena) arena = {0};
     pid_t child;
     bool ok = false;
@@ -254,7 +248,6 @@ bool program_edit(const char *path, struct error *e)
         error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
     else if (start(insert_address(&arena, argv, path), -1, false, &child, e))
         ok = finish(child, argv[0], "$VISUAL or $EDITOR", e);
-    free(argv);
     return ok;
 }
 
@@ -272,37 +265,29 @@ const char *program_clipboard(const char *configured)
 
 bool program_feed(const char *command, struct str input, struct error *e)
 {
-    char **argv = arguments_split(command);
+    AUTO_FREE char **argv = arguments_split(command);
+    int fds[2];
+    pid_t child;
     if (!argv)
         return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    bool ok = false;
-    int fds[2];
-    if (pipe2(fds, O_CLOEXEC) != 0) {
-        error_set_errno(e, "%s", argv[0]);
-        goto out;
-    }
-    pid_t child;
-    ok = start(argv, fds[0], false, &child, e);
+    if (pipe2(fds, O_CLOEXEC) != 0)
+        return error_set_errno(e, "%s", argv[0]);
+    bool ok = start(argv, fds[0], false, &child, e);
     close(fds[0]);
     /* A program may end before it has read all; SIGPIPE is ignored. */
     if (ok && !file_write_all(fds[1], input))
         log_debug("programs", "%s read a part only", argv[0]);
     close(fds[1]);
-    ok = ok && finish(child, argv[0], NULL, e);
-out:
-    free(argv);
-    return ok;
+    return ok && finish(child, argv[0], NULL, e);
 }
 
 bool program_feed_file(const char *command, int fd, struct error *e)
 {
-    char **argv = arguments_split(command);
+    AUTO_FREE char **argv = arguments_split(command);
     pid_t child;
     if (!argv)
         return error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    bool ok = start(argv, fd, false, &child, e) && finish(child, argv[0], NULL, e);
-    free(argv);
-    return ok;
+    return start(argv, fd, false, &child, e) && finish(child, argv[0], NULL, e);
 }
 
 const char *program_printer(void)

@@ -44,10 +44,8 @@ char **arguments_split(const char *command)
 
 bool arguments_check(const char *command, struct error *e)
 {
-    char **argv = arguments_split(command);
-    bool ok = argv || error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
-    free(argv);
-    return ok;
+    AUTO_FREE char **argv = arguments_split(command);
+    return argv || error_set(e, ERROR_USAGE, 0, "no command in \"%s\"", command);
 }
 
 static const char *find_value(const struct argument_value *values, size_t n, char letter)
@@ -84,13 +82,12 @@ char **arguments_expand(struct arena *a, const char *command, const struct argum
 {
     if (!arguments_check(command, e))
         return NULL;
-    char **words = arguments_split(command);
+    AUTO_FREE char **words = arguments_split(command);
     size_t count = 0;
     while (words[count])
         count++;
     char **argv = arena_array(a, count + 1, sizeof *argv);
     for (size_t i = 0; i < count; i++)
         argv[i] = i == 0 ? arena_strdup(a, words[i]) : expand(a, words[i], values, n);
-    free(words);
     return argv;
 }

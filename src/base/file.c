@@ -99,7 +99,7 @@ bool file_rename_new(const char *from, const char *to)
 
 bool file_make_directory(const char *path, struct error *e)
 {
-    char *copy = mem_strdup(path);
+    AUTO_FREE char *copy = mem_strdup(path);
     bool ok = true;
     for (char *p = copy + 1; ok; p++) {
         if (*p == '/' || *p == '\0') {
@@ -112,7 +112,6 @@ bool file_make_directory(const char *path, struct error *e)
                 break;
         }
     }
-    free(copy);
     return ok;
 }
 

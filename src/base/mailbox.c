@@ -65,7 +65,7 @@ void mailbox_post(struct mailbox *m, void *message)
 void *mailbox_take(struct mailbox *m)
 {
     pthread_mutex_lock(&m->lock);
-    struct item *item = m->first;
+    AUTO_FREE struct item *item = m->first;
     if (item) {
         m->first = item->next;
         if (!m->first) {
@@ -76,9 +76,7 @@ void *mailbox_take(struct mailbox *m)
         }
     }
     pthread_mutex_unlock(&m->lock);
-    void *message = item ? item->message : NULL;
-    free(item);
-    return message;
+    return item ? item->message : NULL;
 }
 
 int mailbox_fd(const struct mailbox *m)

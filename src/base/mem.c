@@ -34,6 +34,13 @@ void *mem_zalloc(size_t count, size_t size)
     return check(calloc(1, product(count, size)));
 }
 
+void mem_free_local(void *pointer)
+{
+    void *p;
+    memcpy(&p, pointer, sizeof p);
+    free(p);
+}
+
 void *mem_resize(void *p, size_t count, size_t size)
 {
     return check(realloc(p, product(count, size)));

@@ -21,6 +21,10 @@ void *mem_resize(void *p, size_t count, size_t size) __attribute__((returns_nonn
 char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t n) __attribute__((returns_nonnull));
 
+/* Specifier of a local pointer that is freed at the end of its scope. */
+#define AUTO_FREE __attribute__((cleanup(mem_free_local)))
+void mem_free_local(void *pointer);
+
 /* Returns free memory of all threads to the system; takes up to a millisecond. */
 void mem_trim(void);
 

@@ -41,12 +41,11 @@ static void add_problems(struct checks *c, const char *label, struct str lines)
     while (str_split(&lines, '\n', &line)) {
         if (line.n > 0) {
             AUTO(buf) text = BUF_INIT;
-            char *problem = mem_strndup(line.p, line.n);
+            AUTO_FREE char *problem = mem_strndup(line.p, line.n);
             c->good = false;
             buf_add_c(&text, "! ");
             cli_add_reason(&text, problem);
             add(c, label, buf_c(&text));
-            free(problem);
         }
     }
 }
@@ -170,10 +169,9 @@ static void check_sources(struct checks *c, const struct tree *tree)
 static bool check_database(struct checks *c, struct session *s)
 {
     struct error e;
-    char *report = NULL;
+    AUTO_FREE char *report = NULL;
     AUTO(tree) tree = {0};
     if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
-        free(report);
         AUTO(buf) text = BUF_INIT;
         cli_add_error(&text, s->database, &e);
         add_problems(c, _("Database"), buf_str(&text));
@@ -185,7 +183,6 @@ static bool check_database(struct checks *c, struct session *s)
         add(c, _("Database"), s->database);
     check_due(c, &tree);
     check_sources(c, &tree);
-    free(report);
     return true;
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdlib.h>
-
 #include "base/vec.h"
 #include "cli/downloads.h"
 
@@ -58,12 +56,9 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     int64_t id;
     if (!cli_read_id(argv[0], &id, &e) || !engine_article_fields(s->engine, id, true, &a, &e))
         return cli_fail(argv[0], &e);
-    bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
-    enum cli_status status = choose(&a, argc, argv, &e, chosen)
-                                 ? fetch(s, &a, chosen, values[JSON].given)
-                                 : cli_fail(argv[0], &e);
-    free(chosen);
-    return status;
+    AUTO_FREE bool *chosen = mem_zalloc(a.article.n_attachments + 1, sizeof *chosen);
+    return choose(&a, argc, argv, &e, chosen) ? fetch(s, &a, chosen, values[JSON].given)
+                                              : cli_fail(argv[0], &e);
 }
 
 const struct cli_command cli_download = {

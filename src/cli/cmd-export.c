@@ -186,7 +186,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         else
             status = cli_fail(argv[i], &e);
     }
-    char *title = status == CLI_OK ? title_of_node(s, query.node) : NULL;
+    AUTO_FREE char *title = status == CLI_OK ? title_of_node(s, query.node) : NULL;
     if (status == CLI_OK && format == FORMAT_OPML) {
         status = export_opml(s, query.node, title, path);
     } else if (status == CLI_OK) {
@@ -202,7 +202,6 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         status = export_articles(s, &document, path);
     }
     vec_fini(&ids);
-    free(title);
     return status;
 }
 

@@ -116,11 +116,9 @@ static void add_missing(struct buf *b, struct str lines, struct str text)
 static bool write_config(const char *path, struct str lines, struct error *e)
 {
     const char *slash = strrchr(path, '/');
-    char *directory = slash && slash > path ? mem_strndup(path, (size_t)(slash - path)) : NULL;
-    bool ok =
-        (!directory || file_make_directory(directory, e)) && file_write_atomic(path, lines, e);
-    free(directory);
-    return ok;
+    AUTO_FREE char *directory =
+        slash && slash > path ? mem_strndup(path, (size_t)(slash - path)) : NULL;
+    return (!directory || file_make_directory(directory, e)) && file_write_atomic(path, lines, e);
 }
 
 enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run)

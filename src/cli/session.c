@@ -24,10 +24,8 @@ static char *join_path(const char *directory, const char *name)
 
 static bool has_data(const char *directory)
 {
-    char *sample = join_path(directory, "sample/sample.opml");
-    bool found = access(sample, R_OK) == 0;
-    free(sample);
-    return found;
+    AUTO_FREE char *sample = join_path(directory, "sample/sample.opml");
+    return access(sample, R_OK) == 0;
 }
 
 /* Data directory relative to the program, for builds not installed and for relocated ones. */
@@ -68,21 +66,15 @@ static char *rules_beside(const char *config_path)
     const char *slash = config_path ? strrchr(config_path, '/') : NULL;
     if (!config_path || !slash)
         return config_path ? mem_strdup("sites") : NULL;
-    char *directory = mem_strndup(config_path, (size_t)(slash - config_path));
-    char *path = join_path(directory, "sites");
-    free(directory);
-    return path;
+    AUTO_FREE char *directory = mem_strndup(config_path, (size_t)(slash - config_path));
+    return join_path(directory, "sites");
 }
 
 struct site_rules *session_load_rules(const struct session *s)
 {
-    char *config_path = find_config(s->context), *data_dir = find_data();
-    char *rules_dir = rules_beside(config_path);
-    struct site_rules *rules = site_files_load(rules_dir, data_dir, NULL);
-    free(config_path);
-    free(data_dir);
-    free(rules_dir);
-    return rules;
+    AUTO_FREE char *config_path = find_config(s->context), *data_dir = find_data();
+    AUTO_FREE char *rules_dir = rules_beside(config_path);
+    return site_files_load(rules_dir, data_dir, NULL);
 }
 
 bool session_configure(struct session *s, struct buf *report)
@@ -162,10 +154,8 @@ static char *find_downloads(const struct session *s)
     const char *named = s->config.download_dir, *home = getenv("HOME");
     if (named[0] == '~' && named[1] == '/' && home)
         return join_path(home, named + 2);
-    char *usual = named[0] ? NULL : xdg_download_directory();
-    char *own = named[0] ? mem_strdup(named) : usual ? join_path(usual, "gander") : NULL;
-    free(usual);
-    return own;
+    AUTO_FREE char *usual = named[0] ? NULL : xdg_download_directory();
+    return named[0] ? mem_strdup(named) : usual ? join_path(usual, "gander") : NULL;
 }
 
 bool session_open_database(struct session *s, enum cli_use use, struct error *e)
@@ -202,10 +192,9 @@ enum cli_status session_open(struct session *s, enum cli_use use)
     struct str rest = buf_str(&report), line;
     while (!configured && str_split(&rest, '\n', &line) && line.n > 0) {
         AUTO(buf) words = BUF_INIT;
-        char *detail = mem_strndup(line.p, line.n);
+        AUTO_FREE char *detail = mem_strndup(line.p, line.n);
         cli_add_reason(&words, detail);
         fprintf(stderr, "gander: %s\n", buf_c(&words));
-        free(detail);
     }
     if (!configured)
         return CLI_USAGE;

@@ -39,10 +39,8 @@ static bool make_directory_of(const char *path, struct error *e)
     const char *slash = strrchr(path, '/');
     if (!slash || slash == path)
         return true;
-    char *directory = mem_strndup(path, (size_t)(slash - path));
-    bool ok = file_make_directory(directory, e);
-    free(directory);
-    return ok;
+    AUTO_FREE char *directory = mem_strndup(path, (size_t)(slash - path));
+    return file_make_directory(directory, e);
 }
 
 /* Blocks all signals in the new thread: the UI thread handles them. */

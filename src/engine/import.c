@@ -206,7 +206,7 @@ static engine_ticket import_home(struct engine *n, const char *path, unsigned fl
     read_config(&f, notes);
     read_home_list(&f, flags, notes);
     size_t count = f.list.n + f.config.n_views;
-    struct outline *outlines = mem_zalloc(count ? count : 1, sizeof *outlines);
+    AUTO_FREE struct outline *outlines = mem_zalloc(count ? count : 1, sizeof *outlines);
     for (size_t i = 0; i < count; i++)
         outlines[i] = i < f.list.n ? f.list.outlines[i] : f.config.views[i - f.list.n];
     struct engine_command c = {
@@ -218,7 +218,6 @@ static engine_ticket import_home(struct engine *n, const char *path, unsigned fl
         .value = f.home.archive,
     };
     engine_ticket ticket = send(n, &c, path, flags);
-    free(outlines);
     newsboat_fini(&f.list);
     newsboat_config_fini(&f.config);
     buf_fini(&f.bytes);

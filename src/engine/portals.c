@@ -32,16 +32,14 @@ void portals_init(struct portals *p, const char *data_dir)
 {
     *p = (struct portals){0};
     AUTO(buf) directory = BUF_INIT;
-    struct dirent **entries;
+    AUTO_FREE struct dirent **entries = NULL;
     buf_printf(&directory, "%s/portals", data_dir);
     int count = scandir(directory.p, &entries, is_opml, alphasort);
-    if (count >= 0) {
+    if (count > 0)
         p->v = arena_array(&p->arena, (size_t)count, sizeof *p->v);
-        for (int i = 0; i < count; i++) {
-            add_file(p, directory.p, entries[i]->d_name);
-            free(entries[i]);
-        }
-        free(entries);
+    for (int i = 0; i < count; i++) {
+        add_file(p, directory.p, entries[i]->d_name);
+        free(entries[i]);
     }
 }
 

@@ -28,21 +28,18 @@ static void add(const json_t *o, struct arena *arena, struct chapter *out, size_
 bool chapters_parse(struct str bytes, struct arena *arena, struct chapter **out, size_t *n,
                     struct error *e)
 {
-    json_t *document = json_loadb(bytes.p ? bytes.p : "", bytes.n, 0, NULL), *o;
-    json_t *list = json_object_get(document, "chapters");
+    json_auto_t *document = json_loadb(bytes.p ? bytes.p : "", bytes.n, 0, NULL);
+    json_t *o, *list = json_object_get(document, "chapters");
     size_t i, count = json_array_size(list);
     *n = 0;
-    if (!json_is_array(list)) {
-        json_decref(document);
+    if (!json_is_array(list))
         return error_set(e, ERROR_INVALID, 0, "not a list of chapters");
-    }
     *out = arena_array(arena, count + 1, sizeof **out);
     json_array_foreach(list, i, o)
     {
         if (*n < ARTICLE_MAX_CHAPTERS)
             add(o, arena, *out, n);
     }
-    json_decref(document);
     qsort(*out, *n, sizeof **out, by_start);
     return true;
 }

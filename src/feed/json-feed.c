@@ -29,7 +29,7 @@ static void set_text(json_t *o, const char *key, const char *html, bool lines)
 
 static void set_people(json_t *o, const struct person *people, size_t n, const char *joined)
 {
-    json_t *list = json_array();
+    json_auto_t *list = json_array();
     for (size_t i = 0; i < n; i++) {
         json_t *p = json_object();
         set(p, "name", people[i].name);
@@ -43,12 +43,11 @@ static void set_people(json_t *o, const struct person *people, size_t n, const c
     }
     if (json_array_size(list) > 0)
         json_object_set(o, "authors", list);
-    json_decref(list);
 }
 
 static void set_attachments(json_t *o, const struct article *a)
 {
-    json_t *list = json_array();
+    json_auto_t *list = json_array();
     for (size_t i = 0; i < a->n_attachments; i++) {
         const struct attachment *from = &a->attachments[i];
         json_t *to = json_object();
@@ -63,7 +62,6 @@ static void set_attachments(json_t *o, const struct article *a)
     }
     if (a->n_attachments > 0)
         json_object_set(o, "attachments", list);
-    json_decref(list);
 }
 
 /* True for HTML that is nothing but text and line breaks. */
@@ -105,7 +103,7 @@ json_t *json_feed_chapters(const struct chapter *chapters, size_t n)
 /* Fields beyond JSON Feed, in the extension "_gander". */
 static void set_extension(json_t *o, const struct article *a)
 {
-    json_t *extension = json_object();
+    json_auto_t *extension = json_object();
     set(extension, "source", a->source);
     set(extension, "editor", a->editor);
     set(extension, "comments_url", a->comments_url);
@@ -121,7 +119,6 @@ static void set_extension(json_t *o, const struct article *a)
         set(extension, "date_precision", "day");
     if (json_object_size(extension) > 0)
         json_object_set(o, "_gander", extension);
-    json_decref(extension);
 }
 
 json_t *json_feed_item(const struct article *a)

@@ -228,11 +228,10 @@ static bool read_root(const json_t *root, const struct feed_options *options, st
     const json_t *version = json_object_get(root, "version");
     bool said = json_is_string(version) && strstr(json_string_value(version), "jsonfeed.org");
     bool listed = json_is_array(root) || json_object_get(root, "items");
-    json_t *items = json_is_array(root) ? json_incref((json_t *)root) : list_at(root, "items");
+    json_auto_t *items = json_is_array(root) ? json_incref((json_t *)root) : list_at(root, "items");
     bool ok = listed && is_list(items, said);
     if (ok)
         read_items(root, items, options, out);
-    json_decref(items);
     return ok;
 }
 
@@ -241,7 +240,7 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
 {
     json_error_t why;
     AUTO(buf) repaired = BUF_INIT;
-    json_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
+    json_auto_t *root = json_loadb(text.p, text.n, JSON_ALLOW_NUL, &why);
     if (!root) {
         bool cut;
         repair_json(text, &repaired, &cut);
@@ -254,6 +253,5 @@ bool json_read_feed(struct str text, const struct feed_options *options, struct 
         error_set(e, ERROR_NOT_FEED, 0, "looks like JSON, but is not valid");
     else if (!ok)
         error_set(e, ERROR_NOT_FEED, 0, "JSON, but not a feed");
-    json_decref(root);
     return ok;
 }

@@ -338,7 +338,7 @@ void newsboat_read_config(struct str bytes, const struct newsboat_include *inclu
                           struct newsboat_config *out)
 {
     *out = (struct newsboat_config){0};
-    struct parser *p = MEM_NEW(struct parser);
+    AUTO_FREE struct parser *p = MEM_NEW(struct parser);
     p->out = out;
     p->include = include;
     read_lines(p, bytes);
@@ -350,7 +350,6 @@ void newsboat_read_config(struct str bytes, const struct newsboat_include *inclu
     file_lines_end(&p->lines, &out->left_out, &out->n_left_out);
     out->stars = arena_strdup(&out->arena, p->stars.p);
     buf_fini(&p->stars);
-    free(p);
 }
 
 void newsboat_config_fini(struct newsboat_config *c)

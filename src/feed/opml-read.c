@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/vec.h"
@@ -223,7 +222,7 @@ static void XMLCALL on_instruction(void *parser, const XML_Char *target, const X
 static enum xml_outcome parse_once(struct str text, bool repaired, const char *url,
                                    struct opml *out, bool *is_opml, bool *too_large)
 {
-    struct opml_reader *r = MEM_NEW(struct opml_reader);
+    AUTO_FREE struct opml_reader *r = MEM_NEW(struct opml_reader);
     opml_fini(out);
     r->out = out;
     r->base = url;
@@ -240,7 +239,6 @@ static enum xml_outcome parse_once(struct str text, bool repaired, const char *u
     vec_take(&r->left_out, &out->arena, &out->left_out, &out->n_left_out);
     XML_ParserFree(r->parser);
     buf_fini(&r->title);
-    free(r);
     return outcome;
 }
 

@@ -164,7 +164,7 @@ bool starred_parse(struct str bytes, struct starred *out, struct error *e)
     *out = (struct starred){0};
     struct parser p = {.arena = &out->arena};
     json_error_t why;
-    json_t *root = json_loadb(bytes.p, bytes.n, 0, &why);
+    json_auto_t *root = json_loadb(bytes.p, bytes.n, 0, &why);
     bool ok = root && read_root(&p, root);
     if (!root) {
         error_set(e, ERROR_INVALID, 0, "line %d: no valid JSON", why.line);
@@ -174,7 +174,6 @@ bool starred_parse(struct str bytes, struct starred *out, struct error *e)
         group(&p, out);
         out->unplaced = p.unplaced;
     }
-    json_decref(root);
     vec_fini(&p.placed);
     if (!ok)
         starred_fini(out);

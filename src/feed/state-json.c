@@ -3,7 +3,6 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { ARTICLE_DEPTH = 3, VERSION = 1, MAX_NAMES = 1000 };
@@ -45,7 +44,7 @@ static void set_names(json_t *o, const struct article_state *s)
 
 void state_json_add(struct buf *b, const struct article_state *s, bool first)
 {
-    json_t *o = json_object();
+    json_auto_t *o = json_object();
     char position[24];
     set_names(o, s);
     set_flag(o, "read", s->read);
@@ -61,11 +60,9 @@ void state_json_add(struct buf *b, const struct article_state *s, bool first)
         snprintf(position, sizeof position, "%llu", (unsigned long long)s->position);
         set_text(o, "position", position);
     }
-    char *text = json_dumps(o, JSON_COMPACT);
+    AUTO_FREE char *text = json_dumps(o, JSON_COMPACT);
     buf_add_c(b, first ? "\n" : ",\n");
     buf_add_c(b, text);
-    free(text);
-    json_decref(o);
 }
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -136,12 +133,11 @@ static json_t *parse(struct str text)
 static bool check_head(struct state_reader *r, struct error *e)
 {
     buf_add_c(&r->object, "]}");
-    json_t *o = parse(buf_str(&r->object));
+    json_auto_t *o = parse(buf_str(&r->object));
     const char *format = json_string_value(json_object_get(o, "format"));
     bool ok = format && strcmp(format, "gander state") == 0 &&
               json_is_array(json_object_get(o, "articles"));
     json_int_t version = json_integer_value(json_object_get(o, "version"));
-    json_decref(o);
     buf_clear(&r->object);
     r->headed = true;
     if (ok && version != VERSION)

@@ -99,7 +99,7 @@ bool greader_read_items(struct str body, const struct greader_manners *manners,
                         struct greader_items *out, struct error *e)
 {
     static const struct feed_options options = {0};
-    json_t *root;
+    json_auto_t *root = NULL;
     const json_t *list = reply_parse_list(body, "items", &root, e);
     struct feed_draft d;
     size_t i;
@@ -121,7 +121,6 @@ bool greader_read_items(struct str body, const struct greader_manners *manners,
         }
         feed_draft_finish(&d);
     }
-    json_decref(root);
     return list != NULL;
 }
 

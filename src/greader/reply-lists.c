@@ -16,7 +16,7 @@ static const char *keep_label(struct arena *a, struct str id)
 
 bool greader_read_labels(struct str body, struct greader_labels *out, struct error *e)
 {
-    json_t *root;
+    json_auto_t *root = NULL;
     const json_t *list = reply_parse_list(body, "tags", &root, e);
     size_t i;
     json_t *v;
@@ -32,7 +32,6 @@ bool greader_read_labels(struct str body, struct greader_labels *out, struct err
         if (label.name && out->n < GREADER_MAX_FEEDS)
             out->v[out->n++] = label;
     }
-    json_decref(root);
     return list != NULL;
 }
 
@@ -90,7 +89,7 @@ static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greade
 bool greader_read_feeds(struct str body, const struct greader_manners *manners,
                         struct greader_feeds *out, struct error *e)
 {
-    json_t *root;
+    json_auto_t *root = NULL;
     const json_t *list = reply_parse_list(body, "subscriptions", &root, e);
     size_t i;
     json_t *v;
@@ -103,7 +102,6 @@ bool greader_read_feeds(struct str body, const struct greader_manners *manners,
             read_feed(&out->arena, v, manners->wide_titles, &out->v[out->n]))
             out->n++;
     }
-    json_decref(root);
     return list != NULL;
 }
 
@@ -139,7 +137,7 @@ static bool read_ids(const json_t *list, struct greader_ids *out)
 
 bool greader_read_ids(struct str body, struct greader_ids *out, struct error *e)
 {
-    json_t *root;
+    json_auto_t *root = NULL;
     const json_t *list = reply_parse_list(body, "itemRefs", &root, e);
     bool ok = list != NULL;
     *out = (struct greader_ids){0};
@@ -151,7 +149,6 @@ bool greader_read_ids(struct str body, struct greader_ids *out, struct error *e)
         AUTO(arena) arena = {0};
         out->continuation = mem_strdup(reply_keep(&arena, reply_text(root, "continuation")));
     }
-    json_decref(root);
     return ok;
 }
 

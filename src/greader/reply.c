@@ -46,7 +46,7 @@ static struct str line_value(struct str body, struct str name)
 
 bool greader_read_login(struct str body, struct greader_login *out, struct error *e)
 {
-    json_t *o = json_loadb(body.n ? body.p : "", body.n, 0, NULL);
+    json_auto_t *o = json_loadb(body.n ? body.p : "", body.n, 0, NULL);
     bool is_json = json_is_object(o);
     *out = (struct greader_login){0};
     struct str auth = is_json ? reply_text(o, "Auth") : line_value(body, STR("Auth="));
@@ -59,7 +59,6 @@ bool greader_read_login(struct str body, struct greader_login *out, struct error
     } else {
         reply_fail(e);
     }
-    json_decref(o);
     return ok;
 }
 
@@ -85,7 +84,7 @@ bool greader_read_ok(struct str body, struct error *e)
 
 bool greader_read_added(struct str body, struct greader_added *out, struct error *e)
 {
-    json_t *o = reply_parse(body, e);
+    json_auto_t *o = reply_parse(body, e);
     *out = (struct greader_added){0};
     bool ok = o && json_is_integer(json_object_get(o, "numResults"));
     if (ok) {
@@ -95,7 +94,6 @@ bool greader_read_added(struct str body, struct greader_added *out, struct error
     } else {
         reply_fail(e);
     }
-    json_decref(o);
     return ok;
 }
 

@@ -62,11 +62,12 @@ static struct str *resolve(struct arena *arena, struct str text, bool rtl, struc
 {
     struct str *forms = NULL;
     size_t n = utf8_length(text);
-    FriBidiChar *chars = mem_zalloc(n, sizeof *chars), *shaped = mem_zalloc(n, sizeof *shaped);
-    FriBidiCharType *types = mem_zalloc(n, sizeof *types);
-    FriBidiBracketType *brackets = mem_zalloc(n, sizeof *brackets);
-    FriBidiLevel *levels = mem_zalloc(n, sizeof *levels);
-    FriBidiArabicProp *joining = mem_zalloc(n, sizeof *joining);
+    AUTO_FREE FriBidiChar *chars = mem_zalloc(n, sizeof *chars),
+                          *shaped = mem_zalloc(n, sizeof *shaped);
+    AUTO_FREE FriBidiCharType *types = mem_zalloc(n, sizeof *types);
+    AUTO_FREE FriBidiBracketType *brackets = mem_zalloc(n, sizeof *brackets);
+    AUTO_FREE FriBidiLevel *levels = mem_zalloc(n, sizeof *levels);
+    AUTO_FREE FriBidiArabicProp *joining = mem_zalloc(n, sizeof *joining);
     for (size_t at = 0, i = 0; at < text.n; i++) {
         chars[i] = shaped[i] = utf8_next(text, &at);
         /* Line ends are within the paragraph here, and must not reset its levels. */
@@ -89,12 +90,6 @@ static struct str *resolve(struct arena *arena, struct str text, bool rtl, struc
                       joining, shaped);
         forms = keep_forms(arena, text, units, n_units, chars, shaped);
     }
-    free(chars);
-    free(shaped);
-    free(types);
-    free(brackets);
-    free(levels);
-    free(joining);
     return forms;
 }
 

@@ -218,7 +218,8 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
                      const struct paragraph_style *style, struct set_lines *out)
 {
     struct set_lines lines = {0};
-    size_t *ends = mem_zalloc(t->n_rows, sizeof *ends), body = t->n_head;
+    AUTO_FREE size_t *ends = mem_zalloc(t->n_rows, sizeof *ends);
+    size_t body = t->n_head;
     bool tall = false;
     for (size_t r = 0; r < t->n_rows; r++) {
         size_t height = set_row(s, &t->rows[r], g, style, &lines);
@@ -233,7 +234,6 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
         if (r + 1 == body)
             set_head_rule(s, g, style, out);
     }
-    free(ends);
     vec_fini(&lines);
 }
 

@@ -168,10 +168,8 @@ static char *resolve_location(const struct transfer *x)
 
 static bool redirect(struct transfer *x, bool permanent, int max_redirects)
 {
-    char *target = resolve_location(x);
-    bool leads = follow(x, target, permanent, max_redirects);
-    free(target);
-    return leads;
+    AUTO_FREE char *target = resolve_location(x);
+    return follow(x, target, permanent, max_redirects);
 }
 
 /* Ends a hop that got an answer; true when another hop follows. */

@@ -66,32 +66,25 @@ static void pour(const struct net_sink *sink, struct net_response *out)
 
 bool local_file_find(const char *url, const char *root, char **path, struct error *e)
 {
-    char *named = path_of(url);
-    char *real_root = root ? realpath(root, NULL) : NULL;
-    char *real = realpath(named, NULL);
-    bool ok = false;
+    AUTO_FREE char *named = path_of(url);
+    AUTO_FREE char *real_root = root ? realpath(root, NULL) : NULL;
+    AUTO_FREE char *real = realpath(named, NULL);
     if (!real_root) {
-        error_set(e, ERROR_UNSUPPORTED, 0,
-                  "files are not fetched (gander add --program takes cat FILE): %s", named);
-    } else if (!real) {
-        error_set(e, ERROR_NOT_FOUND, errno, "no such file: %s", named);
-    } else if (!is_below(real, real_root)) {
-        error_set(e, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", named);
-    } else {
-        ok = true;
-        *path = real;
-        real = NULL;
+        return error_set(e, ERROR_UNSUPPORTED, 0,
+                         "files are not fetched (gander add --program takes cat FILE): %s", named);
     }
-    free(real);
-    free(real_root);
-    free(named);
-    return ok;
+    if (!real)
+        return error_set(e, ERROR_NOT_FOUND, errno, "no such file: %s", named);
+    if (!is_below(real, real_root))
+        return error_set(e, ERROR_UNSUPPORTED, 0, "this file is not fetched: %s", named);
+    *path = mem_strdup(real);
+    return true;
 }
 
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
                        const struct net_sink *sink, struct net_response *out)
 {
-    char *path = NULL;
+    AUTO_FREE char *path = NULL;
     if (!local_file_find(url, root, &path, &out->error))
         return;
     if (file_read(path, max_bytes, &out->body, &out->error)) {
@@ -105,5 +98,4 @@ void local_file_answer(const char *url, const char *root, size_t max_bytes,
         buf_fini(&out->body);
         failure_too_large(path, max_bytes, &out->error);
     }
-    free(path);
 }

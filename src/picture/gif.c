@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GIF decoder, first frame only. */
 #include <gif_lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -42,7 +41,7 @@ static bool read_frame(GifFileType *gif, struct picture *out, int transparent)
     if (frame->Width < 1 || frame->Width > PICTURE_MAX_SIDE || frame->Height > PICTURE_MAX_SIDE ||
         frame->Left < 0 || frame->Top < 0)
         return false;
-    GifPixelType *row = mem_zalloc((size_t)frame->Width, sizeof *row);
+    AUTO_FREE GifPixelType *row = mem_zalloc((size_t)frame->Width, sizeof *row);
     bool ok = true;
     for (int pass = 0; ok && pass < (frame->Interlace ? 4 : 1); pass++) {
         int by = frame->Interlace ? step[pass] : 1;
@@ -52,7 +51,6 @@ static bool read_frame(GifFileType *gif, struct picture *out, int transparent)
                 put_row(out, gif, y, row, transparent);
         }
     }
-    free(row);
     return ok;
 }
 

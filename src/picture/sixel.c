@@ -4,7 +4,6 @@
  * sent alone. All rows share a palette made by median cut. No dithering, which would be smoother
  * but triples the bytes.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -74,7 +73,7 @@ static void measure_box(const struct quantizer *q, struct color_box *box)
 static void sort_box(struct color_box *box)
 {
     size_t start[LEVELS + 1] = {0};
-    uint32_t *sorted = mem_zalloc(box->n, sizeof *sorted);
+    AUTO_FREE uint32_t *sorted = mem_zalloc(box->n, sizeof *sorted);
     for (size_t i = 0; i < box->n; i++)
         start[channel_of(box->bins[i], box->channel) + 1]++;
     for (int level = 0; level < LEVELS; level++)
@@ -82,7 +81,6 @@ static void sort_box(struct color_box *box)
     for (size_t i = 0; i < box->n; i++)
         sorted[start[channel_of(box->bins[i], box->channel)]++] = box->bins[i];
     memcpy(box->bins, sorted, box->n * sizeof *sorted);
-    free(sorted);
 }
 
 /* Splits a box at the median of its pixels. */
@@ -209,13 +207,11 @@ static void add_strip(struct buf *b, const struct quantizer *q, const struct pic
 
 void picture_add_sixel(struct buf *b, const struct picture *p, int rows, size_t *ends)
 {
-    struct quantizer *q = make_palette(p);
+    AUTO_FREE struct quantizer *q = make_palette(p);
     int height = p->height / rows;
-    uint8_t *numbers = mem_zalloc((size_t)p->width * (size_t)height, 1);
+    AUTO_FREE uint8_t *numbers = mem_zalloc((size_t)p->width * (size_t)height, 1);
     for (int row = 0; row < rows; row++) {
         add_strip(b, q, p, row * height, height, numbers);
         ends[row] = b->n;
     }
-    free(numbers);
-    free(q);
 }

@@ -6,11 +6,10 @@
 
 void article_json_add_head(struct buf *b, const char *title)
 {
-    json_t *string = json_string(title);
+    json_auto_t *string = json_string(title);
     buf_add_c(b, "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":");
     json_add(b, string);
     buf_add_c(b, ",\"items\":[");
-    json_decref(string);
 }
 
 static json_t *string_array(const char **v, size_t n)
@@ -58,7 +57,7 @@ void article_json_add(struct buf *b, const struct engine_article *a)
         article.content = a->html;
     if (a->row.untitled)
         article.title = NULL;
-    json_t *item = json_feed_item(&article);
+    json_auto_t *item = json_feed_item(&article);
     json_t *own = json_object();
     json_object_set_new(own, "id", json_integer(a->row.at.id));
     json_object_set_new(own, "date", listed_date(a->row.date));
@@ -76,5 +75,4 @@ void article_json_add(struct buf *b, const struct engine_article *a)
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
     json_object_set_new(item, "_gander", own);
     json_add(b, item);
-    json_decref(item);
 }

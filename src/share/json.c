@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "share/json.h"
 
-#include <stdlib.h>
-
+#include "base/mem.h"
 #include "text/utf8.h"
 
 /* jansson escapes C0 only; DEL, C1 and bidi controls would pass. Characters beyond ASCII occur in
@@ -14,7 +13,7 @@ static bool acts_on_terminal(uint32_t c)
 
 static void add(struct buf *b, const json_t *value, size_t flags)
 {
-    char *text = json_dumps(value, flags | JSON_ENCODE_ANY);
+    AUTO_FREE char *text = json_dumps(value, flags | JSON_ENCODE_ANY);
     struct str s = str_from(text);
     size_t done = 0;
     for (size_t at = 0; at < s.n;) {
@@ -27,7 +26,6 @@ static void add(struct buf *b, const json_t *value, size_t flags)
         }
     }
     buf_add(b, str_slice(s, done, s.n));
-    free(text);
 }
 
 void json_add(struct buf *b, const json_t *value)

@@ -176,10 +176,11 @@ static bool find_adopted(struct merging *m, struct error *e)
 static bool merge_new(struct merging *m, const struct merge_options *options,
                       struct merge_counts *counts, struct error *e)
 {
-    struct article *articles = mem_zalloc(m->n, sizeof *articles);
-    size_t *at = mem_zalloc(m->n, sizeof *at), n = 0;
-    int64_t *stored = mem_zalloc(m->n, sizeof *stored);
-    bool *read = mem_zalloc(m->n, sizeof *read);
+    AUTO_FREE struct article *articles = mem_zalloc(m->n, sizeof *articles);
+    AUTO_FREE size_t *at = mem_zalloc(m->n, sizeof *at);
+    AUTO_FREE int64_t *stored = mem_zalloc(m->n, sizeof *stored);
+    AUTO_FREE bool *read = mem_zalloc(m->n, sizeof *read);
+    size_t n = 0;
     for (size_t i = 0; i < m->n; i++) {
         if (!m->stored[i]) {
             at[n] = i;
@@ -198,10 +199,6 @@ static bool merge_new(struct merging *m, const struct merge_options *options,
     counts->added += some.added;
     counts->muted += some.muted;
     counts->wanted += some.wanted;
-    free(read);
-    free(stored);
-    free(at);
-    free(articles);
     return ok;
 }
 

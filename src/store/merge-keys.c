@@ -151,7 +151,7 @@ static bool split(struct merge *m, struct merge_entry **run, size_t n, struct er
 
 static bool split_shared(struct merge *m, bool *any, struct error *e)
 {
-    struct merge_entry **sorted = mem_zalloc(m->n, sizeof(struct merge_entry *));
+    AUTO_FREE struct merge_entry **sorted = mem_zalloc(m->n, sizeof(struct merge_entry *));
     size_t n = 0;
     bool ok = true;
     *any = false;
@@ -167,7 +167,6 @@ static bool split_shared(struct merge *m, bool *any, struct error *e)
         *any = true;
         ok = split(m, sorted + from, to - from, e);
     }
-    free(sorted);
     return ok;
 }
 

@@ -32,7 +32,8 @@ static bool is_shared(const int64_t *marks, size_t n, int64_t mark)
 /* Flags links and long titles of several entries. */
 static void find_shared(struct merge *m)
 {
-    int64_t *links = mem_zalloc(2 * m->n, sizeof *links), *titles = links + m->n;
+    AUTO_FREE int64_t *links = mem_zalloc(2 * m->n, sizeof *links);
+    int64_t *titles = links + m->n;
     for (size_t i = 0; i < m->n; i++) {
         links[i] = m->entries[i].link;
         titles[i] = m->entries[i].title;
@@ -43,7 +44,6 @@ static void find_shared(struct merge *m)
         m->entries[i].shared_link = is_shared(links, m->n, m->entries[i].link);
         m->entries[i].shared_title = is_shared(titles, m->n, m->entries[i].title);
     }
-    free(links);
 }
 
 /* Views and rules may change between transactions. */

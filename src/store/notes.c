@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/notes.h"
 
-#include <stdlib.h>
-
 #include "store/db.h"
 #include "store/views.h"
 #include "text/safe.h"
@@ -39,10 +37,8 @@ bool note_set(struct store *s, int64_t article, const char *text, int64_t now, s
         return error_set(e, ERROR_LIMIT, 0, "a note has at most %d bytes", NOTE_MAX_BYTES);
     safe_add_text(&safe, raw);
     struct str clean = str_trim(buf_str(&safe));
-    char *kept = mem_strndup(clean.n ? clean.p : "", clean.n);
-    bool ok =
-        store_begin(s, e) &&
-        store_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e), e);
-    free(kept);
-    return ok;
+    AUTO_FREE char *kept = mem_strndup(clean.n ? clean.p : "", clean.n);
+    return store_begin(s, e) &&
+           store_end(s, set(s, article, kept, now, e) && views_update(s, article, VIEWS_NOTE, e),
+                     e);
 }

@@ -49,7 +49,7 @@ static bool salvage(struct salvage *x, const char *from, const char *to,
 
 bool store_salvage(const char *from, const char *to, struct salvage_report *report, struct error *e)
 {
-    struct salvage *x = MEM_NEW(struct salvage);
+    AUTO_FREE struct salvage *x = MEM_NEW(struct salvage);
     *report = (struct salvage_report){0};
     bool ok = salvage_file_open(&x->file, from, e);
     if (ok) {
@@ -62,6 +62,5 @@ bool store_salvage(const char *from, const char *to, struct salvage_report *repo
         free(x->targets[i].name);
     free(x->owner);
     free(x->doubt);
-    free(x);
     return ok;
 }

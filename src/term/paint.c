@@ -363,7 +363,7 @@ static bool has_clear_margins(const struct paint *p, const struct rect *area)
 static void scroll_rows(struct paint *p, const struct rect *within, struct buf *out)
 {
     enum { COST = 32, COST_OF_MARGINS = 24 }; /* bytes, with what restores cursor and style */
-    struct scroll_row *rows = mem_zalloc((size_t)within->height, sizeof *rows);
+    AUTO_FREE struct scroll_row *rows = mem_zalloc((size_t)within->height, sizeof *rows);
     struct scroll move;
     bool margins = within->width < p->width;
     for (int y = 0; y < within->height; y++) {
@@ -379,7 +379,6 @@ static void scroll_rows(struct paint *p, const struct rect *within, struct buf *
             move_rows(p, &area, move.by);
         }
     }
-    free(rows);
 }
 
 /* Moves the rows of the window, and those of panes. */

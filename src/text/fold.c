@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
 
+#include "base/mem.h"
 #include "text/eight.h"
 #include "text/utf8.h"
 
@@ -115,9 +115,8 @@ void fold_add_searched(struct buf *b, struct str s)
 void fold_add_compatible(struct buf *b, struct str s)
 {
     size_t n = 0;
-    uint8_t *normal = u8_normalize(UNINORM_NFKC, (const uint8_t *)s.p, s.n, NULL, &n);
+    AUTO_FREE uint8_t *normal = u8_normalize(UNINORM_NFKC, (const uint8_t *)s.p, s.n, NULL, &n);
     fold_add(b, normal ? (struct str){(const char *)normal, n} : s);
-    free(normal);
 }
 
 void fold_add_letters(struct buf *b, struct str s)

@@ -286,9 +286,8 @@ static void show_notice(struct ui *ui)
 {
     struct str rest = buf_str(&ui->notices), line;
     if (str_split(&rest, '\n', &line) && line.n > 0) {
-        char *detail = mem_strndup(line.p, line.n);
+        AUTO_FREE char *detail = mem_strndup(line.p, line.n);
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, detail));
-        free(detail);
     }
     buf_clear(&ui->notices);
 }

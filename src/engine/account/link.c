@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "engine/account/kept.h"
 #include "engine/thread/programs.h"
 #include "text/url.h"
@@ -67,11 +68,10 @@ static struct account_session *session_of(struct worker *w, int64_t account)
 void account_link_forget(struct worker *w)
 {
     while (w->account_sessions) {
-        struct account_session *s = w->account_sessions;
+        AUTO_FREE struct account_session *s = w->account_sessions;
         w->account_sessions = s->next;
         log_out(s);
         kept_fini(&s->kept);
-        free(s);
     }
 }
 

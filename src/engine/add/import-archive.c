@@ -125,7 +125,7 @@ static bool read_chunk(struct foreign *f, const int64_t *numbers, size_t n, stru
 static bool add_feed(struct importing *im, struct foreign *f, const struct foreign_feed *feed,
                      int64_t source, struct error *why, struct error *e)
 {
-    struct import_chunk *c = MEM_NEW(struct import_chunk);
+    AUTO_FREE struct import_chunk *c = MEM_NEW(struct import_chunk);
     int64_t *numbers;
     size_t n, at = 0;
     bool ok = true, readable = foreign_numbers(f, feed->url, &numbers, &n, why);
@@ -136,7 +136,6 @@ static bool add_feed(struct importing *im, struct foreign *f, const struct forei
         arena_fini(&c->arena);
     }
     free(numbers);
-    free(c);
     return ok;
 }
 

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
-
 #include "base/file.h"
 #include "engine/add/import.h"
 #include "engine/add/subscribe.h"
@@ -48,14 +46,13 @@ static bool add_feed(struct importing *im, const struct starred_feed *feed, stru
         im->event->imported.unplaced += feed->feed.articles;
         return true;
     }
-    struct import_chunk *c = MEM_NEW(struct import_chunk);
+    AUTO_FREE struct import_chunk *c = MEM_NEW(struct import_chunk);
     bool ok = import_set_title(im, source, feed->feed.title, e);
     for (size_t i = 0; ok && i < feed->n; i += c->n) {
         for (c->n = 0; c->n < IMPORT_CHUNK && i + c->n < feed->n; c->n++)
             c->articles[c->n] = feed->articles[i + c->n];
         ok = import_merge(im, c, source, feed->feed.url, e) && import_yield(im, e);
     }
-    free(c);
     return ok;
 }
 

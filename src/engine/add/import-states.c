@@ -99,7 +99,7 @@ static bool read_file(struct batch *b, struct state_reader *r, int fd, const cha
 
 bool import_states(struct importing *im, const char *path, struct error *e)
 {
-    struct batch *b = MEM_NEW(struct batch);
+    AUTO_FREE struct batch *b = MEM_NEW(struct batch);
     struct state_reader r = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     b->im = im;
@@ -108,6 +108,5 @@ bool import_states(struct importing *im, const char *path, struct error *e)
         close(fd);
     buf_fini(&r.object);
     arena_fini(&b->arena);
-    free(b);
     return ok;
 }

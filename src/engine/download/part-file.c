@@ -60,22 +60,20 @@ bool part_file_create(struct part_file *f, const char *directory, struct str nam
     *f = (struct part_file){.fd = -1};
     bool ok = file_make_directory(directory, e);
     for (int i = 1; ok && f->fd < 0 && i < MAX_NAMES; i++) {
-        char *path = numbered_path(directory, buf_str(&safe), i), *part = part_path(path);
+        AUTO_FREE char *path = numbered_path(directory, buf_str(&safe), i), *part = part_path(path);
         bool free_name = is_free(path);
         int fd = free_name ? open(part, OPEN_FLAGS | O_CREAT | O_EXCL, 0666) : -1;
         if (fd >= 0)
             *f = (struct part_file){.fd = fd, .path = mem_strdup(path)};
         else if (free_name && errno != EEXIST)
             ok = error_set_errno(e, "%s", part);
-        free(part);
-        free(path);
     }
     return ok && (f->fd >= 0 || error_set(e, ERROR_EXISTS, 0, "too many files of this name"));
 }
 
 bool part_file_open(struct part_file *f, const char *path, struct error *e)
 {
-    char *part = part_path(path);
+    AUTO_FREE char *part = part_path(path);
     struct stat st;
     int fd = open(part, OPEN_FLAGS);
     *f = (struct part_file){.fd = -1};
@@ -86,7 +84,6 @@ bool part_file_open(struct part_file *f, const char *path, struct error *e)
         error_set(e, ERROR_NOT_FOUND, 0, "%s is no longer available", part);
     if (!ok && fd >= 0)
         close(fd);
-    free(part);
     return ok;
 }
 
@@ -133,33 +130,29 @@ bool part_file_write(struct part_file *f, struct str bytes, struct error *e)
 
 bool part_file_finish(struct part_file *f, struct error *e)
 {
-    char *part = part_path(f->path);
+    AUTO_FREE char *part = part_path(f->path);
     const char *slash = strrchr(f->path, '/');
     struct str name = str_from(slash + 1);
-    char *directory = mem_strndup(f->path, (size_t)(slash - f->path));
+    AUTO_FREE char *directory = mem_strndup(f->path, (size_t)(slash - f->path));
     /* No fsync: it can take minutes on a slow disk, and commands would wait. */
     bool ok = close(f->fd) == 0, named = false;
     f->fd = -1;
     for (int i = 1; ok && !named && i < MAX_NAMES; i++) {
-        char *path = numbered_path(directory, name, i);
+        AUTO_FREE char *path = numbered_path(directory, name, i);
         named = file_rename_new(part, path);
         ok = named || errno == EEXIST;
         if (named) {
             free(f->path);
             f->path = mem_strdup(path);
         }
-        free(path);
     }
     if (!ok || !named)
         error_set_errno(e, "%s", part);
-    free(directory);
-    free(part);
     return ok && named;
 }
 
 void part_file_remove(const char *path)
 {
-    char *part = part_path(path);
+    AUTO_FREE char *part = part_path(path);
     unlink(part);
-    free(part);
 }

@@ -33,7 +33,7 @@ static void end(struct worker *w, engine_ticket ticket, int64_t entry, const str
 /* Without them the recording plays as well. */
 static void chapters_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
-    struct chapters_job *job = (struct chapters_job *)f;
+    AUTO_FREE struct chapters_job *job = (struct chapters_job *)f;
     AUTO(arena) arena = {0};
     struct chapter *chapters;
     struct error e = r->error;
@@ -44,7 +44,6 @@ static void chapters_done(struct worker *w, struct fetch *f, struct net_response
     if (!ok)
         log_info("engine", "chapters: %s", e.detail);
     end(w, job->ticket, job->entry, NULL);
-    free(job);
 }
 
 static void chapters_cancelled(struct worker *w, struct fetch *f, const struct error *e)

@@ -87,7 +87,7 @@ static bool store_answer(struct worker *w, struct comments_job *job, const struc
 
 static void comments_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
-    struct comments_job *job = (struct comments_job *)f;
+    AUTO_FREE struct comments_job *job = (struct comments_job *)f;
     struct error e;
     size_t n = 0;
     bool ok = store_answer(w, job, r, &n, &e);
@@ -95,7 +95,6 @@ static void comments_done(struct worker *w, struct fetch *f, struct net_response
     event->article = job->article;
     event->updated = (int64_t)n;
     worker_post(w, event);
-    free(job);
 }
 
 static void comments_cancelled(struct worker *w, struct fetch *f, const struct error *e)

@@ -20,9 +20,8 @@ static bool ends_root(struct str body)
 
 static bool is_json(struct str body)
 {
-    json_t *value = json_loadb(body.p, body.n, 0, NULL);
-    json_decref(value);
-    return value != NULL;
+    json_auto_t *value = json_loadb(body.p, body.n, 0, NULL);
+    return value;
 }
 
 static bool is_whole(struct str body)

@@ -274,10 +274,8 @@ static size_t request_missing(struct worker *w, const struct page_fetch_options 
  * that after an interrupted refresh the next one requests them even from an unchanged feed. */
 static bool is_owed(struct worker *w, const char *key)
 {
-    char *value = NULL;
-    bool owed = state_get(w->store, key, &value, NULL) && value;
-    free(value);
-    return owed;
+    AUTO_FREE char *value = NULL;
+    return state_get(w->store, key, &value, NULL) && value;
 }
 
 size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *options)

@@ -2,7 +2,6 @@
 #include "engine/refresh/rule-runs.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "engine/thread/programs.h"
 #include "store/articles.h"
@@ -39,11 +38,10 @@ static void note_result(struct worker *w, struct refresh *f, int64_t rule, const
 
 static void run_done(struct worker *w, struct program_run *program_run, const struct error *e)
 {
-    struct rule_run *run = (struct rule_run *)program_run;
+    AUTO_FREE struct rule_run *run = (struct rule_run *)program_run;
     struct refresh *f = run->refresh;
     if (!e || e->code != ERROR_CANCELLED)
         note_result(w, f, run->rule, e ? e->detail : NULL);
-    free(run);
     if (f) {
         f->under_way--;
         refresh_finish_if_done(w, f);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/mem.h"
 
 static int is_rules(const struct dirent *entry)
 {
@@ -29,13 +30,12 @@ static void add_file(struct site_rules *rules, const char *directory, const char
 
 static void add_directory(struct site_rules *rules, const char *directory, struct buf *report)
 {
-    struct dirent **entries = NULL;
+    AUTO_FREE struct dirent **entries = NULL;
     int n = scandir(directory, &entries, is_rules, alphasort);
     for (int i = 0; i < n; i++) {
         add_file(rules, directory, entries[i]->d_name, report);
         free(entries[i]);
     }
-    free(entries);
 }
 
 struct site_rules *site_files_load(const char *own_dir, const char *data_dir, struct buf *report)

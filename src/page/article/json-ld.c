@@ -189,8 +189,7 @@ static void resolve_authors(json_t *root)
 
 void json_ld_read(struct dom *d, struct str text, struct json_ld *out)
 {
-    json_t *root = load(text);
+    json_auto_t *root = load(text);
     resolve_authors(root);
     read_value(d, root, 0, out);
-    json_decref(root);
 }

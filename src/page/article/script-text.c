@@ -60,7 +60,7 @@ static void read_strings(struct search *s, struct str text, int depth);
 
 static void read_string(struct search *s, struct str quoted, int depth)
 {
-    json_t *v = json_loadb(quoted.p, quoted.n, JSON_DECODE_ANY, NULL);
+    json_auto_t *v = json_loadb(quoted.p, quoted.n, JSON_DECODE_ANY, NULL);
     struct str value = str_from(json_string_value(v));
     uint32_t weight = weigh(value);
     if (weight > s->weight) {
@@ -69,7 +69,6 @@ static void read_string(struct search *s, struct str quoted, int depth)
     } else if (weight == 0 && depth < MAX_NESTING) {
         read_strings(s, value, depth + 1);
     }
-    json_decref(v);
 }
 
 /* Reads values of arrays and objects, and arguments. */

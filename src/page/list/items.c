@@ -24,7 +24,7 @@ static int compare_keys(const void *x, const void *y)
 /* Keeps the first entry of each address, with the longest title. */
 static void drop_duplicates(struct list_items *items)
 {
-    const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
+    AUTO_FREE const struct list_item **sorted = mem_zalloc(items->n, sizeof *sorted);
     for (size_t i = 0; i < items->n; i++)
         sorted[i] = &items->v[i];
     qsort(sorted, items->n, sizeof *sorted, compare_keys);
@@ -39,7 +39,6 @@ static void drop_duplicates(struct list_items *items)
             first->title = item->title;
         item->title.n = 0;
     }
-    free(sorted);
     size_t kept = 0;
     for (size_t i = 0; i < items->n; i++)
         if (items->v[i].title.n > 0)

@@ -31,13 +31,12 @@ static void find_html(json_t *value, struct str *best)
 
 static bool unwrap_json(struct str page, struct buf *html)
 {
-    json_t *root = json_loadb(page.p, page.n, 0, NULL);
+    json_auto_t *root = json_loadb(page.p, page.n, 0, NULL);
     struct str best = {NULL, 0};
     if (root) {
         find_html(root, &best);
         buf_add(html, best);
     }
-    json_decref(root);
     return best.n > 0;
 }
 

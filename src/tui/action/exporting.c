@@ -3,8 +3,6 @@
 
 #include "tui/action/exporting.h"
 
-#include <stdlib.h>
-
 #include "screen/glyphs.h"
 #include "text/safe.h"
 #include "tui/core/services.h"
@@ -28,10 +26,8 @@ static struct place place_of(const struct ui *ui)
 static bool may_list(const struct ui *ui)
 {
     size_t n;
-    int64_t *ids = picks_list(ui, &n);
-    bool all = ids;
-    free(ids);
-    return all;
+    AUTO_FREE int64_t *ids = picks_list(ui, &n);
+    return ids;
 }
 
 /* True if there is something to export; else false with a message. */
@@ -140,9 +136,8 @@ static void print(struct ui *ui, const struct call *call)
                     configured[0] ? configured : ui->printer);
     } else if (target.p[0] == '>') {
         target = str_trim(str_slice(target, 1, target.n));
-        char *path = mem_strndup(target.p, target.n);
+        AUTO_FREE char *path = mem_strndup(target.p, target.n);
         start(ui, EFFECT_EXPORT, path, true);
-        free(path);
     } else {
         start(ui, EFFECT_PRINT, call->argument, true);
     }

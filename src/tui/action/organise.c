@@ -198,14 +198,13 @@ static void category(struct ui *ui, const struct call *call)
         prompt_open(ui, &name_prompt, NULL);
         return;
     }
-    char *line = mem_strdup(call->argument);
+    AUTO_FREE char *line = mem_strdup(call->argument);
     const char *words[MAX_WORDS];
     size_t n = split_line(line, words);
     if (!run_words(ui, words, n)) {
         ui_notify(ui, ROLE_WARNING, "%s",
                   _("add|remove PATH, rename PATH NAME, move PATH --before|--after|--in PATH"));
     }
-    free(line);
 }
 
 void ui_path_made(struct ui *ui, const struct engine_event *e)

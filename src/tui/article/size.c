@@ -60,14 +60,13 @@ static void count_letters(struct census *c, struct str text)
 void article_analyze_text(struct ui *ui)
 {
     struct article_view *a = &ui->article;
-    struct census *c = MEM_NEW(struct census);
+    AUTO_FREE struct census *c = MEM_NEW(struct census);
     struct doc_node *root = a->data.body.root;
     c->glyphs = ui->glyph_source;
     for (struct doc_node *n = root; n; n = doc_next(root, n))
         count_letters(c, n->text);
     c->facts.foreign = c->foreign * FOREIGN_SHARE > c->letters;
     a->facts = c->facts;
-    free(c);
 }
 
 /* ---- changing it ----------------------------------------------------------------------------- */

@@ -36,7 +36,7 @@ void jump_continue(struct ui *ui)
         list_query_of(ui, j->kind == JUMP_PLACE ? j->place : ui->list.place);
     query.unread_only = query.unread_only || j->unread;
     /* The search index covers titles beyond the window. */
-    char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
+    AUTO_FREE char *titles = j->kind == JUMP_FIND ? find_query(&ui->list) : NULL;
     query.search = titles ? titles : query.search;
     struct effect *f = list_request(ui, query);
     f->from = j->from;
@@ -45,7 +45,6 @@ void jump_continue(struct ui *ui)
     f->limit = j->from_start ? EDGE_ROWS : 1;
     j->cut = false;
     j->request = f->request;
-    free(titles);
 }
 
 static void go_to_row(struct ui *ui, const struct article_row *row, bool open)

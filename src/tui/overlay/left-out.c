@@ -2,6 +2,7 @@
 /* Entries skipped by an import, with reasons. */
 #include "config.h"
 
+#include "base/mem.h"
 #include "present/reason.h"
 #include "tui/core/state.h"
 #include "tui/core/summary.h"
@@ -21,9 +22,8 @@ static void fill(struct ui *ui, struct sheet *s)
     size_t n = 0;
     sheet_add_gap(s);
     while (str_split(&rest, '\n', &line) && line.n > 0) {
-        char *text = mem_strndup(line.p, line.n);
+        AUTO_FREE char *text = mem_strndup(line.p, line.n);
         sheet_add(s, NULL, text)->selectable = true;
-        free(text);
         n++;
     }
     sheet_add_gap(s);

@@ -201,7 +201,7 @@ static void choose(struct ui *ui, const struct sheet_line *line)
 /* Fetching does not help a view whose query cannot be used. */
 static void retry(struct ui *ui, const size_t *nodes, size_t n)
 {
-    int64_t *ids = mem_zalloc(n, sizeof *ids);
+    AUTO_FREE int64_t *ids = mem_zalloc(n, sizeof *ids);
     size_t sources = 0;
     for (size_t i = 0; i < n; i++) {
         const struct tree_node *node = &ui->tree.data.nodes[nodes[i]];
@@ -210,7 +210,6 @@ static void retry(struct ui *ui, const size_t *nodes, size_t n)
     }
     if (sources > 0)
         ui_refresh(ui, ids, sources, REFRESH_NOW);
-    free(ids);
 }
 
 static const struct tree_trouble *find_group(const struct ui *ui, int64_t first)

@@ -62,11 +62,10 @@ void tree_swap(struct tree_view *t, const struct tree_node *node)
     size_t end = (size_t)(tree_last_within(t, &t->data.nodes[middle]) + 1 - t->data.nodes);
     size_t n = middle - first, m = end - middle;
     struct tree_node *v = t->data.nodes + first;
-    struct tree_node *moved = mem_zalloc(n, sizeof *moved);
+    AUTO_FREE struct tree_node *moved = mem_zalloc(n, sizeof *moved);
     memcpy(moved, v, n * sizeof *v);
     memmove(v, v + n, m * sizeof *v);
     memcpy(v + m, moved, n * sizeof *v);
-    free(moved);
     tree_build_rows(t);
 }
 

@@ -69,9 +69,8 @@ static void run_line(struct ui *ui, const char *text)
         ui_notify(ui, ROLE_WARNING, _("“%s” takes no argument."), command_info(command)->name);
         return;
     }
-    char *argument = rest.n > 0 ? mem_strndup(rest.p, rest.n) : NULL;
+    AUTO_FREE char *argument = rest.n > 0 ? mem_strndup(rest.p, rest.n) : NULL;
     ui_run(ui, command, 0, argument);
-    free(argument);
 }
 
 /* ---- completing ------------------------------------------------------------------------------ */

@@ -174,14 +174,13 @@ static void accept(struct ui *ui)
         remember(p);
     p->kind = NULL;
     prompt_forget_accepted(p);
-    char *text = mem_strdup(buf_c(&p->text));
+    AUTO_FREE char *text = mem_strdup(buf_c(&p->text));
     if (!kind->secret)
         p->accepted = (struct history){kind, mem_strdup(text)};
     if (kind->accept)
         kind->accept(ui, text);
     else if (*text)
         ui_run_action(ui, kind->command, text);
-    free(text);
 }
 
 /* ---- editing --------------------------------------------------------------------------------- */
@@ -189,7 +188,7 @@ static void accept(struct ui *ui)
 static void insert(struct ui *ui, struct str s)
 {
     struct prompt *p = &ui->prompt;
-    char *tail = mem_strndup(buf_c(&p->text) + p->cursor, p->text.n - p->cursor);
+    AUTO_FREE char *tail = mem_strndup(buf_c(&p->text) + p->cursor, p->text.n - p->cursor);
     struct str rest = {tail, p->text.n - p->cursor};
     if (p->text.n + s.n <= MAX_TEXT) {
         buf_truncate(&p->text, p->cursor);
@@ -197,7 +196,6 @@ static void insert(struct ui *ui, struct str s)
         p->cursor = p->text.n;
         buf_add(&p->text, rest);
     }
-    free(tail);
     find_candidates(ui);
 }
 

@@ -82,6 +82,10 @@ static bool hint_key(struct ui *ui, uint32_t key)
         article_end_choice(a);
         return true;
     }
+    if (ascii_digit((char)key)) { /* the link's number instead */
+        article_end_choice(a);
+        return false;
+    }
     buf_add_char(&a->typed, (char)key);
     bool begins = false;
     for (size_t i = 0; i < a->hints.n; i++) {

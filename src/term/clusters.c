@@ -5,6 +5,7 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* Marks on one character that terminals are sure to keep. */
@@ -52,6 +53,11 @@ void cluster_add_local(struct buf *b, const char *text, int width)
         wchar_t c = (wchar_t)utf8_next(s, &at);
         char bytes[MB_LEN_MAX];
         size_t n = wcrtomb(bytes, c, &state);
+        if (n == (size_t)-1) {
+            state = (mbstate_t){0};
+            c = (wchar_t)fold_to_ascii((uint32_t)c);
+            n = wcrtomb(bytes, c, &state);
+        }
         int cells = wcwidth(c);
         bool known = n != (size_t)-1 && cells >= 0 && used + cells <= width;
         if (known && (cells > 0 || used > 0)) {

@@ -14,8 +14,8 @@
  * in sequence. */
 bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool side_by_side);
 
-/* Appends the cell's text in the locale's charset, with blanks to its width; "?" for a character
- * that the charset lacks. */
+/* Appends the cell's text in the locale's charset, with blanks to its width; the closest of
+ * ASCII or "?" for a character that the charset lacks. */
 void cluster_add_local(struct buf *b, const char *text, int width);
 
 #endif

@@ -75,6 +75,27 @@ uint32_t fold_typography(uint32_t c)
     }
 }
 
+uint32_t fold_to_ascii(uint32_t c)
+{
+    static const struct {
+        uint32_t c;
+        char closest;
+    } others[] = {
+        {0xab, '"'},   {0xbb, '"'},  {0x2039, '\''}, {0x203a, '\''}, {0x201a, ','}, {0x201e, '"'},
+        {0x2026, '.'}, {0xb7, '.'},  {0x2022, '*'},  {0xd7, 'x'},    {0xd8, 'O'},   {0xf8, 'o'},
+        {0x110, 'D'},  {0x111, 'd'}, {0x131, 'i'},   {0x141, 'L'},   {0x142, 'l'},
+    };
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    c = fold_typography(c);
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+        if (others[i].c == c)
+            return (uint32_t)others[i].closest;
+    uint32_t letter = c;
+    while (letter >= 0x80 && uc_canonical_decomposition(letter, parts) > 0)
+        letter = parts[0];
+    return letter < 0x80 ? letter : c;
+}
+
 static void fold(struct buf *b, struct str s, bool typography)
 {
     bool space = false;

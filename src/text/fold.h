@@ -16,6 +16,10 @@ void fold_add(struct buf *b, struct str s);
 /* ASCII equivalent of typographic quotes and dashes, which few keyboards have; `c` for others. */
 uint32_t fold_typography(uint32_t c);
 
+/* ASCII character that may stand for `c` in one cell: that equivalent, or a letter without its
+ * marks; `c` for others. */
+uint32_t fold_to_ascii(uint32_t c);
+
 /* Same as fold_add(), with these equivalents: for searching. */
 void fold_add_searched(struct buf *b, struct str s);
 

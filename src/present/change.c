@@ -51,7 +51,7 @@ static void add_mark(struct buf *b, enum mark mark, int64_t n)
 
 void change_add_marked(struct buf *b, int64_t n)
 {
-    buf_add_c(b, ", ");
+    buf_add_c(b, _(", "));
     /* TRANSLATORS: follows “Rule added, ” or “Rule 1 added, ”. */
     buf_printf(b, ngettext("%lld article marked", "%lld articles marked", (unsigned long)n),
                (long long)n);

@@ -106,20 +106,20 @@ static void add_item(struct digest *d, struct doc_node *list, const struct artic
 {
     struct doc *doc = &d->out->body;
     struct doc_node *p = doc_add(doc, doc_add(doc, list, DOC_ITEM), DOC_PARAGRAPH), *title = p;
-    AUTO(buf) rest = BUF_INIT;
+    AUTO(buf) rest = BUF_INIT, date = BUF_INIT;
     if (row->url) {
         title = doc_add(doc, p, DOC_LINK);
         title->url = arena_strdup(&doc->arena, row->url);
     }
     doc_add_text(doc, title, str_from(row->title));
-    buf_printf(&rest, " (%s%s", row->source_name, *row->source_name ? ", " : "");
-    if (row->date.precision == DATE_NONE) {
-        article_add_date(&rest, (struct date){.time = row->at.time, .precision = DATE_MINUTE},
-                         d->options->zone);
-    } else {
-        article_add_date(&rest, row->date, d->options->zone);
-    }
-    buf_add_char(&rest, ')');
+    bool dated = row->date.precision != DATE_NONE;
+    struct date listed = {.time = row->at.time, .precision = DATE_MINUTE};
+    article_add_date(&date, dated ? row->date : listed, d->options->zone);
+    if (*row->source_name)
+        /* TRANSLATORS: after the title of an article, its source and date. */
+        buf_printf(&rest, _(" (%s, %s)"), row->source_name, buf_c(&date));
+    else
+        buf_printf(&rest, " (%s)", buf_c(&date));
     doc_add_text(doc, p, buf_str(&rest));
 }
 

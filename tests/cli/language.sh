@@ -32,6 +32,16 @@ run 2 rule add geese shout
 one_error "没有此动作：shout；"
 run 1 rule remove 99
 one_error "没有规则 99"
+run 0 rule add --apply geese mute
+out_is "已添加规则 1，已标记 0 篇文章"
+cat >feed.json <<'END'
+{"version": "https://jsonfeed.org/version/1.1", "title": "雁水日报", "items": [
+ {"id": "1", "title": "大雁南飞", "content_text": "a"}]}
+END
+serve .
+run 0 add "$url/feed.json"
+run 0 digest
+out_has "• 大雁南飞（雁水日报，"
 
 LANGUAGE=zh_TW
 run 0 --help

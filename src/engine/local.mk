@@ -20,6 +20,7 @@ libengine_a_SOURCES = \
 	src/engine/data/command.c src/engine/data/command.h \
 	src/engine/data/event.c src/engine/data/event.h \
 	src/engine/download/download.c src/engine/download/download.h \
+	src/engine/download/file-name.c src/engine/download/file-name.h \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
 	src/engine/edit/change.c src/engine/edit/change.h \

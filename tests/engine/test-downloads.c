@@ -200,7 +200,7 @@ static void test_whole(void **state)
 static void test_names(void **state)
 {
     static const struct {
-        const char *target, *disposition, *name;
+        const char *target, *disposition, *name, *type;
     } cases[] = {
         {"/1/%E5%A3%B0%E9%9F%B3.mp3?x=/y", NULL, "声音.mp3"},
         {"/2/x", "attachment; filename=\"../../etc/passwd\"", "etc-passwd"},
@@ -214,14 +214,22 @@ static void test_names(void **state)
          "attachment; filename=\"e\xe2\x80\xae"
          "fdp.exe\"",
          "efdp.exe"},
-        {"/9/", NULL, "untitled"},
+        {"/9/", NULL, "feed 0"},
         {"/10/a%2fb%00%1b[31mc.ogg", NULL, "a-bc.ogg"},
+        /* the title, where address and server say nothing */
+        {"/11/download?id=2", NULL, "feed 0.mp3", "audio/mpeg"},
+        {"/12/audio.mp3", NULL, "feed 0 (2).mp3", "audio/mpeg"},
+        {"/13/get.php?f=3", NULL, "feed 0.m4a", "audio/mp4; codecs=x"},
+        {"/14/notes", NULL, "notes", "application/octet-stream"},
+        {"/15/x", "attachment; filename=\"audio\"", "audio.pdf", "application/pdf"},
     };
     struct downloading *d = *state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct buf headers = BUF_INIT;
         if (cases[i].disposition)
             buf_printf(&headers, "Content-Disposition: %s", cases[i].disposition);
+        if (cases[i].type)
+            buf_printf(&headers, "%sContent-Type: %s", headers.n ? "\n" : "", cases[i].type);
         /* the server sees the path decoded, and so has one reply for all */
         serve(d, cases[i].target, buf_c(&headers), d->body, HTTPD_FINE);
         buf_fini(&headers);

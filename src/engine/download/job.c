@@ -4,11 +4,10 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/download/file-name.h"
 #include "engine/refresh/answer.h"
 #include "engine/thread/source-settings.h"
-#include "net/header.h"
 #include "text/url.h"
-#include "text/utf8.h"
 
 enum {
     REPORT_EVERY_MS = 250,
@@ -110,28 +109,10 @@ static const char *strong_validator(struct arena *a, const struct net_response *
     return arena_strdup(a, strong ? r->etag : r->last_modified);
 }
 
-/* Appends the server's file name, or else the last part of the address. */
-static void add_name(struct buf *b, const struct net_response *r, const char *url)
-{
-    const char *addresses[] = {r->url, url};
-    header_add_file_name(b, str_from(r->content_disposition));
-    for (size_t i = 0; i < ARRAY_SIZE(addresses) && b->n == 0; i++) {
-        struct url_parts parts;
-        AUTO(buf) bytes = BUF_INIT;
-        if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
-            size_t at = parts.path.n;
-            while (at > 0 && parts.path.p[at - 1] != '/')
-                at--;
-            url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
-        }
-        utf8_add_valid(b, buf_str(&bytes));
-    }
-}
-
 static bool create_file(struct download_job *job, const struct net_response *r, struct error *e)
 {
     AUTO(buf) name = BUF_INIT;
-    add_name(&name, r, job->d.url);
+    download_add_file_name(&name, &job->d, r);
     bool ok = part_file_create(&job->file, job->w->options->download_dir, buf_str(&name), e);
     job->d.path = arena_strdup(&job->arena, job->file.path);
     return ok;

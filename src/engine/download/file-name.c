@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/download/file-name.h"
+
+#include "net/header.h"
+#include "text/url.h"
+#include "text/utf8.h"
+
+enum { MAX_EXTENSION = 5 };
+
+/* Last part of the address that answered, or else of the one that was asked. */
+static void add_last_part(struct buf *b, const struct net_response *r, const char *url)
+{
+    const char *addresses[] = {r->url, url};
+    for (size_t i = 0; i < ARRAY_SIZE(addresses) && b->n == 0; i++) {
+        struct url_parts parts;
+        AUTO(buf) bytes = BUF_INIT;
+        if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
+            size_t at = parts.path.n;
+            while (at > 0 && parts.path.p[at - 1] != '/')
+                at--;
+            url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
+        }
+        utf8_add_valid(b, buf_str(&bytes));
+    }
+}
+
+/* ".mp3"; empty for none, and for that of a script. */
+static struct str extension_of(struct str name)
+{
+    static const struct str scripts[] = {STR(".php"),  STR(".asp"), STR(".aspx"),
+                                         STR(".ashx"), STR(".cgi"), STR(".jsp")};
+    size_t at = name.n;
+    bool letter = false;
+    while (at > 0 && (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
+        letter = ascii_alpha(name.p[--at]) || letter;
+    bool is_one = letter && at > 1 && name.p[at - 1] == '.' && name.n - at <= MAX_EXTENSION;
+    struct str extension = str_slice(name, is_one ? at - 1 : name.n, name.n);
+    return STR_ANY(str_eq_nocase, extension, scripts) ? STR("") : extension;
+}
+
+static struct str extension_of_type(const char *content_type)
+{
+    static const struct {
+        struct str type, extension;
+    } types[] = {
+        {STR("audio/mpeg"), STR(".mp3")},      {STR("audio/mp3"), STR(".mp3")},
+        {STR("audio/mp4"), STR(".m4a")},       {STR("audio/x-m4a"), STR(".m4a")},
+        {STR("audio/aac"), STR(".aac")},       {STR("audio/ogg"), STR(".ogg")},
+        {STR("audio/opus"), STR(".opus")},     {STR("audio/flac"), STR(".flac")},
+        {STR("audio/wav"), STR(".wav")},       {STR("video/mp4"), STR(".mp4")},
+        {STR("video/webm"), STR(".webm")},     {STR("video/quicktime"), STR(".mov")},
+        {STR("application/pdf"), STR(".pdf")}, {STR("application/epub+zip"), STR(".epub")},
+        {STR("application/zip"), STR(".zip")}, {STR("application/x-bittorrent"), STR(".torrent")},
+        {STR("image/jpeg"), STR(".jpg")},      {STR("image/png"), STR(".png")},
+    };
+    struct str type = str_from(content_type);
+    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
+    for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+        if (str_eq_nocase(types[i].type, type))
+            return types[i].extension;
+    return STR("");
+}
+
+/* Names that hosts of recordings give to all of their files. */
+static bool is_generic(struct str stem)
+{
+    static const struct str stems[] = {
+        STR("audio"),  STR("default"), STR("download"), STR("enclosure"), STR("episode"),
+        STR("file"),   STR("index"),   STR("listen"),   STR("media"),     STR("play"),
+        STR("player"), STR("podcast"), STR("stream"),   STR("track"),     STR("video"),
+    };
+    return STR_ANY(str_eq_nocase, stem, stems);
+}
+
+void download_add_file_name(struct buf *b, const struct download *d, const struct net_response *r)
+{
+    AUTO(buf) name = BUF_INIT;
+    header_add_file_name(&name, str_from(r->content_disposition));
+    bool given = name.n > 0;
+    if (!given)
+        add_last_part(&name, r, d->url);
+    struct str extension = extension_of(buf_str(&name));
+    struct str stem = str_slice(buf_str(&name), 0, name.n - extension.n);
+    struct str title = str_from(d->title[0] ? d->title : d->article_title);
+    bool bare = extension.n == 0;
+    extension = bare ? extension_of_type(r->content_type) : extension;
+    bool says_nothing = stem.n == 0 || is_generic(stem) || (bare && extension.n > 0);
+    buf_add(b, !given && says_nothing && title.n > 0 ? title : stem);
+    buf_add(b, extension);
+}

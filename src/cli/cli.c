@@ -60,18 +60,13 @@ int cli_main(int argc, char **argv)
 {
     AUTO(cli_line) line = {0};
     struct error e;
-    enum cli_status status;
     hold_standard_files();
     /* Failed writes are reported instead, resources closed, and --demo cleaned up. */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     if (!cli_line_read(&line, argc, argv, &e))
-        status = usage_error(line.command, &e);
-    else if (line.version)
-        status = cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n"));
-    else if (line.help)
-        status = show_help(line.command);
-    else
-        status = run(&line);
-    return (int)status;
+        return usage_error(line.command, &e);
+    if (line.version)
+        return cli_write(STR(PACKAGE_NAME " " PACKAGE_VERSION "\n"));
+    return line.help ? show_help(line.command) : run(&line);
 }

@@ -70,20 +70,15 @@ static enum cli_status list(struct session *s, bool json)
     AUTO(buf) text = BUF_INIT;
     AUTO(account_list) accounts = {0};
     struct error e;
-    enum cli_status status;
-    if (!engine_accounts(s->engine, &accounts, &e)) {
-        status = cli_fail(NULL, &e);
-    } else if (json) {
-        json_t *array = json_array();
-        for (size_t i = 0; i < accounts.n; i++)
+    if (!engine_accounts(s->engine, &accounts, &e))
+        return cli_fail(NULL, &e);
+    json_t *array = json ? json_array() : NULL;
+    for (size_t i = 0; i < accounts.n; i++)
+        if (json)
             json_array_append_new(array, account_json(&accounts.v[i]));
-        status = json_print(json_pack("{s:o}", "accounts", array));
-    } else {
-        for (size_t i = 0; i < accounts.n; i++)
+        else
             add_line(&text, &accounts.v[i]);
-        status = cli_write(buf_str(&text));
-    }
-    return status;
+    return json ? json_print(json_pack("{s:o}", "accounts", array)) : cli_write(buf_str(&text));
 }
 
 /* ---- changes -------------------------------------------------------------------------------- */
@@ -124,11 +119,8 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
             return cli_fail(NULL, &e);
         c.password.typed = buf_c(&typed);
     }
-    struct engine_event *last = session_command(s, &c);
-    enum cli_status status =
-        last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(url, &last->error);
-    engine_event_free(last);
-    return status;
+    AUTO_EVENT struct engine_event *last = session_command(s, &c);
+    return last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(url, &last->error);
 }
 
 static enum cli_status remove_account(struct session *s, const char *name)

@@ -58,20 +58,15 @@ static enum cli_status print(struct session *s, int64_t id, const char *subject,
     AUTO(comments) comments = {0};
     AUTO(buf) text = BUF_INIT;
     struct error e;
-    enum cli_status status;
     if (!engine_comments(s->engine, id, &comments, &e))
         return cli_fail(subject, &e);
-    if (json) {
-        json_t *list = json_array();
-        for (size_t i = 0; i < comments.n; i++)
+    json_t *list = json ? json_array() : NULL;
+    for (size_t i = 0; i < comments.n; i++)
+        if (json)
             json_array_append_new(list, comment_json(&comments.v[i]));
-        status = json_print(list);
-    } else {
-        for (size_t i = 0; i < comments.n; i++)
+        else
             add_comment(&text, &comments.v[i]);
-        status = cli_write(buf_str(&text));
-    }
-    return status;
+    return json ? json_print(list) : cli_write(buf_str(&text));
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,

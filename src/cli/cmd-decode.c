@@ -20,15 +20,12 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     AUTO(buf) bytes = BUF_INIT, text = BUF_INIT;
     struct charset_found found;
     struct error e;
-    enum cli_status status;
-    if (cli_read_untrusted(argv[0], &bytes, &e)) {
-        charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
-        status = cli_write(buf_str(&text));
-        if (!s->context->quiet)
-            fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
-    } else {
-        status = cli_fail(argv[0], &e);
-    }
+    if (!cli_read_untrusted(argv[0], &bytes, &e))
+        return cli_fail(argv[0], &e);
+    charset_decode(buf_str(&bytes), values[OPTION_CONTENT_TYPE].text, &text, &found);
+    enum cli_status status = cli_write(buf_str(&text));
+    if (!s->context->quiet)
+        fprintf(stderr, found.damaged ? _("%s (damaged)\n") : "%s\n", found.name);
     return status;
 }
 

@@ -49,18 +49,14 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", clock_now(&clock_system),
                     &digest.since, &e))
         return cli_fail("--since", &e);
-    if (!digest_make(s->engine, &digest, &article, &e))
+    if (!digest_make(s->engine, &digest, &article, &e) ||
+        !sharing_open(&out, values[OUTPUT].text, &e))
         return cli_fail(NULL, &e);
-    if (sharing_open(&out, values[OUTPUT].text, &e)) {
-        struct share_options document = {
-            .format = formats[values[FORMAT].given ? values[FORMAT].number : 0],
-            .ready = &article,
-        };
-        status = sharing_write(s, &document, &out);
-    } else {
-        status = cli_fail(NULL, &e);
-    }
-    return status;
+    struct share_options document = {
+        .format = formats[values[FORMAT].given ? values[FORMAT].number : 0],
+        .ready = &article,
+    };
+    return sharing_write(s, &document, &out);
 }
 
 const struct cli_command cli_digest = {

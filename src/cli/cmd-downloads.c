@@ -57,7 +57,7 @@ static void add_outcome(json_t *all, const char *url, const struct engine_event 
 
 void download_run_finish(struct download_run *run, const char *subject, engine_ticket ticket)
 {
-    struct engine_event *done = session_finish(run->session, ticket, follow, run);
+    AUTO_EVENT struct engine_event *done = session_finish(run->session, ticket, follow, run);
     /* An existing file is success; a download by another process is not. */
     bool kept = done->error.code == ERROR_NONE ||
                 (done->error.code == ERROR_EXISTS && done->title && done->done == done->total);
@@ -73,7 +73,6 @@ void download_run_finish(struct download_run *run, const char *subject, engine_t
         buf_add_char(&line, '\n');
         cli_write(buf_str(&line));
     }
-    engine_event_free(done);
 }
 
 enum cli_status download_run_end(struct download_run *run)

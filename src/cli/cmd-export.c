@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/vec.h"
+#include "base/mem.h"
 #include "cli/sharing.h"
 #include "cli/state.h"
 #include "feed/opml.h"
@@ -174,35 +174,29 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     struct article_query query = {.search = values[QUERY].text};
     const char *path = values[OUTPUT].text;
     int64_t format = chosen_format(values);
-    VEC(int64_t) ids = {0};
     struct error e;
     if (values[STATE].given)
         return state_export(s, path);
     enum cli_status status = session_find(s, values[IN].text, &query.node);
-    for (int i = 0; status == CLI_OK && i < argc; i++) {
-        int64_t id;
-        if (cli_read_id(argv[i], &id, &e))
-            vec_push(&ids, id);
-        else
-            status = cli_fail(argv[i], &e);
-    }
-    AUTO_FREE char *title = status == CLI_OK ? title_of_node(s, query.node) : NULL;
-    if (status == CLI_OK && format == FORMAT_OPML) {
-        status = export_opml(s, query.node, title, path);
-    } else if (status == CLI_OK) {
-        struct share_options document = {
-            .format = formats[format - 1],
-            .query = &query,
-            .ids = ids.v,
-            .n_ids = ids.n,
-            .title = ids.n == 1     ? NULL
-                     : query.search ? query.search
-                                    : title,
-        };
-        status = export_articles(s, &document, path);
-    }
-    vec_fini(&ids);
-    return status;
+    if (status != CLI_OK)
+        return status;
+    AUTO_FREE int64_t *ids = mem_zalloc((size_t)argc, sizeof *ids);
+    for (int i = 0; i < argc; i++)
+        if (!cli_read_id(argv[i], &ids[i], &e))
+            return cli_fail(argv[i], &e);
+    AUTO_FREE char *title = title_of_node(s, query.node);
+    if (format == FORMAT_OPML)
+        return export_opml(s, query.node, title, path);
+    struct share_options document = {
+        .format = formats[format - 1],
+        .query = &query,
+        .ids = argc > 0 ? ids : NULL,
+        .n_ids = (size_t)argc,
+        .title = argc == 1      ? NULL
+                 : query.search ? query.search
+                                : title,
+    };
+    return export_articles(s, &document, path);
 }
 
 const struct cli_command cli_export = {

@@ -79,7 +79,7 @@ static enum cli_status fill_views(struct session *s)
 static enum cli_status finish(struct session *s, struct import_output *o, engine_ticket ticket,
                               bool dry_run)
 {
-    struct engine_event *done = session_finish(s, ticket, NULL, NULL);
+    AUTO_EVENT struct engine_event *done = session_finish(s, ticket, NULL, NULL);
     enum cli_status status = CLI_OK;
     for (size_t i = 0; i < done->n_left_out; i++)
         take(o, o->path, &done->left_out[i]);
@@ -95,7 +95,6 @@ static enum cli_status finish(struct session *s, struct import_output *o, engine
     }
     if (status == CLI_OK && done->imported.views > 0 && !dry_run)
         status = fill_views(s);
-    engine_event_free(done);
     return status == CLI_OK && o->failed ? CLI_SOME_FAILED : status;
 }
 

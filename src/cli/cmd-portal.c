@@ -105,7 +105,7 @@ static void handle_offer(void *context, const struct engine_event *event)
 static enum cli_status add_address(struct session *s, const char *url, bool ask)
 {
     struct lookup l = {.session = s, .ask = ask};
-    struct engine_event *last = session_finish(
+    AUTO_EVENT struct engine_event *last = session_finish(
         s, engine_send(s->engine, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = url}),
         handle_offer, &l);
     handle_offer(&l, last);
@@ -113,12 +113,8 @@ static enum cli_status add_address(struct session *s, const char *url, bool ask)
         error_set(&last->error, ERROR_CANCELLED, 0, "%s", _("nothing was added"));
     else if (last->error.code == ERROR_NONE && l.ticket == 0)
         error_set(&last->error, ERROR_NOT_FOUND, 0, "%s", _("the page shows no menu"));
-    if (last->error.code != ERROR_NONE) {
-        enum cli_status status = cli_fail(url, &last->error);
-        engine_event_free(last);
-        return status;
-    }
-    engine_event_free(last);
+    if (last->error.code != ERROR_NONE)
+        return cli_fail(url, &last->error);
     return session_end_adding(s, l.ticket, url);
 }
 

@@ -73,21 +73,16 @@ static enum cli_status list(struct session *s, bool json)
     AUTO(buf) text = BUF_INIT;
     AUTO(rule_list) rules = {0};
     struct error e;
-    enum cli_status status;
     int64_t now = clock_now(&clock_system);
-    if (!engine_rules(s->engine, &rules, &e)) {
-        status = cli_fail(NULL, &e);
-    } else if (json) {
-        json_t *array = json_array();
-        for (size_t i = 0; i < rules.n; i++)
+    if (!engine_rules(s->engine, &rules, &e))
+        return cli_fail(NULL, &e);
+    json_t *array = json ? json_array() : NULL;
+    for (size_t i = 0; i < rules.n; i++)
+        if (json)
             json_array_append_new(array, rule_json(&rules.v[i], now));
-        status = json_print(array);
-    } else {
-        for (size_t i = 0; i < rules.n; i++)
+        else
             add_line(&text, &rules.v[i], now);
-        status = cli_write(buf_str(&text));
-    }
-    return status;
+    return json ? json_print(array) : cli_write(buf_str(&text));
 }
 
 /* ---- changes ------------------------------------------------------------------------------- */
@@ -127,20 +122,17 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
         }
     }
     c.rule.actions = buf_c(&words);
-    struct engine_event *last = session_command(s, &c);
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail_query(c.rule.query, &last->error);
-    } else if (!s->context->quiet) {
-        AUTO(buf) out = BUF_INIT;
-        buf_printf(&out, _("Rule %lld added"), (long long)last->node);
-        if (values[APPLY].given)
-            change_add_marked(&out, last->updated);
-        buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out));
-    }
-    engine_event_free(last);
-    return status;
+    AUTO_EVENT struct engine_event *last = session_command(s, &c);
+    if (last->error.code != ERROR_NONE)
+        return cli_fail_query(c.rule.query, &last->error);
+    if (s->context->quiet)
+        return CLI_OK;
+    AUTO(buf) out = BUF_INIT;
+    buf_printf(&out, _("Rule %lld added"), (long long)last->node);
+    if (values[APPLY].given)
+        change_add_marked(&out, last->updated);
+    buf_add_char(&out, '\n');
+    return cli_write(buf_str(&out));
 }
 
 /* Removes a rule, or switches it. */

@@ -31,9 +31,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         .title = buf_c(&words),
     };
     enum cli_status status = session_find(s, values[IN].text, &query.node);
-    if (status == CLI_OK)
-        status = listing_print(s, &listing);
-    return status;
+    return status == CLI_OK ? listing_print(s, &listing) : status;
 }
 
 const struct cli_command cli_search = {

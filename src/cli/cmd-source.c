@@ -297,22 +297,19 @@ static enum cli_status print(struct session *s, const struct tree_node *node, bo
     struct source_settings settings;
     AUTO(arena) arena = {0};
     struct error e;
-    enum cli_status status;
     if (!engine_settings(s->engine, node->id, &arena, &settings, &e))
         return cli_fail(node->title, &e);
     if (json) {
         json_t *o = tree_node_json(node);
         json_object_set_new(o, "settings", settings_json(&settings));
-        status = json_print(o);
-    } else {
-        AUTO(buf) out = BUF_INIT;
-        add(&out, _("Source"), node->title);
-        add(&out, _("Address"), node->url);
-        add_settings(&out, &settings);
-        add_result(&out, node);
-        status = cli_write(buf_str(&out));
+        return json_print(o);
     }
-    return status;
+    AUTO(buf) out = BUF_INIT;
+    add(&out, _("Source"), node->title);
+    add(&out, _("Address"), node->url);
+    add_settings(&out, &settings);
+    add_result(&out, node);
+    return cli_write(buf_str(&out));
 }
 
 /* ---- the command ----------------------------------------------------------------------------- */
@@ -322,17 +319,14 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
 {
     AUTO(tree) tree = {0};
     struct error e;
-    enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
     const struct tree_node *node = tree_get_node(&tree, id);
     if (!node || !node_is_source(node->kind)) {
         error_set(&e, ERROR_INVALID, 0, _("a category, not a source"));
-        status = cli_fail(path, &e);
-    } else {
-        status = change_it ? change(s, node, values) : print(s, node, values[JSON].given);
+        return cli_fail(path, &e);
     }
-    return status;
+    return change_it ? change(s, node, values) : print(s, node, values[JSON].given);
 }
 
 static bool has_changes(const struct cli_value *values)

@@ -221,10 +221,9 @@ static void keep_pictures(struct outcome *o, unsigned flags)
         s->engine,
         &(struct engine_command){
             .kind = ENGINE_KEEP_PICTURES, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
-    struct engine_event *done = session_finish(s, ticket, NULL, NULL);
+    AUTO_EVENT struct engine_event *done = session_finish(s, ticket, NULL, NULL);
     o->pictures = done->added;
     o->pictures_failed = done->failed;
-    engine_event_free(done);
 }
 
 static void report_hook(void *context, const struct hook_result *result)
@@ -273,7 +272,7 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
     engine_ticket ticket = engine_send(
         s->engine, &(struct engine_command){
                        .kind = kind, .ids = o->nodes, .n_ids = o->n_nodes, .flags = flags});
-    struct engine_event *last = session_finish(s, ticket, collect, o);
+    AUTO_EVENT struct engine_event *last = session_finish(s, ticket, collect, o);
     if (last->error.code == ERROR_NONE && o->full_text)
         keep_pictures(o, flags);
     bool offline = last->error.code == ERROR_OFFLINE;
@@ -291,7 +290,6 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
         status = CLI_SOME_FAILED;
     if (kind == ENGINE_REFRESH)
         tell_news(o);
-    engine_event_free(last);
     return status == CLI_ERROR ? status : index_words(s, status);
 }
 
@@ -321,13 +319,12 @@ static enum cli_status fetch_pages(struct outcome *o, const char *query)
     engine_ticket ticket = engine_send(
         s->engine, &(struct engine_command){.kind = ENGINE_FETCH_PAGES,
                                             .query = {.node = TREE_ROOT, .search = query}});
-    struct engine_event *last = session_finish(s, ticket, collect, o);
+    AUTO_EVENT struct engine_event *last = session_finish(s, ticket, collect, o);
     enum cli_status status =
         last->error.code != ERROR_NONE ? cli_fail_query(query, &last->error) : print_pages(o, last);
     if (status == CLI_OK && last->pages_failed > 0)
         status = CLI_SOME_FAILED;
     tell_news(o);
-    engine_event_free(last);
     return status;
 }
 
@@ -351,36 +348,31 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    VEC(int64_t) nodes = {0};
+    AUTO_FREE int64_t *nodes = mem_zalloc((size_t)argc + 1, sizeof *nodes);
     enum cli_status status = CLI_OK;
-    for (int i = 0; status == CLI_OK && i < argc; i++) {
-        int64_t node;
-        status = session_find(s, argv[i], &node);
-        vec_push(&nodes, node);
-    }
-    if (argc == 0)
-        vec_push(&nodes, TREE_ROOT);
-    if (status == CLI_OK) {
-        struct outcome outcome = {
-            .session = s,
-            .nodes = nodes.v,
-            .n_nodes = nodes.n,
-            .full_text = values[FULL_TEXT].given,
-            .path = argc == 1 ? argv[0] : NULL,
-            .sources = values[JSON].given ? json_array() : NULL,
-            .waiting = values[JSON].given ? json_array() : NULL,
-        };
-        status = values[QUERY].given
-                     ? fetch_pages(&outcome, values[QUERY].text)
-                     : refresh(&outcome, values[OLDER].given ? ENGINE_FETCH_OLDER : ENGINE_REFRESH,
-                               flags_of(values, argc > 0));
-        json_decref(outcome.sources);
-        json_decref(outcome.waiting);
-        missing_fini(&outcome.missing);
-        news_fini(&outcome.news);
-        free_outages(&outcome);
-    }
-    vec_fini(&nodes);
+    nodes[0] = TREE_ROOT;
+    for (int i = 0; status == CLI_OK && i < argc; i++)
+        status = session_find(s, argv[i], &nodes[i]);
+    if (status != CLI_OK)
+        return status;
+    struct outcome outcome = {
+        .session = s,
+        .nodes = nodes,
+        .n_nodes = argc > 0 ? (size_t)argc : 1,
+        .full_text = values[FULL_TEXT].given,
+        .path = argc == 1 ? argv[0] : NULL,
+        .sources = values[JSON].given ? json_array() : NULL,
+        .waiting = values[JSON].given ? json_array() : NULL,
+    };
+    status = values[QUERY].given
+                 ? fetch_pages(&outcome, values[QUERY].text)
+                 : refresh(&outcome, values[OLDER].given ? ENGINE_FETCH_OLDER : ENGINE_REFRESH,
+                           flags_of(values, argc > 0));
+    json_decref(outcome.sources);
+    json_decref(outcome.waiting);
+    missing_fini(&outcome.missing);
+    news_fini(&outcome.news);
+    free_outages(&outcome);
     return status;
 }
 

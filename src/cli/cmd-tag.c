@@ -105,7 +105,7 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
                error_set(&e, ERROR_USAGE, 0, "%s", _("that is the same tag")));
     if (ok) {
         buf_printf(&search, "tag:\"%s\"", buf_c(&name));
-        struct engine_event *last = session_command(
+        AUTO_EVENT struct engine_event *last = session_command(
             s, &(struct engine_command){.kind = ENGINE_TAG,
                                         .value = new,
                                         .title = old,
@@ -113,7 +113,6 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
         e = last->error;
         ok = e.code == ERROR_NONE &&
              (last->updated > 0 || error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no such tag")));
-        engine_event_free(last);
     }
     return ok ? CLI_OK : cli_fail(old, &e);
 }

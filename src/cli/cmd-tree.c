@@ -141,17 +141,13 @@ enum cli_status tree_print(struct session *s, bool json, const struct tree_print
 {
     AUTO(tree) tree = {0};
     struct error e;
-    enum cli_status status;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    if (json) {
-        status = json_print(printer->json(&tree));
-    } else {
-        AUTO(buf) out = BUF_INIT;
-        printer->add_text(&out, &tree);
-        status = cli_write(buf_str(&out));
-    }
-    return status;
+    if (json)
+        return json_print(printer->json(&tree));
+    AUTO(buf) out = BUF_INIT;
+    printer->add_text(&out, &tree);
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

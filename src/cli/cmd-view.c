@@ -121,7 +121,7 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
     cli_join(&query, argc, argv);
     view.value = buf_c(&query);
     if (status == CLI_OK) {
-        struct engine_event *event = session_command(s, &view);
+        AUTO_EVENT struct engine_event *event = session_command(s, &view);
         if (event->error.code == ERROR_USAGE)
             status = cli_fail_query(view.value, &event->error);
         else if (event->error.code != ERROR_NONE)
@@ -130,7 +130,6 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
             status = session_send(s, &(struct engine_command){.kind = ENGINE_FILL_VIEWS}, name);
         if (status == CLI_OK && values[JSON].given)
             status = print_added(s, event->node);
-        engine_event_free(event);
     }
     return status;
 }

@@ -125,15 +125,14 @@ enum cli_status import_settings(struct buf *b, struct str lines, const char *pat
 {
     AUTO(buf) text = BUF_INIT, missing = BUF_INIT;
     struct error e;
-    enum cli_status status = CLI_OK;
     bool exists = access(path, F_OK) == 0;
     bool ok = !exists || file_read(path, MAX_CONFIG, &text, &e);
     add_missing(&missing, lines, buf_str(&text));
     if (ok && !exists && !dry_run)
         ok = write_config(path, buf_str(&missing), &e);
-    if (!ok) {
-        status = cli_fail(NULL, &e);
-    } else if (missing.n > 0) {
+    if (!ok)
+        return cli_fail(NULL, &e);
+    if (missing.n > 0) {
         /* TRANSLATORS: %s is a file; lines for it follow. */
         buf_printf(b,
                    exists ? _("\nSettings to add to %s, as you like:\n")
@@ -141,5 +140,5 @@ enum cli_status import_settings(struct buf *b, struct str lines, const char *pat
                    path);
         buf_add(b, buf_str(&missing));
     }
-    return status;
+    return CLI_OK;
 }

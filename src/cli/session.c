@@ -313,11 +313,8 @@ struct engine_event *session_command(struct session *s, const struct engine_comm
 enum cli_status session_send(struct session *s, const struct engine_command *command,
                              const char *subject)
 {
-    struct engine_event *last = session_command(s, command);
-    enum cli_status status =
-        last->error.code == ERROR_NONE ? CLI_OK : cli_fail(subject, &last->error);
-    engine_event_free(last);
-    return status;
+    AUTO_EVENT struct engine_event *last = session_command(s, command);
+    return last->error.code == ERROR_NONE ? CLI_OK : cli_fail(subject, &last->error);
 }
 
 enum cli_status session_remove(struct session *s, const char *path)
@@ -329,18 +326,15 @@ enum cli_status session_remove(struct session *s, const char *path)
 
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject)
 {
-    struct engine_event *last = session_finish(s, ticket, NULL, NULL);
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail(subject, &last->error);
-    } else if (!s->context->quiet) {
-        AUTO(buf) out = BUF_INIT;
-        buf_printf(&out,
-                   ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
-                   (long long)last->added);
-        buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out));
-    }
-    engine_event_free(last);
-    return status;
+    AUTO_EVENT struct engine_event *last = session_finish(s, ticket, NULL, NULL);
+    if (last->error.code != ERROR_NONE)
+        return cli_fail(subject, &last->error);
+    if (s->context->quiet)
+        return CLI_OK;
+    AUTO(buf) out = BUF_INIT;
+    buf_printf(&out,
+               ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
+               (long long)last->added);
+    buf_add_char(&out, '\n');
+    return cli_write(buf_str(&out));
 }

@@ -3,7 +3,7 @@
 
 #include "cli/target.h"
 
-#include "base/vec.h"
+#include "base/mem.h"
 
 bool target_check(const struct cli_value *query, bool others, struct error *e)
 {
@@ -13,45 +13,36 @@ bool target_check(const struct cli_value *query, bool others, struct error *e)
            error_set(e, ERROR_USAGE, 0, "%s", _("--query: the query is empty"));
 }
 
-static enum cli_status report(struct session *s, const char *query, struct engine_event *last)
+static enum cli_status send(struct session *s, const struct engine_command *command)
 {
-    enum cli_status status = CLI_OK;
-    if (last->error.code != ERROR_NONE) {
-        status = cli_fail_query(query, &last->error);
-    } else if (!s->context->quiet) {
-        AUTO(buf) out = BUF_INIT;
-        buf_printf(
-            &out,
-            ngettext("%lld article changed", "%lld articles changed", (unsigned long)last->updated),
-            (long long)last->updated);
-        buf_add_char(&out, '\n');
-        status = cli_write(buf_str(&out));
-    }
-    engine_event_free(last);
-    return status;
+    AUTO_EVENT struct engine_event *last = session_command(s, command);
+    if (last->error.code != ERROR_NONE)
+        return cli_fail_query(command->query.search, &last->error);
+    if (s->context->quiet)
+        return CLI_OK;
+    AUTO(buf) out = BUF_INIT;
+    buf_printf(
+        &out,
+        ngettext("%lld article changed", "%lld articles changed", (unsigned long)last->updated),
+        (long long)last->updated);
+    buf_add_char(&out, '\n');
+    return cli_write(buf_str(&out));
 }
 
 static enum cli_status send_ids(struct session *s, struct engine_command *command, int argc,
                                 char **argv)
 {
-    VEC(int64_t) ids = {0};
-    enum cli_status status = CLI_OK;
-    for (int i = 0; status == CLI_OK && i < argc; i++) {
+    AUTO_FREE int64_t *ids = mem_zalloc((size_t)argc, sizeof *ids);
+    for (int i = 0; i < argc; i++) {
         AUTO(engine_article) a = {0};
         struct error e;
-        int64_t id;
-        if (!cli_read_id(argv[i], &id, &e) || !engine_article_fields(s->engine, id, false, &a, &e))
-            status = cli_fail(argv[i], &e);
-        else
-            vec_push(&ids, id);
+        if (!cli_read_id(argv[i], &ids[i], &e) ||
+            !engine_article_fields(s->engine, ids[i], false, &a, &e))
+            return cli_fail(argv[i], &e);
     }
-    if (status == CLI_OK) {
-        command->ids = ids.v;
-        command->n_ids = ids.n;
-        status = report(s, NULL, session_command(s, command));
-    }
-    vec_fini(&ids);
-    return status;
+    command->ids = ids;
+    command->n_ids = (size_t)argc;
+    return send(s, command);
 }
 
 enum cli_status target_send(struct session *s, struct engine_command *command, const char *query,
@@ -61,5 +52,5 @@ enum cli_status target_send(struct session *s, struct engine_command *command, c
         return send_ids(s, command, argc, argv);
     command->kind = command->kind == ENGINE_MARK ? ENGINE_MARK_QUERY : command->kind;
     command->query.search = query;
-    return report(s, query, session_command(s, command));
+    return send(s, command);
 }

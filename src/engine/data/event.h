@@ -103,4 +103,11 @@ struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket
 struct engine_event *event_done(engine_ticket ticket, const struct error *e);
 void engine_event_free(struct engine_event *event);
 
+/* Specifier of a local event that is freed at the end of its scope. */
+#define AUTO_EVENT __attribute__((cleanup(engine_event_free_local)))
+static inline void engine_event_free_local(struct engine_event **event)
+{
+    engine_event_free(*event);
+}
+
 #endif

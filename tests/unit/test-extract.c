@@ -303,6 +303,15 @@ static void test_facts(void **state)
          "\"author\":{\"@id\":\"#p1\"}},{\"@type\":\"Person\",\"@id\":\"#p1\",\"name\":\"Jo "
          "Ash\",\"author\":{\"@id\":\"#p1\"}}]}</script>",
          "T", "Jo Ash"},
+        {"<title>T</title><script type=application/ld+json>{\"@graph\":[{\"@type\":\"WebPage\","
+         "\"author\":{\"@id\":\"#p1\"}},{\"@type\":[\"Person\"],\"@id\":\"#p1\",\"name\":\"Jo "
+         "Ash\"}]}"
+         "</script><p class=author>Al Elm",
+         "T", "Jo Ash"},
+        {"<title>T</title><script type=application/ld+json>[{\"@type\":\"WebPage\",\"author\":"
+         "{\"name\":\"Al Elm\"}},{\"@type\":\"Article\",\"author\":{\"name\":\"Jo "
+         "Ash\"}}]</script>",
+         "T", "Jo Ash"},
         {"<title>T</title><script>a = [{\"authorName\":\"Jo Ash\"},{\"authorName\":\"Jo Ash\"}]"
          "</script>",
          "T", "Jo Ash"},
@@ -388,6 +397,42 @@ static void test_bylines(void **state)
         if (!cases[i].author != !p.article.author ||
             (cases[i].author && strcmp(cases[i].author, p.article.author) != 0))
             fail_msg("%s: written by %s", cases[i].line, p.article.author);
+        page_article_fini(&p);
+        buf_fini(&page);
+    }
+}
+
+/* The site signs below the title, a guest further down. */
+static void test_guests(void **state)
+{
+    static const struct {
+        const char *site, *guest, *author;
+    } cases[] = {
+        {"By The Quay Gazette", "Written by: Jo Ash", "Jo Ash"},
+        {"<i>By</i><p><span class=author>The Quay Gazette</span>", "Author: Jo Ash", "Jo Ash"},
+        {"Von The Quay Gazette", "Text: Jana Esche", "Jana Esche"},
+        {"Par The Quay Gazette", "Rédigé par Zoé Frêne", "Zoé Frêne"},
+        {"Por The Quay Gazette", "Escrito por Inés Olmo", "Inés Olmo"},
+        {"Di The Quay Gazette", "Scritto da Ada Olmi", "Ada Olmi"},
+        {"Door The Quay Gazette", "Geschreven door Piet Es", "Piet Es"},
+        {"Af The Quay Gazette", "Skrevet af Søren Ask", "Søren Ask"},
+        {"Автор: The Quay Gazette", "Текст: Анна Белова", "Анна Белова"},
+        {"Yazan: The Quay Gazette", "Yazar: Ayşe Çınar", "Ayşe Çınar"},
+        {"By The Quay Gazette", "Courtesy of the mill. Written by: Jo Ash", "Jo Ash"},
+        {"By The Quay Gazette", "By the water", "The Quay Gazette"},
+        {"By Jo Ash", "Written by: Al Elm", "Jo Ash"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf page = BUF_INIT;
+        buf_printf(
+            &page,
+            "<meta property=og:site_name content='The Quay Gazette'>"
+            "<title>Two boats</title><h1>Two boats</h1><p>%s</p><p>Share</p><p>%s</p>" PARAGRAPH
+                PARAGRAPH,
+            cases[i].site, cases[i].guest);
+        struct page_article p = extract(buf_c(&page), &(struct extract_options){0});
+        if (!p.article.author || strcmp(p.article.author, cases[i].author) != 0)
+            fail_msg("%s: written by %s", cases[i].guest, p.article.author);
         page_article_fini(&p);
         buf_fini(&page);
     }
@@ -525,6 +570,7 @@ int main(void)
         cmocka_unit_test(test_script_text_hostile),
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_bylines),
+        cmocka_unit_test(test_guests),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_hostile),

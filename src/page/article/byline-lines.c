@@ -120,7 +120,7 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
 {
     size_t at = f->first_line;
     size_t first = at > LINES_ABOVE_TITLE ? at - LINES_ABOVE_TITLE : 0;
-    struct str name = {"", 0};
+    struct str name = {"", 0}, site = {"", 0};
     for (size_t k = 0; f->heading && name.n == 0 && k < LINES_AFTER_TITLE + at - first; k++) {
         size_t i = k < LINES_AFTER_TITLE ? at + k : first + k - LINES_AFTER_TITLE;
         if (i >= f->lines.n)
@@ -129,10 +129,14 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
         name = name.n > 0 ? name : name_beside_date(f->lines.v[i].text);
         name = name.n > 0 ? name : below_label(f, i);
         name = name.n > 0 ? name : after_inner_label(f->lines.v[i].text);
+        if (name.n > 0 && facts_names_site(f, name)) { /* a guest may follow */
+            site = site.n > 0 ? site : name;
+            name.n = 0;
+        }
     }
     for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++)
         name = from_sure_label(d, f, i);
-    return name;
+    return name.n > 0 ? name : site;
 }
 
 /* "About the author", as a line or its start. */

@@ -131,12 +131,14 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     if (!json_is_object(v))
         return;
     out->thread = out->thread || type_is(v, thread_types);
-    if (type_is(v, article_types))
+    if (type_is(v, article_types)) {
         read_article(d, v, out);
-    else if (type_is(v, page_types))
+    } else if (type_is(v, page_types)) {
+        set(&out->page_author, name_of(d, json_object_get(v, "author")));
         set(&out->page_published, text_of(d, json_object_get(v, "datePublished")));
-    else if (type_is(v, crumbs))
+    } else if (type_is(v, crumbs)) {
         read_crumbs(d, v, out);
+    }
     read_value(d, json_object_get(v, "@graph"), depth + 1, out);
     read_value(d, json_object_get(v, "mainEntity"), depth + 1, out);
     const json_t *breadcrumb = json_object_get(v, "breadcrumb");

@@ -15,7 +15,8 @@ struct meta_entry {
 /* Article in schema.org's terms. Strings are in the dom's arena; NULL when absent. */
 struct json_ld {
     const char *headline, *author, *published, *modified, *publisher, *image, *body, *description,
-        *language, *section, *page_published; /* page_published: date of the WebPage */
+        *language, *section;
+    const char *page_author, *page_published; /* of the WebPage */
     const char **breadcrumb;
     size_t n_breadcrumb;
     bool article;         /* an article is described */

@@ -161,11 +161,17 @@ static bool is_person(const struct facts *f, struct str name)
     return person_is_likely(name) && !is_site(f, name);
 }
 
+/* True for a name that needs no better one. */
+static bool is_settled(const struct facts *f, struct str name, bool person)
+{
+    return person ? is_person(f, name) : name.n > 0 && !is_site(f, name);
+}
+
 /* Visible author with the best evidence; with `person`, only one that looks like a name. */
 static struct str find_shown(struct dom *d, const struct facts *f, bool person)
 {
     struct str name = {"", 0};
-    for (int place = 0; place < 8 && (name.n == 0 || (person && !is_person(f, name))); place++) {
+    for (int place = 0; place < 8 && !is_settled(f, name, person); place++) {
         struct str found = place == 0              ? person_tidy(marks_property(d, STR("author")))
                            : place == 1            ? from_labelled_line(d, f)
                            : place == 2            ? byline_from_markup_near(d, f)
@@ -224,7 +230,8 @@ static struct str shown_or_site(struct str shown, struct str claimed)
 
 void facts_find_byline(struct dom *d, struct facts *f)
 {
-    struct str claimed = str_from(f->meta.ld.author);
+    const struct json_ld *ld = &f->meta.ld;
+    struct str claimed = str_from(ld->author ? ld->author : ld->page_author);
     struct str name = is_site(f, claimed) ? (struct str){"", 0} : person_tidy(claimed);
     name = name.n > 0 ? name : claimed_in_meta(d, f, &claimed);
     name = name.n > 0 ? name : card_name(f);

@@ -28,6 +28,7 @@ libpage_a_SOURCES = \
 	src/page/article/script-text.c src/page/article/script-text.h \
 	src/page/article/shape.c src/page/article/shape.h \
 	src/page/article/tail.c src/page/article/tail.h \
+	src/page/article/agree.c src/page/article/agree.h \
 	src/page/article/teaser.c src/page/article/teaser.h \
 	src/page/article/thread.c src/page/article/thread.h \
 	src/page/article/title-heading.c \

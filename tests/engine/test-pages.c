@@ -417,6 +417,32 @@ static void test_telling(void **state)
     tree_fini(&tree);
 }
 
+/* A page that stands in for the article leaves the feed's text in place, unless it is asked for. */
+static void test_other_page(void **state)
+{
+    static const char teaser[] =
+        "The ferry across the bay runs again from Monday, at the old fares.";
+    struct fixture *f = *state;
+    serve_feed(f, "/feed", (const char *const[]){teaser}, 1);
+    fixture_serve_page(f, "/p/0",
+                       "<html><head><title>Your privacy</title></head><body><div><h1>Your privacy"
+                       "</h1><p>We and our partners store cookies in your browser to measure what "
+                       "readers like, and to show them advertisements that fit.</p></div></body>");
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    struct article_row row;
+    int64_t id = find(f, "Story 0 of the day", &row);
+    assert_false(row.full_text);
+    assert_true(text_has(f, id, true, teaser));
+    struct engine_article a;
+    struct error e;
+    assert_true(engine_article(f->engine, id, true, &a, &e));
+    assert_non_null(strstr(a.page_problem, "the page shows something else"));
+    engine_article_fini(&a);
+    fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_NONE);
+    assert_true(text_has(f, id, true, "store cookies in your browser"));
+}
+
 /* Whole texts are wanted of a source, too, that is not due itself; what could not be had is tried
  * again when forced. */
 static void test_not_due(void **state)
@@ -436,10 +462,10 @@ static void test_not_due(void **state)
     fixture_refresh_ok(f, REFRESH_DUE | REFRESH_FULL_TEXT);
     assert_int_equal(httpd_count(f->httpd, "/full/0"), 1);
     httpd_forget(f->httpd, "/full/0");
-    serve_article(f, "/full/0", "gulls", NULL);
+    serve_article(f, "/full/0", "the full story of gulls", NULL);
     fixture_refresh_ok(f, REFRESH_FORCE | REFRESH_FULL_TEXT);
     struct article_row row;
-    assert_true(text_has(f, find(f, "full 0", &row), true, "about gulls"));
+    assert_true(text_has(f, find(f, "full 0", &row), true, "about the full story of gulls"));
 }
 
 /* The budget goes to starred articles first, and can be none. */
@@ -533,13 +559,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_teasers),         TEST(test_broken_off),
-        TEST(test_no_page),         TEST(test_paged_article),
-        TEST(test_endless_article), TEST(test_pages_that_fail),
-        TEST(test_on_demand),       TEST(test_several),
-        TEST(test_private_address), TEST(test_budget),
-        TEST(test_budget_order),    TEST(test_telling),
-        TEST(test_not_due),         TEST(test_pages_are_caught_up),
+        TEST(test_teasers),       TEST(test_broken_off),      TEST(test_no_page),
+        TEST(test_paged_article), TEST(test_endless_article), TEST(test_pages_that_fail),
+        TEST(test_on_demand),     TEST(test_several),         TEST(test_private_address),
+        TEST(test_budget),        TEST(test_budget_order),    TEST(test_telling),
+        TEST(test_other_page),    TEST(test_not_due),         TEST(test_pages_are_caught_up),
         TEST(test_site_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/article/agree.h"
 #include "page/article/teaser.h"
 
 #include "base/buf.h"
@@ -85,12 +86,57 @@ static void test_without_page(void **state)
     assert_false(page_is_whole(&a));
 }
 
+/* Pages in place of an article. */
+static void test_agreement(void **state)
+{
+    static const struct {
+        const char *title, *teaser, *page_title, *page;
+        bool agrees, adds_nothing;
+    } cases[] = {
+        {"Bridge to be rebuilt", "The council voted on Tuesday for the old bridge over the river …",
+         "Before you continue",
+         "We and our 842 partners store cookies on a device and process personal data, such as "
+         "identifiers, for personalised content. You may click to consent to our processing.",
+         false, false},
+        {"Bridge to be rebuilt", "The council voted on Tuesday for the old bridge over the river …",
+         "Harbour Daily", "Home News Imprint", false, true},
+        {"Bridge to be rebuilt", "The council voted on Tuesday for the old bridge over the river …",
+         "Bridge to be rebuilt", "The council voted on Tuesday.", true, true},
+        {"Bridge to be rebuilt", "The council voted on Tuesday for the old bridge over the river …",
+         "Old bridge gets new arches",
+         "After the council voted on Tuesday, work on the bridge over the river can begin. It has "
+         "been closed since the flood.",
+         true, false},
+        /* the title suffices, also without a word of a teaser of the editor's own */
+        {"夹墙里的四百零六封信", "寻找收信人的人，自己也写了一封信。", "夹墙里的四百零六封信",
+         "那天下午，水管工在旧邮局的墙后摸到了一只木箱，箱子里整整齐齐地放着许多信。", true, false},
+        {"夹墙里的四百零六封信", "寻找收信人的人，自己也写了一封信。", "页面不存在",
+         "您访问的页面已被删除或暂时不可用，请返回首页，或使用站内搜索。", false, false},
+        /* little to compare */
+        {"Watch", "Video", "Clip of the day", "A heron stands in the reeds and waits.", true,
+         false},
+        {"Three herons standing", "Comments", "Access denied", "Enable cookies.", false, false},
+        {"Bridge to be rebuilt", NULL, "Log in", "Enter your password.", true, false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct article given = {.title = cases[i].title, .summary = cases[i].teaser};
+        struct page_article page = {.article.title = cases[i].page_title, .text = cases[i].page};
+        if (page_agrees(&page, &given) != cases[i].agrees ||
+            page_adds_nothing(&page, &given) != cases[i].adds_nothing)
+            fail_msg("%s: %s", cases[i].title, cases[i].page);
+    }
+    /* A page of pictures adds these. */
+    struct article given = {.title = "Dusk", .summary = "Dusk at the lake"};
+    struct page_article page = {.article.title = "Dusk", .text = "Dusk", .n_images = 1};
+    assert_false(page_adds_nothing(&page, &given));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_count),        cmocka_unit_test(test_short_texts),
         cmocka_unit_test(test_long_texts),   cmocka_unit_test(test_ends),
-        cmocka_unit_test(test_without_page),
+        cmocka_unit_test(test_without_page), cmocka_unit_test(test_agreement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

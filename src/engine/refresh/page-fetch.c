@@ -10,6 +10,7 @@
 #include "engine/refresh/document.h"
 #include "engine/refresh/rule-runs.h"
 #include "engine/thread/source-settings.h"
+#include "page/article/agree.h"
 #include "page/article/extract.h"
 #include "page/article/teaser.h"
 #include "store/articles.h"
@@ -126,6 +127,21 @@ static bool request_part(struct worker *w, struct page_job *job, struct error *e
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 
+/* For a page that nobody asked for, and its article in the feed. Keeps the feed's text if it is as
+ * good; false for a page that stands in for the article. */
+static bool compare(struct page_article *page, const struct article *given, struct error *e)
+{
+    if (!page_agrees(page, given)) {
+        page_article_fini(page);
+        return error_set(e, ERROR_NOT_FOUND, 0,
+                         "the page shows something else: perhaps a login, or a question");
+    }
+    if (page_adds_nothing(page, given))
+        page->article.content =
+            arena_strdup(&page->arena, given->content ? given->content : given->summary);
+    return true;
+}
+
 /* Extracts with the source's data about the article, which helps to find its block. */
 static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
                     struct page_article *out, struct error *e)
@@ -142,6 +158,8 @@ static bool extract(struct worker *w, struct page_job *job, const struct net_res
         .rules = w->rules,
     };
     bool ok = page_extract(buf_str(&r->body), &options, out, e);
+    if (ok && job->refresh && job->pages == 0)
+        ok = compare(out, &stored.article, e);
     if (ok) {
         date_apply_zone(&out->article.published, job->zone);
         date_apply_zone(&out->article.updated, job->zone);

@@ -250,6 +250,9 @@ static bool find_regex(struct search_subject *subject, const struct search_node 
         [SEARCH_URL] = URL,     [SEARCH_NOTE] = NOTE,
     };
     bool anywhere = n->field == SEARCH_ANYWHERE, ok = true;
+    *out = false;
+    if (subject->set && !gram_set_may_have(subject->set, &n->grams))
+        return true;
     if (((anywhere || n->field == SEARCH_BY) && !need(subject, SEARCH_PART_BODY, e)) ||
         ((anywhere || n->field == SEARCH_NOTE) && !need(subject, SEARCH_PART_NOTE, e)))
         return false;

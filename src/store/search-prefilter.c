@@ -15,7 +15,7 @@ static bool collect(const struct search_node *n, struct words *out)
     bool any = n->kind == SEARCH_AND; /* of a conjunction's terms; all alternatives */
     if (n->exclude)
         return false;
-    if (n->kind == SEARCH_WORD && n->grams.n > 0) {
+    if (n->grams.n > 0) {
         vec_push(&out->v, n->grams);
         return true;
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Words of a query, one or more of which each match has, in whatever field: where none of them may
- * occur (text/grams.h), the query need not be evaluated. Pure.
+ * Words of a query, or of its regular expressions (text/literal.h), one or more of which each match
+ * has, in whatever field: where none of them may occur (text/grams.h), the query need not be
+ * evaluated. Pure.
  */
 #ifndef GANDER_STORE_SEARCH_PREFILTER_H
 #define GANDER_STORE_SEARCH_PREFILTER_H

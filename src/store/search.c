@@ -5,6 +5,7 @@
 #include "store/search-prefilter.h"
 #include "store/search-value.h"
 #include "text/fold.h"
+#include "text/literal.h"
 #include "text/utf8.h"
 
 /* ---- filters ----------------------------------------------------------------------------- */
@@ -306,6 +307,7 @@ static bool add_regex(struct parser *p, enum search_field field, struct search_n
     *out = add_node(p, SEARCH_REGEX, of_row ? SEARCH_OF_FIELD : SEARCH_OF_REGEX);
     (*out)->field = field;
     (*out)->regex = regex;
+    (*out)->grams = grams_of(literal_find(p->word, p->ignore_case));
     (*out)->text = (struct str){arena_strndup(&p->q->arena, p->word.p, p->word.n), p->word.n};
     (*out)->ignore_case = p->ignore_case;
     return true;

@@ -89,7 +89,7 @@ struct search_node {
     struct str text; /* WORD: case-folded, white space collapsed; REGEX: as written; TAG: key;
                       * IN: path */
     enum search_field field; /* WORD, REGEX */
-    struct grams grams;      /* WORD */
+    struct grams grams;      /* WORD; REGEX: of text in all matches (text/literal.h) */
     const struct regex *regex;
     bool ignore_case; /* REGEX */
     int64_t value;    /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */

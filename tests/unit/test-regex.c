@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include "text/literal.h"
 #include "text/regex.h"
 
 static enum regex_result find_str(const char *pattern, bool ignore_case, struct str text)
@@ -179,12 +180,89 @@ static void test_find_all(void **state)
     buf_fini(&expected);
 }
 
+static void test_literal(void **state)
+{
+    static const struct {
+        const char *pattern;
+        bool ignore_case;
+        const char *literal;
+    } cases[] = {
+        {"goose", false, "goose"},
+        {"\\bgoose(wing)?s?\\b", false, "goose"},
+        {"g[eo]+ander", false, "ander"},
+        {"the (wild|grey) geese", false, "geese"},
+        {"a{20}bcd", false, "bcd"},
+        {"abc{0}de", false, "ab"},
+        {"abc?d+efg*", false, "ab"},
+        {"x\\d{4}yz", false, "yz"},
+        {"1984\\.txt", false, "1984"},
+        {"[^]a\\]]+goose", false, "goose"},
+        {"大雁goose大雁", false, "goose"},
+        {"(?:ab|c(de))fgh", false, "fgh"},
+        {"mosk", true, "mo"},
+        {"goose|swan", false, ""},
+        {"goose(?=swan)", false, ""},
+        {"(?i)goose", false, ""},
+        {"\\Qa.b\\Egoose", false, ""},
+        {"\\x41goose", false, ""},
+        {"[[:alpha:]]goose", false, ""},
+        {"(a|b", false, ""}, /* is none */
+        {"goose\\", false, ""},
+        {"", false, ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct str literal = literal_find(str_from(cases[i].pattern), cases[i].ignore_case);
+        if (!str_eq(literal, str_from(cases[i].literal)))
+            fail_msg("%s: %.*s", cases[i].pattern, STR_ARG(literal));
+    }
+}
+
+/* Wherever an expression is found, its literal is. */
+static void test_literal_is_there(void **state)
+{
+    static const char *const parts[] = {
+        "a",     "b",         "ab",   "k",     "s",      "1",           "é",          "A",
+        ".",     "a?",        "b*",   "1+",    "ab{2}",  "a{0,1}",      "(a|b)",      "(?:b|s)*",
+        "(ab)?", "[ab1]",     "[^b]", "[]a]",  "[\\]k]", "\\b",         "\\d",        "\\.",
+        "\\x61", "\\Qa|b\\E", "(?i)", "(?=a)", "(?#a)",  "^",           "$",          "}",
+        "{",     "?",         "|",    "(",     ")",      "((a)b|[)])?", "[[:alpha:]]"};
+    static const char *const letters[] = {"a", "b", "k", "s",      "1", "é",
+                                          "A", "B", "ſ", "\u212a", "."};
+    struct regex_memory *memory = regex_memory_new();
+    uint64_t seed = 1;
+    size_t found = 0;
+    for (int round = 0; round < 100000; round++) {
+        AUTO(buf) pattern = BUF_INIT, text = BUF_INIT;
+        struct arena arena = {0};
+        size_t steps = 0;
+        for (int i = 0; i < 16; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            buf_add_c(&pattern, i < 4 ? parts[(seed >> 33) % ARRAY_SIZE(parts)] : "");
+            buf_add_c(&text, letters[(seed >> 43) % ARRAY_SIZE(letters)]);
+        }
+        struct regex *r = regex_compile(buf_str(&pattern), round % 2, &arena, NULL);
+        struct str literal = literal_find(buf_str(&pattern), round % 2);
+        if (r && literal.n > 0 && regex_find(r, buf_str(&text), memory, &steps) == REGEX_FOUND) {
+            found++;
+            if (str_find_nocase(buf_str(&text), literal, 0) == SIZE_MAX)
+                fail_msg("%s in %s: %.*s", buf_c(&pattern), buf_c(&text), STR_ARG(literal));
+        }
+        arena_fini(&arena);
+    }
+    assert_true(found > 1000);
+    regex_memory_free(memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_find),     cmocka_unit_test(test_malformed),
-        cmocka_unit_test(test_bounds),   cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_malformed),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_long_line),
         cmocka_unit_test(test_find_all),
+        cmocka_unit_test(test_literal),
+        cmocka_unit_test(test_literal_is_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,6 +159,13 @@ static void test_inlines(void **state)
          "<p><abbr title=\"World Wide Web\">WWW</abbr></p>"},
         {"<q>a</q>", "<p>\xe2\x80\x9c"
                      "a\xe2\x80\x9d</p>"},
+        {"<form>a<input type=email placeholder='Your mail'><input value=v><input type=submit "
+         "value=Go>"
+         "<textarea placeholder=x></textarea></form>",
+         "<p>a v</p>"},
+        {"<img src=i.png width=16 height=16>bob <img src=j.png width=16 height=16 alt=j>"
+         "<img src=k.png width=48 height=48>",
+         "<p>bob j<img src=\"http://h.example/a/k.png\" alt=\"\" width=\"48\" height=\"48\"></p>"},
         {"<script>x</script><style>x</style><form>a<input><button>b</button></form>"
          "<p hidden>x<p style='display:none'>y",
          "<p>a b</p>"},
@@ -320,7 +327,11 @@ static void test_places(void **state)
 {
     static const struct sample samples[] = {
         {"<p id=x>a<a href='#n'>1</a><p><a name=n></a>note",
-         "<p>a<a href=\"#n\">1</a></p><p><span id=\"n\"></span>note</p>"},
+         "<p>a<a href=\"#n\"><sup>1</sup></a></p><p><span id=\"n\"></span>note</p>"},
+        {"<p>a<sup><a href='#n'>1</a></sup> <a href='#n'>2</a> b<a href='#n'>x</a><p><a "
+         "name=n></a>note",
+         "<p>a<sup><a href=\"#n\">1</a></sup> <a href=\"#n\">2</a> b<a href=\"#n\">x</a></p>"
+         "<p><span id=\"n\"></span>note</p>"},
         {"<a href='http://h.example/a/b.html#n'>1</a><h2 id=n>T</h2>",
          "<p><a href=\"#n\">1</a></p><h2><span id=\"n\"></span>T</h2>"},
         {"<a href='b.html#gone'>1</a>", "<p><a href=\"http://h.example/a/b.html#gone\">1</a></p>"},

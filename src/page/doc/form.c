@@ -36,16 +36,18 @@ static void walk_box(struct html_walk *w, const struct dom_node *n)
         add_apart(w, checked ? STR("[x]") : STR("[\u00a0]"));
 }
 
+/* Nothing for an empty field, whatever hint is in it, and for a button. */
 static void walk_input(struct html_walk *w, const struct dom_node *n)
 {
-    static const char *const names[] = {"value", "placeholder", "alt", "aria-label"};
+    static const struct str unprinted[] = {STR("hidden"), STR("password"), STR("submit"),
+                                           STR("reset")};
     struct str type = dom_attr(n, "type");
     if (str_eq_nocase(type, STR("checkbox")) || str_eq_nocase(type, STR("radio")))
         walk_box(w, n);
     else if (str_eq_nocase(type, STR("image")))
         html_walk_image(w, n);
-    else if (!str_eq_nocase(type, STR("hidden")) && !str_eq_nocase(type, STR("password")))
-        add_apart(w, first_of(n, names, ARRAY_SIZE(names)));
+    else if (!STR_ANY(str_eq_nocase, type, unprinted))
+        add_apart(w, str_trim(dom_attr(n, "value")));
 }
 
 /* Options as a list. */
@@ -93,7 +95,6 @@ static void walk_gauge(struct html_walk *w, const struct dom_node *n)
 
 bool html_walk_form(struct html_walk *w, const struct dom_node *n)
 {
-    static const char *const hint[] = {"placeholder"};
     switch (n->tag) {
     case GUMBO_TAG_INPUT:
         walk_input(w, n);
@@ -110,7 +111,6 @@ bool html_walk_form(struct html_walk *w, const struct dom_node *n)
         return true;
     case GUMBO_TAG_TEXTAREA:
         html_walk_plain_block(w, n);
-        add_apart(w, n->first ? STR("") : first_of(n, hint, 1));
         return true;
     case GUMBO_TAG_BUTTON:
         builder_text(&w->b, STR(" "));

@@ -9,6 +9,7 @@
 
 enum {
     MAX_SMALL_HEIGHT = 24,
+    MAX_ICON = 32, /* pixels */
     MIN_LARGE = 100,
     MAX_SMALL_TEXT = 40,
     MAX_EMOJI = 64,
@@ -209,6 +210,13 @@ struct str html_image_text(const struct html_image *image, struct buf *room)
     return html_tidy_tex(buf_str(room));
 }
 
+/* Site's icon or writer's portrait beside a name. */
+static bool is_icon(const struct html_image *image)
+{
+    return image->alt.n == 0 && image->width > 0 && image->width <= MAX_ICON && image->height > 0 &&
+           image->height <= MAX_ICON;
+}
+
 enum html_image_kind html_image_read(const struct dom *d, const struct dom_node *img,
                                      struct html_image *out)
 {
@@ -224,5 +232,7 @@ enum html_image_kind html_image_read(const struct dom *d, const struct dom_node 
         return HTML_IMAGE_NONE;
     if (is_letter(img, out) || (out->alt.n == 0 && tex_of_address(out->url).n > 0))
         return HTML_IMAGE_TEXT;
+    if (is_icon(out))
+        return HTML_IMAGE_NONE;
     return out->url.p || out->alt.n > 0 ? HTML_IMAGE_PICTURE : HTML_IMAGE_NONE;
 }

@@ -220,6 +220,20 @@ bool html_is_drawn_link(const struct dom_node *n)
     return n->tag == GUMBO_TAG_UNKNOWN && str_eq(n->name, STR("a"));
 }
 
+/* Number of a note, directly behind a word: superscript, which a page's style may leave to a class.
+ */
+static bool is_note_number(struct html_walk *w, const struct dom_node *n, const char *url)
+{
+    const struct dom_node *before = n->previous, *text = n->first;
+    if (!url || url[0] != '#' || !text || text->next || text->tag != DOM_TEXT || !before ||
+        before->tag != DOM_TEXT || before->text.n == 0 || is_in(w, DOC_SUP))
+        return false;
+    for (size_t i = 0; i < text->text.n; i++)
+        if (!ascii_digit(text->text.p[i]))
+            return false;
+    return text->text.n > 0 && !ascii_space(before->text.p[before->text.n - 1]);
+}
+
 static void walk_link(struct html_walk *w, const struct dom_node *n)
 {
     struct str href = str_trim(dom_attr(n, "href"));
@@ -232,7 +246,10 @@ static void walk_link(struct html_walk *w, const struct dom_node *n)
     int index = w->b.n_inlines - 1;
     if (open)
         w->b.inlines[index].media = doc_media_find(dom_attr(n, "data-media"));
+    bool raised = open && is_note_number(w, n, url) && builder_push(&w->b, DOC_SUP, NULL, NULL);
     html_walk_children(w, n);
+    if (raised)
+        builder_pop(&w->b);
     if (open && !w->b.inlines[index].made)
         label_link(w, n, url);
     if (open)

@@ -438,6 +438,59 @@ static void test_guests(void **state)
     }
 }
 
+/* Names claimed and shown. */
+static void test_claimed_names(void **state)
+{
+    static const struct {
+        const char *claimed, *shown, *author;
+    } cases[] = {
+        /* several people as the page joins them */
+        {"Jo Ash, Al Elm", "By Jo Ash and Al Elm", "Jo Ash and Al Elm"},
+        {"Jo Ash", "By Jo Ash and Al Elm", "Jo Ash and Al Elm"},
+        {"Jana Esche, Uwe Ulme", "Von Jana Esche und Uwe Ulme", "Jana Esche und Uwe Ulme"},
+        {"Zoé Frêne, Luc Orme", "Par Zoé Frêne et Luc Orme", "Zoé Frêne et Luc Orme"},
+        {"Inés Olmo, Leo Haya", "Por Inés Olmo y Leo Haya", "Inés Olmo y Leo Haya"},
+        {"Ada Olmi, Ugo Faggi", "Scritto da Ada Olmi e Ugo Faggi", "Ada Olmi e Ugo Faggi"},
+        {"Piet Es, Jan Olm", "Door Piet Es en Jan Olm", "Piet Es en Jan Olm"},
+        {"Åsa Ek, Ulf Alm", "Skriven av Åsa Ek och Ulf Alm", "Åsa Ek och Ulf Alm"},
+        {"Ida Ask, Ole Elm", "Skrevet av Ida Ask og Ole Elm", "Ida Ask og Ole Elm"},
+        {"Anna Belova, Ivan Petrov", "By Anna Belova & Ivan Petrov", "Anna Belova & Ivan Petrov"},
+        {"Анна Белова, Иван Петров", "Текст: Анна Белова и Иван Петров",
+         "Анна Белова и Иван Петров"},
+        {"Jo Ash", "By Jo Ash, Coast & Quay", "Jo Ash"},
+        {"Jo Ash, Al Elm", "By Jo Ash and Al Elm of the Quay Gazette", "Jo Ash, Al Elm"},
+        {"Jo Ash and Al Elm", "By Jo Ash and Al Elm The Quay", "Jo Ash and Al Elm"},
+        /* the kind of text as a label, against the one who put it online */
+        {"Web Master", "An interview by Jo Ash with Al Elm.", "Jo Ash"},
+        {"Web Master", "Analysis by Jo Ash", "Jo Ash"},
+        {"Web Master", "Ein Interview von Jana Esche mit Uwe Ulme", "Jana Esche"},
+        {"Web Master", "Ein Gastbeitrag von Jana Esche", "Jana Esche"},
+        {"Web Master", "Propos recueillis par Zoé Frêne", "Zoé Frêne"},
+        {"Web Master", "Entretien réalisé par Zoé Frêne avec Luc Orme", "Zoé Frêne"},
+        {"Web Master", "Entrevista de Inés Olmo con Leo Haya", "Inés Olmo"},
+        {"Web Master", "Un articolo di Ada Olmi", "Ada Olmi"},
+        {"Web Master", "Interview door Piet Es met Jan Olm", "Piet Es"},
+        {"Web Master", "Text av Åsa Ek", "Åsa Ek"},
+        {"Web Master", "Tekst av Ida Ask", "Ida Ask"},
+        {"Web Master", "Rozmawiała Ewa Wiąz", "Ewa Wiąz"},
+        {"Web Master", "Беседовала Анна Белова", "Анна Белова"},
+        {"Web Master", "An interview with Al Elm", "Web Master"},
+        {"Web Master", "Ein Bericht von der Hafenmeile", "Web Master"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct buf page = BUF_INIT;
+        buf_printf(&page,
+                   "<meta name=author content='%s'><title>Two boats</title><h1>Two boats</h1>"
+                   "<p>%s</p>" PARAGRAPH PARAGRAPH,
+                   cases[i].claimed, cases[i].shown);
+        struct page_article p = extract(buf_c(&page), &(struct extract_options){0});
+        if (!p.article.author || strcmp(p.article.author, cases[i].author) != 0)
+            fail_msg("%s: written by %s", cases[i].shown, p.article.author);
+        page_article_fini(&p);
+        buf_fini(&page);
+    }
+}
+
 /* Kept and removed parts of a page. */
 static void test_parts(void **state)
 {
@@ -571,6 +624,7 @@ int main(void)
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_bylines),
         cmocka_unit_test(test_guests),
+        cmocka_unit_test(test_claimed_names),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_hostile),

@@ -94,20 +94,34 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     return person_is_labelled(line->text) ? person_tidy(line->text) : below_label(f, i);
 }
 
+/* "Interview by Jane Doe with John Roe" without the one who answers. */
+static struct str without_guest(struct str line)
+{
+    static const struct str kinds[] = {STR("interv"), STR("entrev"), STR("entretien")};
+    static const struct str joins[] = {STR(" with "), STR(" mit "), STR(" avec "), STR(" con "),
+                                       STR(" com "),  STR(" met "), STR(" med ")};
+    bool interview = false;
+    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
+        interview = interview || str_find_nocase(line, kinds[i], 0) != SIZE_MAX;
+    for (size_t i = 0; interview && i < ARRAY_SIZE(joins); i++)
+        line = str_slice(line, 0, str_find(line, joins[i], 0));
+    return line;
+}
+
 static bool begins_with_label(struct str line)
 {
     static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
                                         STR("door"),    STR("di"),    STR("words"),  STR("text"),
                                         STR("written"), STR("autor"), STR("author"), STR("auteur")};
-    return line.n <= NAME_LINE && STR_ANY(str_starts_nocase, line, labels) &&
-           person_is_labelled(line);
+    return line.n <= NAME_LINE && person_is_labelled(line) &&
+           (STR_ANY(str_starts_nocase, line, labels) || byline_is_sure(line));
 }
 
 struct str byline_labelled_near(const struct facts *f)
 {
     size_t at = f->first_line;
     for (size_t i = at; f->heading && i < f->lines.n && i - at < LABELLED_LINES; i++) {
-        struct str text = person_skip_dashes(f->lines.v[i].text);
+        struct str text = without_guest(person_skip_dashes(f->lines.v[i].text));
         if (begins_with_label(text))
             return person_tidy(text);
         if (person_is_first_name(text))

@@ -130,9 +130,11 @@ static struct str from_scripts(const struct dom *d)
 static bool shares_word(struct str a, struct str b)
 {
     struct str rest = a, word;
-    while (str_split(&rest, ' ', &word))
+    while (str_split(&rest, ' ', &word)) {
+        word.n -= str_ends(word, STR(","));
         if (word.n > 2 && str_find_nocase(b, word, 0) != SIZE_MAX)
             return true;
+    }
     return false;
 }
 
@@ -228,6 +230,34 @@ static struct str shown_or_site(struct str shown, struct str claimed)
     return site.n > 0 ? site : shown;
 }
 
+/* Index after the first word that joins two names; SIZE_MAX for none. *at is that of the word. */
+static size_t find_join(struct str s, size_t *at)
+{
+    static const struct str joins[] = {
+        STR(" and "), STR(" und "), STR(" et "), STR(" y "), STR(" e "), STR(" en "), STR(" och "),
+        STR(" og "),  STR(" ve "),  STR(" ja "), STR(" & "), STR(" и "), STR(" та "), STR(" και ")};
+    size_t end = SIZE_MAX;
+    *at = SIZE_MAX;
+    for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+        size_t found = str_find(s, joins[i], 0);
+        end = found < *at ? found + joins[i].n : end;
+        *at = found < *at ? found : *at;
+    }
+    return end;
+}
+
+/* True for "Jane Doe and John Roe" shown where Jane Doe is claimed, or both as a list. Not with
+ * commas, after which comes a place or a paper as well. */
+static bool joins_names(struct str shown, struct str claimed)
+{
+    enum { JOIN_BYTES = 10 };
+    size_t comma = str_find_char(claimed, ',', 0), at, end = find_join(shown, &at);
+    if (end == SIZE_MAX || !str_starts(shown, str_slice(claimed, 0, comma)))
+        return false;
+    return comma == SIZE_MAX ? at == claimed.n && person_is_likely(str_slice(shown, end, shown.n))
+                             : shown.n > claimed.n && shown.n < claimed.n + JOIN_BYTES;
+}
+
 void facts_find_byline(struct dom *d, struct facts *f)
 {
     const struct json_ld *ld = &f->meta.ld;
@@ -244,6 +274,6 @@ void facts_find_byline(struct dom *d, struct facts *f)
     }
     bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
                  !str_starts_nocase(shown, name); /* a first name accepts only its full form */
-    bool better = doubtful ? !other : !shares_word(shown, name);
+    bool better = doubtful ? !other : !shares_word(shown, name) || joins_names(shown, name);
     f->byline = person_is_likely(shown) && better ? shown : name;
 }

@@ -140,7 +140,9 @@ struct str person_tidy(struct str s)
 
 bool person_is_labelled(struct str s)
 {
-    return byline_label_bytes(s) > 0 && person_is_likely(person_tidy(s));
+    struct str name = person_tidy(s);
+    bool small = name.n > 0 && name.p[0] >= 'a' && name.p[0] <= 'z'; /* "von der Insel" */
+    return byline_label_bytes(s) > 0 && !small && person_is_likely(name);
 }
 
 bool person_is_first_name(struct str s)
@@ -169,9 +171,10 @@ static bool is_small_or_sign(struct str s)
 bool person_is_likely(struct str s)
 {
     static const struct str small[] = {
-        STR("and"), STR("und"), STR("et"), STR("y"),  STR("e"),  STR("von"), STR("van"), STR("de"),
-        STR("der"), STR("den"), STR("di"), STR("da"), STR("du"), STR("la"),  STR("le"),  STR("del"),
-        STR("dos"), STR("bin"), STR("al"), STR("&"),  STR("и"),  STR("та"),  STR("και")};
+        STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),  STR("von"), STR("van"),
+        STR("de"),  STR("der"), STR("den"), STR("di"),  STR("da"), STR("du"),  STR("la"),
+        STR("le"),  STR("del"), STR("dos"), STR("bin"), STR("al"), STR("&"),   STR("и"),
+        STR("та"),  STR("και"), STR("en"),  STR("och"), STR("og"), STR("ve"),  STR("ja")};
     int words = 0;
     struct str rest = s, word;
     while (str_split(&rest, ' ', &word)) {

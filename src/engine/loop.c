@@ -229,15 +229,23 @@ static void write_back(struct worker *w)
         log_warning("engine", "%s", e.detail);
 }
 
-/* Completes views, then the word index. A pause between steps lets other processes write. */
+/* A step of what is left of views, of the word index, of its merges, of free pages, in this order.
+ */
+static bool tidy(struct worker *w, bool *more)
+{
+    return edit_walk_views(w, more) && (*more || search_index_step(w->store, more, NULL)) &&
+           (*more || search_index_merge(w->store, more, NULL)) &&
+           (*more || store_shrink(w->store, more, NULL));
+}
+
+/* A pause between steps lets other processes write. */
 static void idle_step(struct worker *w)
 {
     bool more = false;
     if (wait_ms(w, w->write_back_at_ms) == 0)
         write_back(w);
     if (wait_ms(w, w->idle_at_ms) == 0) {
-        bool ok = edit_walk_views(w, &more) && (more || search_index_step(w->store, &more, NULL));
-        if (ok && more)
+        if (tidy(w, &more) && more)
             w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
         else
             rest(w);

@@ -43,6 +43,7 @@ struct store {
     } views_state;       /* unsure: others may have written */
     struct rules *rules; /* rules.c; NULL: not loaded */
     bool rules_stale;    /* the tree has changed */
+    bool has_segments;   /* of the word index, not merged yet */
 };
 
 /* Opens any database, without preparing it for gander; `path` is its name in errors. */

@@ -269,6 +269,9 @@ static const char *const migrations[] = {
     /* 15: latest rows of `twin` (store/twins.h). */
     "CREATE TABLE twin_new(hash INTEGER NOT NULL, article INTEGER NOT NULL,"
     "  PRIMARY KEY(hash, article)) WITHOUT ROWID;",
+
+    /* 16: idle moments merge any two segments of the index of one level. */
+    "INSERT INTO search_text(search_text, rank) VALUES('usermerge', 2);",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -141,6 +141,16 @@ static void set_free(struct salvage *x, uint32_t number)
         x->owner[number] = SALVAGE_OTHER;
 }
 
+/* Pointer maps, which tell the parents of the pages after them (SQLite's file format, 1.8). */
+static void set_pointer_maps(struct salvage *x)
+{
+    unsigned char *bytes = mem_zalloc(1, x->file.page_size);
+    bool has_maps = salvage_read_bytes(&x->file, 1, bytes) && salvage_number(bytes + 52) != 0;
+    for (uint32_t i = 2; has_maps && i <= x->file.n_pages; i += x->file.page_size / 5 + 1)
+        x->owner[i] = SALVAGE_OTHER;
+    free(bytes);
+}
+
 /* Free pages still hold what was deleted. */
 static void walk_free_list(struct salvage *x)
 {
@@ -198,6 +208,7 @@ void salvage_find_owners(struct salvage *x)
     memset(x->owner, SALVAGE_UNKNOWN, n);
     walk_roots(x, true);
     walk_roots(x, false);
+    set_pointer_maps(x);
     walk_free_list(x);
     find_orphans(x);
 }

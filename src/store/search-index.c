@@ -10,6 +10,7 @@ enum {
     SLOT_S = 32,            /* seconds: suffices for 2,700 articles a day, for years */
     STEP_ARTICLES = 24,     /* bound of a step, */
     STEP_BYTES = 160 << 10, /* and of its terms */
+    MERGE_PAGES = 64,       /* of 4 KB, written by a merge */
     SAMPLE = 100,           /* articles examined by search_index_check() */
 };
 
@@ -210,10 +211,31 @@ bool search_index_step(struct store *s, bool *more, struct error *e)
         ok = read_batch(s, &batch, e) && write_batch(s, &batch, e) &&
              search_index_left(s, 1, &left, e);
         ok = store_end(s, ok, e);
+        s->has_segments = true;
     }
     *more = ok && left;
     vec_fini(&batch.entries);
     buf_fini(&batch.terms);
+    return ok;
+}
+
+/* FTS5 changes two rows or more if it has merged anything. */
+static bool merge_some(struct store *s, bool *merged, struct error *e)
+{
+    int64_t before = sqlite3_total_changes64(s->db);
+    bool ok = db_do(s, e, "INSERT INTO search_text(search_text, rank) VALUES('merge', ?1)",
+                    DB(MERGE_PAGES));
+    *merged = ok && sqlite3_total_changes64(s->db) - before >= 2;
+    return ok;
+}
+
+bool search_index_merge(struct store *s, bool *more, struct error *e)
+{
+    *more = false;
+    if (!s->has_segments)
+        return true;
+    bool ok = store_begin(s, e) && store_end(s, merge_some(s, more, e), e);
+    s->has_segments = *more = ok && *more;
     return ok;
 }
 

@@ -20,6 +20,10 @@
  * no lock when all are indexed. */
 MUST_CHECK bool search_index_step(struct store *s, bool *more, struct error *e);
 
+/* Merges a part of what the steps of this connection have left, so that the index has each word in
+ * few places; *more: some is left. Takes no lock when there is nothing to merge. */
+MUST_CHECK bool search_index_merge(struct store *s, bool *more, struct error *e);
+
 /* Number of articles not indexed, counted up to `max`. */
 MUST_CHECK bool search_index_left(struct store *s, int64_t max, int64_t *out, struct error *e);
 

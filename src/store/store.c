@@ -114,7 +114,10 @@ static bool limit_cache(struct store *s, struct error *e)
 static bool switch_to_wal(struct store *s, struct error *e)
 {
     for (int waited = 0;; waited += 10) {
-        if (db_exec(s, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL", e))
+        if (db_exec(s,
+                    "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;"
+                    "PRAGMA journal_mode = WAL",
+                    e))
             return true;
         if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_BUSY || waited >= STORE_BUSY_MS)
             return false;
@@ -307,6 +310,27 @@ void store_leave_log(struct store *s)
     off_t size = log_size(s);
     if (size > 0 && size <= MAX_LEFT_LOG)
         sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
+/* Free pages are those that deletions and merges of the index have left. Further rows would use
+ * them, so that a few may stay. */
+static bool has_many_free_pages(struct store *s, bool *many, struct error *e)
+{
+    enum { SHARE = 64 };
+    int64_t free, pages, movable;
+    if (!db_get(s, e, &free, "PRAGMA freelist_count") ||
+        !db_get(s, e, &pages, "PRAGMA page_count") || !db_get(s, e, &movable, "PRAGMA auto_vacuum"))
+        return false;
+    *many = movable && free > pages / SHARE;
+    return true;
+}
+
+bool store_shrink(struct store *s, bool *more, struct error *e)
+{
+    if (!has_many_free_pages(s, more, e))
+        return false;
+    return !*more ||
+           (store_begin(s, e) && store_end(s, db_exec(s, "PRAGMA incremental_vacuum(64)", e), e));
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

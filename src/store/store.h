@@ -68,6 +68,10 @@ MUST_CHECK bool store_write_back(struct store *s, struct error *e);
  * what was committed; a power cut may take the last of it. */
 void store_leave_log(struct store *s);
 
+/* Gives some pages of the file back if many are free; *more: it did. A database made before version
+ * 16 keeps its size. */
+MUST_CHECK bool store_shrink(struct store *s, bool *more, struct error *e);
+
 /* A number that changes with every commit of another connection, of any process. */
 MUST_CHECK bool store_data_version(struct store *s, int64_t *out, struct error *e);
 

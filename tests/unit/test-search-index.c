@@ -55,11 +55,19 @@ static char *phrase(struct arena *arena, uint32_t n)
     return text;
 }
 
+static void merge_all(struct store *s)
+{
+    bool more = true;
+    while (more)
+        OK(search_index_merge(s, &more, &e));
+}
+
 static void index_all(struct store *s)
 {
     bool more = true;
     while (more)
         OK(search_index_step(s, &more, &e));
+    merge_all(s);
 }
 
 static void unindex_all(struct store *s)
@@ -252,6 +260,8 @@ static void change(struct store *s, const int64_t *sources, struct arena *arena)
     default: {
         bool more;
         OK(search_index_step(s, &more, &e));
+        if (pick(2))
+            OK(search_index_merge(s, &more, &e));
     }
     }
 }
@@ -340,29 +350,60 @@ static int64_t docs_of(struct store *s, const char *term)
     return n;
 }
 
+static void add_one(struct store *s, int64_t source, int i)
+{
+    char url[32], title[32];
+    snprintf(url, sizeof url, "https://x.org/%d", i);
+    snprintf(title, sizeof title, "Gander %d", i);
+    struct article a = {.url = url,
+                        .title = title,
+                        .published = {NOW - DAY * (i / 2), 0, DATE_SECOND},
+                        .views = -1};
+    merge(s, source, &a, 1);
+}
+
+/* Parts of the index: their numbers are the upper bits of an id (FTS5's own table). */
+static int64_t parts_of(struct store *s)
+{
+    int64_t parts;
+    OK(db_get(s, &e, &parts,
+              "SELECT count(DISTINCT id >> 37) FROM search_text_data WHERE id >> 37 > 0"));
+    return parts;
+}
+
+/* Parts of one size are merged in idle moments, and then none is left to be merged. */
+static void test_merged(void **state)
+{
+    struct fixture f;
+    bool more;
+    fixture_open(&f);
+    int64_t source = add_source(f.s);
+    for (int i = 0; i < 15; i++) {
+        add_one(f.s, source, i);
+        OK(search_index_step(f.s, &more, &e));
+    }
+    assert_int_equal(parts_of(f.s), 15);
+    merge_all(f.s);
+    assert_in_range(parts_of(f.s), 1, 4);
+    assert_int_equal(docs_of(f.s, "gander"), 15);
+    OK(search_index_merge(f.s, &more, &e));
+    assert_false(more);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* A step writes one part of the index, not one for each article. */
 static void test_one_part(void **state)
 {
     struct fixture f;
-    int64_t parts;
     bool more;
     fixture_open(&f);
     int64_t source = add_source(f.s);
-    for (int i = 0; i < 20; i++) {
-        char url[32], title[32];
-        snprintf(url, sizeof url, "https://x.org/%d", i);
-        snprintf(title, sizeof title, "Gander %d", i);
-        struct article a = {.url = url,
-                            .title = title,
-                            .published = {NOW - DAY * (i / 2), 0, DATE_SECOND},
-                            .views = -1};
-        merge(f.s, source, &a, 1);
-    }
+    for (int i = 0; i < 20; i++)
+        add_one(f.s, source, i);
     OK(search_index_step(f.s, &more, &e));
     assert_false(more);
-    OK(db_get(f.s, &e, &parts, /* their numbers are the upper bits of an id (FTS5's own table) */
-              "SELECT count(DISTINCT id >> 37) FROM search_text_data WHERE id >> 37 > 0"));
-    assert_int_equal(parts, 1);
+    assert_int_equal(parts_of(f.s), 1);
     assert_int_equal(docs_of(f.s, "gander"), 20);
     fixture_close(&f);
 }
@@ -530,9 +571,10 @@ static void test_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_history), cmocka_unit_test(test_one_part),
-        cmocka_unit_test(test_changes), cmocka_unit_test(test_check),
-        cmocka_unit_test(test_run),     cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_history),  cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_one_part), cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_check),    cmocka_unit_test(test_run),
+        cmocka_unit_test(test_plans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -822,6 +822,38 @@ static void test_leave_log(void **state)
 }
 
 /* Pages that an idle program need not hold. */
+static int64_t shrink(struct store *s)
+{
+    int64_t pages;
+    bool more = true;
+    while (more)
+        OK(store_shrink(s, &more, &e));
+    OK(db_get(s, &e, &pages, "PRAGMA page_count"));
+    return pages;
+}
+
+/* Free pages leave the file; an old one, whose pages cannot be moved, keeps them. */
+static void test_shrink(void **state)
+{
+    const char *fill = "CREATE TABLE x(y); CREATE TABLE z(y);"
+                       "INSERT INTO x VALUES(zeroblob(4000000)); INSERT INTO z VALUES(1);"
+                       "DROP TABLE x";
+    struct fixture f;
+    fixture_open(&f);
+    int64_t before = shrink(f.s);
+    OK(db_exec(f.s, fill, &e));
+    assert_in_range(shrink(f.s), before, before + 3);
+    assert_sound(f.s);
+    store_close(f.s);
+    assert_int_equal(unlink(f.path), 0);
+    load_version(f.path, 15);
+    OK(store_open(f.path, &f.s, &e));
+    before = shrink(f.s);
+    OK(db_exec(f.s, fill, &e));
+    assert_true(shrink(f.s) > before + 4000000 / 16384);
+    fixture_close(&f);
+}
+
 static void test_release_memory(void **state)
 {
     struct fixture f;
@@ -867,6 +899,7 @@ int main(void)
         cmocka_unit_test(test_read_only_file),
         cmocka_unit_test(test_write_back),
         cmocka_unit_test(test_leave_log),
+        cmocka_unit_test(test_shrink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,6 +51,8 @@ bool config_set(struct config *c, struct str name, struct str value, struct erro
 
 void config_set_background(struct config *c, int32_t background)
 {
+    if (background == c->background)
+        return;
     c->background = background;
     config_apply(c, NULL);
 }

@@ -129,7 +129,7 @@ static void restore_list(struct ui *ui, struct str rest)
         next_number(&rest, 0, 1, &oldest)) {
         ui->list.unread_only = unread;
         ui->list.oldest_first = oldest;
-        list_open(ui, place);
+        list_restore(ui, place);
     }
 }
 

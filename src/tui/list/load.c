@@ -60,7 +60,7 @@ void list_tree_loaded(struct ui *ui)
     ui->list.window.tail = has_older(ui);
 }
 
-void list_reset(struct ui *ui)
+static void begin(struct ui *ui)
 {
     struct list_view *l = &ui->list;
     l->opened = true;
@@ -76,7 +76,18 @@ void list_reset(struct ui *ui)
     ui->article.hits_hidden = false;
     window_reset(&l->window, l->oldest_first, is_filtered(l));
     list_tree_loaded(ui);
+}
+
+void list_reset(struct ui *ui)
+{
+    begin(ui);
     list_load(ui);
+}
+
+void list_restore(struct ui *ui, struct place place)
+{
+    ui->list.place = place;
+    begin(ui);
 }
 
 void list_open(struct ui *ui, struct place place)

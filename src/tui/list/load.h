@@ -14,6 +14,8 @@ struct ui;
 void list_fini(struct list_view *l);
 /* Shows the articles of a place, from the first. */
 void list_open(struct ui *ui, struct place place);
+/* Likewise, but leaves it to the caller to choose a row and load it. */
+void list_restore(struct ui *ui, struct place place);
 void list_search(struct ui *ui, const char *query);
 /* Reloads the list from its start after a change of filter or order. */
 void list_reset(struct ui *ui);

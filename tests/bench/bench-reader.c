@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The reader in a pseudo-terminal: from a key to the last byte of its repaint, at rest and while a
- * refresh of 200 feeds with 50 articles each runs; the bytes of reading, and their seconds on a
- * line of 2,400 baud with a delay of 300 ms. Prints a line of JSON for each. To be run in the build
- * directory.
+ * refresh of 200 feeds with 50 articles each runs. Prints a line of JSON for each. To be run in the
+ * build directory.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,47 +102,6 @@ static void press(struct pty *p, const char *when, size_t keys, const char *unti
     vec_fini(&times);
 }
 
-struct reading {
-    const char *what, *key;
-    size_t keys, bytes;
-};
-
-/* Bytes until the output pauses, with what the key changes elsewhere. */
-static void press_once(struct pty *p, struct reading *r)
-{
-    size_t before = pty_bytes(p);
-    pty_send(p, r->key);
-    pty_settle(p);
-    r->keys++;
-    r->bytes += pty_bytes(p) - before;
-}
-
-/* Reads articles of the list as a person does. */
-static void read_articles(struct pty *p)
-{
-    enum { STORIES = 10, PAGES = 3, BYTES_A_SECOND = 240 };
-    struct reading open = {"open an article", "\r", 0, 0}, page = {"page down", " ", 0, 0},
-                   back = {"back to the list", "q", 0, 0}, down = {"cursor down", "j", 0, 0};
-    const struct reading *all[] = {&open, &page, &back, &down};
-    size_t keys = 0, bytes = 0;
-    for (int i = 0; i < STORIES; i++) {
-        press_once(p, &open);
-        for (int n = 0; n < PAGES; n++)
-            press_once(p, &page);
-        press_once(p, &back);
-        press_once(p, &down);
-    }
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        keys += all[i]->keys;
-        bytes += all[i]->bytes;
-        printf("{\"bench\": \"reader\", \"what\": \"%s\", \"keys\": %zu, \"bytes_a_key\": %zu}\n",
-               all[i]->what, all[i]->keys, all[i]->bytes / all[i]->keys);
-    }
-    printf("{\"bench\": \"reader\", \"what\": \"%d articles at 2,400 baud\", \"keys\": %zu, "
-           "\"bytes\": %zu, \"seconds\": %.0f}\n",
-           STORIES, keys, bytes, (double)bytes / BYTES_A_SECOND + 0.3 * (double)keys);
-}
-
 int main(void)
 {
     struct httpd *h = httpd_start();
@@ -169,9 +127,6 @@ int main(void)
     pty_wait(p, "10000");
     pty_settle(p);
     press(p, "with 10,000 articles", KEYS, NULL);
-    pty_send(p, "\r");
-    pty_settle(p);
-    read_articles(p);
     pty_send(p, "Q");
     int status = pty_finish(p);
     httpd_stop(h);

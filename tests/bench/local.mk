@@ -39,6 +39,11 @@ bench_programs += tests/bench/bench-reader
 tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c tests/bench/bench.h
 tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+bench_programs += tests/bench/bench-line
+tests_bench_bench_line_SOURCES = tests/bench/bench-line.c tests/bench/bench.h
+tests_bench_bench_line_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+tests_bench_bench_line_LDADD = $(httpd_ldadd) $(pty_ldadd)
+
 bench_programs += tests/bench/bench-pictures
 tests_bench_bench_pictures_SOURCES = tests/bench/bench-pictures.c tests/bench/bench.h
 tests_bench_bench_pictures_LDADD = $(httpd_ldadd) $(pty_ldadd)

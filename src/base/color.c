@@ -8,8 +8,9 @@ static double linear(uint32_t level)
     double c = level / 255.0, x = (c + 0.055) / 1.055, root = 1;
     if (c <= 0.04045)
         return c / 12.92;
-    for (int i = 0; i < 20; i++) { /* Newton's method */
+    for (double above = 2; root < above;) { /* Newton's method */
         double fourth = root * root * root * root;
+        above = root;
         root -= (fourth * root - x * x) / (5 * fourth);
     }
     return x * x * root;

@@ -4,10 +4,16 @@
 
 #include "feed/draft.h"
 #include "feed/html-fix.h"
+#include "text/fold.h"
 #include "text/markup.h"
 #include "text/safe.h"
 #include "text/url.h"
 #include "text/utf8.h"
+
+enum {
+    MAX_LINE = 1000,  /* bytes */
+    LONG_TITLE = 200, /* more may be a text without title */
+};
 
 /* Characters U+0080-U+009F come from windows-1252 decoded as ISO 8859-1. */
 static bool has_c1(struct str s)
@@ -155,6 +161,17 @@ static void add_guessed(struct buf *b, struct str s)
     }
 }
 
+/* Up to MAX_LINE bytes, of whole characters. */
+static struct str bounded(struct str line)
+{
+    size_t end = MAX_LINE;
+    if (line.n <= MAX_LINE)
+        return line;
+    while (((unsigned char)line.p[end] & 0xc0) == 0x80)
+        end--;
+    return str_slice(line, 0, end);
+}
+
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
 {
     AUTO(buf) plain = BUF_INIT, line = BUF_INIT;
@@ -170,8 +187,21 @@ const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind k
     buf_clear(&plain);
     add_without_c1(&plain, buf_str(&line));
     buf_clear(&line);
-    safe_add_field(&line, buf_str(&plain));
+    safe_add_field(&line, bounded(buf_str(&plain)));
+    buf_add_c(&line, plain.n > MAX_LINE ? "…" : "");
     return draft_keep(d, buf_str(&line));
+}
+
+bool draft_is_beginning(const char *title, const char *html)
+{
+    struct str line = str_from(title), text = str_from(html);
+    AUTO(buf) plain = BUF_INIT, of_title = BUF_INIT, of_text = BUF_INIT;
+    if (line.n <= LONG_TITLE || text.n == 0)
+        return false;
+    markup_add_text(&plain, str_slice(text, 0, 10 * MAX_LINE), false);
+    fold_add_letters(&of_title, line);
+    fold_add_letters(&of_text, buf_str(&plain));
+    return of_title.n > 0 && str_starts(buf_str(&of_text), buf_str(&of_title));
 }
 
 static const char *keep_harmless(struct feed_draft *d, struct str s)

@@ -260,6 +260,8 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .n_chapters = t->chapters.n,
     };
     a.url = a.url ? a.url : link_from_guid(d, t);
+    if (draft_is_beginning(a.title, a.content ? a.content : a.summary))
+        a.title = NULL;
     if (a.content)
         a.content = add_pictures(d, t, a.content);
     else

@@ -68,8 +68,10 @@ bool draft_end_item(struct feed_draft *d, bool cut);
 /* A trimmed copy in the arena, with C1 controls as the windows-1252 characters that they stand for;
  * NULL when empty. */
 const char *draft_keep(struct feed_draft *d, struct str s);
-/* As one line of plain text. */
+/* As one line of plain text, cut with "…" beyond any title. */
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind);
+/* True for a long title with which the text begins, as of posts that have none. */
+bool draft_is_beginning(const char *title, const char *html);
 /* As HTML with absolute links. */
 const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
                             const char *base);

@@ -69,15 +69,31 @@ void gram_set_add(struct gram_set *set, struct str text)
     add_all(set, plain ? text : buf_str(&folded));
 }
 
+/* Fast path: length of a tag without attributes that hides nothing, such as "</p>"; 0 for another.
+ */
+static size_t plain_tag(struct str s)
+{
+    size_t start = s.n > 1 && s.p[1] == '/' ? 2 : 1, at = start;
+    while (at < s.n && at < start + 4 && ascii_alpha(s.p[at]))
+        at++;
+    return at > start && at < s.n && s.p[at] == '>' ? at + 1 : 0;
+}
+
+static size_t skip_markup(struct str s)
+{
+    struct markup_tag tag;
+    size_t n = plain_tag(s);
+    return n ? n : markup_skip_invisible(s, &tag);
+}
+
 /* Visible text of HTML, joined where a tag interrupts it, which may be inside a word. */
 static void add_joined(struct buf *b, struct str html)
 {
-    struct markup_tag tag;
     size_t reference = str_find_char(html, '&', 0);
     buf_reserve(b, html.n);
     for (size_t at = 0, end; at < html.n; at = end) {
         struct str rest = str_slice(html, at, html.n);
-        size_t n = html.p[at] == '<' ? markup_skip_invisible(rest, &tag) : 0;
+        size_t n = html.p[at] == '<' ? skip_markup(rest) : 0;
         end = n ? n : str_find_char(rest, '<', 1);
         end = end < rest.n ? at + end : html.n;
         if (n > 0 && n != SIZE_MAX)

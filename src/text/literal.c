@@ -22,12 +22,10 @@ static char peek(const struct reader *r, size_t ahead)
     return r->at + ahead < r->s.n ? r->s.p[r->at + ahead] : '\0';
 }
 
-/* Without case, "s" and "k" match letters beyond ASCII as well. */
+/* Without case, "s" matches "ſ" as well, which is folded to itself. */
 static bool is_literal(const struct reader *r, char c)
 {
-    char lower = ascii_lower(c);
-    return ascii_digit(c) ||
-           (ascii_alpha(c) && !(r->ignore_case && (lower == 's' || lower == 'k')));
+    return ascii_digit(c) || (ascii_alpha(c) && !(r->ignore_case && ascii_lower(c) == 's'));
 }
 
 /* Escaped punctuation, a kind of character, or an assertion. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text that every match of a regular expression (text/regex.h) contains, found in the expression
- * itself. Pure. */
+/* Text that every match of a regular expression (text/regex.h) contains, once folded (text/fold.h);
+ * found in the expression itself. Pure. */
 #ifndef GANDER_TEXT_LITERAL_H
 #define GANDER_TEXT_LITERAL_H
 

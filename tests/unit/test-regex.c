@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
+#include "text/fold.h"
 #include "text/literal.h"
 #include "text/regex.h"
 
@@ -199,7 +200,7 @@ static void test_literal(void **state)
         {"[^]a\\]]+goose", false, "goose"},
         {"大雁goose大雁", false, "goose"},
         {"(?:ab|c(de))fgh", false, "fgh"},
-        {"mosk", true, "mo"},
+        {"musk", true, "mu"},
         {"goose|swan", false, ""},
         {"goose(?=swan)", false, ""},
         {"(?i)goose", false, ""},
@@ -244,7 +245,9 @@ static void test_literal_is_there(void **state)
         struct str literal = literal_find(buf_str(&pattern), round % 2);
         if (r && literal.n > 0 && regex_find(r, buf_str(&text), memory, &steps) == REGEX_FOUND) {
             found++;
-            if (str_find_nocase(buf_str(&text), literal, 0) == SIZE_MAX)
+            AUTO(buf) folded = BUF_INIT;
+            fold_add(&folded, buf_str(&text));
+            if (str_find_nocase(buf_str(&folded), literal, 0) == SIZE_MAX)
                 fail_msg("%s in %s: %.*s", buf_c(&pattern), buf_c(&text), STR_ARG(literal));
         }
         arena_fini(&arena);

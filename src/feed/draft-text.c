@@ -224,6 +224,61 @@ static void add_plain_as_html(struct buf *b, struct str s)
     }
 }
 
+/* True for tags within a line only. */
+static bool is_without_blocks(struct str html)
+{
+    static const struct str inlines[] = {STR("a"),    STR("b"),   STR("i"),    STR("u"),
+                                         STR("s"),    STR("em"),  STR("tt"),   STR("strong"),
+                                         STR("code"), STR("sub"), STR("span"), STR("sup")};
+    struct markup_tag tag;
+    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX; at++) {
+        size_t n = markup_read_tag(str_slice(html, at, html.n), &tag);
+        if (n == SIZE_MAX || (n > 0 && !STR_ANY(str_eq_nocase, tag.name, inlines)))
+            return false;
+    }
+    return true;
+}
+
+/* Beginning of an entry of a list: a bullet, an address, a time ("01:30"). */
+static bool begins_entry(struct str line)
+{
+    static const struct str starts[] = {STR("- "), STR("* "), STR("•"), STR("http://"),
+                                        STR("https://")};
+    size_t digits = 0;
+    while (digits < line.n && digits < 3 && ascii_digit(line.p[digits]))
+        digits++;
+    return STR_ANY(str_starts, line, starts) ||
+           (digits > 0 && digits + 1 < line.n && line.p[digits] == ':' &&
+            ascii_digit(line.p[digits + 1]));
+}
+
+/* True for plain text, with its references, whose lines have a meaning: paragraphs or entries. The
+ * lines of other text may be those of the generator. */
+static bool has_lines(struct str s)
+{
+    enum { MIN_ENTRIES = 2 };
+    struct str rest = str_trim(s), line;
+    int entries = 0;
+    bool blank = false;
+    if (str_find_char(rest, '\n', 0) == SIZE_MAX || !is_without_blocks(rest))
+        return false;
+    while (str_split(&rest, '\n', &line)) {
+        line = str_trim(line);
+        blank = blank || line.n == 0;
+        entries += begins_entry(line);
+    }
+    return blank || entries >= MIN_ENTRIES;
+}
+
+static void add_lines_as_html(struct buf *b, struct str s)
+{
+    s = str_trim(s);
+    for (struct str line; str_split(&s, '\n', &line);) {
+        buf_add(b, str_trim(line));
+        buf_add(b, s.p ? STR("<br>\n") : STR(""));
+    }
+}
+
 const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
                             const char *base)
 {
@@ -231,6 +286,11 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
     if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
         add_plain_as_html(&d->scratch, s);
         return keep_harmless(d, buf_str(&d->scratch));
+    }
+    AUTO(buf) lines = BUF_INIT;
+    if (has_lines(s)) {
+        add_lines_as_html(&lines, s);
+        s = buf_str(&lines);
     }
     bool changed = html_fix(&d->scratch, s, str_from(base));
     return keep_harmless(d, changed ? buf_str(&d->scratch) : s);

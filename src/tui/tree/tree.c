@@ -129,6 +129,13 @@ static void add_row(struct tree_view *t, enum place_kind kind)
     vec_push(&t->rows, row);
 }
 
+/* Entries of the overlay: sources with the same problem are one. */
+static int64_t count_problems(const struct tree_view *t)
+{
+    size_t n = t->data.n_troubles + t->data.n_bad_rules + (size_t)t->program_problems;
+    return (int64_t)n + (t->data.offline_since != 0);
+}
+
 void tree_build_rows(struct tree_view *t)
 {
     t->rows.n = 0;
@@ -141,8 +148,7 @@ void tree_build_rows(struct tree_view *t)
         add_row(t, PLACE_MUTED);
     if (t->data.downloads > 0)
         add_row(t, PLACE_DOWNLOADS);
-    if (t->data.problems > 0 || t->data.n_bad_rules > 0 || t->data.offline_since != 0 ||
-        t->program_problems > 0)
+    if (count_problems(t) > 0)
         add_row(t, PLACE_PROBLEMS);
     add_row(t, PLACE_ALL);
     t->rows.v[t->rows.n - 1].gap = true;
@@ -292,7 +298,7 @@ int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
     case PLACE_MUTED:
         return t->data.muted;
     case PLACE_PROBLEMS:
-        return t->data.problems + (int64_t)t->data.n_bad_rules;
+        return count_problems(t);
     case PLACE_NODE:
         return t->data.nodes[row->index].unread;
     default:

@@ -14,6 +14,7 @@
 #include "tui/core/state.h"
 #include "tui/core/waits.h"
 #include "tui/draw/canvas.h"
+#include "tui/draw/wrap.h"
 #include "tui/heading.h"
 #include "tui/linear.h"
 #include "tui/list/model.h"
@@ -27,6 +28,7 @@ enum {
     PROGRESS_BAR_FROM = 80, /* columns required for a progress bar beside the figures */
     PROGRESS_BAR = 6,
     HINT_GAP = 2,
+    MAX_MESSAGE_ROWS = 4,
 };
 
 /* ---- title bar ------------------------------------------------------------------------------- */
@@ -342,15 +344,22 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     }
 }
 
-/* Error above the prompt while its text is corrected. */
-static void render_message_above(struct ui *ui, const struct canvas *c, struct rect row)
+/* The message, from `row` upwards if it needs several. */
+static void render_message(struct ui *ui, const struct canvas *c, struct rect row)
 {
-    if (ui->message.n > 0) {
-        row.y--;
+    struct str rows[MAX_MESSAGE_ROWS], rest = buf_str(&ui->message);
+    int n = 0, max = row.y < MAX_MESSAGE_ROWS ? row.y + 1 : MAX_MESSAGE_ROWS;
+    while (rest.n > 0 && n < max) {
+        rows[n] = rest;
+        struct str wrapped = wrap_next_row(&rest, row.width - 2);
+        if (n + 1 < max)
+            rows[n] = wrapped;
+        n++;
+    }
+    for (; n > 0; row.y--) {
         surface_make_room(c->surface, row);
         canvas_fill(c, row, ROLE_STATUS);
-        canvas_words(c, 1, row.y, row.width - 2, buf_str(&ui->message),
-                     c->theme->styles[ui->message_role]);
+        canvas_words(c, 1, row.y, row.width - 2, rows[--n], c->theme->styles[ui->message_role]);
     }
 }
 
@@ -363,10 +372,10 @@ static void render_status(struct ui *ui, const struct canvas *c)
     article_explain_number(ui, &pending);
     if (prompt_is_open(&ui->prompt)) {
         prompt_render(&ui->prompt, c, row);
-        render_message_above(ui, c, row);
+        row.y--;
+        render_message(ui, c, row); /* an error while the text is corrected */
     } else if (ui->message.n > 0) {
-        canvas_words(c, 1, row.y, row.width - 2, buf_str(&ui->message),
-                     c->theme->styles[ui->message_role]);
+        render_message(ui, c, row);
     } else if (pending.n > 0) {
         canvas_words(c, 1, row.y, row.width - 2, buf_str(&pending), c->theme->styles[ROLE_PROMPT]);
     } else if (list_searches(ui)) {

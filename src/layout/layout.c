@@ -367,6 +367,23 @@ size_t layout_line_at(struct layout *l, uint32_t offset)
     return low;
 }
 
+uint32_t layout_place(struct layout *l, size_t line)
+{
+    const struct layout_line *at = layout_line(l, line);
+    if (!at || line == 0 || at->offset == 0 || holds(at, at->offset))
+        return at ? at->offset : 0;
+    uint32_t before = at->offset - 1;
+    return holds(layout_line(l, layout_line_at(l, before)), before) ? at->offset : before;
+}
+
+size_t layout_line_at_place(struct layout *l, uint32_t place)
+{
+    size_t line = layout_line_at(l, place);
+    const struct layout_line *at = layout_line(l, line);
+    bool between = at && at->offset < place && !holds(at, place);
+    return between && layout_line(l, line + 1) ? line + 1 : line;
+}
+
 bool layout_find_anchor(const struct layout *l, struct str name, uint32_t *offset)
 {
     for (size_t i = 0; i < l->flow.anchors.n; i++) {

@@ -104,6 +104,12 @@ size_t layout_finish(struct layout *l);
 /* Index of the line that shows a plain-text offset: the last one that begins at or before it. */
 size_t layout_line_at(struct layout *l, uint32_t offset);
 
+/* Plain-text offset that stands for a line at any width: where its text begins, or, for a blank
+ * line or a picture's, the separator of the text before it. */
+uint32_t layout_place(struct layout *l, size_t line);
+/* The line, or the first of several without text. */
+size_t layout_line_at_place(struct layout *l, uint32_t place);
+
 /* Plain-text offset of a link target; false for an unknown name. */
 bool layout_find_anchor(const struct layout *l, struct str name, uint32_t *offset);
 

@@ -228,6 +228,9 @@ static void test_offsets(void **state)
         const struct layout_line *next = layout_line(l, index + 1);
         assert_true(!next || next->offset > at || at + 1 == next->offset || next->n_spans == 0);
     }
+    /* The place of every line leads back to it, blank ones included. */
+    for (size_t i = 0; layout_line(l, i); i++)
+        assert_int_equal(layout_line_at_place(l, layout_place(l, i)), i);
     assert_int_equal(layout_line_at(l, 0), 0);
     assert_int_equal(layout_line_at(l, 24), 4);
     assert_int_equal(layout_line_at(l, 10000), 4);

@@ -24,7 +24,7 @@ static bool same_options(const struct layout_options *a, const struct layout_opt
 static void go_to_place(struct article_view *a, int height)
 {
     a->reading = layout_line_at(a->layout, a->reading_offset);
-    a->top = a->position > 0 ? layout_line_at(a->layout, a->position)
+    a->top = a->position > 0 ? layout_line_at_place(a->layout, a->position)
                              : article_last_top(a, article_first_line(a, height), height);
     a->reading_marked = false;
     article_show_current_line(a, height);
@@ -85,8 +85,7 @@ void article_go_to_line(struct ui *ui, size_t line)
     if (height <= 0)
         return;
     a->top = article_last_top(a, line, height);
-    const struct layout_line *top = layout_line(a->layout, a->top);
-    a->position = top && a->top > article_first_line(a, height) ? top->offset : 0;
+    a->position = a->top > article_first_line(a, height) ? layout_place(a->layout, a->top) : 0;
     article_show_current_line(a, height);
 }
 

@@ -50,7 +50,7 @@ void article_return(struct ui *ui)
     if (a->places.n == 0)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
     else if (article_height(ui) > 0)
-        article_go_to_line(ui, layout_line_at(a->layout, a->places.v[--a->places.n]));
+        article_go_to_line(ui, layout_line_at_place(a->layout, a->places.v[--a->places.n]));
 }
 
 /* ---- by number and by letters ---------------------------------------------------------------- */

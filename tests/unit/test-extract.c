@@ -10,6 +10,8 @@
 
 #define SENTENCE "The ferry left at dawn, and nobody on the quay waved. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE "</p>"
+#define BLANKS                                                                                     \
+    "                                                                                            "
 
 static struct page_article extract(const char *html, const struct extract_options *options)
 {
@@ -383,6 +385,17 @@ static void test_bylines(void **state)
          "Jo Ash, Al Elm"},
         {"<i>Thread starter</i> <a href=/members/jo-ash.31/>jo7</a> 12 May 2021", "jo7"},
         {"<a href='/all-users/?u=79003'>jo7</a> 12 May 2021", "jo7"},
+        {"<a href='https://daily-example.org/user/jo7'>jo7</a> 12 May 2021", "jo7"},
+        {"<a href='https://video.example/user/gazette'>Video</a>", NULL},
+        {"<a href=/user/password>Forgot Password?</a>", NULL},
+        {"<div class=author>Topic Author</div> <a href=/member/jo7>jo7</a>", "jo7"},
+        {"<h1 class=author><a href=/ class=fn>Gazette Archive</a></h1>", NULL},
+        /* indentation is no distance to the title */
+        {BLANKS "<i>\n" BLANKS "</i><a href=/user/jo7>\n" BLANKS "jo7" BLANKS "</a>", "jo7"},
+        {BLANKS "<i>\n" BLANKS "Share</i><p class=author>\n" BLANKS "jo7" BLANKS "</p>", "jo7"},
+        {"<p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+         "</p><a href=/user/jo7>jo7</a>",
+         NULL},
         {"<a href=/user/login>Enter</a> <a href=/user/register>Join</a>", NULL},
         {"<a href='https://social.example/sharer.php?u=https://a.example'>Share</a>", NULL},
         {"<meta property='dc:rights dc:creator' content='Jo Ash'>", "Jo Ash"},

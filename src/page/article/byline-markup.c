@@ -3,6 +3,7 @@
 #include "page/article/byline-label.h"
 #include "page/article/byline.h"
 #include "page/article/person.h"
+#include "page/evidence/anchors.h"
 #include "page/evidence/hints.h"
 
 enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
@@ -66,7 +67,8 @@ static int rank_of(const struct dom_node *n)
     static const char *const classes[] = {"byline",      "author",         "author-name",
                                           "authorname",  "article-author", "entry-author",
                                           "post-author", "byline-name",    "author_name"};
-    if (dom_has_word(n->classes, STR("profile-link"))) /* Blogger's "View my profile" */
+    bool profile = dom_has_word(n->classes, STR("profile-link")); /* Blogger's "View my profile" */
+    if (profile || n->tag == GUMBO_TAG_H1)                        /* the title, or the site's */
         return NO_RANK;
     if (dom_has_word(dom_attr(n, "rel"), STR("author")))
         return RANK_REL;
@@ -259,6 +261,7 @@ static bool is_user_page(struct str href)
     while (str_split(&rest, '/', &part)) {
         bool account = str_find_nocase(part, STR("login"), 0) != SIZE_MAX ||
                        str_find_nocase(part, STR("regist"), 0) != SIZE_MAX ||
+                       str_find_nocase(part, STR("passw"), 0) != SIZE_MAX ||
                        str_find_nocase(part, STR("sign"), 0) != SIZE_MAX;
         if (part.n > 0 && !account && STR_ANY(str_eq_nocase, last, kinds))
             return true;
@@ -274,8 +277,9 @@ struct str byline_from_user_near(struct dom *d, const struct facts *f)
     bool near = facts_near_title(d, f, &from, &to);
     for (uint32_t i = from; near && i < to; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != GUMBO_TAG_A || !is_user_page(dom_attr(n, "href")) ||
-            facts_in_other_article(d, f, n))
+        struct str href = dom_attr(n, "href");
+        if (n->tag != GUMBO_TAG_A || !is_user_page(href) ||
+            !page_same_site(href, str_from(f->url)) || facts_in_other_article(d, f, n))
             continue;
         struct str name = person_tidy(dom_text(d, n, LINE));
         bool login = name.n <= LOGIN_BYTES && str_find_char(name, ' ', 0) == SIZE_MAX;

@@ -7,6 +7,12 @@ enum {
     NEAR_BELOW = 300
 };
 
+/* Weight of a node as distance: its text without indentation. */
+static size_t distance_over(const struct dom_node *n)
+{
+    return n->tag == DOM_TEXT ? str_trim(n->text).n : 1;
+}
+
 bool facts_near_title(const struct dom *d, const struct facts *f, uint32_t *from, uint32_t *to)
 {
     if (!f->heading)
@@ -14,8 +20,8 @@ bool facts_near_title(const struct dom *d, const struct facts *f, uint32_t *from
     *from = f->heading->index;
     *to = f->heading->end;
     for (size_t text = 0; *from > d->body->index && text < NEAR_ABOVE; --*from)
-        text += d->nodes[*from].tag == DOM_TEXT ? d->nodes[*from].text.n : 1;
+        text += distance_over(&d->nodes[*from]);
     for (size_t text = 0; *to < d->n && text < NEAR_BELOW; ++*to)
-        text += d->nodes[*to].tag == DOM_TEXT ? d->nodes[*to].text.n : 1;
+        text += distance_over(&d->nodes[*to]);
     return true;
 }

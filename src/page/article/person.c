@@ -37,7 +37,7 @@ bool person_is_placeholder(struct str s)
         STR("admin"),      STR("administrator"),    STR("anonymous"),
         STR("unknown"),    STR("about the author"), STR("view profile"),
         STR("view bio"),   STR("guest author"),     STR("website"),
-        STR("profile"),    STR("kein autor")};
+        STR("profile"),    STR("kein autor"),       STR("topic author")};
     return STR_ANY(str_eq_nocase, s, labels) || byline_is_label(s) || is_address(s);
 }
 

@@ -350,11 +350,29 @@ static bool join_host(struct buf *b, struct str head)
     return true;
 }
 
+/* "@user@host.example", as the Fediverse writes it: the page of that user. */
+static bool read_handle(struct address *out, struct str s)
+{
+    size_t at = str_starts(s, STR("@")) ? str_find_char(s, '@', 1) : SIZE_MAX;
+    if (at == SIZE_MAX)
+        return false;
+    struct str host = str_slice(s, at + 1, s.n);
+    struct authority a = {.host = host};
+    AUTO(buf) page = BUF_INIT;
+    buf_add_char(&page, '/');
+    buf_add(&page, str_slice(s, 0, at));
+    if (is_host_name(host) && is_host_alone(&a, STR("")) && is_host_name(str_slice(s, 1, at)))
+        add_address(out, "https://", host, buf_str(&page), SPACES_ENCODED);
+    return out->n > 0;
+}
+
 /* `s` is one line, without surroundings. */
 static void read_address(struct address *out, struct str s)
 {
     static const char *const schemes[] = {"http://", "https://"};
     AUTO(buf) authority = BUF_INIT, joined = BUF_INIT;
+    if (read_handle(out, s))
+        return;
     bool secure = false, known = strip_schemes(&s, &secure);
     size_t n = authority_length(s);
     struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));

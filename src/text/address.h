@@ -18,8 +18,8 @@ struct address {
 
 /* Accepts white space, quotes or words around the address, line breaks in it, a wrapping scheme
  * ("feed:", "view-source:"), a misspelt one ("http:/x", "https//x") or none: then https comes
- * before http, except on a private network. Drops tracking parameters. ERROR_INVALID when there is
- * no web address; *out is empty then. */
+ * before http, except on a private network; "@user@host" as well. Drops tracking parameters.
+ * ERROR_INVALID when there is no web address; *out is empty then. */
 MUST_CHECK bool address_read(struct str typed, struct address *out, struct error *e);
 void address_fini(struct address *a);
 

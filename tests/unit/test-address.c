@@ -56,6 +56,7 @@ static void test_what_is_around(void **state)
         {"https://goose.example/f?utm_source=mail&a=1&fbclid=x#top",
          {"https://goose.example/f?a=1#top"}},
         {"https://goose.example/f?utm_source=mail", {"https://goose.example/f"}},
+        {" @gander@goose.example ", {"https://goose.example/@gander"}},
     };
     check(cases, ARRAY_SIZE(cases));
 }
@@ -140,6 +141,9 @@ static void test_what_is_none(void **state)
         {"data:text/html,x"},
         {"mailto:me@goose.example"},
         {"me@goose.example"},
+        {"@me"},
+        {"@me@goose"},
+        {"@me/x@goose.example"},
         {"http://"},
         {"https:///"},
         {"http://<goose>/"},

@@ -52,8 +52,30 @@ static void add_mapped(struct buf *b, struct str host)
         buf_truncate(b, b->n - 1);
 }
 
+static bool is_plain(char c)
+{
+    return (ascii_alpha(c) && !ascii_capital(c)) || ascii_digit(c) || c == '-' || c == '.';
+}
+
+/* Host in a spelling that every parser reads alike: lower-case ASCII up to a slash or the end, with
+ * a last label that is no number. Nearly all are, and need no libcurl, which takes long to load. */
+static bool plain_host(struct str url, struct str *host)
+{
+    static const struct str schemes[] = {STR("https://"), STR("http://")};
+    size_t from = 0, to, label;
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
+        from = str_starts(url, schemes[i]) ? schemes[i].n : from;
+    for (label = to = from; to < url.n && is_plain(url.p[to]); to++)
+        label = url.p[to] == '.' ? to + 1 : label;
+    *host = str_slice(url, from, to);
+    return from > 0 && label < to && ascii_alpha(url.p[label]) && (to == url.n || url.p[to] == '/');
+}
+
 bool guard_is_private(const char *url)
 {
+    struct str plain;
+    if (plain_host(str_from(url), &plain))
+        return private_host(plain);
     char *host = url ? host_of(url) : NULL;
     AUTO(buf) mapped = BUF_INIT, again = BUF_INIT;
     if (!host)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Protection against server-side request forgery: recognizes addresses of this machine and of
- * private networks. URLs are parsed by libcurl itself, so that no spelling of a host slips through;
- * sockets are judged by their peer's address.
+ * private networks. URLs are parsed by libcurl itself, so that no spelling of a host slips through,
+ * unless all parsers read it alike; sockets are judged by their peer's address.
  */
 #ifndef GANDER_NET_GUARD_H
 #define GANDER_NET_GUARD_H

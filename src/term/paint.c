@@ -394,22 +394,22 @@ static void scroll_panes(struct paint *p, const struct surface *s, struct buf *o
  * saves more than a 16th. */
 static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
 {
-    AUTO(buf) near = BUF_INIT;
-    struct buf *const orders[] = {&near, out};
-    struct pen start = p->pen, end = start;
-    size_t before = out->n;
-    for (int i = 0; i < 2; i++) {
+    struct buf sent[RUN_ORDERS] = {0};
+    struct pen start = p->pen, ends[RUN_ORDERS];
+    for (int i = 0; i < RUN_ORDERS; i++) {
         p->pen = start;
-        runs_begin(&p->runs, i == 0);
+        runs_begin(&p->runs, i);
         for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
-            send_run(p, s, run, orders[i]);
-        end = i == 0 ? p->pen : end;
+            send_run(p, s, run, &sent[i]);
+        ends[i] = p->pen;
     }
-    if (near.n + near.n / 16 < out->n - before) {
-        buf_truncate(out, before);
-        buf_add(out, buf_str(&near));
-        p->pen = end;
-    }
+    int best = sent[RUNS_BY_ROW].n < sent[RUNS_AS_READ].n ? RUNS_BY_ROW : RUNS_AS_READ;
+    if (sent[RUNS_NEAREST].n + sent[RUNS_NEAREST].n / 16 < sent[best].n)
+        best = RUNS_NEAREST;
+    buf_add(out, buf_str(&sent[best]));
+    p->pen = ends[best];
+    for (int i = 0; i < RUN_ORDERS; i++)
+        buf_fini(&sent[i]);
 }
 
 void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out)

@@ -120,11 +120,26 @@ static size_t find_cheapest(struct runs *r, const struct pen *p)
     return same < r->all.n && cost_of(&all[same], p, cost) < cost ? same : best;
 }
 
-void runs_begin(struct runs *r, bool jumps)
+/* Index of the cheapest of the first row that has any left. */
+static size_t find_in_row(const struct runs *r, const struct pen *p)
+{
+    const struct run *all = r->all.v;
+    size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
+    for (size_t i = best + 1; i < r->all.n && all[i].y == all[r->first].y; i++) {
+        size_t other = all[i].sent || all[i].bound ? SIZE_MAX : cost_of(&all[i], p, cost);
+        if (other < cost) {
+            best = i;
+            cost = other;
+        }
+    }
+    return best;
+}
+
+void runs_begin(struct runs *r, enum run_order order)
 {
     r->first = r->near = 0;
     r->last = SIZE_MAX;
-    r->jumps = jumps;
+    r->order = order;
     for (size_t i = 0; i < r->all.n; i++)
         r->all.v[i].sent = false;
 }
@@ -136,8 +151,8 @@ const struct run *runs_take(struct runs *r, const struct pen *p)
         r->first++;
     if (r->first == r->all.n)
         return NULL;
-    if (r->jumps && (next >= r->all.n || !r->all.v[next].bound))
-        next = find_cheapest(r, p);
+    if (r->order != RUNS_AS_READ && (next >= r->all.n || !r->all.v[next].bound))
+        next = r->order == RUNS_BY_ROW ? find_in_row(r, p) : find_cheapest(r, p);
     r->last = next;
     r->all.v[next].sent = true;
     return &r->all.v[next];

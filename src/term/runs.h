@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Runs of cells that differ, each to be sent in one style, and their order: row by row, or next the
- * one that costs the fewest bytes from where the pen is. Then the columns of a list are sent one
- * after another, and a border downwards, instead of all styles anew in each row. Pure.
+ * Runs of cells that differ, each to be sent in one style, and their order: as they are read, or
+ * next the one that costs the fewest bytes from where the pen is, of the row or of all. Then the
+ * columns of a list are sent one after another, and a border downwards, instead of all styles anew
+ * in each row. Pure.
  */
 #ifndef GANDER_TERM_RUNS_H
 #define GANDER_TERM_RUNS_H
@@ -20,12 +21,14 @@ struct run {
     bool sent;
 };
 
+enum run_order { RUNS_AS_READ, RUNS_BY_ROW, RUNS_NEAREST, RUN_ORDERS };
+
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
     size_t first;        /* those before are sent */
     size_t near;         /* first one not above the pen */
     size_t last;         /* the last one sent */
-    bool jumps;          /* to the cheapest, else in order */
+    enum run_order order;
 };
 
 void runs_fini(struct runs *r);
@@ -34,8 +37,8 @@ void runs_clear(struct runs *r);
 /* Appends the runs of the next row. `clears`: it is cleared before, and sent in order. */
 void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *wanted, int width,
                   int y, bool clears);
-/* Starts from the first run again. `jumps`: next is always the cheapest. */
-void runs_begin(struct runs *r, bool jumps);
+/* Starts from the first run again. */
+void runs_begin(struct runs *r, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
 const struct run *runs_take(struct runs *r, const struct pen *p);
 

@@ -104,6 +104,8 @@ one_error "sort is not one of add, rename, move, remove"
 # A new source makes the categories that it goes to.
 serve "$source/data/sample"
 run 1 add "$url/none.xml" --in Brook/Upper
+run 1 add "$url/sample.opml"
+one_error "a list of feeds (OPML): gander portal add takes it"
 run 0 tree
 out_lacks Brook
 run 0 add "$url/feeds/city.xml" --in Brook/Upper

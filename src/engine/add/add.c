@@ -12,6 +12,7 @@
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/thread/programs.h"
+#include "feed/opml.h"
 #include "net/header.h"
 #include "page/site/discover.h"
 #include "text/url.h"
@@ -344,6 +345,12 @@ static struct net_request request_of(enum node_kind kind)
                                 .ignore_retry_after = true};
 }
 
+static bool is_opml(const struct net_response *r)
+{
+    AUTO(opml) opml = {0};
+    return opml_parse(buf_str(&r->body), r->url, &opml, NULL);
+}
+
 static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct add *a = (struct add *)f;
@@ -356,7 +363,12 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
         if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e))
             end(w, a, &e, 0, NULL);
     } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
-        search_page(w, a, r);
+        if (is_opml(r)) {
+            error_set(&e, ERROR_NOT_FEED, 0, "a list of feeds (OPML): gander portal add takes it");
+            end(w, a, &e, 0, NULL);
+        } else {
+            search_page(w, a, r);
+        }
     }
 }
 

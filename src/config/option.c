@@ -56,6 +56,13 @@ static struct str current_name(struct str value)
     return str_eq(value, STR("declines")) ? STR("double-height") : value;
 }
 
+static bool fail_choice(const struct config_option *o, const char *choices, struct str value,
+                        struct error *e)
+{
+    return error_set(e, ERROR_USAGE, 0, "%s must be one of %s, not %.*s", o->name, choices,
+                     STR_ARG(value));
+}
+
 static bool set_choice(int *out, const struct config_option *o, struct str value, struct error *e)
 {
     struct str rest = str_from(o->choices), word;
@@ -66,23 +73,23 @@ static bool set_choice(int *out, const struct config_option *o, struct str value
             return true;
         }
     }
-    return error_set(e, ERROR_USAGE, 0, "%s must be one of %s, not %.*s", o->name, o->choices,
-                     STR_ARG(value));
+    return fail_choice(o, o->choices, value, e);
 }
 
 /* Rejects unknown themes and keymaps. */
 static bool check_name(const struct config_option *o, struct str value, struct error *e)
 {
-    bool known = true;
-    if (o->offset == offsetof(struct config, theme)) {
-        known = false;
-        for (size_t i = 0; !known && theme_name(i); i++)
-            known = str_eq(str_from(theme_name(i)), value);
-    } else if (o->offset == offsetof(struct config, keymap)) {
-        known = str_eq(value, STR("default")) || str_eq(value, STR("newsboat"));
-    }
-    return known ||
-           error_set(e, ERROR_USAGE, 0, "unknown value of %s: %.*s", o->name, STR_ARG(value));
+    AUTO(buf) names = BUF_INIT;
+    if (o->offset == offsetof(struct config, theme))
+        for (size_t i = 0; theme_name(i); i++)
+            buf_printf(&names, "%s%s", i > 0 ? "|" : "", theme_name(i));
+    else if (o->offset == offsetof(struct config, keymap))
+        buf_add_c(&names, "default|newsboat");
+    struct str rest = buf_str(&names), name;
+    bool known = names.n == 0;
+    while (!known && str_split(&rest, '|', &name))
+        known = str_eq(name, value);
+    return known || fail_choice(o, buf_c(&names), value, e);
 }
 
 bool config_set_option(struct config *c, const struct config_option *o, struct str value,

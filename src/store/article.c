@@ -186,12 +186,11 @@ bool articles_without_text(struct store *s, const int64_t *ids, size_t n_ids, st
                                      "SELECT url, source, starred FROM article WHERE id = ?1"
                                      " AND NOT offline AND url NOT NULL",
                                      DB(ids[i]));
-        if (db_next(s, st, &ok, e)) {
+        while (db_next(s, st, &ok, e)) {
             (*out)[(*n)++] = (struct article_wanting){.id = ids[i],
                                                       .url = db_column_text(st, 0, arena),
                                                       .source = sqlite3_column_int64(st, 1),
                                                       .starred = sqlite3_column_int(st, 2)};
-            sqlite3_reset(st);
         }
     }
     return ok;

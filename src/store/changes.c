@@ -35,10 +35,9 @@ bool changes_next(struct store *s, bool undone, int64_t *id, struct buf *data, s
                : "SELECT id, data FROM change WHERE NOT undone ORDER BY id DESC LIMIT 1",
         e);
     *id = 0;
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e)) {
         *id = sqlite3_column_int64(st, 0);
         buf_add(data, db_column_blob(st, 1));
-        sqlite3_reset(st);
     }
     return ok;
 }

@@ -263,11 +263,10 @@ static bool differs_visibly(struct merge *m, const struct article *a, const char
                                  " FROM article JOIN body ON article = id WHERE id = ?1",
                                  DB(id));
     *differs = false;
-    if (db_next(m->s, st, &ok, e)) {
+    while (db_next(m->s, st, &ok, e)) {
         const char *text = a->content ? a->content : a->summary;
         *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), title) ||
                    (text && !identity_same_text((const char *)sqlite3_column_text(st, 1), text));
-        sqlite3_reset(st);
     }
     return ok;
 }
@@ -281,10 +280,8 @@ bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const ch
                                  "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
                                  " WHERE a.id = ?1 AND n.kind = ?2",
                                  DB(id), DB(NODE_LIST));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         *out = db_column_text(st, 0, arena);
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

@@ -16,10 +16,8 @@ bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *s
     sqlite3_stmt *st =
         db_select(m->s, e, "SELECT article, content FROM placement WHERE source = ?1 AND key = ?2",
                   DB(m->source), DB(key));
-    if (db_next(m->s, st, &ok, e)) {
+    while (db_next(m->s, st, &ok, e))
         *out = (struct placed){true, sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
-        sqlite3_reset(st);
-    }
     bool mark = out->known && !out->article && out->content == SHARED;
     if (shared)
         *shared = mark;

@@ -42,10 +42,8 @@ static bool read_text(struct matching *x, struct item *item, struct error *e)
     sqlite3_stmt *st =
         db_select(x->m->s, e, "SELECT coalesce(content, summary) FROM body WHERE article = ?1",
                   DB(item->article));
-    if (db_next(x->m->s, st, &ok, e)) {
+    while (db_next(x->m->s, st, &ok, e))
         item->text = identity_text_clue((const char *)sqlite3_column_text(st, 0));
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

@@ -11,10 +11,8 @@ bool note_load(struct store *s, int64_t article, struct arena *arena, const char
     bool ok = true;
     *text = NULL;
     sqlite3_stmt *st = db_select(s, e, "SELECT text FROM note WHERE article = ?1", DB(article));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         *text = db_column_text(st, 0, arena);
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

@@ -178,10 +178,8 @@ bool rules_muted_by(struct store *s, int64_t article, struct arena *arena, const
                                  "SELECT query FROM hidden h JOIN rule ON rule.id = h.rule"
                                  " WHERE h.article = ?1",
                                  DB(article));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         *out = db_column_text(st, 0, arena);
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

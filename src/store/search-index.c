@@ -91,10 +91,9 @@ static bool read_terms(struct store *s, int64_t article, int64_t *doc, struct bu
     sqlite3_stmt *st =
         db_select(s, e, "SELECT doc, " TEXTS_FROM " WHERE a.id = ?1 AND doc NOT NULL", DB(article));
     *doc = 0;
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e)) {
         *doc = sqlite3_column_int64(st, 0);
         add_terms(terms, st, 1);
-        sqlite3_reset(st);
     }
     return ok;
 }

@@ -54,10 +54,8 @@ static bool load_body(struct search_subject *subject, struct store *s, struct er
                   "SELECT summary, body.content, page.content, body.more, page.more FROM body"
                   " LEFT JOIN page USING(article) WHERE article = ?1",
                   DB(subject->id));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         read_body(subject, st);
-        sqlite3_reset(st);
-    }
     return ok;
 }
 
@@ -79,10 +77,8 @@ static bool load_note(struct search_subject *subject, struct store *s, struct er
 {
     bool ok = true;
     sqlite3_stmt *st = db_select(s, e, "SELECT text FROM note WHERE article = ?1", DB(subject->id));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         subject->note = keep_column(subject, st, 0);
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

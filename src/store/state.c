@@ -8,10 +8,8 @@ bool state_get(struct store *s, const char *key, char **out, struct error *e)
     bool ok = true;
     *out = NULL;
     sqlite3_stmt *st = db_select(s, e, "SELECT value FROM state WHERE key = ?1", DB(key));
-    if (db_next(s, st, &ok, e)) {
+    while (db_next(s, st, &ok, e))
         *out = mem_strdup((const char *)sqlite3_column_text(st, 0));
-        sqlite3_reset(st);
-    }
     return ok;
 }
 

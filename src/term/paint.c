@@ -12,10 +12,7 @@
 #include "term/sequence.h"
 #include "text/utf8.h"
 
-enum {
-    NO_LINK = UINT16_MAX, /* number of no link, unlike any wanted cell */
-    MAX_GAP = 4,          /* cells sent again instead of a move */
-};
+enum { NO_LINK = UINT16_MAX }; /* number of no link, unlike any wanted cell */
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
@@ -209,7 +206,7 @@ static void add_repeated(const struct line *l, int x, int end)
 static void reach(const struct line *l, int x)
 {
     struct pen *pen = &l->p->pen;
-    bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= MAX_GAP;
+    bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= RUNS_MAX_GAP;
     for (int i = pen->x; near && i < x; i++) {
         const struct cell *c = &l->row[i];
         near = c->width == 1 && c->text[1] == '\0' && !c->long_text && suits_pen(l, c);
@@ -238,7 +235,7 @@ static int send_blanks(const struct line *l, int x)
 {
     int changed = equal_end(l, x), end = changed;
     bool erasable = erases(l, &l->row[x]);
-    while (end < l->run->end && end - changed < MAX_GAP && cells_eq(&l->row[end], &l->row[x]))
+    while (end < l->run->end && end - changed < RUNS_MAX_GAP && cells_eq(&l->row[end], &l->row[x]))
         end++;
     bool followed = end < l->run->end && differs(l, end);
     end = followed ? end : changed;

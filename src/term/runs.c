@@ -5,7 +5,6 @@
 #include "term/sgr.h"
 
 enum {
-    MAX_GAP = 4,    /* cells that stay within a run */
     MAX_DOWN = 4,   /* rows from the pen to the runs that are compared */
     LONG_WAY = 7,   /* bytes of a move to anywhere */
     LINK_COST = 40, /* bytes of a link, about */
@@ -43,7 +42,7 @@ static bool extend(struct run *run, const struct cell *row, int x)
         suits = style_eq(&run->style, &c->style) && run->link == c->link;
     else
         suits = x <= run->end && style_suits_blank(&c->style, c->link, run->style.background);
-    if (!suits || (x - run->end > MAX_GAP && !bridged(run, row, x)))
+    if (!suits || (x - run->end > RUNS_MAX_GAP && !bridged(run, row, x)))
         return false;
     if (!blank && !run->has_text) {
         run->style = c->style;

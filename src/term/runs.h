@@ -11,6 +11,8 @@
 #include "base/vec.h"
 #include "term/pen.h"
 
+enum { RUNS_MAX_GAP = 4 }; /* unchanged cells sent again instead of a move */
+
 struct run {
     int y, x, end;      /* columns from `x` to before `end` */
     struct style style; /* suits its blanks as well */

@@ -127,7 +127,7 @@ bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
             .title = db_column_text(st, 2, arena),
             .folder = db_column_text(st, 3, arena),
             .refusal = db_column_text(st, 4, arena),
-            .adopted = (unsigned)sqlite3_column_int(st, 5),
+            .adopted = (enum adoption)sqlite3_column_int(st, 5),
         };
         vec_push(&feeds, feed);
     }

@@ -29,14 +29,16 @@ MUST_CHECK bool account_uses_file(struct store *s, const char *path, bool *used,
 
 /* ---- subscriptions ------------------------------------------------------------------------ */
 
+/* FEED_ADOPTED: the source had articles before, which are found again by their links.
+ * FEED_LISTED: and all of the server's were listed: no other list has those read elsewhere. */
+enum adoption { FEED_EMPTY, FEED_ADOPTED, FEED_LISTED };
+
 struct account_feed {
     int64_t node;                        /* its source, which may have been removed */
     const char *stream, *title, *folder; /* at the server; folder "": none */
     const char *refusal; /* reason why the server does not take the feed, which gander then fetches
                           * itself; stream is NULL */
-    /* FEED_ADOPTED: the source had articles before, which are found again by their links.
-     * FEED_LISTED: and all of the server's were listed: no other list has those read elsewhere. */
-    enum { FEED_EMPTY, FEED_ADOPTED, FEED_LISTED } adopted;
+    enum adoption adopted;
 };
 
 /* In order of their streams. */

@@ -209,7 +209,7 @@ static const char *choose(const char *agreed, const char *server, const char *tr
     return here ? tree : server;
 }
 
-static unsigned adoption_of(const struct plan_feed *tree)
+static enum adoption adoption_of(const struct plan_feed *tree)
 {
     return tree->has_articles ? FEED_ADOPTED : FEED_EMPTY;
 }

@@ -6,6 +6,8 @@
 
 #include <stdint.h>
 
+enum { ZONE_CHINA = 8 * 60 }; /* default of pages in Chinese */
+
 struct zone {
     int (*offset_at)(int64_t time); /* NULL: always `fixed` */
     int fixed;

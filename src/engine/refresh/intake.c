@@ -33,12 +33,11 @@ struct visit {
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,
                         const struct source_settings *settings)
 {
-    enum { CHINA = 480 };
     if (settings->zone_offset != ZONE_OFFSET_NONE)
         return zone_fixed(settings->zone_offset);
     bool chinese = str_starts_nocase(str_from(node->language), STR("zh"));
     bool in_china = str_ends(url_host(node->url), STR(".cn"));
-    return chinese || in_china ? zone_fixed(CHINA) : w->options->zone;
+    return chinese || in_china ? zone_fixed(ZONE_CHINA) : w->options->zone;
 }
 
 /* Schedule input from stored state, without the current response. */

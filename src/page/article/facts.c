@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/facts.h"
 
+#include "base/zone.h"
 #include "page/article/info-line.h"
 #include "page/dom/select.h"
+#include "page/evidence/anchors.h"
 #include "page/evidence/hints.h"
 #include "page/rule/rules.h"
-#include "text/url.h"
 #include "text/utf8.h"
 
-enum { CHINA = 8 * 60, NAME_BYTES = 100, RULE_BYTES = 600, SAMPLE_LINES = 200 };
+enum { NAME_BYTES = 100, RULE_BYTES = 600, SAMPLE_LINES = 200 };
 
 static struct str first(struct str a, struct str b)
 {
@@ -140,12 +141,9 @@ static bool is_in_chinese(const struct page_lines *lines)
 static int offset_for(const struct dom *d, const struct page_lines *lines,
                       const struct extract_options *options)
 {
-    struct url_parts u;
-    struct str language = dom_attr(d->nodes, "lang");
-    bool cn = options->url && url_split(str_from(options->url), &u) && str_ends(u.host, STR(".cn"));
-    bool zh = str_starts_nocase(language, STR("zh")) || str_starts_nocase(language, STR("cn"));
-    bool china = options->default_offset == 0 && (cn || zh || is_in_chinese(lines));
-    return china ? CHINA : options->default_offset;
+    bool china = options->default_offset == 0 &&
+                 (page_claims_chinese(d, str_from(options->url)) || is_in_chinese(lines));
+    return china ? ZONE_CHINA : options->default_offset;
 }
 
 bool facts_claim_article(const struct facts *f)

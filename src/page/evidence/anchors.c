@@ -90,6 +90,14 @@ bool page_same_site(struct str a, struct str b)
     return str_eq_nocase(site_of(x.host), site_of(y.host));
 }
 
+bool page_claims_chinese(const struct dom *d, struct str url)
+{
+    struct url_parts u;
+    struct str language = dom_attr(d->nodes, "lang");
+    return str_starts_nocase(language, STR("zh")) || str_starts_nocase(language, STR("cn")) ||
+           (url_split(url, &u) && str_ends(u.host, STR(".cn")));
+}
+
 bool page_is_home(struct str url)
 {
     static const struct str names[] = {STR("/index."), STR("/default."), STR("/home")};

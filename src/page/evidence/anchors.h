@@ -34,6 +34,9 @@ struct str page_base(struct dom *d, const char *url);
  * cannot be fetched. */
 struct str page_resolve(struct arena *a, struct str base, struct str reference);
 
+/* True for a page that claims to be in Chinese, or is below .cn. */
+bool page_claims_chinese(const struct dom *d, struct str url);
+
 /* Hash that is equal for links to the same page, regardless of fragments. */
 uint64_t anchor_key(struct str url);
 

@@ -2,6 +2,7 @@
 #include "page/list/list.h"
 
 #include "base/vec.h"
+#include "base/zone.h"
 #include "page/list/details.h"
 #include "page/list/find.h"
 #include "page/list/next.h"
@@ -11,7 +12,6 @@
 #include "page/rule/rules.h"
 #include "text/charset.h"
 #include "text/safe.h"
-#include "text/url.h"
 #include "text/utf8.h"
 
 /* ---- years ---- */
@@ -173,13 +173,10 @@ static bool is_chinese(const struct anchors *links)
 /* Offset of dates without a zone: the caller's, else China's on Chinese pages. */
 static int offset_for(const struct list_page *p, const struct list_options *options)
 {
-    enum { CHINA = 480 };
-    struct url_parts u;
-    struct str language = dom_attr(p->d->nodes, "lang");
-    bool cn = url_split(p->base, &u) && str_ends(u.host, STR(".cn"));
-    bool zh = str_starts_nocase(language, STR("zh")) || str_starts_nocase(language, STR("cn")) ||
-              (language.n == 0 && is_chinese(&p->links));
-    return options->default_offset == 0 && (cn || zh) ? CHINA : options->default_offset;
+    bool china = options->default_offset == 0 &&
+                 (page_claims_chinese(p->d, p->base) ||
+                  (dom_attr(p->d->nodes, "lang").n == 0 && is_chinese(&p->links)));
+    return china ? ZONE_CHINA : options->default_offset;
 }
 
 static bool read_page(struct dom *d, const struct list_options *options, struct page_list *out,

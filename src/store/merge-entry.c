@@ -205,6 +205,7 @@ static bool find_by_entry(struct merge *m, const struct article *a, const struct
     AUTO(search_subject) subject;
     unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
     merge_fill_subject(&subject, a, &m->about, row->time, flags);
+    subject.storage = &m->grams;
     return (!m->has_views || views_add(m->s, row, &subject, e)) &&
            (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
 }
@@ -352,7 +353,7 @@ static bool complete_date(struct merge *m, const struct merge_entry *entry, stru
 }
 
 /* Lists an article of other sources at this one as well. Views of an article on living lists depend
- * on the nodes above it only. */
+ * on the nodes above it only, if their queries name one. */
 static bool add_carrier(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
     int64_t shown, listed;
@@ -366,7 +367,7 @@ static bool add_carrier(struct merge *m, const struct merge_entry *entry, struct
         !listing_add_carrier(m->s, m->source, id, e))
         return false;
     m->counts->added += shown;
-    return views_update(m->s, id, VIEWS_NODES | (listed ? 0 : VIEWS_LISTED), e);
+    return views_update(m->s, id, (m->in_views ? VIEWS_NODES : 0) | (listed ? 0 : VIEWS_LISTED), e);
 }
 
 bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e)

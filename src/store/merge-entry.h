@@ -36,6 +36,8 @@ struct merge {
     struct listing_counts listed; /* of this batch, not yet counted */
     struct merge_source about;    /* for queries of views */
     bool has_views, has_rules;
+    bool in_views;         /* queries of views name a node above the source */
+    struct gram_set grams; /* storage for one subject after another */
     int64_t newest;
 };
 

@@ -53,8 +53,11 @@ static bool prepare_queries(struct merge *m, struct error *e)
     if (!views_load(m->s, &views, e) || !rules_load(m->s, m->options->now, &m->has_rules, e))
         return false;
     m->has_views = views->set.n > 0;
-    return (!m->has_views && !m->has_rules) ||
-           merge_load_source(m->s, m->source, &m->arena, &m->about, e);
+    if (!m->has_views && !m->has_rules)
+        return true;
+    bool ok = merge_load_source(m->s, m->source, &m->arena, &m->about, e);
+    m->in_views = ok && views_name_any(views, m->about.nodes, m->about.n_nodes);
+    return ok;
 }
 
 static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e)

@@ -134,7 +134,8 @@ void search_subject_fini(struct search_subject *subject)
         buf_fini(&subject->folded[i].text);
     for (size_t i = 0; i < SEARCH_TEXTS; i++)
         buf_fini(&subject->plain[i].text);
-    free(subject->set);
+    if (subject->set != subject->storage)
+        free(subject->set);
     regex_memory_free(subject->memory);
     arena_fini(&subject->arena);
     *subject = (struct search_subject){0};
@@ -155,7 +156,9 @@ static const struct gram_set *need_set(struct search_subject *subject)
 {
     if (subject->set)
         return subject->set;
-    subject->set = MEM_NEW(struct gram_set);
+    subject->set = subject->storage ? subject->storage : MEM_NEW(struct gram_set);
+    if (subject->storage)
+        memset(subject->set, 0, sizeof *subject->set);
     for (size_t i = 0; i < SEARCH_STRINGS; i++)
         (i < FIRST_TEXT ? gram_set_add : gram_set_add_html)(subject->set, raw_field(subject, i));
     return subject->set;

@@ -44,8 +44,9 @@ struct search_subject {
     const int64_t *nodes; /* all that list the article */
     size_t n_nodes;
 
-    bool many;        /* many words are looked for in it */
-    unsigned missing; /* parts that `load` fills on demand */
+    bool many;                /* many words are looked for in it */
+    struct gram_set *storage; /* for `set`; NULL: it is allocated */
+    unsigned missing;         /* parts that `load` fills on demand */
     bool (*load)(struct search_subject *subject, enum search_part part, struct error *e);
     void *context;      /* of `load` */
     int64_t id;         /* for `load` */

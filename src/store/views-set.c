@@ -83,6 +83,27 @@ uint64_t views_dates(const struct search *q)
     return hash;
 }
 
+static bool names_any(const struct search_node *term, const int64_t *nodes, size_t n)
+{
+    for (size_t i = 0; term->kind == SEARCH_IN && i < n; i++)
+        if (term->value == nodes[i])
+            return true;
+    for (const struct search_node *child = term->first; child; child = child->next)
+        if (names_any(child, nodes, n))
+            return true;
+    return false;
+}
+
+bool views_name_any(const struct views *views, const int64_t *nodes, size_t n)
+{
+    for (size_t i = 0; i < views->set.n; i++) {
+        const struct view *v = &views->set.v[i];
+        if ((v->depends & VIEWS_NODES) && names_any(v->query.root, nodes, n))
+            return true;
+    }
+    return false;
+}
+
 /* ERROR_USAGE when an in: names a view, whose rows depend on queries themselves. */
 static bool check_paths(struct store *s, const struct search_node *n, struct error *e)
 {

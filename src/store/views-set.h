@@ -63,6 +63,8 @@ MUST_CHECK bool views_match(struct store *s, struct view *v, struct search_subje
 MUST_CHECK bool views_stop(struct store *s, struct view *v, const char *why, struct error *e);
 /* Empties a view that has a problem, else starts its walk (views-walk.h) anew. */
 MUST_CHECK bool views_restart(struct store *s, const struct view *v, struct error *e);
+/* True when in: of a view names one of the nodes. */
+bool views_name_any(const struct views *views, const int64_t *nodes, size_t n);
 /* Hash of the times of a query's since: and before:. */
 uint64_t views_dates(const struct search *q);
 

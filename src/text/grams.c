@@ -111,6 +111,8 @@ static void add_joined(struct buf *b, struct str html)
 void gram_set_add_html(struct gram_set *set, struct str html)
 {
     AUTO(buf) text = BUF_INIT;
+    if (!html.n)
+        return;
     add_joined(&text, html);
     gram_set_add(set, buf_str(&text));
 }

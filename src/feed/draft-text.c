@@ -6,6 +6,7 @@
 #include "feed/html-fix.h"
 #include "text/fold.h"
 #include "text/markup.h"
+#include "text/media-type.h"
 #include "text/safe.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -309,6 +310,12 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
         (url_is_openable(got) || url_is_between_files(str_from(base), got) || !url_split(got, &u)))
         kept = arena_strndup(&d->feed->arena, got.p, got.n);
     return kept;
+}
+
+const char *draft_keep_media_type(struct feed_draft *d, struct str type, const char *url)
+{
+    const char *guess = media_type_is_vague(type) ? media_type_of_address(str_from(url)) : NULL;
+    return guess ? guess : draft_keep(d, type);
 }
 
 const char *draft_keep_language(struct feed_draft *d, struct str s)

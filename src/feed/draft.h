@@ -79,6 +79,9 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
  * for any other. */
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base);
 
+/* As the media type of an attachment; a vague one gives way to the address's. */
+const char *draft_keep_media_type(struct feed_draft *d, struct str type, const char *url);
+
 /* As a language tag (BCP 47), with the underscores of locale names turned into hyphens. */
 const char *draft_keep_language(struct feed_draft *d, struct str s);
 

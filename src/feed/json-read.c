@@ -119,9 +119,10 @@ static void read_attachments(struct feed_draft *d, struct draft *to, const json_
     json_t *v, *list = list_at(o, "attachments");
     json_array_foreach(list, i, v)
     {
+        const char *url = url_of(d, v, KEYS("url"));
         struct attachment a = {
-            .url = url_of(d, v, KEYS("url")),
-            .type = draft_keep(d, text_of(d, v, KEYS("mime_type"))),
+            .url = url,
+            .type = draft_keep_media_type(d, text_of(d, v, KEYS("mime_type")), url),
             .title = draft_keep_line(d, text_of(d, v, KEYS("title")), TEXT_PLAIN),
             .size = number_of(v, "size_in_bytes"),
             .duration = number_of(v, "duration_in_seconds"),

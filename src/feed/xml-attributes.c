@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "feed/xml-reader.h"
+#include "text/media-type.h"
 
 const char *xml_attribute(const XML_Char **attributes, const char *name)
 {
@@ -43,9 +44,10 @@ static struct attachment attachment_of(struct xml_reader *r, const struct frame 
     url = url.n ? url : attribute(attributes, "href");
     url = url.n ? url : attribute(attributes, "resource");
     int64_t size = xml_number_or(attribute(attributes, "length"), -1);
+    const char *kept = url.n ? draft_keep_url(d, url, f->base) : NULL;
     return (struct attachment){
-        .url = url.n ? draft_keep_url(d, url, f->base) : NULL,
-        .type = draft_keep(d, attribute(attributes, "type")),
+        .url = kept,
+        .type = draft_keep_media_type(d, attribute(attributes, "type"), kept),
         .title = draft_keep_line(d, attribute(attributes, "title"), TEXT_GUESS),
         .size = size > 0 ? size : xml_number_or(attribute(attributes, "fileSize"), size),
         .duration = duration_parse(attribute(attributes, "duration")),
@@ -62,13 +64,10 @@ static void add_enclosure(struct xml_reader *r, const struct frame *f, const XML
 
 bool xml_is_picture(const XML_Char **attributes)
 {
-    static const struct str endings[] = {STR(".jpg"), STR(".jpeg"), STR(".png"), STR(".gif"),
-                                         STR(".webp")};
     struct str medium = attribute(attributes, "medium"), type = attribute(attributes, "type");
-    struct str path = attribute(attributes, "url");
-    path = str_slice(path, 0, str_find_char(path, '?', 0));
-    return medium.n + type.n > 0 ? is_type(medium, "image") || is_type(type, "image/")
-                                 : STR_ANY(str_ends, path, endings);
+    if (medium.n + type.n == 0)
+        type = str_from(media_type_of_address(attribute(attributes, "url")));
+    return is_type(medium, "image") || is_type(type, "image/");
 }
 
 /* Portraits of authors and owners. */

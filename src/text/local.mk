@@ -5,6 +5,7 @@ libtext_a_SOURCES = \
 	src/text/anchor.c src/text/anchor.h \
 	src/text/break.c src/text/break.h \
 	src/text/charset.h \
+	src/text/media-type.c src/text/media-type.h \
 	src/text/date.h \
 	src/text/markup.h \
 	src/text/match.c src/text/match.h \

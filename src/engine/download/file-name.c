@@ -2,6 +2,7 @@
 #include "engine/download/file-name.h"
 
 #include "net/header.h"
+#include "text/media-type.h"
 #include "text/url.h"
 #include "text/utf8.h"
 
@@ -38,29 +39,6 @@ static struct str extension_of(struct str name)
     return STR_ANY(str_eq_nocase, extension, scripts) ? STR("") : extension;
 }
 
-static struct str extension_of_type(const char *content_type)
-{
-    static const struct {
-        struct str type, extension;
-    } types[] = {
-        {STR("audio/mpeg"), STR(".mp3")},      {STR("audio/mp3"), STR(".mp3")},
-        {STR("audio/mp4"), STR(".m4a")},       {STR("audio/x-m4a"), STR(".m4a")},
-        {STR("audio/aac"), STR(".aac")},       {STR("audio/ogg"), STR(".ogg")},
-        {STR("audio/opus"), STR(".opus")},     {STR("audio/flac"), STR(".flac")},
-        {STR("audio/wav"), STR(".wav")},       {STR("video/mp4"), STR(".mp4")},
-        {STR("video/webm"), STR(".webm")},     {STR("video/quicktime"), STR(".mov")},
-        {STR("application/pdf"), STR(".pdf")}, {STR("application/epub+zip"), STR(".epub")},
-        {STR("application/zip"), STR(".zip")}, {STR("application/x-bittorrent"), STR(".torrent")},
-        {STR("image/jpeg"), STR(".jpg")},      {STR("image/png"), STR(".png")},
-    };
-    struct str type = str_from(content_type);
-    type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++)
-        if (str_eq_nocase(types[i].type, type))
-            return types[i].extension;
-    return STR("");
-}
-
 /* Names that hosts of recordings give to all of their files. */
 static bool is_generic(struct str stem)
 {
@@ -83,7 +61,7 @@ void download_add_file_name(struct buf *b, const struct download *d, const struc
     struct str stem = str_slice(buf_str(&name), 0, name.n - extension.n);
     struct str title = str_from(d->title[0] ? d->title : d->article_title);
     bool bare = extension.n == 0;
-    extension = bare ? extension_of_type(r->content_type) : extension;
+    extension = bare ? media_type_extension(str_from(r->content_type)) : extension;
     bool says_nothing = stem.n == 0 || is_generic(stem) || (bare && extension.n > 0);
     buf_add(b, !given && says_nothing && title.n > 0 ? title : stem);
     buf_add(b, extension);

@@ -221,14 +221,14 @@ bool listing_clear(struct store *s, int64_t node, struct error *e)
 
 /* ---- articles ---------------------------------------------------------------------------- */
 
-#define ADD_AT_CHAIN(table)                                                                        \
-    "INSERT OR FAIL INTO " table " SELECT node, ?2, ?3 FROM chain WHERE source = ?1"
+#define ADD_AT_CHAIN(table, condition)                                                             \
+    "INSERT OR FAIL INTO " table " SELECT c.node, a.time, a.id FROM chain c CROSS JOIN article a"  \
+    " WHERE c.source = ?1 AND a.id BETWEEN ?2 AND ?3" condition
 
-bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article, bool read,
-                 struct error *e)
+bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last, struct error *e)
 {
-    return db_do(s, e, ADD_AT_CHAIN("listing"), DB(source), DB(time), DB(article)) &&
-           (read || db_do(s, e, ADD_AT_CHAIN("unread"), DB(source), DB(time), DB(article)));
+    return db_do(s, e, ADD_AT_CHAIN("listing", ""), DB(source), DB(first), DB(last)) &&
+           db_do(s, e, ADD_AT_CHAIN("unread", " AND NOT a.read"), DB(source), DB(first), DB(last));
 }
 
 bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,

@@ -39,10 +39,9 @@ MUST_CHECK bool listing_find_node(struct store *s, int64_t node, int64_t *out, s
 /* Empties the lists of a node before its deletion. */
 MUST_CHECK bool listing_clear(struct store *s, int64_t node, struct error *e);
 
-/* Lists new articles that no other source has: listing_add() for each, in any order, then
- * listing_count() once for their number. */
-MUST_CHECK bool listing_add(struct store *s, int64_t source, int64_t time, int64_t article,
-                            bool read, struct error *e);
+/* Lists new articles, numbered in sequence, that no other source has; then listing_count() once. */
+MUST_CHECK bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last,
+                            struct error *e);
 MUST_CHECK bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
                               struct error *e);
 

@@ -210,13 +210,11 @@ static bool find_by_entry(struct merge *m, const struct article *a, const struct
            (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
 }
 
-/* Lists a new article in the views that find it, and applies the rules that do. */
-static bool apply_queries(struct merge *m, const struct article *a, const struct listing_row *row,
-                          struct error *e)
+bool merge_entry_query(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
+    const struct article *a = entry->a;
+    const struct listing_row *row = &entry->row;
     struct rules_found found;
-    if (!m->has_views && !m->has_rules)
-        return true;
     return (a->title && *a->title ? find_by_entry(m, a, row, &found, e)
                                   : find_by_stored(m, row->article, &found, e)) &&
            (!m->has_rules || apply_rules(m, a, row->article, &found, e));
@@ -243,15 +241,16 @@ static bool insert_new(struct merge *m, struct merge_entry *entry, struct error 
                DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time), DB(offline)))
         return false;
     int64_t id = entry->article = sqlite3_last_insert_rowid(m->s->db);
+    entry->row = (struct listing_row){time, id, !read, offline};
+    m->first_new = m->first_new ? m->first_new : id;
+    m->last_new = id;
     m->listed.total++;
     m->listed.unread += !read;
     m->listed.offline += offline;
     m->counts->added++;
     if (date.time > m->newest)
         m->newest = date.time;
-    return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e) &&
-           listing_add(m->s, m->source, time, id, read, e) &&
-           apply_queries(m, a, &(struct listing_row){time, id, !read, offline}, e);
+    return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e);
 }
 
 /* Compares visible title and text with the stored ones. */

@@ -22,6 +22,7 @@ struct merge_entry {
     bool known;          /* placed before; then valid: */
     int64_t article;     /* 0 when forgotten */
     int64_t old_content;
+    struct listing_row row; /* of a new article, otherwise zero */
 };
 
 struct merge {
@@ -33,7 +34,8 @@ struct merge {
     struct merge_entry *entries;
     size_t n;
     struct merge_counts *counts;
-    struct listing_counts listed; /* of this batch, not yet counted */
+    int64_t first_new, last_new;  /* articles of this batch, not yet listed; 0: none */
+    struct listing_counts listed; /* likewise */
     struct merge_source about;    /* for queries of views */
     bool has_views, has_rules;
     bool in_views;         /* queries of views name a node above the source */
@@ -54,8 +56,11 @@ MUST_CHECK bool merge_load_twins(struct store *s, int64_t mark, struct arena *ar
 MUST_CHECK bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
                               struct error *e);
 
-/* Stores an entry whose key was looked up, and sets its article. */
+/* Stores an entry whose key was looked up, and sets its article. A new one is yet to be listed. */
 MUST_CHECK bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e);
+/* Lists a listed new article in the views that find it, and applies the rules that do. */
+MUST_CHECK bool merge_entry_query(struct merge *m, const struct merge_entry *entry,
+                                  struct error *e);
 
 /* Title of an article whose first source is a list page, in the arena; NULL for any other. */
 MUST_CHECK bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,

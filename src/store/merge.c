@@ -60,16 +60,28 @@ static bool prepare_queries(struct merge *m, struct error *e)
     return ok;
 }
 
+/* Lists new articles together: SQLite finds the places of rows in order faster. */
+static bool finish_new(struct merge *m, size_t from, size_t to, struct error *e)
+{
+    if (!listing_add(m->s, m->source, m->first_new, m->last_new, e))
+        return false;
+    for (size_t i = to; (m->has_views || m->has_rules) && i-- > from;)
+        if (m->entries[i].row.article && !merge_entry_query(m, &m->entries[i], e))
+            return false;
+    return listing_count(m->s, m->source, &m->listed, e) && twins_settle(m->s, e);
+}
+
 static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e)
 {
+    m->first_new = 0;
     m->listed = (struct listing_counts){0};
     if (!prepare_queries(m, e))
         return false;
     for (size_t i = to; i-- > from;)
         if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
             return false;
-    return (!m->listed.total || listing_count(m->s, m->source, &m->listed, e)) &&
-           (!m->has_views || views_count(m->s, e)) && (!m->listed.total || twins_settle(m->s, e)) &&
+    return (!m->first_new || finish_new(m, from, to, e)) &&
+           (!m->has_views || views_count(m->s, e)) &&
            (m->newest == INT64_MIN ||
             db_do(m->s, e, "UPDATE source SET newest_at = max(newest_at, ?2) WHERE id = ?1",
                   DB(m->source), DB(m->newest)));

@@ -74,14 +74,13 @@ static void XMLCALL copy_text(void *data, const XML_Char *s, int n)
 
 static void run_expat(struct str s, bool copy)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     XML_Parser p = XML_ParserCreate(NULL);
     XML_SetUserData(p, &text);
     XML_SetElementHandler(p, no_start, copy ? copy_end : no_end);
     XML_SetCharacterDataHandler(p, copy ? copy_text : no_text);
     XML_Parse(p, s.p, (int)s.n, XML_TRUE);
     XML_ParserFree(p);
-    buf_fini(&text);
 }
 
 static void run_feed(struct str s)
@@ -94,10 +93,9 @@ static void run_feed(struct str s)
 
 static void run_decode(struct str s)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     struct charset_found found;
     charset_decode(s, NULL, &out, &found);
-    buf_fini(&out);
 }
 
 static void run(struct str s, int what)
@@ -131,7 +129,7 @@ static void measure(const char *name, struct str s)
 
 int main(int argc, char **argv)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct error e;
     if (argc < 2) {
         make_feed(&b);
@@ -145,6 +143,5 @@ int main(int argc, char **argv)
         }
         measure(argv[i], buf_str(&b));
     }
-    buf_fini(&b);
     return 0;
 }

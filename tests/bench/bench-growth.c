@@ -118,13 +118,12 @@ static struct store *open_store(void)
 static void load_part(struct store *s, int64_t source, size_t first, size_t n)
 {
     struct error e = {0};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct merge_options options = {.now = BENCH_NOW};
     struct article *a = bench_make_articles(&arena, (int64_t)first, n);
     if (!store_begin(s, &e) || !merge_articles(s, source, a, n, &options, NULL, &e) ||
         !store_commit(s, &e))
         bench_die("merge", &e);
-    arena_fini(&arena);
 }
 
 static void load(size_t n, size_t at)

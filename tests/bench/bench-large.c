@@ -44,7 +44,7 @@ static void add_story(struct buf *b, const char *title, const char *words, int p
 static bool subscribe(void)
 {
     struct httpd *h = httpd_start();
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Long</title>");
     add_story(&b, "Latin", "Over lake %d geese flew. ", 80);
     add_story(&b, "Chinese", "雁城%d飞", 80);
@@ -54,7 +54,6 @@ static bool subscribe(void)
     struct pty *p = pty_start(add, NULL, 80, 24);
     bool ok = pty_finish(p) == 0;
     httpd_stop(h);
-    buf_fini(&b);
     return ok;
 }
 

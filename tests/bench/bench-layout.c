@@ -25,7 +25,7 @@ static void make_doc(struct doc *d, const char *word, const char *space, int wor
     doc_init(d);
     for (int n = 0, paragraph = 0; n < words; paragraph++) {
         struct doc_node *p = doc_add(d, d->root, paragraph % 10 == 0 ? DOC_HEADING : DOC_PARAGRAPH);
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         int length = p->kind == DOC_HEADING ? 5 : 80;
         for (int i = 0; i < length; i++, n++) {
             buf_add_c(&b, i > 0 ? space : "");
@@ -35,7 +35,6 @@ static void make_doc(struct doc *d, const char *word, const char *space, int wor
         struct doc_node *link = doc_add(d, p, n % 2 ? DOC_LINK : DOC_STRONG);
         link->url = "https://example.com/";
         doc_add_text(d, link, str_from(word));
-        buf_fini(&b);
     }
     doc_number(d);
 }
@@ -72,7 +71,7 @@ static void measure(const char *script, const char *word, const char *space, int
     /* As wide as half the pane, and as lines of large letters are. */
     static const int widths[] = {WIDTH / 2, 26, 12};
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        struct buf what = BUF_INIT;
+        AUTO(buf) what = BUF_INIT;
         before = mallinfo2().uordblks;
         start = bench_ms();
         options.width = widths[i];
@@ -89,7 +88,6 @@ static void measure(const char *script, const char *word, const char *space, int
         buf_printf(&what, "%d columns, memory", widths[i]);
         report(script, what.p, (double)(mallinfo2().uordblks - before) / 1024, "KiB");
         layout_free(l);
-        buf_fini(&what);
     }
     doc_fini(&d);
 }

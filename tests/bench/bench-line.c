@@ -214,7 +214,7 @@ static void add_chinese(struct buf *b, int n)
 
 static void serve(struct httpd *h)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Geese</title>");
     for (int i = 0; i < STORIES; i++) {
         buf_printf(&b, "<item><guid>%d</guid><pubDate>%02d Jun 2026 12:00:00 GMT</pubDate><title>",
@@ -235,7 +235,6 @@ static void serve(struct httpd *h)
     }
     buf_add_c(&b, "</channel></rss>");
     REPLY(h, "/geese.xml", .status = 200, .body = b.p, .body_n = b.n);
-    buf_fini(&b);
 }
 
 static bool run(const char *command)
@@ -248,7 +247,7 @@ int main(int argc, char **argv)
 {
     int articles = argc > 1 ? atoi(argv[1]) : 5;
     struct httpd *h = httpd_start();
-    struct buf add = BUF_INIT, reader = BUF_INIT;
+    AUTO(buf) add = BUF_INIT, reader = BUF_INIT;
     if (!mkdtemp(directory))
         return 1;
     serve(h);
@@ -269,7 +268,5 @@ int main(int argc, char **argv)
         read_articles("newsboat", buf_c(&reader), articles);
     httpd_stop(h);
     remove_tree(directory);
-    buf_fini(&add);
-    buf_fini(&reader);
     return ok ? 0 : 1;
 }

@@ -58,7 +58,7 @@ static void make_page(struct buf *b, const char *sentence, int paragraphs)
 
 static void measure(const char *name, const char *sentence, int paragraphs)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     make_page(&b, sentence, paragraphs);
     int pages = 0;
     double start = bench_ms(), took = 0;
@@ -70,7 +70,6 @@ static void measure(const char *name, const char *sentence, int paragraphs)
     report(name, "a page, ms", took / pages);
     report(name, "MiB a second", (double)b.n * pages / took / 1048.576);
     report_peak(name);
-    buf_fini(&b);
 }
 
 /* A file's bytes, unpacked when its name ends with ".gz". */
@@ -78,13 +77,12 @@ static bool read_page(const char *path, struct buf *b)
 {
     if (!str_ends(str_from(path), STR(".gz")))
         return file_read(path, MAX_FILE, b, NULL);
-    struct buf command = BUF_INIT;
+    AUTO(buf) command = BUF_INIT;
     buf_printf(&command, "exec gzip -dc '%s'", path);
     FILE *f = popen(buf_c(&command), "r");
     char part[1 << 16];
     for (size_t n; f && (n = fread(part, 1, sizeof part, f)) > 0;)
         buf_add(b, (struct str){part, n});
-    buf_fini(&command);
     return f && pclose(f) == 0;
 }
 
@@ -93,7 +91,7 @@ static int measure_files(const char *name, size_t n, char **paths)
     double took = 0, bytes = 0, slowest = 0;
     int pages = 0, articles = 0;
     for (size_t i = 0; i < n; i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         if (read_page(paths[i], &b)) {
             double start = bench_ms();
             articles += extract(buf_str(&b));
@@ -103,7 +101,6 @@ static int measure_files(const char *name, size_t n, char **paths)
             bytes += (double)b.n;
             pages++;
         }
-        buf_fini(&b);
     }
     report(name, "pages", pages);
     report(name, "articles", articles);
@@ -117,7 +114,7 @@ static int measure_files(const char *name, size_t n, char **paths)
 static void measure_corpus(void)
 {
     const char *corpus = getenv("GANDER_CORPUS"), *srcdir = getenv("srcdir");
-    struct buf pattern = BUF_INIT;
+    AUTO(buf) pattern = BUF_INIT;
     if (corpus)
         buf_add_c(&pattern, corpus);
     else
@@ -130,7 +127,6 @@ static void measure_corpus(void)
     } else {
         printf("SKIP: no pages at %s\n", buf_c(&pattern));
     }
-    buf_fini(&pattern);
 }
 
 int main(int argc, char **argv)

@@ -32,7 +32,7 @@ static struct pty *start(const char *const argv[])
 static void fetch(void)
 {
     struct httpd *h = httpd_start();
-    struct buf feed = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT;
     httpd_serve_sample(h);
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Bench</title><item>"
                      "<title>Five pictures</title><guid>1</guid><description><![CDATA[");
@@ -45,7 +45,6 @@ static void fetch(void)
     pty_finish(start((const char *[]){"./gander", "-q", "-d", database.p, "sync", "-f", NULL}));
     httpd_stop(h);
     free(url);
-    buf_fini(&feed);
 }
 
 static bool has_symbols(struct pty *p, void *context)

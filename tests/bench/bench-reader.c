@@ -22,7 +22,7 @@ static char directory[] = "bench-reader.XXXXXX";
 
 static void add_feed(struct httpd *h, int feed)
 {
-    struct buf b = BUF_INIT, target = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, target = BUF_INIT;
     buf_printf(&b, "<rss version=\"2.0\"><channel><title>Feed %d</title>", feed);
     for (int i = 0; i < ARTICLES; i++) {
         buf_printf(&b,
@@ -41,13 +41,11 @@ static void add_feed(struct httpd *h, int feed)
     buf_add_c(&b, "</channel></rss>");
     buf_printf(&target, "/%d.xml", feed);
     REPLY(h, target.p, .status = 200, .body = b.p, .body_n = b.n);
-    buf_fini(&b);
-    buf_fini(&target);
 }
 
 static void make_opml(struct httpd *h, const char *path)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<opml version=\"2.0\"><head><title>bench</title></head><body>");
     for (int i = 0; i < FEEDS; i++) {
         buf_printf(&b,
@@ -57,7 +55,6 @@ static void make_opml(struct httpd *h, const char *path)
     buf_add_c(&b, "</body></opml>");
     if (!file_write_atomic(path, buf_str(&b), NULL))
         exit(1);
-    buf_fini(&b);
 }
 
 static int wanted_row;
@@ -105,7 +102,7 @@ static void press(struct pty *p, const char *when, size_t keys, const char *unti
 int main(void)
 {
     struct httpd *h = httpd_start();
-    struct buf opml = BUF_INIT, database = BUF_INIT;
+    AUTO(buf) opml = BUF_INIT, database = BUF_INIT;
     if (!mkdtemp(directory))
         return 1;
     for (int i = 0; i < FEEDS; i++)
@@ -131,7 +128,5 @@ int main(void)
     int status = pty_finish(p);
     httpd_stop(h);
     remove_tree(directory);
-    buf_fini(&opml);
-    buf_fini(&database);
     return status;
 }

@@ -56,7 +56,7 @@ static void add_body(struct buf *b)
 
 static void add_feed(struct httpd *h, int feed)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     char target[32], headers[128];
     buf_printf(&b,
                "<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel><title>Feed %d</title>\n",
@@ -77,7 +77,6 @@ static void add_feed(struct httpd *h, int feed)
     snprintf(target, sizeof target, "/feed%d.xml", feed);
     snprintf(headers, sizeof headers, "ETag: \"%d\"\nContent-Type: application/rss+xml", feed);
     REPLY(h, target, .headers = headers, .body = b.p, .body_n = b.n);
-    buf_fini(&b);
 }
 
 static pid_t start_server(void)
@@ -221,7 +220,7 @@ static void add_query(struct buf *b, int i)
 static void prepare_with_rules(FILE *more)
 {
     struct engine *n = open_engine();
-    struct buf query = BUF_INIT, title = BUF_INIT;
+    AUTO(buf) query = BUF_INIT, title = BUF_INIT;
     subscribe(n);
     for (int i = 0; i < RULES + VIEWS; i++) {
         buf_clear(&query);
@@ -240,8 +239,6 @@ static void prepare_with_rules(FILE *more)
         engine_event_free(event);
     }
     engine_close(n);
-    buf_fini(&query);
-    buf_fini(&title);
 }
 
 static void refresh(int64_t added)

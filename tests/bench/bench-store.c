@@ -91,7 +91,7 @@ static double least(double a, double b)
 static void bench_refresh(const char *path)
 {
     static const size_t together[] = {1, 10, SOURCES};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     int64_t ids[SOURCES];
     size_t n = SOURCES * PER_SOURCE, fields = 0;
     struct article *articles = bench_make_articles(&arena, 0, n);
@@ -119,7 +119,6 @@ static void bench_refresh(const char *path)
            n, bare4, bare16, cold[0], cold[1], cold[2], warm, (double)n / cold[1],
            (double)fields / (double)n, (double)size / (double)n);
     fflush(stdout);
-    arena_fini(&arena);
 }
 
 /* Queries as of saved views and rules against single articles: parsed once, matched many times. */
@@ -133,7 +132,7 @@ static void bench_queries(struct store *s)
     struct article_list list;
     struct error e = {0};
     for (int i = 0; i < QUERIES; i++) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         for (const char *p = shapes[i % (int)ARRAY_SIZE(shapes)]; *p; p++)
             if (ascii_digit(*p))
                 buf_add_c(&text, bench_words[(i + *p) % 3 == 0][500 + 37 * i + *p]);
@@ -141,7 +140,6 @@ static void bench_queries(struct store *s)
                 buf_add_char(&text, *p);
         if (!search_parse(buf_c(&text), BENCH_NOW, zone_fixed(0), &queries[i], &e))
             bench_die("parse", &e);
-        buf_fini(&text);
     }
     if (!articles_list(s, &(struct article_query){.node = 1}, NULL, false, false, ARTICLES, &list,
                        &e))

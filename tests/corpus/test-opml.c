@@ -13,12 +13,10 @@
 
 static bool read_into(struct buf *b, const char *directory, const char *name)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/%s", directory, name);
-    bool ok = file_read(path.p, 64 << 20, b, &e);
-    buf_fini(&path);
-    return ok;
+    return file_read(path.p, 64 << 20, b, &e);
 }
 
 /* The feeds that may be read: http and https. */
@@ -62,8 +60,8 @@ static bool has_all_addresses(const struct opml *o, struct str text)
 
 static bool check(const char *directory, const json_t *c)
 {
-    struct buf bytes = BUF_INIT;
-    struct opml o = {0};
+    AUTO(buf) bytes = BUF_INIT;
+    AUTO(opml) o = {0};
     struct error e = {0};
     const json_t *feeds = json_object_get(c, "feeds");
     bool ok =
@@ -72,20 +70,17 @@ static bool check(const char *directory, const json_t *c)
         (json_is_array(feeds) ? has_feeds(&o, feeds) : has_all_addresses(&o, buf_str(&bytes)));
     if (!ok)
         printf("FAIL %s %s\n", json_string_value(json_object_get(c, "id")), e.detail);
-    opml_fini(&o);
-    buf_fini(&bytes);
     return ok;
 }
 
 int main(void)
 {
-    struct buf directory = BUF_INIT, cases = BUF_INIT;
+    AUTO(buf) directory = BUF_INIT, cases = BUF_INIT;
     const char *srcdir = getenv("srcdir");
     int total = 0, failed = 0;
     buf_printf(&directory, "%s/../shared/corpus/opml", srcdir ? srcdir : ".");
     if (!read_into(&cases, directory.p, "cases.jsonl")) {
         printf("SKIP: no corpus at %s\n", directory.p);
-        buf_fini(&directory);
         return 77;
     }
     struct str rest = buf_str(&cases);
@@ -98,7 +93,5 @@ int main(void)
         json_decref(c);
     }
     printf("%d of %d\n", total - failed, total);
-    buf_fini(&cases);
-    buf_fini(&directory);
     return total > 0 && failed == 0 ? 0 : 1;
 }

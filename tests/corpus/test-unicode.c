@@ -23,7 +23,7 @@ struct sample {
 
 static bool read_sample(struct str line, struct sample *out)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     bool wanted = false;
     memset(out, 0, sizeof *out);
     line = str_slice(line, 0, str_find_char(line, '#', 0));
@@ -38,7 +38,6 @@ static bool read_sample(struct str line, struct sample *out)
     }
     memcpy(out->text, buf_c(&b), b.n);
     out->n = b.n;
-    buf_fini(&b);
     return out->n > 0;
 }
 
@@ -97,7 +96,7 @@ static const struct {
 /* Failures in a thousand, rounded up, or -1 when there is no such file. */
 static int run(const char *path, bool (*check)(const struct sample *), bool verbose)
 {
-    struct buf file = BUF_INIT;
+    AUTO(buf) file = BUF_INIT;
     struct error e;
     int cases = 0, failures = 0;
     if (file_read(path, 16 << 20, &file, &e)) {
@@ -114,7 +113,6 @@ static int run(const char *path, bool (*check)(const struct sample *), bool verb
             }
         }
     }
-    buf_fini(&file);
     if (cases == 0)
         return -1;
     printf("%s: %d of %d right\n", path, cases - failures, cases);
@@ -127,7 +125,7 @@ int main(int argc, char **argv)
     bool verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
     int status = 0;
     for (size_t i = 0; i < ARRAY_SIZE(files) && status != SKIP; i++) {
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         buf_printf(&path, "%s/../shared/corpus/unicode/%s", srcdir ? srcdir : ".", files[i].name);
         int failures = run(path.p, files[i].check, verbose);
         if (failures < 0) {
@@ -136,7 +134,6 @@ int main(int argc, char **argv)
         } else if (failures > files[i].allowed) {
             status = 1;
         }
-        buf_fini(&path);
     }
     return status;
 }

@@ -212,11 +212,9 @@ struct tree_node fixture_source(struct fixture *f, struct tree *tree, const char
 
 bool fixture_says(const struct engine_article *a, const char *words)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     doc_add_plain(&text, a->body.root);
-    bool says = strstr(buf_c(&text), words) != NULL;
-    buf_fini(&text);
-    return says;
+    return strstr(buf_c(&text), words) != NULL;
 }
 
 void fixture_assert_sound(struct fixture *f)

@@ -82,7 +82,7 @@ static void test_feed(void **state)
 /* Every size that a refresh accepts can be subscribed to. */
 static void serve_large_feed(struct fixture *f)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>large</title>");
     for (int i = 0; i < 2000; i++) {
         buf_printf(&b, "<item><guid>%d</guid><title>Item %d</title><description>", i, i);
@@ -92,7 +92,6 @@ static void serve_large_feed(struct fixture *f)
     buf_add_c(&b, "</channel></rss>");
     assert_true(b.n > 17 << 20);
     REPLY(f->httpd, "/large", .body = buf_c(&b), .gzip = true);
-    buf_fini(&b);
 }
 
 static void test_large_feed(void **state)
@@ -227,7 +226,7 @@ static void test_typed_addresses(void **state)
                                         "<http:/%s/d>"};
     const char *host = httpd_url(f->httpd, "") + strlen("http://");
     for (size_t i = 0; i < ARRAY_SIZE(forms); i++) {
-        struct buf typed = BUF_INIT, path = BUF_INIT;
+        AUTO(buf) typed = BUF_INIT, path = BUF_INIT;
         const char *gap = strstr(forms[i], "%s");
         fixture_serve_feed(f, names[i], 2);
         buf_add(&typed, (struct str){forms[i], (size_t)(gap - forms[i])});
@@ -236,8 +235,6 @@ static void test_typed_addresses(void **state)
                     ERROR_NONE);
         buf_printf(&path, "My feeds/%s", names[i]);
         assert_true(fixture_find(f, buf_c(&path)) != 0);
-        buf_fini(&typed);
-        buf_fini(&path);
     }
     fixture_end(f, SEND(f, .kind = ENGINE_ADD, .url = "gopher://x/", .node_kind = NODE_ROOT),
                 ERROR_INVALID);

@@ -30,7 +30,7 @@ static void serve_feed(struct fixture *f, const char *target)
 /* A page that would do for a list source as well. */
 static void serve_home(struct fixture *f, const char *head, const char *link)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "<!doctype html><html><head><title>Harbour news</title>%s</head><body>%s<ul>",
                head, link);
     for (int i = 0; i < 8; i++) {
@@ -41,7 +41,6 @@ static void serve_home(struct fixture *f, const char *head, const char *link)
     }
     buf_add_c(&b, "</ul></body></html>");
     serve_html(f, "/home", buf_c(&b));
-    buf_fini(&b);
 }
 
 /* ---- subscribing --------------------------------------------------------------------------- */
@@ -108,7 +107,7 @@ static void serve_pages(struct fixture *f)
 {
     static const char *const targets[] = {"/page", "/page-2"};
     for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         const char *next = i == 0 ? "<link rel=next href=/page-2>" : "";
         buf_printf(&b, "<html><head><title>The ferry</title>%s</head><body><article>", next);
         for (int k = 0; k < 12; k++) {
@@ -119,20 +118,18 @@ static void serve_pages(struct fixture *f)
         }
         buf_add_c(&b, "</article></body></html>");
         serve_html(f, targets[i], buf_c(&b));
-        buf_fini(&b);
     }
 }
 
 static void prepare_source(struct fixture *f)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b,
                "<rss version=\"2.0\"><channel><title>Ferries</title><item><title>The ferry</title>"
                "<guid>1</guid><link>%s</link><description>Soon &lt;img src=&quot;/a.png&quot;"
                "&gt;…</description><wfw:commentRss>/talk</wfw:commentRss></item></channel></rss>",
                httpd_url(f->httpd, "/page"));
     serve(f, "/feed", "Content-Type: text/xml", buf_c(&b));
-    buf_fini(&b);
     serve_pages(f);
     serve_feed(f, "/talk");
     serve(f, "/a.png", "Content-Type: image/png", "\x89PNG\r\n");
@@ -192,7 +189,7 @@ static engine_ticket start_keeping(struct fixture *f)
 
 static void serve_list(struct fixture *f, const char *target, int from, const char *next)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<!doctype html><html><head><title>Ferries</title></head><body><ul>");
     for (int i = from; i > from - 8; i--) {
         buf_printf(&b,
@@ -202,7 +199,6 @@ static void serve_list(struct fixture *f, const char *target, int from, const ch
     }
     buf_printf(&b, "</ul>%s</body></html>", next);
     serve_html(f, target, buf_c(&b));
-    buf_fini(&b);
 }
 
 static void prepare_list(struct fixture *f)

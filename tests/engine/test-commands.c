@@ -224,12 +224,11 @@ static void test_remove_and_edit(void **state)
 static void assert_titles(struct fixture *f, const char *want)
 {
     struct tree tree;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++)
         buf_printf(&b, "%d%s ", tree.nodes[i].depth, tree.nodes[i].title);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
     tree_fini(&tree);
     fixture_assert_sound(f);
 }
@@ -554,14 +553,13 @@ static void test_long_article(void **state)
     enum { LIMIT = 2 << 20 };
     struct fixture *f = *state;
     struct error e;
-    struct buf feed = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT;
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>long</title><item><title>Epic</title>"
                      "<guid>1</guid><description>&lt;p&gt;The beginning. ");
     while (feed.n < LIMIT * 3 / 2)
         buf_add_c(&feed, "&lt;/p&gt;&lt;p&gt;And then the geese flew on over the next hill. ");
     buf_add_c(&feed, "The end.&lt;/p&gt;</description></item></channel></rss>");
     REPLY(f->httpd, "/long", .body = buf_c(&feed));
-    buf_fini(&feed);
     SUBSCRIBE(f, NODE_FEED, "/long");
     fixture_refresh_ok(f, REFRESH_NOW);
     struct article_list list;

@@ -83,14 +83,13 @@ static struct engine_event *end_of(struct downloading *d, engine_ticket ticket)
 static void assert_file(struct downloading *d, const char *name, const char *body)
 {
     char path[512];
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct error e;
     snprintf(path, sizeof path, "%s/%s", d->dir, name);
     if (!file_read(path, 1 << 24, &bytes, &e))
         fail_msg("%s: %s", path, e.detail);
     assert_int_equal(bytes.n, SIZE);
     assert_memory_equal(bytes.p, body, SIZE);
-    buf_fini(&bytes);
 }
 
 static bool is_there(struct downloading *d, const char *name)
@@ -225,14 +224,13 @@ static void test_names(void **state)
     };
     struct downloading *d = *state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf headers = BUF_INIT;
+        AUTO(buf) headers = BUF_INIT;
         if (cases[i].disposition)
             buf_printf(&headers, "Content-Disposition: %s", cases[i].disposition);
         if (cases[i].type)
             buf_printf(&headers, "%sContent-Type: %s", headers.n ? "\n" : "", cases[i].type);
         /* the server sees the path decoded, and so has one reply for all */
         serve(d, cases[i].target, buf_c(&headers), d->body, HTTPD_FINE);
-        buf_fini(&headers);
         struct engine_event *event = end_of(d, ask(d, cases[i].target));
         if (event->error.code != ERROR_NONE || !is_there(d, cases[i].name)) {
             fail_msg("%s: %s: %s (%s)", cases[i].target, event->title, event->error.detail,
@@ -241,13 +239,12 @@ static void test_names(void **state)
         engine_event_free(event);
     }
     /* Long names keep their ends, and room for what is put behind them. */
-    struct buf headers = BUF_INIT;
+    AUTO(buf) headers = BUF_INIT;
     buf_add_c(&headers, "Content-Disposition: attachment; filename=\"");
     for (int i = 0; i < 120; i++)
         buf_add_c(&headers, "长");
     buf_add_c(&headers, ".tar\"");
     serve(d, "/long", buf_c(&headers), d->body, HTTPD_FINE);
-    buf_fini(&headers);
     struct engine_event *event = fixture_done(d->f, ask(d, "/long"));
     const char *name = strrchr(event->title, '/') + 1;
     assert_true(strlen(name) <= 200 && strlen(name) > 190);
@@ -488,7 +485,7 @@ static char *make_folder(struct downloading *d)
         "<rss version=\"2.0\"><channel><title>Local</title><item><title>Local</title>"
         "<enclosure url=\"near%20by.bin\"/><enclosure url=\"link.bin\"/>"
         "<enclosure url=\"../secret.bin\"/></item></channel></rss>";
-    struct buf path = BUF_INIT, secret = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, secret = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/open", d->f->dir);
     char *folder = buf_take(&path);
@@ -503,8 +500,6 @@ static char *make_folder(struct downloading *d)
     buf_clear(&path);
     buf_printf(&path, "%s/link.bin", folder);
     assert_int_equal(symlink(secret.p, path.p), 0);
-    buf_fini(&path);
-    buf_fini(&secret);
     return folder;
 }
 
@@ -564,7 +559,7 @@ static void test_files_for_the_network(void **state)
 {
     struct downloading *d = *state;
     struct engine_article a;
-    struct buf feed = BUF_INIT, url = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT, url = BUF_INIT;
     char *folder = make_folder(d);
     d->f->options.file_root = folder;
     fixture_reopen(d->f);
@@ -591,8 +586,6 @@ static void test_files_for_the_network(void **state)
     assert_false(is_there(d, "near by.bin") || is_there(d, "passwd"));
     engine_article_fini(&a);
     free(folder);
-    buf_fini(&feed);
-    buf_fini(&url);
 }
 
 /* No room: said in words, and what there is stays for another try. */
@@ -677,10 +670,9 @@ static void test_secrets(void **state)
                 ERROR_NONE);
     struct httpd *other = httpd_start();
     REPLY(other, "/there", .body = "x");
-    struct buf redirect = BUF_INIT;
+    AUTO(buf) redirect = BUF_INIT;
     buf_printf(&redirect, "Location: %s", httpd_url(other, "/there"));
     REPLY(d->f->httpd, "/away", .status = 302, .headers = buf_c(&redirect));
-    buf_fini(&redirect);
     fixture_end(d->f, ask(d, "/away"), ERROR_NONE);
     assert_sent(d->f->httpd, "/away", 0, "Cookie", "key=1");
     assert_sent(other, "/there", 0, "Cookie", NULL);

@@ -82,7 +82,7 @@ static struct engine_event *undo(struct fixture *f)
 static struct engine_event *add_many(struct fixture *f)
 {
     struct outline outlines[50];
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     for (size_t i = 0; i < ARRAY_SIZE(outlines); i++) {
         outlines[i] = (struct outline){.kind = NODE_FEED,
                                        .title = arena_printf(&arena, "Source %zu", i),
@@ -93,7 +93,6 @@ static struct engine_event *add_many(struct fixture *f)
                       SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Imported",
                            .outlines = outlines, .n_outlines = ARRAY_SIZE(outlines)),
                       NULL, NULL);
-    arena_fini(&arena);
     return event;
 }
 
@@ -106,7 +105,7 @@ static struct engine_event *refresh(struct fixture *f)
 static void run(struct fixture *f, struct engine_event *(*command)(struct fixture *),
                 bool is_one_transaction)
 {
-    struct buf database = BUF_INIT;
+    AUTO(buf) database = BUF_INIT;
     struct error e;
     char *before = describe(f), *after = NULL;
     bool disturbed = true;
@@ -144,7 +143,6 @@ static void run(struct fixture *f, struct engine_event *(*command)(struct fixtur
     assert_true(failures > 0);
     free(before);
     free(after);
-    buf_fini(&database);
 }
 
 static void subscribe(struct fixture *f)
@@ -198,7 +196,7 @@ static void test_large(void **state)
 {
     enum { MANY = 1000, STEP = 20 };
     struct fixture *f = *state;
-    struct buf database = BUF_INIT;
+    AUTO(buf) database = BUF_INIT;
     struct error e;
     int64_t total = 0;
     bool is_partial = false;
@@ -217,7 +215,6 @@ static void test_large(void **state)
     }
     assert_int_equal(total, MANY);
     assert_true(is_partial);
-    buf_fini(&database);
 }
 
 int main(void)

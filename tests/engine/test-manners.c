@@ -215,7 +215,7 @@ static void test_largest_settings(void **state)
                                                     {.keep_articles = 1000001},
                                                     {.keep_days = 36501}};
     struct fixture *f = *state;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     SUBSCRIBE(f, NODE_FEED, "/plain");
     int64_t node = fixture_find(f, "Test/\\/plain");
     for (size_t i = 0; i < ARRAY_SIZE(largest); i++) {
@@ -228,7 +228,6 @@ static void test_largest_settings(void **state)
     buf_add_char(&text, 'x');
     assert_int_equal(set_settings(f, node, &(struct source_settings){.cookie = text.p}),
                      ERROR_INVALID);
-    buf_fini(&text);
 }
 
 /* The next visit follows a changed interval, and its undoing; what cannot be changes nothing. */
@@ -236,7 +235,7 @@ static void test_settings(void **state)
 {
     struct fixture *f = *state;
     struct source_settings settings = {.interval_minutes = 600, .zone_offset = ZONE_OFFSET_NONE};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     stand_in(f);
     serve(f, "/plain", (struct httpd_reply){0});
@@ -268,7 +267,6 @@ static void test_settings(void **state)
     assert_int_equal(settings.interval_minutes, 600);
     assert_int_equal(settings.zone_offset, ZONE_OFFSET_NONE);
     assert_false(engine_settings(f->engine, portal, &arena, &settings, &e));
-    arena_fini(&arena);
     assert_int_equal(e.code, ERROR_NOT_FOUND);
 }
 

@@ -11,7 +11,7 @@
 
 static void subscribe_sample(struct fixture *f, const char *url)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct opml opml;
     struct error e;
     assert_true(file_read(SAMPLE_DIR "/sample.opml", 1 << 20, &bytes, &e));
@@ -22,7 +22,6 @@ static void subscribe_sample(struct fixture *f, const char *url)
                      .outlines = opml.outlines, .n_outlines = opml.n),
                 ERROR_NONE);
     opml_fini(&opml);
-    buf_fini(&bytes);
 }
 
 static enum node_kind kind_of(const struct tree *tree, int64_t id)
@@ -56,7 +55,7 @@ static void assert_readable(struct fixture *f)
     for (size_t i = 0; i < list.n; i++) {
         struct engine_article a;
         assert_true(engine_article(f->engine, list.rows[i].at.id, true, &a, &e));
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         doc_add_plain(&text, a.body.root);
         bool is_list = kind_of(&tree, list.rows[i].source) == NODE_LIST;
         of_lists += is_list;
@@ -66,7 +65,6 @@ static void assert_readable(struct fixture *f)
             fail_msg("%s (%s) has %zu bytes of text: %s", list.rows[i].title, list.rows[i].url,
                      text.n, a.page_problem);
         }
-        buf_fini(&text);
         engine_article_fini(&a);
     }
     assert_true(of_lists > 3);
@@ -105,10 +103,9 @@ static void test_from_files(void **state)
     assert_non_null(realpath(SAMPLE_DIR, root));
     f->options.file_root = root;
     fixture_reopen(f);
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     buf_printf(&url, "file://%s/sample.opml", root);
     subscribe_sample(f, buf_c(&url));
-    buf_fini(&url);
     fixture_refresh_ok(f, REFRESH_DUE);
     assert_readable(f);
     assert_int_equal(httpd_count(f->httpd, NULL), 0);

@@ -7,7 +7,7 @@ enum { PER_PAGE = 10 };
 /* One page of a list: articles `from` and down, and where it goes on (markup, may be ""). */
 static void serve_page(struct fixture *f, const char *target, int from, const char *more)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<!doctype html><html><head><title>News</title></head><body><ul class=list>");
     for (int i = from; i > from - PER_PAGE && i > 0; i--) {
         buf_printf(&b,
@@ -17,7 +17,6 @@ static void serve_page(struct fixture *f, const char *target, int from, const ch
     }
     buf_printf(&b, "</ul><div class=pages>%s</div></body></html>", more);
     fixture_serve_page(f, target, buf_c(&b));
-    buf_fini(&b);
 }
 
 /* Page `index` of TRS WCM, whose paging is a script's. */
@@ -237,7 +236,7 @@ static void test_records(void **state)
                                "href=\"/proxy.jsp?page=%d&webid=1\"></a>]]></nextgroup><recordset>";
     struct fixture *f = *state;
     for (int page = 1; page <= 2; page++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         char target[32];
         snprintf(target, sizeof target, "/proxy.jsp?page=%d&webid=1", page);
         buf_printf(&b, unit, page + 1);
@@ -250,7 +249,6 @@ static void test_records(void **state)
         }
         buf_add_c(&b, "</recordset></datastore>");
         REPLY(f->httpd, target, .body = buf_c(&b));
-        buf_fini(&b);
     }
     SUBSCRIBE(f, NODE_LIST, "/proxy.jsp?page=1&webid=1");
     fixture_refresh_ok(f, REFRESH_DUE);
@@ -264,7 +262,7 @@ static void test_undated(void **state)
     struct fixture *f = *state;
     static const char *const pages[] = {"/u", "/u_2"};
     for (int page = 0; page < 2; page++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_add_c(&b, "<!doctype html><html><body><ul class=list>");
         for (int i = 0; i < PER_PAGE; i++) {
             int number = 40 - page * PER_PAGE - i;
@@ -276,7 +274,6 @@ static void test_undated(void **state)
                    page == 0 ? "<p><a href=\"/u_2\" rel=next>Next page</a></p>"
                              : "<p><a href=\"/u\">1</a> 2</p>");
         fixture_serve_page(f, pages[page], buf_c(&b));
-        buf_fini(&b);
     }
     SUBSCRIBE(f, NODE_LIST, "/u");
     fixture_refresh_ok(f, REFRESH_DUE);

@@ -7,7 +7,7 @@
 /* A page with an article of some length; `next` may be NULL. */
 static void serve_article(struct fixture *f, const char *target, const char *word, const char *next)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b, "<!doctype html><html><head><title>About %s</title>", word);
     if (next)
         buf_printf(&b, "<link rel=next href=\"%s\">", next);
@@ -25,13 +25,12 @@ static void serve_article(struct fixture *f, const char *target, const char *wor
         buf_printf(&b, "<p class=pages><a href=\"%s\" rel=next>Next page</a></p>", next);
     buf_add_c(&b, "</article></body></html>");
     fixture_serve_page(f, target, buf_c(&b));
-    buf_fini(&b);
 }
 
 /* A feed whose items have these descriptions and link to /p/0, /p/1, … */
 static void serve_feed(struct fixture *f, const char *target, const char *const *texts, size_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Teasers</title>");
     for (size_t i = 0; i < n; i++) {
         buf_printf(&b,
@@ -42,7 +41,6 @@ static void serve_feed(struct fixture *f, const char *target, const char *const 
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, target);
     REPLY(f->httpd, target, .body = buf_c(&b));
-    buf_fini(&b);
 }
 
 static int64_t find(struct fixture *f, const char *title, struct article_row *row)
@@ -74,10 +72,10 @@ static bool text_has(struct fixture *f, int64_t id, bool page_text, const char *
 static void test_teasers(void **state)
 {
     struct fixture *f = *state;
-    struct buf whole = BUF_INIT;
+    AUTO(buf) whole = BUF_INIT;
     for (int i = 0; i < 20; i++)
         buf_printf(&whole, "Sentence %d of a story that the feed tells to its very end. ", i);
-    struct buf cut = BUF_INIT;
+    AUTO(buf) cut = BUF_INIT;
     buf_printf(&cut, "%s …", buf_c(&whole));
     const char *const texts[] = {"A short teaser.", buf_c(&whole), buf_c(&cut)};
     serve_feed(f, "/feed", texts, 3);
@@ -105,8 +103,6 @@ static void test_teasers(void **state)
     fixture_refresh_ok(f, REFRESH_NOW | REFRESH_FULL_TEXT); /* but those that were left out */
     assert_int_equal(httpd_count(f->httpd, "/p/1"), 1);
     assert_int_equal(httpd_count(f->httpd, "/p/0") + httpd_count(f->httpd, "/p/2"), 2);
-    buf_fini(&whole);
-    buf_fini(&cut);
 }
 
 /* Long texts that break off are told by their last words, in whatever markup these stand. */
@@ -154,11 +150,10 @@ static void test_broken_off(void **state)
 
 static void serve_bare(struct fixture *f, const char *items)
 {
-    struct buf feed = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT;
     buf_printf(&feed, "<rss version=\"2.0\"><channel><title>T</title>%s</channel></rss>", items);
     httpd_forget(f->httpd, "/feed");
     REPLY(f->httpd, "/feed", .body = feed.p);
-    buf_fini(&feed);
 }
 
 #define WITHOUT(title) "<item><title>" title "</title><description>Short.</description></item>"

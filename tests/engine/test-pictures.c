@@ -48,7 +48,7 @@ static void serve_png(struct fixture *f, const char *target, size_t n)
 /* A feed with one article for each text, the first the newest. */
 static void serve_feed(struct fixture *f, const char *const *texts, size_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Pictures</title>");
     for (size_t i = 0; i < n; i++) {
         buf_printf(&b,
@@ -63,7 +63,6 @@ static void serve_feed(struct fixture *f, const char *const *texts, size_t n)
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, "/feed");
     REPLY(f->httpd, "/feed", .body = buf_c(&b));
-    buf_fini(&b);
 }
 
 static void subscribe(struct fixture *f, const char *const *texts, size_t n)
@@ -109,7 +108,7 @@ static int mode_of(const char *path)
 static void test_most_pictures(void **state)
 {
     struct fixture *f = *state;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     char target[16];
     for (int i = 0; i < 42; i++) {
         snprintf(target, sizeof target, "/p/%d.png", i);
@@ -120,7 +119,6 @@ static void test_most_pictures(void **state)
     keep(f, 40, 0);
     assert_true(is_kept(f, "/p/39.png"));
     assert_int_equal(httpd_count(f->httpd, "/p/40.png"), 0);
-    buf_fini(&text);
 }
 
 static void test_kept(void **state)
@@ -184,7 +182,7 @@ static void tell(void *context, const struct engine_event *event)
 static void test_told(void **state)
 {
     struct fixture *f = *state;
-    struct buf told = BUF_INIT;
+    AUTO(buf) told = BUF_INIT;
     serve_png(f, "/p/one.png", 1000);
     subscribe(f, (const char *const[]){"<img src=/p/one.png>"}, 1);
     struct engine_article a;
@@ -193,7 +191,6 @@ static void test_told(void **state)
         f->engine, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id), tell, &told));
     assert_string_equal(buf_c(&told), "/one.png 320;");
     engine_article_fini(&a);
-    buf_fini(&told);
 }
 
 /* What is none, or is too large, is not kept, and not asked for again; what may recover is asked
@@ -418,7 +415,7 @@ static void test_files(void **state)
         "<rss version=\"2.0\"><channel><title>%s</title><item><title>%s</title>"
         "<description><![CDATA[<img src=\"%s%s\">]]></description></item></channel></rss>";
     struct fixture *f = *state;
-    struct buf feed = BUF_INIT, url = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT, url = BUF_INIT;
     char *png = make_png(100, 320, 200);
     char *here = write_file(f, "here.png", (struct str){png, 100});
     f->options.file_root = f->dir;
@@ -448,8 +445,6 @@ static void test_files(void **state)
     free(png);
     free(here);
     free(local);
-    buf_fini(&feed);
-    buf_fini(&url);
 }
 
 /* An article without an address is as much at home as its feed. */
@@ -470,7 +465,7 @@ static void test_no_address(void **state)
 static void test_lead(void **state)
 {
     struct fixture *f = *state;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     serve_png(f, "/lead.png", 100);
     buf_printf(&b,
                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\":"
@@ -478,7 +473,6 @@ static void test_lead(void **state)
                "\"content_html\": \"<p>Text.</p>\"}]}",
                httpd_url(f->httpd, "/a"));
     REPLY(f->httpd, "/feed", .body = buf_c(&b));
-    buf_fini(&b);
     SUBSCRIBE(f, NODE_FEED, "/feed");
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
     keep(f, 1, 0);
@@ -505,8 +499,8 @@ static void test_stopped(void **state)
     fixture_end(f, ticket, ERROR_CANCELLED);
 
     struct error e;
-    struct buf half = BUF_INIT;
-    struct arena arena = {0};
+    AUTO(buf) half = BUF_INIT;
+    AUTO(arena) arena = {0};
     struct engine_picture picture;
     char *png = make_png(1000, 10, 10);
     assert_true(file_make_directory(directory, &e));
@@ -524,7 +518,7 @@ static void test_stopped(void **state)
     keep(f, 1, 0);
     assert_true(is_kept(f, "/p/slow.png"));
 
-    struct buf foreign = BUF_INIT;
+    AUTO(buf) foreign = BUF_INIT;
     buf_printf(&foreign, "%s/notes.txt", directory);
     assert_true(file_write_atomic(foreign.p, STR("mine"), &e));
     struct picture_cache cache = {directory, 100, -1};
@@ -533,10 +527,7 @@ static void test_stopped(void **state)
     assert_false(is_kept(f, "/p/slow.png"));
     assert_int_equal(access(half.p, F_OK), -1);
     assert_int_equal(access(foreign.p, F_OK), 0);
-    buf_fini(&foreign);
     assert_int_equal(cache.total, 0);
-    arena_fini(&arena);
-    buf_fini(&half);
     free(png);
 }
 

@@ -8,19 +8,18 @@
 static void serve(struct fixture *f, const char *target, const char *title, const char *menu,
                   const char *content)
 {
-    struct buf html = BUF_INIT;
+    AUTO(buf) html = BUF_INIT;
     buf_printf(&html,
                "<!doctype html><html><head><meta charset=utf-8><title>%s</title></head><body>%s"
                "<div class=main>%s</div><div class=footer><a href=/imprint>Imprint</a></div>"
                "</body></html>",
                title, menu, content);
     fixture_serve_page(f, target, html.p);
-    buf_fini(&html);
 }
 
 static void serve_list(struct fixture *f, const char *target, const char *title, const char *menu)
 {
-    struct buf list = BUF_INIT;
+    AUTO(buf) list = BUF_INIT;
     buf_printf(&list, "<h2>%s</h2><ul class=news>", title);
     for (int i = 1; i <= 5; i++) {
         buf_printf(&list,
@@ -30,7 +29,6 @@ static void serve_list(struct fixture *f, const char *target, const char *title,
     }
     buf_add_c(&list, "</ul>");
     serve(f, target, title, menu, list.p);
-    buf_fini(&list);
 }
 
 static void serve_lists(struct fixture *f, const char *const *targets, const char *menu)
@@ -78,7 +76,7 @@ static void take_offer(void *context, const struct engine_event *event)
 static void assert_tree(struct fixture *f, const char *want)
 {
     struct tree tree;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
@@ -94,7 +92,6 @@ static void assert_tree(struct fixture *f, const char *want)
             fail_msg("%s: %s", n->title, n->status.problem);
     }
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
     tree_fini(&tree);
 }
 

@@ -223,7 +223,7 @@ static const char *filter_of(struct fixture *f, int64_t node, struct arena *aren
 static void test_undo(void **state)
 {
     struct fixture *f = *state;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     int64_t node = add_turn(f);
     struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE, .filter = "tr a b"};
     fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node, .settings = settings),
@@ -236,7 +236,6 @@ static void test_undo(void **state)
     settings.filter = "\"open";
     fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node, .settings = settings),
                 ERROR_USAGE);
-    arena_fini(&arena);
 }
 
 int main(void)

@@ -36,12 +36,11 @@ static void assert_queue(struct fixture *f, const char *titles)
 {
     struct queue queue;
     struct error e;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     assert_true(engine_queue(f->engine, &queue, &e));
     for (size_t i = 0; i < queue.n; i++)
         buf_printf(&b, "%s%lld ", queue.v[i].title, (long long)queue.v[i].place);
     assert_string_equal(buf_c(&b), titles);
-    buf_fini(&b);
     queue_fini(&queue);
 }
 

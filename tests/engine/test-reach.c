@@ -38,7 +38,7 @@ static int teardown(void **state)
 /* A feed of one article at home where it says, with two pictures there and a teaser for text. */
 static void serve_feed(struct world *w, const char *target, const char *home)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b,
                "<rss version=\"2.0\"><channel><title>Otters</title><link>%s/</link><item>"
                "<title>Holt</title><link>%s/page</link><guid>1</guid><description>&lt;img src=\""
@@ -48,7 +48,6 @@ static void serve_feed(struct world *w, const char *target, const char *home)
                home, home, home, home, home, home);
     httpd_forget(w->f->httpd, target);
     REPLY(w->f->httpd, target, .body = buf_c(&b));
-    buf_fini(&b);
 }
 
 static void serve_secrets(struct world *w)
@@ -82,12 +81,11 @@ static void ask_for_all(struct world *w, const char *home)
         engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), NULL, NULL));
     engine_event_free(
         engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_COMMENTS, .id = id), NULL, NULL));
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     buf_printf(&url, "%s/file.mp3", home);
     engine_event_free(engine_finish(
         f->engine, SEND(f, .kind = ENGINE_DOWNLOAD, .id = id, .url = buf_c(&url), .size = -1), NULL,
         NULL));
-    buf_fini(&url);
 }
 
 static void subscribe(struct world *w, const char *url)
@@ -158,14 +156,13 @@ static void test_own_server(void **state)
 static void test_discovered_feed(void **state)
 {
     struct world *w = *state;
-    struct buf page = BUF_INIT;
+    AUTO(buf) page = BUF_INIT;
     buf_printf(&page,
                "<link rel=alternate type=application/rss+xml href=%s/hidden>"
                "<link rel=alternate type=application/rss+xml href=\"%s\">",
                w->den, httpd_url(w->f->httpd, "/hidden"));
     serve_feed(w, "/hidden", w->den);
     fixture_serve_page(w->f, "/", buf_c(&page));
-    buf_fini(&page);
     engine_ticket ticket =
         SEND(w->f, .kind = ENGINE_ADD, .url = "http://river.example/", .node_kind = NODE_ROOT);
     fixture_end(w->f, ticket, ERROR_NOT_FOUND);

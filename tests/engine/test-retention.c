@@ -7,7 +7,7 @@ enum { DAY = 86400 };
 /* Items titled "N days", each so many days old, 0 to n - 1. */
 static void serve_days(struct fixture *f, const char *target, int n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<rss version=\"2.0\"><channel><title>Days</title>");
     for (int i = 0; i < n; i++) {
         buf_printf(&b,
@@ -22,7 +22,6 @@ static void serve_days(struct fixture *f, const char *target, int n)
     buf_add_c(&b, "</channel></rss>");
     httpd_forget(f->httpd, target);
     REPLY(f->httpd, target, .body = buf_c(&b));
-    buf_fini(&b);
 }
 
 static int64_t node_of(struct fixture *f, const char *target)
@@ -33,14 +32,13 @@ static int64_t node_of(struct fixture *f, const char *target)
 static void set_limits(struct fixture *f, const char *target, int articles, int days)
 {
     struct source_settings s;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     int64_t node = node_of(f, target);
     assert_true(engine_settings(f->engine, node, &arena, &s, &e));
     s.keep_articles = articles;
     s.keep_days = days;
     fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node, .settings = s), ERROR_NONE);
-    arena_fini(&arena);
 }
 
 static void mark(struct fixture *f, const char *target, enum mark mark, int day)
@@ -124,7 +122,7 @@ static void test_older(void **state)
 {
     struct fixture *f = *state;
     for (int page = 0; page < 2; page++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         buf_add_c(&b, "<html><body><ul>");
         for (int i = 0; i < 10; i++) {
             int number = 40 - page * 10 - i;
@@ -136,7 +134,6 @@ static void test_older(void **state)
         buf_printf(&b, "</ul>%s</body></html>",
                    page == 0 ? "<a rel=next href=\"/list_2\">Next</a>" : "");
         fixture_serve_page(f, page == 0 ? "/list" : "/list_2", buf_c(&b));
-        buf_fini(&b);
     }
     SUBSCRIBE(f, NODE_LIST, "/list");
     set_limits(f, "/list", 10, 0);

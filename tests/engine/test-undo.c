@@ -164,7 +164,7 @@ static void act(struct fixture *f)
 {
     static const char *const texts[] = {"one", "zwei\nund drei", "", "四"};
     struct engine_command c = {0};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     int64_t ids[4];
     choose_articles(&c, ids);
     switch (any(10)) {
@@ -209,7 +209,6 @@ static void act(struct fixture *f)
     }
     /* May fail, as the settings of a folder do. */
     engine_event_free(engine_finish(f->engine, engine_send(f->engine, &c), NULL, NULL));
-    arena_fini(&arena);
 }
 
 static void step(struct fixture *f, enum engine_command_kind kind)
@@ -288,11 +287,10 @@ static void test_foreign(void **state)
     add_change(f, STR("\x02\x00nonsense"));
     add_change(f, STR(""));
     struct change gone = {.kind = CHANGE_REMOVE, .node = 12345, .title = "Gone"};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     change_pack(&b, &gone);
     add_change(f, buf_str(&b));
     add_change(f, str_slice(buf_str(&b), 0, b.n - 1));
-    buf_fini(&b);
     step(f, ENGINE_UNDO);
     assert_state(f, before);
     assert_int_equal(count_changes(f), 0);
@@ -397,7 +395,7 @@ static void test_size(void **state)
     enum { N = 100000 };
     struct change *c = change_new(CHANGE_MARK);
     struct marked m = {.mark = MARK_STAR, .ids = {mem_zalloc(N, sizeof(int64_t)), N}};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (int64_t i = 0; i < N; i++)
         m.ids.ids[i] = 1000000 + i;
     vec_push(&c->marks, m);
@@ -414,7 +412,6 @@ static void test_size(void **state)
     change_pack(&b, c);
     assert_true(b.n < 2 * N + 20);
     change_free(c);
-    buf_fini(&b);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)

@@ -7,7 +7,7 @@ enum { MAX_VERSIONS = 10 };
 /* The page with these numbers, and a counter, a clock and a year that are others each time. */
 static void serve(struct fixture *f, const char *numbers, int visit)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(
         &b,
         "<!doctype html><html><head><title>Useful phone numbers</title>"
@@ -27,7 +27,6 @@ static void serve(struct fixture *f, const char *numbers, int visit)
                "</body></html>",
                numbers, 2000 + visit, 123400 + visit * 7, 1 + visit % 28, visit % 60);
     fixture_serve_page(f, "/phones", buf_c(&b));
-    buf_fini(&b);
 }
 
 static void refresh(struct fixture *f, const char *numbers, int visit, int updated)

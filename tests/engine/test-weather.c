@@ -274,17 +274,16 @@ static const char hello[] = "<html><title>Hotel</title><form>Room number: <input
 
 static void redirect(struct fixture *f, const char *target, const char *to)
 {
-    struct buf headers = BUF_INIT;
+    AUTO(buf) headers = BUF_INIT;
     buf_printf(&headers, "Location: %s\nContent-Type: text/html\n", to);
     httpd_forget(f->httpd, target);
     REPLY(f->httpd, target, .status = 302, .headers = headers.p);
-    buf_fini(&headers);
 }
 
 /* One to /a of one host, the others to /b and /c of another; all are the fixture's. */
 static void serve_login(struct fixture *f, const char *login)
 {
-    struct buf to = BUF_INIT;
+    AUTO(buf) to = BUF_INIT;
     httpd_forget(f->httpd, "/hello");
     REPLY(f->httpd, "/hello", .headers = "Content-Type: text/html\n", .body = hello);
     for (const char *name = "abc"; *name; name++) {
@@ -293,7 +292,6 @@ static void serve_login(struct fixture *f, const char *login)
         buf_printf(&to, "%s?from=%c", login, *name);
         redirect(f, target, to.p);
     }
-    buf_fini(&to);
 }
 
 static void assert_login(struct fixture *f, int waiting, enum source_health health)

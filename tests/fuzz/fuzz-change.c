@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct change *c = change_unpack((struct str){(const char *)data, size});
     if (!c)
         return 0;
-    struct buf b = BUF_INIT, again = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, again = BUF_INIT;
     change_pack(&b, c);
     struct change *read = change_unpack(buf_str(&b));
     if (!read)
@@ -27,7 +27,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     change_free(c);
     change_free(read);
-    buf_fini(&b);
-    buf_fini(&again);
     return 0;
 }

@@ -22,13 +22,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         "text/html; charset=euc-jp",
         "text/html; charset=iso-2022-kr",
     };
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     struct charset_found found;
     const char *type = size > 0 ? types[data[0] % ARRAY_SIZE(types)] : NULL;
     struct str s = {(const char *)data + (size > 0), size - (size > 0)};
     charset_decode(s, type, &out, &found);
     if (!found.name || !utf8_valid(buf_str(&out)))
         abort();
-    buf_fini(&out);
     return 0;
 }

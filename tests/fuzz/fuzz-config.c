@@ -14,13 +14,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static bool load(struct config *c, struct str text)
 {
     char path[64];
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     int fd = memfd_create("config", 0);
     bool ok = fd >= 0 && write(fd, text.p, text.n) == (ssize_t)text.n;
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
     config_init(c);
     ok = ok && config_load(c, path, true, &report);
-    buf_fini(&report);
     close(fd);
     return ok;
 }
@@ -29,7 +28,7 @@ static bool load(struct config *c, struct str text)
 static void check_edit(const struct config *c, struct str text)
 {
     struct config changed, read;
-    struct buf edited = BUF_INIT;
+    AUTO(buf) edited = BUF_INIT;
     struct error e;
     config_copy(&changed, c);
     if (!config_set(&changed, STR("browser"), STR("a \"b\" #\\"), &e))
@@ -41,7 +40,6 @@ static void check_edit(const struct config *c, struct str text)
         abort();
     config_fini(&changed);
     config_fini(&read);
-    buf_fini(&edited);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(struct date d)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct date again;
     struct civil c = date_civil(d.time, d.offset);
     date_add_rfc3339(&b, d);
@@ -17,12 +17,11 @@ static void check(struct date d)
     if (c.year > 1 && c.year <= 9999 &&
         (!date_parse(buf_str(&b), 0, &again) || again.time != d.time || again.offset != d.offset))
         abort();
-    buf_fini(&b);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     struct date d;
     size_t start = 0, end = 0;
     utf8_add_valid(&text, (struct str){(const char *)data, size});
@@ -38,6 +37,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check(d);
     if (duration_parse(s) < -1)
         abort();
-    buf_fini(&text);
     return 0;
 }

@@ -23,7 +23,7 @@ static void check_line(const char *s)
 
 static void try_words(struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct greader_login login;
     struct greader_added added;
     if (greader_read_login(s, &login, NULL)) {
@@ -40,7 +40,6 @@ static void try_words(struct str s)
     check_line(added.stream);
     check_line(added.reason);
     greader_added_fini(&added);
-    buf_fini(&b);
 }
 
 static void try_lists(struct str s)
@@ -96,10 +95,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     greader_bases_fini(&bases);
     greader_stream_kind(s, NULL);
     if (greader_item_id(s, &id)) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         greader_add_item_id(&b, id);
         check(greader_item_id(buf_str(&b), &again) && again == id);
-        buf_fini(&b);
     }
     return 0;
 }

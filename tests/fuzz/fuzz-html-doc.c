@@ -31,7 +31,7 @@ static void check_depth(const struct doc_node *n, int depth)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     utf8_add_valid(&in, (struct str){(const char *)data, size});
     struct doc d;
     doc_init(&d);
@@ -44,7 +44,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         doc_add_reading_text(&out, d.root);
     }
     doc_fini(&d);
-    buf_fini(&in);
-    buf_fini(&out);
     return 0;
 }

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* In order, within bounds. */
 static void read_chapters(struct str s)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct chapter *chapters;
     size_t n;
     if (chapters_parse(s, &arena, &chapters, &n, NULL)) {
@@ -21,18 +21,16 @@ static void read_chapters(struct str s)
                 n > ARTICLE_MAX_CHAPTERS)
                 abort();
     }
-    arena_fini(&arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str s = {(const char *)data, size};
     read_chapters(s);
-    struct buf repaired = BUF_INIT;
+    AUTO(buf) repaired = BUF_INIT;
     struct feed f, again;
     bool cut;
     repair_json(s, &repaired, &cut);
-    buf_fini(&repaired);
     if (!feed_parse(s, NULL, &f, NULL))
         return 0;
     json_t *json = json_feed_from_feed(&f);

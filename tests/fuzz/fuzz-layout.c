@@ -143,13 +143,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct layout *l = layout_new(&doc, &options);
         check_layout(l, options.width);
         layout_free(l);
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         export_add(&b, &doc, data[3] & 1 ? EXPORT_MARKDOWN : EXPORT_HTML, &options);
         struct str rest = buf_str(&b);
         for (struct str line; str_split(&rest, '\n', &line);)
             for (struct str part; str_split(&line, '\t', &part);)
                 check_harmless(part);
-        buf_fini(&b);
     }
     doc_fini(&doc);
     return 0;

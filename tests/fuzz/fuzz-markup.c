@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check_text(struct str s)
 {
-    struct buf text = BUF_INIT, escaped = BUF_INIT, again = BUF_INIT, decoded = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, escaped = BUF_INIT, again = BUF_INIT, decoded = BUF_INIT;
     markup_add_text(&text, s, false);
     markup_add_escaped(&escaped, buf_str(&text));
     markup_add_decoded(&decoded, buf_str(&escaped));
@@ -20,35 +20,28 @@ static void check_text(struct str s)
     if (!utf8_valid(buf_str(&text)) || !utf8_valid(buf_str(&again)) ||
         !str_eq(buf_str(&decoded), buf_str(&text)))
         abort();
-    buf_fini(&text);
-    buf_fini(&escaped);
-    buf_fini(&again);
-    buf_fini(&decoded);
 }
 
 static void check_mend(struct str s)
 {
-    struct buf repaired = BUF_INIT;
+    AUTO(buf) repaired = BUF_INIT;
     struct repair_result result;
     repair_xml(s, &repaired, &result);
     if (repaired.n > 0) {
         XML_Parser parser = xml_parser_new(NULL);
-        if (xml_parse(parser, buf_str(&repaired)) != XML_PARSED)
+        if (xml_parse(parser, buf_str(&repaired), false) != XML_PARSED)
             abort();
         XML_ParserFree(parser);
     }
-    buf_fini(&repaired);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buf valid = BUF_INIT, fixed = BUF_INIT;
+    AUTO(buf) valid = BUF_INIT, fixed = BUF_INIT;
     utf8_add_valid(&valid, (struct str){(const char *)data, size});
     check_text(buf_str(&valid));
     check_mend(buf_str(&valid));
     html_fix(&fixed, buf_str(&valid), STR("http://example.org/a/"));
     (void)markup_is_html(buf_str(&valid));
-    buf_fini(&valid);
-    buf_fini(&fixed);
     return 0;
 }

@@ -35,7 +35,7 @@ static void check_matches(struct str text, struct str wanted)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (size < 2)
         return 0;
     utf8_add_valid(&b, (struct str){(const char *)data + 2, size - 2});
@@ -50,6 +50,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     assert(place >> 63 == 0 && anchor_find(head, place) <= head.n);
     assert(anchor_find(text, place) == cut); /* nothing is nearer */
     assert(reading_time(text) >= 0);
-    buf_fini(&b);
     return 0;
 }

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct opml o, again;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (!opml_parse((struct str){(const char *)data, size}, "http://example.org/o.opml", &o, NULL))
         return 0;
     opml_write(&b, o.title, o.outlines, o.n);
@@ -23,6 +23,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             abort();
     opml_fini(&again);
     opml_fini(&o);
-    buf_fini(&b);
     return 0;
 }

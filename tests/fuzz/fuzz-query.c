@@ -36,9 +36,9 @@ static void check_query(const char *query)
 
 static void check_actions(const char *text)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule_actions actions, again;
-    struct buf written = BUF_INIT, twice = BUF_INIT;
+    AUTO(buf) written = BUF_INIT, twice = BUF_INIT;
     struct error e;
     if (rule_parse_actions(text, &arena, &actions, &e)) {
         rule_add_actions(&written, &actions);
@@ -50,14 +50,11 @@ static void check_actions(const char *text)
                 abort();
         }
     }
-    buf_fini(&written);
-    buf_fini(&twice);
-    arena_fini(&arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     utf8_add_valid(&text, (struct str){(const char *)data, size});
     struct str rest = buf_str(&text), query;
     str_split(&rest, '\n', &query);
@@ -66,6 +63,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_actions(second);
     free(first);
     free(second);
-    buf_fini(&text);
     return 0;
 }

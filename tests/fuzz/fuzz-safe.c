@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(void (*add)(struct buf *, struct str), struct str s, bool lines)
 {
-    struct buf b = BUF_INIT, again = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, again = BUF_INIT;
     add(&b, s);
     struct str out = buf_str(&b);
     bool ok = utf8_valid(out);
@@ -24,18 +24,15 @@ static void check(void (*add)(struct buf *, struct str), struct str s, bool line
     add(&again, out);
     if (!ok || !str_eq(buf_str(&again), out))
         abort();
-    buf_fini(&b);
-    buf_fini(&again);
 }
 
 static void check_file_name(struct str s)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     safe_add_file_name(&b, s);
     if (b.n == 0 || b.n > 200 || b.p[0] == '.' || b.p[0] == '-' ||
         str_find_char(buf_str(&b), '/', 0) != SIZE_MAX)
         abort();
-    buf_fini(&b);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static bool rewrite(struct str text, size_t step, struct buf *out)
 {
     struct state_reader r = {0};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     bool ok = true, first = true;
     for (size_t at = 0; ok && at < text.n; at += step) {
         struct str bytes = str_slice(text, at, at + step);
@@ -29,14 +29,13 @@ static bool rewrite(struct str text, size_t step, struct buf *out)
     }
     ok = ok && state_json_end(&r, NULL);
     buf_fini(&r.object);
-    arena_fini(&arena);
     return ok;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str text = {(const char *)data, size};
-    struct buf whole = BUF_INIT, parts = BUF_INIT, file = BUF_INIT, again = BUF_INIT;
+    AUTO(buf) whole = BUF_INIT, parts = BUF_INIT, file = BUF_INIT, again = BUF_INIT;
     bool ok = size > 0 && rewrite(text, size, &whole);
     if (size > 0 && (rewrite(text, 1, &parts) != ok || !str_eq(buf_str(&whole), buf_str(&parts))))
         abort();
@@ -45,9 +44,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (!rewrite(buf_str(&file), 7, &again) || !str_eq(buf_str(&whole), buf_str(&again)))
             abort();
     }
-    buf_fini(&whole);
-    buf_fini(&parts);
-    buf_fini(&file);
-    buf_fini(&again);
     return 0;
 }

@@ -140,7 +140,7 @@ static void tell_of_engine(struct fake *fake, struct ui *ui, const uint8_t *data
 static void play(const uint8_t *data, size_t size)
 {
     struct fake *fake = fake_new(size > 0 && data[0] % 8 == 7);
-    struct effects effects = {0};
+    AUTO(effects) effects = {0};
     struct surface surface;
     struct config config;
     int steps = 0;
@@ -186,7 +186,6 @@ static void play(const uint8_t *data, size_t size)
     check(&surface);
     ui_free(ui);
     free(session);
-    effects_fini(&effects);
     surface_fini(&surface);
     config_fini(&config);
     fake_free(fake);

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check_resolved(struct str base, struct str reference)
 {
-    struct buf once = BUF_INIT, twice = BUF_INIT;
+    AUTO(buf) once = BUF_INIT, twice = BUF_INIT;
     url_resolve(&once, base, reference);
     struct str s = buf_str(&once);
     for (size_t i = 0; i < s.n; i++)
@@ -20,8 +20,6 @@ static void check_resolved(struct str base, struct str reference)
         if (!str_eq(s, buf_str(&twice)))
             abort();
     }
-    buf_fini(&once);
-    buf_fini(&twice);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -30,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t line = str_find_char(s, '\n', 0);
     struct str base = str_slice(s, 0, line);
     struct str reference = line == SIZE_MAX ? base : str_slice(s, line + 1, s.n);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     check_resolved(base, reference);
     url_add_canonical(&b, reference);
     url_add_origin(&b, reference);
@@ -40,6 +38,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)url_read_refresh(reference, &seconds, &target);
     url_add_login(&b, reference);
     (void)url_is_openable(reference);
-    buf_fini(&b);
     return 0;
 }

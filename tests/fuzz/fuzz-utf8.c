@@ -10,10 +10,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str s = {(const char *)data, size};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     utf8_add_valid(&b, s);
     if (!utf8_valid(buf_str(&b)) || (utf8_valid(s) && !str_eq(s, buf_str(&b))))
         abort();
-    buf_fini(&b);
     return 0;
 }

@@ -18,10 +18,9 @@ static void require(bool ok)
 
 static void check_cell(struct str s, int cells, bool right)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     text_add_cell(&b, s, cells, right);
     require(text_width(buf_str(&b)) == cells);
-    buf_fini(&b);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -29,7 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     int cells = data[0];
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     utf8_add_valid(&b, (struct str){(const char *)data + 1, size - 1});
     struct str s = buf_str(&b);
     unsigned char *breaks = malloc(s.n + 1);
@@ -51,6 +50,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_cell(s, cells, false);
     check_cell(s, cells, true);
     free(breaks);
-    buf_fini(&b);
     return 0;
 }

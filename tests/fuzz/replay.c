@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static int replay(const char *path)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct error e;
     if (!file_read(path, 64 << 20, &b, &e)) {
         fprintf(stderr, "%s\n", e.detail);
@@ -28,7 +28,6 @@ static int replay(const char *path)
         memcpy(data, b.p, b.n);
     LLVMFuzzerTestOneInput(data, b.n);
     free(data);
-    buf_fini(&b);
     return 1;
 }
 
@@ -39,22 +38,20 @@ int main(int argc, char **argv)
         replayed += replay(argv[i]);
     if (argc < 2) {
         const char *srcdir = getenv("srcdir"), *name = strrchr(argv[0], '/');
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         name = name ? name + 1 : argv[0];
         buf_printf(&path, "%s/tests/fuzz/corpus/%s", srcdir ? srcdir : ".",
                    strncmp(name, "fuzz-", 5) == 0 ? name + 5 : name);
         DIR *d = opendir(path.p);
         for (struct dirent *entry; d && (entry = readdir(d));) {
             if (entry->d_name[0] != '.') {
-                struct buf file = BUF_INIT;
+                AUTO(buf) file = BUF_INIT;
                 buf_printf(&file, "%s/%s", path.p, entry->d_name);
                 replayed += replay(file.p);
-                buf_fini(&file);
             }
         }
         if (d)
             closedir(d);
-        buf_fini(&path);
     }
     printf("%d inputs replayed\n", replayed);
     return replayed > 0 ? 0 : 1;

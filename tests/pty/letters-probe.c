@@ -69,7 +69,7 @@ int main(int argc, char **argv)
 {
     struct term *t;
     struct error e;
-    struct buf lines = BUF_INIT;
+    AUTO(buf) lines = BUF_INIT;
     setlocale(LC_ALL, "");
     signals_open();
     if (argc != 2 || !file_read(argv[1], 16 << 20, &lines, &e) ||
@@ -78,6 +78,5 @@ int main(int argc, char **argv)
     bool ok = wait_for_answers(t) && show_pages(t, buf_str(&lines));
     term_close(t);
     signals_close();
-    buf_fini(&lines);
     return ok ? 0 : 1;
 }

@@ -103,7 +103,7 @@ static void give_up(struct pty *p, const char *what)
 /* Bracketed paste (mode 2004) is a mode that this libvterm does not tell about. */
 static void watch_paste(struct pty *p, const char *bytes, size_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, p->tail);
     buf_add(&b, (struct str){bytes, n});
     for (size_t i = 0; i + 8 <= b.n; i++)
@@ -112,7 +112,6 @@ static void watch_paste(struct pty *p, const char *bytes, size_t n)
     size_t from = b.n > 7 ? b.n - 7 : 0;
     memcpy(p->tail, b.p + from, b.n - from);
     p->tail[b.n - from] = '\0';
-    buf_fini(&b);
 }
 
 /* Shows the bytes, and passes libvterm's answers on unless others are given. libvterm holds 64
@@ -202,18 +201,16 @@ static bool lacks_text(struct pty *p, void *context)
 
 void pty_wait(struct pty *p, const char *text)
 {
-    struct buf what = BUF_INIT;
+    AUTO(buf) what = BUF_INIT;
     buf_printf(&what, "waited for \"%s\"", text);
     pty_wait_until(p, holds_text, (void *)text, what.p);
-    buf_fini(&what);
 }
 
 void pty_wait_gone(struct pty *p, const char *text)
 {
-    struct buf what = BUF_INIT;
+    AUTO(buf) what = BUF_INIT;
     buf_printf(&what, "waited for \"%s\" to go", text);
     pty_wait_until(p, lacks_text, (void *)text, what.p);
-    buf_fini(&what);
 }
 
 void pty_settle(struct pty *p)
@@ -265,7 +262,7 @@ void pty_add_screen(struct pty *p, struct buf *b)
 
 int pty_row_of(struct pty *p, const char *text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     int found = -1;
     for (int y = 0; y < p->height && found < 0; y++) {
         buf_clear(&b);
@@ -273,7 +270,6 @@ int pty_row_of(struct pty *p, const char *text)
         if (strstr(buf_c(&b), text))
             found = y;
     }
-    buf_fini(&b);
     return found;
 }
 
@@ -336,7 +332,7 @@ static void mask_port(struct buf *b)
 void pty_expect_screen(struct pty *p, const char *name)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf path = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/tests/pty/screens/%s", srcdir ? srcdir : ".", name);
     pty_settle(p);
@@ -351,9 +347,6 @@ void pty_expect_screen(struct pty *p, const char *name)
         fprintf(stderr, "---- wanted (%s):\n%s", path.p, buf_c(&want));
         give_up(p, "the screen differs");
     }
-    buf_fini(&path);
-    buf_fini(&want);
-    buf_fini(&got);
 }
 
 static int wait_for_end(struct pty *p)

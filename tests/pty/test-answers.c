@@ -8,15 +8,13 @@
 static struct pty *start(const char *term, const char *more)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf data = BUF_INIT, type = BUF_INIT;
+    AUTO(buf) data = BUF_INIT, type = BUF_INIT;
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
     buf_printf(&type, "TERM=%s", term);
     const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, type.p, more, NULL};
     struct pty *p = pty_start((const char *[]){"./gander", "--demo", NULL}, environment, 100, 30);
     pty_wait(p, "Goosewater");
     pty_settle(p);
-    buf_fini(&data);
-    buf_fini(&type);
     return p;
 }
 
@@ -154,7 +152,7 @@ static void little(void)
 static void in_lines(void)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf data = BUF_INIT;
+    AUTO(buf) data = BUF_INIT;
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
     const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, NULL};
     struct pty *p =
@@ -173,7 +171,6 @@ static void in_lines(void)
     pty_wait(p, ">   News");
     pty_settle(p);
     check(pty_bytes(p) - before < 500, "a step sends little more than two rows");
-    buf_fini(&data);
     pty_quit(p);
 }
 

@@ -12,11 +12,10 @@ static char directory[] = "/tmp/gander-demo-test-XXXXXX";
 
 static void add_file(struct buf *out, const char *where, const char *name)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/%s", where, name);
     check(file_read(path.p, 1 << 20, out, &e), path.p);
-    buf_fini(&path);
 }
 
 static void download(struct pty *p)
@@ -92,20 +91,19 @@ static void ask(struct pty *p)
 /* A browser for terminals: tells what it is given. */
 static void write_browser(struct buf *variable)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/browser", directory);
     buf_printf(variable, "BROWSER=%s", path.p);
     check(file_write_atomic(path.p, STR("#!/bin/sh\necho \"$@\"\n"), &e), path.p);
     check(chmod(path.p, 0700) == 0, path.p);
-    buf_fini(&path);
 }
 
 int main(void)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf data = BUF_INIT, files = BUF_INIT, config = BUF_INIT, text = BUF_INIT;
-    struct buf want = BUF_INIT, got = BUF_INIT, browser = BUF_INIT;
+    AUTO(buf) data = BUF_INIT, files = BUF_INIT, config = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) want = BUF_INIT, got = BUF_INIT, browser = BUF_INIT;
     struct error e;
     check(mkdtemp(directory) != NULL, "a temporary directory");
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
@@ -125,12 +123,5 @@ int main(void)
                                    "feed:https://geese.example/\033[31mx", NULL},
                   (const char *[]){"LC_ALL=C.UTF-8", data.p, NULL}, 80, 24));
     remove_tree(directory);
-    buf_fini(&browser);
-    buf_fini(&data);
-    buf_fini(&files);
-    buf_fini(&config);
-    buf_fini(&text);
-    buf_fini(&want);
-    buf_fini(&got);
     return 0;
 }

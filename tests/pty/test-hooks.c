@@ -15,7 +15,7 @@ static struct buf items = BUF_INIT; /* so far */
 /* A feed with one more article. */
 static void serve(struct httpd *h, const char *title)
 {
-    struct buf body = BUF_INIT;
+    AUTO(buf) body = BUF_INIT;
     buf_printf(&items, "%s{\"id\": \"%s\", \"title\": \"%s\", \"content_text\": \"%s.\"}",
                items.n > 0 ? ", " : "", title, title, title);
     buf_printf(&body,
@@ -25,7 +25,6 @@ static void serve(struct httpd *h, const char *title)
     httpd_forget(h, "/feed");
     httpd_reply(h, "/feed",
                 &(struct httpd_reply){.headers = "Content-Type: application/json", .body = body.p});
-    buf_fini(&body);
 }
 
 static bool has_announced(struct pty *p, void *bytes)
@@ -58,7 +57,7 @@ static void run(struct httpd *h, const char *const argv[], const char *terminal,
 int main(void)
 {
     struct httpd *h = httpd_start();
-    struct buf database = BUF_INIT, config = BUF_INIT;
+    AUTO(buf) database = BUF_INIT, config = BUF_INIT;
     struct error e;
     check(mkdtemp(directory) != NULL, "a directory");
     buf_printf(&database, "%s/gander.db", directory);
@@ -80,8 +79,6 @@ int main(void)
     run(h, reader, "\033[?62c", "Fourth", "\a"); /* an unknown one */
     httpd_stop(h);
     remove_tree(directory);
-    buf_fini(&database);
-    buf_fini(&config);
     buf_fini(&items);
     return 0;
 }

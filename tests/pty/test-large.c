@@ -235,7 +235,7 @@ static void leave_lines(void)
 /* Number of cells of a row up to its last character; none is wide. */
 static int row_width(struct pty *p, int row)
 {
-    struct buf screen = BUF_INIT;
+    AUTO(buf) screen = BUF_INIT;
     int width = 0;
     pty_add_screen(p, &screen);
     struct str rest = buf_str(&screen), line = {0};
@@ -243,7 +243,6 @@ static int row_width(struct pty *p, int row)
         str_split(&rest, '\n', &line);
     for (size_t i = 0; i < line.n; i++)
         width += ((unsigned char)line.p[i] & 0xc0) != 0x80;
-    buf_fini(&screen);
     return width;
 }
 
@@ -363,13 +362,12 @@ static void write_file(const char *path, const char *text)
 /* A database that stays, with a source that was never visited. */
 static void subscribe(const char *database)
 {
-    struct buf urls = BUF_INIT;
+    AUTO(buf) urls = BUF_INIT;
     buf_printf(&urls, "%s/urls", directory);
     write_file(urls.p, "https://geese.example/feed\n");
     struct pty *p = pty_start(
         (const char *[]){"./gander", "-q", "-d", database, "import", urls.p, NULL}, NULL, 80, 24);
     check(pty_finish(p) == 0, "a source is added");
-    buf_fini(&urls);
 }
 
 static struct pty *start_kept(const char *database, const char *replies)
@@ -385,7 +383,7 @@ static struct pty *start_kept(const char *database, const char *replies)
 /* The user's answers on a terminal hold for its next start, and for no other. */
 static void remember(void)
 {
-    struct buf database = BUF_INIT;
+    AUTO(buf) database = BUF_INIT;
     buf_printf(&database, "%s/gander.db", directory);
     subscribe(database.p);
     struct pty *p = start_kept(database.p, terminals[6].replies);
@@ -407,7 +405,6 @@ static void remember(void)
     pty_send(p, "-+");
     pty_wait(p, "Text 3/5");
     pty_quit(p);
-    buf_fini(&database);
 }
 
 int main(void)

@@ -74,7 +74,7 @@ static bool has_sign_before_number(struct str text)
 /* The characters of one of Unicode's tests: "÷ 0020 × 0308 ÷", harmless as a title would be. */
 static void add_case(struct buf *out, struct str line)
 {
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     line = str_slice(line, 0, str_find_char(line, '#', 0));
     for (struct str word; str_split(&line, ' ', &word);) {
         uint32_t c = (uint32_t)strtoul(word.p, NULL, 16);
@@ -85,12 +85,11 @@ static void add_case(struct buf *out, struct str line)
         safe_add_line(out, buf_str(&text));
         buf_add_char(out, '\n');
     }
-    buf_fini(&text);
 }
 
 static void add_unicode_tests(struct buf *out)
 {
-    struct buf path = BUF_INIT, file = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, file = BUF_INIT;
     struct error e;
     const char *srcdir = getenv("srcdir");
     buf_printf(&path, "%s/../shared/corpus/unicode/GraphemeBreakTest.txt", srcdir ? srcdir : ".");
@@ -101,8 +100,6 @@ static void add_unicode_tests(struct buf *out)
     } else {
         printf("without %s\n", path.p);
     }
-    buf_fini(&path);
-    buf_fini(&file);
 }
 
 /* Content of a cell left free by a cluster. */
@@ -225,7 +222,7 @@ static const char side_by_side[] =
 int main(void)
 {
     char path[] = "test-letters.XXXXXX";
-    struct buf lines = BUF_INIT, agreed = BUF_INIT;
+    AUTO(buf) lines = BUF_INIT, agreed = BUF_INIT;
     struct error e;
     int fd = mkstemp(path);
     check(fd >= 0, "a temporary file");
@@ -240,7 +237,5 @@ int main(void)
     check(agreed.n > lines.n / 2 && file_write_atomic(path, buf_str(&agreed), &e), "most of them");
     show(path, buf_str(&agreed), side_by_side, 0);
     unlink(path);
-    buf_fini(&lines);
-    buf_fini(&agreed);
     return 0;
 }

@@ -27,14 +27,13 @@ static struct pty *start(const char *command, const char *argument)
 static void subscribe(void)
 {
     struct httpd *h = httpd_start();
-    struct buf feed = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT;
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Geese</title>");
     for (int i = 0; i < 4; i++)
         buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
     buf_add_c(&feed, "</channel></rss>");
     REPLY(h, "/feed", .body = feed.p);
     check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
-    buf_fini(&feed);
     httpd_stop(h);
 }
 

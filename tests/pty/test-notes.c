@@ -36,12 +36,10 @@ static void run(const char *database, const char *const *arguments)
 
 static bool holds_file(const char *path, const char *words)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct error e;
     check(file_read(path, 1 << 20, &bytes, &e), path);
-    bool holds = strstr(buf_c(&bytes), words);
-    buf_fini(&bytes);
-    return holds;
+    return strstr(buf_c(&bytes), words);
 }
 
 static void expect_clean(struct pty *p)
@@ -59,7 +57,7 @@ static bool has_edited_twice(struct pty *p, void *context)
 
 static void edit(struct pty *p, const char *piped)
 {
-    struct buf keys = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT;
     pty_wait(p, "All articles");
     pty_send(p, "\r");
     pty_wait(p, "Ferry");
@@ -74,7 +72,6 @@ static void edit(struct pty *p, const char *piped)
     pty_wait(p, "Press Enter");
     pty_send(p, "\r");
     pty_wait(p, "private words");
-    buf_fini(&keys);
     pty_send(p, ";"); /* several lines: the editor again, which leaves the note as it is */
     pty_wait_until(p, has_edited_twice, NULL, "waited for the editor to run again");
     pty_wait(p, "private words");

@@ -29,7 +29,7 @@ static void write_file(const char *path, const struct buf *text)
 /* A program that notes what it is to open. */
 static void configure(void)
 {
-    struct buf script = BUF_INIT, path = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) script = BUF_INIT, path = BUF_INIT, text = BUF_INIT;
     buf_printf(&database, "%s/gander.db", directory);
     buf_printf(&config, "%s/config", directory);
     buf_printf(&opened, "%s/opened", directory);
@@ -40,14 +40,11 @@ static void configure(void)
     check(chmod(path.p, 0700) == 0, path.p);
     buf_printf(&text, "page-budget 0\ndownload-dir %s\nopener %s\n", directory, path.p);
     write_file(config.p, &text);
-    buf_fini(&script);
-    buf_fini(&path);
-    buf_fini(&text);
 }
 
 static void serve(struct httpd *h)
 {
-    struct buf feed = BUF_INIT, page = BUF_INIT, file = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT, page = BUF_INIT, file = BUF_INIT;
     buf_printf(&feed,
                "<rss version=\"2.0\"><channel><title>雁城</title><item><title>群雁南飞</title>"
                "<link>%s</link><description>短讯。</description>"
@@ -71,9 +68,6 @@ static void serve(struct httpd *h)
     buf_add_chars(&file, 'x', FILE_BYTES);
     REPLY(h, "/\xe9\x9b\x81.mp3", .body = file.p, .body_n = file.n);
     REPLY(h, "/%E9%9B%81.mp3", .body = file.p, .body_n = file.n);
-    buf_fini(&feed);
-    buf_fini(&page);
-    buf_fini(&file);
 }
 
 static struct pty *start(const char *const *arguments, int width, int height)
@@ -160,7 +154,7 @@ static void ask_for_more(struct pty *p)
 
 static void open_file(struct pty *p)
 {
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     pty_send(p, "T");
     pty_wait(p, "雁.mp3");
@@ -169,7 +163,6 @@ static void open_file(struct pty *p)
     check(file_read(opened.p, 4096, &path, &e), "what was opened");
     check(str_ends(buf_str(&path), STR("/雁.mp3")), path.p);
     check(access(path.p, R_OK) == 0, path.p);
-    buf_fini(&path);
     unlink(opened.p);
     pty_wait(p, "Downloads");
     pty_send(p, "d");

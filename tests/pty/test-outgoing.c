@@ -38,12 +38,10 @@ struct file {
 static bool is_there(struct pty *p, void *context)
 {
     struct file *f = context;
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s/%s", directory, f->name);
     buf_clear(&f->bytes);
-    bool ok = file_read(path.p, 1 << 20, &f->bytes, NULL) && strstr(buf_c(&f->bytes), f->words);
-    buf_fini(&path);
-    return ok;
+    return file_read(path.p, 1 << 20, &f->bytes, NULL) && strstr(buf_c(&f->bytes), f->words);
 }
 
 static void expect_harmless(struct pty *p, const char *name, const char *words)
@@ -61,7 +59,7 @@ static void expect_harmless(struct pty *p, const char *name, const char *words)
 
 static void send_out(struct pty *p)
 {
-    struct buf keys = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT;
     pty_send(p, "M");
     expect_harmless(p, "mail", "mailto:?subject=Ferry");
     buf_printf(&keys, "|tee %s/piped\r", directory);
@@ -77,13 +75,12 @@ static void send_out(struct pty *p)
         p, "arguments",
         "ends $(touch owned); touch owned `touch owned`\nhttp://news.example/1\nHarbour\n");
     expect_harmless(p, "arguments", "goes on.");
-    buf_fini(&keys);
 }
 
 /* A macro whose program writes its arguments and the content of the last one. */
 static void make_macro(const char *config)
 {
-    struct buf program = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) program = BUF_INIT, text = BUF_INIT;
     struct error e;
     buf_printf(&program, "%s/program", directory);
     buf_printf(&text,
@@ -95,8 +92,6 @@ static void make_macro(const char *config)
     buf_clear(&text);
     buf_printf(&text, "macro m open ; run %s \"--title=%%t\" %%t %%u %%s %%f\n", program.p);
     check(file_write_atomic(config, buf_str(&text), &e), "a configuration");
-    buf_fini(&program);
-    buf_fini(&text);
 }
 
 int main(void)

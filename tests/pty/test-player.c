@@ -50,19 +50,18 @@ static struct pty *start(void)
 
 static bool has_args(const char *text)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct error e;
     char path[128];
     snprintf(path, sizeof path, "%s/args", directory);
     bool found =
         file_read(path, 1 << 20, &b, &e) && str_find(buf_str(&b), str_from(text), 0) != SIZE_MAX;
-    buf_fini(&b);
     return found;
 }
 
 static void prepare(struct httpd *h)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     char cwd[256];
     check(mkdtemp(directory) != NULL && getcwd(cwd, sizeof cwd) != NULL, "a directory");
     buf_printf(&database, "%s/gander.db", directory);
@@ -72,7 +71,6 @@ static void prepare(struct httpd *h)
                cwd, directory);
     buf_add_c(&line, "unbind H\nbind Y queue\n");
     pty_write_file(directory, "config", buf_c(&line), 0600);
-    buf_fini(&line);
     httpd_reply(
         h, "/feed",
         &(struct httpd_reply){.headers = "Content-Type: text/xml",

@@ -25,7 +25,7 @@ static void answer(const char *database, const char *url, const char *keys, int 
 int main(void)
 {
     char directory[] = "test-portal.XXXXXX";
-    struct buf database = BUF_INIT;
+    AUTO(buf) database = BUF_INIT;
     struct httpd *h = httpd_start();
     if (!mkdtemp(directory))
         return 1;
@@ -41,6 +41,5 @@ int main(void)
     httpd_stop(h);
     remove_tree(directory);
     free(url);
-    buf_fini(&database);
     return ok ? 0 : 1;
 }

@@ -26,14 +26,13 @@ static struct pty *start(const char *command, const char *argument)
 
 static void subscribe(struct httpd *h)
 {
-    struct buf feed = BUF_INIT;
+    AUTO(buf) feed = BUF_INIT;
     buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Geese</title>");
     for (int i = 0; i < 4; i++)
         buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
     buf_add_c(&feed, "</channel></rss>");
     REPLY(h, "/feed", .body = feed.p);
     check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
-    buf_fini(&feed);
 }
 
 static struct store *lock_database(void)
@@ -64,12 +63,11 @@ static int64_t count_starred(void)
 
 static bool shows_stars(struct pty *p, void *context)
 {
-    struct buf screen = BUF_INIT;
+    AUTO(buf) screen = BUF_INIT;
     int stars = 0;
     pty_add_screen(p, &screen);
     for (const char *at = screen.p; (at = strstr(at, "★")); at++)
         stars++;
-    buf_fini(&screen);
     return stars == 4; /* one is the Collection's */
 }
 
@@ -143,20 +141,19 @@ static struct pty *start_busy(struct buf *pipe)
 
 static void test_busy(void)
 {
-    struct buf pipe = BUF_INIT;
+    AUTO(buf) pipe = BUF_INIT;
     struct pty *p = start_busy(&pipe);
     pty_send(p, "Q");
     pty_wait(p, "Saving the reading place… Ctrl-C quits without it");
     pty_send(p, "\x03");
     check(pty_finish(p) == 0, "no change was lost");
     unlink(pipe.p);
-    buf_fini(&pipe);
 }
 
 /* The last command is stored once the engine has time. */
 static void test_busy_for_a_while(void)
 {
-    struct buf pipe = BUF_INIT;
+    AUTO(buf) pipe = BUF_INIT;
     struct pty *p = start_busy(&pipe);
     pty_send(p, "gj"); /* the list has the focus, as it was left */
     pty_wait_until(p, second_is_selected, NULL, "the second row");
@@ -172,7 +169,6 @@ static void test_busy_for_a_while(void)
     pty_settle(p);
     check(second_is_selected(p, NULL), "the place is kept");
     pty_quit(p);
-    buf_fini(&pipe);
 }
 
 /* A reader that changed nothing stores nothing. */
@@ -207,10 +203,9 @@ int main(void)
     test_interrupted();
     test_category();
     test_waits();
-    struct buf rules = BUF_INIT;
+    AUTO(buf) rules = BUF_INIT;
     buf_printf(&rules, "%s/sites", directory);
     check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
-    buf_fini(&rules);
     test_busy();
     test_busy_for_a_while();
     httpd_stop(h);

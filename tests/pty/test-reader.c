@@ -64,10 +64,9 @@ static void walk_to_article(struct pty *p)
 
 static void expect(struct pty *p, const char *step, int width, int height)
 {
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     buf_printf(&name, "%s-%dx%d", step, width, height);
     pty_expect_screen(p, name.p);
-    buf_fini(&name);
 }
 
 /* The sizes, with pictures of the article alone at each: no date there depends on today. */
@@ -192,7 +191,7 @@ static void keep_place(void)
     pty_send(p, "\r");
     pty_wait(p, "Article");
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-        struct buf before = BUF_INIT, after = BUF_INIT;
+        AUTO(buf) before = BUF_INIT, after = BUF_INIT;
         pty_send(p, i % 2 ? "g" : "G");
         pty_settle(p);
         if (i % 2)
@@ -213,8 +212,6 @@ static void keep_place(void)
             fprintf(stderr, "---- before:\n%s---- after:\n%s", before.p, after.p);
             check(false, "the place is kept");
         }
-        buf_fini(&before);
-        buf_fini(&after);
     }
     pty_quit(p);
 }

@@ -16,19 +16,17 @@ static const char own[] = "# mine\nbrowser w3m # by hand\nmacro m run true\n";
 
 static void type(struct pty *p, const char *command, const char *file)
 {
-    struct buf keys = BUF_INIT;
+    AUTO(buf) keys = BUF_INIT;
     buf_printf(&keys, ":%s%s%s%s\r", command, file ? " " : "", file ? directory : "",
                file ? file : "");
     pty_send(p, keys.p);
-    buf_fini(&keys);
 }
 
 static void expect_content(const char *name, const char *want)
 {
     char *path = pty_path(directory, name);
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     check(file_read(path, 10000, &text, NULL) && strcmp(buf_c(&text), want) == 0, buf_c(&text));
-    buf_fini(&text);
     free(path);
 }
 

@@ -23,20 +23,19 @@ static const char feed[] =
 /* Sends keys, with "%s" for the directory. */
 static void send_keys(struct pty *p, const char *keys)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     const char *at = strstr(keys, "%s");
     buf_add(&b, (struct str){keys, at ? (size_t)(at - keys) : strlen(keys)});
     buf_add_c(&b, at ? directory : "");
     buf_add_c(&b, at ? at + 2 : "");
     pty_send(p, b.p);
-    buf_fini(&b);
 }
 
 /* The file begins with `start`, and has the words unless these are NULL. A text, unlike a ZIP
  * archive, has no control characters. */
 static void expect_file(const char *name, const char *start, const char *words)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     struct error e;
     char *path = pty_path(directory, name);
     check(file_read(path, 1 << 20, &bytes, &e), name);
@@ -44,7 +43,6 @@ static void expect_file(const char *name, const char *start, const char *words)
     check(!words || str_find(buf_str(&bytes), str_from(words), 0) != SIZE_MAX, name);
     check(*start == 'P' || str_find(buf_str(&bytes), STR("\033"), 0) == SIZE_MAX, name);
     free(path);
-    buf_fini(&bytes);
 }
 
 static void export_article(struct pty *p)
@@ -67,14 +65,13 @@ static void export_article(struct pty *p)
                  {"a.json", "{\"version\""},
                  {"a.eml", "Subject: Ferry ../../x $(touch owned) "}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        struct buf keys = BUF_INIT;
+        AUTO(buf) keys = BUF_INIT;
         buf_printf(&keys, ":export %s/%s\r", directory, files[i].name);
         pty_send(p, keys.p);
         buf_clear(&keys);
         buf_printf(&keys, "%s.", files[i].name);
         pty_wait(p, keys.p);
         expect_file(files[i].name, files[i].start, NULL);
-        buf_fini(&keys);
     }
 }
 
@@ -127,7 +124,7 @@ int main(void)
     httpd_reply(h, "/feed",
                 &(struct httpd_reply){.headers = "Content-Type: application/json", .body = feed});
     char *database = pty_path(directory, "gander.db"), *config = pty_path(directory, "config");
-    struct buf script = BUF_INIT;
+    AUTO(buf) script = BUF_INIT;
     buf_printf(&script, "#!/bin/sh\ncat >%s/printed\n", directory);
     pty_write_file(directory, "printer", script.p, 0700);
     buf_clear(&script);
@@ -160,7 +157,6 @@ int main(void)
     pty_quit(p);
     httpd_stop(h);
     remove_tree(directory);
-    buf_fini(&script);
     free(database);
     free(config);
     return 0;

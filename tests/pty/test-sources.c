@@ -18,7 +18,7 @@ static void serve(struct httpd *h, const char *target, const char *body)
 
 static void serve_list(struct httpd *h, const char *target, int first, const char *more)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<html><title>News</title><ul>");
     for (int i = first; i > first - 8; i--) {
         buf_printf(&b,
@@ -28,12 +28,11 @@ static void serve_list(struct httpd *h, const char *target, int first, const cha
     }
     buf_printf(&b, "</ul>%s</html>", more);
     serve(h, target, buf_c(&b));
-    buf_fini(&b);
 }
 
 static void serve_phones(struct httpd *h, const char *number)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(
         &b,
         "<html><title>Phones</title><article><h1>Phones</h1><p>These numbers are answered on "
@@ -41,7 +40,6 @@ static void serve_phones(struct httpd *h, const char *number)
         "</article></html>",
         number);
     serve(h, "/phones", buf_c(&b));
-    buf_fini(&b);
 }
 
 static void add(const char *url, const char *kind, const char *title)

@@ -20,7 +20,7 @@ static int keys_total;
 /* Feeds, and the file of their addresses. */
 static void serve_feeds(struct httpd *h)
 {
-    struct buf urls = BUF_INIT, target = BUF_INIT, body = BUF_INIT;
+    AUTO(buf) urls = BUF_INIT, target = BUF_INIT, body = BUF_INIT;
     for (int s = 0; s < SOURCES; s++) {
         buf_clear(&target);
         buf_clear(&body);
@@ -47,21 +47,17 @@ static void serve_feeds(struct httpd *h)
         buf_printf(&urls, "%s\n", httpd_url(h, target.p));
     }
     pty_write_file(directory, "urls", urls.p, 0600);
-    buf_fini(&urls);
-    buf_fini(&target);
-    buf_fini(&body);
 }
 
 static void run(const char *command, struct buf *output)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     buf_printf(&line, "LC_ALL=C.UTF-8 ./gander -d %s/gander.db %s", directory, command);
     FILE *f = popen(line.p, "r");
     check(f, command);
     for (int c; (c = getc(f)) != EOF;)
         buf_add_char(output, (char)c);
     check(pclose(f) == 0, command);
-    buf_fini(&line);
 }
 
 /* Everything that the walk changes. */
@@ -88,7 +84,7 @@ static void step(struct pty *p, const char *name, const char *keys, const char *
 
 static void walk(struct pty *p)
 {
-    struct buf epub = BUF_INIT;
+    AUTO(buf) epub = BUF_INIT;
     step(p, "mute", ":mute storm\r", "Muted 220 articles");
     step(p, "tag", "F大雁\r", "10 hits");
     step(p, "", ")", "10 picked");
@@ -101,7 +97,6 @@ static void walk(struct pty *p)
     buf_printf(&epub, "e\025%s/geese.epub\r", directory);
     step(p, "export", "q", "newest first");
     step(p, "", epub.p, "Saved as");
-    buf_fini(&epub);
 }
 
 int main(void)
@@ -110,7 +105,7 @@ int main(void)
     if (!mkdtemp(directory))
         return 1;
     serve_feeds(h);
-    struct buf text = BUF_INIT, before = BUF_INIT, after = BUF_INIT, ignored = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, before = BUF_INIT, after = BUF_INIT, ignored = BUF_INIT;
     buf_printf(&text, "#!/bin/sh\ncat >%s/printed\n", directory);
     pty_write_file(directory, "printer", text.p, 0700);
     buf_clear(&text);
@@ -141,10 +136,6 @@ int main(void)
     check(str_eq(buf_str(&before), buf_str(&after)), "the state is as before");
     httpd_stop(h);
     remove_tree(directory);
-    buf_fini(&text);
-    buf_fini(&before);
-    buf_fini(&after);
-    buf_fini(&ignored);
     free(database);
     free(config);
     return 0;

@@ -25,7 +25,7 @@ static bool fault_of(const char *name, enum httpd_fault *out)
 static bool add_reply(struct httpd *h, json_t *entry)
 {
     struct httpd_reply reply = {0};
-    struct buf headers = BUF_INIT, body = BUF_INIT;
+    AUTO(buf) headers = BUF_INIT, body = BUF_INIT;
     const char *target = NULL, *fault = "fine", *text = NULL, *file = NULL;
     size_t text_n = 0;
     int gzip = 0, ranges = 0;
@@ -54,8 +54,6 @@ static bool add_reply(struct httpd *h, json_t *entry)
         reply.ranges = ranges;
         httpd_reply(h, target, &reply);
     }
-    buf_fini(&headers);
-    buf_fini(&body);
     return ok;
 }
 

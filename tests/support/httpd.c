@@ -169,13 +169,12 @@ static struct httpd_request *record(struct httpd *h, struct MHD_Connection *c, c
                                     const char *target)
 {
     struct httpd_request *r = MEM_NEW(struct httpd_request);
-    struct buf headers = BUF_INIT;
+    AUTO(buf) headers = BUF_INIT;
     MHD_get_connection_values(c, MHD_HEADER_KIND, add_header_line, &headers);
     r->method = mem_strdup(method);
     r->target = mem_strdup(target);
     r->headers = mem_strdup(buf_c(&headers));
     r->at_ms = clock_monotonic_ms(&clock_system);
-    buf_fini(&headers);
     pthread_mutex_lock(&h->lock);
     r->generation = h->generation;
     vec_push(&h->requests, r);
@@ -405,13 +404,12 @@ static enum MHD_Result answer_range(struct httpd *h, struct MHD_Connection *c,
                                     size_t from)
 {
     bool there = from < reply->body.n;
-    struct buf range = BUF_INIT;
+    AUTO(buf) range = BUF_INIT;
     struct MHD_Response *response = MHD_create_response_from_buffer(
         there ? reply->body.n - from : 0, reply->body.p + from, MHD_RESPMEM_PERSISTENT);
     add_headers(c, response, reply->headers);
     buf_printf(&range, "bytes %zu-%zu/%zu", from, reply->body.n - 1, reply->body.n);
     MHD_add_response_header(response, "Content-Range", buf_c(&range));
-    buf_fini(&range);
     note_status(h, r, there ? 206 : 416);
     enum MHD_Result result = MHD_queue_response(c, there ? 206 : 416, response);
     MHD_destroy_response(response);
@@ -596,7 +594,7 @@ struct httpd *httpd_start(void)
 
 struct httpd *httpd_start_tls(void)
 {
-    struct buf certificate = BUF_INIT, key = BUF_INIT;
+    AUTO(buf) certificate = BUF_INIT, key = BUF_INIT;
     struct error e = {0};
     if (MHD_is_feature_supported(MHD_FEATURE_TLS) != MHD_YES)
         return NULL;
@@ -610,10 +608,7 @@ struct httpd *httpd_start_tls(void)
         {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)buf_c(&key)},
         {MHD_OPTION_END, 0, NULL},
     };
-    struct httpd *h = start(MHD_USE_TLS, tls);
-    buf_fini(&certificate);
-    buf_fini(&key);
-    return h;
+    return start(MHD_USE_TLS, tls);
 }
 
 void httpd_stop(struct httpd *h)
@@ -673,10 +668,9 @@ void httpd_serve(struct httpd *h, const char *directory)
 void httpd_serve_sample(struct httpd *h)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf sample = BUF_INIT;
+    AUTO(buf) sample = BUF_INIT;
     buf_printf(&sample, "%s/data/sample", srcdir ? srcdir : ".");
     httpd_serve(h, sample.p);
-    buf_fini(&sample);
 }
 
 void httpd_log(struct httpd *h, FILE *file)

@@ -124,10 +124,9 @@ static inline int64_t article_at(struct store *s, int64_t node, size_t n)
 
 static inline void assert_sound(struct store *s)
 {
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     OK(store_check(s, &report, &e));
     assert_string_equal(buf_c(&report), "");
-    buf_fini(&report);
 }
 
 #endif

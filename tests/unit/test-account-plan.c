@@ -119,10 +119,10 @@ static void test_cases(void **state)
         {"1 a X", "1 a X, 2 b X", "1 a Y", "add 2 b X; edit there 1 a Y"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         struct side agreed, server, tree;
-        struct account_plan plan = {0};
-        struct buf steps = BUF_INIT;
+        AUTO(account_plan) plan = {0};
+        AUTO(buf) steps = BUF_INIT;
         read_side(&agreed, cases[i].agreed, &arena);
         read_side(&server, cases[i].server, &arena);
         read_side(&tree, cases[i].tree, &arena);
@@ -139,9 +139,6 @@ static void test_cases(void **state)
             add_step(&steps, &plan.steps.v[k]);
         if (strcmp(buf_c(&steps), cases[i].steps) != 0)
             fail_msg("case %zu: %s instead of %s", i, buf_c(&steps), cases[i].steps);
-        buf_fini(&steps);
-        account_plan_fini(&plan);
-        arena_fini(&arena);
     }
 }
 
@@ -159,7 +156,7 @@ static void test_refused(void **state)
     } cases[] = {
         {false, false, 0, 0}, {true, false, 1, PLAN_SUBSCRIBE}, {false, true, 1, PLAN_AGREE}};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct account_plan plan = {0};
+        AUTO(account_plan) plan = {0};
         in.again = cases[i].again;
         in.server = &feed;
         in.n_server = cases[i].there;
@@ -167,7 +164,6 @@ static void test_refused(void **state)
         assert_int_equal(plan.steps.n, cases[i].steps);
         if (plan.steps.n > 0)
             assert_int_equal(plan.steps.v[0].kind, cases[i].kind);
-        account_plan_fini(&plan);
     }
 }
 

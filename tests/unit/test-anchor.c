@@ -47,14 +47,13 @@ static void test_edited(void **state)
 
 static void test_repeated(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (int i = 0; i < 20; i++)
         buf_add_c(&b, "All the paragraphs of this text are the very same one. \n");
     for (uint32_t at = 56; at + 56 < b.n; at += 56) {
         uint64_t anchor = anchor_make(buf_str(&b), at);
         assert_int_equal(anchor_find(buf_str(&b), anchor), at);
     }
-    buf_fini(&b);
 }
 
 static void test_bounds(void **state)

@@ -30,10 +30,9 @@ static void add_body(struct doc *d)
 
 static void assert_plain(const struct doc *d, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     doc_add_plain(&b, d->root);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 static void test_everything(void **state)
@@ -170,19 +169,18 @@ static void test_caption(void **state)
     };
     struct date date = {.time = 1749999990 - 480 * 60, .offset = 480, .precision = DATE_SECOND};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         caption_add(&b, cases[i].html, cases[i].url, date);
         assert_true(b.n > 0 && text_width(buf_str(&b)) <= 80);
         if (cases[i].want)
             assert_string_equal(buf_c(&b), cases[i].want);
-        buf_fini(&b);
     }
 }
 
 /* A day stays that day wherever the reader is; a time is told in the reader's zone. */
 static void test_dates(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct date day = {.time = 1564156800, .offset = 480, .precision = DATE_DAY};
     article_add_date(&b, day, zone_fixed(-600));
     assert_string_equal(buf_c(&b), "2019-07-27");
@@ -190,7 +188,6 @@ static void test_dates(void **state)
     struct date minute = {.time = 1564189920, .offset = 480, .precision = DATE_SECOND};
     article_add_date(&b, minute, zone_fixed(0));
     assert_string_equal(buf_c(&b), "2019-07-27 01:12");
-    buf_fini(&b);
 }
 
 /* A kind is a word, not the name that a maker registered for it. */
@@ -213,11 +210,10 @@ static void test_kinds(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
         struct attachment file = files[i].file;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         file.size = file.duration = -1;
         article_add_attachment_facts(&b, &file);
         assert_string_equal(buf_c(&b), files[i].want);
-        buf_fini(&b);
     }
 }
 

@@ -7,7 +7,7 @@
 static void check(const char *text, const char *want)
 {
     struct str s = str_from(text);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct autolink found;
     size_t at = 0;
     while (autolink_find(s, at, &found)) {
@@ -20,7 +20,6 @@ static void check(const char *text, const char *want)
     }
     buf_add(&b, str_slice(s, at, s.n));
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 static void test_sentences(void **state)

@@ -130,7 +130,7 @@ static void test_file(void **state)
     assert_true(fd >= 0);
     close(fd);
     struct error e;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     assert_true(file_write_atomic(path, STR("one two"), &e));
     assert_true(file_read(path, 100, &b, &e));
     assert_str(buf_str(&b), "one two");
@@ -138,7 +138,6 @@ static void test_file(void **state)
     assert_int_equal(e.code, ERROR_LIMIT);
     assert_false(file_read("no/such/file", 3, &b, &e));
     assert_int_equal(e.code, ERROR_SYSTEM);
-    buf_fini(&b);
     unlink(path);
 }
 
@@ -161,10 +160,9 @@ static void test_base64(void **state)
     static const char *const encoded[] = {"",         "Zg==",     "Zm8=",    "Zm9v",
                                           "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
     for (size_t i = 0; i < ARRAY_SIZE(encoded); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         base64_add(&b, str_slice(STR("foobar"), 0, i));
         assert_string_equal(buf_c(&b), encoded[i]);
-        buf_fini(&b);
     }
 }
 
@@ -186,12 +184,11 @@ static void test_sha256(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         uint8_t hash[SHA256_BYTES];
-        struct buf hex = BUF_INIT;
+        AUTO(buf) hex = BUF_INIT;
         sha256(cases[i].s, hash);
         for (int k = 0; k < 8; k++)
             buf_printf(&hex, "%02x", hash[k]);
         assert_string_equal(hex.p, cases[i].want);
-        buf_fini(&hex);
     }
 }
 

@@ -8,13 +8,12 @@ static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 static void frame(struct big_text *b, const struct surface *s, const bool *touched,
                   const char *before, const char *after)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     big_text_before(b, s, touched, &out);
     assert_string_equal(buf_c(&out), before);
     buf_clear(&out);
     big_text_after(b, s, &out);
     assert_string_equal(buf_c(&out), after);
-    buf_fini(&out);
 }
 
 static void test_double_lines(void **state)
@@ -41,7 +40,7 @@ static void test_double_lines(void **state)
     surface_set_row_size(&s, 5, ROW_DOUBLE_BOTTOM);
     frame(&b, &s, touched, "\0337\033[0m\033[3;1H\033#5\033[2K\033[4;1H\033#5\033[2K\0338",
           "\0337\033[0m\033[5;1H\033#3\033[6;1H\033#4\0338");
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     /* Rows may have moved: every one is made single, and none where none was double. */
     assert_true(big_text_has_double(&b));
     big_text_clear(&b, 2, &out);
@@ -50,7 +49,6 @@ static void test_double_lines(void **state)
     buf_clear(&out);
     big_text_clear(&b, 2, &out);
     assert_int_equal(out.n, 0);
-    buf_fini(&out);
     big_text_fini(&b);
     surface_fini(&s);
 }
@@ -83,14 +81,13 @@ static void test_runs(void **state)
     surface_clear(&s, plain);
     frame(&b, &s, touched, erased, "\0337\033[0m\033[?2026l\0338");
     /* A style is told once for runs that follow each other in it. */
-    struct buf both = BUF_INIT;
+    AUTO(buf) both = BUF_INIT;
     surface_add_run(&s, &run, STR("ab"));
     run.x = 6;
     surface_add_run(&s, &run, STR("cd"));
     big_text_after(&b, &s, &both);
     assert_int_not_equal(str_find(buf_str(&both), STR("ab\033\\\033[2;7H\033]66;s=2;cd"), 0),
                          SIZE_MAX);
-    buf_fini(&both);
     surface_clear(&s, plain);
     /* A run that would leave the screen is left out. */
     run.x = 17;

@@ -12,7 +12,7 @@ static void check_text(enum blocks_style style, int cells, int rows, const char 
                        const char *wanted)
 {
     struct dots d;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct blocks_face face = blocks_own_face(style);
     dots_init(&d, style, cells, rows);
     dots_draw_text(&d, 0, 0, str_from(text), &face);
@@ -23,7 +23,6 @@ static void check_text(enum blocks_style style, int cells, int rows, const char 
         buf_add_char(&b, '\n');
     }
     assert_string_equal(buf_c(&b), wanted);
-    buf_fini(&b);
     dots_fini(&d);
 }
 
@@ -63,7 +62,7 @@ static void test_encoding(void **state)
     static const int place[8][2] = {{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}, {0, 3}, {1, 3}};
     for (unsigned pattern = 1; pattern < 256; pattern++) {
         struct dots d;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         dots_init(&d, BLOCKS_DOTS, 1, 1);
         for (int i = 0; i < 8; i++)
             if (pattern >> i & 1)
@@ -71,7 +70,6 @@ static void test_encoding(void **state)
         dots_add_row(&b, &d, BLOCKS_DOTS, 0);
         size_t at = 0;
         assert_int_equal(utf8_next(buf_str(&b), &at), 0x2800 + pattern);
-        buf_fini(&b);
         dots_fini(&d);
     }
 }
@@ -223,7 +221,7 @@ static void test_tall_text(void **state)
     static const struct glyph_source source = {find};
     struct blocks_face face = blocks_tall_face(&source);
     struct dots d;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     dots_init(&d, BLOCKS_DOTS, 16, 4);
     assert_int_equal(dots_draw_text(&d, 0, 0, STR("A\xcc\x81\xe4\xb8\xaex"), &face), 32);
     dots_underline(&d, 0, 0, 8, &face);
@@ -235,7 +233,6 @@ static void test_tall_text(void **state)
                                    "⢀⠎⠱⡀ ⡏⠉⢹⠉⠉⡇ ⡇  ⡇\n"
                                    "⢸⠒⠒⡇ ⡧⠤⢼⠤⠤⡇ ⠧⠤⠤⠇\n"
                                    "⣘⣀⣀⣃   ⢸        \n");
-    buf_fini(&b);
     dots_fini(&d);
 }
 

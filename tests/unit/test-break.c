@@ -27,7 +27,7 @@ static void test_breaks(void **state)
         "",
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf text = BUF_INIT, got = BUF_INIT;
+        AUTO(buf) text = BUF_INIT, got = BUF_INIT;
         for (const char *p = cases[i]; *p; p++)
             if (*p != '|' && *p != '^')
                 buf_add_char(&text, *p);
@@ -38,8 +38,6 @@ static void test_breaks(void **state)
             buf_add_char(&got, text.p[at]);
         }
         assert_string_equal(buf_c(&got), cases[i]);
-        buf_fini(&text);
-        buf_fini(&got);
     }
 }
 

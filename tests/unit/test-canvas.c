@@ -25,10 +25,9 @@ static void place_init(struct place *p)
 
 static void assert_row(struct place *p, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     surface_add_plain(&b, &p->surface);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
     surface_clear(&p->surface, plain);
 }
 

@@ -8,7 +8,7 @@
 static void assert_decodes(struct str bytes, const char *content_type, const char *text,
                            const char *name, bool damaged)
 {
-    struct buf b = BUF_INIT, storage = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, storage = BUF_INIT;
     struct charset_found found, again;
     charset_decode(bytes, content_type, &b, &found);
     assert_string_equal(buf_c(&b), text);
@@ -19,8 +19,6 @@ static void assert_decodes(struct str bytes, const char *content_type, const cha
     assert_true(decoded.p == bytes.p || !utf8_valid(bytes) || !str_eq(decoded, bytes));
     assert_string_equal(again.name, name);
     assert_int_equal(again.source, found.source);
-    buf_fini(&b);
-    buf_fini(&storage);
 }
 
 /* Nobody said what it is. */

@@ -54,14 +54,13 @@ static void test_local(void **state)
         {"é", 1, "e"}, {"Ệ", 1, "E"}, {"ł", 1, "l"},   {"’", 1, "'"},       {"“", 1, "\""},
         {"—", 1, "-"}, {"…", 1, "."}, {"я", 1, "?"},   {"…", 2, ". "},      {"한", 2, "? "},
     };
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     setlocale(LC_CTYPE, "C");
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         buf_clear(&b);
         cluster_add_local(&b, cases[i].text, cases[i].width);
         assert_string_equal(buf_c(&b), cases[i].sent);
     }
-    buf_fini(&b);
 }
 
 int main(void)

@@ -51,13 +51,12 @@ static void test_defaults(void **state)
     config_init(&c);
     for (size_t i = 0; i < n_config_options; i++) {
         const struct config_option *o = &config_options[i];
-        struct buf value = BUF_INIT;
+        AUTO(buf) value = BUF_INIT;
         struct error e;
         assert_true(config_set(&c, str_from(o->name), str_from(o->value), &e));
         assert_true(config_get(&c, str_from(o->name), &value));
         assert_string_equal(buf_c(&value), o->value);
         assert_true(o->help[0] != '\0');
-        buf_fini(&value);
     }
     assert_int_equal(c.refresh_minutes, 60);
     assert_true(c.mouse);
@@ -67,7 +66,7 @@ static void test_defaults(void **state)
 static void test_values(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     write_file("more", "mouse off\nlayout single # three are too many\n");
     assert_true(load(&c,
                      "# a comment\n\n"
@@ -82,7 +81,6 @@ static void test_values(void **state)
     assert_false(c.mouse);
     assert_int_equal(c.layout, PANES_SINGLE);
     assert_int_equal(c.text_size, 3);
-    buf_fini(&report);
     config_fini(&c);
 }
 
@@ -124,12 +122,10 @@ static void test_mistakes(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct config c;
-        struct buf report = BUF_INIT, want = BUF_INIT;
+        AUTO(buf) report = BUF_INIT, want = BUF_INIT;
         assert_false(load(&c, cases[i].text, &report));
         buf_printf(&want, "%s:%s\n", in_directory("config"), cases[i].report);
         assert_string_equal(buf_c(&report), buf_c(&want));
-        buf_fini(&want);
-        buf_fini(&report);
         config_fini(&c);
     }
 }
@@ -148,7 +144,7 @@ static const struct binding *bound(const struct config *c, const char *key)
 static void test_macros(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_true(load(&c,
                      "macro m browse-with mpv \"--title=%t it's\" %u\n"
                      "macro F5 open ; search two \"more words\" ; run \"sh -c 'a; b'\"\n"
@@ -168,22 +164,20 @@ static void test_macros(void **state)
     assert_int_equal(b->n_commands, 2);
     assert_string_equal(b->commands[0].argument, "grep 'a ; b' ''");
     assert_int_equal(b->commands[1].command, COMMAND_DOWN);
-    buf_fini(&report);
     config_fini(&c);
 }
 
 static void assert_address(const struct config *c, const char *typed, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     config_add_address(c, str_from(typed), &b);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 static void test_aliases(void **state)
 {
     struct config c, copy;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_true(load(&c,
                      "alias gh https://github.com/{}/releases.atom\n"
                      "alias yt https://a.example/old?{}\n"
@@ -197,14 +191,13 @@ static void test_aliases(void **state)
     assert_address(&copy, "https://a.example/yt:1", "https://a.example/yt:1");
     assert_address(&copy, "xx:1", "xx:1");
     assert_address(&copy, "gh", "gh");
-    buf_fini(&report);
     config_fini(&copy);
 }
 
 static void assert_edited(const char *text, const char *name, const char *value, const char *want)
 {
     struct config base, c;
-    struct buf report = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) report = BUF_INIT, out = BUF_INIT;
     struct error e;
     assert_true(load(&base, text, &report));
     config_copy(&c, &base);
@@ -214,8 +207,6 @@ static void assert_edited(const char *text, const char *name, const char *value,
     assert_true(config_set(&c, str_from(name), str_from(value), &e));
     assert_int_equal(config_edit(str_from(text), &base, &c, &out), 1);
     assert_string_equal(buf_c(&out), want);
-    buf_fini(&report);
-    buf_fini(&out);
     config_fini(&base);
     config_fini(&c);
 }
@@ -237,7 +228,7 @@ static void test_edit(void **state)
 static void test_copy(void **state)
 {
     struct config c, copy;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_true(load(&c, "browser w3m\nbind x open\ncolor article-title red\n", &report));
     config_copy(&copy, &c);
     config_fini(&c);
@@ -245,20 +236,18 @@ static void test_copy(void **state)
     assert_int_equal(bound(&copy, "x")->commands[0].command, COMMAND_OPEN);
     assert_int_equal(copy.colors.styles[ROLE_ARTICLE_TITLE].foreground, 1);
     config_fini(&copy);
-    buf_fini(&report);
 }
 
 /* All mistakes are reported, and the good lines between them count. */
 static void test_goes_on(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_false(load(&c, "mouse \x1b[2J\ntext-size 3\nzebra\n", &report));
     assert_int_equal(c.text_size, 3);
     assert_null(strchr(buf_c(&report), '\x1b'));
     assert_non_null(strstr(buf_c(&report), "config:1:"));
     assert_non_null(strstr(buf_c(&report), "config:3:"));
-    buf_fini(&report);
     config_fini(&c);
 }
 
@@ -266,7 +255,7 @@ static void test_goes_on(void **state)
 static void test_keys_and_colors(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_true(load(&c,
                      "\xef\xbb\xbf"
                      "bind x set text-size 3\r\n"
@@ -302,20 +291,18 @@ static void test_keys_and_colors(void **state)
     assert_int_equal(c.colors.styles[ROLE_ARTICLE_TITLE].foreground, 9);
     config_set_background(&c, 0x000000);
     assert_string_equal(c.colors.name, "dark");
-    buf_fini(&report);
     config_fini(&c);
 }
 
 static void test_wrong_keys_and_colors(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     assert_false(load(&c, "bind x\n\ncolor nothing red\nunbind\nbind q zebra\n", &report));
     assert_non_null(strstr(buf_c(&report), "config:1: bind takes a key and a command\n"));
     assert_non_null(strstr(buf_c(&report), "config:3: "));
     assert_non_null(strstr(buf_c(&report), "config:4: unbind takes one key\n"));
     assert_non_null(strstr(buf_c(&report), "config:5: "));
-    buf_fini(&report);
     config_fini(&c);
 }
 
@@ -323,15 +310,13 @@ static void test_wrong_keys_and_colors(void **state)
 static void test_include_bounds(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT, text = BUF_INIT;
+    AUTO(buf) report = BUF_INIT, text = BUF_INIT;
     for (int i = 0; i < 100; i++)
         buf_add_c(&text, "include loop\n");
     write_file("loop", buf_c(&text));
     assert_false(load(&c, "include loop\n", &report));
     assert_non_null(strstr(buf_c(&report), "too many nested includes"));
     assert_true(report.n < 1 << 20);
-    buf_fini(&text);
-    buf_fini(&report);
     config_fini(&c);
 }
 
@@ -342,7 +327,7 @@ static void test_most_includes(void **state)
         int depth, files;
         bool ok;
     } cases[] = {{8, 0, true}, {9, 0, false}, {0, 63, true}, {0, 64, false}};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     char name[16];
     for (int i = 1; i <= 9; i++) { /* each includes the one below */
         snprintf(name, sizeof name, "deep%d", i);
@@ -352,22 +337,20 @@ static void test_most_includes(void **state)
     }
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct config c;
-        struct buf report = BUF_INIT;
+        AUTO(buf) report = BUF_INIT;
         buf_clear(&text);
         if (cases[i].depth > 0)
             buf_printf(&text, "include deep%d\n", cases[i].depth);
         for (int k = 0; k < cases[i].files; k++)
             buf_add_c(&text, "include deep1\n");
         assert_int_equal(load(&c, buf_c(&text), &report), cases[i].ok);
-        buf_fini(&report);
         config_fini(&c);
     }
-    buf_fini(&text);
 }
 
 static void test_longest_value(void **state)
 {
-    struct buf text = BUF_INIT, report = BUF_INIT;
+    AUTO(buf) text = BUF_INIT, report = BUF_INIT;
     buf_add_c(&text, "browser \"");
     buf_add_chars(&text, 'x', 4096);
     size_t end = text.n;
@@ -379,32 +362,28 @@ static void test_longest_value(void **state)
     buf_add_c(&text, "x\"\n");
     assert_false(load(&c, buf_c(&text), &report));
     config_fini(&c);
-    buf_fini(&text);
-    buf_fini(&report);
 }
 
 static void test_missing(void **state)
 {
     struct config c;
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     config_init(&c);
     assert_true(config_load(&c, "no/such/file", false, &report));
     assert_false(config_load(&c, "no/such/file", true, &report));
     assert_string_equal(buf_c(&report), "no/such/file: No such file or directory\n");
-    buf_fini(&report);
     config_fini(&c);
 }
 
 static void test_former_names(void **state)
 {
     struct config c;
-    struct buf value = BUF_INIT;
+    AUTO(buf) value = BUF_INIT;
     struct error e;
     config_init(&c);
     assert_true(config_set(&c, STR("text-size-method"), STR("declines"), &e));
     assert_true(config_get(&c, STR("text-size-method"), &value));
     assert_string_equal(buf_c(&value), "double-height");
-    buf_fini(&value);
     config_fini(&c);
 }
 

@@ -5,10 +5,9 @@
 
 static void check(const char *style, int value, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     counter_style_add(&b, style, value);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 static void test_numbers(void **state)

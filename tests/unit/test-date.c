@@ -7,7 +7,7 @@
 
 static void assert_date(bool found, struct date d, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     assert_int_equal(found, want != NULL);
     if (found) {
         date_add_rfc3339(&b, d);
@@ -16,7 +16,6 @@ static void assert_date(bool found, struct date d, const char *want)
         assert_int_equal(d.precision, DATE_NONE);
         assert_int_equal(d.time, 0);
     }
-    buf_fini(&b);
 }
 
 static void test_parse(void **state)
@@ -277,12 +276,11 @@ static void test_offset(void **state)
                                       "+08:60", "+08:00 ", "+0800", "+0x:00"};
     int minutes = 7;
     for (size_t i = 0; i < ARRAY_SIZE(good); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         assert_true(date_parse_offset(str_from(good[i].in), &minutes));
         assert_int_equal(minutes, good[i].minutes);
         date_add_offset(&b, minutes);
         assert_string_equal(buf_c(&b), good[i].in);
-        buf_fini(&b);
     }
     for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
         assert_false(date_parse_offset(str_from(bad[i]), &minutes));

@@ -16,7 +16,7 @@ static struct discovery discover(const char *html, const char *url)
 static void assert_menu(const char *html, const char *want)
 {
     struct discovery d = discover(html, "http://www.example.gov.cn/");
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < d.n_menu; i++) {
         bool category = d.menu[i].kind == NODE_CATEGORY;
         assert_true(category || (d.menu[i].kind == NODE_LIST && d.menu[i].url));
@@ -24,7 +24,6 @@ static void assert_menu(const char *html, const char *want)
         buf_printf(&b, "%c%s\n", category ? '+' : '-', d.menu[i].title);
     }
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
     discovery_fini(&d);
 }
 
@@ -130,7 +129,7 @@ static void test_page_refresh(void **state)
         {STR("no page"), 0, NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf target = BUF_INIT;
+        AUTO(buf) target = BUF_INIT;
         int delay_s = -1;
         bool found =
             page_find_refresh(cases[i].page, "http://a.example/b/", NULL, &target, &delay_s);
@@ -139,7 +138,6 @@ static void test_page_refresh(void **state)
             assert_string_equal(buf_c(&target), cases[i].target);
             assert_int_equal(delay_s, cases[i].delay_s);
         }
-        buf_fini(&target);
     }
 }
 
@@ -444,7 +442,7 @@ static void add_lists(struct buf *html, const char *tree, bool linked)
 static void test_portal(void **state)
 {
     for (int linked = 0; linked < 2; linked++) {
-        struct buf html = BUF_INIT;
+        AUTO(buf) html = BUF_INIT;
         buf_add_c(&html,
                   "<title>Home</title><div class=top><a href=/>Home</a> <a href=/en>English</a> "
                   "<a href=/login>Log in</a></div><h3>Menu</h3>");
@@ -457,7 +455,6 @@ static void test_portal(void **state)
             "<li><a href=/n/20200118/i2.html>Latest: the bridge stands where it stood before</a>"
             "</ul><p>Sponsored by the People's Government ICP NO:00000000</p>");
         assert_menu(html.p, portal);
-        buf_fini(&html);
     }
 }
 

@@ -127,7 +127,7 @@ static void repeat(struct buf *b, const char *s, int times)
 /* The parser compares each attribute with all before it. */
 static void test_guard_drops_crowded_tags(void **state)
 {
-    struct buf in = BUF_INIT;
+    AUTO(buf) in = BUF_INIT;
     AUTO(guarded) g;
     buf_add_c(&in, "<p a=1 b='x y' c>1<p ");
     for (int i = 0; i < 1000; i++)
@@ -135,7 +135,6 @@ static void test_guard_drops_crowded_tags(void **state)
     buf_add_c(&in, ">2");
     dom_guard(buf_str(&in), 20, &g);
     assert_str(g.html, "<p a=1 b='x y' c>1 2");
-    buf_fini(&in);
 }
 
 static void assert_unguarded(struct str html)
@@ -155,16 +154,14 @@ static void test_guard_leaves_soup(void **state)
         "<p><b>a</b>", "<img a='>'>",
     };
     for (size_t i = 0; i < ARRAY_SIZE(soup); i++) {
-        struct buf in = BUF_INIT;
+        AUTO(buf) in = BUF_INIT;
         repeat(&in, soup[i], 1000);
         assert_unguarded(buf_str(&in));
-        buf_fini(&in);
     }
-    struct buf in = BUF_INIT;
+    AUTO(buf) in = BUF_INIT;
     buf_add_c(&in, "<table>");
     repeat(&in, "<tr><td>a<td><p>b", 1000);
     assert_unguarded(buf_str(&in));
-    buf_fini(&in);
 }
 
 static void assert_parts(struct str html, size_t parts)
@@ -228,7 +225,7 @@ static void test_guard_holds_scripts(void **state)
 static void test_guard_drops_runaways(void **state)
 {
     enum { TIMES = 300000 };
-    struct buf in = BUF_INIT;
+    AUTO(buf) in = BUF_INIT;
     AUTO(guarded) g;
     buf_add_c(&in, "<noscript>");
     repeat(&in, "<iframe>", TIMES);
@@ -237,7 +234,6 @@ static void test_guard_drops_runaways(void **state)
     assert_int_equal(g.html.n, in.n - TIMES * (strlen("<iframe>") - 1));
     assert_true(str_ends(g.html, STR("</noscript><p>a<noscript><iframe></iframe></noscript>")));
     assert_int_equal(g.parts, TIMES + 2 + 2 + 2);
-    buf_fini(&in);
 }
 
 static void test_comments(void **state)
@@ -272,7 +268,7 @@ static void test_deep(void **state)
         "<blockquote><i><p></blockquote>",
     };
     for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
-        struct buf in = BUF_INIT;
+        AUTO(buf) in = BUF_INIT;
         repeat(&in, nests[i], 100000);
         buf_add_c(&in, "<p>end</p>");
         struct dom d;
@@ -293,13 +289,12 @@ static void test_deep(void **state)
         } else {
             assert_int_equal(e.code, ERROR_LIMIT);
         }
-        buf_fini(&in);
     }
 }
 
 static void test_large(void **state)
 {
-    struct buf in = BUF_INIT;
+    AUTO(buf) in = BUF_INIT;
     repeat(&in, "<p>A paragraph of <b>some</b> text</p>\n", 100000);
     struct dom d;
     struct error e;
@@ -310,12 +305,11 @@ static void test_large(void **state)
     repeat(&in, "<p>A paragraph of <b>some</b> text</p>\n", 600000);
     assert_false(dom_parse(&d, buf_str(&in), &e));
     assert_int_equal(e.code, ERROR_LIMIT);
-    buf_fini(&in);
 }
 
 static void test_most_parts(void **state)
 {
-    struct buf in = BUF_INIT;
+    AUTO(buf) in = BUF_INIT;
     struct dom d;
     struct error e;
     repeat(&in, "<!---->", DOM_MAX_PARTS);
@@ -324,7 +318,6 @@ static void test_most_parts(void **state)
     buf_add_c(&in, "<!---->");
     assert_false(dom_parse(&d, buf_str(&in), &e));
     assert_int_equal(e.code, ERROR_LIMIT);
-    buf_fini(&in);
 }
 
 /* Ten megabytes of anything cost no more memory than there is: the tree, or being refused. */
@@ -343,7 +336,7 @@ static void test_memory(void **state)
                                         "a &amp; "};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
         for (size_t bytes = 1 << 20; bytes <= 10 << 20; bytes *= 10) {
-            struct buf in = BUF_INIT;
+            AUTO(buf) in = BUF_INIT;
             repeat(&in, parts[i], bytes / strlen(parts[i]));
             struct dom d;
             struct error e;
@@ -353,7 +346,6 @@ static void test_memory(void **state)
             } else {
                 assert_int_equal(e.code, ERROR_LIMIT);
             }
-            buf_fini(&in);
         }
     }
 }
@@ -361,8 +353,8 @@ static void test_memory(void **state)
 static void test_long_attributes(void **state)
 {
     enum { LIMIT = 64 << 10 };
-    struct dom d = {0};
-    struct buf page = BUF_INIT;
+    AUTO(dom) d = {0};
+    AUTO(buf) page = BUF_INIT;
     buf_add_c(&page, "<p id=\"x");
     for (int i = 0; i < LIMIT; i++)
         buf_add_c(&page, "é");
@@ -372,8 +364,6 @@ static void test_long_attributes(void **state)
     assert_int_equal(p->id.n, LIMIT - 1); /* not from within a character */
     assert_str(dom_attr(p, "title"), "abc");
     assert_str(p->first->text, "de");
-    dom_fini(&d);
-    buf_fini(&page);
 }
 
 int main(void)

@@ -145,7 +145,7 @@ static void test_rules(void **state)
 /* A page that shows a line of the article and carries it whole for machines. */
 static void test_article_for_machines(void **state)
 {
-    struct buf page = BUF_INIT;
+    AUTO(buf) page = BUF_INIT;
     buf_add_c(&page, "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
                      "\"articleBody\":\"");
     for (int i = 0; i < 20; i++)
@@ -155,7 +155,6 @@ static void test_article_for_machines(void **state)
     struct page_article p = extract(buf_c(&page), &options);
     assert_true(strlen(p.text) > 15 * strlen(SENTENCE));
     page_article_fini(&p);
-    buf_fini(&page);
 }
 
 /* An article only in the data of scripts, and how its text begins; NULL: none is found. */
@@ -178,7 +177,7 @@ static void test_script_text(void **state)
         {"<script>{\"code\":\"{[{[{[{[{[{[{[", "\"}</script>", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_add_c(&page, "<meta property=og:type content=article><title>Ferry</title>");
         buf_add_c(&page, cases[i].before);
         for (int k = 0; k < 20; k++)
@@ -192,7 +191,6 @@ static void test_script_text(void **state)
         assert_int_equal(found, cases[i].text != NULL);
         assert_true(!found || str_starts(str_from(p.text), str_from(cases[i].text)));
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -202,7 +200,7 @@ static void test_script_text_hostile(void **state)
     static const char *const units[] = {"[\"",      "\\\"",    ":\"\\",
                                         "[\"\\u00", "{\"a\":", "(\"<p>a, b. "};
     for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_add_c(&page, "<meta property=og:type content=article><script>[\"");
         while (page.n < 1000000)
             buf_add_c(&page, units[i]);
@@ -212,7 +210,6 @@ static void test_script_text_hostile(void **state)
         struct error e;
         if (page_extract(buf_str(&page), &options, &p, &e))
             page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -323,7 +320,7 @@ static void test_facts(void **state)
         {"<title>T</title><script>a = {'b':'\"authorName\":\"Jo Ash'}</script>", "T", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_printf(&page, "%s" PARAGRAPH PARAGRAPH, cases[i].html);
         struct extract_options options = {.url =
                                               "https://www.daily-example.org/2024/05/story.html"};
@@ -336,7 +333,6 @@ static void test_facts(void **state)
             fail_msg("%s: written by %s", cases[i].html, p.article.author);
         }
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -401,7 +397,7 @@ static void test_bylines(void **state)
         {"<meta property='dc:rights dc:creator' content='Jo Ash'>", "Jo Ash"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_printf(&page,
                    "<title>Two boats</title><h1>Two boats</h1><div>%s</div>" PARAGRAPH PARAGRAPH,
                    cases[i].line);
@@ -411,7 +407,6 @@ static void test_bylines(void **state)
             (cases[i].author && strcmp(cases[i].author, p.article.author) != 0))
             fail_msg("%s: written by %s", cases[i].line, p.article.author);
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -436,7 +431,7 @@ static void test_guests(void **state)
         {"By Jo Ash", "Written by: Al Elm", "Jo Ash"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_printf(
             &page,
             "<meta property=og:site_name content='The Quay Gazette'>"
@@ -447,7 +442,6 @@ static void test_guests(void **state)
         if (!p.article.author || strcmp(p.article.author, cases[i].author) != 0)
             fail_msg("%s: written by %s", cases[i].guest, p.article.author);
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -491,7 +485,7 @@ static void test_claimed_names(void **state)
         {"Web Master", "Ein Bericht von der Hafenmeile", "Web Master"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         buf_printf(&page,
                    "<meta name=author content='%s'><title>Two boats</title><h1>Two boats</h1>"
                    "<p>%s</p>" PARAGRAPH PARAGRAPH,
@@ -500,7 +494,6 @@ static void test_claimed_names(void **state)
         if (!p.article.author || strcmp(p.article.author, cases[i].author) != 0)
             fail_msg("%s: written by %s", cases[i].shown, p.article.author);
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 
@@ -608,7 +601,7 @@ static void test_hostile(void **state)
                                         "<h2>Related</h2><p>a",
                                         "<article>"};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        struct buf page = BUF_INIT;
+        AUTO(buf) page = BUF_INIT;
         for (int k = 0; k < 100000; k++)
             buf_add_c(&page, parts[i]);
         buf_add_c(&page, PARAGRAPH);
@@ -618,7 +611,6 @@ static void test_hostile(void **state)
         if (!page_extract(buf_str(&page), &options, &p, &e))
             assert_true(e.code == ERROR_LIMIT || e.code == ERROR_NOT_FOUND);
         page_article_fini(&p);
-        buf_fini(&page);
     }
 }
 

@@ -115,13 +115,12 @@ static void test_cut_anywhere(void **state)
 /* Parses a copy of the text as spent. */
 static void parse_spent(struct str text, const char *content_type, struct feed *f)
 {
-    struct buf copy = BUF_INIT;
+    AUTO(buf) copy = BUF_INIT;
     struct error e;
     buf_add(&copy, text);
     assert_true(feed_parse(buf_str(&copy),
                            &(struct feed_options){.content_type = content_type, .spent = true}, f,
                            &e));
-    buf_fini(&copy);
 }
 
 /* A large text that is forgotten while it is parsed gives the same articles, sound or not. */
@@ -138,14 +137,14 @@ static void test_spent(void **state)
         {"", "</channel></rss>", "text/xml; charset=iso-8859-1"},
         {"<?xml version='1.0' encoding='iso-8859-1'?>", "&nbsp;</channel></rss>", NULL},
     };
-    struct buf items = BUF_INIT;
+    AUTO(buf) items = BUF_INIT;
     for (int i = 0; i < 6000; i++) {
         buf_printf(&items, "<item><title>%d</title><guid>g%d</guid><description>", i, i);
         buf_add_chars(&items, 'x', 1500);
         buf_add(&items, STR("</description></item>"));
     }
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf text = BUF_INIT;
+        AUTO(buf) text = BUF_INIT;
         struct feed kept, spent;
         struct error e;
         buf_add_c(&text, cases[i].before);
@@ -168,9 +167,7 @@ static void test_spent(void **state)
         }
         feed_fini(&kept);
         feed_fini(&spent);
-        buf_fini(&text);
     }
-    buf_fini(&items);
 }
 
 static void test_zones(void **state)
@@ -309,11 +306,10 @@ static void test_html_fix(void **state)
         {"<!' x", "&lt;!' x"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         bool changed = html_fix(&b, str_from(cases[i].in), STR("http://a.cn/d/e"));
         assert_int_equal(changed, cases[i].out != NULL);
         assert_string_equal(buf_c(&b), cases[i].out ? cases[i].out : "");
-        buf_fini(&b);
     }
 }
 
@@ -339,13 +335,12 @@ static void test_mend(void **state)
         {"no markup", "", false, false},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         struct repair_result result;
         repair_xml(str_from(cases[i].in), &b, &result);
         assert_string_equal(buf_c(&b), cases[i].out);
         assert_int_equal(result.damaged, cases[i].damaged);
         assert_int_equal(result.cut, cases[i].cut);
-        buf_fini(&b);
     }
 }
 
@@ -359,7 +354,7 @@ static void repair(const struct buf *in, struct buf *out)
 /* A document type's entities: a hundred of them, and a mebibyte of text in all. */
 static void test_mend_entities(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     buf_add_c(&in, "<!DOCTYPE a [<!ENTITY e0 '");
     buf_add_chars(&in, 'x', 1000);
     buf_add_c(&in, "'>");
@@ -375,13 +370,11 @@ static void test_mend_entities(void **state)
         buf_add_c(&in, "&e0;");
     repair(&in, &out);
     assert_true(out.n > 1000 * 1000 && out.n < (1 << 20) + 10000);
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 static void test_mend_attributes(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     buf_add_c(&in, "<a");
     for (int i = 0; i < 70; i++)
         buf_printf(&in, " a%d='x'", i);
@@ -389,8 +382,6 @@ static void test_mend_attributes(void **state)
     repair(&in, &out);
     assert_int_not_equal(str_find(buf_str(&out), STR(" a63="), 0), SIZE_MAX);
     assert_int_equal(str_find(buf_str(&out), STR(" a64="), 0), SIZE_MAX);
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 int main(void)

@@ -20,22 +20,20 @@ static void test_fold(void **state)
         {"in\u00adfor\u200bma\u2060tion \ufeff 衡\u200d阳", "information 衡阳", "information衡阳"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         fold_add(&b, str_from(cases[i].in));
         assert_string_equal(buf_c(&b), cases[i].folded);
         buf_clear(&b);
         fold_add_letters(&b, str_from(cases[i].in));
         assert_string_equal(b.n ? b.p : "", cases[i].letters);
-        buf_fini(&b);
     }
 }
 
 static void test_searched(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     fold_add_searched(&b, STR("Don’t “Ask” COVID‑19 — 5′ ‘a’–b −1 «ß»"));
     assert_string_equal(buf_c(&b), "don't \"ask\" covid-19 - 5' 'a'-b -1 «ß»");
-    buf_fini(&b);
 }
 
 /* Spaces at every place, against a reference character by character. */
@@ -44,7 +42,7 @@ static void test_spaces(void **state)
     static const char *const pieces[] = {"a", "Z", " ", "!", "\x7f", "\t", "\n", "雁", "bCd", "  "};
     uint64_t seed = 1;
     for (int round = 0; round < 20000; round++) {
-        struct buf in = BUF_INIT, want = BUF_INIT, folded = BUF_INIT, plain = BUF_INIT;
+        AUTO(buf) in = BUF_INIT, want = BUF_INIT, folded = BUF_INIT, plain = BUF_INIT;
         for (int i = 0; i < 20; i++) {
             seed = seed * 6364136223846793005u + 1442695040888963407u;
             /* mostly letters */
@@ -64,10 +62,6 @@ static void test_spaces(void **state)
             want.p[i] = ascii_lower(want.p[i]);
         fold_add(&folded, buf_str(&in));
         assert_string_equal(buf_c(&folded), buf_c(&want));
-        buf_fini(&in);
-        buf_fini(&want);
-        buf_fini(&folded);
-        buf_fini(&plain);
     }
 }
 
@@ -84,7 +78,7 @@ static void test_grams(void **state)
     };
     uint64_t seed = 1;
     for (int round = 0; round < 3000; round++) {
-        struct buf html = BUF_INIT, plain = BUF_INIT, folded = BUF_INIT;
+        AUTO(buf) html = BUF_INIT, plain = BUF_INIT, folded = BUF_INIT;
         struct gram_set set = {{0}}, of_text = {{0}};
         for (int i = 0; i < 12; i++) {
             seed = seed * 6364136223846793005u + 1442695040888963407u;
@@ -100,9 +94,6 @@ static void test_grams(void **state)
                 assert_true(gram_set_may_have(&set, &word));
                 assert_true(gram_set_may_have(&of_text, &word));
             }
-        buf_fini(&html);
-        buf_fini(&plain);
-        buf_fini(&folded);
     }
 }
 

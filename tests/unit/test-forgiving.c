@@ -25,11 +25,10 @@ static const struct net_reader reader = {is_whole, find_refresh};
 
 static struct net_response *get(struct net_fixture *f, const char *path)
 {
-    struct buf url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT;
     buf_printf(&url, "http://reed.example%s", path);
     struct net_response *r =
         net_fixture_get(f, &(struct net_request){.url = buf_c(&url), .reader = &reader});
-    buf_fini(&url);
     return r;
 }
 
@@ -50,12 +49,11 @@ static struct str pack(struct str s, struct buf *out, int window)
 /* An answer of that header and body; the connection ends behind it. */
 static void serve(struct net_fixture *f, const char *status, const char *header, struct str body)
 {
-    struct buf raw = BUF_INIT;
+    AUTO(buf) raw = BUF_INIT;
     buf_printf(&raw, "%s\r\n%sConnection: close\r\n\r\n", status, header);
     buf_add(&raw, body);
     httpd_forget(f->httpd, "/x");
     REPLY(f->httpd, "/x", .body = raw.p, .body_n = raw.n, .fault = HTTPD_RAW);
-    buf_fini(&raw);
 }
 
 static void assert_document(struct net_fixture *f, const char *path, const char *what)
@@ -95,7 +93,7 @@ static void test_encodings(void **state)
         {"gzip", GZIP, "and a tail"},
         {"identity", GZIP, "and a tail"},
     };
-    struct buf packed = BUF_INIT, header = BUF_INIT;
+    AUTO(buf) packed = BUF_INIT, header = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct str body = str_from(document);
         if (cases[i].window != PLAIN) {
@@ -108,14 +106,12 @@ static void test_encodings(void **state)
         serve(f, "HTTP/1.1 200 OK", buf_c(&header), body);
         assert_document(f, "/x", cases[i].label);
     }
-    buf_fini(&packed);
-    buf_fini(&header);
 }
 
 static void test_twice_packed(void **state)
 {
     struct net_fixture *f = *state;
-    struct buf once = BUF_INIT, twice = BUF_INIT;
+    AUTO(buf) once = BUF_INIT, twice = BUF_INIT;
     pack(pack(str_from(document), &once, 16 + MAX_WBITS), &twice, 16 + MAX_WBITS);
     serve(f, "HTTP/1.1 200 OK", "", buf_str(&twice));
     assert_document(f, "/x", "packed twice without a label");
@@ -126,8 +122,6 @@ static void test_twice_packed(void **state)
     assert_true(
         str_starts(buf_str(&r->body), STR("\x1f\x8b"))); /* packed once more than is unpacked */
     net_response_free(r);
-    buf_fini(&once);
-    buf_fini(&twice);
 }
 
 /* A label that lies does not lift the limit. */
@@ -253,7 +247,7 @@ static void test_cookie_ends(void **state)
 static void test_many_cookies(void **state)
 {
     struct net_fixture *f = *state;
-    struct buf headers = BUF_INIT, sent = BUF_INIT;
+    AUTO(buf) headers = BUF_INIT, sent = BUF_INIT;
     buf_add_c(&headers, "Location: /end");
     for (int i = 0; i < 60; i++) {
         buf_printf(&headers, "\nSet-Cookie: c%d=1", i);
@@ -268,8 +262,6 @@ static void test_many_cookies(void **state)
     REPLY(f->httpd, "/end", .body = document);
     assert_document(f, "/many", "sixty cookies");
     assert_sent(f->httpd, "/end", 0, "Cookie", buf_c(&sent));
-    buf_fini(&headers);
-    buf_fini(&sent);
 }
 
 static void assert_failed(struct net_response *r, const char *words)
@@ -309,7 +301,7 @@ static void test_refresh(void **state)
 static void test_header(void **state)
 {
     struct net_fixture *f = *state;
-    struct buf header = BUF_INIT;
+    AUTO(buf) header = BUF_INIT;
     serve(f, "HTTP/1.1 200 OK", "Link: </a>; rel=hub\r\nLINK:  </b>; rel=\"alternate\"\r\n",
           str_from(document));
     struct net_response *r = get(f, "/x");
@@ -330,7 +322,6 @@ static void test_header(void **state)
         buf_printf(&header, "X-Filler-%d: some forty bytes of nothing at all\r\n", i);
     serve(f, "HTTP/1.1 200 OK", buf_c(&header), str_from(document));
     assert_failed(get(f, "/x"), "the header of reed.example's answer is too large");
-    buf_fini(&header);
 }
 
 int main(void)

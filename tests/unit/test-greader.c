@@ -76,14 +76,13 @@ static void test_item_ids(void **state)
     };
     int64_t id;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         assert_true(greader_item_id(str_from(cases[i].text), &id));
         assert_int_equal(id, cases[i].id);
         greader_add_item_id(&b, id);
         assert_int_equal(b.n, 48);
         assert_true(greader_item_id(buf_str(&b), &id));
         assert_int_equal(id, cases[i].id);
-        buf_fini(&b);
     }
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++)
         assert_false(greader_item_id(str_from(wrong[i]), &id));
@@ -93,12 +92,11 @@ static void test_item_ids(void **state)
 
 static void assert_request(struct greader_request *r, const char *path, const char *body)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     assert_string_equal(buf_c(&r->path), path);
     greader_request_add_body(&b, r, r->is_post ? "a/b" : NULL);
     assert_string_equal(buf_c(&b), body);
     assert_int_equal(r->is_post, body[0] != '\0');
-    buf_fini(&b);
     greader_request_fini(r);
 }
 
@@ -162,10 +160,9 @@ static void test_changes(void **state)
     assert_request(&r, "/reader/api/0/rename-tag",
                    "s=user%2F-%2Flabel%2FNews&dest=user%2F-%2Flabel%2FCity%20news&T=a%2Fb");
     greader_unsubscribe(&r, "feed/4");
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     greader_request_add_body(&b, &r, NULL);
     assert_string_equal(buf_c(&b), "ac=unsubscribe&s=feed%2F4");
-    buf_fini(&b);
     greader_request_fini(&r);
 }
 
@@ -302,7 +299,7 @@ static void test_login(void **state)
         "{\"Auth\":\"a\\r\\nX: y\"}",
     };
     struct greader_login l;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     assert_true(greader_read_login(STR("SID=x\r\nLSID=y\r\nAuth=gana/12\r\n"), &l, NULL));
     assert_string_equal(l.auth, "gana/12");
     assert_false(l.same_sid);
@@ -321,7 +318,6 @@ static void test_login(void **state)
     assert_true(greader_read_ok(STR("OK\n"), NULL));
     assert_false(greader_read_ok(STR("[]"), NULL));
     assert_false(greader_read_ok(STR(""), NULL));
-    buf_fini(&b);
 }
 
 static void test_lists(void **state)

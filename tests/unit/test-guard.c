@@ -119,10 +119,9 @@ static void test_numbers(void **state)
 
 static void redirect(struct net_fixture *f, const char *from, const char *to)
 {
-    struct buf header = BUF_INIT;
+    AUTO(buf) header = BUF_INIT;
     buf_printf(&header, "Location: %s", to);
     REPLY(f->httpd, from, .status = 302, .headers = buf_c(&header));
-    buf_fini(&header);
 }
 
 /* den.example resolves to the loopback; all other names are public. */

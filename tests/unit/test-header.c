@@ -116,10 +116,9 @@ static void test_file_name(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         header_add_file_name(&b, str_from(cases[i].value));
         assert_string_equal(buf_c(&b), cases[i].name);
-        buf_fini(&b);
     }
 }
 
@@ -155,7 +154,7 @@ static void test_bot_wall(void **state)
 
 static void test_long_page_is_no_wall(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "<html><script>x()</script><noscript>Please enable JavaScript</noscript>");
     while (b.n < 8192)
         buf_add_c(&b, "<p>An article that goes on and on.</p>");
@@ -164,7 +163,6 @@ static void test_long_page_is_no_wall(void **state)
     assert_true(bot_wall_recognise(503, false, buf_str(&b)));
     buf_add_char(&b, ' '); /* longer than any wall */
     assert_false(bot_wall_recognise(503, false, buf_str(&b)));
-    buf_fini(&b);
 }
 
 static void test_links(void **state)

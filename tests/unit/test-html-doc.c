@@ -16,14 +16,12 @@ static void check_at(const struct sample *s, const char *base_url)
     doc_init(&d);
     struct error e;
     assert_true(html_doc_add(&d, d.root, str_from(s->html), base_url, &e));
-    struct buf out = BUF_INIT, flat = BUF_INIT;
+    AUTO(buf) out = BUF_INIT, flat = BUF_INIT;
     doc_add_html(&out, d.root);
     for (size_t i = 0; i < out.n; i++)
         if (out.p[i] != '\n' || (i > 0 && out.p[i - 1] != '>'))
             buf_add_char(&flat, out.p[i]);
     assert_string_equal(buf_c(&flat), s->want);
-    buf_fini(&out);
-    buf_fini(&flat);
     doc_fini(&d);
 }
 
@@ -373,7 +371,7 @@ static void test_depth(void **state)
                                         "<div><b>", "<table><tr><th>a<th>", "<dl><dd>",
                                         "<ul><ul>"};
     for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
-        struct buf in = BUF_INIT;
+        AUTO(buf) in = BUF_INIT;
         for (int k = 0; k < 5000; k++)
             buf_add_c(&in, nests[i]);
         buf_add_c(&in, "end");
@@ -387,11 +385,9 @@ static void test_depth(void **state)
                 depth++;
             assert_true(depth <= DOC_MAX_DEPTH);
         }
-        struct buf out = BUF_INIT;
+        AUTO(buf) out = BUF_INIT;
         doc_add_plain(&out, d.root);
         assert_true(str_find(buf_str(&out), STR("end"), 0) != SIZE_MAX);
-        buf_fini(&out);
-        buf_fini(&in);
         doc_fini(&d);
     }
 }
@@ -405,10 +401,9 @@ static void test_append(void **state)
     struct error e;
     assert_true(html_doc_add(&d, d.root, STR("<p>a"), NULL, &e));
     assert_true(html_doc_add(&d, d.root, STR("<p>b"), NULL, &e));
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     doc_add_html(&out, d.root);
     assert_string_equal(buf_c(&out), "<h1></h1>\n<p>a</p>\n<p>b</p>\n");
-    buf_fini(&out);
     doc_fini(&d);
 }
 
@@ -424,10 +419,9 @@ static void test_reading_text(void **state)
                          "<figcaption>a caption</figcaption></figure>"
                          "<p><img src=http://h/b.png>a few words<p>end"),
                      NULL, &e));
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     doc_add_reading_text(&out, d.root);
     assert_string_equal(buf_c(&out), "漢字 and text\nend\n");
-    buf_fini(&out);
     doc_fini(&d);
 }
 

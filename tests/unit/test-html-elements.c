@@ -64,7 +64,7 @@ static void test_text_stays(void **state)
 {
     struct str rest = str_from(elements), name;
     while (str_split(&rest, ' ', &name)) {
-        struct buf html = BUF_INIT;
+        AUTO(buf) html = BUF_INIT;
         buf_printf(&html, "<p>before</p><%.*s>within</%.*s><p>behind</p>", STR_ARG(name),
                    STR_ARG(name));
         char *got = convert(buf_str(&html));
@@ -72,7 +72,6 @@ static void test_text_stays(void **state)
         if (shown != !reason_for(name) || !strstr(got, "before") || !strstr(got, "behind"))
             fail_msg("<%.*s>: %s", STR_ARG(name), got);
         free(got);
-        buf_fini(&html);
     }
 }
 
@@ -131,7 +130,7 @@ static void test_address_stays(void **state)
 {
     static const struct str address = {"https://there.example/a/b?c=1", 29};
     for (size_t i = 0; i < ARRAY_SIZE(addresses); i++) {
-        struct buf html = BUF_INIT;
+        AUTO(buf) html = BUF_INIT;
         for (const char *p = addresses[i]; *p; p++)
             buf_add(&html, *p == '@' ? address : (struct str){p, 1});
         char *got = convert(buf_str(&html));
@@ -139,7 +138,6 @@ static void test_address_stays(void **state)
         if (!strstr(got, "=\"https://there.example/a/b?c=1\""))
             fail_msg("%s: %s", addresses[i], got);
         free(got);
-        buf_fini(&html);
     }
 }
 

@@ -8,13 +8,12 @@ static void assert_key(const char *written, uint32_t key, const char *canonical)
 {
     uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     assert_true(key_parse(str_from(written), keys, &n, NULL));
     assert_int_equal(n, 1);
     assert_int_equal(keys[0], key);
     key_add_name(&name, keys, n);
     assert_string_equal(buf_c(&name), canonical);
-    buf_fini(&name);
 }
 
 static void test_single_keys(void **state)
@@ -38,13 +37,12 @@ static void test_sequences(void **state)
 {
     uint32_t keys[KEYMAP_MAX_SEQUENCE];
     size_t n;
-    struct buf name = BUF_INIT;
+    AUTO(buf) name = BUF_INIT;
     assert_true(key_parse(STR("<C-x>o<Space>"), keys, &n, NULL));
     assert_int_equal(n, 3);
     assert_int_equal(keys[0], KEY_MOD_CONTROL | 'x');
     key_add_name(&name, keys, n);
     assert_string_equal(buf_c(&name), "<C-x>o<Space>");
-    buf_fini(&name);
 }
 
 static void test_no_keys(void **state)

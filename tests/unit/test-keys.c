@@ -75,13 +75,12 @@ static void test_keys(void **state)
 {
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         for (size_t piece = 1; piece <= 64; piece = piece == 1 ? 3 : 64 + (piece == 64)) {
-            struct buf got = BUF_INIT;
+            AUTO(buf) got = BUF_INIT;
             run(cases[i].bytes, piece, &got);
             if (strcmp(buf_c(&got), cases[i].want) != 0) {
                 fail_msg("case %zu in pieces of %zu: want %s, got %s", i, piece, cases[i].want,
                          buf_c(&got));
             }
-            buf_fini(&got);
         }
     }
 }
@@ -96,7 +95,7 @@ static void test_late_replies(void **state)
 {
     struct key_parser p;
     struct input in;
-    struct buf replies = BUF_INIT;
+    AUTO(buf) replies = BUF_INIT;
     key_parser_init(&p);
     p.reply = keep_reply;
     p.context = &replies;
@@ -107,7 +106,6 @@ static void test_late_replies(void **state)
     assert_true(key_parser_next(&p, false, &in));
     assert_int_equal(in.key, 'j');
     assert_string_equal(buf_c(&replies), "\033[2;7R|");
-    buf_fini(&replies);
     key_parser_fini(&p);
 }
 
@@ -116,7 +114,7 @@ static void test_endless_sequence(void **state)
 {
     struct key_parser p;
     struct input in;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     key_parser_init(&p);
     buf_add_c(&b, "\033[");
     buf_add_chars(&b, '1', 4094);
@@ -128,7 +126,6 @@ static void test_endless_sequence(void **state)
     assert_true(key_parser_next(&p, false, &in));
     assert_int_equal(in.key, 'j');
     key_parser_fini(&p);
-    buf_fini(&b);
 }
 
 /* Any number of times. */
@@ -136,7 +133,7 @@ static void test_longest_paste(void **state)
 {
     struct key_parser p;
     struct input in;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     key_parser_init(&p);
     buf_add_c(&b, "\033[200~");
     buf_add_chars(&b, 'x', (1 << 20) + 100);
@@ -149,7 +146,6 @@ static void test_longest_paste(void **state)
         assert_false(key_parser_next(&p, false, &in));
     }
     key_parser_fini(&p);
-    buf_fini(&b);
 }
 
 static void test_long_paste_in_pieces(void **state)
@@ -157,7 +153,7 @@ static void test_long_paste_in_pieces(void **state)
     enum { PIECE = 4096 };
     struct key_parser p;
     struct input in;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     key_parser_init(&p);
     key_parser_feed(&p, STR("\033[200~"));
     buf_add_chars(&b, 'x', PIECE);
@@ -172,7 +168,6 @@ static void test_long_paste_in_pieces(void **state)
     assert_true(key_parser_next(&p, false, &in));
     assert_int_equal(in.key, 'j');
     key_parser_fini(&p);
-    buf_fini(&b);
 }
 
 /* A possible answer is distinguished from keys, so that a slow line's can be awaited. */

@@ -24,11 +24,10 @@ static struct doc_node *link(struct doc *d, struct doc_node *parent, const char 
 /* The lines as text must be `wanted`. Numbers the doc's links first. */
 static void check_lines(struct doc *d, struct layout_options options, const char *wanted)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     doc_number(d);
     export_add(&b, d, EXPORT_TEXT, &options);
     assert_string_equal(buf_c(&b), wanted);
-    buf_fini(&b);
 }
 
 static void test_head_of_article(void **state)
@@ -125,10 +124,9 @@ static void test_degenerate(void **state)
     }
     doc_add_text(&d, n, STR("goose"));
     for (int width = 1; width < 60; width++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         export_add(&b, &d, EXPORT_TEXT, &(struct layout_options){.width = width});
         assert_true(width < 5 || str_find(buf_str(&b), STR("goose"), 0) != SIZE_MAX);
-        buf_fini(&b);
     }
     doc_fini(&d);
 }
@@ -143,7 +141,7 @@ static void test_longest_abbreviations(void **state)
     } cases[] = {{"ABCDEFGHIJ", 100, true}, {"ABCDEFGHIJK", 100, false}, {"ABC", 101, false}};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct doc d;
-        struct buf title = BUF_INIT, b = BUF_INIT;
+        AUTO(buf) title = BUF_INIT, b = BUF_INIT;
         buf_add_chars(&title, 'x', cases[i].title);
         doc_init(&d);
         struct doc_node *n = doc_add(&d, block(&d, NULL, DOC_PARAGRAPH, ""), DOC_ABBREVIATION);
@@ -152,8 +150,6 @@ static void test_longest_abbreviations(void **state)
         export_add(&b, &d, EXPORT_TEXT, &(struct layout_options){.width = 200});
         assert_int_equal(str_find(buf_str(&b), STR("(xxx"), 0) != SIZE_MAX, cases[i].told);
         doc_fini(&d);
-        buf_fini(&title);
-        buf_fini(&b);
     }
 }
 
@@ -365,7 +361,7 @@ static void test_exports(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct doc d;
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         doc_init(&d);
         block(&d, NULL, DOC_TITLE, "A *b* <c>");
         struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "1\\. # [x] ");
@@ -375,7 +371,6 @@ static void test_exports(void **state)
         doc_number(&d);
         export_add(&b, &d, cases[i].format, &(struct layout_options){.width = 40});
         assert_string_equal(buf_c(&b), cases[i].wanted);
-        buf_fini(&b);
         doc_fini(&d);
     }
 }
@@ -522,11 +517,10 @@ static void test_markers(void **state)
                 "II. two\n I. one\n[x] done\n[ ] open\n  ▪ square\n    bare\nα. alpha\n");
     check_lines(&d, (struct layout_options){.width = 20, .ascii = true},
                 "II. two\n I. one\n[x] done\n[ ] open\n  + square\n    bare\n1. alpha\n");
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     export_add(&b, &d, EXPORT_MARKDOWN, &(struct layout_options){.width = 20});
     assert_string_equal(buf_c(&b), "- II. two\n- I. one\n\n* [x] done\n* [ ] open\n* square\n"
                                    "* bare\n\n* α. alpha\n");
-    buf_fini(&b);
     doc_fini(&d);
 }
 
@@ -553,7 +547,7 @@ static void test_anchors(void **state)
         assert_false(layout_find_anchor(layout, STR("five"), &offset));
         layout_free(layout);
     }
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     export_add(&b, &d, EXPORT_MARKDOWN, &(struct layout_options){.width = 20});
     assert_string_equal(buf_c(&b), "one two <span id=\"three\"></span>three\n\n"
                                    "<span id=\"four\"></span>[back](#three)\n");
@@ -562,7 +556,6 @@ static void test_anchors(void **state)
     assert_string_equal(buf_c(&b), "<article>\n<p>one two <span id=\"three\"></span>three</p>\n"
                                    "<p><span id=\"four\"></span><a href=\"#three\">back</a></p>\n"
                                    "</article>\n");
-    buf_fini(&b);
     doc_fini(&d);
 }
 

@@ -30,13 +30,12 @@ static void assert_article(const struct page_list *l, size_t i, const char *titl
                            const char *date)
 {
     assert_true(i < l->n_articles);
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     if (l->articles[i].published.precision != DATE_NONE)
         date_add_rfc3339(&b, l->articles[i].published);
     assert_string_equal(l->articles[i].title, title);
     assert_string_equal(l->articles[i].url, url);
     assert_string_equal(buf_c(&b), date);
-    buf_fini(&b);
 }
 
 static void test_items(void **state)
@@ -109,17 +108,15 @@ static void assert_year(const char *url, const char *href, const char *shown, co
     struct list_options options = {.url = url, .default_offset = 480, .fetched = 1780000000};
     struct page_list l;
     struct error e;
-    struct buf html = BUF_INIT;
+    AUTO(buf) html = BUF_INIT;
     buf_printf(&html,
                "<ul><li><a href='%s'>The first of two notices</a> <i>%s</i>"
                "<li><a href=/x/2>The second of two notices</a> <i>%s</i></ul>",
                href, shown, shown);
     assert_true(page_list_read(buf_str(&html), &options, &l, &e));
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     date_add_rfc3339(&b, l.articles[0].published);
     assert_string_equal(buf_c(&b), date);
-    buf_fini(&b);
-    buf_fini(&html);
     page_list_fini(&l);
 }
 
@@ -235,7 +232,7 @@ static void test_next(void **state)
         {"<a href='#'>下一页</a><a href='javascript:next()'>Next</a>", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
-        struct buf html = BUF_INIT;
+        AUTO(buf) html = BUF_INIT;
         buf_printf(&html,
                    "<ul><li><a href=t20261120_1.html>第一条新闻标题</a>2026-11-20"
                    "<li><a href=t20261119_2.html>第二条新闻标题</a>2026-11-19</ul>%s",
@@ -249,7 +246,6 @@ static void test_next(void **state)
             assert_null(l.next_url);
         }
         page_list_fini(&l);
-        buf_fini(&html);
     }
 }
 
@@ -357,7 +353,7 @@ static void test_files(void **state)
 /* As many entries as articles of a feed. */
 static void test_many_entries(void **state)
 {
-    struct buf page = BUF_INIT;
+    AUTO(buf) page = BUF_INIT;
     struct page_list list;
     buf_add_c(&page, "<ul>");
     for (int i = 0; i < LIST_MAX_ARTICLES + 500; i++) {
@@ -368,7 +364,6 @@ static void test_many_entries(void **state)
     assert_true(page_list_read(buf_str(&page), &options, &list, NULL));
     assert_int_equal(list.n_articles, LIST_MAX_ARTICLES);
     page_list_fini(&list);
-    buf_fini(&page);
 }
 
 int main(void)

@@ -23,10 +23,9 @@ static void test_decoded(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         markup_add_decoded(&b, str_from(cases[i].in));
         assert_string_equal(buf_c(&b), cases[i].out);
-        buf_fini(&b);
     }
 }
 
@@ -60,16 +59,14 @@ static void test_text(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         markup_add_text(&b, str_from(cases[i].in), false);
         assert_string_equal(buf_c(&b), cases[i].out);
-        buf_fini(&b);
     }
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_add_c(&b, "before:");
     markup_add_text(&b, STR("<p>one</p>\n<p>two <br> three</p>"), true);
     assert_string_equal(buf_c(&b), "before:one\ntwo\nthree");
-    buf_fini(&b);
 }
 
 static void test_is_html(void **state)
@@ -108,10 +105,9 @@ static void test_attributes(void **state)
 
 static void test_escaped(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     markup_add_escaped(&b, STR("a<b> & \"c\" 'd'"));
     assert_string_equal(buf_c(&b), "a&lt;b&gt; &amp; &quot;c&quot; 'd'");
-    buf_fini(&b);
 }
 
 int main(void)

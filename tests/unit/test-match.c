@@ -57,14 +57,13 @@ static void test_matches(void **state)
         {"👩\u200d🚀 ❤\ufe0f", "❤", "12-18"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         add_matches(&b, cases[i].text, cases[i].what);
         if (!str_eq(buf_str(&b), str_from(cases[i].matches))) {
             print_error("“%s” in “%s”: %s, not %s\n", cases[i].what, cases[i].text, buf_c(&b),
                         cases[i].matches);
             fail();
         }
-        buf_fini(&b);
     }
 }
 

@@ -208,10 +208,9 @@ static void test_refused(void **state)
 
 static void redirect_of(struct httpd *httpd, const char *from, int status, const char *to)
 {
-    struct buf header = BUF_INIT;
+    AUTO(buf) header = BUF_INIT;
     buf_printf(&header, "Location: %s", to);
     REPLY(httpd, from, .status = status, .headers = buf_c(&header));
-    buf_fini(&header);
 }
 
 static void redirect(struct fixture *f, const char *from, int status, const char *to)

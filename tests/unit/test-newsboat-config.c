@@ -13,7 +13,7 @@
 static bool is_config(struct str lines)
 {
     char path[] = "/tmp/gander-config.XXXXXX";
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     struct config c;
     int fd = mkstemp(path);
     assert_true(fd >= 0 && write(fd, lines.p, lines.n) == (ssize_t)lines.n);
@@ -22,7 +22,6 @@ static bool is_config(struct str lines)
     if (!ok)
         print_message("%s", report.p);
     config_fini(&c);
-    buf_fini(&report);
     close(fd);
     unlink(path);
     return ok;

@@ -160,7 +160,7 @@ static void test_queries(void **state)
     };
     const struct newsboat_terms terms = {add_tag, NULL, "s"};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         struct search search;
         struct error e;
         size_t at;
@@ -172,7 +172,6 @@ static void test_queries(void **state)
             assert_true(search_parse(b.p, 0, (struct zone){0}, &search, &e));
             search_fini(&search);
         }
-        buf_fini(&b);
     }
 }
 
@@ -199,7 +198,7 @@ static void test_binary(void **state)
 
 static void test_most_lines(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct newsboat n;
     struct error e;
     for (int i = 0; i < 20001; i++)
@@ -207,7 +206,6 @@ static void test_most_lines(void **state)
     assert_true(newsboat_parse(buf_str(&b), &options, &n, &e));
     assert_int_equal(n.n, 20000);
     newsboat_fini(&n);
-    buf_fini(&b);
 }
 
 /* Commands only if wanted; with a shell where theirs needs one. */

@@ -52,7 +52,7 @@ static void assert_sample(const struct opml *o)
 static void test_read_and_write(void **state)
 {
     struct opml o, again;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     parse(sample, "http://p.cn/x/o.opml", &o);
     assert_sample(&o);
     opml_write(&b, o.title, o.outlines, o.n);
@@ -60,7 +60,6 @@ static void test_read_and_write(void **state)
     assert_sample(&again);
     opml_fini(&o);
     opml_fini(&again);
-    buf_fini(&b);
 }
 
 /* Commands, filters and files are nothing that an OPML may name. */
@@ -171,7 +170,7 @@ static void test_refused(void **state)
 {
     struct opml o;
     struct error e;
-    struct buf deep = BUF_INIT;
+    AUTO(buf) deep = BUF_INIT;
     assert_false(opml_parse(STR("<html><body>no</body></html>"), NULL, &o, &e));
     assert_int_equal(e.code, ERROR_INVALID);
     assert_false(opml_parse(STR(""), NULL, &o, &e));
@@ -181,7 +180,6 @@ static void test_refused(void **state)
     assert_false(opml_parse(buf_str(&deep), NULL, &o, &e));
     assert_int_equal(e.code, ERROR_LIMIT);
     assert_int_equal(o.n, 0);
-    buf_fini(&deep);
 }
 
 static void test_write(void **state)
@@ -194,7 +192,7 @@ static void test_write(void **state)
         {.kind = NODE_FEED, .depth = 1, .title = "f", .url = "https://me:secret@a.cn/f?a&b"},
         {.kind = NODE_CATEGORY, .depth = 0, .title = "empty"},
     };
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     opml_write(&b, "T", outlines, ARRAY_SIZE(outlines));
     assert_string_equal(
         buf_c(&b), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n"
@@ -202,12 +200,11 @@ static void test_write(void **state)
                    "    <outline text=\"a&quot;&lt;b&gt; c\">\n"
                    "      <outline text=\"f\" type=\"rss\" xmlUrl=\"https://a.cn/f?a&amp;b\"/>\n"
                    "    </outline>\n    <outline text=\"empty\"/>\n  </body>\n</opml>\n");
-    buf_fini(&b);
 }
 
 static void test_most_left_out(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct opml o;
     buf_add_c(&b, "<opml><body><outline text='A' xmlUrl='http://a.cn/'/>");
     for (int i = 0; i < 100001; i++)
@@ -217,7 +214,6 @@ static void test_most_left_out(void **state)
     assert_int_equal(o.n, 1);
     assert_int_equal(o.n_left_out, 100000);
     opml_fini(&o);
-    buf_fini(&b);
 }
 
 int main(void)

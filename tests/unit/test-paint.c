@@ -101,7 +101,7 @@ static void compare_cell(const struct screen *s, int x, int y)
     const struct cell *want = surface_cell(&s->surface, x, y);
     struct style look = ink_look(s->description, want->style);
     VTermScreenCell cell;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     vterm_screen_get_cell(s->cells, (VTermPos){.row = y, .col = x}, &cell);
     add_cell(&text, &cell);
     const char *wanted = want->text[0] ? want->text : " ", *got = text.n ? buf_c(&text) : " ";
@@ -118,7 +118,6 @@ static void compare_cell(const struct screen *s, int x, int y)
                  look.foreground, look.background, look.attributes, got, color_of(&cell.fg),
                  color_of(&cell.bg), attributes_of(&cell));
     }
-    buf_fini(&text);
 }
 
 static void compare(const struct screen *s)
@@ -190,10 +189,9 @@ static void add_random_text(struct buf *b)
 
 static void add_text_at(struct surface *s, int x, int y)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_random_text(&b);
     surface_text(s, x, y, buf_str(&b), random_style());
-    buf_fini(&b);
 }
 
 static void add_text(struct surface *s)
@@ -256,7 +254,7 @@ static void add_double_rows(struct surface *s)
     int y = below(s->height);
     struct style style = random_style();
     if (y + 1 < s->height && s->row_sizes[y] == ROW_SINGLE && s->row_sizes[y + 1] == ROW_SINGLE) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         add_random_text(&b);
         s->clip = (struct rect){0, 0, s->width / 2, s->height};
         for (int i = 0; i < 2; i++) {
@@ -268,7 +266,6 @@ static void add_double_rows(struct surface *s)
             surface_set_row_size(s, y + i, i == 0 ? ROW_DOUBLE_TOP : ROW_DOUBLE_BOTTOM);
         }
         s->clip.width = s->width;
-        buf_fini(&b);
     }
 }
 
@@ -635,7 +632,7 @@ static void test_many_links(void **state)
     struct screen s;
     open_screen(&s, &descriptions[0], 3, 1);
     for (int i = 1; i < 5000; i++) {
-        struct buf wanted = BUF_INIT;
+        AUTO(buf) wanted = BUF_INIT;
         surface_clear(&s.surface, plain);
         surface_text(&s.surface, 0, 0, STR("abc"), plain);
         for (int x = 0; x < 3; x++) { /* the first, one of the frame before, a new one */
@@ -647,15 +644,13 @@ static void test_many_links(void **state)
         s.frame.anew = true; /* all is sent */
         draw(&s);
         struct str sent = buf_str(&s.out), part;
-        struct buf got = BUF_INIT;
+        AUTO(buf) got = BUF_INIT;
         while (str_split(&sent, '=', &part)) { /* "…\033]8;id=gNUMBER;URL…" */
             size_t from = str_find_char(part, ';', 0), end = str_find(part, STR("\033]8"), 0);
             if (part.n > 0 && part.p[0] == 'g')
                 buf_add(&got, str_slice(part, from, end == SIZE_MAX ? part.n : end));
         }
         assert_string_equal(buf_c(&got), buf_c(&wanted));
-        buf_fini(&got);
-        buf_fini(&wanted);
     }
     close_screen(&s);
 }

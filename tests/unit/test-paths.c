@@ -16,11 +16,10 @@ static int set_up(void **state)
     if (!mkdtemp(home) || setenv("HOME", home, 1) != 0)
         return -1;
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         buf_printf(&path, "%s/%s", home, files[i]);
         FILE *f = i == 1 ? NULL : fopen(path.p, "w");
         bool made = i == 1 ? mkdir(path.p, 0700) == 0 : f && fclose(f) == 0;
-        buf_fini(&path);
         if (!made)
             return -1;
     }
@@ -31,25 +30,23 @@ static int tear_down(void **state)
 {
     static const char *const files[] = {"lake.opml", "lakes", ".hidden", "bad\nname"};
     for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         buf_printf(&path, "%s/%s", home, files[i]);
         remove(path.p);
-        buf_fini(&path);
     }
     return rmdir(home);
 }
 
 static void assert_matches(const char *typed, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     path_add_matches(&b, typed);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 static void test_matches(void **state)
 {
-    struct buf typed = BUF_INIT, want = BUF_INIT;
+    AUTO(buf) typed = BUF_INIT, want = BUF_INIT;
     assert_matches("~/la", "~/lake.opml\n~/lakes/\n");
     assert_matches("~/", "~/lake.opml\n~/lakes/\n");
     assert_matches("~/lake.", "~/lake.opml\n");
@@ -60,18 +57,15 @@ static void test_matches(void **state)
     buf_printf(&typed, "%s/lakes", home);
     buf_printf(&want, "%s/lakes/\n", home);
     assert_matches(buf_c(&typed), buf_c(&want));
-    buf_fini(&typed);
-    buf_fini(&want);
 }
 
 static void test_home(void **state)
 {
-    struct buf want = BUF_INIT;
+    AUTO(buf) want = BUF_INIT;
     char *path = path_expand("~/lake.opml"), *other = path_expand("~someone/x");
     buf_printf(&want, "%s/lake.opml", home);
     assert_string_equal(path, buf_c(&want));
     assert_string_equal(other, "~someone/x");
-    buf_fini(&want);
     free(path);
     free(other);
     path = path_expand("");

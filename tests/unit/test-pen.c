@@ -38,7 +38,7 @@ static void test_moves(void **state)
         {9, 3, 9, 13, "\033[10B"},
         {9, 3, 0, 30, "\033[31H"},
     };
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct pen p = {.description = &able, .x = cases[i].x, .y = cases[i].y, .edge = -1};
         buf_clear(&b);
@@ -61,7 +61,6 @@ static void test_moves(void **state)
     buf_clear(&b);
     pen_move(&p, 79, 5, &b);
     assert_string_equal(buf_c(&b), "\n\033[80G");
-    buf_fini(&b);
 }
 
 static void test_styles(void **state)
@@ -82,7 +81,7 @@ static void test_styles(void **state)
         {{243, 25, S}, {243, 25, U}, "\033[4;29m", "\033[;4;38;5;243;48;5;25m"},
         {{-1, -1, 0}, {COLOR_RGB | 0x010203, -1, 0}, "\033[38;2;1;2;3m", "\033[38;2;1;2;3m"},
     };
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         for (int ends = 0; ends < 2; ends++) {
             struct sequence s = sgr_change(&cases[i].from, &cases[i].to, ends);
@@ -91,7 +90,6 @@ static void test_styles(void **state)
             assert_string_equal(buf_c(&b), ends ? cases[i].sent : cases[i].without_ends);
         }
     }
-    buf_fini(&b);
 }
 
 /* Rows as letters; each costs as many bytes as the test says. */

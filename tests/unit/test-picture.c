@@ -213,7 +213,7 @@ static void draw_sixel(struct str s, struct screen *out)
 static void test_sixel(void **state)
 {
     struct picture p;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct screen *screen = MEM_NEW(struct screen);
     size_t ends[8];
     fill(&p, 20, 26, fields);
@@ -244,7 +244,6 @@ static void test_sixel(void **state)
         }
     }
     picture_fini(&p);
-    buf_fini(&b);
     free(screen);
 }
 
@@ -257,7 +256,7 @@ static uint32_t noise(int x, int y)
 static void test_kitty(void **state)
 {
     struct picture p;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct error e;
     int chunks = 0;
     fill(&p, 120, 120, noise);
@@ -276,7 +275,6 @@ static void test_kitty(void **state)
         assert_int_equal(e.code, ERROR_UNSUPPORTED);
     }
     picture_fini(&p);
-    buf_fini(&b);
 }
 
 static void test_drawing(void **state)
@@ -312,7 +310,7 @@ static void test_decode(void **state)
 static void test_shrink(void **state)
 {
     const char *srcdir = getenv("srcdir");
-    struct buf path = BUF_INIT, bytes = BUF_INIT;
+    AUTO(buf) path = BUF_INIT, bytes = BUF_INIT;
     struct error e;
     struct picture p;
     buf_printf(&path, "%s/data/sample/img/lake.jpg", srcdir ? srcdir : ".");
@@ -324,8 +322,6 @@ static void test_shrink(void **state)
     } else {
         assert_int_equal(e.code, ERROR_UNSUPPORTED);
     }
-    buf_fini(&bytes);
-    buf_fini(&path);
 }
 
 static void test_damage(void **state)

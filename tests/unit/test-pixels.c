@@ -23,13 +23,12 @@ static const struct surface_pixels kitty = {.id = 6,
 
 static void frame(struct pixels *p, const struct surface *s, const char *before, const char *after)
 {
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     pixels_before(p, s, &out);
     assert_string_equal(buf_c(&out), before);
     buf_clear(&out);
     pixels_after(p, s, &out);
     assert_string_equal(buf_c(&out), after);
-    buf_fini(&out);
 }
 
 static void add(struct surface *s, const struct surface_pixels *pixels, int y)
@@ -73,7 +72,7 @@ static void test_sixel(void **state)
     add(&s, &other, 0);
     frame(&p, &s, "\0337\033[0m\033[3;3H\033[4X\033[2;3H\033[4X\0338",
           BEGIN "\033[2;3Hbb\033[3;3Hcc" END);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     pixels_clear(&p, true, &out);
     assert_string_equal(buf_c(&out), "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338");
     buf_clear(&out);
@@ -83,7 +82,6 @@ static void test_sixel(void **state)
     /* A row that was emptied meanwhile is drawn again, and only this one. */
     pixels_forget_row(&p, 2);
     frame(&p, &s, "", BEGIN "\033[3;3Hcc" END);
-    buf_fini(&out);
     pixels_fini(&p);
     surface_fini(&s);
 }
@@ -102,13 +100,12 @@ static void test_kitty(void **state)
     add(&s, &kitty, -1);
     frame(&p, &s, "\0337\033[0m\033_Ga=d,d=i,q=2,i=6,p=2\033\\\033_Ga=d,d=i,q=2,i=6,p=3\033\\\0338",
           BEGIN "\033[2;3H\033_Ga=p,q=2,C=1,i=6,p=3,x=0,y=32,w=32,h=16,c=4,r=1\033\\" END);
-    struct buf out = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     pixels_clear(&p, false, &out);
     assert_string_equal(buf_c(&out), "\0337\033[0m\033_Ga=d,d=i,q=2,i=6,p=3\033\\\0338");
     buf_clear(&out);
     pixels_clear(&p, true, &out);
     assert_string_equal(buf_c(&out), "\033_Ga=d,d=I,q=2,i=6\033\\");
-    buf_fini(&out);
     pixels_fini(&p);
     surface_fini(&s);
 }

@@ -59,7 +59,7 @@ static int run(const struct terminal *t, size_t piece, struct probe *p)
 {
     struct key_parser keys;
     struct input in;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     int typed = 0;
     key_parser_init(&keys);
     probe_init(p, 80);
@@ -72,7 +72,6 @@ static int run(const struct terminal *t, size_t piece, struct probe *p)
             typed++;
     }
     key_parser_fini(&keys);
-    buf_fini(&b);
     return typed;
 }
 
@@ -137,10 +136,9 @@ static void test_widths(void **state)
             assert_false(probe_sets_side_by_side(&p));
             assert_false(probe_repeats(&p));
             assert_false(probe_has_margins(&p));
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             buf_printf(&b, "\033[3;%dR", 1 + cases[i].widths[k]);
             probe_read_reply(&p, buf_str(&b));
-            buf_fini(&b);
         }
         probe_read_reply(&p, STR("\033[3;9R"));
         assert_int_equal(probe_width_rules(&p), cases[i].rules);

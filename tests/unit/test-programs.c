@@ -51,12 +51,11 @@ static char *fake_browser(char *directory)
 
 static void remove_program(const char *directory, char *program)
 {
-    struct buf file = BUF_INIT;
+    AUTO(buf) file = BUF_INIT;
     buf_printf(&file, "%s/arguments", directory);
     unlink(file.p);
     unlink(program);
     rmdir(directory);
-    buf_fini(&file);
     free(program);
 }
 
@@ -127,7 +126,7 @@ static void test_clipboard(void **state)
     char *before = mem_strdup(getenv("PATH"));
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         char directory[] = "test-clipboard.XXXXXX";
-        struct buf path = BUF_INIT;
+        AUTO(buf) path = BUF_INIT;
         assert_non_null(mkdtemp(directory));
         buf_printf(&path, "%s/%s", directory, cases[i].installed);
         assert_true(file_write_atomic(path.p, STR("#!/bin/sh\n"), NULL));
@@ -139,7 +138,6 @@ static void test_clipboard(void **state)
         assert_string_equal(found ? found : "none", cases[i].expected ? cases[i].expected : "none");
         unlink(path.p);
         rmdir(directory);
-        buf_fini(&path);
     }
     set_or_unset("WAYLAND_DISPLAY", NULL);
     set_or_unset("DISPLAY", NULL);
@@ -152,7 +150,7 @@ static void test_browser_list(void **state)
 {
     char directory[] = "test-browsers.XXXXXX";
     char *program = fake_browser(directory);
-    struct buf path = BUF_INIT;
+    AUTO(buf) path = BUF_INIT;
     struct error e;
     char *before = mem_strdup(getenv("PATH"));
     buf_printf(&path, "/nowhere:%s:%s", directory, before);
@@ -165,7 +163,6 @@ static void test_browser_list(void **state)
     setenv("PATH", before, 1);
     free(arguments);
     free(before);
-    buf_fini(&path);
     remove_program(directory, program);
 }
 
@@ -174,7 +171,7 @@ static void test_run(void **state)
 {
     char directory[] = "test-run.XXXXXX";
     char *program = fake_browser(directory);
-    struct buf command = BUF_INIT;
+    AUTO(buf) command = BUF_INIT;
     struct error e;
     const struct argument_value values[] = {{'u', "http://a.example/?%t=%20"},
                                             {'t', "-rf $(touch x); rm 'a\nb\" %s"},
@@ -189,7 +186,6 @@ static void test_run(void **state)
     assert_false(program_run("'open", values, ARRAY_SIZE(values), false, &e));
     assert_int_equal(e.code, ERROR_USAGE);
     free(arguments);
-    buf_fini(&command);
     remove_program(directory, program);
 }
 
@@ -202,11 +198,11 @@ static void test_hostile_address(void **state)
     };
     char directory[] = "test-programs.XXXXXX";
     char *browser = fake_browser(directory);
-    struct buf arguments = BUF_INIT, want = BUF_INIT, file = BUF_INIT;
+    AUTO(buf) arguments = BUF_INIT, want = BUF_INIT, file = BUF_INIT;
     buf_printf(&file, "%s/arguments", directory);
     for (size_t i = 0; i < ARRAY_SIZE(urls); i++) {
         struct error e;
-        struct buf command = BUF_INIT;
+        AUTO(buf) command = BUF_INIT;
         buf_printf(&command, "%s --new '%%s'", browser);
         assert_true(program_open_url(command.p, urls[i], false, &e));
         buf_clear(&arguments);
@@ -215,14 +211,10 @@ static void test_hostile_address(void **state)
         buf_printf(&want, "--new\n%s\n", urls[i]);
         assert_string_equal(buf_c(&arguments), want.p);
         assert_int_equal(access("hacked", F_OK), -1);
-        buf_fini(&command);
     }
     unlink(file.p);
     unlink(browser);
     rmdir(directory);
-    buf_fini(&arguments);
-    buf_fini(&want);
-    buf_fini(&file);
     free(browser);
 }
 
@@ -231,7 +223,7 @@ static void test_viewer(void **state)
 {
     char directory[] = "test-viewer.XXXXXX";
     char *viewer = fake_browser(directory);
-    struct buf written = BUF_INIT, command = BUF_INIT, path = BUF_INIT;
+    AUTO(buf) written = BUF_INIT, command = BUF_INIT, path = BUF_INIT;
     struct error e;
     buf_printf(&path, "%s/arguments", directory);
     buf_printf(&command, "%s --title 'a b'", viewer);
@@ -252,9 +244,6 @@ static void test_viewer(void **state)
     unlink(viewer);
     rmdir(directory);
     free(viewer);
-    buf_fini(&written);
-    buf_fini(&command);
-    buf_fini(&path);
 }
 
 static void test_refused_address(void **state)
@@ -284,7 +273,7 @@ static void test_failures(void **state)
 static void test_feed(void **state)
 {
     struct error e;
-    struct buf large = BUF_INIT;
+    AUTO(buf) large = BUF_INIT;
     buf_add_chars(&large, 'x', 1 << 20);
     assert_true(program_feed("grep -q xxx", STR("a\nxxx\n"), &e));
     assert_false(program_feed("grep -q yyy", STR("a\nxxx\n"), &e));
@@ -293,7 +282,6 @@ static void test_feed(void **state)
     assert_false(program_feed("no-such-program-here", STR("x"), &e));
     assert_int_equal(e.code, ERROR_SYSTEM);
     assert_false(program_feed("'open", STR("x"), &e));
-    buf_fini(&large);
 }
 
 static void test_mailto(void **state)

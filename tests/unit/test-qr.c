@@ -59,7 +59,7 @@ static void check_scan(unsigned style)
     struct error e;
     int columns, rows;
     char path[] = "test-qr.XXXXXX";
-    struct buf read = BUF_INIT;
+    AUTO(buf) read = BUF_INIT;
     bool ascii = style & QR_ASCII;
     assert_true(qr_encode(address, &code, &e));
     qr_measure(&code, QUIET, style, &columns, &rows);
@@ -81,7 +81,6 @@ static void check_scan(unsigned style)
     assert_true(file_read("test-qr.out", 1000, &read, &e));
     buf_truncate(&read, read.n > 0 ? read.n - 1 : 0);
     assert_string_equal(buf_c(&read), address);
-    buf_fini(&read);
     unlink(path);
     unlink("test-qr.out");
     surface_fini(&s);

@@ -5,12 +5,10 @@
 
 static long repeated(const char *text, int times)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (int i = 0; i < times; i++)
         buf_add_c(&b, text);
-    long time = reading_time(buf_str(&b));
-    buf_fini(&b);
-    return time;
+    return reading_time(buf_str(&b));
 }
 
 /* A minute of each kind. */

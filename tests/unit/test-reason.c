@@ -9,10 +9,9 @@
 
 static void check_same(const char *detail)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     reason_add(&b, detail);
     assert_string_equal(buf_c(&b), detail);
-    buf_fini(&b);
 }
 
 /* Each shape, with something harmful in each place. */
@@ -28,7 +27,7 @@ static void test_shapes(void **state)
                                          ": ",          "it is: %d", "中文"};
     for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
         for (size_t k = 0; k < ARRAY_SIZE(quoted); k++) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             for (const char *p = shapes[i]; *p; p++) {
                 if (*p != '%') {
                     buf_add_char(&b, *p);
@@ -38,7 +37,6 @@ static void test_shapes(void **state)
                 *p == 's' ? buf_add_c(&b, quoted[k]) : buf_add_c(&b, "17");
             }
             check_same(buf_c(&b));
-            buf_fini(&b);
         }
     }
 }

@@ -7,7 +7,7 @@
 
 static enum regex_result find_str(const char *pattern, bool ignore_case, struct str text)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct error e;
     struct regex *r = regex_compile(str_from(pattern), ignore_case, &arena, &e);
     assert_non_null(r);
@@ -16,7 +16,6 @@ static enum regex_result find_str(const char *pattern, bool ignore_case, struct 
     enum regex_result result = regex_find(r, text, memory, &steps);
     regex_memory_free(memory);
     assert_true(steps <= 100000 + 50 * text.n + 4096 + 1);
-    arena_fini(&arena);
     return result;
 }
 
@@ -63,13 +62,12 @@ static void test_malformed(void **state)
     } cases[] = {{"a(b", 3},   {"a)b", 1}, {"雁[a", 5}, {"*", 0},
                  {"(?P<x", 5}, {"\\C", 2}, {"\\", 1}};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         struct error e;
         assert_null(regex_compile(str_from(cases[i].pattern), false, &arena, &e));
         assert_int_equal(e.code, ERROR_USAGE);
         if (e.number != cases[i].at)
             fail_msg("%s: %s at %d", cases[i].pattern, e.detail, e.number);
-        arena_fini(&arena);
     }
 }
 
@@ -93,7 +91,7 @@ static void test_bounds(void **state)
         "^(([a-z])+.)+[A-Z]([a-z])+$",
         "(a*a*)*[!?]",
     };
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     add_many(&line, "a", 60);
     buf_add_c(&line, "-");
     for (size_t i = 0; i < ARRAY_SIZE(costly); i++)
@@ -108,12 +106,11 @@ static void test_bounds(void **state)
     assert_int_equal(find("\\b\\w+ing\\b", buf_c(&line)), REGEX_ABSENT);
     assert_int_equal(find("(?i)(swan|duck|crane)s?\\W+\\d+", buf_c(&line)), REGEX_ABSENT);
     assert_int_equal(find(".*geese.*", buf_c(&line)), REGEX_ABSENT);
-    buf_fini(&line);
 }
 
 static void test_long_line(void **state)
 {
-    struct buf line = BUF_INIT;
+    AUTO(buf) line = BUF_INIT;
     for (size_t at = 3900; at < 4300; at++) {
         buf_clear(&line);
         add_many(&line, "雁", at / 3);
@@ -123,23 +120,20 @@ static void test_long_line(void **state)
         assert_int_equal(find("goose \\p{Han}{2} end", buf_c(&line)), REGEX_FOUND);
         assert_int_equal(find("^goose|end$", buf_c(&line)), REGEX_ABSENT);
     }
-    buf_fini(&line);
 }
 
 /* Matches as "from-to" in bytes. */
 static void assert_all(const char *pattern, struct str text, const char *expected)
 {
     enum { MAX = 8 };
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct match found[MAX];
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     size_t n =
         regex_find_all(regex_compile(str_from(pattern), false, &arena, NULL), text, found, MAX);
     for (size_t i = 0; i < n; i++)
         buf_printf(&b, "%s%u-%u", i > 0 ? " " : "", found[i].from, found[i].to);
     assert_string_equal(buf_c(&b), expected);
-    buf_fini(&b);
-    arena_fini(&arena);
 }
 
 static void test_find_all(void **state)
@@ -162,7 +156,7 @@ static void test_find_all(void **state)
         assert_all(cases[i].pattern, str_from(cases[i].text), cases[i].expected);
     assert_all("b", STR("b\xff\xe9"), ""); /* not UTF-8 */
     /* Once each where pieces of a line overlap, and where one ends. */
-    struct buf line = BUF_INIT, expected = BUF_INIT;
+    AUTO(buf) line = BUF_INIT, expected = BUF_INIT;
     for (size_t at = 3000; at < 4200; at += 7) {
         buf_clear(&line);
         buf_clear(&expected);
@@ -177,8 +171,6 @@ static void test_find_all(void **state)
     buf_clear(&line);
     add_many(&line, "g", 60);
     assert_all("^(g|g)+-$", buf_str(&line), "");
-    buf_fini(&line);
-    buf_fini(&expected);
 }
 
 static void test_literal(void **state)
@@ -234,7 +226,7 @@ static void test_literal_is_there(void **state)
     size_t found = 0;
     for (int round = 0; round < 100000; round++) {
         AUTO(buf) pattern = BUF_INIT, text = BUF_INIT;
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         size_t steps = 0;
         for (int i = 0; i < 16; i++) {
             seed = seed * 6364136223846793005u + 1442695040888963407u;
@@ -250,7 +242,6 @@ static void test_literal_is_there(void **state)
             if (str_find_nocase(buf_str(&folded), literal, 0) == SIZE_MAX)
                 fail_msg("%s in %s: %.*s", buf_c(&pattern), buf_c(&text), STR_ARG(literal));
         }
-        arena_fini(&arena);
     }
     assert_true(found > 1000);
     regex_memory_free(memory);

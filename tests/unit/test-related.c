@@ -38,14 +38,13 @@ static void open_filled(struct fixture *f)
     merge(f->s, feed, stories, ARRAY_SIZE(stories));
     /* Others, so that words of the stories are rare. */
     struct article others[60];
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     for (size_t i = 0; i < ARRAY_SIZE(others); i++)
         others[i] = (struct article){
             .url = arena_printf(&arena, "https://x.org/other/%zu", i),
             .title = arena_printf(&arena, "The river number %zu of the city 通知 %zu", i, i),
             .content = "<p>The city has changed the line of the river there.</p>"};
     merge(f->s, feed, others, ARRAY_SIZE(others));
-    arena_fini(&arena);
     while (more)
         OK(search_index_step(f->s, &more, &e));
 }
@@ -60,13 +59,12 @@ static int64_t id_of(struct store *s, const char *url)
 /* The addresses of what is related, by their last part, in order. */
 static void assert_related(struct store *s, const char *url, const char *expected)
 {
-    struct buf found = BUF_INIT;
+    AUTO(buf) found = BUF_INIT;
     struct article_list list;
     OK(related_find(s, id_of(s, url), 5, &list, &e));
     for (size_t i = 0; i < list.n; i++)
         buf_printf(&found, "%s ", strrchr(list.rows[i].url, '/') + 1);
     assert_string_equal(buf_c(&found), expected);
-    buf_fini(&found);
     article_list_fini(&list);
 }
 

@@ -58,7 +58,7 @@ static void test_errors(void **state)
 static void test_limits(void **state)
 {
     struct site_rules *rules = site_rules_new();
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct error e;
     buf_add_chars(&b, '\n', SITE_RULES_MAX_BYTES + 1);
     assert_false(site_rules_add(rules, buf_str(&b), "f", &e));
@@ -68,7 +68,6 @@ static void test_limits(void **state)
         buf_add_c(&b, "host a.example\n");
     assert_false(site_rules_add(rules, buf_str(&b), "f", &e));
     assert_int_equal(e.code, ERROR_LIMIT);
-    buf_fini(&b);
     site_rules_free(rules);
 }
 
@@ -83,7 +82,7 @@ static void test_bundled(void **state)
     const char *top = getenv("srcdir");
     for (size_t i = 0; i < ARRAY_SIZE(sites); i++) {
         struct site_rules *rules = site_rules_new();
-        struct buf path = BUF_INIT, text = BUF_INIT;
+        AUTO(buf) path = BUF_INIT, text = BUF_INIT;
         struct site_rule rule;
         struct error e = {0};
         buf_printf(&path, "%s/data/sites/%s.rules", top ? top : ".", sites[i][0]);
@@ -92,8 +91,6 @@ static void test_bundled(void **state)
         assert_string_equal(e.detail, "");
         assert_true(ok);
         assert_true(site_rules_find(rules, str_from(sites[i][1]), &rule));
-        buf_fini(&path);
-        buf_fini(&text);
         site_rules_free(rules);
     }
 }

@@ -10,14 +10,12 @@ typedef void add_function(struct buf *b, struct str s);
 
 static void check(add_function *add, struct str in, const char *wanted)
 {
-    struct buf b = BUF_INIT, again = BUF_INIT;
+    AUTO(buf) b = BUF_INIT, again = BUF_INIT;
     add(&b, in);
     assert_string_equal(buf_c(&b), wanted);
     assert_int_equal(b.n, strlen(wanted));
     add(&again, buf_str(&b));
     assert_string_equal(buf_c(&again), wanted);
-    buf_fini(&b);
-    buf_fini(&again);
 }
 
 static void test_harmless(void **state)
@@ -51,14 +49,13 @@ static void test_every_control(void **state)
     for (uint32_t c = 0; c < 0xa0; c++) {
         if (c >= 0x20 && c < 0x7f)
             continue;
-        struct buf in = BUF_INIT;
+        AUTO(buf) in = BUF_INIT;
         buf_add_c(&in, "a");
         utf8_add(&in, c);
         buf_add_c(&in, "中");
         bool line_end = (c >= '\n' && c <= '\r') || c == 0x85;
         check(safe_add_line, buf_str(&in), line_end || c == '\t' ? "a 中" : "a中");
         check(safe_add_text, buf_str(&in), line_end ? "a\n中" : c == '\t' ? "a\t中" : "a中");
-        buf_fini(&in);
     }
     /* The same as bytes, which are no UTF-8. */
     for (int c = 0x80; c < 0xa0; c++) {
@@ -152,10 +149,9 @@ static void test_fields(void **state)
         {"a\033[31mb\nc", "ab c"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         safe_add_field(&b, str_from(cases[i].in));
         assert_string_equal(buf_c(&b), cases[i].out);
-        buf_fini(&b);
     }
 }
 
@@ -185,20 +181,18 @@ static void test_file_names(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         check(safe_add_file_name, str_from(cases[i].in), cases[i].out);
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     for (int i = 0; i < 100; i++)
         buf_add_c(&in, "中");
     safe_add_file_name(&out, buf_str(&in));
     assert_int_equal(out.n, 198);
     assert_true(utf8_valid(buf_str(&out)));
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 /* Cutting and stripping leave no invisible characters at the ends. */
 static void test_file_names_at_joiners(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     for (int i = 0; i < 65; i++)
         buf_add_c(&in, "می\u200c");
     for (size_t cut = 190; cut < 203; cut++) {
@@ -215,14 +209,12 @@ static void test_file_names_at_joiners(void **state)
     }
     check(safe_add_file_name, STR("-\ufe0f\u200da.txt"), "a.txt");
     check(safe_add_file_name, STR("..\ufe0f-\ufe0fb"), "b");
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 /* The flag of a region: at most six tags and the end. */
 static void test_flag_tags(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     for (int tags = 6; tags <= 7; tags++) {
         buf_clear(&in);
         buf_clear(&out);
@@ -233,14 +225,12 @@ static void test_flag_tags(void **state)
         safe_add_line(&out, buf_str(&in));
         assert_int_equal(out.n, tags == 6 ? in.n : 4);
     }
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 /* The extension of a file name stays: programs depend on it. */
 static void test_long_file_names(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     for (int i = 0; i < 100; i++)
         buf_add_c(&in, "声音");
     buf_add_c(&in, ".mp3");
@@ -259,20 +249,16 @@ static void test_long_file_names(void **state)
     buf_clear(&out);
     safe_add_file_name(&out, buf_str(&in));
     assert_false(str_ends(buf_str(&out), STR("ss")));
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 /* Introducers without an end must not make each other's search start over. */
 static void test_linear(void **state)
 {
-    struct buf in = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) in = BUF_INIT, out = BUF_INIT;
     for (int i = 0; i < 500000; i++)
         buf_add_c(&in, i % 2 ? "\033]" : "\302\220x");
     safe_add_line(&out, buf_str(&in));
     assert_int_equal(out.n, 250000);
-    buf_fini(&in);
-    buf_fini(&out);
 }
 
 int main(void)

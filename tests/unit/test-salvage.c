@@ -27,7 +27,7 @@ static uint32_t random_below(uint32_t n)
 
 static void fill_source(struct store *s, int64_t source, int first)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *batch = arena_array(&arena, ARTICLES, sizeof *batch);
     for (int i = 0; i < ARTICLES; i++) {
         int n = first + i;
@@ -38,7 +38,6 @@ static void fill_source(struct store *s, int64_t source, int first)
         batch[i].content = arena_printf(&arena, "%*d", n % 7 ? 300 + n % 500 : 40000, n);
     }
     merge(s, source, batch, ARTICLES);
-    arena_fini(&arena);
 }
 
 /* Portals, categories, marks, tags, notes, comments, a view, a rule; stories that two sources have.
@@ -187,7 +186,7 @@ static void test_versions(void **unused)
     for (int version = 1; version <= db_version; version++) {
         struct fixture f;
         struct salvage_report report;
-        struct buf sql = BUF_INIT;
+        AUTO(buf) sql = BUF_INIT;
         char name[512];
         struct paths p;
         sqlite3 *db;
@@ -215,7 +214,6 @@ static void test_versions(void **unused)
         store_close(f.s);
         f.s = NULL;
         unlink(p.to);
-        buf_fini(&sql);
         fixture_close(&f);
     }
 }
@@ -338,7 +336,7 @@ static void damage_once(const struct fixture *f, struct buf *bytes, uint64_t see
 static void test_random(void **unused)
 {
     struct fixture f;
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     const char *more = getenv("GANDER_SEEDS");
     int seeds = more ? atoi(more) : 20;
     fill(&f);
@@ -346,7 +344,6 @@ static void test_random(void **unused)
         print_message("seed %d\n", i);
         damage_once(&f, &bytes, (uint64_t)i);
     }
-    buf_fini(&bytes);
     fixture_close(&f);
 }
 
@@ -354,7 +351,7 @@ static void test_random(void **unused)
 static void test_first_page(void **unused)
 {
     struct fixture f;
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     char path[160];
     struct paths p;
     struct salvage_report report;
@@ -377,7 +374,6 @@ static void test_first_page(void **unused)
     store_close(s);
     unlink(p.to);
     unlink(path);
-    buf_fini(&bytes);
     fixture_close(&f);
 }
 
@@ -421,7 +417,7 @@ static void test_hopeless(void **unused)
 {
     struct fixture f;
     struct salvage_report report;
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     char to[160];
     fixture_make(&f);
     snprintf(to, sizeof to, "%s.saved", f.path);
@@ -434,7 +430,6 @@ static void test_hopeless(void **unused)
     OK(file_write_atomic(f.path, STR(""), &e));
     FAILS(ERROR_DAMAGED, store_salvage(f.path, to, &report, &e));
     salvage_report_fini(&report);
-    buf_fini(&text);
     fixture_close(&f);
 }
 

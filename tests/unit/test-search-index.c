@@ -45,14 +45,12 @@ static const char *const words[] = {"goose",
 /* Some words, most of them with a space between. */
 static char *phrase(struct arena *arena, uint32_t n)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (uint32_t i = 0; i < n; i++) {
         buf_add_c(&b, words[pick(ARRAY_SIZE(words))]);
         buf_add_c(&b, pick(4) ? " " : pick(2) ? "" : "<b>&amp;</b>");
     }
-    char *text = arena_strdup(arena, buf_c(&b));
-    buf_fini(&b);
-    return text;
+    return arena_strdup(arena, buf_c(&b));
 }
 
 static void merge_all(struct store *s)
@@ -169,7 +167,7 @@ static void make_question(struct question *q, struct arena *arena, const int64_t
 static void compare_with_scan(struct store *s, const struct question *q)
 {
     struct article_query all = q->query;
-    struct buf found = BUF_INIT;
+    AUTO(buf) found = BUF_INIT;
     struct article_list list;
     struct search search;
     all.search = NULL;
@@ -190,7 +188,6 @@ static void compare_with_scan(struct store *s, const struct question *q)
         fail_msg("%s: %s, not %s", q->text, buf_c(&q->answer), buf_c(&found));
     search_fini(&search);
     article_list_fini(&list);
-    buf_fini(&found);
 }
 
 /* Many have the same time, some are undated, old or from before 1970. */
@@ -269,13 +266,12 @@ static void change(struct store *s, const int64_t *sources, struct arena *arena)
 /* A search that is cut wherever it may be finds the same. */
 static void ask_in_parts(struct store *s, struct question *q, size_t work)
 {
-    struct buf answer = BUF_INIT;
+    AUTO(buf) answer = BUF_INIT;
     q->query.work = work;
     find(s, &q->query, q->limit, q->back, &answer);
     q->query.work = 0;
     if (strcmp(buf_c(&answer), buf_c(&q->answer)) != 0)
         fail_msg("%s by %zu: %s, not %s", q->text, work, buf_c(&answer), buf_c(&q->answer));
-    buf_fini(&answer);
 }
 
 /* The same answers with everything in the index, with some, and with none. */
@@ -311,7 +307,7 @@ static void test_history(void **state)
 {
     for (uint32_t seed = 1; seed <= 6; seed++) {
         struct fixture f;
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         bool more;
         random_state = seed;
         fixture_open(&f);
@@ -330,7 +326,6 @@ static void test_history(void **state)
         } while (more);
         ask(f.s, nodes, 5, false, &arena);
         fixture_close(&f);
-        arena_fini(&arena);
     }
 }
 
@@ -342,11 +337,10 @@ static int64_t add_source(struct store *s)
 static int64_t docs_of(struct store *s, const char *term)
 {
     int64_t n;
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     terms_add_query(&query, str_from(term));
     OK(db_get(s, &e, &n, "SELECT count(*) FROM search_text WHERE search_text MATCH ?1",
               DB(buf_c(&query))));
-    buf_fini(&query);
     return n;
 }
 
@@ -464,7 +458,7 @@ static void test_check(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(damage); i++) {
         struct fixture f;
-        struct buf report = BUF_INIT;
+        AUTO(buf) report = BUF_INIT;
         fixture_open(&f);
         int64_t source = add_source(f.s);
         merge(f.s, source, &(struct article){.title = "Gander", .url = "https://x.org/1"}, 1);
@@ -473,7 +467,6 @@ static void test_check(void **state)
         OK(db_exec(f.s, damage[i], &e));
         OK(store_check(f.s, &report, &e));
         assert_non_null(strstr(buf_c(&report), "article 1 is not "));
-        buf_fini(&report);
         fixture_close(&f);
     }
 }
@@ -519,7 +512,7 @@ static void test_run(void **state)
 static void test_plans(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     random_state = 1;
     fixture_open(&f);
     int64_t source = add_source(f.s);
@@ -540,7 +533,7 @@ static void test_plans(void **state)
     int seen = 0;
     for (sqlite3_stmt *st = sqlite3_next_stmt(f.s->db, NULL); st;
          st = sqlite3_next_stmt(f.s->db, st)) {
-        struct buf sql = BUF_INIT;
+        AUTO(buf) sql = BUF_INIT;
         sqlite3_stmt *plan;
         if (!strstr(sqlite3_sql(st), "search_") && !strstr(sqlite3_sql(st), "doc IS NULL") &&
             !strstr(sqlite3_sql(st), "tag") && !strstr(sqlite3_sql(st), "note") &&
@@ -561,10 +554,8 @@ static void test_plans(void **state)
                 fail_msg("%s: %s", sqlite3_sql(st), step);
         }
         sqlite3_finalize(plan);
-        buf_fini(&sql);
     }
     assert_true(seen >= 16);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 

@@ -63,7 +63,7 @@ static struct article article_of(struct arena *arena, size_t i)
 static struct merge_counts arrive(struct account_fixture *x, const int64_t *ids, size_t n)
 {
     static const char *const labels[] = {"Bridges"};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article articles[ITEMS];
     struct account_item items[ITEMS];
     struct merge_counts counts;
@@ -76,7 +76,6 @@ static struct merge_counts arrive(struct account_fixture *x, const int64_t *ids,
     }
     OK(account_merge_items(x->f.s, &x->account, &x->feed, articles, items, n, &options, &counts,
                            &e));
-    arena_fini(&arena);
     return counts;
 }
 
@@ -106,7 +105,7 @@ static void carry_out(struct account_fixture *x, const struct account_change *c)
 /* Sends up to `steps` changes; the last one's answer may get lost. */
 static void push(struct account_fixture *x, int steps, bool loses)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account_change c;
     while (steps-- > 0 && next(x, &arena, &c)) {
         OK(account_note_sending(x->f.s, x->account.id, &c, &e));
@@ -114,7 +113,6 @@ static void push(struct account_fixture *x, int steps, bool loses)
         if (steps > 0 || !loses)
             OK(account_note_sent(x->f.s, x->account.id, &c, &e));
     }
-    arena_fini(&arena);
 }
 
 static void pull(struct account_fixture *x)
@@ -208,7 +206,7 @@ static void test_pull(void **state)
 static void test_push(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account_change c;
     setup(&x);
     publish(&x, 0, true);
@@ -231,7 +229,6 @@ static void test_push(void **state)
     push(&x, 10, false);
     assert_true(x.unread[0] && !x.starred[0] && !x.labelled[0]);
     assert_int_equal(unsent(&x), 0);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -239,7 +236,7 @@ static void test_push(void **state)
 static void test_spelling(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account_change c;
     setup(&x);
     publish(&x, 0, false);
@@ -253,7 +250,6 @@ static void test_spelling(void **state)
     mark(&x, MARK_TAG, 1);
     assert_true(next(&x, &arena, &c));
     assert_string_equal(c.label, "Bridges");
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -276,7 +272,7 @@ static void test_undone(void **state)
 static void test_meantime(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account_change c;
     setup(&x);
     publish(&x, 0, true);
@@ -300,7 +296,6 @@ static void test_meantime(void **state)
     push(&x, 10, false);
     assert_false(x.labelled[0]);
     assert_int_equal(unsent(&x), 0);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -358,7 +353,7 @@ static void test_forgotten(void **state)
 static void test_twin(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     setup(&x);
     int64_t portal = add_node(x.f.s, TREE_ROOT, NODE_PORTAL, "Local");
     int64_t source = add_node(x.f.s, portal, NODE_FEED, "other");
@@ -377,7 +372,6 @@ static void test_twin(void **state)
     push(&x, 10, false);
     assert_false(x.unread[0]);
     assert_int_equal(unsent(&x), 0);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -385,7 +379,7 @@ static void test_twin(void **state)
 static void test_adopted(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     setup(&x);
     x.feed.adopted = true;
     struct article before[] = {article_of(&arena, 0), article_of(&arena, 1)};
@@ -400,7 +394,6 @@ static void test_adopted(void **state)
     assert_int_equal(total_of(x.f.s, x.account.id), 3);
     push(&x, 10, false);
     assert_true(!x.unread[0] && x.unread[1] && x.unread[2]);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -408,7 +401,7 @@ static void test_adopted(void **state)
 static void test_adopted_without_link(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct merge_options options = {.now = NOW};
     struct merge_counts counts;
     struct article before[2], items[4];
@@ -436,7 +429,6 @@ static void test_adopted_without_link(void **state)
     OK(articles_load(x.f.s, id, &a, &e));
     assert_true(a.row.read);
     stored_article_fini(&a);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -455,7 +447,7 @@ static void test_again(void **state)
     x.feed.stream = "feed/3";
     x.feed.adopted = true;
     OK(account_feed_save(x.f.s, x.account.id, &x.feed, &e));
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct merge_options options = {.now = NOW};
     struct merge_counts counts;
     struct article a = article_of(&arena, 0);
@@ -465,7 +457,6 @@ static void test_again(void **state)
     assert_int_equal(total_of(x.f.s, x.account.id), 1);
     assert_int_equal(article_at(x.f.s, x.account.id, 0), id);
     assert_int_equal(unsent(&x), 2); /* star, and tag */
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -473,7 +464,7 @@ static void test_again(void **state)
 static void test_repeated_title(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct merge_options options = {.now = NOW};
     struct merge_counts counts;
     setup(&x);
@@ -485,7 +476,6 @@ static void test_repeated_title(void **state)
         assert_int_equal(counts.added, 1);
     }
     assert_int_equal(total_of(x.f.s, x.account.id), 3);
-    arena_fini(&arena);
     teardown(&x);
 }
 
@@ -538,7 +528,7 @@ static void test_update(void **state)
 static void test_accounts(void **state)
 {
     struct account_fixture x;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct account account;
     struct account_feed *feeds;
     struct tree tree;
@@ -573,7 +563,6 @@ static void test_accounts(void **state)
     OK(db_get(x.f.s, &e, &id,
               "SELECT (SELECT count(*) FROM account) + count(*) FROM account_item"));
     assert_int_equal(id, 0);
-    arena_fini(&arena);
     teardown(&x);
 }
 

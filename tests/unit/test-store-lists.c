@@ -20,7 +20,7 @@ static void open_filled(struct fixture *f, size_t per_feed)
         char title[8];
         snprintf(title, sizeof title, "F%d", k);
         feeds[k] = add_node(f->s, portal, NODE_FEED, title);
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         struct article *batch = arena_array(&arena, per_feed, sizeof *batch);
         for (size_t i = 0; i < per_feed; i++)
             batch[i] = (struct article){
@@ -29,7 +29,6 @@ static void open_filled(struct fixture *f, size_t per_feed)
                 .published = {NOW - 3600 * (int64_t)(i / 3), 0, DATE_SECOND},
             };
         merge(f->s, feeds[k], batch, per_feed);
-        arena_fini(&arena);
     }
 }
 
@@ -307,7 +306,7 @@ static void test_removed_source(void **state)
 static void test_wanting(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article_wanting *wanting;
     size_t n;
     open_filled(&f, 10);
@@ -324,7 +323,6 @@ static void test_wanting(void **state)
     OK(articles_wanting_page(f.s, feeds[0], true, 30, &arena, &wanting, &n, &e));
     assert_int_equal(n, 10);
     assert_int_equal(wanting[0].id, old);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -365,7 +363,7 @@ static void check_plans(struct store *s, bool *bad, bool *seen)
 {
     *bad = *seen = false;
     for (sqlite3_stmt *st = sqlite3_next_stmt(s->db, NULL); st; st = sqlite3_next_stmt(s->db, st)) {
-        struct buf sql = BUF_INIT;
+        AUTO(buf) sql = BUF_INIT;
         sqlite3_stmt *plan;
         const char *text = sqlite3_sql(st);
         if (!strstr(text, "FROM listing") && !strstr(text, "FROM unread") &&
@@ -382,7 +380,6 @@ static void check_plans(struct store *s, bool *bad, bool *seen)
                 assert_non_null(strstr(step, "PRIMARY KEY (node=? AND "));
         }
         sqlite3_finalize(plan);
-        buf_fini(&sql);
     }
 }
 
@@ -395,7 +392,7 @@ static bool scans(struct store *s, const char **culprit)
         "SCAN chain", "SCAN c",       "SCAN picture"};
     bool found = false;
     for (sqlite3_stmt *st = sqlite3_next_stmt(s->db, NULL); st; st = sqlite3_next_stmt(s->db, st)) {
-        struct buf sql = BUF_INIT;
+        AUTO(buf) sql = BUF_INIT;
         sqlite3_stmt *plan;
         buf_printf(&sql, "EXPLAIN QUERY PLAN %s", sqlite3_sql(st));
         if (sqlite3_prepare_v2(s->db, buf_c(&sql), -1, &plan, NULL) == SQLITE_OK)
@@ -411,7 +408,6 @@ static bool scans(struct store *s, const char **culprit)
                 }
             }
         sqlite3_finalize(plan);
-        buf_fini(&sql);
     }
     return found;
 }
@@ -422,7 +418,7 @@ static void test_no_scans(void **state)
     const char *culprit = NULL;
     struct stored_article stored;
     struct article_wanting *wanting;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree tree;
     size_t n;
     open_filled(&f, 3);
@@ -461,7 +457,6 @@ static void test_no_scans(void **state)
         fail_msg("%s", culprit);
     assert_non_null(db_statement(f.s, "SELECT title FROM article a ORDER BY title", NULL));
     assert_true(scans(f.s, &culprit)); /* this test can fail */
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -508,7 +503,7 @@ static void test_plans(void **state)
 static void test_pictures(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct str *names, two[] = {STR("0123456789abcdef"), STR("fedcba9876543210")};
     int64_t *ids;
     size_t n;
@@ -547,7 +542,6 @@ static void test_pictures(void **state)
         }
     }
     assert_sound(f.s);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -625,11 +619,10 @@ static void test_mark_query(void **state)
 static void set_quiet(struct store *s, int64_t source, bool quiet)
 {
     struct source_settings settings;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     OK(source_load(s, source, &arena, NULL, &settings, &e));
     settings.quiet = quiet;
     OK(source_save_settings(s, source, &settings, &e));
-    arena_fini(&arena);
 }
 
 /* Articles of the list of all, as listed, counted, and in the tree; the root has `everything`. */

@@ -44,7 +44,7 @@ static int64_t forget(struct store *s, int64_t source, struct retention rule)
 /* "%d" and "%s" in a text; NULL stays. */
 static const char *filled(struct arena *arena, const char *pattern, const char *word, int number)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (const char *p = pattern; p && *p; p++) {
         bool field = *p == '%' && (p[1] == 'd' || p[1] == 's');
         if (field && p[1] == 'd')
@@ -55,9 +55,7 @@ static const char *filled(struct arena *arena, const char *pattern, const char *
             buf_add_char(&b, *p);
         p += field;
     }
-    const char *out = pattern ? arena_strndup(arena, buf_c(&b), b.n) : NULL;
-    buf_fini(&b);
-    return out;
+    return pattern ? arena_strndup(arena, buf_c(&b), b.n) : NULL;
 }
 
 /* ---- the ladder -------------------------------------------------------------------------- */
@@ -392,7 +390,7 @@ static void test_rekeyed(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct fixture f;
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         int64_t ids[N];
         open_two(&f);
         for (int round = 0; round < 2; round++) {
@@ -416,7 +414,6 @@ static void test_rekeyed(void **state)
         }
         assert_int_equal(unread_of(f.s, feed), cases[i].same ? 0 : N);
         assert_sound(f.s);
-        arena_fini(&arena);
         fixture_close(&f);
     }
 }
@@ -447,7 +444,7 @@ static void test_moved_host(void **state)
 {
     enum { N = 200 };
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article batch[N];
     struct retention rule = {.keep_articles = 150, .keep_since = INT64_MIN, .keep_unread = NOW};
     open_two(&f);
@@ -465,7 +462,6 @@ static void test_moved_host(void **state)
     assert_counts(merge(f.s, feed, mixed, 4), 0, 0, 4);
     assert_counts(merge(f.s, feed, batch, N), 0, 0, N);
     assert_sound(f.s);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -558,7 +554,7 @@ static void test_many_twins(void **state)
 {
     enum { N = 5000 };
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *a = arena_array(&arena, N, sizeof *a);
     int64_t moved, left;
     open_two(&f);
@@ -577,7 +573,6 @@ static void test_many_twins(void **state)
     OK(db_get(f.s, &e, &moved, "SELECT count(*) FROM twin"));
     assert_true(moved < 2 * N);
     fixture_close(&f);
-    arena_fini(&arena);
 }
 
 static void test_twin_shown_once(void **state)
@@ -699,7 +694,7 @@ static void test_dates(void **state)
     };
     static const char *const order[] = {"future", "none, first in the feed", "none, second", "old"};
     struct source_fetch fetch;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     open_two(&f);
     merge(f.s, feed, batch, ARRAY_SIZE(batch));
     struct article_list list = list_of(f.s, &(struct article_query){.node = feed});
@@ -712,7 +707,6 @@ static void test_dates(void **state)
     article_list_fini(&list);
     OK(source_load(f.s, feed, &arena, &fetch, NULL, &e));
     assert_int_equal(fetch.status.newest_at, NOW);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -819,11 +813,11 @@ static void test_pack_damaged(void **state)
     struct attachment x = {.url = "u", .type = "t", .size = 5, .duration = -1};
     a.attachments = &x;
     a.n_attachments = 1;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     pack_article(&b, &a);
     for (size_t n = 0; n <= b.n; n++) {
         for (int flip = 0; flip < 256; flip += 5) {
-            struct arena arena = {0};
+            AUTO(arena) arena = {0};
             struct article got = {.views = -1};
             char *copy = mem_strndup(b.p, n);
             if (n)
@@ -832,10 +826,8 @@ static void test_pack_damaged(void **state)
             if (n == b.n && !flip)
                 assert_int_equal(got.attachments[0].size, 5);
             free(copy);
-            arena_fini(&arena);
         }
     }
-    buf_fini(&b);
 }
 
 static void test_pages(void **state)
@@ -856,7 +848,7 @@ static void test_pages(void **state)
                            .editor = "Ed",
                            .published = {NOW - DAY + 600, 480, DATE_MINUTE},
                            .views = 5};
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article_wanting *wanting;
     struct stored_article got;
     size_t n;
@@ -896,7 +888,6 @@ static void test_pages(void **state)
     assert_string_equal(got.page_problem, "gone");
     assert_true(got.row.full_text);
     stored_article_fini(&got);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -1054,7 +1045,7 @@ static void test_forget_in_steps(void **state)
 {
     enum { N = 1000, KEPT = 90 };
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *batch = arena_array(&arena, N, sizeof *batch);
     struct retention rule = {.keep_articles = KEPT, .keep_since = INT64_MIN, .keep_unread = NOW};
     struct article_position at = {INT64_MIN, 0};
@@ -1081,7 +1072,6 @@ static void test_forget_in_steps(void **state)
     /* Known entries are not compared again. */
     OK(retention_begin(f.s, feed, &rule, &more, &e));
     assert_true(more); /* the starred one */
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -1089,7 +1079,7 @@ static void test_long_feed(void **state)
 {
     enum { N = 1000 };
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *batch = arena_array(&arena, N, sizeof *batch);
     for (int i = 0; i < N; i++)
         batch[i] = (struct article){.url = arena_printf(&arena, "https://x.org/%d", i),
@@ -1103,7 +1093,6 @@ static void test_long_feed(void **state)
     article_list_fini(&list);
     assert_counts(merge(f.s, feed, batch, N), 0, 0, N);
     assert_sound(f.s);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 

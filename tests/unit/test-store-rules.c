@@ -44,26 +44,23 @@ static int64_t field(struct store *s, const char *sql, int64_t id)
 
 static void assert_actions(const char *text, const char *expected)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule_actions actions;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     OK(rule_parse_actions(text, &arena, &actions, &e));
     rule_add_actions(&b, &actions);
     assert_string_equal(buf_c(&b), expected);
-    buf_fini(&b);
-    arena_fini(&arena);
 }
 
 static void assert_no_actions(const char *text, const char *word)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule_actions actions;
     struct error e = {0};
     assert_false(rule_parse_actions(text, &arena, &actions, &e));
     assert_int_equal(e.code, ERROR_USAGE);
     if (!strstr(e.detail, word))
         fail_msg("%s: %s", text, e.detail);
-    arena_fini(&arena);
 }
 
 static void test_actions(void **state)
@@ -146,7 +143,7 @@ static void test_page(void **state)
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_MUTED);
     assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", id), 0);
     /* Reported once, unless it is muted. */
-    struct rules_asked asked = {0};
+    AUTO(rules_asked) asked = {0};
     add_rule(f.s, "pelicans", "notify run:heron", 0);
     page.content = "<p>All about the lottery and pelicans.</p>";
     OK(merge_page(f.s, id, &page, NULL, NOW, &asked, &e));
@@ -158,7 +155,6 @@ static void test_page(void **state)
     page.content = "<p>All about the lottery and pelicans.</p>";
     OK(merge_page(f.s, id, &page, NULL, NOW, &asked, &e));
     assert_string_equal(buf_c(&asked.reported), "A teaser\n");
-    rules_asked_fini(&asked);
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", id), ARTICLE_LISTED);
     assert_sound(f.s);
     fixture_close(&f);
@@ -168,7 +164,7 @@ static void test_page(void **state)
 static void test_changes(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule *rules;
     size_t n;
     open_filled(&f);
@@ -190,7 +186,6 @@ static void test_changes(void **state)
     assert_true(
         field(f.s, "SELECT starred AND read FROM article WHERE id = ?1", article_at(f.s, feed, 3)));
     assert_false(field(f.s, "SELECT read FROM article WHERE id = ?1", article_at(f.s, feed, 0)));
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -215,7 +210,7 @@ static void test_carried(void **state)
 static void test_counts(void **state)
 {
     struct fixture f;
-    struct rules_asked asked = {0};
+    AUTO(rules_asked) asked = {0};
     struct merge_counts counts;
     struct article news[] = {{.title = "Quiet", .url = "https://x.org/a"},
                              {.title = "Loud one", .url = "https://x.org/b"},
@@ -231,7 +226,6 @@ static void test_counts(void **state)
     assert_string_equal(buf_c(&asked.reported), "Loud one\n");
     assert_int_equal(asked.runs.n, 2);
     assert_string_equal(asked.runs.v[0].command, "say %t");
-    rules_asked_fini(&asked);
     assert_sound(f.s);
     fixture_close(&f);
 }
@@ -239,7 +233,7 @@ static void test_counts(void **state)
 static void test_invalid(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule *rules;
     int64_t id;
     size_t n;
@@ -258,7 +252,6 @@ static void test_invalid(void **state)
     OK(tree_restore(f.s, feed, &e));
     OK(rules_list(f.s, &arena, &rules, &n, &e));
     assert_null(rules[0].problem);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -267,7 +260,7 @@ static void test_costly(void **state)
 {
     static const char title[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-";
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct rule *rules;
     size_t n;
     open_filled(&f);
@@ -290,7 +283,6 @@ static void test_costly(void **state)
     assert_string_equal(rules[1].problem, "the regular expression takes too long, at column 1");
     assert_null(rules[2].problem);
     store_close(other);
-    arena_fini(&arena);
     assert_sound(f.s);
     fixture_close(&f);
 }

@@ -46,13 +46,12 @@ static void print(struct buf *b, const struct search_node *n)
 static void parses(const char *query, const char *tree)
 {
     struct search q;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     OK(search_parse(query, NOW, zone_fixed(480), &q, &e));
     if (q.root)
         print(&b, q.root);
     if (strcmp(buf_c(&b), tree) != 0)
         fail_msg("%s: %s, not %s", query, buf_c(&b), tree);
-    buf_fini(&b);
     search_fini(&q);
 }
 
@@ -183,7 +182,7 @@ static void test_bounds(void **state)
 {
     struct search q;
     struct error error = {0};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     repeat(&b, "(", SEARCH_MAX_DEPTH);
     buf_add_c(&b, "a");
     repeat(&b, ")", SEARCH_MAX_DEPTH);
@@ -199,7 +198,6 @@ static void test_bounds(void **state)
     buf_add_c(&b, "(");
     OK(search_parse(buf_c(&b), NOW, zone_fixed(0), &q, &e));
     search_fini(&q);
-    buf_fini(&b);
 }
 
 /* ---- matching ---------------------------------------------------------------------------- */
@@ -445,7 +443,7 @@ static void test_rejected_queries(void **state)
         .note = STR("pond"),
     };
     struct search_subject shared = subject;
-    struct buf query = BUF_INIT;
+    AUTO(buf) query = BUF_INIT;
     size_t rejected = 0;
     shared.many = true;
     for (int round = 0; round < 20000; round++) {
@@ -462,7 +460,6 @@ static void test_rejected_queries(void **state)
     }
     assert_true(rejected > 1000);
     search_subject_fini(&shared);
-    buf_fini(&query);
 }
 
 /* However a word is written in HTML, it is found; and it is not where the HTML only looks so. */

@@ -16,7 +16,7 @@ static int64_t portal, feed;
 /* A portal with a feed of `n` articles, one a day. */
 static void open_filled(struct fixture *f, int n)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     fixture_open(f);
     portal = add_node(f->s, TREE_ROOT, NODE_PORTAL, "P");
     feed = add_node(f->s, portal, NODE_FEED, "F");
@@ -28,22 +28,19 @@ static void open_filled(struct fixture *f, int n)
             (struct date){.time = NOW - (int64_t)i * DAY, .precision = DATE_SECOND};
     }
     merge(f->s, feed, batch, (size_t)n);
-    arena_fini(&arena);
 }
 
 /* "name number, …" */
 static void assert_tags(struct store *s, const char *expected)
 {
-    struct arena arena = {0};
-    struct buf b = BUF_INIT;
+    AUTO(arena) arena = {0};
+    AUTO(buf) b = BUF_INIT;
     struct tag *tags;
     size_t n;
     OK(tags_list(s, &arena, &tags, &n, &e));
     for (size_t i = 0; i < n; i++)
         buf_printf(&b, "%s%s %lld", i > 0 ? ", " : "", tags[i].name, (long long)tags[i].articles);
     assert_string_equal(buf_c(&b), expected);
-    buf_fini(&b);
-    arena_fini(&arena);
     assert_sound(s);
 }
 
@@ -78,22 +75,20 @@ static void test_names(void **state)
     assert_true(tag_is_in(STR("a, Énergie, c"), STR("éNERGIE")));
     assert_false(tag_is_in(STR("a, b"), STR("")));
 
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     OK(tag_add_name(&b, STR("  two\x1b[31m \n words\xe2\x80\xae "), &e));
     assert_string_equal(buf_c(&b), "two words");
     buf_clear(&b);
     FAILS(ERROR_INVALID, tag_add_name(&b, STR(" \x1b[31m "), &e));
     FAILS(ERROR_INVALID, tag_add_name(&b, STR("a,b"), &e));
     FAILS(ERROR_INVALID, tag_add_name(&b, STR("a\"b"), &e));
-    struct buf huge = BUF_INIT;
+    AUTO(buf) huge = BUF_INIT;
     buf_add_chars(&huge, 'x', TAG_MAX_BYTES);
     OK(tag_add_name(&b, buf_str(&huge), &e));
     buf_add_char(&huge, 'x');
     FAILS(ERROR_INVALID, tag_add_name(&b, buf_str(&huge), &e));
     buf_add_chars(&huge, 'x', 10 << 20);
     FAILS(ERROR_INVALID, tag_add_name(&b, buf_str(&huge), &e));
-    buf_fini(&huge);
-    buf_fini(&b);
 }
 
 static void test_tags(void **state)
@@ -181,10 +176,9 @@ static void test_notes(void **state)
     assert_row(f.s, id, "", "");
     OK(note_set(f.s, id, NULL, NOW, &e));
     FAILS(ERROR_NOT_FOUND, note_set(f.s, id + 1, "x", NOW, &e));
-    struct buf huge = BUF_INIT;
+    AUTO(buf) huge = BUF_INIT;
     buf_add_chars(&huge, 'x', 10 << 20);
     FAILS(ERROR_LIMIT, note_set(f.s, id, buf_c(&huge), NOW, &e));
-    buf_fini(&huge);
     assert_row(f.s, id, "", "");
     assert_sound(f.s);
     fixture_close(&f);

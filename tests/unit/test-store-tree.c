@@ -8,13 +8,12 @@
 
 static void add_articles(struct store *s, int64_t source, const char *prefix, int n)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *batch = arena_array(&arena, (size_t)n, sizeof *batch);
     for (int i = 0; i < n; i++)
         batch[i] = (struct article){.url = arena_printf(&arena, "https://x.org/%s/%d", prefix, i),
                                     .title = arena_printf(&arena, "%s %d", prefix, i)};
     merge(s, source, batch, (size_t)n);
-    arena_fini(&arena);
 }
 
 static void purge(struct store *s, int64_t before)
@@ -120,7 +119,7 @@ static void test_outlines(void **state)
     assert_string_equal(tree.nodes[2].language, "zh-CN");
     assert_int_equal(tree.nodes[4].kind, NODE_LIST);
 
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     const char **path;
     size_t n;
@@ -131,7 +130,6 @@ static void test_outlines(void **state)
     OK(tree_get(f.s, tree.nodes[4].id, &arena, &node, &e));
     assert_int_equal(node.depth, 3);
     assert_string_equal(node.title, "River");
-    arena_fini(&arena);
     tree_fini(&tree);
 
     /* All or nothing. */
@@ -229,7 +227,7 @@ static void test_make_path(void **state)
 static void test_edit(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     fixture_open(&f);
     int64_t p = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"),
@@ -265,7 +263,6 @@ static void test_edit(void **state)
     FAILS(ERROR_EXISTS,
           tree_edit(f.s, twin, &(struct tree_change){.url = "https://example.org/A.xml"}, &e));
     assert_sound(f.s);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -321,7 +318,7 @@ static void test_order(void **state)
 static void test_portals_and_categories(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     struct tree_change place = {0};
     fixture_open(&f);
@@ -341,7 +338,6 @@ static void test_portals_and_categories(void **state)
     assert_order(f.s, (int64_t[]){q, a, p}, 3);
     assert_int_equal(total_of(f.s, p), 0);
     assert_sound(f.s);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -442,7 +438,7 @@ static void test_purge(void **state)
 static void test_source(void **state)
 {
     struct fixture f;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     fixture_open(&f);
     int64_t id = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
     struct source_fetch in = {
@@ -525,7 +521,6 @@ static void test_source(void **state)
     assert_int_equal(n, 1);
     assert_string_equal(hosts[0].host, "https://b.org");
     assert_int_equal(hosts[0].retry_at, 300);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -627,7 +622,7 @@ static void step_page(struct history *h)
 /* Stories from one stock, so that sources share them; some edited. */
 static void step_merge(struct history *h)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article batch[12];
     size_t n = draw(h, 12) + 1;
     for (size_t i = 0; i < n; i++) {
@@ -647,7 +642,6 @@ static void step_merge(struct history *h)
     struct error e = {0};
     if (!merge_articles(h->s, draw_node(h), batch, n, &options, NULL, &e))
         assert_int_equal(e.code, ERROR_NOT_FOUND); /* no source, or removed */
-    arena_fini(&arena);
 }
 
 /* Marks something and half the time takes it back, after which all must be as it was. */

@@ -75,12 +75,11 @@ static void load_version(const char *path, int version)
 {
     const char *srcdir = getenv("srcdir");
     char name[512];
-    struct buf sql = BUF_INIT;
+    AUTO(buf) sql = BUF_INIT;
     snprintf(name, sizeof name, "%s/tests/unit/store/version-%d.sql", srcdir ? srcdir : ".",
              version);
     OK(file_read(name, 1 << 20, &sql, &e));
     run(path, buf_c(&sql));
-    buf_fini(&sql);
 }
 
 /* Every version that ever was must lead to the present one, with all that was in it. */
@@ -152,7 +151,7 @@ static void test_migrate_outages(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(samples); i++) {
         struct fixture f;
-        struct arena arena = {0};
+        AUTO(arena) arena = {0};
         struct source_fetch fetch;
         struct tree tree;
         char sql[256];
@@ -172,7 +171,6 @@ static void test_migrate_outages(void **state)
         assert_int_equal(fetch.status.checked_at, own ? 90 : 70);
         assert_int_equal(fetch.status.problem != NULL, own);
         tree_fini(&tree);
-        arena_fini(&arena);
         fixture_close(&f);
     }
 }
@@ -200,7 +198,7 @@ static void test_migrate_logins(void **state)
     struct fixture f;
     struct tree_node node;
     struct source_settings settings;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     fixture_make(&f);
     load_version(f.path, 10);
     run(f.path, "UPDATE node SET url = 'https://me:p%40ss@example.org/food.xml',"
@@ -213,7 +211,6 @@ static void test_migrate_logins(void **state)
     assert_string_equal(settings.credentials, "me:p@ss");
     OK(source_load(f.s, 5, &arena, NULL, &settings, &e));
     assert_null(settings.credentials);
-    arena_fini(&arena);
     fixture_close(&f);
 }
 
@@ -461,7 +458,7 @@ static enum error_code read_all(const char *path, bool *reported)
 {
     struct store *s;
     struct error e = {0};
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     *reported = false;
     if (!store_open(path, &s, &e))
         return e.code;
@@ -472,7 +469,6 @@ static enum error_code read_all(const char *path, bool *reported)
     if (e.code == ERROR_NONE && !store_check(s, &report, &e))
         assert_int_not_equal(e.code, ERROR_NONE);
     *reported = report.n > 0;
-    buf_fini(&report);
     store_close(s);
     return e.code;
 }
@@ -482,7 +478,7 @@ static void test_not_a_database(void **state)
     struct fixture f;
     bool reported;
     struct error why = {0};
-    struct buf text = BUF_INIT;
+    AUTO(buf) text = BUF_INIT;
     fixture_make(&f);
     for (int i = 0; i < 3000; i++)
         buf_add_c(&text, "This is no database.\n");
@@ -490,7 +486,6 @@ static void test_not_a_database(void **state)
     assert_int_equal(read_all(f.path, &reported), ERROR_DAMAGED);
     assert_false(store_open(f.path, &f.s, &why));
     assert_non_null(strstr(why.detail, f.path));
-    buf_fini(&text);
     fixture_close(&f);
 }
 
@@ -549,14 +544,13 @@ static void test_check_finds(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(harm); i++) {
         struct fixture f;
-        struct buf report = BUF_INIT;
+        AUTO(buf) report = BUF_INIT;
         fill(&f);
         run(f.path, harm[i]);
         OK(store_open(f.path, &f.s, &e));
         OK(store_check(f.s, &report, &e));
         if (!report.n)
             fail_msg("not found: %s", harm[i]);
-        buf_fini(&report);
         fixture_close(&f);
     }
 }
@@ -643,14 +637,13 @@ static void test_read_only_file(void **state)
 
 static void copy_file(const char *from, const char *to)
 {
-    struct buf bytes = BUF_INIT;
+    AUTO(buf) bytes = BUF_INIT;
     OK(file_read(from, 64 << 20, &bytes, &e));
     FILE *f = fopen(to, "w");
     assert_non_null(f);
     assert_int_equal(fwrite(bytes.p, 1, bytes.n, f), bytes.n);
     assert_int_equal(fclose(f), 0);
     assert_int_equal(chmod(to, 0444), 0);
-    buf_fini(&bytes);
 }
 
 /* In a process of its own, which is no superuser: reads all there is, and is refused to write. */
@@ -660,7 +653,7 @@ static int read_only_outcome(const char *path, enum error_code refusal)
     if (!child) {
         struct store *s;
         struct error e = {0};
-        struct buf report = BUF_INIT;
+        AUTO(buf) report = BUF_INIT;
         int64_t n = 0;
         if (geteuid() == 0 && setuid(65534) != 0)
             _exit(10);
@@ -674,7 +667,6 @@ static int read_only_outcome(const char *path, enum error_code refusal)
         if (state_set(s, "a", "b", &e) || e.code != ERROR_READ_ONLY)
             _exit(14);
         store_close(s);
-        buf_fini(&report);
         _exit(0);
     }
     int status;

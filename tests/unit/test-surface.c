@@ -9,10 +9,9 @@ static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
 static void assert_screen(const struct surface *s, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     surface_add_plain(&b, s);
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
     for (int y = 0; y < s->height; y++) {
         int left = 0; /* of a wide cluster: no part of one anywhere */
         for (int x = 0; x < s->width; x++) {
@@ -49,7 +48,7 @@ static void test_long_clusters(void **state)
         surface_text(&s, x, 0, STR("x"), plain);
         assert_screen(&s, left[x - 2]);
     }
-    struct buf stack = BUF_INIT;
+    AUTO(buf) stack = BUF_INIT;
     buf_add_char(&stack, 'o');
     for (int i = 0; i < 200; i++)
         buf_add_c(&stack, i % 2 ? "\u0302" : "\u0323");
@@ -64,7 +63,6 @@ static void test_long_clusters(void **state)
     assert_memory_equal(surface_cell(&s, 0, 0), surface_cell(&again, 1, 0), sizeof(struct cell));
     surface_clear(&s, plain);
     assert_int_equal(s.n_long_texts, 0);
-    buf_fini(&stack);
     surface_fini(&s);
     surface_fini(&again);
 }

@@ -14,16 +14,14 @@ static bool is_teaser(const char *html)
 /* `html` with "%" replaced by 420 letters. */
 static bool is_long_teaser(const char *html)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (const char *c = html; *c; c++) {
         for (int i = 0; *c == '%' && i < 60; i++)
             buf_add_c(&b, "reed bed ");
         if (*c != '%')
             buf_add_char(&b, *c);
     }
-    bool teaser = is_teaser(buf_c(&b));
-    buf_fini(&b);
-    return teaser;
+    return is_teaser(buf_c(&b));
 }
 
 static void test_short_texts(void **state)
@@ -43,14 +41,13 @@ static void test_count(void **state)
     static const char *const fillers[] = {"", " ", "\n", "<b>", "  <br>\t", "<i>x</i>", "é", "~ "};
     for (int letters = 390; letters < 410; letters++) {
         for (size_t f = 0; f < ARRAY_SIZE(fillers); f++) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             int more = f >= 5 ? letters / 7 : 0; /* of the fillers */
             for (int i = 0; i < letters - more; i++) {
                 buf_add_char(&b, 'a');
                 buf_add_c(&b, more ? (i < more ? fillers[f] : "") : i % 7 ? "" : fillers[f]);
             }
             assert_int_equal(is_teaser(buf_c(&b)), letters < 400);
-            buf_fini(&b);
         }
     }
 }
@@ -60,11 +57,10 @@ static void test_long_texts(void **state)
     assert_false(is_long_teaser("<p>%.</p>"));
     assert_false(is_long_teaser("<p>%&hellip; and home.</p>"));
     assert_false(is_long_teaser("5 < 6, %."));
-    struct buf han = BUF_INIT;
+    AUTO(buf) han = BUF_INIT;
     for (int i = 0; i < 140; i++)
         buf_add_c(&han, "雁");
     assert_false(is_teaser(buf_c(&han)));
-    buf_fini(&han);
 }
 
 static void test_ends(void **state)

@@ -28,26 +28,23 @@ static void test_terms(void **state)
         {"𠀀𠀁", "𠀀𠀁 𠀁 ", "\"𠀀𠀁\""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         terms_add(&b, str_from(cases[i].text));
         assert_string_equal(buf_c(&b), cases[i].terms);
         buf_clear(&b);
         terms_add_query(&b, str_from(cases[i].text));
         assert_string_equal(b.n ? b.p : "", cases[i].query);
-        buf_fini(&b);
     }
 }
 
 /* However much is looked for, a query stays small. */
 static void test_long_query(void **state)
 {
-    struct buf word = BUF_INIT, query = BUF_INIT;
+    AUTO(buf) word = BUF_INIT, query = BUF_INIT;
     for (int i = 0; i < 5000; i++)
         buf_printf(&word, "w%d ", i);
     terms_add_query(&query, buf_str(&word));
     assert_in_range(query.n, 500, 1100);
-    buf_fini(&word);
-    buf_fini(&query);
 }
 
 static void test_find(void **state)

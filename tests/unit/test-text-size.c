@@ -44,7 +44,7 @@ static const struct terminal terminals[] = {
 
 static void answer(struct probe *p, const struct terminal *t)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     int column = 1, steps[] = {0, t->width_step, t->scale_step};
     probe_init(p, 80);
     for (int i = 0; i < 3; i++) {
@@ -63,7 +63,6 @@ static void answer(struct probe *p, const struct terminal *t)
     buf_clear(&b);
     buf_printf(&b, "\033[%sc", t->version);
     probe_read_reply(p, buf_str(&b));
-    buf_fini(&b);
 }
 
 static const struct text_place usual = {
@@ -84,11 +83,10 @@ static void add_sizes(struct buf *b, const struct text_place *at)
 
 static void expect_sizes(const struct text_place *at, const char *wanted, const char *what)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     add_sizes(&b, at);
     if (strcmp(buf_c(&b), wanted) != 0)
         fail_msg("%s: sizes %s, not %s", what, buf_c(&b), wanted);
-    buf_fini(&b);
 }
 
 static void expect_both(const struct text_abilities *can, int choice, const char *english,
@@ -247,7 +245,7 @@ static struct text_plan plan_of(int number, const char *name, const char *versio
 static void check_line(const struct text_plan *plan, const char *text, const char *wanted)
 {
     struct surface line, to;
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct str rest = str_from(text), part;
     surface_init(&line, plan->columns, 1);
     surface_init(&to, 80, 6);
@@ -266,7 +264,6 @@ static void check_line(const struct text_plan *plan, const char *text, const cha
         if (to.row_sizes[y] != ROW_SINGLE)
             buf_printf(&b, "%d:%d\n", y, to.row_sizes[y]);
     assert_string_equal(buf_c(&b), wanted);
-    buf_fini(&b);
     surface_fini(&to);
     surface_fini(&line);
 }
@@ -332,7 +329,7 @@ static void test_room(void **state)
     }
     surface_add_run(&s, &run, STR("wild"));
     surface_make_room(&s, (struct rect){12, 1, 4, 4});
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     for (int y = 0; y < 8; y++)
         assert_int_equal(s.row_sizes[y], ROW_SINGLE);
     assert_int_equal(s.n_runs, 1); /* it is beside */
@@ -342,7 +339,6 @@ static void test_room(void **state)
     assert_string_equal(buf_c(&b), "\n\n\n\n\n\n\n\n");
     surface_make_room(&s, (struct rect){0, -3, 50, 50});
     surface_make_room(&s, (struct rect){0, 0, 0, 0});
-    buf_fini(&b);
     surface_fini(&s);
 }
 

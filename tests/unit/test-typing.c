@@ -58,7 +58,7 @@ static void test_pending_is_shown(void **state)
 {
     struct keymap *map = map_of(lines, ARRAY_SIZE(lines));
     struct keys k = {0};
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     int count;
     assert_null(keys_feed(&k, map, '3', &count));
     assert_null(keys_feed(&k, map, 'g', &count));
@@ -69,7 +69,6 @@ static void test_pending_is_shown(void **state)
     buf_clear(&b);
     keys_add_pending(&k, &b);
     assert_int_equal(b.n, 0);
-    buf_fini(&b);
     keymap_free(map);
 }
 

@@ -9,10 +9,9 @@ struct pair {
 
 static void assert_resolves(const char *base, const char *reference, const char *want)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_resolve(&b, str_from(base), str_from(reference));
     assert_string_equal(buf_c(&b), want);
-    buf_fini(&b);
 }
 
 /* RFC 3986, 5.4.1 and 5.4.2, all of them. */
@@ -128,10 +127,9 @@ static void test_canonical(void **state)
         {"tag:a.cn,2020:1", "tag:a.cn,2020:1"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         url_add_canonical(&b, str_from(cases[i].in));
         assert_string_equal(buf_c(&b), cases[i].out);
-        buf_fini(&b);
     }
 }
 
@@ -157,10 +155,9 @@ static void test_without_session(void **state)
         {"tag:a.cn,2020:sid=0a1b2c3d4e5f6a7b", "tag:a.cn,2020:sid=0a1b2c3d4e5f6a7b"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         url_add_without_session(&b, str_from(cases[i].in));
         assert_string_equal(buf_c(&b), cases[i].out);
-        buf_fini(&b);
     }
 }
 
@@ -181,7 +178,7 @@ static void test_tokens(void **state)
 
 static void test_origin_and_redacted(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_origin(&b, STR("HTTPS://Me:Secret@Host.cn:443/p"));
     assert_string_equal(buf_c(&b), "https://host.cn");
     buf_clear(&b);
@@ -193,7 +190,6 @@ static void test_origin_and_redacted(void **state)
     buf_clear(&b);
     url_add_redacted(&b, STR("https://host.cn/@me"));
     assert_string_equal(buf_c(&b), "https://host.cn/@me");
-    buf_fini(&b);
 }
 
 static void test_schemes(void **state)
@@ -254,7 +250,7 @@ static void test_refresh(void **state)
 
 static void test_login(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     url_add_login(&b, STR("https://me%2Fyou:p%40ss:word@host.cn:8/p?q#f"));
     assert_string_equal(buf_c(&b), "me/you:p@ss:word");
     buf_clear(&b);
@@ -263,7 +259,6 @@ static void test_login(void **state)
     buf_clear(&b);
     url_add_login(&b, STR("https://host.cn/@me"));
     assert_string_equal(buf_c(&b), "");
-    buf_fini(&b);
 }
 
 int main(void)

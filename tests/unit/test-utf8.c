@@ -20,25 +20,23 @@ static void test_mend(void **state)
         {STR(""), ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         utf8_add_valid(&b, cases[i].in);
         assert_string_equal(buf_c(&b), cases[i].out);
         assert_true(utf8_valid(buf_str(&b)));
-        buf_fini(&b);
     }
 }
 
 static void test_round_trip(void **state)
 {
     for (uint32_t c = 0; c <= 0x10ffff; c += c < 0x3000 ? 1 : 97) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         utf8_add(&b, c);
         size_t at = 0;
         uint32_t want = c >= 0xd800 && c <= 0xdfff ? UTF8_REPLACEMENT : c;
         assert_int_equal(utf8_next(buf_str(&b), &at), want);
         assert_int_equal(at, b.n);
         assert_int_equal(utf8_length(buf_str(&b)), 1);
-        buf_fini(&b);
     }
 }
 

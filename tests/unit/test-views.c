@@ -130,7 +130,7 @@ static void test_costly(void **state)
 {
     static const char costly[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-";
     struct place p;
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     open_place(&p);
     struct store *s = p.f.s;
     int64_t bridges = add_view(s, TREE_ROOT, "Bridges", "/[Bb]ridges?\\b/");
@@ -152,7 +152,6 @@ static void test_costly(void **state)
     walk(s);
     expect(s, view, 2, 2);
     assert_null(problem_of(s, view, &arena));
-    arena_fini(&arena);
     fixture_close(&p.f);
 }
 
@@ -241,7 +240,7 @@ static void test_removed_view(void **state)
 
 static void expect_problem(struct store *s, int64_t view, const char *problem)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct tree_node node;
     OK(tree_get(s, view, &arena, &node, &e));
     assert_int_equal(node.kind, NODE_VIEW);
@@ -249,7 +248,6 @@ static void expect_problem(struct store *s, int64_t view, const char *problem)
         assert_non_null(strstr(node.status.problem, problem));
     else
         assert_null(node.status.problem);
-    arena_fini(&arena);
 }
 
 static void test_paths(void **state)
@@ -376,14 +374,13 @@ static void test_connections(void **state)
 /* Adds that many articles to the second source, every third with "bridge". */
 static void fill(struct place *p, int n)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct article *a = arena_array(&arena, (size_t)n, sizeof *a);
     for (int i = 0; i < n; i++)
         a[i] = text(arena_printf(&arena, "https://b.example/more/%d", i),
                     arena_printf(&arena, i % 3 ? "Story %d" : "Bridge %d", i), "<p>.",
                     NOW - 5 * DAY - i);
     merge(p->f.s, p->second, a, (size_t)n);
-    arena_fini(&arena);
 }
 
 /* A walk that was interrupted goes on where it was; what changes meanwhile is judged at once. */
@@ -559,14 +556,13 @@ static void change_tree(struct history *h)
 
 static void change_quiet(struct history *h)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct source_settings settings;
     int64_t source = h->sources[any(SOURCES)];
     if (source_load(h->s, source, &arena, NULL, &settings, NULL)) {
         settings.quiet = any(2);
         OK(source_save_settings(h->s, source, &settings, &e));
     }
-    arena_fini(&arena);
 }
 
 static void change_views(struct history *h)
@@ -651,7 +647,7 @@ static void run(uint64_t first)
         h.sources[i] = add_node(f.s, h.folders[i], NODE_FEED, title);
     }
     for (int step = 0; step < STEPS; step++) {
-        struct buf report = BUF_INIT;
+        AUTO(buf) report = BUF_INIT;
         bool more;
         act(&h);
         if (any(3))
@@ -661,7 +657,6 @@ static void run(uint64_t first)
         OK(store_check(f.s, &report, &e));
         if (report.n)
             fail_msg("seed %d, step %d: %s", (int)first, step, buf_c(&report));
-        buf_fini(&report);
         arena_fini(&h.arena);
     }
     bool more = true;

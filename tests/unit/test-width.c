@@ -103,7 +103,7 @@ static void test_rules(void **state)
 /* Clusters that no script has are split, and no cell is lost by it. */
 static void test_bounds(void **state)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct cluster c;
     for (int i = 0; i < 100; i++)
         buf_add_c(&b, "\u17c5");
@@ -119,7 +119,6 @@ static void test_bounds(void **state)
     assert_true(cluster_next(buf_str(&b), &at, &c));
     assert_int_equal(c.width, 1);
     assert_true(c.text.n <= CLUSTER_MAX_BYTES && c.text.n > CLUSTER_MAX_BYTES - 2);
-    buf_fini(&b);
 }
 
 /* Padding that a mark goes with is a cell all the same. */
@@ -128,10 +127,9 @@ static void test_padding_before_marks(void **state)
     static const char *const texts[] = {"\u17c5\u17c5", "\u0bbe", "\u0301x", "\u0600", "🏽"};
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
         for (int right = 0; right < 2; right++) {
-            struct buf b = BUF_INIT;
+            AUTO(buf) b = BUF_INIT;
             text_add_cell(&b, str_from(texts[i]), 9, right);
             assert_int_equal(text_width(buf_str(&b)), 9);
-            buf_fini(&b);
         }
     }
 }
@@ -186,10 +184,9 @@ static void test_cell(void **state)
         {"", 2, false, "  "},         {"abc", 0, false, ""},          {"abc", -3, false, ""},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct buf b = BUF_INIT;
+        AUTO(buf) b = BUF_INIT;
         text_add_cell(&b, str_from(cases[i].text), cases[i].cells, cases[i].right);
         assert_string_equal(buf_c(&b), cases[i].wanted);
-        buf_fini(&b);
     }
 }
 

@@ -23,13 +23,12 @@ static void test_rows(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct str rest = str_from(cases[i].text);
-        struct buf rows = BUF_INIT;
+        AUTO(buf) rows = BUF_INIT;
         do {
             buf_add(&rows, wrap_next_row(&rest, cases[i].width));
             buf_add_char(&rows, '|');
         } while (rest.n > 0);
         assert_string_equal(buf_c(&rows), cases[i].wanted);
-        buf_fini(&rows);
     }
 }
 

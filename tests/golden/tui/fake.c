@@ -456,12 +456,10 @@ static bool cut_regex(struct str *what)
 
 static bool matches(const struct story *s, struct str expression)
 {
-    struct arena arena = {0};
+    AUTO(arena) arena = {0};
     struct match match;
     const struct regex *regex = regex_compile(expression, false, &arena, NULL);
-    bool found = regex && regex_find_all(regex, str_from(s->title), &match, 1) > 0;
-    arena_fini(&arena);
-    return found;
+    return regex && regex_find_all(regex, str_from(s->title), &match, 1) > 0;
 }
 
 static bool contains(const struct story *s, const char *search)
@@ -862,11 +860,9 @@ void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int nu
 
 static int kept_percent(const struct fake *f, int64_t source)
 {
-    struct buf key = BUF_INIT;
+    AUTO(buf) key = BUF_INIT;
     buf_printf(&key, "%s%lld", UI_SOURCE_SIZE_KEY, (long long)source);
-    int percent = f->sized && strcmp(f->sized, key.p) == 0 ? f->percent : 0;
-    buf_fini(&key);
-    return percent;
+    return f->sized && strcmp(f->sized, key.p) == 0 ? f->percent : 0;
 }
 
 /* ---- commands ------------------------------------------------------------------------------ */
@@ -952,7 +948,7 @@ static int64_t mark_wanted(struct fake *f, const struct engine_command *c)
 /* The tags of an article, without the removed ones, with the new ones. */
 static void set_tags(struct story *s, const struct engine_command *c)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     struct str list = str_from(s->tags), name;
     while (tag_next(&list, &name))
         if (!tag_is_in(str_from(c->title), name))
@@ -962,7 +958,6 @@ static void set_tags(struct story *s, const struct engine_command *c)
         buf_printf(&b, "%s%.*s", b.n > 0 ? ", " : "", STR_ARG(name));
     free(s->tags);
     s->tags = b.n > 0 ? buf_take(&b) : NULL;
-    buf_fini(&b);
 }
 
 static int64_t tag_stories(struct fake *f, const struct engine_command *c)

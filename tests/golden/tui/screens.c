@@ -213,7 +213,7 @@ static void start(struct player *p, struct str rest)
 
 static void configure(struct player *p, struct str line)
 {
-    struct buf report = BUF_INIT;
+    AUTO(buf) report = BUF_INIT;
     char path[64];
     int fd = memfd_create("config", 0);
     buf_printf(&p->lines, "%.*s\n", STR_ARG(line));
@@ -226,7 +226,6 @@ static void configure(struct player *p, struct str line)
         p->bad = true;
     }
     close(fd);
-    buf_fini(&report);
 }
 
 static void keys(struct player *p, struct str rest)
@@ -306,7 +305,7 @@ static bool is_from_outside(const char *cell, struct str row)
 static void check_ascii(struct player *p)
 {
     ui_render(p->ui, &p->surface);
-    struct buf plain = BUF_INIT;
+    AUTO(buf) plain = BUF_INIT;
     surface_add_plain(&plain, &p->surface);
     struct str rest = buf_str(&plain), row;
     for (int y = 0; str_split(&rest, '\n', &row) && y < p->surface.height; y++) {
@@ -318,7 +317,6 @@ static void check_ascii(struct player *p)
             }
         }
     }
-    buf_fini(&plain);
 }
 
 static bool same_row(const struct surface *a, const struct surface *b, int y)
@@ -531,21 +529,19 @@ static void play_line(struct player *p, struct str line)
         error_set(&e.error, ERROR_NETWORK, 0, "no such host: %.*s", STR_ARG(line));
         tell(p, e, ENGINE_ADD);
     } else if (str_eq(name, STR("files"))) {
-        struct buf words = BUF_INIT;
+        AUTO(buf) words = BUF_INIT;
         for (struct str w; word(&line, &w);)
             buf_printf(&words, "%.*s\n", STR_ARG(w));
         ui_update(p->ui, &(struct ui_event){.kind = UI_FILES, .text = buf_c(&words)}, &p->effects);
-        buf_fini(&words);
     } else if (str_eq(name, STR("imported"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true, .added = number(p, &line)};
-        struct buf lines = BUF_INIT;
+        AUTO(buf) lines = BUF_INIT;
         buf_printf(&lines, "%.*s\n", STR_ARG(line));
         ui_update(p->ui, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&lines)},
                   &p->effects);
         e.ticket = 7;
         fake_tell(p->fake, p->ui, &p->effects, &e, &(struct effect){.kind = EFFECT_IMPORT});
         run(p);
-        buf_fini(&lines);
     } else if (str_eq(name, STR("at-hand"))) {
         fake_at_hand(p->fake);
         tell(p, (struct engine_event){.kind = EVENT_CHANGED}, ENGINE_NOTHING);
@@ -671,7 +667,7 @@ static void play_line(struct player *p, struct str line)
 static bool play(const char *path, struct buf *out)
 {
     struct player p = {.fake = fake_new(true)};
-    struct buf script = BUF_INIT;
+    AUTO(buf) script = BUF_INIT;
     struct error e;
     bool ok = file_read(path, 1 << 20, &script, &e);
     config_init(&p.config);
@@ -692,7 +688,6 @@ static bool play(const char *path, struct buf *out)
     fake_free(p.fake);
     buf_fini(&p.log);
     buf_fini(&p.lines);
-    buf_fini(&script);
     return ok && !p.bad;
 }
 
@@ -713,7 +708,7 @@ static void report(const char *name, struct str got, struct str want)
 
 static bool check(const char *folder, const char *name, bool update)
 {
-    struct buf keys_path = BUF_INIT, screen_path = BUF_INIT, got = BUF_INIT, want = BUF_INIT;
+    AUTO(buf) keys_path = BUF_INIT, screen_path = BUF_INIT, got = BUF_INIT, want = BUF_INIT;
     size_t stem = strlen(name) - 5;
     struct error e;
     buf_printf(&keys_path, "%s/%s", folder, name);
@@ -727,10 +722,6 @@ static bool check(const char *folder, const char *name, bool update)
         if (!ok)
             report(screen_path.p, buf_str(&got), buf_str(&want));
     }
-    buf_fini(&keys_path);
-    buf_fini(&screen_path);
-    buf_fini(&got);
-    buf_fini(&want);
     return ok;
 }
 
@@ -738,7 +729,7 @@ int main(int argc, char **argv)
 {
     bool update = argc > 1 && strcmp(argv[1], "--update") == 0;
     const char *srcdir = getenv("srcdir");
-    struct buf folder = BUF_INIT;
+    AUTO(buf) folder = BUF_INIT;
     buf_printf(&folder, "%s/tests/golden/tui", srcdir ? srcdir : ".");
     struct dirent **entries = NULL;
     int n = scandir(folder.p, &entries, NULL, alphasort), played = 0, failed = 0;
@@ -750,7 +741,6 @@ int main(int argc, char **argv)
         free(entries[i]);
     }
     free(entries);
-    buf_fini(&folder);
     printf("%d scripts, %d failed\n", played, failed);
     return played == 0 || failed > 0;
 }

@@ -232,6 +232,9 @@ tests_unit_test_clean_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-extract
 tests_unit_test_extract_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_extract_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
+unit_tests += tests/unit/test-page-kinds
+tests_unit_test_page_kinds_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_unit_test_page_kinds_LDADD = $(page_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-feed
 tests_unit_test_feed_LDADD = $(feed_ldadd) $(CMOCKA_LIBS)
 

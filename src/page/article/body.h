@@ -19,6 +19,7 @@ struct body_options {
     bool dated;
     bool claimed;       /* declared an article, with a date */
     bool thread;        /* declared a discussion: all its posts are the text */
+    bool product;       /* declared the page of a product */
     bool home;          /* front page of a site */
     struct str witness; /* plain text known to be in the article, or empty */
 };

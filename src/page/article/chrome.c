@@ -270,6 +270,30 @@ static bool is_built_of_weak(const struct page *p)
     return blocks >= BUILDER_BLOCKS && value * 2 > p->all;
 }
 
+/* Drops reviews that start after the weight `from` of other text, which it returns. */
+static uint32_t drop_reviews_after(const struct page *p, uint32_t from)
+{
+    uint32_t passed = 0;
+    for (uint32_t i = p->d->body->index + 1; i < p->d->n; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        const struct measure *m = &p->m[i];
+        const struct dom_node *heading = p->options->heading;
+        bool reviews = (m->hints & HINT_REVIEWS) && !p->holds_main[i] &&
+                       !(heading && dom_contains(n, heading));
+        passed += reviews || p->dropped[i] ? 0 : m->own - m->own_linked;
+        p->dropped[i] = p->dropped[i] || (reviews && passed >= from);
+        i = reviews || p->dropped[i] ? n->end - 1 : i;
+    }
+    return passed;
+}
+
+/* The buyers' reviews below a product are what comments are below an article. */
+static void drop_reviews(const struct page *p)
+{
+    uint32_t all = drop_reviews_after(p, UINT32_MAX);
+    drop_reviews_after(p, all / 2);
+}
+
 static void drop_named(struct page *p)
 {
     const struct dom_node *body = p->d->body;
@@ -278,6 +302,8 @@ static void drop_named(struct page *p)
     p->named = chrome_named_value(p->d, p->dropped, p->m, body);
     find_main(p);
     p->ignored = is_built_of_weak(p) ? HINT_WEAK : 0;
+    if (p->options->product)
+        drop_reviews(p);
     for (uint32_t i = body->index + 1; i < p->d->n; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (p->dropped[i] || (n->tag != DOM_TEXT && p->m[i].hints && is_chrome(p, n))) {

@@ -19,7 +19,7 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-enum { MAX_IMAGES = 200, THIN = 600, BARE = 40, EXCERPT = 12 };
+enum { MAX_IMAGES = 200, THIN = 600, BARE = 40, BARE_PRODUCT = 120, EXCERPT = 12 };
 
 /* Base URL: <base href>, itself relative to the page's address. */
 static const char *base_address(struct dom *d, const char *url)
@@ -82,14 +82,18 @@ static void read_images(struct page_article *p, const struct doc *doc)
     }
 }
 
-/* Pages with a teaser may have the whole article in JSON-LD, pages built by scripts in the data of
- * those. NULL where the page itself shows more. */
+/* Pages with a teaser may have the whole article in JSON-LD, products their description, pages
+ * built by scripts in the data of those. NULL where the page itself shows more. */
 static const char *hidden_text(struct dom *d, const struct facts *f, const struct body *body)
 {
     const char *claimed = f->meta.ld.body;
     uint32_t weight = text_weight(str_from(claimed), NULL);
     if (weight >= THIN && weight > body->weight * 2)
         return claimed;
+    const char *product = f->is_product ? f->meta.ld.product_text : NULL;
+    weight = text_weight(str_from(product), NULL);
+    if (weight >= BARE_PRODUCT && weight > body->weight)
+        return product;
     bool bare = body->weight < BARE && !body->media;
     return bare && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
 }
@@ -169,6 +173,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
                                .dated = facts.published.precision != DATE_NONE,
                                .claimed = facts.is_article,
                                .thread = facts.meta.ld.thread,
+                               .product = facts.is_product,
                                .home = options->url && page_is_home(str_from(options->url)),
                                .witness = str_trim(buf_str(&witness)),
                                .container = rule.fields[SITE_BODY],

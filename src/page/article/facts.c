@@ -155,6 +155,16 @@ bool facts_claim_article(const struct facts *f)
     return !f->meta.ld.thread && (typed || f->source.n > 0 || f->editor.n > 0);
 }
 
+/* A list of goods describes more than two products, the page of one perhaps that one twice. */
+static bool claims_product(const struct facts *f)
+{
+    static const char *const type[] = {"og:type", NULL};
+    static const struct str types[] = {STR("product"), STR("product.item"), STR("og:product")};
+    unsigned described = f->meta.ld.products;
+    return !facts_claim_article(f) && (described == 1 || described == 2 ||
+                                       STR_ANY(str_eq_nocase, meta_get(&f->meta, type), types));
+}
+
 void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,
                 struct facts *out)
 {
@@ -176,5 +186,6 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
     find_names(d, out);
     facts_find_byline(d, out);
     facts_find_date(d, out, offset);
+    out->is_product = claims_product(out);
     out->is_article = out->published.precision != DATE_NONE && facts_claim_article(out);
 }

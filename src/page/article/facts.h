@@ -22,6 +22,7 @@ struct facts {
     struct date published, updated;
     int64_t views;
     bool is_article;                /* declared one, with a date */
+    bool is_product;                /* declared the page of a product, and no article */
     bool date_ruled;                /* `published` comes from the site's rule */
     const char *next_url;           /* as written, from the site's rule; NULL for none */
     const struct dom_node *heading; /* element with the title; may be NULL */

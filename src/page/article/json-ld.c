@@ -80,6 +80,8 @@ static void set(const char **field, const char *value)
 static const char *const page_types[] = {"WebPage", "AboutPage", "ItemPage", NULL};
 static const char *const thread_types[] = {"DiscussionForumPosting", "QAPage", NULL};
 
+static const char *const product_types[] = {"Product", "ProductGroup", NULL};
+
 static const char *const organisations[] = {"Organization", NULL};
 
 static void read_article(struct dom *d, const json_t *o, struct json_ld *out)
@@ -136,6 +138,9 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     } else if (type_is(v, page_types)) {
         set(&out->page_author, name_of(d, json_object_get(v, "author")));
         set(&out->page_published, text_of(d, json_object_get(v, "datePublished")));
+    } else if (type_is(v, product_types)) {
+        set(&out->product_text, text_of(d, json_object_get(v, "description")));
+        out->products++;
     } else if (type_is(v, crumbs)) {
         read_crumbs(d, v, out);
     }

@@ -17,11 +17,13 @@ struct json_ld {
     const char *headline, *author, *published, *modified, *publisher, *image, *body, *description,
         *language, *section;
     const char *page_author, *page_published; /* of the WebPage */
+    const char *product_text;                 /* description of the first product */
     const char **breadcrumb;
     size_t n_breadcrumb;
     bool article;         /* an article is described */
     bool by_organisation; /* its only author is an organisation */
     bool thread;          /* a question with answers, or a discussion, is described */
+    unsigned products;    /* products described */
 };
 
 struct meta {

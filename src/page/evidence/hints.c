@@ -132,6 +132,8 @@ static const struct hint_word words[] = {
     {"replies", HINT_COMMENTS},
     {"reply", HINT_COMMENTS},
     {"respond", HINT_COMMENTS},
+    {"review", HINT_REVIEWS},
+    {"reviews", HINT_REVIEWS},
     {"rollover", HINT_WEAK},
     {"search", HINT_WEAK},
     {"searchform", HINT_CHROME},
@@ -352,6 +354,8 @@ static unsigned find_hints(const struct dom_node *n, struct known_names *known)
         hints |= HINT_META;
     else if (dom_has_word(itemprop, STR("comment")))
         hints |= HINT_COMMENTS;
+    else if (dom_has_word(itemprop, STR("review")))
+        hints |= HINT_REVIEWS;
     struct str role = dom_attr(n, "role");
     return role.n > 0 ? hints | hints_of_role(role) : hints;
 }

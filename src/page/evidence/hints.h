@@ -20,6 +20,7 @@ enum hint {
     HINT_PERSON = 1 << 8,   /* author, from byline to portrait */
     HINT_PICTURE = 1 << 10, /* frame around a picture */
     HINT_WEAK = 1 << 9,     /* chrome, by a word also used for parts of articles */
+    HINT_REVIEWS = 1 << 12, /* buyers' reviews of a product */
     HINT_BESIDE = 1 << 11,  /* of these, a place beside the text */
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages that are no articles: products with reviews. */
+/* Pages that are no articles: products with reviews, grids of goods, lists of linked entries. */
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
@@ -152,12 +152,108 @@ static void test_product_text(void **state)
     }
 }
 
+/* ---- cards ---- */
+
+/* Page of twelve cards of one format, and a text below: name, number, price and sentence take the
+ * places of %n, %d, %p and %t. */
+static void extract_cards(const struct language *l, const char *opens, const char *card,
+                          const char *closes, int sentences, struct page_article *out)
+{
+    struct buf b = BUF_INIT;
+    buf_printf(&b,
+               "<html lang=%s><head><title>%s</title></head><body><header><nav><ul><li><a href=/a>A"
+               "</a><li><a href=/b>B</a></ul></nav></header><h1>%s</h1>%s",
+               l->code, l->ware, l->ware, opens);
+    for (int k = 10; k < 22; k++) {
+        const char *at = card;
+        for (const char *sign; (sign = strchr(at, '%')) != NULL; at = sign + 2) {
+            buf_add(&b, (struct str){at, (size_t)(sign - at)});
+            if (sign[1] == 'd')
+                buf_printf(&b, "%d", k);
+            else
+                buf_add_c(&b, sign[1] == 'n' ? l->ware : sign[1] == 'p' ? l->price : l->thing);
+        }
+        buf_add_c(&b, at);
+    }
+    buf_printf(&b, "%s<div><p>", closes);
+    add_times(&b, l->opinion, sentences);
+    buf_add_c(&b, "</p></div><footer><a href=/c>C</a></footer>");
+    extract(buf_c(&b), "https://shop.example/goods/", out);
+    buf_fini(&b);
+}
+
+static void test_cards(void **state)
+{
+    static const struct {
+        const char *opens, *card, *closes;
+    } marks[ARRAY_SIZE(languages)] = {
+        {"<div class=search-results>",
+         "<div class=tile><img src=%d.jpg><a href=/%d>%n No. %d</a><p>%p</p></div>", "</div>"},
+        {"<ul id=list-pagination>",
+         "<li class=card><a href=/%d><img src=%d.jpg><b>%n %d</b><i>%p</i></a></li>", "</ul>"},
+        {"<div class=grid_pagination__x1>",
+         "<article class=c1><img src=%d.jpg><h3><a href=/%d>%n "
+         "%d</a></h3><span>%p</span></article>",
+         "</div>"},
+        {"<ul class=tiles>",
+         "<li class=tile><a href=/%d><div class=pic><img src=%d.jpg></div><div class=info><div>%n "
+         "%d</div><div>%p</div><div>+</div><div>1</div></div></a></li>",
+         "</ul>"},
+        {"<div class=row>",
+         "<div class=col><a class=goods href=/%d><div><img src=%d.jpg></div><div class=text><p>%n "
+         "%d</p><p>%p</p><p>A</p></div></a></div>",
+         "</div>"},
+        {"<section class=promo-grid>",
+         "<div class=item><a href=/%d><img src=%d.jpg></a><h4>%n %d</h4><div>%p</div></div>",
+         "</section>"},
+        {"<div id=modal-catalog>",
+         "<div class=p0><img src=%d.jpg><a href=/%d>%n %d</a><div>%p</div></div>", "</div>"},
+        {"<ol class=search>", "<li class=hit><a href=/%d><img src=%d.jpg>%n %d</a> <b>%p</b></li>",
+         "</ol>"},
+        {"<div class=widget-goods>",
+         "<dl class=g><dt><img src=%d.jpg><a href=/%d>%n%d</a></dt><dd>%p</dd></dl>", "</div>"},
+        {"<ul class=nav-goods>",
+         "<li class=g><a href=/%d><img src=%d.jpg><p>%n %d</p><p>%p</p></a></li>", "</ul>"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
+        const struct language *l = &languages[i];
+        struct page_article p;
+        extract_cards(l, marks[i].opens, marks[i].card, marks[i].closes, 2, &p);
+        assert_int_equal(count(p.text, l->price), 12);
+        assert_true(count(p.text, l->ware) >= 12);
+        page_article_fini(&p);
+    }
+}
+
+static void test_linked_entries(void **state)
+{
+    static const char *const cards[ARRAY_SIZE(languages)] = {
+        "<a class=card href=/%d><h3>%n %d</h3><p>%d. %t %t</p></a>",
+        "<div class=teaser-card><a href=/%d><h4>%n %d</h4><p>%d. %t %t</p></a></div>",
+        "<article class=entry><a href=/%d><b>%n %d</b><br>%d. %t %t</a></article>",
+        "<li class=service><a href=/%d>%n %d: %t %t</a></li>",
+        "<section class=s><a href=/%d><h2>%n %d</h2><div>%d. %t %t</div><div>+</div></a></section>",
+        "<div class=tile><a href=/%d><p>%n %d</p><p>%d. %t %t</p></a></div>",
+        "<div class=box><h3><a href=/%d>%n %d</a></h3><a href=/%d>%d. %t %t</a></div>",
+        "<a class=block href=/%d><span>%n %d</span> <span>%d. %t %t</span></a>",
+        "<li class=case><a href=/%d><h3>%n%d</h3><p>%d. %t %t</p></a></li>",
+        "<div class=work><a href=/%d><h3>%n%d</h3><p>%d. %t %t</p></a></div>",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
+        const struct language *l = &languages[i];
+        struct page_article p;
+        extract_cards(l, "<div>", cards[i], "</div>", 14, &p);
+        assert_true(count(p.text, l->ware) >= 12);
+        page_article_fini(&p);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reviews),
-        cmocka_unit_test(test_reviews_kept),
-        cmocka_unit_test(test_product_text),
+        cmocka_unit_test(test_reviews),        cmocka_unit_test(test_reviews_kept),
+        cmocka_unit_test(test_product_text),   cmocka_unit_test(test_cards),
+        cmocka_unit_test(test_linked_entries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,6 +17,9 @@ enum {
     MAIN_SHARE = 85,
     MOST_SHARE = 40, /* percent of a page's text: too much for chrome by name */
     LABEL = 20,      /* mean weight of a menu's entries, at most */
+    GRID = 4,        /* pictures */
+    GRID_BLOCKS = 8, /* maximum for each picture */
+    GRID_SHARE = 10, /* percent of a page's text */
     LEAD = 60,
     FEW = 200,
     ENOUGH = 600,
@@ -183,15 +186,27 @@ bool chrome_is_framed(const struct dom_node *n)
     return n != NULL;
 }
 
-/* Entries that are most of the page, neither a menu nor in its head or foot. */
-static bool is_most_of_page(const struct page *p, const struct dom_node *n)
+/* Grid of cards with pictures, on a page that is no article: "search-results", "pagination". */
+static bool is_grid(const struct page *p, const struct measure *m)
+{
+    return !p->options->claimed && !(m->hints & (HINT_COMMENTS | HINT_BESIDE)) &&
+           m->images >= GRID && m->images * GRID_BLOCKS >= m->blocks && m->text >= FEW &&
+           (uint64_t)m->text * 100 >= (uint64_t)p->text * GRID_SHARE;
+}
+
+/* Entries that are most of the page, not a menu. */
+static bool are_entries(const struct page *p, const struct measure *m)
+{
+    return !(m->hints & HINT_CHROME) && m->value <= 0 &&
+           (uint64_t)m->text * 100 >= (uint64_t)p->text * MOST_SHARE &&
+           (measure_link_share(m) <= 90 || m->linked >= m->blocks * LABEL);
+}
+
+/* Content of a page without running text, not in its head or foot. */
+static bool is_content(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
-    if (p->how != READ_PAGE || (m->hints & HINT_CHROME) || m->value > 0 ||
-        (uint64_t)m->text * 100 < (uint64_t)p->text * MOST_SHARE ||
-        (measure_link_share(m) > 90 && m->linked < m->blocks * LABEL))
-        return false;
-    return !chrome_is_framed(n);
+    return p->how == READ_PAGE && (is_grid(p, m) || are_entries(p, m)) && !chrome_is_framed(n);
 }
 
 /* List of links to other articles. */
@@ -216,7 +231,7 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
 {
     const struct measure *m = &p->m[n->index];
     bool frame = is_frame(n) || (m->hints & HINT_PERSON);
-    if (is_most_of_page(p, n))
+    if (is_content(p, n))
         return true;
     if (is_related_list(n, m) || m->value <= 0)
         return false;

@@ -60,12 +60,21 @@ static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
     }
 }
 
+/* True within a link around blocks: a card. */
+static bool is_in_link(const struct dom_node *n)
+{
+    while (n && n->tag != GUMBO_TAG_A)
+        n = n->parent;
+    return n != NULL;
+}
+
 /* Links with short labels and without pictures: an unnamed menu. */
 static bool is_menu(const struct dom_node *n, const struct measure *m)
 {
     bool list = n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_DIV;
     return list && m->blocks >= MENU_ENTRIES && measure_link_share(m) > 90 &&
-           m->linked < m->blocks * MENU_LABEL && m->images * MENU_ENTRIES < m->blocks;
+           m->linked < m->blocks * MENU_LABEL && m->images * MENU_ENTRIES < m->blocks &&
+           !is_in_link(n);
 }
 
 static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)

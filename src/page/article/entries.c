@@ -5,7 +5,8 @@ enum {
     ENTRIES = 4,
     MAX_LONGEST_SHARE = 40, /* percent of all entries' text in a single one */
     MIN_ENTRY = 25,         /* mean weight */
-    MAX_LINKED_SHARE = 95,  /* percent of linked text, without pictures */
+    MAX_LINKED_SHARE = 95,  /* percent of linked text, without pictures or paragraphs */
+    PARAGRAPH = 80,         /* mean weight of entries that are links as a whole */
     MIN_INSIDE_SHARE = 80,  /* percent of the article within entries, to be one of them */
     MIN_LEADING_SHARE = 80, /* percent of entries with links */
     MIN_BESIDE_SHARE = 150, /* entries' text in percent of the article's, beside it */
@@ -33,13 +34,14 @@ static uint32_t find_middle(const struct body *article, const uint32_t *weights)
     return n->index;
 }
 
-/* True for blocks with different texts and links. */
-static bool are_entries(const struct pattern *k)
+/* True for blocks with different texts and links. Beside an article, links with a summary are
+ * teasers of others. */
+static bool are_entries(const struct pattern *k, bool claimed)
 {
     return k->key != 0 && k->outer >= ENTRIES && k->leading * 100 >= k->outer * MIN_LEADING_SHARE &&
            k->text >= k->outer * MIN_ENTRY &&
            (uint64_t)k->longest * 100 <= (uint64_t)k->text * MAX_LONGEST_SHARE &&
-           (k->images * 2 >= k->outer ||
+           (k->images * 2 >= k->outer || (!claimed && k->text >= k->outer * PARAGRAPH) ||
             (uint64_t)k->linked * 100 <= (uint64_t)k->text * MAX_LINKED_SHARE);
 }
 
@@ -59,7 +61,7 @@ bool entries_are_page(const struct patterns *patterns, const struct body_options
     const struct pattern *best = NULL;
     for (uint32_t i = 0; i < patterns->size; i++) {
         const struct pattern *k = &patterns->v[i];
-        best = are_entries(k) && (!best || k->text > best->text) ? k : best;
+        best = are_entries(k, options->claimed) && (!best || k->text > best->text) ? k : best;
     }
     if (!best || contain_heading(patterns, best, options->heading))
         return false;

@@ -57,14 +57,13 @@ static void open_picture(struct reader *r, struct effect *f)
 /* Path of a download, which must still be a regular file. */
 static bool find_file(struct reader *r, int64_t id, struct buf *path, struct error *e)
 {
-    struct downloads all;
+    AUTO(downloads) all = {0};
     struct stat st;
     if (!engine_downloads(r->engine, &all, e))
         return false;
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].id == id && download_file(&all.v[i]))
             buf_add_c(path, all.v[i].path);
-    downloads_fini(&all);
     return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
            error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
 }
@@ -260,14 +259,13 @@ static bool edit_text(struct reader *r, struct str text, struct buf *edited, str
 
 static void edit_note(struct reader *r, struct effect *f)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     AUTO(buf) text = BUF_INIT, edited = BUF_INIT;
     struct error e;
     bool ok = engine_article_fields(r->engine, f->id, false, &a, &e);
     if (ok) {
         buf_add_c(&text, a.note);
         buf_add_c(&text, a.note ? "\n" : "");
-        engine_article_fini(&a);
         ok = edit_text(r, buf_str(&text), &edited, &e);
     }
     if (ok) {

@@ -75,7 +75,7 @@ static bool write_file(const char *path, struct str text, struct error *e)
 /* Writes what differs from the user's configuration; *n: number of settings. */
 static bool save_differences(struct reader *r, const char *path, size_t *n, struct error *e)
 {
-    struct config base;
+    AUTO(config) base;
     AUTO(buf) before = BUF_INIT, after = BUF_INIT;
     const char *own = r->options->config_path;
     config_init(&base);
@@ -85,7 +85,6 @@ static bool save_differences(struct reader *r, const char *path, size_t *n, stru
         *n = config_edit(buf_str(&before), &base, ui_settings(r->ui), &after);
         ok = *n == 0 || write_file(path, buf_str(&after), e);
     }
-    config_fini(&base);
     return ok;
 }
 

@@ -42,11 +42,9 @@ static int source_percent(struct reader *r, int64_t source)
 static void add_related(struct reader *r, struct engine_article *article)
 {
     struct article_query query = {.related_to = article->row.at.id};
-    struct article_list related;
-    if (engine_list(r->engine, &query, NULL, false, false, 2 * NEARBY_MAX, &related, NULL)) {
+    AUTO(article_list) related = {0};
+    if (engine_list(r->engine, &query, NULL, false, false, 2 * NEARBY_MAX, &related, NULL))
         nearby_add_related(article, &related);
-        article_list_fini(&related);
-    }
 }
 
 static void load_article(struct reader *r, struct effect *f)
@@ -116,26 +114,22 @@ static void load_tags(struct reader *r, struct effect *f)
 
 static void load_note(struct reader *r, struct effect *f)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
-    if (engine_article_fields(r->engine, f->id, false, &a, &e)) {
+    if (engine_article_fields(r->engine, f->id, false, &a, &e))
         reader_update(r, &(struct ui_event){.kind = UI_NOTE, .id = f->id, .text = a.note});
-        engine_article_fini(&a);
-    } else {
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void load_rules(struct reader *r, struct effect *f)
 {
-    struct rule_list rules;
+    AUTO(rule_list) rules = {0};
     struct error e;
-    if (engine_rules(r->engine, &rules, &e)) {
+    if (engine_rules(r->engine, &rules, &e))
         reader_update(r, &(struct ui_event){.kind = UI_RULES, .rules = &rules});
-    } else {
-        rule_list_fini(&rules);
+    else
         reader_report_failure(r, f, &e);
-    }
 }
 
 static void load_comments(struct reader *r, struct effect *f)

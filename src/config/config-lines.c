@@ -197,7 +197,7 @@ void config_add_address(const struct config *c, struct str typed, struct buf *ou
 /* Aliases are read where addresses are typed: here they are only checked. */
 static bool apply_alias(struct config *c, const struct config_line *line, struct error *e)
 {
-    struct address address;
+    AUTO(address) address = {0};
     if (line->n != 3)
         return error_set(e, ERROR_USAGE, 0, "alias takes a name and an address");
     if (!is_alias_name(line->words[1])) {
@@ -208,10 +208,7 @@ static bool apply_alias(struct config *c, const struct config_line *line, struct
         return error_set(e, ERROR_USAGE, 0, "%.*s: {} is missing", STR_ARG(line->words[2]));
     AUTO(buf) sample = BUF_INIT;
     add_filled(line->words[2], STR("x"), &sample);
-    bool ok = address_read(buf_str(&sample), &address, e);
-    if (ok)
-        address_fini(&address);
-    return ok;
+    return address_read(buf_str(&sample), &address, e);
 }
 
 /* ---- all lines ------------------------------------------------------------------------------- */

@@ -127,12 +127,10 @@ static bool adopt_all(struct matching *x, struct error *e)
 
 bool merge_match(struct merge *m, struct error *e)
 {
-    struct matching x = {.m = m};
+    AUTO(matching) x = {.m = m};
     bool unknown = false;
     for (size_t i = 0; i < m->n && !unknown; i++)
         unknown = !m->entries[i].repeated && !m->entries[i].known;
-    bool ok = !unknown || (merge_read_candidates(&x, e) &&
-                           (!x.articles.n || (merge_score_pairs(&x, e) && adopt_all(&x, e))));
-    matching_fini(&x);
-    return ok;
+    return !unknown || (merge_read_candidates(&x, e) &&
+                        (!x.articles.n || (merge_score_pairs(&x, e) && adopt_all(&x, e))));
 }

@@ -31,7 +31,7 @@ void html_walk_children(struct html_walk *w, const struct dom_node *n)
 
 void html_walk_markup(struct html_walk *w, struct str html)
 {
-    struct dom dom;
+    AUTO(dom) dom = {0};
     if (str_trim(html).n == 0 || w->nested == MAX_NESTED || !dom_parse(&dom, html, NULL))
         return;
     const struct dom *outer = w->dom;
@@ -43,5 +43,4 @@ void html_walk_markup(struct html_walk *w, struct str html)
     w->nested--;
     w->dropped = dropped;
     w->dom = outer;
-    dom_fini(&dom);
 }

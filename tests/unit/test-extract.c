@@ -376,6 +376,25 @@ static void test_bylines(void **state)
         {"<div class=autor><h6>Jo Ash | Publicado hace 3 horas</h6></div>", "Jo Ash"},
         {"<h3>About the author:</h3><p>Jo Ash is a ferryman who writes.</p>", "Jo Ash"},
         {"<h3>About the author:</h3><p>We know little.</p>", NULL},
+        {"<h3>About the author - Jo Ash</h3><p>Hi! My boat leaks.</p>", "Jo Ash"},
+        {"<h3>Über den Autor: Uwe Ulme</h3>", "Uwe Ulme"},
+        {"<h3>Zur Person: Jana Esche</h3>", "Jana Esche"},
+        {"<h3>À propos de l'auteur : Luc Orme</h3>", "Luc Orme"},
+        {"<h3>Sobre el autor: Leo Haya</h3>", "Leo Haya"},
+        {"<h3>Sobre a autora - Ana Faia</h3>", "Ana Faia"},
+        {"<h3>Sull'autore: Ugo Faggi</h3>", "Ugo Faggi"},
+        {"<h3>Over de auteur: Piet Es</h3>", "Piet Es"},
+        {"<h3>Om forfatteren: Ole Elm</h3>", "Ole Elm"},
+        {"<h3>Om författaren: Åsa Ek</h3>", "Åsa Ek"},
+        {"<h3>Об авторе: Анна Белова</h3>", "Анна Белова"},
+        {"<h3>About the author and the boat</h3>", NULL},
+        /* a label before words, before several people */
+        {"Herausgeber: Nordhafen SE", "Nordhafen SE"},
+        {"Herausgegeben von Jana Esche", "Jana Esche"},
+        {"Von Kiel über Lübeck und Wismar bis nach Rostock", NULL},
+        {"Par Brest, Vannes et la côte sauvage en plein hiver", NULL},
+        {"By Jo Ash, Al Ray Elm and Max van der Linde", "Jo Ash, Al Ray Elm and Max van der Linde"},
+        {"Von Jana Esche, Uwe Ulme und Jan Lukas Erle", "Jana Esche, Uwe Ulme und Jan Lukas Erle"},
         {"<meta name=citation_author content='Ash, Jo'>"
          "<meta name=citation_author content='Elm, Al'>",
          "Jo Ash, Al Elm"},
@@ -518,6 +537,9 @@ static void test_parts(void **state)
          "letters to the harbour master. She lives in a house by the sea, with a dog and a boat "
          "that leaks a little.</p></div></article>",
          "quay", "many books"},
+        {"<h1>T</h1><p class=author>Jana Esche und Uwe Ulme</p>" PARAGRAPH PARAGRAPH PARAGRAPH
+             PARAGRAPH "<p>Uwe Ulme schreibt seit Jahren über Boote, Häfen und das Wetter.</p>",
+         "ferry", "Boote"},
         /* a teaser without a link is none */
         {"<div><h1>T</h1><div class=teaser-text><p>The mayor came too, with a drum, a flag and "
          "the brass band of the fire brigade, and he would not stop speaking until the ferry was "

@@ -5,7 +5,13 @@
 #include "page/article/person.h"
 #include "text/date.h"
 
-enum { NAME_LINE = 90, LINES_AFTER_TITLE = 15, LINES_ABOVE_TITLE = 2, LABELLED_LINES = 8 };
+enum {
+    NAME_LINE = 90,
+    LONE_NAME = 40,
+    LINES_AFTER_TITLE = 15,
+    LINES_ABOVE_TITLE = 2,
+    LABELLED_LINES = 8
+};
 
 /* Name in "Jane Doe | Senior Writer | ", before a date. */
 static struct str before_bar(struct str front)
@@ -61,7 +67,9 @@ static struct str after_label(struct str line)
     size_t n = byline_lone_label_bytes(line);
     bool capital =
         n > 0 && !(line.p[n] >= 'a' && line.p[n] <= 'z') && (unsigned char)line.p[n] < 0x80;
-    return capital || person_is_labelled(line) ? person_tidy(line) : (struct str){"", 0};
+    struct str name = person_tidy(line);
+    capital = capital && name.n <= LONE_NAME; /* "Von Kiel über Lübeck nach Rostock" */
+    return capital || person_is_labelled(line) ? name : (struct str){"", 0};
 }
 
 /* "Courtesy of The Mill. Written by: Jane Doe" */
@@ -153,20 +161,23 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
     return name.n > 0 ? name : site;
 }
 
-/* "About the author", as a line or its start. */
-static bool is_about_author(struct str line)
+/* Bytes of "About the author", as a line or its start; 0 for other lines. */
+static size_t about_author_bytes(struct str line)
 {
     static const struct str labels[] = {
-        STR("about the author"), STR("about author"),      STR("über den autor"),
-        STR("über die autorin"), STR("zum autor"),         STR("zur autorin"),
-        STR("zur person"),       STR("à propos de l'aut"), STR("à propos de l’aut"),
-        STR("sobre el autor"),   STR("sobre la autora"),   STR("sobre o autor"),
-        STR("sobre a autora"),   STR("sull'autor"),        STR("sull’autor"),
-        STR("over de auteur"),   STR("om forfatteren"),    STR("om författaren"),
-        STR("о авторе"),         STR("Об авторе"),         STR("об авторе"),
-        STR("作者简介"),         STR("关于作者"),          STR("關於作者"),
-        STR("作者簡介")};
-    return line.n <= NAME_LINE && STR_ANY(str_starts_nocase, line, labels);
+        STR("about the author"),  STR("about author"),      STR("über den autor"),
+        STR("über die autorin"),  STR("zum autor"),         STR("zur autorin"),
+        STR("zur person"),        STR("à propos de l'aut"), STR("à propos de l’aut"),
+        STR("À propos de l'aut"), STR("À propos de l’aut"), STR("sobre el autor"),
+        STR("sobre la autora"),   STR("sobre o autor"),     STR("sobre a autora"),
+        STR("sull'autor"),        STR("sull’autor"),        STR("over de auteur"),
+        STR("om forfatteren"),    STR("om författaren"),    STR("о авторе"),
+        STR("Об авторе"),         STR("об авторе"),         STR("作者简介"),
+        STR("关于作者"),          STR("關於作者"),          STR("作者簡介")};
+    for (size_t i = 0; line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
+        if (str_starts_nocase(line, labels[i]))
+            return labels[i].n;
+    return 0;
 }
 
 /* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */
@@ -193,12 +204,29 @@ static struct str next_text(const struct dom *d, uint32_t i)
     return i < d->n ? str_trim(d->nodes[i].text) : (struct str){"", 0};
 }
 
+/* "About the author: Jane Doe" */
+static struct str after_about(struct str line, size_t label)
+{
+    static const struct str signs[] = {STR(":"), STR("-"), STR("–"), STR("—")};
+    size_t word = str_find_char(line, ' ', label); /* the rest of "autore", "l'auteure:" */
+    struct str rest = str_trim(str_slice(line, word, line.n));
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+        if (str_starts(rest, signs[i]))
+            rest = str_trim(str_slice(rest, signs[i].n, rest.n));
+    struct str name = person_tidy(rest);
+    return person_is_likely(name) ? name : (struct str){"", 0};
+}
+
 struct str byline_from_biography(const struct dom *d, const struct facts *f)
 {
     struct str name = {"", 0};
-    for (size_t i = f->first_line; f->heading && name.n == 0 && i < f->lines.n; i++)
-        if (is_about_author(f->lines.v[i].text) &&
-            !facts_in_other_article(d, f, f->lines.v[i].block))
-            name = before_verb(next_text(d, f->lines.v[i].end));
+    for (size_t i = f->first_line; f->heading && name.n == 0 && i < f->lines.n; i++) {
+        const struct page_line *line = &f->lines.v[i];
+        size_t label = about_author_bytes(line->text);
+        if (label == 0 || facts_in_other_article(d, f, line->block))
+            continue;
+        name = after_about(line->text, label);
+        name = name.n > 0 ? name : before_verb(next_text(d, line->end));
+    }
     return name;
 }

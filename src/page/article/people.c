@@ -230,32 +230,15 @@ static struct str shown_or_site(struct str shown, struct str claimed)
     return site.n > 0 ? site : shown;
 }
 
-/* Index after the first word that joins two names; SIZE_MAX for none. *at is that of the word. */
-static size_t find_join(struct str s, size_t *at)
+/* True when the names shown are those claimed, or these and more: "Jane Doe and John Roe". Not
+ * after a comma, which a place or a paper follows as well. */
+static bool has_same_names(struct str shown, struct str claimed)
 {
-    static const struct str joins[] = {
-        STR(" and "), STR(" und "), STR(" et "), STR(" y "), STR(" e "), STR(" en "), STR(" och "),
-        STR(" og "),  STR(" ve "),  STR(" ja "), STR(" & "), STR(" и "), STR(" та "), STR(" και ")};
-    size_t end = SIZE_MAX;
-    *at = SIZE_MAX;
-    for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
-        size_t found = str_find(s, joins[i], 0);
-        end = found < *at ? found + joins[i].n : end;
-        *at = found < *at ? found : *at;
-    }
-    return end;
-}
-
-/* True for "Jane Doe and John Roe" shown where Jane Doe is claimed, or both as a list. Not with
- * commas, after which comes a place or a paper as well. */
-static bool joins_names(struct str shown, struct str claimed)
-{
-    enum { JOIN_BYTES = 10 };
-    size_t comma = str_find_char(claimed, ',', 0), at, end = find_join(shown, &at);
-    if (end == SIZE_MAX || !str_starts(shown, str_slice(claimed, 0, comma)))
-        return false;
-    return comma == SIZE_MAX ? at == claimed.n && person_is_likely(str_slice(shown, end, shown.n))
-                             : shown.n > claimed.n && shown.n < claimed.n + JOIN_BYTES;
+    struct str name = {"", 0}, wanted;
+    while (person_next(&claimed, &wanted))
+        if (!person_next(&shown, &name) || !str_eq(name, wanted))
+            return false;
+    return shown.n == 0 || (name.p[name.n] != ',' && person_is_likely(shown));
 }
 
 void facts_find_byline(struct dom *d, struct facts *f)
@@ -274,6 +257,6 @@ void facts_find_byline(struct dom *d, struct facts *f)
     }
     bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
                  !str_starts_nocase(shown, name); /* a first name accepts only its full form */
-    bool better = doubtful ? !other : !shares_word(shown, name) || joins_names(shown, name);
+    bool better = doubtful ? !other : !shares_word(shown, name) || has_same_names(shown, name);
     f->byline = person_is_likely(shown) && better ? shown : name;
 }

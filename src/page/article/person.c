@@ -138,6 +138,26 @@ struct str person_tidy(struct str s)
     return name ? s : (struct str){"", 0};
 }
 
+bool person_next(struct str *byline, struct str *name)
+{
+    static const struct str joins[] = {STR(","),    STR(" and "), STR(" und "), STR(" et "),
+                                       STR(" y "),  STR(" e "),   STR(" en "),  STR(" och "),
+                                       STR(" og "), STR(" ve "),  STR(" ja "),  STR(" & "),
+                                       STR(" и "),  STR(" та "),  STR(" και ")};
+    *name = (struct str){"", 0};
+    while (byline->n > 0 && name->n == 0) {
+        size_t end = byline->n, next = end;
+        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
+            size_t at = str_find(*byline, joins[i], 0);
+            next = at < end ? at + joins[i].n : next;
+            end = at < end ? at : end;
+        }
+        *name = str_trim(str_slice(*byline, 0, end));
+        *byline = str_slice(*byline, next, byline->n);
+    }
+    return name->n > 0;
+}
+
 bool person_is_labelled(struct str s)
 {
     struct str name = person_tidy(s);
@@ -185,5 +205,5 @@ bool person_is_likely(struct str s)
             return false;
         words += word.n > 0;
     }
-    return words >= 2 && words <= 7 && s.n <= NAME_BYTES / 2;
+    return words >= 2 && words <= 9 && s.n <= NAME_BYTES / 2;
 }

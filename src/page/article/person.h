@@ -16,13 +16,16 @@ struct str person_skip_dashes(struct str s);
 /* True for words in place of a name ("Unknown", "admin"), and for addresses. */
 bool person_is_placeholder(struct str s);
 
+/* Splits the first name off a byline of several: "Jane Doe, John Roe and Ann Lee". */
+bool person_next(struct str *byline, struct str *name);
+
 /* True for a label and a likely name: "By Jane Doe". */
 bool person_is_labelled(struct str s);
 
 /* True for a label and a single word: "By Jane". */
 bool person_is_first_name(struct str s);
 
-/* True for capitalized words, few enough for the names of one or two people. */
+/* True for capitalized words, few enough for the names of up to three people. */
 bool person_is_likely(struct str s);
 
 #endif

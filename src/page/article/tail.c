@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/tail.h"
 
+#include "page/article/person.h"
+
 enum {
     MIN_BEFORE = 70,     /* percent of the text before a portrait of the author */
     MIN_FAR_BEFORE = 85, /* the same, if only the line of its name reveals it */
@@ -34,16 +36,12 @@ static bool opens_with(struct str text, struct str name)
            !str_ends(text, STR(":")) && !is_letter_at(text, name.n) && text.p[name.n] != '\'';
 }
 
-/* One of the names in a byline: "Jane Doe, John Roe and Ann Lee". */
+/* One of the names in a byline. */
 static bool opens_with_writer(struct str text, struct str byline)
 {
-    for (struct str name; byline.n > 0 && str_split(&byline, ',', &name);) {
-        size_t conjunction = str_find(name, STR(" and "), 0);
-        if (opens_with(text, str_trim(str_slice(name, 0, conjunction))) ||
-            (conjunction != SIZE_MAX &&
-             opens_with(text, str_trim(str_slice(name, conjunction + 5, name.n)))))
+    for (struct str name; person_next(&byline, &name);)
+        if (opens_with(text, name))
             return true;
-    }
     return false;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/html-fix.h"
 
+#include <string.h>
+
 #include "base/compiler.h"
 #include "text/markup.h"
 #include "text/url.h"
@@ -79,6 +81,31 @@ static bool is_dropped(struct str name)
     return str_eq_nocase(name, STR("script")) || str_eq_nocase(name, STR("style"));
 }
 
+/* "//gist.github.com/…" in a script's address, without its ".js"; empty for another one. */
+static struct str gist_of(struct str src)
+{
+    static const struct str host = STR("//gist.github.com/");
+    size_t at = str_find(src, host, 0);
+    struct str page = str_slice(src, at, str_find(src, STR(".js"), 0));
+    for (size_t i = 0; i < page.n; i++)
+        if (!ascii_alpha(page.p[i]) && !ascii_digit(page.p[i]) && !strchr("/.-_", page.p[i]))
+            return STR("");
+    return at <= strlen("https:") && page.n > host.n ? page : STR("");
+}
+
+/* A script that shows a file in its place leaves a link to it. */
+static void replace_script(struct fix *f, size_t from, size_t to, struct str attributes)
+{
+    AUTO(buf) link = BUF_INIT;
+    struct str name, value, page = STR("");
+    while (page.n == 0 && markup_next_attribute(&attributes, &name, &value))
+        page = str_eq_nocase(name, STR("src")) ? gist_of(value) : page;
+    if (page.n > 0)
+        buf_printf(&link, "<p><a href=\"https:%.*s\">%.*s</a></p>", STR_ARG(page),
+                   STR_ARG(str_slice(page, 2, page.n)));
+    replace(f, from, to, buf_str(&link));
+}
+
 /* "<!" without comment or declaration is text, although a browser would skip to the next ">". */
 static bool is_stray(struct str s)
 {
@@ -106,7 +133,7 @@ static size_t fix_tag(struct fix *f, size_t at)
             size_t close = str_find_char(f->html, '>', end);
             end = close == SIZE_MAX ? f->html.n : close + 1;
         }
-        replace(f, at, end, STR(""));
+        replace_script(f, at, end, tag.attributes);
         return end;
     }
     while (f->base.n > 0 && !tag.closing && markup_next_attribute(&tag.attributes, &name, &value))

@@ -82,6 +82,8 @@ static const char *const addresses[] = {
     "<map><area href=@ alt=t></map>",
     "<map><area href=@></map>",
     "<blockquote cite=@>t</blockquote>",
+    "<blockquote class=instagram-media data-instgrm-permalink=@></blockquote>",
+    "<div class=fb-post data-href=@></div>",
     "<q cite=@>t</q>",
     "<ins cite=@>t</ins>",
     "<del cite=@>t</del>",

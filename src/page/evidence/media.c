@@ -56,7 +56,8 @@ static struct str own_address(const struct dom_node *n)
     static const char *const object[] = {"data", "data-src", "src"};
     static const char *const applet[] = {"archive", "code", "object"};
     static const char *const form[] = {"action", "formaction"};
-    static const char *const cite[] = {"cite", "longdesc"};
+    static const char *const cite[] = {"cite", "longdesc", "data-instgrm-permalink"};
+    static const char *const script[] = {"data-href"};
     static const char *const any[] = {"data-src", "src",       "href",   "xlink:href", "data",
                                       "data-url", "data-href", "action", "formaction", "cite"};
     switch (n->tag) {
@@ -84,6 +85,8 @@ static struct str own_address(const struct dom_node *n)
     case GUMBO_TAG_DEL:
     case GUMBO_TAG_IMG:
         return html_first_address(n, cite, ARRAY_SIZE(cite));
+    case GUMBO_TAG_DIV: /* place for a script to put a post */
+        return n->first ? (struct str){NULL, 0} : html_first_address(n, script, ARRAY_SIZE(script));
     case GUMBO_TAG_MATH:
     case GUMBO_TAG_UNKNOWN:
         return html_first_address(n, any, ARRAY_SIZE(any));
@@ -133,6 +136,8 @@ static enum doc_media kind_of_tag(GumboTag tag)
         return DOC_MEDIA_SOURCE;
     case GUMBO_TAG_TRACK:
         return DOC_MEDIA_FILE;
+    case GUMBO_TAG_DIV:
+        return DOC_MEDIA_EMBED;
     default:
         return DOC_MEDIA_NONE;
     }

@@ -77,7 +77,7 @@ void frame_add(struct frame *f, const struct surface *s, bool pictures, struct b
     bool held = prepare_rows(f, s, out);
     f->paint.pen.absolute = big_text_has_double(&f->big);
     buf_add_c(out, held ? hold_on : "");
-    paint_cells(&f->paint, s, is_text_only(f, s), out);
+    paint_cells(&f->paint, s, f->big.rows, is_text_only(f, s), out);
     place_cursor(f, s, out);
     buf_add_c(out, held ? hold_off : "");
     big_text_after(&f->big, s, out);

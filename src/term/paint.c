@@ -62,10 +62,10 @@ static void forget_links(struct paint *p)
         p->shown[i].link = p->shown[i].link ? NO_LINK : 0;
 }
 
-/* Columns of a row of its size. */
-static int columns_of(const struct paint *p, const struct surface *s, int y)
+/* Columns of a row of the size that it still has. */
+static int columns_of(const struct paint *p, int y)
 {
-    return s->row_sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
+    return p->sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
 }
 
 static const char *address_of(const struct surface *s, uint16_t number)
@@ -281,7 +281,7 @@ static void send_run(struct paint *p, const struct surface *s, const struct run 
                      struct buf *out)
 {
     const struct cell *row = row_of(p, p->wanted, run->y);
-    int width = columns_of(p, s, run->y);
+    int width = columns_of(p, run->y);
     struct line l = {p,   s,     row_of(p, p->shown, run->y), row,
                      run, width, row_blank_tail(row, width),  out};
     if (run->clears)
@@ -323,7 +323,7 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
     if (doubtful)
         lose_track(p, s, y);
     p->doubtful[y] = doubtful;
-    runs_add_row(&p->runs, row_of(p, p->shown, y), row_of(p, p->wanted, y), columns_of(p, s, y), y,
+    runs_add_row(&p->runs, row_of(p, p->shown, y), row_of(p, p->wanted, y), columns_of(p, y), y,
                  clears);
 }
 
@@ -409,10 +409,12 @@ static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
         buf_fini(&sent[i]);
 }
 
-void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out)
+void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, bool scrolls,
+                 struct buf *out)
 {
     enum { MIN_TOUCHED = 3 }; /* rows; fewer are cheaper to send than to compare */
     int touched = 0;
+    p->sizes = sizes;
     for (int y = 0; y < p->height; y++)
         touched += p->touched[y];
     if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED)

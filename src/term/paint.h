@@ -25,6 +25,7 @@ struct paint {
     bool *touched;               /* rows that differ */
     bool *doubtful;              /* rows shown with clusters of doubtful width */
     bool *cleared;               /* rows to be cleared before they are sent */
+    const uint8_t *sizes;        /* of the rows on the terminal */
     struct runs runs;            /* of the frame */
     struct links links;          /* of all frames */
 };
@@ -41,7 +42,10 @@ void paint_prepare(struct paint *p, const struct surface *s);
 void paint_clear(struct paint *p, struct buf *out);
 /* Marks a row as blank in the default style: it was cleared by others. */
 void paint_forget_row(struct paint *p, int y);
-/* Sends the differences to the same surface. `scrolls`: rows may be moved by the terminal. */
-void paint_cells(struct paint *p, const struct surface *s, bool scrolls, struct buf *out);
+/* Sends the differences to the same surface. `sizes`: those of the terminal's rows meanwhile, enum
+ * row_size; a row that will be double is sent with what it hides then. `scrolls`: rows may be moved
+ * by the terminal. */
+void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, bool scrolls,
+                 struct buf *out);
 
 #endif

@@ -549,6 +549,26 @@ static void test_double_rows(void **state)
     close_screen(&s);
 }
 
+/* The half of a row that is hidden when it is double is blank: PuTTY shows it in reordered text. */
+static void test_hidden_half(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 10, 2);
+    for (int y = 0; y < 2; y++)
+        surface_text(&s.surface, 0, y, STR("0123456789"), plain);
+    draw(&s);
+    surface_clear(&s.surface, plain);
+    for (int y = 0; y < 2; y++) {
+        surface_text(&s.surface, 0, y, STR("Geese"), plain);
+        surface_set_row_size(&s.surface, y, y == 0 ? ROW_DOUBLE_TOP : ROW_DOUBLE_BOTTOM);
+    }
+    draw(&s);
+    assert_string_equal(buf_c(&s.out), "Geese\033[K\r\nGeese\033[K\033[H"
+                                       "\0337\033[0m\033[1;1H\033#3\033[2;1H\033#4\0338");
+    compare(&s);
+    close_screen(&s);
+}
+
 /* A page down in rows of the terminal's width: they are moved, and only new ones sent. */
 static void test_page(void **state)
 {
@@ -680,7 +700,7 @@ int main(void)
         cmocka_unit_test(test_doubtful),      cmocka_unit_test(test_many_links),
         cmocka_unit_test(test_repetition),    cmocka_unit_test(test_columns),
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
-        cmocka_unit_test(test_random_panes),
+        cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_random_panes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,19 +9,18 @@ enum { MAX_CHUNK = 4096 }; /* bytes of base64 in a sequence */
 bool picture_add_kitty(struct buf *b, const struct picture *p, uint32_t id, struct error *e)
 {
     AUTO(buf) png = BUF_INIT, text = BUF_INIT;
-    bool ok = picture_add_png(&png, p, e);
-    if (ok) {
-        base64_add(&text, buf_str(&png));
-        for (size_t at = 0; at < text.n; at += MAX_CHUNK) {
-            struct str chunk = str_slice(buf_str(&text), at, at + MAX_CHUNK);
-            bool more = at + MAX_CHUNK < text.n;
-            if (at == 0)
-                buf_printf(b, "\033_Ga=t,f=100,q=2,i=%u,m=%d;", (unsigned)id, more);
-            else
-                buf_printf(b, "\033_Gq=2,m=%d;", more);
-            buf_add(b, chunk);
-            buf_add_c(b, "\033\\");
-        }
+    if (!picture_add_png(&png, p, e))
+        return false;
+    base64_add(&text, buf_str(&png));
+    for (size_t at = 0; at < text.n; at += MAX_CHUNK) {
+        struct str chunk = str_slice(buf_str(&text), at, at + MAX_CHUNK);
+        bool more = at + MAX_CHUNK < text.n;
+        if (at == 0)
+            buf_printf(b, "\033_Ga=t,f=100,q=2,i=%u,m=%d;", (unsigned)id, more);
+        else
+            buf_printf(b, "\033_Gq=2,m=%d;", more);
+        buf_add(b, chunk);
+        buf_add_c(b, "\033\\");
     }
-    return ok;
+    return true;
 }

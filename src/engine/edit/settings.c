@@ -50,13 +50,11 @@ bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)
     struct tree_node node;
     struct source_fetch fetch;
     struct source_settings settings;
-    bool ok = tree_get(w->store, id, &arena, &node, e) &&
-              source_load(w->store, id, &arena, &fetch, &settings, e);
-    if (ok) {
-        intake_plan_again(w, &node, &settings, &fetch);
-        ok = source_save_fetch(w->store, id, &fetch, e);
-    }
-    return ok;
+    if (!tree_get(w->store, id, &arena, &node, e) ||
+        !source_load(w->store, id, &arena, &fetch, &settings, e))
+        return false;
+    intake_plan_again(w, &node, &settings, &fetch);
+    return source_save_fetch(w->store, id, &fetch, e);
 }
 
 static bool save(struct worker *w, const struct engine_command *c, struct change *change,

@@ -258,11 +258,10 @@ bool picture_cache_put(struct picture_cache *c, const char *url, struct str byte
     AUTO(buf) path = BUF_INIT;
     add_path(&path, c->directory, url, "");
     picture_cache_is_over(c); /* counts existing files first */
-    bool ok = file_make_directory(c->directory, e) && file_write_unsynced(path.p, bytes, e);
-    if (ok) {
-        c->total += (int64_t)bytes.n;
-        buf_add_c(&path, note_ending);
-        unlink(path.p);
-    }
-    return ok;
+    if (!file_make_directory(c->directory, e) || !file_write_unsynced(path.p, bytes, e))
+        return false;
+    c->total += (int64_t)bytes.n;
+    buf_add_c(&path, note_ending);
+    unlink(path.p);
+    return true;
 }

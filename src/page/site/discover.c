@@ -248,24 +248,23 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     AUTO(buf) text = BUF_INIT;
     AUTO(dom) d = {0};
     *out = (struct discovery){0};
-    bool ok = parse_page(bytes, content_type, &text, &d, e);
-    if (ok) {
-        struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
-        f.base = page_base(&d, url);
-        out->title = copy(&f, list_site_name(&d));
-        for (uint32_t i = 0; i < d.n; i++)
-            if (d.nodes[i].tag != DOM_TEXT)
-                read_element(&f, &d.nodes[i], out);
-        for (uint32_t i = 0; i < d.n; i++)
-            if (d.nodes[i].tag == GUMBO_TAG_A)
-                add_visible(&f, &d.nodes[i]);
-        add_guesses(&f);
-        write_feeds(&f, out);
-        menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
-        read_frames(&f, out);
-        vec_fini(&f.feeds);
-    }
-    return ok;
+    if (!parse_page(bytes, content_type, &text, &d, e))
+        return false;
+    struct finder f = {.d = &d, .a = &out->arena, .url = str_from(url)};
+    f.base = page_base(&d, url);
+    out->title = copy(&f, list_site_name(&d));
+    for (uint32_t i = 0; i < d.n; i++)
+        if (d.nodes[i].tag != DOM_TEXT)
+            read_element(&f, &d.nodes[i], out);
+    for (uint32_t i = 0; i < d.n; i++)
+        if (d.nodes[i].tag == GUMBO_TAG_A)
+            add_visible(&f, &d.nodes[i]);
+    add_guesses(&f);
+    write_feeds(&f, out);
+    menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
+    read_frames(&f, out);
+    vec_fini(&f.feeds);
+    return true;
 }
 
 bool page_discover_section(struct str bytes, const char *url, const char *content_type,

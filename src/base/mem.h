@@ -57,6 +57,16 @@ char *arena_printf(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Frees everything; the empty arena may be used again. */
 void arena_fini(struct arena *a);
 
+/* Defines TYPE_fini() of a struct all of whose memory is in its member `arena`; the struct is empty
+ * afterwards. */
+#define ARENA_FINI(type)                                                                           \
+    static inline void type##_fini(struct type *owner)                                             \
+    {                                                                                              \
+        arena_fini(&owner->arena);                                                                 \
+        *owner = (struct type){0};                                                                 \
+    }                                                                                              \
+    struct type
+
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 
 #endif

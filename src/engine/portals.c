@@ -45,8 +45,3 @@ void portals_init(struct portals *p, const char *data_dir)
         free(entries[i]);
     }
 }
-
-void portals_fini(struct portals *p)
-{
-    arena_fini(&p->arena);
-}

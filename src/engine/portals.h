@@ -16,6 +16,6 @@ struct portals {
 
 /* Skips files that are no OPML; an unreadable directory yields no portals. */
 void portals_init(struct portals *p, const char *data_dir);
-void portals_fini(struct portals *p);
+ARENA_FINI(portals);
 
 #endif

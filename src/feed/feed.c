@@ -5,12 +5,6 @@
 #include "feed/xml-feed.h"
 #include "text/markup.h"
 
-void feed_fini(struct feed *f)
-{
-    arena_fini(&f->arena);
-    *f = (struct feed){0};
-}
-
 static bool is_web_page(struct str s)
 {
     static const struct str names[] = {

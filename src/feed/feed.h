@@ -62,6 +62,6 @@ struct feed {
  * On failure *out is zeroed. feed_fini() frees. */
 MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
                            struct error *e);
-void feed_fini(struct feed *f);
+ARENA_FINI(feed);
 
 #endif

@@ -302,9 +302,3 @@ bool newsboat_parse(struct str bytes, const struct newsboat_options *options, st
     }
     return ok;
 }
-
-void newsboat_fini(struct newsboat *n)
-{
-    arena_fini(&n->arena);
-    *n = (struct newsboat){0};
-}

@@ -31,6 +31,6 @@ struct newsboat_options {
 /* ERROR_INVALID when no line is a feed. On failure *out is zeroed. */
 MUST_CHECK bool newsboat_parse(struct str bytes, const struct newsboat_options *options,
                                struct newsboat *out, struct error *e);
-void newsboat_fini(struct newsboat *n);
+ARENA_FINI(newsboat);
 
 #endif

@@ -265,9 +265,3 @@ bool opml_parse(struct str bytes, const char *url, struct opml *out, struct erro
         opml_fini(out);
     return ok;
 }
-
-void opml_fini(struct opml *o)
-{
-    arena_fini(&o->arena);
-    *o = (struct opml){0};
-}

@@ -28,7 +28,7 @@ struct opml {
  * own) is a saved view. Skips sources that are neither http(s) nor
  * below `url`. On failure *out is zeroed. */
 MUST_CHECK bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e);
-void opml_fini(struct opml *o);
+ARENA_FINI(opml);
 
 /* Appends an OPML 2.0 document, without user names and passwords in addresses. */
 void opml_write(struct buf *b, const char *title, const struct outline *outlines, size_t n);

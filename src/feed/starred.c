@@ -179,9 +179,3 @@ bool starred_parse(struct str bytes, struct starred *out, struct error *e)
         starred_fini(out);
     return ok;
 }
-
-void starred_fini(struct starred *s)
-{
-    arena_fini(&s->arena);
-    *s = (struct starred){0};
-}

@@ -26,6 +26,6 @@ struct starred {
 
 /* ERROR_INVALID for anything else. On failure *out is zeroed. */
 MUST_CHECK bool starred_parse(struct str bytes, struct starred *out, struct error *e);
-void starred_fini(struct starred *s);
+ARENA_FINI(starred);
 
 #endif

@@ -61,9 +61,3 @@ bool greader_bases_read(struct str typed, struct greader_bases *out, struct erro
         add_all(out, str_from(a.v[i]));
     return true;
 }
-
-void greader_bases_fini(struct greader_bases *b)
-{
-    arena_fini(&b->arena);
-    *b = (struct greader_bases){0};
-}

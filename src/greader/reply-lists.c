@@ -35,12 +35,6 @@ bool greader_read_labels(struct str body, struct greader_labels *out, struct err
     return list != NULL;
 }
 
-void greader_labels_fini(struct greader_labels *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct greader_labels){0};
-}
-
 /* A feed's address that can be fetched. */
 static const char *keep_url(struct arena *a, struct str s)
 {
@@ -103,12 +97,6 @@ bool greader_read_feeds(struct str body, const struct greader_manners *manners,
             out->n++;
     }
     return list != NULL;
-}
-
-void greader_feeds_fini(struct greader_feeds *f)
-{
-    arena_fini(&f->arena);
-    *f = (struct greader_feeds){0};
 }
 
 /* Id of an entry: text, or a number. */

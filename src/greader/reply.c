@@ -62,12 +62,6 @@ bool greader_read_login(struct str body, struct greader_login *out, struct error
     return ok;
 }
 
-void greader_login_fini(struct greader_login *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct greader_login){0};
-}
-
 bool greader_read_token(struct str body, struct buf *out, struct error *e)
 {
     struct str token = str_trim(body);
@@ -95,10 +89,4 @@ bool greader_read_added(struct str body, struct greader_added *out, struct error
         reply_fail(e);
     }
     return ok;
-}
-
-void greader_added_fini(struct greader_added *a)
-{
-    arena_fini(&a->arena);
-    *a = (struct greader_added){0};
 }

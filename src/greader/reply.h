@@ -44,7 +44,7 @@ struct greader_login {
     bool same_sid;    /* SID, LSID and Auth are equal: Miniflux */
 };
 MUST_CHECK bool greader_read_login(struct str body, struct greader_login *out, struct error *e);
-void greader_login_fini(struct greader_login *l);
+ARENA_FINI(greader_login);
 
 /* Appends the token T, a secret. */
 MUST_CHECK bool greader_read_token(struct str body, struct buf *out, struct error *e);
@@ -61,7 +61,7 @@ struct greader_labels {
     size_t n;
 };
 MUST_CHECK bool greader_read_labels(struct str body, struct greader_labels *out, struct error *e);
-void greader_labels_fini(struct greader_labels *l);
+ARENA_FINI(greader_labels);
 
 struct greader_feed {
     const char *stream;                 /* "feed/7" */
@@ -76,7 +76,7 @@ struct greader_feeds {
 };
 MUST_CHECK bool greader_read_feeds(struct str body, const struct greader_manners *manners,
                                    struct greader_feeds *out, struct error *e);
-void greader_feeds_fini(struct greader_feeds *f);
+ARENA_FINI(greader_feeds);
 
 struct greader_ids {
     int64_t *v;
@@ -111,6 +111,6 @@ struct greader_added {
     const char *reason;
 };
 MUST_CHECK bool greader_read_added(struct str body, struct greader_added *out, struct error *e);
-void greader_added_fini(struct greader_added *a);
+ARENA_FINI(greader_added);
 
 #endif

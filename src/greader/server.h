@@ -58,7 +58,7 @@ struct greader_bases {
 };
 /* ERROR_INVALID for what is no web address; *out is empty then. */
 MUST_CHECK bool greader_bases_read(struct str typed, struct greader_bases *out, struct error *e);
-void greader_bases_fini(struct greader_bases *b);
+ARENA_FINI(greader_bases);
 
 struct greader_login;
 /* Server that gave this login at this base. */

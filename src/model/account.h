@@ -36,10 +36,6 @@ struct account_list {
     size_t n;
 };
 
-static inline void account_list_fini(struct account_list *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct account_list){0};
-}
+ARENA_FINI(account_list);
 
 #endif

@@ -102,6 +102,6 @@ struct article_list {
     struct article_position reached;
 };
 
-void article_list_fini(struct article_list *l);
+ARENA_FINI(article_list);
 
 #endif

@@ -20,10 +20,6 @@ struct comments {
     size_t n;
 };
 
-static inline void comments_fini(struct comments *c)
-{
-    arena_fini(&c->arena);
-    *c = (struct comments){0};
-}
+ARENA_FINI(comments);
 
 #endif

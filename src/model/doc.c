@@ -11,12 +11,6 @@ void doc_init(struct doc *d)
     d->root->kind = DOC_ROOT;
 }
 
-void doc_fini(struct doc *d)
-{
-    arena_fini(&d->arena);
-    *d = (struct doc){0};
-}
-
 struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind kind)
 {
     struct doc_node *n = ARENA_NEW(&d->arena, struct doc_node);

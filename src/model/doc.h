@@ -107,7 +107,7 @@ struct doc {
 };
 
 void doc_init(struct doc *d); /* an empty root */
-void doc_fini(struct doc *d);
+ARENA_FINI(doc);
 
 /* Appends a new last child. */
 struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind kind);

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-void downloads_fini(struct downloads *d)
-{
-    arena_fini(&d->arena);
-    *d = (struct downloads){0};
-}
-
 const char *download_name(const struct download *d)
 {
     const char *slash = d->path ? strrchr(d->path, '/') : NULL;

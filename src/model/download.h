@@ -40,7 +40,7 @@ struct downloads {
     size_t n;
 };
 
-void downloads_fini(struct downloads *d);
+ARENA_FINI(downloads);
 
 /* Name of the file, before there is one title or address; never NULL. */
 const char *download_name(const struct download *d);

@@ -4,7 +4,7 @@ libmodel_a_SOURCES = \
 	src/model/account.h \
 	src/model/article-doc.c src/model/article-doc.h \
 	src/model/article.h \
-	src/model/article-list.c src/model/article-list.h \
+	src/model/article-list.h \
 	src/model/article-state.h \
 	src/model/caption.c src/model/caption.h \
 	src/model/comment.h \

@@ -24,11 +24,7 @@ struct queue {
     size_t n;
 };
 
-static inline void queue_fini(struct queue *q)
-{
-    arena_fini(&q->arena);
-    *q = (struct queue){0};
-}
+ARENA_FINI(queue);
 
 /* First attachment with sound or moving pictures, by its type; NULL: none. */
 const struct attachment *article_recording(const struct article *a);

@@ -51,11 +51,7 @@ struct rule_list {
     size_t n;
 };
 
-static inline void rule_list_fini(struct rule_list *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct rule_list){0};
-}
+ARENA_FINI(rule_list);
 
 struct rule_actions {
     unsigned flags; /* enum rule_action */

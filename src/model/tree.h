@@ -83,11 +83,7 @@ struct tree {
     int64_t waiting;       /* due sources that wait for the network */
 };
 
-static inline void tree_fini(struct tree *t)
-{
-    arena_fini(&t->arena);
-    *t = (struct tree){0};
-}
+ARENA_FINI(tree);
 
 static inline bool node_has_problem(const struct tree_node *node)
 {

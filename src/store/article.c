@@ -87,12 +87,6 @@ bool articles_load(struct store *s, int64_t id, struct stored_article *out, stru
     return false;
 }
 
-void stored_article_fini(struct stored_article *a)
-{
-    arena_fini(&a->arena);
-    *a = (struct stored_article){0};
-}
-
 bool articles_set_position(struct store *s, int64_t id, uint64_t position, struct error *e)
 {
     return db_do(s, e, "UPDATE article SET position = ?2 WHERE id = ?1", DB(id),

@@ -47,7 +47,7 @@ struct stored_article {
 /* ERROR_NOT_FOUND for an unknown id. */
 MUST_CHECK bool articles_load(struct store *s, int64_t id, struct stored_article *out,
                               struct error *e);
-void stored_article_fini(struct stored_article *a);
+ARENA_FINI(stored_article);
 
 struct article_wanting {
     int64_t id;

@@ -441,12 +441,6 @@ bool search_parse(const char *query, int64_t now, struct zone zone, struct searc
            fail(&p, p.start);
 }
 
-void search_fini(struct search *q)
-{
-    arena_fini(&q->arena);
-    *q = (struct search){0};
-}
-
 /* ---- walks ------------------------------------------------------------------------------- */
 
 const struct search_node *search_next_required(const struct search *q,

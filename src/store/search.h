@@ -109,7 +109,7 @@ struct search {
  * characters, from 1 on, as number. */
 MUST_CHECK bool search_parse(const char *query, int64_t now, struct zone zone, struct search *out,
                              struct error *e);
-void search_fini(struct search *q); /* also after a failure */
+ARENA_FINI(search); /* also after a failure */
 
 /* Completes the error of a term by its column; returns false. */
 bool search_fail_at(struct error *e, int column);

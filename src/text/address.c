@@ -417,9 +417,3 @@ bool address_read(struct str typed, struct address *out, struct error *e)
     }
     return ok;
 }
-
-void address_fini(struct address *a)
-{
-    arena_fini(&a->arena);
-    *a = (struct address){0};
-}

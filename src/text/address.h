@@ -21,7 +21,7 @@ struct address {
  * before http, except on a private network; "@user@host" as well. Drops tracking parameters.
  * ERROR_INVALID when there is no web address; *out is empty then. */
 MUST_CHECK bool address_read(struct str typed, struct address *out, struct error *e);
-void address_fini(struct address *a);
+ARENA_FINI(address);
 
 /* True for a command line of another reader's list: "|COMMAND", "exec:COMMAND",
  * "filter:COMMAND:URL". */

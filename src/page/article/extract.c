@@ -190,9 +190,3 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     }
     return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
 }
-
-void page_article_fini(struct page_article *p)
-{
-    arena_fini(&p->arena);
-    *p = (struct page_article){0};
-}

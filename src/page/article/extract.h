@@ -44,7 +44,7 @@ struct page_article {
 /* ERROR_NOT_FOUND when the page has no article. On failure *out is zeroed. */
 MUST_CHECK bool page_extract(struct str bytes, const struct extract_options *options,
                              struct page_article *out, struct error *e);
-void page_article_fini(struct page_article *p);
+ARENA_FINI(page_article);
 
 /* Object printed by `gander extract` (names as in gander(1)); the caller owns it. */
 json_t *page_article_json(const struct page_article *p);

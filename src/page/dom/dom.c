@@ -238,9 +238,3 @@ bool dom_parse(struct dom *d, struct str html, struct error *e)
     arena_fini(&pool.arena);
     return d->body || error_set(e, ERROR_LIMIT, 0, "a page of more elements than gander accepts");
 }
-
-void dom_fini(struct dom *d)
-{
-    arena_fini(&d->arena);
-    *d = (struct dom){0};
-}

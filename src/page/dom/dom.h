@@ -65,7 +65,7 @@ struct dom {
 /* Parses a page or a fragment of valid UTF-8, to be freed with dom_fini(). ERROR_LIMIT when it is
  * too large. */
 MUST_CHECK bool dom_parse(struct dom *d, struct str html, struct error *e);
-void dom_fini(struct dom *d);
+ARENA_FINI(dom);
 
 static inline struct dom_node *dom_after(const struct dom *d, const struct dom_node *n)
 {

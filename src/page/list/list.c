@@ -219,9 +219,3 @@ bool page_list_read(struct str bytes, const struct list_options *options, struct
         page_list_fini(out);
     return ok;
 }
-
-void page_list_fini(struct page_list *l)
-{
-    arena_fini(&l->arena);
-    *l = (struct page_list){0};
-}

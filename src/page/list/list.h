@@ -35,6 +35,6 @@ struct page_list {
 /* ERROR_NOT_FOUND when the page has no list of articles. The caller frees *out after success. */
 MUST_CHECK bool page_list_read(struct str bytes, const struct list_options *options,
                                struct page_list *out, struct error *e);
-void page_list_fini(struct page_list *l);
+ARENA_FINI(page_list);
 
 #endif

@@ -279,9 +279,3 @@ bool page_discover_section(struct str bytes, const char *url, const char *conten
         menu_read_section(&d, url, site, n_site, &out->arena, &out->menu, &out->n_menu);
     return ok;
 }
-
-void discovery_fini(struct discovery *d)
-{
-    arena_fini(&d->arena);
-    *d = (struct discovery){0};
-}

@@ -34,6 +34,6 @@ MUST_CHECK bool page_discover_section(struct str bytes, const char *url, const c
                                       struct discovery *out, struct error *e);
 /* True when a link element with these attributes declares a feed. */
 bool page_declares_feed(struct str rel, struct str type, struct str href);
-void discovery_fini(struct discovery *d);
+ARENA_FINI(discovery);
 
 #endif

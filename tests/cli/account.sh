@@ -396,6 +396,10 @@ run 0 account remove Flux
 run 1 account remove nothing
 run 0 account remove Server
 [ ! -e "$secret" ] || fail "the password stays"
+# For good: what changed before is taken back and made again without it.
+while "$gander" undo >out 2>err; do :; done
+while "$gander" redo >out 2>err; do :; done
+run 0 check
 run 0 account list
 out_empty
 run 0 tree

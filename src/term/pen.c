@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/pen.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,50 +9,102 @@
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
-static const struct sequence *shorter(const struct sequence *a, const struct sequence *b)
+enum { MAX_FEEDS = 4, MAX_BACKSPACES = 3 };
+
+/* ---- bytes of moves: counted for many, sent for one -------------------------------------------
+ */
+
+static int absolute_bytes(int x, int y)
 {
-    return b->n < a->n ? b : a;
+    return x == 0 ? sequence_csi_bytes(y + 1)
+                  : 4 + sequence_number_bytes(y + 1) + sequence_number_bytes(x + 1);
 }
 
-static struct sequence absolute(int x, int y)
+static int by_columns_bytes(int from, int to)
 {
-    struct sequence s = {0};
-    if (x == 0) {
-        sequence_add_csi(&s, y + 1, "H");
-        return s;
+    bool back = to < from && from - to <= MAX_BACKSPACES;
+    return from < 0 ? INT_MAX : back ? from - to : sequence_csi_bytes(abs(to - from));
+}
+
+static int to_column_bytes(const struct description *d, int to)
+{
+    return d->moves_in_line ? sequence_csi_bytes(to + 1) : INT_MAX;
+}
+
+/* Shortest move along the row. Without CHA, the column must be known. */
+static int columns_bytes(const struct description *d, int from, int to)
+{
+    int by = by_columns_bytes(from, to), at = to_column_bytes(d, to);
+    return from == to ? 0 : by <= at ? by : at;
+}
+
+static int rows_bytes(int by)
+{
+    return by < 0 || by > MAX_FEEDS ? sequence_csi_bytes(abs(by)) : by;
+}
+
+enum way { WAY_NONE, WAY_ABSOLUTE, WAY_FROM_HERE, WAY_FROM_EDGE };
+
+/* Column to move from along the row; at the edge, only moves along the column are certain. */
+static int column_for(const struct pen *p, int x)
+{
+    return p->edge == x ? x : p->x;
+}
+
+static enum way shortest(const struct pen *p, int x, int y, int *bytes)
+{
+    const struct description *d = p->description;
+    int column = column_for(p, x);
+    enum way best = WAY_ABSOLUTE;
+    *bytes = 0;
+    if (p->x == x && p->y == y)
+        return WAY_NONE;
+    *bytes = absolute_bytes(x, y);
+    if (p->absolute || p->y < 0)
+        return WAY_ABSOLUTE;
+    bool knows_way = column >= 0 || d->moves_in_line;
+    int rows = rows_bytes(y - p->y), from_edge = 1 + rows + columns_bytes(d, 0, x);
+    int from_here = knows_way ? rows + columns_bytes(d, column, x) : INT_MAX;
+    if (from_here < *bytes) {
+        best = WAY_FROM_HERE;
+        *bytes = from_here;
     }
-    sequence_add(&s, "\033[");
-    sequence_add_number(&s, y + 1);
-    sequence_add(&s, ";");
-    sequence_add_number(&s, x + 1);
-    sequence_add(&s, "H");
-    return s;
+    if (from_edge < *bytes) {
+        best = WAY_FROM_EDGE;
+        *bytes = from_edge;
+    }
+    return best;
 }
 
-/* Appends the shortest move along the row. Without CHA, the column must be known. */
+static void add_absolute(struct sequence *s, int x, int y)
+{
+    if (x == 0) {
+        sequence_add_csi(s, y + 1, "H");
+        return;
+    }
+    sequence_add(s, "\033[");
+    sequence_add_number(s, y + 1);
+    sequence_add(s, ";");
+    sequence_add_number(s, x + 1);
+    sequence_add(s, "H");
+}
+
 static void add_columns(struct sequence *s, const struct description *d, int from, int to)
 {
-    struct sequence by = {0}, at = {0};
-    if (from == to)
+    int bytes = columns_bytes(d, from, to);
+    if (bytes == 0)
         return;
-    if (from < 0)
-        by.n = sizeof by.bytes;
-    else if (to < from && from - to < 4)
-        sequence_add(&by, &"\b\b\b"[3 - (from - to)]);
+    if (bytes < by_columns_bytes(from, to))
+        sequence_add_csi(s, to + 1, "G");
+    else if (to < from && from - to <= MAX_BACKSPACES)
+        sequence_add(s, &"\b\b\b"[MAX_BACKSPACES - (from - to)]);
     else
-        sequence_add_csi(&by, abs(to - from), to < from ? "D" : "C");
-    if (d->moves_in_line)
-        sequence_add_csi(&at, to + 1, "G");
-    const struct sequence *best = at.n > 0 ? shorter(&by, &at) : &by;
-    memcpy(s->bytes + s->n, best->bytes, best->n);
-    s->n += best->n;
+        sequence_add_csi(s, abs(to - from), to < from ? "D" : "C");
 }
 
-/* Appends a move along the column. Line feeds keep it: the terminal's driver does not add carriage
- * returns. */
+/* Line feeds keep the column: the terminal's driver does not add carriage returns. */
 static void add_rows(struct sequence *s, int by)
 {
-    enum { MAX_FEEDS = 4 };
     if (by < 0)
         sequence_add_csi(s, -by, "A");
     else if (by > MAX_FEEDS)
@@ -60,30 +113,18 @@ static void add_rows(struct sequence *s, int by)
         sequence_add(s, &"\n\n\n\n"[MAX_FEEDS - by]);
 }
 
-static struct sequence shortest(const struct pen *p, int x, int y)
-{
-    struct sequence from_edge = {0}, from_here = {0};
-    if (p->x == x && p->y == y)
-        return from_here;
-    struct sequence at = absolute(x, y);
-    const struct sequence *best = &at;
-    int column = p->edge == x ? x : p->x;
-    if (p->absolute || p->y < 0)
-        return at;
-    add_rows(&from_here, y - p->y);
-    if (column >= 0 || p->description->moves_in_line) {
-        add_columns(&from_here, p->description, column, x);
-        best = shorter(best, &from_here);
-    }
-    sequence_add(&from_edge, "\r");
-    add_rows(&from_edge, y - p->y);
-    add_columns(&from_edge, p->description, 0, x);
-    return *shorter(best, &from_edge);
-}
-
 void pen_move(struct pen *p, int x, int y, struct buf *out)
 {
-    struct sequence s = shortest(p, x, y);
+    struct sequence s = {0};
+    int bytes;
+    enum way way = shortest(p, x, y, &bytes);
+    if (way == WAY_ABSOLUTE) {
+        add_absolute(&s, x, y);
+    } else if (way != WAY_NONE) {
+        sequence_add(&s, way == WAY_FROM_EDGE ? "\r" : "");
+        add_rows(&s, y - p->y);
+        add_columns(&s, p->description, way == WAY_FROM_EDGE ? 0 : column_for(p, x), x);
+    }
     sequence_send(&s, out);
     p->x = x;
     p->y = y;
@@ -98,7 +139,9 @@ void pen_advance(struct pen *p, int to, int width, bool keeps)
 
 size_t pen_cost_of_move(const struct pen *p, int x, int y)
 {
-    return shortest(p, x, y).n;
+    int bytes;
+    shortest(p, x, y, &bytes);
+    return (size_t)bytes;
 }
 
 void pen_reset(struct pen *p, struct buf *out)

@@ -25,12 +25,17 @@ void sequence_add_csi(struct sequence *s, int number, const char *final)
     sequence_add(s, final);
 }
 
-int sequence_csi_bytes(int number)
+int sequence_number_bytes(int number)
 {
-    int n = 3;
-    for (int rest = number; number != 1 && rest > 0; rest /= 10)
+    int n = 1;
+    while ((number /= 10) > 0)
         n++;
     return n;
+}
+
+int sequence_csi_bytes(int number)
+{
+    return number == 1 ? 3 : 3 + sequence_number_bytes(number);
 }
 
 void sequence_send(const struct sequence *s, struct buf *out)

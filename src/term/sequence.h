@@ -17,7 +17,8 @@ void sequence_add(struct sequence *s, const char *bytes);
 void sequence_add_number(struct sequence *s, int number);
 /* CSI, the number unless it is 1, and the final byte. */
 void sequence_add_csi(struct sequence *s, int number, const char *final);
-/* Length of that, with a final byte. */
+/* Lengths of these. */
+int sequence_number_bytes(int number);
 int sequence_csi_bytes(int number);
 void sequence_send(const struct sequence *s, struct buf *out);
 

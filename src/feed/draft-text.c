@@ -280,10 +280,41 @@ static void add_lines_as_html(struct buf *b, struct str s)
     }
 }
 
+/* True for text from a block's tag to a closing one: markup, whatever the feed declares. */
+static bool is_all_markup(struct str s)
+{
+    static const struct str blocks[] = {
+        STR("p"),  STR("div"), STR("ul"),     STR("ol"),   STR("table"),   STR("h1"),
+        STR("h2"), STR("h3"),  STR("figure"), STR("span"), STR("article"), STR("blockquote")};
+    struct markup_tag first, last;
+    s = str_trim(s);
+    size_t n = markup_read_tag(s, &first), at = s.n;
+    if (n == 0 || n == SIZE_MAX || first.closing || !STR_ANY(str_eq_nocase, first.name, blocks))
+        return false;
+    while (s.p[at - 1] != '<')
+        at--;
+    struct str end = str_slice(s, at - 1, s.n);
+    return markup_read_tag(end, &last) == end.n && (last.closing || last.empty);
+}
+
+/* Markup that was escaped once too often; false for other text. */
+static bool is_escaped_markup(struct str s, struct buf *decoded)
+{
+    if (str_find_char(s, '<', 0) != SIZE_MAX || !str_starts(str_trim(s), STR("&lt;")))
+        return false;
+    markup_add_decoded(decoded, s);
+    return is_all_markup(buf_str(decoded));
+}
+
 const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind kind,
                             const char *base)
 {
+    AUTO(buf) decoded = BUF_INIT;
     buf_clear(&d->scratch);
+    if (is_escaped_markup(s, &decoded))
+        s = buf_str(&decoded);
+    if (is_all_markup(s))
+        kind = TEXT_HTML;
     if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
         add_plain_as_html(&d->scratch, s);
         return keep_harmless(d, buf_str(&d->scratch));

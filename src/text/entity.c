@@ -67,6 +67,22 @@ static bool name_char(char c)
     return ascii_alpha(c) || ascii_digit(c);
 }
 
+/* Like number_reference(), but two references to the surrogates of a character (UTF-16) are one to
+ * the character. */
+static size_t character_reference(struct str s, uint32_t *out)
+{
+    uint32_t low;
+    size_t n = number_reference(s, out);
+    struct str rest = str_slice(s, n, s.n);
+    if (n == 0 || *out < 0xd800 || *out > 0xdbff || !str_starts(rest, STR("&#")))
+        return n;
+    size_t more = number_reference(rest, &low);
+    if (more == 0 || low < 0xdc00 || low > 0xdfff)
+        return n;
+    *out = 0x10000 + ((*out - 0xd800) << 10) + (low - 0xdc00);
+    return n + more;
+}
+
 /* The length of a named reference at the start of `s`, and its text. Without the semicolon only
  * where the next byte shows that it is no part of an address or a longer word. */
 static size_t named_reference(struct str s, const char **out)
@@ -90,7 +106,7 @@ size_t markup_add_reference(struct buf *b, struct str s)
     const char *text;
     size_t n;
     if (s.p[1] == '#') {
-        n = number_reference(s, &c);
+        n = character_reference(s, &c);
         if (n > 0)
             utf8_add(b, c);
     } else {

@@ -13,6 +13,8 @@ static void test_decoded(void **state)
         {"caf&eacute; &amp; &lt;b&gt;", "café & <b>"},
         {"&#233;&#xe9;&#XE9;", "ééé"},
         {"&#146;s &#128;", "’s €"},
+        {"&#55357;&#56832;&#xd83d;&#xde00;", "😀😀"},
+        {"&#xd83d;x &#xde00; &#xd83d;&#x41; &#xd83d;&#", "�x � �A �&#"},
         {"&#0;&#xd800;&#x110000;&#99999999999;",
          "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
         {"AT&T, a & b, &, &;, &#;, &#x;, &nosuch;", "AT&T, a & b, &, &;, &#;, &#x;, &nosuch;"},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/frame.h"
 
+#include "term/shift.h"
+
 /* Synchronized output (mode 2026): shown at once at its end. */
 static const char hold_on[] = "\033[?2026h";
 static const char hold_off[] = "\033[?2026l";
@@ -77,7 +79,9 @@ void frame_add(struct frame *f, const struct surface *s, bool pictures, struct b
     bool held = prepare_rows(f, s, out);
     f->paint.pen.absolute = big_text_has_double(&f->big);
     buf_add_c(out, held ? hold_on : "");
-    paint_cells(&f->paint, s, f->big.rows, is_text_only(f, s), out);
+    if (is_text_only(f, s))
+        shift_rows(&f->paint, s, out);
+    paint_cells(&f->paint, s, f->big.rows, out);
     place_cursor(f, s, out);
     buf_add_c(out, held ? hold_off : "");
     big_text_after(&f->big, s, out);

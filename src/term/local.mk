@@ -18,6 +18,7 @@ libterm_a_SOURCES = \
 	src/term/scroll.c src/term/scroll.h \
 	src/term/sequence.c src/term/sequence.h \
 	src/term/sgr.c src/term/sgr.h \
+	src/term/shift.c src/term/shift.h \
 	src/term/signals.c src/term/signals.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -8,7 +8,6 @@
 #include "term/cells.h"
 #include "term/clusters.h"
 #include "term/ink.h"
-#include "term/scroll.h"
 #include "term/sequence.h"
 #include "text/utf8.h"
 
@@ -33,11 +32,6 @@ void paint_fini(struct paint *p)
     runs_fini(&p->runs);
 }
 
-static struct cell *row_of(const struct paint *p, struct cell *cells, int y)
-{
-    return cells + (size_t)y * (size_t)p->width;
-}
-
 /* ---- the wanted cells -------------------------------------------------------------------- */
 
 void paint_resize(struct paint *p, int width, int height)
@@ -52,7 +46,7 @@ void paint_resize(struct paint *p, int width, int height)
     p->cleared = mem_resize(p->cleared, rows, sizeof *p->cleared);
     memset(p->doubtful, 0, rows * sizeof *p->doubtful);
     for (int y = 0; y < p->height; y++)
-        row_clear(row_of(p, p->shown, y), p->width);
+        row_clear(paint_row(p, p->shown, y), p->width);
 }
 
 static void forget_links(struct paint *p)
@@ -79,7 +73,7 @@ static const char *address_of(const struct surface *s, uint16_t number)
 static void take_row(struct paint *p, const struct surface *s, int y)
 {
     const struct cell *from = s->cells + (size_t)y * (size_t)s->width;
-    struct cell *row = row_of(p, p->wanted, y), *old = row_of(p, p->shown, y);
+    struct cell *row = paint_row(p, p->wanted, y), *old = paint_row(p, p->shown, y);
     struct style look = plain;
     uint16_t link = 0;
     p->touched[y] = false;
@@ -101,7 +95,7 @@ static void take_row(struct paint *p, const struct surface *s, int y)
 
 static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
 {
-    const struct cell *row = row_of(p, p->wanted, y);
+    const struct cell *row = paint_row(p, p->wanted, y);
     for (int x = 0; p->utf8 && x < p->width; x++)
         if (cluster_is_doubtful(s, &row[x], p->side_by_side))
             return true;
@@ -111,8 +105,8 @@ static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
 /* Text may be shown wider or narrower than its cells: what was there before must go first. */
 static bool needs_clearing(const struct paint *p, int y, bool doubtful)
 {
-    bool wide = p->by_characters && (row_has_wide(row_of(p, p->shown, y), p->width) ||
-                                     row_has_wide(row_of(p, p->wanted, y), p->width));
+    bool wide = p->by_characters && (row_has_wide(paint_row(p, p->shown, y), p->width) ||
+                                     row_has_wide(paint_row(p, p->wanted, y), p->width));
     return wide || p->doubtful[y] || doubtful;
 }
 
@@ -128,7 +122,7 @@ void paint_prepare(struct paint *p, const struct surface *s)
 
 void paint_forget_row(struct paint *p, int y)
 {
-    row_clear(row_of(p, p->shown, y), p->width);
+    row_clear(paint_row(p, p->shown, y), p->width);
     p->doubtful[y] = false;
 }
 
@@ -280,10 +274,10 @@ static void clear_row(struct paint *p, int y, struct buf *out)
 static void send_run(struct paint *p, const struct surface *s, const struct run *run,
                      struct buf *out)
 {
-    const struct cell *row = row_of(p, p->wanted, run->y);
+    const struct cell *row = paint_row(p, p->wanted, run->y);
     int width = columns_of(p, run->y);
-    struct line l = {p,   s,     row_of(p, p->shown, run->y), row,
-                     run, width, row_blank_tail(row, width),  out};
+    struct line l = {p,   s,     paint_row(p, p->shown, run->y), row,
+                     run, width, row_blank_tail(row, width),     out};
     if (run->clears)
         clear_row(p, run->y, out);
     for (int x = run->x; x < run->end;) {
@@ -306,8 +300,8 @@ static void send_run(struct paint *p, const struct surface *s, const struct run 
 /* From a cluster of doubtful width on, the terminal may have covered any cell. */
 static void lose_track(struct paint *p, const struct surface *s, int y)
 {
-    struct cell *old = row_of(p, p->shown, y);
-    const struct cell *row = row_of(p, p->wanted, y);
+    struct cell *old = paint_row(p, p->shown, y);
+    const struct cell *row = paint_row(p, p->wanted, y);
     int x = 0;
     while (!cluster_is_doubtful(s, &row[x], p->side_by_side))
         x++;
@@ -323,69 +317,11 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
     if (doubtful)
         lose_track(p, s, y);
     p->doubtful[y] = doubtful;
-    runs_add_row(&p->runs, row_of(p, p->shown, y), row_of(p, p->wanted, y), columns_of(p, y), y,
-                 clears);
+    runs_add_row(&p->runs, paint_row(p, p->shown, y), paint_row(p, p->wanted, y), columns_of(p, y),
+                 y, clears);
 }
 
-/* ---- rows moved by the terminal ---------------------------------------------------------- */
-
-/* Moves the rows of an area in the image. */
-static void move_rows(struct paint *p, const struct rect *area, int by)
-{
-    int end = area->y + area->height, step = by > 0 ? 1 : -1;
-    for (int y = by > 0 ? area->y : end - 1; y >= area->y && y < end; y += step) {
-        struct cell *to = row_of(p, p->shown, y) + area->x;
-        bool blank = y + by < area->y || y + by >= end;
-        if (blank)
-            row_clear(to, area->width);
-        else
-            memcpy(to, row_of(p, p->shown, y + by) + area->x, (size_t)area->width * sizeof *to);
-        if (area->width == p->width)
-            p->doubtful[y] = !blank && p->doubtful[y + by];
-    }
-}
-
-/* True when no character shown there crosses a margin. */
-static bool has_clear_margins(const struct paint *p, const struct rect *area)
-{
-    int end = area->x + area->width;
-    for (int y = area->y; y < area->y + area->height; y++) {
-        const struct cell *row = row_of(p, p->shown, y);
-        if (p->doubtful[y] || row[area->x].width == 0 || (end < p->width && row[end].width == 0))
-            return false;
-    }
-    return true;
-}
-
-static void scroll_rows(struct paint *p, const struct rect *within, struct buf *out)
-{
-    enum { COST = 32, COST_OF_MARGINS = 24 }; /* bytes, with what restores cursor and style */
-    AUTO_FREE struct scroll_row *rows = mem_zalloc((size_t)within->height, sizeof *rows);
-    struct scroll move;
-    bool margins = within->width < p->width;
-    for (int y = 0; y < within->height; y++) {
-        const struct cell *wanted = row_of(p, p->wanted, within->y + y) + within->x;
-        rows[y].shown = row_hash(row_of(p, p->shown, within->y + y) + within->x, within->width);
-        rows[y].wanted = row_hash(wanted, within->width);
-        rows[y].bytes = row_count_text(wanted, within->width);
-    }
-    if (scroll_find(rows, within->height, margins ? COST + COST_OF_MARGINS : COST, &move)) {
-        struct rect area = {within->x, within->y + move.top, within->width, move.bottom - move.top};
-        if (!margins || has_clear_margins(p, &area)) {
-            pen_scroll(&p->pen, area, margins, move.by, out);
-            move_rows(p, &area, move.by);
-        }
-    }
-}
-
-/* Moves the rows of the window, and those of panes. */
-static void scroll_panes(struct paint *p, const struct surface *s, struct buf *out)
-{
-    scroll_rows(p, &(struct rect){0, 0, p->width, p->height}, out);
-    for (size_t i = 0; p->margins && i < s->n_panes; i++)
-        if (s->panes[i].width > 1 && s->panes[i].width < p->width)
-            scroll_rows(p, &s->panes[i], out);
-}
+/* ---- the frame ---------------------------------------------------------------------------- */
 
 /* Sends the runs row by row, as they are read over a slow line, or from each to the nearest if that
  * saves more than a 16th. */
@@ -409,19 +345,12 @@ static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
         buf_fini(&sent[i]);
 }
 
-void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, bool scrolls,
-                 struct buf *out)
+void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out)
 {
-    enum { MIN_TOUCHED = 3 }; /* rows; fewer are cheaper to send than to compare */
-    int touched = 0;
     p->sizes = sizes;
-    for (int y = 0; y < p->height; y++)
-        touched += p->touched[y];
-    if (scrolls && p->description->scrolls && touched >= MIN_TOUCHED)
-        scroll_panes(p, s, out);
     runs_clear(&p->runs);
     for (int y = 0; y < p->height; y++)
-        if (!rows_eq(row_of(p, p->shown, y), row_of(p, p->wanted, y), p->width))
+        if (!rows_eq(paint_row(p, p->shown, y), paint_row(p, p->wanted, y), p->width))
             add_runs(p, s, y);
     send_runs(p, s, out);
     memcpy(p->shown, p->wanted, (size_t)p->width * (size_t)p->height * sizeof *p->shown);

@@ -30,6 +30,12 @@ struct paint {
     struct links links;          /* of all frames */
 };
 
+/* Row of `shown` or `wanted`. */
+static inline struct cell *paint_row(const struct paint *p, struct cell *cells, int y)
+{
+    return cells + (size_t)y * (size_t)p->width;
+}
+
 void paint_init(struct paint *p, const struct description *d, bool utf8);
 void paint_fini(struct paint *p);
 
@@ -43,9 +49,7 @@ void paint_clear(struct paint *p, struct buf *out);
 /* Marks a row as blank in the default style: it was cleared by others. */
 void paint_forget_row(struct paint *p, int y);
 /* Sends the differences to the same surface. `sizes`: those of the terminal's rows meanwhile, enum
- * row_size; a row that will be double is sent with what it hides then. `scrolls`: rows may be moved
- * by the terminal. */
-void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, bool scrolls,
-                 struct buf *out);
+ * row_size; a row that will be double is sent with what it hides then. */
+void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out);
 
 #endif

@@ -569,6 +569,30 @@ static void test_hidden_half(void **state)
     close_screen(&s);
 }
 
+/* A pane is cleared for a text of short rows in place of long ones. */
+static void test_clearing(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 80, 24);
+    s.frame.paint.margins = true;
+    for (int i = 0; i < 2; i++) {
+        surface_clear(&s.surface, plain);
+        for (int y = 0; y < 24; y++) {
+            surface_text(&s.surface, 0, y, STR("a row of the tree"), plain);
+            if (i == 0)
+                surface_text(&s.surface, 20, y, STR("a row of a list, from here to there"), grey);
+            else
+                surface_text(&s.surface, 24, y, STR("text"), plain);
+        }
+        surface_add_pane(&s.surface, (struct rect){20, 0, 60, 24});
+        draw(&s);
+    }
+    assert_true(str_starts(buf_str(&s.out), STR("\033[m\033[?69h\033[21;80s\033[1;24r\033[24S")));
+    assert_in_range(s.out.n, 24 * 4, 24 * (4 + 6) + 56);
+    compare(&s);
+    close_screen(&s);
+}
+
 /* A page down in rows of the terminal's width: they are moved, and only new ones sent. */
 static void test_page(void **state)
 {
@@ -700,7 +724,8 @@ int main(void)
         cmocka_unit_test(test_doubtful),      cmocka_unit_test(test_many_links),
         cmocka_unit_test(test_repetition),    cmocka_unit_test(test_columns),
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
-        cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_random_panes),
+        cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
+        cmocka_unit_test(test_random_panes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,7 +106,7 @@ enum cli_status cli_fail_query(const char *query, const struct error *e);
 void cli_add_reason(struct buf *b, const char *detail);
 
 /* Appends a name, sanitized and padded to at least `cells`: whole, since it is also an argument. */
-void cli_add_name(struct buf *b, const char *name, int cells);
+void cli_add_name(struct buf *b, const char *name);
 
 /* Appends "SUBJECT: reason" as cli_fail() prints it. */
 void cli_add_error(struct buf *b, const char *subject, const struct error *e);

@@ -13,8 +13,6 @@
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
 enum { LIST, ADD, REMOVE };
-enum { NAME_CELLS = 24 };
-
 static const struct cli_option options[] = {
     [USER] = {"user", 'u', CLI_TEXT, N_("NAME"), N_("name of the user at the server")},
     [PASSWORD_FILE] = {"password-file", 0, CLI_FILE, N_("FILE"),
@@ -48,7 +46,7 @@ static json_t *account_json(const struct account *a)
 /* "News                     gana  https://server.example/api/greader.php  3 not sent" */
 static void add_line(struct buf *b, const struct account *a)
 {
-    cli_add_name(b, a->title, NAME_CELLS);
+    cli_add_name(b, a->title);
     buf_add_c(b, "  ");
     safe_add_line(b, str_from(a->user));
     buf_add_c(b, "  ");

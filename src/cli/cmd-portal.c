@@ -17,7 +17,7 @@
 
 enum { YES };
 enum { LIST, ADD, REMOVE };
-enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
+enum { COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
     [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add all offered sources without asking")},
@@ -28,7 +28,7 @@ static const char actions[] = "list|add|remove";
 
 static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
 {
-    cli_add_name(out, name, NAME_CELLS);
+    cli_add_name(out, name);
     text_add_cell(out, str_from(count), COUNT_CELLS, true);
     buf_add_c(out, "  ");
     safe_add_line(out, str_from(remark));

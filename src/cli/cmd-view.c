@@ -13,7 +13,7 @@
 
 enum { IN, JSON };
 enum { LIST, ADD, REMOVE };
-enum { NAME_CELLS = 24, COUNT_CELLS = 7 };
+enum { COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
     [IN] = {"in", 'i', CLI_TEXT, N_("PATH"), N_("put it into this portal or category")},
@@ -53,7 +53,7 @@ static void add_count(struct buf *out, int64_t count)
 
 static void add_line(struct buf *out, const struct tree_node *node)
 {
-    cli_add_name(out, node->title, NAME_CELLS);
+    cli_add_name(out, node->title);
     add_count(out, node->unread);
     add_count(out, node->total);
     buf_add_c(out, "  ");

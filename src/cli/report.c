@@ -53,12 +53,13 @@ void cli_add_reason(struct buf *b, const char *detail)
     safe_add_line(b, buf_str(&words));
 }
 
-void cli_add_name(struct buf *b, const char *name, int cells)
+void cli_add_name(struct buf *b, const char *name)
 {
+    enum { CELLS = 24 };
     AUTO(buf) text = BUF_INIT;
     safe_add_line(&text, str_from(name));
     int width = text_width(buf_str(&text));
-    text_add_cell(b, buf_str(&text), width > cells ? width : cells, false);
+    text_add_cell(b, buf_str(&text), width > CELLS ? width : CELLS, false);
 }
 
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)

@@ -88,9 +88,9 @@ bool keymap_bind_all(struct keymap *map, struct str key, const struct str *comma
     return true;
 }
 
-bool keymap_bind(struct keymap *map, struct str key, struct str command, struct error *e)
+bool keymap_bind(struct keymap *map, struct str key, struct str command)
 {
-    return keymap_bind_all(map, key, &command, 1, e);
+    return keymap_bind_all(map, key, &command, 1, NULL);
 }
 
 bool keymap_unbind(struct keymap *map, struct str key, struct error *e)
@@ -113,7 +113,7 @@ struct keymap *keymap_load(const char *name)
         const struct command_info *info = command_info(c);
         struct str rest = str_from(newsboat ? info->newsboat_keys : info->keys), key;
         while (str_split(&rest, ' ', &key)) {
-            bool bound = key.n == 0 || keymap_bind(map, key, str_from(info->name), NULL);
+            bool bound = key.n == 0 || keymap_bind(map, key, str_from(info->name));
             assert(bound); /* commands.def is constant */
             (void)bound;
         }

@@ -42,8 +42,7 @@ struct keymap *keymap_load(const char *name);
 void keymap_free(struct keymap *map);
 
 /* Binds `key` to `command` as typed after ":", including arguments ("set text-size 3"). */
-MUST_CHECK bool keymap_bind(struct keymap *map, struct str key, struct str command,
-                            struct error *e);
+MUST_CHECK bool keymap_bind(struct keymap *map, struct str key, struct str command);
 /* Likewise, to several commands, n > 0. On failure nothing has changed. */
 MUST_CHECK bool keymap_bind_all(struct keymap *map, struct str key, const struct str *commands,
                                 size_t n, struct error *e);

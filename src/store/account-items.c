@@ -342,18 +342,13 @@ bool account_set_listed(struct store *s, int64_t account, struct account_list_of
                       store_end(s, set_listed(s, account, list, items, n, listed, e), e));
 }
 
-bool account_drop_items(struct store *s, int64_t account, const int64_t *items, size_t n,
-                        struct error *e)
+bool account_drop_item(struct store *s, int64_t account, int64_t item, struct error *e)
 {
-    if (n == 0)
-        return true;
-    if (!store_begin(s, e))
-        return false;
-    bool ok = true;
-    for (size_t i = 0; ok && i < n; i++)
-        ok = db_do(s, e, "DELETE FROM account_item WHERE account = ?1 AND item = ?2", DB(account),
-                   DB(items[i])) &&
-             db_do(s, e, "DELETE FROM account_label WHERE account = ?1 AND item = ?2", DB(account),
-                   DB(items[i]));
-    return store_end(s, ok, e);
+    return store_begin(s, e) &&
+           store_end(s,
+                     db_do(s, e, "DELETE FROM account_item WHERE account = ?1 AND item = ?2",
+                           DB(account), DB(item)) &&
+                         db_do(s, e, "DELETE FROM account_label WHERE account = ?1 AND item = ?2",
+                               DB(account), DB(item)),
+                     e);
 }

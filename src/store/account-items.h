@@ -67,9 +67,8 @@ MUST_CHECK bool account_find_unknown(struct store *s, int64_t account, const int
 /* The items are in the server's list, or not any more: marks their articles. */
 MUST_CHECK bool account_set_listed(struct store *s, int64_t account, struct account_list_of list,
                                    const int64_t *items, size_t n, bool listed, struct error *e);
-/* The server does not have the items any more: their articles stay, with their marks. */
-MUST_CHECK bool account_drop_items(struct store *s, int64_t account, const int64_t *items, size_t n,
-                                   struct error *e);
+/* The server does not have the item any more: its article stays, with its marks. */
+MUST_CHECK bool account_drop_item(struct store *s, int64_t account, int64_t item, struct error *e);
 
 struct account_item {
     int64_t item;

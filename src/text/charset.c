@@ -51,15 +51,15 @@ static const struct charset *wide_pattern(struct str s)
     return NULL;
 }
 
-/* The value after "charset=" or "encoding=" at or after `from`. */
-static struct str labelled(struct str s, struct str key, size_t from)
+/* The value after "charset=" or "encoding=". */
+static struct str labelled(struct str s, struct str key)
 {
-    size_t at = str_find_nocase(s, key, from);
+    size_t at = str_find_nocase(s, key, 0);
     if (at == SIZE_MAX)
         return (struct str){NULL, 0};
     s = str_trim(str_slice(s, at + key.n, s.n));
     if (s.n == 0 || s.p[0] != '=')
-        return labelled(s, key, 0);
+        return labelled(s, key);
     s = str_trim(str_slice(s, 1, s.n));
     char quote = s.n > 0 && (s.p[0] == '"' || s.p[0] == '\'') ? s.p[0] : '\0';
     size_t start = quote != '\0', end = start;
@@ -71,7 +71,7 @@ static struct str labelled(struct str s, struct str key, size_t from)
 
 static const struct charset *from_http(const char *content_type)
 {
-    return charset_find(labelled(str_from(content_type), STR("charset"), 0));
+    return charset_find(labelled(str_from(content_type), STR("charset")));
 }
 
 /* XML declaration, else a meta element outside comments. */
@@ -82,7 +82,7 @@ static const struct charset *from_document(struct str s)
     if (xml != SIZE_MAX && xml < 1024) {
         size_t end = str_find(head, STR("?>"), xml);
         const struct charset *c =
-            charset_find(labelled(str_slice(head, xml, end), STR("encoding"), 0));
+            charset_find(labelled(str_slice(head, xml, end), STR("encoding")));
         if (c)
             return c;
     }
@@ -100,7 +100,7 @@ static const struct charset *from_document(struct str s)
         if (n == SIZE_MAX)
             break;
         const struct charset *c =
-            n > 0 ? charset_find(labelled(tag.attributes, STR("charset"), 0)) : NULL;
+            n > 0 ? charset_find(labelled(tag.attributes, STR("charset"))) : NULL;
         if (c)
             return c;
     }

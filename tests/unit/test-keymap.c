@@ -107,10 +107,10 @@ static void test_sequences_replace_what_hides_them(void **state)
     struct keymap *map = keymap_load("default");
     uint32_t g = 'g';
     const struct binding *b = NULL;
-    assert_true(keymap_bind(map, STR("gg"), STR("top"), NULL));
+    assert_true(keymap_bind(map, STR("gg"), STR("top")));
     assert_int_equal(keymap_find(map, &g, 1, &b), KEYMAP_BEGINS);
     assert_int_equal(found(map, "gg"), COMMAND_TOP);
-    assert_true(keymap_bind(map, STR("g"), STR("set text-size 3"), NULL));
+    assert_true(keymap_bind(map, STR("g"), STR("set text-size 3")));
     assert_int_equal(keymap_find(map, &g, 1, &b), KEYMAP_FOUND);
     assert_int_equal(b->commands[0].command, COMMAND_SET);
     assert_string_equal(b->commands[0].argument, "text-size 3");
@@ -123,9 +123,9 @@ static void test_sequences_replace_what_hides_them(void **state)
 static void test_wrong_bindings(void **state)
 {
     struct keymap *map = keymap_new();
-    assert_false(keymap_bind(map, STR("x"), STR("no-such-thing"), NULL));
-    assert_false(keymap_bind(map, STR("x"), STR("down 3"), NULL));
-    assert_false(keymap_bind(map, STR("x"), STR(""), NULL));
+    assert_false(keymap_bind(map, STR("x"), STR("no-such-thing")));
+    assert_false(keymap_bind(map, STR("x"), STR("down 3")));
+    assert_false(keymap_bind(map, STR("x"), STR("")));
     assert_int_equal(keymap_count(map), 0);
     keymap_free(map);
 }

@@ -487,7 +487,7 @@ static void test_dropped(void **state)
     x.starred[0] = x.labelled[0] = true;
     pull(&x);
     int64_t id = id_of(&x, 0), item = 1;
-    OK(account_drop_items(x.f.s, x.account.id, &item, 1, &e));
+    OK(account_drop_item(x.f.s, x.account.id, item, &e));
     x.there[0] = false;
     pull(&x);
     struct stored_article a;

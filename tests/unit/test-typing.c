@@ -8,7 +8,7 @@ static struct keymap *map_of(const char *const (*lines)[2], size_t n)
 {
     struct keymap *map = keymap_new();
     for (size_t i = 0; i < n; i++)
-        assert_true(keymap_bind(map, str_from(lines[i][0]), str_from(lines[i][1]), NULL));
+        assert_true(keymap_bind(map, str_from(lines[i][0]), str_from(lines[i][1])));
     return map;
 }
 

@@ -68,7 +68,7 @@ static bool note_missing(struct answer *a, struct error *e)
         for (size_t k = 0; !found && k < a->got.n; k++)
             found = a->got.items[k].id == id;
         if (!found && !is_unknown(a, id))
-            ok = account_drop_items(s, a->r->account.id, &id, 1, e);
+            ok = account_drop_item(s, a->r->account.id, id, e);
         else if (!found && (a->got.n > 0 || a->n_asked == 1))
             ok = account_merge_items(s, &a->r->account, NULL, NULL, &item, 1, NULL, &none, e);
     }

@@ -39,6 +39,9 @@ static const char *url_of(struct feed_draft *d, const json_t *o, const char *con
 static int64_t number_of(const json_t *o, const char *key)
 {
     const json_t *v = json_object_get(o, key);
+    int64_t written = -1;
+    if (json_is_string(v) && str_to_int64(str_from(json_string_value(v)), &written))
+        return written >= 0 ? written : -1;
     double number = json_is_number(v) ? json_number_value(v) : -1;
     return number >= 0 && number < 9e15 ? (int64_t)number : -1;
 }
@@ -190,16 +193,26 @@ static void read_channel(struct feed_draft *d, const json_t *o)
                                                                                    : NULL;
 }
 
-/* True for a list declared as one of articles, or with some item that has title and address. */
+static bool has_string(const json_t *o, const char *key)
+{
+    return json_is_string(json_object_get(o, key));
+}
+
+/* True for title and address, or a text under the names that only JSON Feed has. */
+static bool is_article(const json_t *v)
+{
+    return (has_string(v, "title") && (has_string(v, "url") || has_string(v, "link"))) ||
+           has_string(v, "content_html") || has_string(v, "content_text");
+}
+
+/* True for a list declared as one of articles, or with one among its items. */
 static bool is_list(const json_t *items, bool said)
 {
     size_t i;
     json_t *v;
     json_array_foreach(items, i, v)
     {
-        if (json_is_object(v) && (said || (json_is_string(json_object_get(v, "title")) &&
-                                           (json_is_string(json_object_get(v, "url")) ||
-                                            json_is_string(json_object_get(v, "link"))))))
+        if (json_is_object(v) && (said || is_article(v)))
             return true;
     }
     return said;

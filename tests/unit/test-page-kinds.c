@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages that are no articles: products with reviews, grids of goods, lists of linked entries. */
+/* Pages that are no articles: products with reviews, grids of goods, lists of linked entries,
+ * discussions without scripts. */
 #include "tests/unit/unit.h"
 
 #include <stdio.h>
@@ -62,6 +63,20 @@ static void add_times(struct buf *b, const char *s, int times)
 {
     for (int i = 0; i < times; i++)
         buf_printf(b, "%s ", s);
+}
+
+/* Name, number, price and text take the places of %n, %d, %p and %t. */
+static void add_format(struct buf *b, const char *format, const struct language *l, int number,
+                       const char *text)
+{
+    for (const char *sign; (sign = strchr(format, '%')) != NULL; format = sign + 2) {
+        buf_add(b, (struct str){format, (size_t)(sign - format)});
+        if (sign[1] == 'd')
+            buf_printf(b, "%d", number);
+        else
+            buf_add_c(b, sign[1] == 'n' ? l->ware : sign[1] == 'p' ? l->price : text);
+    }
+    buf_add_c(b, format);
 }
 
 /* ---- reviews ---- */
@@ -154,8 +169,7 @@ static void test_product_text(void **state)
 
 /* ---- cards ---- */
 
-/* Page of twelve cards of one format, and a text below: name, number, price and sentence take the
- * places of %n, %d, %p and %t. */
+/* Page of twelve cards of one format, and a text below. */
 static void extract_cards(const struct language *l, const char *opens, const char *card,
                           const char *closes, int sentences, struct page_article *out)
 {
@@ -164,17 +178,8 @@ static void extract_cards(const struct language *l, const char *opens, const cha
                "<html lang=%s><head><title>%s</title></head><body><header><nav><ul><li><a href=/a>A"
                "</a><li><a href=/b>B</a></ul></nav></header><h1>%s</h1>%s",
                l->code, l->ware, l->ware, opens);
-    for (int k = 10; k < 22; k++) {
-        const char *at = card;
-        for (const char *sign; (sign = strchr(at, '%')) != NULL; at = sign + 2) {
-            buf_add(&b, (struct str){at, (size_t)(sign - at)});
-            if (sign[1] == 'd')
-                buf_printf(&b, "%d", k);
-            else
-                buf_add_c(&b, sign[1] == 'n' ? l->ware : sign[1] == 'p' ? l->price : l->thing);
-        }
-        buf_add_c(&b, at);
-    }
+    for (int k = 10; k < 22; k++)
+        add_format(&b, card, l, k, l->thing);
     buf_printf(&b, "%s<div><p>", closes);
     add_times(&b, l->opinion, sentences);
     buf_add_c(&b, "</p></div><footer><a href=/c>C</a></footer>");
@@ -248,12 +253,55 @@ static void test_linked_entries(void **state)
     }
 }
 
+/* ---- discussion without scripts ---- */
+
+/* Forums built by scripts have their posts in a noscript element; posts with a card of a link are
+ * posts, no cards. */
+static void test_noscript_thread(void **state)
+{
+    static const struct {
+        const char *opens, *post, *closes;
+    } marks[] = {
+        {"<div id=main>",
+         "<div class='topic-body crawler-post'><b>%d</b><div class=post>%t</div></div>", "</div>"},
+        {"<ol>", "<li class=message><cite>%d</cite><div class=message-text>%t</div></li>", "</ol>"},
+        {"<main>", "<section class=reply><i>%d</i><div class=reply__text>%t</div></section>",
+         "</main>"},
+        {"<div>", "<div class='answer a-%d'><div class=answer-body>%t</div></div>", "</div>"},
+        {"<table>", "<tr><td><div class=msg id=m%d><div class=msgtext>%t</div></div></td></tr>",
+         "</table>"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
+        const struct language *l = &languages[i];
+        struct buf b = BUF_INIT, post = BUF_INIT;
+        struct page_article p;
+        buf_printf(&b,
+                   "<html lang=%s><head><title>%s</title></head><body><div id=app></div><noscript>"
+                   "<h1>%s</h1>%s",
+                   l->code, l->ware, l->ware, marks[i / 2].opens);
+        for (int k = 1; k < 7; k++) {
+            buf_clear(&post);
+            buf_printf(&post,
+                       "<p>%s %s</p><p>%d.</p><aside class=box><article><h3><a href=/w>%s %d</a>"
+                       "</h3><p>%s</p></article></aside>",
+                       l->opinion, l->thing, k, l->ware, k, l->price);
+            add_format(&b, marks[i / 2].post, l, k, buf_c(&post));
+        }
+        buf_printf(&b, "%s</noscript>", marks[i / 2].closes);
+        extract(buf_c(&b), "https://forum.example/t/7", &p);
+        assert_int_equal(count(p.text, l->opinion), 6);
+        page_article_fini(&p);
+        buf_fini(&post);
+        buf_fini(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reviews),        cmocka_unit_test(test_reviews_kept),
         cmocka_unit_test(test_product_text),   cmocka_unit_test(test_cards),
-        cmocka_unit_test(test_linked_entries),
+        cmocka_unit_test(test_linked_entries), cmocka_unit_test(test_noscript_thread),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,12 +69,14 @@ static bool is_veiled_page(const struct page *p, const struct dom_node *n)
            (uint64_t)(body->end - body->index) * VEILED_SHARE;
 }
 
-/* Drops invisible elements; noscript content is the last resort. */
-static void drop_silent(const struct page *p)
+/* Drops invisible elements and measures the rest. Returns its weight. */
+static uint32_t drop_silent(const struct page *p, bool noscript, struct measure *m)
 {
+    memset(p->dropped, 0, p->d->n);
+    drop_by_rule(p);
     for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
         const struct dom_node *n = &p->d->nodes[i];
-        if (n->tag == GUMBO_TAG_NOSCRIPT && p->how == READ_ALL)
+        if (n->tag == GUMBO_TAG_NOSCRIPT && noscript)
             continue;
         bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
         if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !is_veiled_page(p, n)))) {
@@ -82,6 +84,8 @@ static void drop_silent(const struct page *p)
             i = n->end - 1;
         }
     }
+    measure_all(p->d, p->dropped, m);
+    return m[p->d->body->index].text;
 }
 
 int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
@@ -332,11 +336,9 @@ uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum rea
                      unsigned char *dropped, struct measure *m)
 {
     struct page p = {.d = d, .options = options, .how = how, .dropped = dropped, .m = m};
-    memset(dropped, 0, d->n);
-    drop_by_rule(&p);
-    drop_silent(&p);
-    measure_all(d, dropped, m);
-    uint32_t all = m[d->body->index].text;
+    uint32_t all = drop_silent(&p, how == READ_ALL, m);
+    if (all < FEW) /* built by scripts */
+        all = drop_silent(&p, true, m);
     if (how != READ_ALL) {
         p.holds_main = arena_alloc(&d->arena, d->n);
         drop_named(&p);

@@ -105,7 +105,7 @@ enum cli_status cli_fail_query(const char *query, const struct error *e);
 /* Appends a failure's detail, translated (present/reason.h) and sanitized. */
 void cli_add_reason(struct buf *b, const char *detail);
 
-/* Appends a name, sanitized and padded to at least `cells`: whole, since it is also an argument. */
+/* Appends a name, sanitized and padded to a column: whole, since it is also an argument. */
 void cli_add_name(struct buf *b, const char *name);
 
 /* Appends "SUBJECT: reason" as cli_fail() prints it. */

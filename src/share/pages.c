@@ -21,11 +21,6 @@ struct sheet {
     struct buf title, date, source;
 };
 
-static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
-{
-    return true;
-}
-
 static void sheet_init(struct sheet *s, const struct share_context *c,
                        const struct engine_article *a)
 {
@@ -119,10 +114,4 @@ static bool add_article(struct share_context *c, struct engine_article *a, struc
     return out_write(c->out, buf_str(&pages), e);
 }
 
-static bool end(struct share_context *c, struct error *e)
-{
-    return true;
-}
-
-const struct share_writer share_pages = {
-    .state_size = sizeof(int), .begin = begin, .article = add_article, .end = end};
+const struct share_writer share_pages = {.state_size = sizeof(int), .article = add_article};

@@ -7,16 +7,6 @@
 #include "share/writer.h"
 #include "text/safe.h"
 
-static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
-{
-    return true;
-}
-
-static bool end(struct share_context *c, struct error *e)
-{
-    return true;
-}
-
 static bool add_text(struct share_context *c, struct engine_article *a, struct error *e)
 {
     AUTO(buf) text = BUF_INIT, safe = BUF_INIT;
@@ -58,8 +48,8 @@ static bool end_json(struct share_context *c, struct error *e)
     return out_write(c->out, STR("\n]}\n"), e);
 }
 
-const struct share_writer share_text = {.begin = begin, .article = add_text, .end = end};
-const struct share_writer share_markdown = {.begin = begin, .article = add_markdown, .end = end};
+const struct share_writer share_text = {.article = add_text};
+const struct share_writer share_markdown = {.article = add_markdown};
 const struct share_writer share_json = {
     .fields_only = true,
     .allows_none = true,

@@ -104,7 +104,7 @@ static bool begin(struct share *s, const struct engine_article *first, struct er
     safe_add_line(&s->title, str_from(title));
     s->context.title = buf_c(&s->title);
     s->begun = true;
-    return s->writer->begin(&s->context, first, e);
+    return !s->writer->begin || s->writer->begin(&s->context, first, e);
 }
 
 static bool add_article(struct share *s, int64_t id, struct error *e)
@@ -150,7 +150,7 @@ bool share_step(struct share *s, bool *more, struct error *e)
     }
     if (s->context.count == 0 && !s->writer->allows_none)
         return error_set(e, ERROR_NOT_FOUND, 0, "there are no articles to export");
-    return begin(s, NULL, e) && s->writer->end(&s->context, e);
+    return begin(s, NULL, e) && (!s->writer->end || s->writer->end(&s->context, e));
 }
 
 size_t share_count(const struct share *s)

@@ -22,9 +22,10 @@ struct share_writer {
     size_t state_size;
     bool fields_only; /* uses no body; else articles have head and foot (article_wrap) */
     bool allows_none; /* the document may be empty */
+    /* NULL: nothing to write before the first article, and after the last one. */
     bool (*begin)(struct share_context *c, const struct engine_article *first, struct error *e);
-    bool (*article)(struct share_context *c, struct engine_article *a, struct error *e);
     bool (*end)(struct share_context *c, struct error *e);
+    bool (*article)(struct share_context *c, struct engine_article *a, struct error *e);
     void (*fini)(struct share_context *c);
 };
 

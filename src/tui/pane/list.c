@@ -121,11 +121,6 @@ static void advance(struct ui *ui, const struct call *call)
     }
 }
 
-static void back(struct ui *ui, const struct call *call)
-{
-    ui_focus(ui, PANE_TREE);
-}
-
 static void next_article(struct ui *ui, const struct call *call)
 {
     list_step(ui, call->direction, false, true);
@@ -163,7 +158,7 @@ static const struct handler handlers[] = {
     {COMMAND_RIGHT, right},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
-    {COMMAND_BACK, back},
+    {COMMAND_BACK, left},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NEXT_ARTICLE, next_article, 1},

@@ -351,26 +351,43 @@ void url_add_decoded(struct buf *b, struct str encoded)
     }
 }
 
-void url_add_redacted(struct buf *b, struct str url)
+/* End of the login. Where the port is none, a slash in the password has cut the authority short. */
+static const char *login_end(struct str url, const struct url_parts *u)
+{
+    bool cut = false;
+    for (size_t i = 0; i < u->port.n; i++)
+        cut = cut || !ascii_digit(u->port.p[i]);
+    const char *at = cut ? memrchr(url.p, '@', url.n) : NULL;
+    return at ? at + 1 : u->user.p ? u->host.p : NULL;
+}
+
+/* The login, with its "@"; empty without one. */
+static struct str login_of(struct str url)
 {
     struct url_parts u;
     split_reference(url, false, &u);
-    if (!u.user.p) {
-        buf_add(b, url);
-        return;
-    }
-    buf_add(b, (struct str){url.p, (size_t)(u.user.p - url.p)});
-    buf_add(b, (struct str){u.host.p, (size_t)(url.p + url.n - u.host.p)});
+    const char *end = login_end(url, &u), *start = u.user.p ? u.user.p : u.host.p;
+    return (struct str){end ? start : url.p, end ? (size_t)(end - start) : 0};
+}
+
+void url_add_redacted(struct buf *b, struct str url)
+{
+    struct str login = login_of(url);
+    size_t at = (size_t)(login.p - url.p);
+    buf_add(b, str_slice(url, 0, at));
+    buf_add(b, str_slice(url, at + login.n, url.n));
 }
 
 void url_add_login(struct buf *b, struct str url)
 {
     struct url_parts u;
-    if (url_split(url, &u) && u.user.p) {
-        url_add_decoded(b, u.user);
-        buf_add_char(b, ':');
-        url_add_decoded(b, u.password);
-    }
+    struct str login = login_of(url);
+    if (login.n == 0 || !url_split(url, &u))
+        return;
+    size_t colon = str_find_char(login, ':', 0);
+    url_add_decoded(b, str_slice(login, 0, colon < login.n ? colon : login.n - 1));
+    buf_add_char(b, ':');
+    url_add_decoded(b, colon < login.n ? str_slice(login, colon + 1, login.n - 1) : STR(""));
 }
 
 void url_add_ascii(struct buf *b, struct str url)

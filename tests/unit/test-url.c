@@ -188,6 +188,15 @@ static void test_origin_and_redacted(void **state)
     url_add_redacted(&b, STR("https://me:secret@host.cn:8/p?q#f"));
     assert_string_equal(buf_c(&b), "https://host.cn:8/p?q#f");
     buf_clear(&b);
+    url_add_redacted(&b, STR("https://me:a/b@host.cn/p"));
+    assert_string_equal(buf_c(&b), "https://host.cn/p");
+    buf_clear(&b);
+    url_add_redacted(&b, STR("https://me:a@b:c/d@host.cn:8/p"));
+    assert_string_equal(buf_c(&b), "https://host.cn:8/p");
+    buf_clear(&b);
+    url_add_login(&b, STR("https://me:a@b:c/d@host.cn:8/p"));
+    assert_string_equal(buf_c(&b), "me:a@b:c/d");
+    buf_clear(&b);
     url_add_redacted(&b, STR("https://host.cn/@me"));
     assert_string_equal(buf_c(&b), "https://host.cn/@me");
 }

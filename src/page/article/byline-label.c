@@ -211,7 +211,8 @@ static bool is_glued(struct str s, size_t at)
 static size_t match(struct str s, size_t i, bool *sign)
 {
     struct str text = labels[i].text;
-    if (!str_starts_nocase(s, text))
+    if (s.n < text.n || ascii_lower(s.p[0]) != ascii_lower(text.p[0]) ||
+        !str_starts_nocase(s, text))
         return 0;
     size_t end = skip_signs(s, text.n, sign);
     bool fits = labels[i].kind & SIGN ? *sign : end > text.n || end == s.n || is_glued(s, text.n);

@@ -67,9 +67,10 @@ static struct str after_label(struct str line)
     size_t n = byline_lone_label_bytes(line);
     bool capital =
         n > 0 && !(line.p[n] >= 'a' && line.p[n] <= 'z') && (unsigned char)line.p[n] < 0x80;
-    struct str name = person_tidy(line);
-    capital = capital && name.n <= LONE_NAME; /* "Von Kiel über Lübeck nach Rostock" */
-    return capital || person_is_labelled(line) ? name : (struct str){"", 0};
+    bool labelled = person_is_labelled(line);
+    struct str name = capital || labelled ? person_tidy(line) : (struct str){"", 0};
+    /* "Von Kiel über Lübeck nach Rostock" is none */
+    return labelled || name.n <= LONE_NAME ? name : (struct str){"", 0};
 }
 
 /* "Courtesy of The Mill. Written by: Jane Doe" */
@@ -121,8 +122,9 @@ static bool begins_with_label(struct str line)
     static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
                                         STR("door"),    STR("di"),    STR("words"),  STR("text"),
                                         STR("written"), STR("autor"), STR("author"), STR("auteur")};
-    return line.n <= NAME_LINE && person_is_labelled(line) &&
-           (STR_ANY(str_starts_nocase, line, labels) || byline_is_sure(line));
+    return line.n <= NAME_LINE &&
+           (STR_ANY(str_starts_nocase, line, labels) || byline_is_sure(line)) &&
+           person_is_labelled(line);
 }
 
 struct str byline_labelled_near(const struct facts *f)

@@ -64,9 +64,10 @@ static bool is_leaf(const struct dom_node *n)
 /* Evidence of an element for containing the author. */
 static int rank_of(const struct dom_node *n)
 {
-    static const char *const classes[] = {"byline",      "author",         "author-name",
-                                          "authorname",  "article-author", "entry-author",
-                                          "post-author", "byline-name",    "author_name"};
+    static const struct str classes[] = {
+        STR("byline"),      STR("author"),         STR("author-name"),
+        STR("authorname"),  STR("article-author"), STR("entry-author"),
+        STR("post-author"), STR("byline-name"),    STR("author_name")};
     bool profile = dom_has_word(n->classes, STR("profile-link")); /* Blogger's "View my profile" */
     if (profile || n->tag == GUMBO_TAG_H1)                        /* the title, or the site's */
         return NO_RANK;
@@ -74,9 +75,8 @@ static int rank_of(const struct dom_node *n)
         return RANK_REL;
     if (dom_has_word(dom_attr(n, "itemprop"), STR("author")))
         return RANK_ITEMPROP;
-    for (size_t k = 0; k < ARRAY_SIZE(classes); k++)
-        if (dom_has_word(n->classes, str_from(classes[k])))
-            return RANK_CLASS;
+    if (DOM_HAS_ANY(n->classes, classes))
+        return RANK_CLASS;
     if (names_author(n->classes))
         return RANK_ENDING;
     if (n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")))

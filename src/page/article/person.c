@@ -160,17 +160,20 @@ bool person_next(struct str *byline, struct str *name)
 
 bool person_is_labelled(struct str s)
 {
+    if (byline_label_bytes(s) == 0)
+        return false;
     struct str name = person_tidy(s);
     bool small = name.n > 0 && name.p[0] >= 'a' && name.p[0] <= 'z'; /* "von der Insel" */
-    return byline_label_bytes(s) > 0 && !small && person_is_likely(name);
+    return !small && person_is_likely(name);
 }
 
 bool person_is_first_name(struct str s)
 {
     enum { MIN_BYTES = 3, MAX_BYTES = 16 };
+    if (byline_label_bytes(str_trim(s)) == 0)
+        return false;
     struct str name = person_tidy(s);
-    bool letters =
-        byline_label_bytes(str_trim(s)) > 0 && name.n >= MIN_BYTES && name.n <= MAX_BYTES;
+    bool letters = name.n >= MIN_BYTES && name.n <= MAX_BYTES;
     for (size_t i = 0; letters && i < name.n; i++) {
         letters = (unsigned char)name.p[i] >= 0x80 ||
                   (i == 0 ? ascii_capital(name.p[i]) : name.p[i] >= 'a' && name.p[i] <= 'z');

@@ -122,11 +122,13 @@ static bool ends_in_date(struct str classes)
 static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint32_t to,
                        struct habit h, struct date *out)
 {
-    static const char *const words[] = {
-        "pubtime_baidu", "pubtime",    "publish-time", "pub-time",     "published",
-        "post-date",     "entry-date", "article-date", "date",         "time",
-        "timestamp",     "datum",      "article-time", "publish_time", "post-time",
-        "news-time",     "info-time",  "date-header",  "dateline"};
+    static const struct str words[] = {
+        STR("pubtime_baidu"), STR("pubtime"),      STR("publish-time"), STR("pub-time"),
+        STR("published"),     STR("post-date"),    STR("entry-date"),   STR("article-date"),
+        STR("date"),          STR("time"),         STR("timestamp"),    STR("datum"),
+        STR("article-time"),  STR("publish_time"), STR("post-time"),    STR("news-time"),
+        STR("info-time"),     STR("date-header"),  STR("dateline")};
+    enum { SURE = 6, ALL = ARRAY_SIZE(words) };
     int rank = 9;
     for (uint32_t i = from; i < to && rank > 0; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -137,11 +139,9 @@ static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint
             mine = 0;
         else if (n->tag == GUMBO_TAG_TIME)
             mine = dom_has_attr(n, "pubdate") || dom_has_word(n->classes, STR("published")) ? 1 : 2;
-        for (size_t k = 0; mine == 9 && k < ARRAY_SIZE(words); k++) {
-            bool has = dom_has_word(n->classes, str_from(words[k])) ||
-                       str_eq_nocase(n->id, str_from(words[k]));
-            mine = has ? (k < 6 ? 3 : 4) : 9;
-        }
+        size_t word = mine == 9 ? dom_find_word(n->classes, words, ALL) : ALL;
+        word = mine == 9 && word > 0 ? dom_find_word(n->id, words, word) : word;
+        mine = word < SURE ? 3 : word < ALL ? 4 : mine;
         mine = mine == 9 && ends_in_date(n->classes) ? 5 : mine;
         struct date found;
         if (mine < rank && !facts_in_other_article(d, f, n) && of_node(d, n, h, &found)) {

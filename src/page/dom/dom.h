@@ -86,7 +86,11 @@ static inline bool dom_is_heading(const struct dom_node *n)
 /* Value of an attribute; p is NULL when it is absent. */
 struct str dom_attr(const struct dom_node *n, const char *name);
 bool dom_has_attr(const struct dom_node *n, const char *name);
-/* True when the space-separated list contains the word, ignoring ASCII case. */
+/* Index of the first of `n` words that is in the space-separated list, ignoring ASCII case; `n` for
+ * none. */
+size_t dom_find_word(struct str list, const struct str *words, size_t n);
+/* True when the list contains one of the words of an array. */
+#define DOM_HAS_ANY(list, words) (dom_find_word(list, words, ARRAY_SIZE(words)) < ARRAY_SIZE(words))
 bool dom_has_word(struct str list, struct str word);
 /* Nearest ancestor with that tag, or `n` itself; NULL for none. */
 struct dom_node *dom_closest(struct dom_node *n, GumboTag tag);

@@ -17,19 +17,26 @@ bool dom_has_attr(const struct dom_node *n, const char *name)
     return dom_attr(n, name).p != NULL;
 }
 
-bool dom_has_word(struct str list, struct str word)
+size_t dom_find_word(struct str list, const struct str *words, size_t n)
 {
-    size_t at = 0;
+    size_t first = n, at = 0;
     while (at < list.n) {
         while (at < list.n && ascii_space(list.p[at]))
             at++;
         size_t start = at;
         while (at < list.n && !ascii_space(list.p[at]))
             at++;
-        if (at > start && str_eq_nocase(str_slice(list, start, at), word))
-            return true;
+        struct str word = str_slice(list, start, at);
+        for (size_t i = 0; i < first; i++)
+            if (words[i].n == word.n && str_eq_nocase(words[i], word))
+                first = i;
     }
-    return false;
+    return first;
+}
+
+bool dom_has_word(struct str list, struct str word)
+{
+    return list.n >= word.n && dom_find_word(list, &word, 1) == 0;
 }
 
 struct dom_node *dom_closest(struct dom_node *n, GumboTag tag)

@@ -322,13 +322,11 @@ static unsigned hints_of_tag(const struct dom_node *n)
 
 static unsigned hints_of_role(struct str role)
 {
-    static const char *const chrome[] = {"navigation", "banner", "contentinfo", "complementary",
-                                         "search",     "dialog", "alertdialog", "menu",
-                                         "menubar",    "alert",  "tooltip"};
-    for (size_t i = 0; i < ARRAY_SIZE(chrome); i++)
-        if (dom_has_word(role, str_from(chrome[i])))
-            return HINT_CHROME;
-    return 0;
+    static const struct str chrome[] = {STR("navigation"),    STR("banner"), STR("contentinfo"),
+                                        STR("complementary"), STR("search"), STR("dialog"),
+                                        STR("alertdialog"),   STR("menu"),   STR("menubar"),
+                                        STR("alert"),         STR("tooltip")};
+    return DOM_HAS_ANY(role, chrome) ? HINT_CHROME : 0;
 }
 
 static unsigned find_hints(const struct dom_node *n, struct known_names *known)

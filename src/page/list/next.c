@@ -82,15 +82,13 @@ static bool is_near_number(const struct search *s, const struct dom_node *n)
 /* Excludes "nav-next", WordPress's link to newer posts. */
 static bool is_named_next(const struct dom_node *n)
 {
-    static const char *const names[] = {"next",       "page-next",        "next-page",
-                                        "next_page",  "page_next",        "nextpage",
-                                        "pager-next", "pagination-next",  "pager__item--next",
-                                        "btn-next",   "pagination__next", "pagination__item--next",
-                                        "icon-next"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (dom_has_word(n->classes, str_from(names[i])))
-            return true;
-    return false;
+    static const struct str names[] = {
+        STR("next"),       STR("page-next"),        STR("next-page"),
+        STR("next_page"),  STR("page_next"),        STR("nextpage"),
+        STR("pager-next"), STR("pagination-next"),  STR("pager__item--next"),
+        STR("btn-next"),   STR("pagination__next"), STR("pagination__item--next"),
+        STR("icon-next")};
+    return DOM_HAS_ANY(n->classes, names);
 }
 
 /* Icon link, named by its own, its parent's or its picture's class, or by its picture. */
@@ -161,12 +159,10 @@ static const char *find_link(const struct search *s, enum evidence *found)
 /* "2" in "1 [2] 3": plain text, a link to the page itself, or marked as current by its class. */
 static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
 {
-    static const char *const marks[] = {"current", "active", "cur", "on", "selected", "this"};
-    if (!linked || dom_has_attr(n, "aria-current"))
+    static const struct str marks[] = {STR("current"), STR("active"),   STR("cur"),
+                                       STR("on"),      STR("selected"), STR("this")};
+    if (!linked || dom_has_attr(n, "aria-current") || DOM_HAS_ANY(n->classes, marks))
         return true;
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
-        if (dom_has_word(n->classes, str_from(marks[i])))
-            return true;
     const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(s->d, n, n, GUMBO_TAG_A);
     return a && !target(s, dom_attr(a, "href"));
 }

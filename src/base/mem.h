@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/compiler.h"
+#include "base/str.h"
 
 /* `count` zeroed objects of `size` bytes, to free(). Aborts on overflow of the product. */
 void *mem_zalloc(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
@@ -53,6 +54,10 @@ void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)
 /* NUL-terminated copies; arena_strdup(NULL) is NULL. */
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n) __attribute__((returns_nonnull));
+static inline struct str arena_str(struct arena *a, struct str s)
+{
+    return (struct str){arena_strndup(a, s.p, s.n), s.n};
+}
 char *arena_printf(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Frees everything; the empty arena may be used again. */
 void arena_fini(struct arena *a);

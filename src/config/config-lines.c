@@ -61,7 +61,7 @@ static struct str join_command(struct arena *a, const struct str *words, size_t 
         else
             buf_add(&b, words[i]);
     }
-    return (struct str){arena_strndup(a, buf_c(&b), b.n), b.n};
+    return arena_str(a, buf_str(&b));
 }
 
 /* Checks "set OPTION VALUE", which would fail only at the key. */

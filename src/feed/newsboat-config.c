@@ -45,8 +45,7 @@ static bool split(struct parser *p, struct str line)
         char c = i < line.n ? line.p[i] : ' ';
         bool ends = i == line.n || (!quoted && (ascii_space(c) || c == ';' || c == '#'));
         if (ends && any) {
-            p->words[p->n++] =
-                (struct str){arena_strndup(&p->out->arena, buf_c(&word), word.n), word.n};
+            p->words[p->n++] = arena_str(&p->out->arena, buf_str(&word));
             buf_clear(&word);
             any = false;
         }

@@ -29,8 +29,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0)
         ns = NS_CORE;
     if (r->bindings.n < MAX_BINDINGS) {
-        struct binding b = {{arena_strndup(&r->draft.feed->arena, prefix.p, prefix.n), prefix.n},
-                            ns};
+        struct binding b = {arena_str(&r->draft.feed->arena, prefix), ns};
         vec_push(&r->bindings, b);
         memset(r->known, 0, sizeof r->known);
     }

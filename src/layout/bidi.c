@@ -51,7 +51,7 @@ static struct str *keep_forms(struct arena *arena, struct str text, const struct
         }
         c += length;
         if (differs && u->level % 2)
-            forms[i] = (struct str){arena_strndup(arena, form.p, form.n), form.n};
+            forms[i] = arena_str(arena, buf_str(&form));
     }
     return forms;
 }

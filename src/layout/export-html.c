@@ -12,7 +12,7 @@ static struct str clean(struct doc *d, struct str s, bool lines)
         safe_add_text(&b, s);
     else
         safe_add_line(&b, s);
-    return (struct str){arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    return arena_str(&d->arena, buf_str(&b));
 }
 
 static void copy_children(struct doc *d, struct doc_node *to, const struct doc_node *from,

@@ -199,7 +199,7 @@ static void set_rule(struct layout *l, const struct box *box)
     for (int i = 0; i < width; i++)
         buf_add_c(&b, l->options.ascii ? "-" : "─");
     struct layout_span *span = ARENA_NEW(&l->setter.arena, struct layout_span);
-    *span = (struct layout_span){.text = {arena_strndup(&l->setter.arena, buf_c(&b), b.n), b.n},
+    *span = (struct layout_span){.text = arena_str(&l->setter.arena, buf_str(&b)),
                                  .column = (box->width - width) / 2,
                                  .width = width,
                                  .style = STYLE_DIM,

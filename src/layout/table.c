@@ -205,7 +205,7 @@ static void set_head_rule(struct setter *s, const struct grid *g,
         AUTO(buf) b = BUF_INIT;
         for (int k = 0; k < width; k++)
             buf_add_c(&b, style->ascii ? "-" : "─");
-        spans[i] = (struct layout_span){.text = {arena_strndup(&s->arena, buf_c(&b), b.n), b.n},
+        spans[i] = (struct layout_span){.text = arena_str(&s->arena, buf_str(&b)),
                                         .column = edge,
                                         .width = width,
                                         .style = STYLE_DIM,

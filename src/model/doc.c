@@ -28,7 +28,7 @@ struct doc_node *doc_add(struct doc *d, struct doc_node *parent, enum doc_kind k
 struct doc_node *doc_add_text(struct doc *d, struct doc_node *parent, struct str text)
 {
     struct doc_node *n = doc_add(d, parent, DOC_TEXT);
-    n->text = (struct str){arena_strndup(&d->arena, text.p, text.n), text.n};
+    n->text = arena_str(&d->arena, text);
     return n;
 }
 

@@ -65,7 +65,7 @@ static struct str origin_of(struct arena *arena, const char *url)
 {
     AUTO(buf) b = BUF_INIT;
     url_add_origin(&b, str_from(url));
-    return (struct str){arena_strndup(arena, buf_c(&b), b.n), b.n};
+    return arena_str(arena, buf_str(&b));
 }
 
 static void note_move(struct matching *x, const struct pair *p, struct move *moves, size_t *n)

@@ -13,7 +13,7 @@ static struct str canonical(struct arena *arena, const char *url)
     AUTO(buf) b = BUF_INIT;
     if (url)
         identity_add_link(&b, str_from(url));
-    return (struct str){arena_strndup(arena, buf_c(&b), b.n), b.n};
+    return arena_str(arena, buf_str(&b));
 }
 
 static int compare_marks(const void *a, const void *b)

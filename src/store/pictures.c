@@ -63,10 +63,8 @@ bool pictures_starred(struct store *s, struct arena *arena, struct str **out, si
                      "SELECT name FROM article a INDEXED BY article_starred CROSS JOIN picture"
                      " ON picture.article = a.id WHERE a.starred AND name <> x''",
                      e);
-    while (db_next(s, st, &ok, e)) {
-        struct str name = db_column_str(st, 0);
-        vec_push(&names, ((struct str){arena_strndup(arena, name.p, name.n), name.n}));
-    }
+    while (db_next(s, st, &ok, e))
+        vec_push(&names, arena_str(arena, db_column_str(st, 0)));
     vec_take(&names, arena, out, n);
     return ok;
 }

@@ -73,7 +73,7 @@ static void add_terms(struct finder *f, struct str text, bool html, bool in_titl
     AUTO(buf) folded = BUF_INIT, terms = BUF_INIT;
     search_fold(&folded, str_slice(text, 0, TEXT_BYTES), html);
     terms_add(&terms, buf_str(&folded));
-    struct str rest = {arena_strndup(f->arena, buf_c(&terms), terms.n), terms.n}, term;
+    struct str rest = arena_str(f->arena, buf_str(&terms)), term;
     while (str_split(&rest, ' ', &term))
         if (tells(term))
             vec_push(&f->terms, ((struct term){term, 1, in_title}));

@@ -27,8 +27,7 @@ bool search_resolve(const struct search *q, struct store *s, struct error *e)
 
 static struct str keep_column(struct search_subject *subject, sqlite3_stmt *st, int column)
 {
-    struct str s = db_column_str(st, column);
-    return (struct str){arena_strndup(&subject->arena, s.p, s.n), s.n};
+    return arena_str(&subject->arena, db_column_str(st, column));
 }
 
 static void read_body(struct search_subject *subject, sqlite3_stmt *st)
@@ -38,8 +37,7 @@ static void read_body(struct search_subject *subject, sqlite3_stmt *st)
         subject->texts[i] = keep_column(subject, st, i);
     pack_read_content(db_column_blob(st, SEARCH_TEXTS), &content);
     pack_read_content(db_column_blob(st, SEARCH_TEXTS + 1), &content);
-    subject->by = (struct str){arena_strndup(&subject->arena, content.author.p, content.author.n),
-                               content.author.n};
+    subject->by = arena_str(&subject->arena, content.author);
     subject->flags |=
         (content.picture ? SEARCH_HAS_PICTURE : 0) |
         (content.attachment ? SEARCH_HAS_ATTACHMENT : 0) | (content.audio ? SEARCH_HAS_AUDIO : 0) |

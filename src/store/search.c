@@ -198,16 +198,11 @@ static struct search_node *add_node(struct parser *p, enum search_kind kind, enu
     return n;
 }
 
-static struct str keep(struct parser *p, const struct buf *b)
-{
-    return (struct str){arena_strndup(&p->q->arena, buf_c(b), b->n), b->n};
-}
-
 static struct str fold(struct parser *p, struct str s, void (*add)(struct buf *, struct str))
 {
     AUTO(buf) b = BUF_INIT;
     add(&b, s);
-    return keep(p, &b);
+    return arena_str(&p->q->arena, buf_str(&b));
 }
 
 static struct search_node *add_flag(struct parser *p, int64_t flag)
@@ -260,7 +255,7 @@ static bool add_filter(struct parser *p, enum filter filter, struct str value,
         break;
     case FILTER_IN:
         *out = add_node(p, SEARCH_IN, SEARCH_OF_FIELD);
-        (*out)->text = (struct str){arena_strndup(&p->q->arena, value.p, value.n), value.n};
+        (*out)->text = arena_str(&p->q->arena, value);
         break;
     case FILTER_TAG: {
         struct str key = fold(p, value, tag_add_key);
@@ -308,7 +303,7 @@ static bool add_regex(struct parser *p, enum search_field field, struct search_n
     (*out)->field = field;
     (*out)->regex = regex;
     (*out)->grams = grams_of(literal_find(p->word, p->ignore_case));
-    (*out)->text = (struct str){arena_strndup(&p->q->arena, p->word.p, p->word.n), p->word.n};
+    (*out)->text = arena_str(&p->q->arena, p->word);
     (*out)->ignore_case = p->ignore_case;
     return true;
 }

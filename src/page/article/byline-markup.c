@@ -163,7 +163,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
             first = n;
         }
     }
-    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    return arena_str(&d->arena, buf_str(&names));
 }
 
 /* schema.org's name property inside an author, even a login with digits; n is 0 for none. */
@@ -234,7 +234,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
             first = n;
         }
     }
-    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    return arena_str(&d->arena, buf_str(&names));
 }
 
 struct str byline_from_markup(struct dom *d, const struct facts *f)

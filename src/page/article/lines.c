@@ -46,8 +46,7 @@ static void end_line(struct reader *r, const struct dom_node *block)
 {
     struct str text = str_trim(buf_str(&r->text));
     if (text.n > 0 && text.n <= LINE_BYTES && r->found.n < MAX_LINES) {
-        struct page_line line = {
-            block, r->at, r->end, {arena_strndup(&r->d->arena, text.p, text.n), text.n}};
+        struct page_line line = {block, r->at, r->end, arena_str(&r->d->arena, text)};
         vec_push(&r->found, line);
     }
     buf_clear(&r->text);

@@ -22,8 +22,7 @@ static struct str clean_value(struct dom *d, struct str s)
 {
     AUTO(buf) b = BUF_INIT;
     markup_add_text(&b, s, false);
-    struct str trimmed = str_trim(buf_str(&b));
-    return (struct str){arena_strndup(&d->arena, trimmed.p, trimmed.n), trimmed.n};
+    return arena_str(&d->arena, str_trim(buf_str(&b)));
 }
 
 static struct str lower(struct dom *d, struct str s)

@@ -51,7 +51,7 @@ static struct str meta_person(struct dom *d, const struct facts *f, const char *
                 buf_add(&names, name);
         }
     }
-    return (struct str){arena_strndup(&d->arena, buf_c(&names), names.n), names.n};
+    return arena_str(&d->arena, buf_str(&names));
 }
 
 /* "Written by" in the metadata for link previews of social networks. */

@@ -45,8 +45,7 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
     struct str front = str_trim(str_slice(all, 0, rest.n < all.n ? all.n - rest.n : 0));
     bool kicker = front.n > 0 && !str_ends(front, STR(":")) &&
                   text_weight(rest, NULL) >= HEADING_WEIGHT && str_ends(all, rest);
-    struct str title =
-        kicker ? (struct str){arena_strndup(&d->arena, rest.p, rest.n), rest.n} : all;
+    struct str title = kicker ? arena_str(&d->arena, rest) : all;
     return title;
 }
 
@@ -70,8 +69,7 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
             buf_add_char(&rest, ' ');
         }
     }
-    struct str tail = str_trim(buf_str(&rest));
-    pieces[1] = (struct str){arena_strndup(&d->arena, tail.p, tail.n), tail.n};
+    pieces[1] = arena_str(&d->arena, str_trim(buf_str(&rest)));
     return pieces[1].n > 0;
 }
 

@@ -205,7 +205,7 @@ static struct str without_soft_hyphens(struct dom *d, struct str s)
         next = next == SIZE_MAX ? s.n : next;
         buf_add(&b, str_slice(s, at, next));
     }
-    return (struct str){arena_strndup(&d->arena, b.p, b.n), b.n};
+    return arena_str(&d->arena, buf_str(&b));
 }
 
 /* Site name: text of an h1 that links to the front page. */

@@ -70,8 +70,7 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
         buf_clear(&name);
         if ((n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA) &&
             html_anchors_add_target(&name, base_url, dom_attr(n, "href"))) {
-            struct html_anchor anchor = {
-                .name = {arena_strndup(&a->arena, name.p, name.n), name.n}};
+            struct html_anchor anchor = {.name = arena_str(&a->arena, buf_str(&name))};
             vec_push(&a->v, anchor);
         }
     }

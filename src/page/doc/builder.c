@@ -267,7 +267,7 @@ void builder_image(struct builder *b, const char *url, struct str alt, int width
     }
     struct doc_node *n = doc_add(b->doc, parent, DOC_IMAGE);
     n->url = url;
-    n->text = (struct str){arena_strndup(&b->doc->arena, alt.p, alt.n), alt.n};
+    n->text = arena_str(&b->doc->arena, alt);
     n->width = width;
     n->height = height;
 }

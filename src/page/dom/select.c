@@ -67,11 +67,6 @@ static struct str read_name(struct parser *p)
     return str_slice(p->s, start, p->at);
 }
 
-static struct str copy(struct parser *p, struct str s)
-{
-    return (struct str){arena_strndup(p->arena, s.p, s.n), s.n};
-}
-
 static struct str read_value(struct parser *p)
 {
     char quote = peek(p);
@@ -89,7 +84,7 @@ static struct str read_value(struct parser *p)
 
 static void read_attribute(struct parser *p, struct test *t)
 {
-    t->name = copy(p, read_name(p)).p;
+    t->name = arena_str(p->arena, read_name(p)).p;
     t->kind = TEST_HAS;
     char c = peek(p);
     if (c == '^' || c == '$' || c == '*') {
@@ -101,7 +96,7 @@ static void read_attribute(struct parser *p, struct test *t)
     }
     if (peek(p) == '=') {
         p->at++;
-        t->value = copy(p, read_value(p));
+        t->value = arena_str(p->arena, read_value(p));
     }
     p->failed = p->failed || peek(p) != ']';
     p->at++;
@@ -129,7 +124,7 @@ static struct compound *read_compound(struct parser *p)
         }
         t->kind = first == '#' ? TEST_ID : first == '.' ? TEST_CLASS : TEST_TAG;
         p->at += t->kind != TEST_TAG;
-        t->value = copy(p, read_name(p));
+        t->value = arena_str(p->arena, read_name(p));
     }
     p->failed = p->failed || p->at == start;
     return c;

@@ -272,5 +272,5 @@ struct str dom_text(struct dom *d, const struct dom_node *n, size_t max)
 {
     AUTO(buf) b = BUF_INIT;
     dom_add_text(d, &b, n, max);
-    return (struct str){arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    return arena_str(&d->arena, buf_str(&b));
 }

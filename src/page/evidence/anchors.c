@@ -18,7 +18,7 @@ struct str page_base(struct dom *d, const char *url)
         return own;
     AUTO(buf) b = BUF_INIT;
     url_resolve(&b, own, href);
-    struct str resolved = {arena_strndup(&d->arena, buf_c(&b), b.n), b.n};
+    struct str resolved = arena_str(&d->arena, buf_str(&b));
     return url_is_fetchable(resolved) ? resolved : own;
 }
 
@@ -44,7 +44,7 @@ struct str page_resolve(struct arena *a, struct str base, struct str reference)
         return (struct str){NULL, 0};
     AUTO(buf) b = BUF_INIT;
     url_resolve(&b, base, reference);
-    struct str url = {arena_strndup(a, buf_c(&b), b.n), b.n};
+    struct str url = arena_str(a, buf_str(&b));
     return url.n > 0 ? url : (struct str){NULL, 0};
 }
 

@@ -52,11 +52,6 @@ static bool next_word(struct str *rest, struct str *word)
     return n > 0;
 }
 
-static struct str copy(struct site_rules *rules, struct str s)
-{
-    return (struct str){arena_strndup(&rules->arena, s.p, s.n), s.n};
-}
-
 static int find_field(struct str name)
 {
     for (int i = 0; i < SITE_FIELDS; i++)
@@ -96,7 +91,7 @@ static bool set_field(struct site_rules *rules, struct block *block, struct str 
     if (block->rule.fields[field])
         return error_set(e, ERROR_INVALID, 0, "\"%.*s\" is set twice", STR_ARG(name));
     struct selector *selector;
-    if (!selector_compile(&rules->arena, copy(rules, value), &selector, e))
+    if (!selector_compile(&rules->arena, arena_str(&rules->arena, value), &selector, e))
         return false;
     block->rule.fields[field] = selector;
     return true;
@@ -108,7 +103,7 @@ static bool open_block(struct site_rules *rules, struct str hosts, struct error 
         return error_set(e, ERROR_INVALID, 0, "a host is a name such as example.com");
     if (rules->blocks.n >= SITE_RULES_MAX_BLOCKS)
         return error_set(e, ERROR_LIMIT, 0, "more than %d blocks", SITE_RULES_MAX_BLOCKS);
-    vec_push(&rules->blocks, ((struct block){.hosts = copy(rules, hosts)}));
+    vec_push(&rules->blocks, ((struct block){.hosts = arena_str(&rules->arena, hosts)}));
     return true;
 }
 
@@ -132,7 +127,7 @@ static bool read_line(struct site_rules *rules, size_t first_block, struct str l
         return error_set(e, ERROR_INVALID, 0, "a path starts with \"/\" or \"*\"");
     if (block->paths.n > 0)
         return error_set(e, ERROR_INVALID, 0, "\"path\" is set twice");
-    block->paths = copy(rules, value);
+    block->paths = arena_str(&rules->arena, value);
     return true;
 }
 

@@ -58,6 +58,10 @@ static void test_boilerplate(void **state)
         enum phrase want;
     } cases[] = {
         {"Related articles", PHRASE_SECTION},
+        {"Über den Autor", PHRASE_SECTION},
+        {"ÄHNLICHE BEITRÄGE", PHRASE_SECTION},
+        {"À lire aussi", PHRASE_SECTION},
+        {"÷ lire aussi", PHRASE_NONE},
         {"相关阅读：", PHRASE_SECTION},
         {"责任编辑：张三", PHRASE_LINE},
         {"- END -", PHRASE_END},

@@ -169,9 +169,21 @@ static bool is_credit(struct str line)
     return false;
 }
 
+/* Lower case of a byte in UTF-8, of Latin-1 letters: "Über", "À". */
+static char lower_byte(char before, char c)
+{
+    unsigned char byte = (unsigned char)c;
+    bool capital = before == '\xc3' && byte >= 0x80 && byte <= 0x9e && byte != 0x97;
+    return capital ? (char)(byte + 0x20) : ascii_lower(c);
+}
+
 static bool starts_with(struct str line, struct str phrase)
 {
-    return str_starts_nocase(line, phrase);
+    size_t i = 0;
+    while (i < phrase.n && i < line.n &&
+           lower_byte(i > 0 ? line.p[i - 1] : '\0', line.p[i]) == phrase.p[i])
+        i++;
+    return i == phrase.n;
 }
 
 enum phrase boilerplate_find(struct str line)

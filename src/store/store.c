@@ -110,14 +110,21 @@ static bool limit_cache(struct store *s, struct error *e)
     return db_exec(s, s->read_only ? "PRAGMA cache_size = -2048" : "PRAGMA cache_size = -8192", e);
 }
 
+/* Setting auto_vacuum in a file that has pages would write to it each time. */
+static bool set_format(struct store *s, struct error *e)
+{
+    int64_t pages;
+    return db_get(s, e, &pages, "PRAGMA page_count") &&
+           (pages > 0 ||
+            db_exec(s, "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL", e)) &&
+           db_exec(s, "PRAGMA journal_mode = WAL", e);
+}
+
 /* Switching to WAL does not wait for locks, as of another process that creates the database. */
 static bool switch_to_wal(struct store *s, struct error *e)
 {
     for (int waited = 0;; waited += 10) {
-        if (db_exec(s,
-                    "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;"
-                    "PRAGMA journal_mode = WAL",
-                    e))
+        if (set_format(s, e))
             return true;
         if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_BUSY || waited >= STORE_BUSY_MS)
             return false;

@@ -157,6 +157,12 @@ static void index_all(size_t n, size_t at)
         if (step > figures[INDEX_STEP][at])
             figures[INDEX_STEP][at] = step;
     }
+    for (bool more = true; more;)
+        if (!search_index_merge(s, &more, &e))
+            bench_die("merge", &e);
+    for (bool more = true; more;)
+        if (!store_shrink(s, &more, &e))
+            bench_die("shrink", &e);
     figures[INDEX_RATE][at] = (double)n / (bench_seconds() - start);
     figures[INDEX_LOG][at] = log_mib();
     store_close(s);

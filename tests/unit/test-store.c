@@ -789,6 +789,24 @@ static void test_write_back(void **state)
     fixture_close(&f);
 }
 
+/* Opening an existing database writes nothing. */
+static void test_open_writes_nothing(void **state)
+{
+    struct fixture f;
+    struct store *other;
+    int64_t before, after;
+    fixture_open(&f);
+    OK(store_write_back(f.s, &e));
+    assert_int_equal(log_size(&f), 0);
+    OK(store_data_version(f.s, &before, &e));
+    OK(store_open(f.path, &other, &e));
+    store_close(other);
+    OK(store_data_version(f.s, &after, &e));
+    assert_int_equal(after, before);
+    assert_int_equal(log_size(&f), 0);
+    fixture_close(&f);
+}
+
 /* Closing keeps a small log, and writes back a large one. */
 static void test_leave_log(void **state)
 {
@@ -890,6 +908,7 @@ int main(void)
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
         cmocka_unit_test(test_write_back),
+        cmocka_unit_test(test_open_writes_nothing),
         cmocka_unit_test(test_leave_log),
         cmocka_unit_test(test_shrink),
     };

@@ -138,8 +138,7 @@ static bool report(struct leaving *l, struct error *e)
     buf_printf(&all,
                ngettext("%zu change was not saved: %s", "%zu changes were not saved: %s", l->lost),
                l->lost, buf_c(&why));
-    error_set(e, ERROR_SYSTEM, 0, "%s", buf_c(&all));
-    return false;
+    return error_set(e, ERROR_SYSTEM, 0, "%s", buf_c(&all));
 }
 
 bool app_leave(struct reader *r, bool *hung, struct error *e)

@@ -16,10 +16,8 @@ bool temporary_make_directory(const char *name, char **out, struct error *e)
     const char *root = getenv("TMPDIR");
     AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s/gander-%s.XXXXXX", root && root[0] == '/' ? root : "/tmp", name);
-    if (!mkdtemp(path.p)) {
-        error_set_errno(e, "%s", path.p);
-        return false;
-    }
+    if (!mkdtemp(path.p))
+        return error_set_errno(e, "%s", path.p);
     *out = buf_take(&path);
     return true;
 }

@@ -16,8 +16,7 @@ enum { NEW_MODE = 0666 };
 
 static bool exists(const char *path, struct error *e)
 {
-    error_set(e, ERROR_EXISTS, 0, "%s: a file of this name exists", path);
-    return false;
+    return error_set(e, ERROR_EXISTS, 0, "%s: a file of this name exists", path);
 }
 
 /* Resolves the file to replace and its mode; leaves both for a new one. */

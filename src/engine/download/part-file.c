@@ -107,9 +107,8 @@ bool part_file_has_room(const struct part_file *f, int64_t more, struct error *e
     AUTO(buf) needed = BUF_INIT, left = BUF_INIT;
     add_megabytes(&needed, more);
     add_megabytes(&left, (int64_t)(fs.f_bavail * fs.f_frsize));
-    error_set(e, ERROR_FULL, ENOSPC, "the disk has no room: %s are needed, %s are left",
-              buf_c(&needed), buf_c(&left));
-    return false;
+    return error_set(e, ERROR_FULL, ENOSPC, "the disk has no room: %s are needed, %s are left",
+                     buf_c(&needed), buf_c(&left));
 }
 
 bool part_file_write(struct part_file *f, struct str bytes, struct error *e)

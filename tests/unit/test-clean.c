@@ -45,6 +45,32 @@ static void test_sections(void **state)
     check(pages, ARRAY_SIZE(pages));
 }
 
+/* Lines of text without an element of their own, beside paragraphs. */
+static void test_loose_lines(void **state)
+{
+    static const struct page pages[] = {
+        {"<h1>T</h1><div>" TEXT "<span>Was this page helpful?</span> (9 votes)</div>", "ferry",
+         "votes"},
+        {"<h1>T</h1><div>Advertisement" TEXT "</div>", "ferry", "Advert"},
+        {"<h1>T</h1><div>" TEXT "<b>Read more:</b> <a href=/m>The mayor's drum</a>" TEXT "</div>",
+         "ferry", "mayor"},
+        {"<h1>T</h1><div>" TEXT "<a href=/s>Share on</a> <a href=/f>Flute</a><hr>" SHORT "</div>",
+         "ferry", "Flute"},
+        {"<h1>T</h1><div>" TEXT "<div>" SHORT "Lesen Sie auch: <a href=/m>Mond</a></div></div>",
+         "ferry", "Mond"},
+        {"<h1>T</h1><div>" TEXT "À lire : <a href=/m>la lune</a><ul><li>a</ul></div>", "ferry",
+         "la lune"},
+        {"<h1>T</h1><div>" TEXT "<section>" SHORT "Síguenos en la luna<br><br></section></div>",
+         "ferry", "luna"},
+        {"<h1>T</h1><div>" TEXT "分享到：<span>月亮</span><p>" SENTENCE "</p></div>", "ferry",
+         "月亮"},
+        /* text */
+        {"<h1>T</h1><div>" TEXT "The moon was <b>red</b>." PARAGRAPH "</div>", "moon", NULL},
+        {"<h1>T</h1><div>" TEXT "read more: nobody did." PARAGRAPH "</div>", "nobody did", NULL},
+    };
+    check(pages, ARRAY_SIZE(pages));
+}
+
 #define CLAIM                                                                                      \
     "<meta property=og:type content=article>"                                                      \
     "<meta property=article:published_time content=2024-05-01>"
@@ -222,7 +248,7 @@ int main(void)
         cmocka_unit_test(test_sections),   cmocka_unit_test(test_front),
         cmocka_unit_test(test_teasers),    cmocka_unit_test(test_tail),
         cmocka_unit_test(test_trail),      cmocka_unit_test(test_no_media),
-        cmocka_unit_test(test_file_links),
+        cmocka_unit_test(test_file_links), cmocka_unit_test(test_loose_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -265,11 +265,13 @@ static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, str
            (late && boilerplate_is_call(text));
 }
 
-/* Drops lines of a block by their text, or the whole block if these are most of it. */
+/* Drops lines of a block by their text, or the whole block if these are most of it. The place in
+ * the article of lines beside other blocks is not known. */
 static void filter_lines(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
-    uint32_t passed = c->passed - m->own, gone = 0;
+    bool cell = m->own == m->text && n != c->top;
+    uint32_t passed = cell ? c->passed - m->own : 0, gone = 0;
     struct break_line line;
     for (const struct dom_node *at = n->first; break_lines_next(at, &line); at = line.end) {
         buf_clear(&c->line);
@@ -282,7 +284,7 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
             gone += weight;
         }
     }
-    if (m->own == m->text && gone * 2 > m->own)
+    if (cell && gone * 2 > m->own)
         drop(c->d, c->dropped, n);
 }
 
@@ -296,7 +298,7 @@ static void clean_block(struct cleaner *c, const struct dom_node *n)
     if (!c->whole)
         cards_drop(c->d, c->top, n, c->options->url, c->dropped, c->m);
     c->passed += m->own;
-    bool lines = m->own > 0 && !dom_is_heading(n) && break_lines_many(n);
+    bool lines = m->own > 0 && !dom_is_heading(n) && (m->own < m->text || break_lines_many(n));
     if (!lines || m->value <= 0 || m->own < MIN_CELL)
         filter_block(c, n);
     if (lines && !c->dropped[n->index])
@@ -331,6 +333,8 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
     struct cleaner c = {d,       top,     options, whole,
                         dropped, m,       true,    whole && has_sections(d, top, dropped, m),
                         0,       BUF_INIT};
+    if (m[top->index].own > 0)
+        filter_lines(&c, top);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0)

@@ -161,20 +161,16 @@ void fixture_tree(struct fixture *f, struct tree *out)
 
 int64_t fixture_total(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    int64_t total = tree.total;
-    tree_fini(&tree);
-    return total;
+    return tree.total;
 }
 
 int64_t fixture_unread(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    int64_t unread = tree.unread;
-    tree_fini(&tree);
-    return unread;
+    return tree.unread;
 }
 
 int64_t fixture_find(struct fixture *f, const char *path)

@@ -89,11 +89,9 @@ static void test_together(void **state)
 
 static size_t count_nodes(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    size_t n = tree.n;
-    tree_fini(&tree);
-    return n;
+    return tree.n;
 }
 
 /* A list that the server validates is not sent again while it stays the same. */

@@ -48,13 +48,12 @@ static void assert_added(struct fixture *f, const char *target, enum node_kind k
     struct engine_event *event = add(f, target, kind, &none);
     if (event->error.code != ERROR_NONE)
         fail_msg("%s: %s", target, event->error.detail);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node node = fixture_node(f, &tree, fixture_find(f, path));
     assert_int_equal(event->node, node.id);
     assert_int_equal(none.n, 0);
     assert_int_equal(node.kind, found);
     assert_true(node.total > 0); /* fetched at once */
-    tree_fini(&tree);
     engine_event_free(event);
 }
 
@@ -106,7 +105,7 @@ static void test_large_feed(void **state)
 static void test_page_that_leads_to_the_feed(void **state)
 {
     struct fixture *f = *state;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_serve_feed(f, "news", 4);
     fixture_serve_page(f, "/old.xml",
                        "<!doctype html><title>Moved</title>"
@@ -114,7 +113,6 @@ static void test_page_that_leads_to_the_feed(void **state)
     assert_added(f, "/old.xml", NODE_ROOT, "My feeds/news", NODE_FEED);
     struct tree_node node = fixture_node(f, &tree, fixture_find(f, "My feeds/news"));
     assert_string_equal(node.url, httpd_url(f->httpd, "/news"));
-    tree_fini(&tree);
     fixture_serve_page(f, "/circle", "<meta http-equiv=refresh content='0;url=/circle'>");
     assert_refused(f, "/circle", NODE_ROOT, ERROR_NOT_FOUND);
     assert_int_equal(httpd_count(f->httpd, "/circle"), 1);
@@ -300,10 +298,9 @@ static void test_nothing_there(void **state)
     struct engine_event *event = add(f, "/picture", NODE_ROOT, &(struct offered){0});
     assert_int_not_equal(event->error.code, ERROR_NONE);
     engine_event_free(event);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_int_equal(tree.n, 0); /* nothing changed */
-    tree_fini(&tree);
 }
 
 static void test_look_up(void **state)

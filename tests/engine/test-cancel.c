@@ -152,12 +152,10 @@ static void prepare_article(struct fixture *f)
 
 static int64_t only_article(struct fixture *f)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
-    int64_t id = list.rows[0].at.id;
-    article_list_fini(&list);
-    return id;
+    return list.rows[0].at.id;
 }
 
 static engine_ticket start_page(struct fixture *f)
@@ -243,8 +241,8 @@ static const struct wait {
 static char *snapshot(struct fixture *f)
 {
     struct buf b = BUF_INIT;
-    struct tree tree;
-    struct article_list list;
+    AUTO(tree) tree = {0};
+    AUTO(article_list) list = {0};
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
@@ -257,8 +255,6 @@ static char *snapshot(struct fixture *f)
         buf_printf(&b, "%s %d %d\n", list.rows[i].title, list.rows[i].offline,
                    list.rows[i].full_text);
     }
-    tree_fini(&tree);
-    article_list_fini(&list);
     return buf_take(&b);
 }
 

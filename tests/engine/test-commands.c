@@ -39,10 +39,9 @@ static void test_mark_and_undo(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     int64_t ids[] = {list.rows[0].at.id, list.rows[1].at.id, list.rows[2].at.id, 999999};
-    article_list_fini(&list);
 
     assert_int_equal(
         done_updated(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = ids, .n_ids = 1)),
@@ -87,11 +86,10 @@ static void test_source_titles(void **state)
                      .n_outlines = 2),
                 ERROR_NONE);
     fixture_refresh_ok(f, REFRESH_DUE);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_string_equal(tree.nodes[1].title, "Geese");
     assert_string_equal(tree.nodes[2].title, "Chosen");
-    tree_fini(&tree);
     free(urls[0]);
     free(urls[1]);
     free(body);
@@ -139,7 +137,7 @@ static void set_note(struct fixture *f, int64_t id, const char *text)
 
 static void assert_kept(struct fixture *f, int64_t id, const char *tags, const char *note)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     assert_true(engine_article(f->engine, id, true, &a, &e));
     struct str list = str_from(a.row.tags), wanted = str_from(tags), name;
@@ -147,7 +145,6 @@ static void assert_kept(struct fixture *f, int64_t id, const char *tags, const c
     while (tag_next(&wanted, &name)) /* in any order */
         assert_true(tag_is_in(list, name));
     assert_string_equal(a.note ? a.note : "", note);
-    engine_article_fini(&a);
 }
 
 /* Changes of several tags are one undo; they count each article once. */
@@ -156,13 +153,12 @@ static void test_tags_and_notes(void **state)
     struct fixture *f = *state;
     fill(f);
     int64_t ids[2];
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     assert_true(engine_list(f->engine, &(struct article_query){.node = TREE_ROOT}, NULL, false,
                             false, 2, &list, &e));
     ids[0] = list.rows[0].at.id;
     ids[1] = list.rows[1].at.id;
-    article_list_fini(&list);
     assert_int_equal(tag(f, "a, b", NULL, ids, 2), 2);
     assert_int_equal(tag(f, "c", "a, b", ids, 1), 1);
     assert_kept(f, ids[0], "c", "");
@@ -223,13 +219,12 @@ static void test_remove_and_edit(void **state)
 
 static void assert_titles(struct fixture *f, const char *want)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     AUTO(buf) b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++)
         buf_printf(&b, "%d%s ", tree.nodes[i].depth, tree.nodes[i].title);
     assert_string_equal(buf_c(&b), want);
-    tree_fini(&tree);
     fixture_assert_sound(f);
 }
 
@@ -325,7 +320,7 @@ static void test_paths(void **state)
         {"Elsewhere", NULL},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct tree tree;
+        AUTO(tree) tree = {0};
         struct error e = {0};
         int64_t node = 0;
         bool found = engine_find_path(f->engine, cases[i].path, &node, &e);
@@ -335,7 +330,6 @@ static void test_paths(void **state)
             continue;
         }
         assert_string_equal(fixture_node(f, &tree, node).title, cases[i].title);
-        tree_fini(&tree);
     }
     /* the same once more adds nothing, and goes into what is there */
     event = fixture_done(f, SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Hengyang",
@@ -350,7 +344,7 @@ static void test_list_and_article(void **state)
     struct fixture *f = *state;
     fill(f);
     struct article_query query = {.node = TREE_ROOT};
-    struct article_list list, more, back;
+    AUTO(article_list) list = {0}, more = {0}, back = {0};
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 4, &list, &e));
     assert_int_equal(list.n, 4);
@@ -380,9 +374,6 @@ static void test_list_and_article(void **state)
     assert_true(article.position == UINT64_C(0x7654321000000077));
     assert_true(article.row.read);
     engine_article_fini(&article);
-    article_list_fini(&list);
-    article_list_fini(&more);
-    article_list_fini(&back);
 }
 
 static void test_state_and_reopen(void **state)
@@ -413,14 +404,13 @@ static void test_read_only(void **state)
     fill(f);
     struct engine_options options = f->options;
     struct engine *reader;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error e;
     int64_t root = TREE_ROOT;
     options.read_only = true;
     assert_true(engine_open(&options, &reader, &e));
     assert_true(engine_tree(reader, &tree, &e));
     assert_int_equal(tree.total, 15);
-    tree_fini(&tree);
     struct engine_event *event = engine_finish(
         reader,
         engine_send(reader,
@@ -454,7 +444,7 @@ static void test_other_process(void **state)
     fixture_reopen(f);
     fill(f);
     struct engine *other;
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     fixture_list(f, 0, &list);
     for (struct engine_event *event; (event = engine_take_event(f->engine));)
@@ -468,7 +458,6 @@ static void test_other_process(void **state)
     engine_event_free(event);
     assert_int_equal(fixture_unread(f), 14);
     engine_close(other);
-    article_list_fini(&list);
 }
 
 /* The database file without its log has a starred article. */
@@ -491,7 +480,7 @@ static void test_write_back(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     fixture_end(
         f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &list.rows[0].at.id, .n_ids = 1),
@@ -500,7 +489,6 @@ static void test_write_back(void **state)
         f->ahead_ms += 1000;
         usleep(10000);
     }
-    article_list_fini(&list);
 }
 
 static bool has_log(const struct fixture *f)
@@ -515,7 +503,7 @@ static void test_leave(void **state)
 {
     struct fixture *f = *state;
     fill(f);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     for (int resident = 1; resident >= 0; resident--) {
         f->options.resident = resident;
@@ -530,7 +518,6 @@ static void test_leave(void **state)
     }
     fixture_reopen(f);
     assert_int_equal(fixture_unread(f), 13);
-    article_list_fini(&list);
 }
 
 /* Nobody has to write for it to be noticed. */
@@ -562,16 +549,14 @@ static void test_long_article(void **state)
     REPLY(f->httpd, "/long", .body = buf_c(&feed));
     SUBSCRIBE(f, NODE_FEED, "/long");
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct article_list list;
-    struct engine_article a;
+    AUTO(article_list) list = {0};
+    AUTO(engine_article) a = {0};
     fixture_list(f, 0, &list);
     assert_true(engine_article(f->engine, list.rows[0].at.id, true, &a, &e));
     assert_true(strlen(a.html) > LIMIT);
     assert_true(fixture_says(&a, "The beginning."));
     assert_false(fixture_says(&a, "The end."));
     assert_non_null(a.page_problem);
-    engine_article_fini(&a);
-    article_list_fini(&list);
 }
 
 /* Another process that keeps the database for itself. */
@@ -594,22 +579,19 @@ enum { MARKS = 3 };
 
 static void star_each(struct fixture *f, engine_ticket tickets[MARKS])
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     for (int i = 0; i < MARKS; i++) {
         tickets[i] =
             SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &list.rows[i].at.id, .n_ids = 1);
     }
-    article_list_fini(&list);
 }
 
 static int64_t count_starred(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    int64_t starred = tree.starred;
-    tree_fini(&tree);
-    return starred;
+    return tree.starred;
 }
 
 /* Takes all events up to the stop's; the number of marks that ended with that code. */

@@ -41,10 +41,9 @@ static int setup(void **state)
     fixture_serve_feed(d->f, "feed", 1);
     SUBSCRIBE(d->f, NODE_FEED, "/feed");
     fixture_refresh_ok(d->f, REFRESH_DUE);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(d->f, 0, &list);
     d->article = list.rows[0].at.id;
-    article_list_fini(&list);
     d->body = make_body(1);
     d->changed = make_body(3);
     *state = d;
@@ -111,7 +110,7 @@ static struct download last(struct downloading *d, struct downloads *all)
 static void assert_last(struct downloading *d, enum download_state state, int64_t got,
                         const char *problem)
 {
-    struct downloads all;
+    AUTO(downloads) all = {0};
     struct download one = last(d, &all);
     if (one.state != state || one.got != got)
         fail_msg("state %d, %d bytes: %s", one.state, (int)one.got, one.problem);
@@ -119,15 +118,12 @@ static void assert_last(struct downloading *d, enum download_state state, int64_
         assert_non_null(one.problem);
         assert_non_null(strstr(one.problem, problem));
     }
-    downloads_fini(&all);
 }
 
 static int64_t last_id(struct downloading *d)
 {
-    struct downloads all;
-    int64_t id = last(d, &all).id;
-    downloads_fini(&all);
-    return id;
+    AUTO(downloads) all = {0};
+    return last(d, &all).id;
 }
 
 static void resume(struct downloading *d, enum error_code code)
@@ -188,11 +184,10 @@ static void test_whole(void **state)
     fixture_end(d->f, ask(d, "/b/talk.mp3"), ERROR_NONE);
     assert_file(d, "talk (2).mp3", d->changed);
     assert_file(d, "talk.mp3", d->body);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(d->f, &tree);
     assert_int_equal(tree.downloads, 2);
     assert_int_equal(tree.downloads_open, 0);
-    tree_fini(&tree);
 }
 
 /* The server's file name is a proposal of any content. */
@@ -370,12 +365,11 @@ static void test_two_at_a_time(void **state)
     assert_true(httpd_wait_count(d->f->httpd, "/a", 1));
     assert_true(httpd_wait_count(d->f->httpd, "/b", 1));
     engine_event_free(end_of(d, SEND(d->f, .kind = ENGINE_STOP_DOWNLOADS, .id = 999)));
-    struct downloads all;
+    AUTO(downloads) all = {0};
     struct error e;
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 3);
     assert_int_equal(all.v[0].state, DOWNLOAD_QUEUED);
-    downloads_fini(&all);
     httpd_release(d->f->httpd);
     for (size_t ended = 0; ended < ARRAY_SIZE(urls);) { /* in any order */
         struct engine_event *event = engine_take_event(d->f->engine);
@@ -506,14 +500,13 @@ static char *make_folder(struct downloading *d)
 /* The article with that title. */
 static void find_article(struct downloading *d, const char *title, struct engine_article *out)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     int64_t id = 0;
     fixture_refresh_ok(d->f, REFRESH_DUE);
     fixture_list(d->f, 0, &list);
     for (size_t i = 0; i < list.n; i++)
         id = strcmp(list.rows[i].title, title) == 0 ? list.rows[i].at.id : id;
-    article_list_fini(&list);
     assert_true(engine_article(d->f->engine, id, true, out, &e));
 }
 
@@ -529,7 +522,7 @@ static void assert_refused(struct downloading *d, int64_t article, const char *u
 static void test_files(void **state)
 {
     struct downloading *d = *state;
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     char url[256];
     char *folder = make_folder(d);
     d->f->options.file_root = folder;
@@ -550,7 +543,6 @@ static void test_files(void **state)
     }
     assert_false(is_there(d, "link.bin") || is_there(d, "secret.bin"));
     assert_false(is_there(d, "link.bin.part") || is_there(d, "secret.bin.part"));
-    engine_article_fini(&a);
     free(folder);
 }
 
@@ -558,7 +550,7 @@ static void test_files(void **state)
 static void test_files_for_the_network(void **state)
 {
     struct downloading *d = *state;
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     AUTO(buf) feed = BUF_INIT, url = BUF_INIT;
     char *folder = make_folder(d);
     d->f->options.file_root = folder;
@@ -575,16 +567,14 @@ static void test_files_for_the_network(void **state)
     find_article(d, "Far", &a);
     assert_int_equal(a.article.n_attachments, 0);
     assert_null(a.article.url);
-    struct downloads all;
+    AUTO(downloads) all = {0};
     struct error e;
     assert_refused(d, a.row.at.id, "file:///etc/passwd");
     assert_refused(d, a.row.at.id, url.p);
     assert_refused(d, 0, url.p);
     assert_true(engine_downloads(d->f->engine, &all, &e));
     assert_int_equal(all.n, 0);
-    downloads_fini(&all);
     assert_false(is_there(d, "near by.bin") || is_there(d, "passwd"));
-    engine_article_fini(&a);
     free(folder);
 }
 

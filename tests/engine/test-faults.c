@@ -10,19 +10,18 @@ enum { FEEDS = 3, ITEMS = 30, MAX_WRITES = 5000 };
 
 static void add_articles(struct fixture *f, int64_t node, struct buf *b)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, node, &list);
     for (size_t i = 0; i < list.n; i++) {
         buf_printf(b, "%s %d %s\n", list.rows[i].title, list.rows[i].read,
                    list.rows[i].tags ? list.rows[i].tags : "");
     }
-    article_list_fini(&list);
 }
 
 /* State that commands depend on and change, in one string. */
 static char *describe(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct buf b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
@@ -31,7 +30,6 @@ static char *describe(struct fixture *f)
         if (node_is_source(node->kind))
             add_articles(f, node->id, &b);
     }
-    tree_fini(&tree);
     return buf_take(&b);
 }
 

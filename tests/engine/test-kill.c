@@ -62,14 +62,13 @@ static void serve_all(struct fixture *f, bool half_held)
 static char *describe(struct fixture *f)
 {
     struct article_list list;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct buf b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
         buf_printf(&b, "%s %d/%d %d\n", tree.nodes[i].title, (int)tree.nodes[i].unread,
                    (int)tree.nodes[i].total, (int)tree.nodes[i].health);
     }
-    tree_fini(&tree);
     for (int i = 0; i < FEEDS; i++) {
         char path[32];
         snprintf(path, sizeof path, "Test/\\/feed%d", i);

@@ -55,9 +55,8 @@ static void test_due(void **state)
     refresh(f, REFRESH_DUE);
     assert_int_equal(asked(f, "/plain"), 2);
     assert_int_equal(asked(f, "/aged"), 1);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     assert_string_equal(fixture_source(f, &tree, "/aged").status.waiting, "Cache-Control");
-    tree_fini(&tree);
     refresh(f, REFRESH_NOW);
     assert_int_equal(asked(f, NULL), 5);
     f->ahead = 5 * HOUR;
@@ -110,13 +109,12 @@ static void test_validators(void **state)
     refresh(f, REFRESH_NOW);
     refresh(f, REFRESH_NOW);
     assert_false(sent(f, "/feed", 7, "If-None-Match"));
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node node = fixture_source(f, &tree, "/feed");
     assert_int_equal(node.health, HEALTH_FAILING);
     assert_int_equal(node.status.failures, 2);
     assert_int_equal(node.status.error, ERROR_NOT_FEED);
     assert_int_equal(node.total, 3);
-    tree_fini(&tree);
 }
 
 static void test_304_keeps_and_renews(void **state)
@@ -139,7 +137,7 @@ static void test_304_keeps_and_renews(void **state)
 /* Seconds from now to when the source is due. */
 static int64_t due_in(struct fixture *f, const char *target, const char *why)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node node = fixture_source(f, &tree, target);
     int64_t due = node.status.due_at - clock_now(&f->clock);
     if (why) {
@@ -148,7 +146,6 @@ static int64_t due_in(struct fixture *f, const char *target, const char *why)
     } else {
         assert_null(node.status.waiting);
     }
-    tree_fini(&tree);
     return due;
 }
 
@@ -326,9 +323,8 @@ static void test_gone(void **state)
 
 static void assert_url(struct fixture *f, const char *title, const char *target)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     assert_string_equal(fixture_source(f, &tree, title).url, httpd_url(f->httpd, target));
-    tree_fini(&tree);
 }
 
 static void test_moved(void **state)

@@ -12,7 +12,7 @@
 static void subscribe_sample(struct fixture *f, const char *url)
 {
     AUTO(buf) bytes = BUF_INIT;
-    struct opml opml;
+    AUTO(opml) opml = {0};
     struct error e;
     assert_true(file_read(SAMPLE_DIR "/sample.opml", 1 << 20, &bytes, &e));
     assert_true(opml_parse(buf_str(&bytes), url, &opml, &e));
@@ -21,7 +21,6 @@ static void subscribe_sample(struct fixture *f, const char *url)
                 SEND(f, .kind = ENGINE_ADD_OUTLINES, .title = "Goosewater",
                      .outlines = opml.outlines, .n_outlines = opml.n),
                 ERROR_NONE);
-    opml_fini(&opml);
 }
 
 static enum node_kind kind_of(const struct tree *tree, int64_t id)
@@ -36,8 +35,8 @@ static enum node_kind kind_of(const struct tree *tree, int64_t id)
  * Short ones are at hand too, where there is nothing more to fetch: a single page, a recording. */
 static void assert_readable(struct fixture *f)
 {
-    struct tree tree;
-    struct article_list list;
+    AUTO(tree) tree = {0};
+    AUTO(article_list) list = {0};
     struct error e;
     size_t of_lists = 0, files = 0, pictures = 0;
     fixture_tree(f, &tree);
@@ -53,7 +52,7 @@ static void assert_readable(struct fixture *f)
     fixture_list(f, 0, &list);
     assert_true(list.n > 20);
     for (size_t i = 0; i < list.n; i++) {
-        struct engine_article a;
+        AUTO(engine_article) a = {0};
         assert_true(engine_article(f->engine, list.rows[i].at.id, true, &a, &e));
         AUTO(buf) text = BUF_INIT;
         doc_add_plain(&text, a.body.root);
@@ -65,13 +64,10 @@ static void assert_readable(struct fixture *f)
             fail_msg("%s (%s) has %zu bytes of text: %s", list.rows[i].title, list.rows[i].url,
                      text.n, a.page_problem);
         }
-        engine_article_fini(&a);
     }
     assert_true(of_lists > 3);
     assert_int_equal(files, 7);
     assert_int_equal(pictures, 19);
-    article_list_fini(&list);
-    tree_fini(&tree);
 }
 
 static void test_over_http(void **state)
@@ -87,12 +83,11 @@ static void test_over_http(void **state)
     /* again: the sources only, with 304 for all, and no page a second time */
     httpd_clear(f->httpd);
     fixture_refresh_ok(f, REFRESH_NOW);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     size_t sources = 0;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++)
         sources += node_is_source(tree.nodes[i].kind);
-    tree_fini(&tree);
     assert_int_equal(httpd_count(f->httpd, NULL), sources);
 }
 

@@ -38,13 +38,12 @@ static void serve_three(struct fixture *f, int newest)
 
 static int64_t list_source(struct fixture *f, const char *target, bool *older)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     int64_t id = fixture_find(f, httpd_url(f->httpd, target));
     struct tree_node node = fixture_node(f, &tree, id);
     assert_int_not_equal(node.health, HEALTH_FAILING);
     if (older)
         *older = node_has_older(&node);
-    tree_fini(&tree);
     return id;
 }
 
@@ -80,7 +79,7 @@ static void older_fails(struct fixture *f, int64_t node, enum error_code code)
 /* The whole list is the articles from `newest` down to `oldest`, each once. */
 static void assert_each_once(struct fixture *f, int newest, int oldest)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, newest - oldest + 1);
     for (size_t i = 0; i < list.n; i++) {
@@ -88,7 +87,6 @@ static void assert_each_once(struct fixture *f, int newest, int oldest)
         snprintf(start, sizeof start, "Number %d:", newest - (int)i);
         assert_true(str_starts(str_from(list.rows[i].title), str_from(start)));
     }
-    article_list_fini(&list);
 }
 
 static void test_to_the_end(void **state)
@@ -137,10 +135,9 @@ static void test_articles_move(void **state)
     assert_int_equal(httpd_count(f->httpd, "/news/index_4.html"), 0);
     older_ok(f, "/news/", 10, true);
     older_ok(f, "/news/", 10, false);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 55); /* 50 to 46 never stood on a page that was read */
-    article_list_fini(&list);
 }
 
 /* Pages of nothing new are passed by, five at a time. */
@@ -294,14 +291,13 @@ static void test_elsewhere(void **state)
 static void test_no_list(void **state)
 {
     struct fixture *f = *state;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_serve_feed(f, "feed", 3);
     serve_three(f, 30);
     SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
     struct tree_node feed = fixture_source(f, &tree, "/feed");
     assert_false(node_has_older(&feed));
-    tree_fini(&tree);
     size_t before = httpd_count(f->httpd, NULL);
     older_fails(f, feed.id, ERROR_INVALID);
     older_fails(f, TREE_ROOT, ERROR_INVALID);

@@ -45,7 +45,7 @@ static void serve_feed(struct fixture *f, const char *target, const char *const 
 
 static int64_t find(struct fixture *f, const char *title, struct article_row *row)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     int64_t id = 0;
     fixture_list(f, 0, &list);
     for (size_t i = 0; i < list.n; i++) {
@@ -54,19 +54,16 @@ static int64_t find(struct fixture *f, const char *title, struct article_row *ro
             *row = list.rows[i];
         }
     }
-    article_list_fini(&list);
     assert_int_not_equal(id, 0);
     return id;
 }
 
 static bool text_has(struct fixture *f, int64_t id, bool page_text, const char *words)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     assert_true(engine_article(f->engine, id, page_text, &a, &e));
-    bool has = fixture_says(&a, words);
-    engine_article_fini(&a);
-    return has;
+    return fixture_says(&a, words);
 }
 
 static void test_teasers(void **state)
@@ -166,7 +163,7 @@ static void test_no_page(void **state)
 {
     struct fixture *f = *state;
     struct article_row row;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     serve_bare(f, WITHOUT("One") WITH("Two"));
     SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
@@ -179,7 +176,6 @@ static void test_no_page(void **state)
     struct tree_node node = fixture_source(f, &tree, "/feed");
     fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node.id, .settings = settings),
                 ERROR_NONE);
-    tree_fini(&tree);
     serve_bare(f, WITHOUT("Three") WITH("Four"));
     fixture_refresh_ok(f, REFRESH_NOW);
     find(f, "Three", &row);
@@ -236,11 +232,10 @@ static void test_pages_that_fail(void **state)
     fixture_refresh_ok(f, REFRESH_DUE); /* the source itself is well */
     assert_int_equal(httpd_count(f->httpd, NULL), 4);
     struct article_row row;
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     assert_true(engine_article(f->engine, find(f, "Story 0 of the day", &row), true, &a, &e));
     assert_non_null(strstr(a.page_problem, "HTTP 404"));
-    engine_article_fini(&a);
     httpd_clear(f->httpd);
     fixture_refresh_ok(f, REFRESH_FORCE);
     assert_int_equal(httpd_count(f->httpd, "/p/0"), 0);
@@ -406,10 +401,9 @@ static void test_telling(void **state)
     assert_string_equal(told.url, httpd_url(f->httpd, "/p/1"));
     find(f, "Story 0 of the day", &row);
     assert_true(row.offline);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_int_equal(tree.offline, 1);
-    tree_fini(&tree);
 }
 
 /* A page that stands in for the article leaves the feed's text in place, unless it is asked for. */
@@ -429,11 +423,10 @@ static void test_other_page(void **state)
     int64_t id = find(f, "Story 0 of the day", &row);
     assert_false(row.full_text);
     assert_true(text_has(f, id, true, teaser));
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     assert_true(engine_article(f->engine, id, true, &a, &e));
     assert_non_null(strstr(a.page_problem, "the page shows something else"));
-    engine_article_fini(&a);
     fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), ERROR_NONE);
     assert_true(text_has(f, id, true, "store cookies in your browser"));
 }

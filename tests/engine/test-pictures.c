@@ -84,12 +84,11 @@ static void keep(struct fixture *f, int64_t added, int64_t failed)
 
 static void open_article(struct fixture *f, size_t index, struct engine_article *out)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     fixture_list(f, 0, &list);
     assert_in_range(index, 0, list.n - 1);
     assert_true(engine_article(f->engine, list.rows[index].at.id, true, out, &e));
-    article_list_fini(&list);
 }
 
 static bool is_kept(struct fixture *f, const char *target)
@@ -134,7 +133,7 @@ static void test_kept(void **state)
     assert_int_equal(httpd_count(f->httpd, "/p/one.png"), 0); /* not before the texts are there */
     keep(f, 2, 0);
     umask(022);
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     open_article(f, 0, &a);
     assert_int_equal(a.body.n_images, 2);
     assert_int_equal(a.pictures[0].width, 320);
@@ -142,7 +141,6 @@ static void test_kept(void **state)
     assert_non_null(a.pictures[1].path);
     assert_int_equal(mode_of(directory), 0700);
     assert_int_equal(mode_of(a.pictures[0].path), 0600);
-    engine_article_fini(&a);
 
     httpd_clear(f->httpd);
     keep(f, 0, 0);
@@ -185,12 +183,11 @@ static void test_told(void **state)
     AUTO(buf) told = BUF_INIT;
     serve_png(f, "/p/one.png", 1000);
     subscribe(f, (const char *const[]){"<img src=/p/one.png>"}, 1);
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     open_article(f, 0, &a);
     engine_event_free(engine_finish(
         f->engine, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id), tell, &told));
     assert_string_equal(buf_c(&told), "/one.png 320;");
-    engine_article_fini(&a);
 }
 
 /* What is none, or is too large, is not kept, and not asked for again; what may recover is asked
@@ -218,11 +215,10 @@ static void test_failures(void **state)
     httpd_clear(f->httpd);
     keep(f, 0, 0);
     assert_int_equal(httpd_count(f->httpd, NULL), 0);
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     open_article(f, 0, &a);
     fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = a.row.at.id), ERROR_NONE);
     assert_int_equal(httpd_count(f->httpd, NULL), 0); /* not even when it is opened */
-    engine_article_fini(&a);
     f->ahead += 3700;
     serve_png(f, "/p/later.png", 1000);
     serve_png(f, "/p/cut.png", 5000);
@@ -261,15 +257,13 @@ static void test_budget(void **state)
     subscribe(f, texts, 3);
     keep(f, 3, 0);
     age_all();
-    struct engine_article first, second;
+    AUTO(engine_article) first = {0}, second = {0};
     open_article(f, 0, &first);
     open_article(f, 1, &second);
     fixture_end(
         f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_STAR, .ids = &first.row.at.id, .n_ids = 1),
         ERROR_NONE);
     fixture_end(f, SEND(f, .kind = ENGINE_FETCH_PICTURES, .id = second.row.at.id), ERROR_NONE);
-    engine_article_fini(&first);
-    engine_article_fini(&second);
 
     /* 60000 + 50000: down to 90000 goes the third, which nobody starred or opened. */
     serve_png(f, "/p/new.png", 50000);
@@ -350,12 +344,11 @@ static void test_secrets(void **state)
     snprintf(text, sizeof text, "<img src=/p/here.png><img src=http://localhost:%d/else.png>",
              httpd_port(f->httpd));
     subscribe(f, (const char *const[]){text}, 1);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node node = fixture_source(f, &tree, "/feed");
     struct source_settings settings = {.cookie = "secret=1", .zone_offset = ZONE_OFFSET_NONE};
     fixture_end(f, SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node.id, .settings = settings),
                 ERROR_NONE);
-    tree_fini(&tree);
     keep(f, 2, 0);
     static const struct {
         const char *target, *cookie;
@@ -388,14 +381,13 @@ static void test_refused(void **state)
     fixture_end(f, SEND(f, .kind = ENGINE_KEEP_PICTURES, .ids = &root, .n_ids = 1), ERROR_NONE);
     assert_int_equal(httpd_count(f->httpd, "/router.png"), 0);
     assert_int_equal(httpd_count(f->httpd, "/good.png"), 1);
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     open_article(f, 0, &a);
     for (size_t i = 0; i < a.body.n_images; i++) {
         bool good = strstr(a.body.images[i]->url, "good.png") != NULL;
         assert_int_equal(a.pictures[i].path != NULL, good);
         assert_int_equal(a.pictures[i].problem != NULL, !good);
     }
-    engine_article_fini(&a);
 }
 
 static char *write_file(struct fixture *f, const char *name, struct str content)
@@ -434,13 +426,12 @@ static void test_files(void **state)
     fixture_refresh_ok(f, REFRESH_DUE);
     keep(f, 1, 0);
     for (size_t i = 0; i < 2; i++) {
-        struct engine_article a;
+        AUTO(engine_article) a = {0};
         open_article(f, i, &a);
         bool near = strcmp(a.row.title, "Near") == 0;
         assert_int_equal(a.body.n_images, 1);
         assert_int_equal(a.pictures[0].path != NULL, near);
         assert_int_equal(a.pictures[0].problem != NULL, !near);
-        engine_article_fini(&a);
     }
     free(png);
     free(here);
@@ -476,13 +467,12 @@ static void test_lead(void **state)
     SUBSCRIBE(f, NODE_FEED, "/feed");
     engine_event_free(fixture_refresh(f, REFRESH_DUE));
     keep(f, 1, 0);
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     open_article(f, 0, &a);
     assert_int_equal(a.body.n_images, 1);
     assert_non_null(a.pictures[0].path);
     assert_int_equal(a.body.root->first->kind, DOC_FIGURE);
     assert_int_equal(a.body.root->last->kind, DOC_PARAGRAPH);
-    engine_article_fini(&a);
 }
 
 /* A run that is stopped ends, and the next one goes on. What a killed process left half written

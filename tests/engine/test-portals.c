@@ -75,7 +75,7 @@ static void take_offer(void *context, const struct engine_event *event)
 /* The tree below the portal: "+" a category, "-" a list, "=" a page. */
 static void assert_tree(struct fixture *f, const char *want)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     AUTO(buf) b = BUF_INIT;
     fixture_tree(f, &tree);
     for (size_t i = 0; i < tree.n; i++) {
@@ -92,7 +92,6 @@ static void assert_tree(struct fixture *f, const char *want)
             fail_msg("%s: %s", n->title, n->status.problem);
     }
     assert_string_equal(buf_c(&b), want);
-    tree_fini(&tree);
 }
 
 static void assert_portal(struct fixture *f, const char *want)

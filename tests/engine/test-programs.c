@@ -93,20 +93,18 @@ static void test_hang(void **state)
     engine_ticket refresh =
         SEND(f, .kind = ENGINE_REFRESH, .ids = &node, .n_ids = 1, .flags = REFRESH_NOW);
     pid_t pid = await_pid(f, "pid"), child = await_pid(f, "child");
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     int64_t id = list.rows[0].at.id;
     fixture_end(f, SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &id, .n_ids = 1),
                 ERROR_NONE);
     assert_int_equal(fixture_unread(f), 0);
-    article_list_fini(&list);
     SEND(f, .kind = ENGINE_CANCEL);
     fixture_end(f, refresh, ERROR_CANCELLED);
     await_end(pid);
     await_end(child);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     assert_int_equal(fixture_node(f, &tree, node).status.failures, 0);
-    tree_fini(&tree);
 }
 
 /* Out of time by the engine's clock. */
@@ -123,11 +121,10 @@ static void test_timeout(void **state)
     f->ahead_ms += 3000;
     fixture_end(f, refresh, ERROR_NONE);
     await_end(pid);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node made = fixture_node(f, &tree, node);
     assert_string_equal(made.status.problem, "the program failed: ended after 60 s");
     assert_int_equal(made.total, 1);
-    tree_fini(&tree);
 }
 
 /* More programs than run at a time; the end of the engine kills those that run. */
@@ -168,9 +165,8 @@ static void test_addresses(void **state)
     engine_event_free(fixture_refresh(f, REFRESH_FORCE));
     fixture_serve_feed(f, "news", 1);
     SUBSCRIBE(f, NODE_FEED, "/news");
-    struct tree tree;
+    AUTO(tree) tree = {0};
     int64_t news = fixture_source(f, &tree, "/news").id;
-    tree_fini(&tree);
     fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = news, .url = url), ERROR_INVALID);
     engine_event_free(fixture_refresh(f, REFRESH_FORCE));
     assert_false(file_exists(f, "owned"));
@@ -203,11 +199,10 @@ static void test_rule(void **state)
     SEND(f, .kind = ENGINE_CANCEL);
     fixture_end(f, refresh, ERROR_CANCELLED);
     await_end(pid);
-    struct rule_list rules;
+    AUTO(rule_list) rules = {0};
     struct error e;
     assert_true(engine_rules(f->engine, &rules, &e));
     assert_null(rules.v[0].failure);
-    rule_list_fini(&rules);
     assert_int_equal(fixture_total(f), 1);
 }
 

@@ -13,12 +13,11 @@ static const char feed[] =
 
 static int64_t article(struct fixture *f, const char *title)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     int64_t id = 0;
     fixture_list(f, 0, &list);
     for (size_t i = 0; i < list.n; i++)
         id = strcmp(list.rows[i].title, title) == 0 ? list.rows[i].at.id : id;
-    article_list_fini(&list);
     assert_int_not_equal(id, 0);
     return id;
 }
@@ -34,14 +33,13 @@ static int64_t add(struct fixture *f, const char *title)
 
 static void assert_queue(struct fixture *f, const char *titles)
 {
-    struct queue queue;
+    AUTO(queue) queue = {0};
     struct error e;
     AUTO(buf) b = BUF_INIT;
     assert_true(engine_queue(f->engine, &queue, &e));
     for (size_t i = 0; i < queue.n; i++)
         buf_printf(&b, "%s%lld ", queue.v[i].title, (long long)queue.v[i].place);
     assert_string_equal(buf_c(&b), titles);
-    queue_fini(&queue);
 }
 
 static void move(struct fixture *f, int64_t entry, bool up)

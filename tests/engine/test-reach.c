@@ -68,7 +68,7 @@ static size_t secrets_told(struct world *w)
 static void ask_for_all(struct world *w, const char *home)
 {
     struct fixture *f = w->f;
-    struct article_list list;
+    AUTO(article_list) list = {0};
     int64_t root = TREE_ROOT;
     engine_event_free(fixture_refresh(f, REFRESH_NOW | REFRESH_FULL_TEXT));
     engine_event_free(engine_finish(
@@ -76,7 +76,6 @@ static void ask_for_all(struct world *w, const char *home)
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     int64_t id = list.rows[0].at.id;
-    article_list_fini(&list);
     engine_event_free(
         engine_finish(f->engine, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), NULL, NULL));
     engine_event_free(

@@ -205,9 +205,8 @@ static void test_cancel(void **state)
     assert_int_equal(event->failed, 0);
     engine_event_free(event);
     assert_int_equal(fixture_total(f), 3);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     assert_int_equal(fixture_source(f, &tree, "/held").health, HEALTH_NEW); /* not its fault */
-    tree_fini(&tree);
     httpd_release(f->httpd);
     httpd_forget(f->httpd, "/held");
     fixture_serve_feed(f, "held", 3);
@@ -234,7 +233,7 @@ static void test_marks_meanwhile(void **state)
 {
     struct fixture *f = *state;
     engine_ticket ticket = refresh_half(f);
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, 0, &list);
     engine_ticket mark =
         SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &list.rows[0].at.id, .n_ids = 1);
@@ -244,7 +243,6 @@ static void test_marks_meanwhile(void **state)
     httpd_release(f->httpd);
     fixture_end(f, ticket, ERROR_NONE);
     assert_int_equal(fixture_unread(f), 5);
-    article_list_fini(&list);
 }
 
 static void test_one_refresh_in_all_processes(void **state)
@@ -334,7 +332,7 @@ static void test_dates(void **state)
                 {"no zone", 1782900000},
                 {"in winter", 1768474800}};
     struct fixture *f = *state;
-    struct article_list list;
+    AUTO(article_list) list = {0};
     go_to(f, 1783036800); /* 2026-07-03 */
     REPLY(f->httpd, "/dated", .body = dated_feed);
     SUBSCRIBE(f, NODE_FEED, "/dated");
@@ -346,19 +344,16 @@ static void test_dates(void **state)
         assert_int_equal(list.rows[i].date.time, want[i].time);
         assert_int_equal(list.rows[i].date.precision, DATE_SECOND);
     }
-    article_list_fini(&list);
 }
 
 static size_t count_today(struct fixture *f)
 {
     const struct article_query today = {
         .node = TREE_ROOT, .since = zone_midnight(f->options.zone, clock_now(&f->clock))};
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     assert_true(engine_list(f->engine, &today, NULL, false, false, 100, &list, &e));
-    size_t n = list.n;
-    article_list_fini(&list);
-    return n;
+    return list.n;
 }
 
 /* A session goes on past midnight. */

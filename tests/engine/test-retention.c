@@ -43,7 +43,7 @@ static void set_limits(struct fixture *f, const char *target, int articles, int 
 
 static void mark(struct fixture *f, const char *target, enum mark mark, int day)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     char title[32];
     snprintf(title, sizeof title, "%d days", day);
     fixture_list(f, node_of(f, target), &list);
@@ -55,16 +55,13 @@ static void mark(struct fixture *f, const char *target, enum mark mark, int day)
                 ERROR_NONE);
         }
     }
-    article_list_fini(&list);
 }
 
 static size_t count(struct fixture *f, const char *target)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     fixture_list(f, node_of(f, target), &list);
-    size_t n = list.n;
-    article_list_fini(&list);
-    return n;
+    return list.n;
 }
 
 static void test_limits(void **state)

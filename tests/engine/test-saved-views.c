@@ -25,10 +25,8 @@ static int64_t add_view(struct fixture *f, const char *title, const char *query)
 
 static struct tree_node node_of(struct fixture *f, int64_t id)
 {
-    struct tree tree;
-    struct tree_node node = fixture_node(f, &tree, id);
-    tree_fini(&tree);
-    return node; /* without strings */
+    AUTO(tree) tree = {0};
+    return fixture_node(f, &tree, id); /* without strings */
 }
 
 /* Waits until the idle thread has completed the view. */

@@ -53,12 +53,10 @@ static void wait_until_indexed(struct fixture *f)
 static size_t found(struct fixture *f, const char *words)
 {
     struct article_query query = {.node = TREE_ROOT, .search = words};
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 100000, &list, &e));
-    size_t n = list.n;
-    article_list_fini(&list);
-    return n;
+    return list.n;
 }
 
 /* The same by parts; how many calls it took. */
@@ -97,7 +95,7 @@ static void test_words(void **state)
         .node = TREE_ROOT,
         .search = "GEESE \"Two words\" -swan title:pond from:\"City News\" is:unread "
                   "/G[eo]+se/i title:/^A / -/swan/"};
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     assert_true(engine_list(f->engine, &query, NULL, false, false, 10, &list, &e));
     assert_int_equal(list.n_words, ARRAY_SIZE(expected));
@@ -107,7 +105,6 @@ static void test_words(void **state)
         assert_int_equal(list.words[i].regex, expected[i].regex);
         assert_int_equal(list.words[i].ignore_case, expected[i].ignore_case);
     }
-    article_list_fini(&list);
 }
 
 static void fill(struct fixture *f)

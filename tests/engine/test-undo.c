@@ -77,7 +77,7 @@ static char *state_of(struct fixture *f)
         "SELECT format('%d %s', id, query) FROM view JOIN node USING(id)"
         " WHERE removed_at IS NULL ORDER BY id"};
     struct buf b = BUF_INIT;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     engine_event_free(fixture_done(
         f, engine_send(f->engine, &(struct engine_command){.kind = ENGINE_FILL_VIEWS})));
     struct store *s = open_store(f);
@@ -91,7 +91,6 @@ static char *state_of(struct fixture *f)
         buf_printf(&b, "%lld in %lld: %s %lld of %lld\n", (long long)n->id, (long long)n->parent,
                    n->title, (long long)n->unread, (long long)n->total);
     }
-    tree_fini(&tree);
     return buf_take(&b);
 }
 
@@ -114,11 +113,9 @@ static void choose_articles(struct engine_command *c, int64_t *ids)
 
 static int64_t any_node(struct fixture *f)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     assert_true(engine_tree(f->engine, &tree, NULL));
-    int64_t id = tree.n > 0 ? tree.nodes[any(tree.n)].id : 1;
-    tree_fini(&tree);
-    return id;
+    return tree.n > 0 ? tree.nodes[any(tree.n)].id : 1;
 }
 
 static const char *const queries[] = {"words",
@@ -313,13 +310,12 @@ static void mark_one(struct fixture *f, enum mark mark, int64_t id)
 /* "": by the user; NULL: not muted. */
 static void assert_muted_by(struct fixture *f, int64_t article, const char *query)
 {
-    struct stored_article a;
+    AUTO(stored_article) a = {0};
     struct store *s = open_store(f);
     assert_true(articles_load(s, article, &a, NULL));
     store_close(s);
     assert_int_equal(a.row.hidden, query ? ARTICLE_MUTED : ARTICLE_LISTED);
     assert_string_equal(a.muted_by ? a.muted_by : "", query ? query : "");
-    stored_article_fini(&a);
 }
 
 /* A rule over the archive is one step with its marks, and its articles know it after a redo. */
@@ -327,7 +323,7 @@ static void test_rule_over_archive(void **state)
 {
     static const char query[] = "title:\"a 3\" OR title:\"b 1\"";
     struct fixture *f = *state;
-    struct article_list found;
+    AUTO(article_list) found = {0};
     fill(f);
     char *before = state_of(f);
     struct article_query q = {.node = TREE_ROOT, .search = query};
@@ -367,7 +363,6 @@ static void test_rule_over_archive(void **state)
     step(f, ENGINE_REDO);
     mark_one(f, MARK_MUTE, id);
     assert_muted_by(f, id, "");
-    article_list_fini(&found);
     free(before);
 }
 

@@ -41,22 +41,20 @@ static void refresh(struct fixture *f, const char *numbers, int visit, int updat
 
 static void open_only(struct fixture *f, struct engine_article *a)
 {
-    struct article_list list;
+    AUTO(article_list) list = {0};
     struct error e;
     fixture_list(f, 0, &list);
     assert_int_equal(list.n, 1);
     assert_true(engine_article(f->engine, list.rows[0].at.id, true, a, &e));
-    article_list_fini(&list);
 }
 
 static void assert_earlier(struct fixture *f, int64_t id, int number, const char *words)
 {
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     struct error e;
     assert_true(engine_article_earlier(f->engine, id, number, &a, &e));
     assert_true(fixture_says(&a, words));
     assert_true(fixture_says(&a, "The office for matter 3"));
-    engine_article_fini(&a);
 }
 
 static void test_versions(void **state)
@@ -109,10 +107,9 @@ static void test_versions(void **state)
     assert_earlier(f, id, MAX_VERSIONS, "Water: 9");
     fixture_assert_sound(f);
     /* They go with the page. */
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     fixture_end(f, SEND(f, .kind = ENGINE_REMOVE, .id = tree.nodes[tree.n - 1].id), ERROR_NONE);
-    tree_fini(&tree);
     f->ahead += 2 * 86400;
     fixture_refresh_ok(f, REFRESH_NOW);
     assert_false(engine_article_earlier(f->engine, id, 1, &none, &e));
@@ -123,7 +120,7 @@ static void test_versions(void **state)
 static void test_feeds(void **state)
 {
     struct fixture *f = *state;
-    struct engine_article a;
+    AUTO(engine_article) a = {0};
     for (int i = 0; i < 2; i++) {
         httpd_forget(f->httpd, "/feed");
         REPLY(f->httpd, "/feed",
@@ -137,7 +134,6 @@ static void test_feeds(void **state)
     }
     open_only(f, &a);
     assert_int_equal(a.n_earlier, 0);
-    engine_article_fini(&a);
 }
 
 int main(void)

@@ -34,22 +34,20 @@ static void assert_refresh(struct fixture *f, unsigned flags, int failed, int wa
 static void assert_health(struct fixture *f, const char *target, enum source_health health,
                           int failures)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct tree_node node = fixture_source(f, &tree, target);
     assert_int_equal(node.health, health);
     assert_int_equal(node.status.failures, failures);
     assert_int_equal(node.status.problem != NULL, health != HEALTH_OK && health != HEALTH_NEW);
-    tree_fini(&tree);
 }
 
 static void assert_problems(struct fixture *f, int problems, bool offline, int waiting)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_int_equal(tree.problems, problems);
     assert_int_equal(tree.offline_since != 0, offline);
     assert_int_equal(tree.waiting, waiting);
-    tree_fini(&tree);
 }
 
 /* A second server, for the host that is away. */
@@ -132,13 +130,12 @@ static void test_grouped(void **state)
     fixture_subscribe(f, NODE_FEED, targets, SOURCES);
     httpd_pause(f->httpd);
     assert_refresh(f, REFRESH_DUE, 0, SOURCES, ERROR_NONE);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_int_equal(tree.n_troubles, 1);
     assert_int_equal(tree.troubles[0].n, SOURCES);
     assert_string_equal(tree.troubles[0].host, "127.0.0.1");
     assert_non_null(strstr(tree.troubles[0].problem, "connection refused by 127.0.0.1"));
-    tree_fini(&tree);
     httpd_resume(f->httpd);
 }
 
@@ -301,10 +298,9 @@ static void assert_login(struct fixture *f, int waiting, enum source_health heal
     engine_event_free(event);
     assert_health(f, "/a", health, 0);
     assert_problems(f, 0, true, waiting);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_true(tree.login);
-    tree_fini(&tree);
 }
 
 static void log_in(struct fixture *f)

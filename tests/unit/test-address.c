@@ -13,7 +13,7 @@ struct typed {
 static void check(const struct typed *cases, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct address a;
+        AUTO(address) a = {0};
         struct error e = {0};
         bool ok = address_read(str_from(cases[i].in), &a, &e);
         for (size_t k = 0; k < ADDRESS_MAX; k++) {
@@ -23,7 +23,6 @@ static void check(const struct typed *cases, size_t n)
                 fail_msg("«%s» gives «%s», not «%s» (%s)", cases[i].in, got, want, e.detail);
         }
         assert_true(ok == (a.n > 0));
-        address_fini(&a);
     }
 }
 

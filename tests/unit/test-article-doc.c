@@ -101,7 +101,7 @@ static void test_links(void **state)
     struct article_labels with = labels;
     struct article a = {.title = "A title", .views = -1, .comments_url = "https://example.org/c"};
     struct article_doc_options options = {.labels = &with};
-    struct doc d;
+    AUTO(doc) d = {0};
     with.links = "Links";
     add_body(&d);
     article_doc_wrap(&d, &a, &options);
@@ -109,7 +109,6 @@ static void test_links(void **state)
     assert_plain(&d, "A title\nFirst.\nLast.\nComments\nLinks\n"
                      "https://example.org/a\nhttps://example.org/c");
     assert_true(d.root->last->ordered);
-    doc_fini(&d);
 }
 
 /* A trail already shown above the article is not repeated; its own is kept. */
@@ -136,11 +135,10 @@ static void test_nothing(void **state)
 {
     struct article a = {.views = -1};
     struct article_doc_options options = {.labels = &labels};
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     article_doc_wrap(&d, &a, &options);
     assert_plain(&d, "");
-    doc_fini(&d);
 }
 
 static void test_caption(void **state)

@@ -81,7 +81,7 @@ static void test_number(void **state)
 
 static void test_buf_limit(void **state)
 {
-    struct buf b;
+    AUTO(buf) b;
     buf_init(&b, 5);
     buf_add_c(&b, "abc");
     buf_add_c(&b, "def");
@@ -91,7 +91,6 @@ static void test_buf_limit(void **state)
     buf_printf(&b, "%d", 12345);
     assert_false(b.full);
     assert_string_equal(buf_c(&b), "12345");
-    buf_fini(&b);
 }
 
 static void test_arena(void **state)

@@ -21,13 +21,12 @@ static void check(const struct page *pages, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         struct extract_options options = {.url = "http://h.example/2/page.html"};
-        struct page_article p;
+        AUTO(page_article) p = {0};
         struct error e;
         if (!page_extract(str_from(pages[i].html), &options, &p, &e))
             fail_msg("%zu: %s", i, e.detail);
         if (!strstr(p.text, pages[i].stays) || (pages[i].goes && strstr(p.text, pages[i].goes)))
             fail_msg("%zu: %s", i, p.text);
-        page_article_fini(&p);
     }
 }
 
@@ -186,13 +185,12 @@ static void test_trail(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct extract_options options = {.url = "http://h.example/2/page.html"};
-        struct page_article p;
+        AUTO(page_article) p = {0};
         struct error e;
         assert_true(page_extract(str_from(cases[i].html), &options, &p, &e));
         const char *first = p.article.n_breadcrumb > 0 ? p.article.breadcrumb[0] : NULL;
         if (!first != !cases[i].first || (first && strcmp(first, cases[i].first) != 0))
             fail_msg("%zu: %s", i, first ? first : "-");
-        page_article_fini(&p);
     }
 }
 

@@ -89,11 +89,10 @@ static void test_site_names(void **state)
          "Port Paper"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
-        struct discovery d;
+        AUTO(discovery) d = {0};
         struct error e;
         assert_true(page_discover(str_from(pages[i][0]), "http://a.example/", NULL, &d, &e));
         assert_string_equal(d.title, pages[i][1]);
-        discovery_fini(&d);
     }
 }
 

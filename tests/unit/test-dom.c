@@ -20,7 +20,7 @@ static struct dom_node *find(const struct dom *d, GumboTag tag)
 
 static void test_order(void **state)
 {
-    struct dom d;
+    AUTO(dom) d = {0};
     parse(&d, "<!-- no --><ul id=a class='x y'><li>one<li>two <b>three</b></ul>four");
     struct dom_node *ul = find(&d, GUMBO_TAG_UL), *li = find(&d, GUMBO_TAG_LI);
     assert_str(ul->id, "a");
@@ -40,15 +40,13 @@ static void test_order(void **state)
         assert_true(!n->parent || n->depth == n->parent->depth + 1);
         assert_true(!n->next || n->next->index == n->end);
     }
-    dom_fini(&d);
 }
 
 static void test_text(void **state)
 {
-    struct dom d;
+    AUTO(dom) d = {0};
     parse(&d, "<body>a<b>b</b> \n c<p>d</p>e<br>f<script>no</script>\xc2\xa0\xe3\x80\x80g");
     assert_str(dom_text(&d, d.body, SIZE_MAX), "ab c d e f g");
-    dom_fini(&d);
 }
 
 static void test_hidden(void **state)
@@ -67,10 +65,9 @@ static void test_hidden(void **state)
         {"<p>x", false},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct dom d;
+        AUTO(dom) d = {0};
         parse(&d, cases[i].html);
         assert_int_equal(dom_is_hidden(find(&d, GUMBO_TAG_P)), cases[i].hidden);
-        dom_fini(&d);
     }
 }
 
@@ -94,7 +91,7 @@ static void test_selectors(void **state)
         {"h1, .nothing", NULL},
         {"section * .c", "three"},
     };
-    struct dom d;
+    AUTO(dom) d = {0};
     parse(&d, "<p>one</p><div><p id=b>two</p></div>"
               "<section><div><p class='c d' data-x='a b'>three</p></div></section>");
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -115,7 +112,6 @@ static void test_selectors(void **state)
         struct error e;
         assert_false(selector_compile(&d.arena, str_from(bad[i]), &s, &e));
     }
-    dom_fini(&d);
 }
 
 static void repeat(struct buf *b, const char *s, int times)
@@ -209,7 +205,7 @@ static void test_guard_holds_scripts(void **state)
         AUTO(guarded) g;
         dom_guard(str_from(cases[i].html), 20, &g);
         assert_str(g.html, cases[i].guarded);
-        struct dom d;
+        AUTO(dom) d = {0};
         parse(&d, cases[i].html);
         const struct dom_node *script = find(&d, GUMBO_TAG_SCRIPT);
         if (cases[i].script)
@@ -217,7 +213,6 @@ static void test_guard_holds_scripts(void **state)
         else
             assert_null(script);
         assert_str(dom_text(&d, d.body, SIZE_MAX), cases[i].shown);
-        dom_fini(&d);
     }
 }
 
@@ -238,7 +233,7 @@ static void test_guard_drops_runaways(void **state)
 
 static void test_comments(void **state)
 {
-    struct dom d;
+    AUTO(dom) d = {0};
     struct error e;
     assert_true(dom_parse(&d, STR("<body><!--a--><p>b<!--c--></p><!--d-->"), &e));
     assert_int_equal(d.n_comments, 3);
@@ -246,7 +241,6 @@ static void test_comments(void **state)
     assert_int_equal(d.nodes[d.comments[0].before].tag, GUMBO_TAG_P);
     assert_int_equal(d.comments[1].before, d.n);
     assert_int_equal(d.comments[2].before, d.n);
-    dom_fini(&d);
 }
 
 /* Whatever is nested, the text is there and the tree is shallow. */
@@ -271,7 +265,7 @@ static void test_deep(void **state)
         AUTO(buf) in = BUF_INIT;
         repeat(&in, nests[i], 100000);
         buf_add_c(&in, "<p>end</p>");
-        struct dom d;
+        AUTO(dom) d = {0};
         struct error e;
         if (dom_parse(&d, buf_str(&in), &e)) {
             uint16_t deepest = 0;
@@ -285,7 +279,6 @@ static void test_deep(void **state)
             if (!found)
                 fail_msg("%s: the text is lost", nests[i]);
             assert_true(deepest < 3 * DOM_MAX_DEPTH);
-            dom_fini(&d);
         } else {
             assert_int_equal(e.code, ERROR_LIMIT);
         }
@@ -338,14 +331,12 @@ static void test_memory(void **state)
         for (size_t bytes = 1 << 20; bytes <= 10 << 20; bytes *= 10) {
             AUTO(buf) in = BUF_INIT;
             repeat(&in, parts[i], bytes / strlen(parts[i]));
-            struct dom d;
+            AUTO(dom) d = {0};
             struct error e;
-            if (dom_parse(&d, buf_str(&in), &e)) {
+            if (dom_parse(&d, buf_str(&in), &e))
                 assert_true(d.arena.bytes < 100 << 20);
-                dom_fini(&d);
-            } else {
+            else
                 assert_int_equal(e.code, ERROR_LIMIT);
-            }
         }
     }
 }

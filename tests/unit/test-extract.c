@@ -189,12 +189,11 @@ static void test_script_text(void **state)
         buf_add_c(&page, cases[i].after);
         buf_add_c(&page, i == 0 ? "<p>Loading</p>" : "");
         struct extract_options options = {0};
-        struct page_article p;
+        AUTO(page_article) p = {0};
         struct error e;
         bool found = page_extract(buf_str(&page), &options, &p, &e) && strlen(p.text) > 100;
         assert_int_equal(found, cases[i].text != NULL);
         assert_true(!found || str_starts(str_from(p.text), str_from(cases[i].text)));
-        page_article_fini(&p);
     }
 }
 
@@ -632,11 +631,10 @@ static void test_hostile(void **state)
             buf_add_c(&page, parts[i]);
         buf_add_c(&page, PARAGRAPH);
         struct extract_options options = {.url = "http://h.example/"};
-        struct page_article p;
+        AUTO(page_article) p = {0};
         struct error e;
         if (!page_extract(buf_str(&page), &options, &p, &e))
             assert_true(e.code == ERROR_LIMIT || e.code == ERROR_NOT_FOUND);
-        page_article_fini(&p);
     }
 }
 

@@ -58,14 +58,13 @@ static void test_formats(void **state)
         {"{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}", FEED_JSON, "1.1"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct feed f;
+        AUTO(feed) f = {0};
         parse(cases[i].text, NULL, &f);
         assert_int_equal(f.format, cases[i].format);
         if (cases[i].version)
             assert_string_equal(f.version, cases[i].version);
         else
             assert_null(f.version);
-        feed_fini(&f);
     }
 }
 
@@ -98,7 +97,7 @@ static void test_cut_anywhere(void **state)
     size_t one = str_find(str_from(text), STR("</item>"), 0) + 7;
     size_t two = str_find(str_from(text), STR("</item>"), one) + 7;
     for (size_t n = one; n < sizeof text; n++) {
-        struct feed f;
+        AUTO(feed) f = {0};
         struct error e;
         assert_true(feed_parse((struct str){text, n}, NULL, &f, &e));
         assert_in_range(f.n_articles, n >= two ? 2 : 1, 2);
@@ -108,7 +107,6 @@ static void test_cut_anywhere(void **state)
             assert_non_null(f.articles[i].title);
             assert_non_null(f.articles[i].guid);
         }
-        feed_fini(&f);
     }
 }
 
@@ -145,7 +143,7 @@ static void test_spent(void **state)
     }
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         AUTO(buf) text = BUF_INIT;
-        struct feed kept, spent;
+        AUTO(feed) kept = {0}, spent = {0};
         struct error e;
         buf_add_c(&text, cases[i].before);
         buf_printf(&text, "<rss><channel><title>caf%s</title>",
@@ -165,8 +163,6 @@ static void test_spent(void **state)
             if (kept.articles[j].summary)
                 assert_string_equal(spent.articles[j].summary, kept.articles[j].summary);
         }
-        feed_fini(&kept);
-        feed_fini(&spent);
     }
 }
 
@@ -240,12 +236,11 @@ static void test_files_beside_a_file(void **state)
 {
     const struct feed_options local = {.url = "file:///srv/x/feed.xml"};
     for (size_t i = 0; i < ARRAY_SIZE(naming_files); i++) {
-        struct feed f;
+        AUTO(feed) f = {0};
         parse(naming_files[i], &local, &f);
         assert_string_equal(f.articles[0].url, "file:///srv/x/p.html");
         assert_non_null(find_file(&f.articles[0], "file:///srv/x/a.wav"));
         assert_non_null(find_file(&f.articles[0], "file:///srv/b.wav"));
-        feed_fini(&f);
     }
 }
 

@@ -198,12 +198,11 @@ static void test_outcomes(void **state)
 
 static void assert_bases(const char *typed, const char *const *want, size_t n)
 {
-    struct greader_bases b;
+    AUTO(greader_bases) b = {0};
     assert_true(greader_bases_read(str_from(typed), &b, NULL));
     assert_true(b.n >= n);
     for (size_t i = 0; i < n; i++)
         assert_string_equal(b.v[i], want[i]);
-    greader_bases_fini(&b);
 }
 
 #define ASSERT_BASES(typed, ...)                                                                   \
@@ -247,11 +246,9 @@ static void test_bases(void **state)
 
 static enum greader_server server_of(const char *base, const char *reply)
 {
-    struct greader_login l;
+    AUTO(greader_login) l = {0};
     assert_true(greader_read_login(str_from(reply), &l, NULL));
-    enum greader_server server = greader_server_of(str_from(base), &l);
-    greader_login_fini(&l);
-    return server;
+    return greader_server_of(str_from(base), &l);
 }
 
 #define HASH "0123456789abcdef0123456789abcdef01234567"
@@ -367,12 +364,11 @@ static void test_lists(void **state)
 
 static void assert_feed_title(enum greader_server server, const char *want)
 {
-    struct greader_feeds f;
+    AUTO(greader_feeds) f = {0};
     assert_true(greader_read_feeds(STR("{\"subscriptions\":[{\"id\":\"feed/"
                                        "1\",\"title\":\"？R＆D／X， a； 雁水，江？ ＂\"}]}"),
                                    greader_manners(server), &f, NULL));
     assert_string_equal(f.v[0].title, want);
-    greader_feeds_fini(&f);
 }
 
 static void test_feed_titles(void **state)

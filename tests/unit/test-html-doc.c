@@ -12,7 +12,7 @@ struct sample {
 
 static void check_at(const struct sample *s, const char *base_url)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct error e;
     assert_true(html_doc_add(&d, d.root, str_from(s->html), base_url, &e));
@@ -22,7 +22,6 @@ static void check_at(const struct sample *s, const char *base_url)
         if (out.p[i] != '\n' || (i > 0 && out.p[i - 1] != '>'))
             buf_add_char(&flat, out.p[i]);
     assert_string_equal(buf_c(&flat), s->want);
-    doc_fini(&d);
 }
 
 static void check(const struct sample *s)
@@ -375,7 +374,7 @@ static void test_depth(void **state)
         for (int k = 0; k < 5000; k++)
             buf_add_c(&in, nests[i]);
         buf_add_c(&in, "end");
-        struct doc d;
+        AUTO(doc) d;
         doc_init(&d);
         struct error e;
         assert_true(html_doc_add(&d, d.root, buf_str(&in), NULL, &e));
@@ -388,14 +387,13 @@ static void test_depth(void **state)
         AUTO(buf) out = BUF_INIT;
         doc_add_plain(&out, d.root);
         assert_true(str_find(buf_str(&out), STR("end"), 0) != SIZE_MAX);
-        doc_fini(&d);
     }
 }
 
 /* Earlier content of the doc is unchanged, even an empty block. */
 static void test_append(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     doc_add(&d, d.root, DOC_TITLE);
     struct error e;
@@ -404,13 +402,12 @@ static void test_append(void **state)
     AUTO(buf) out = BUF_INIT;
     doc_add_html(&out, d.root);
     assert_string_equal(buf_c(&out), "<h1></h1>\n<p>a</p>\n<p>b</p>\n");
-    doc_fini(&d);
 }
 
 /* Readings and captions are no running text; a caption that is all there is stays in the doc. */
 static void test_reading_text(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct error e;
     assert_true(
@@ -422,7 +419,6 @@ static void test_reading_text(void **state)
     AUTO(buf) out = BUF_INIT;
     doc_add_reading_text(&out, d.root);
     assert_string_equal(buf_c(&out), "漢字 and text\nend\n");
-    doc_fini(&d);
 }
 
 int main(void)

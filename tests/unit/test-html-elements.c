@@ -49,13 +49,12 @@ static const char *reason_for(struct str element)
 /* The doc's own HTML, without line ends. */
 static char *convert(struct str html)
 {
-    struct doc d;
+    AUTO(doc) d;
     struct error e;
     struct buf out = BUF_INIT;
     doc_init(&d);
     assert_true(html_doc_add(&d, d.root, html, "https://page.example/", &e));
     doc_add_html(&out, d.root);
-    doc_fini(&d);
     buf_add_c(&out, "");
     return buf_take(&out);
 }

@@ -32,7 +32,7 @@ static void check_lines(struct doc *d, struct layout_options options, const char
 
 static void test_head_of_article(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     block(&d, NULL, DOC_BREADCRUMB, "Hengyang › Life");
     block(&d, NULL, DOC_TITLE, "Wild geese");
@@ -48,12 +48,11 @@ static void test_head_of_article(void **state)
     check_lines(&d, (struct layout_options){.width = 11, .rung = RUNG_AIRY},
                 "Hengyang ›\n\nLife\n\n\nWild geese\n\nFrom: 衡阳\n\n党政门户网\n\n\n"
                 "One two\n\nthree four\n\n\nFive six\n");
-    doc_fini(&d);
 }
 
 static void test_measure(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     block(&d, NULL, DOC_PARAGRAPH, "goose");
     check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_NORMAL}, "    goose\n");
@@ -63,7 +62,6 @@ static void test_measure(void **state)
     check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_AIRY, .left = true},
                 "  goose\n");
     check_lines(&d, (struct layout_options){.width = 80, .rung = RUNG_COMPACT}, "goose\n");
-    doc_fini(&d);
 }
 
 /* Widths from which on there are margins, and words that are cut. */
@@ -86,11 +84,10 @@ static void test_narrow(void **state)
          {.width = 25, .rung = RUNG_NORMAL}},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct doc d;
+        AUTO(doc) d;
         doc_init(&d);
         block(&d, NULL, DOC_PARAGRAPH, cases[i].text);
         check_lines(&d, cases[i].options, cases[i].want);
-        doc_fini(&d);
     }
 }
 
@@ -140,7 +137,7 @@ static void test_longest_abbreviations(void **state)
         bool told;
     } cases[] = {{"ABCDEFGHIJ", 100, true}, {"ABCDEFGHIJK", 100, false}, {"ABC", 101, false}};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct doc d;
+        AUTO(doc) d;
         AUTO(buf) title = BUF_INIT, b = BUF_INIT;
         buf_add_chars(&title, 'x', cases[i].title);
         doc_init(&d);
@@ -149,13 +146,12 @@ static void test_longest_abbreviations(void **state)
         doc_add_text(&d, n, str_from(cases[i].shown));
         export_add(&b, &d, EXPORT_TEXT, &(struct layout_options){.width = 200});
         assert_int_equal(str_find(buf_str(&b), STR("(xxx"), 0) != SIZE_MAX, cases[i].told);
-        doc_fini(&d);
     }
 }
 
 static void test_hostile_text(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "a\033[31mb\033]0;x\ac\302\2331md\u202ee");
     struct doc_node *image = doc_add(&d, p, DOC_IMAGE);
@@ -166,12 +162,11 @@ static void test_hostile_text(void **state)
     block(&d, NULL, DOC_PREFORMATTED, "x\ty\033[1m\r\n\fz\n");
     check_lines(&d, (struct layout_options){.width = 50, .rung = RUNG_NORMAL, .left = true},
                 "abcde[image 1: alt]LF (long form)\n\n  x       y\n\n  z\n");
-    doc_fini(&d);
 }
 
 static void test_lazy(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     bool complete;
     doc_init(&d);
     for (int i = 0; i < 1000; i++)
@@ -188,12 +183,11 @@ static void test_lazy(void **state)
     assert_ptr_equal(first, layout_line(l, 0));
     assert_null(layout_line(l, layout_finish(l)));
     layout_free(l);
-    doc_fini(&d);
 }
 
 static void test_offsets(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, " one  two ");
     struct doc_node *a = link(&d, p, " three ");
@@ -237,7 +231,6 @@ static void test_offsets(void **state)
     l = layout_new(&d, &options);
     assert_str(layout_text(l), "one two three four five\n六七");
     layout_free(l);
-    doc_fini(&d);
 }
 
 static void test_right_to_left(void **state)
@@ -295,12 +288,11 @@ static void test_words(void **state)
         {"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301\ne\u0301\n"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct doc d;
+        AUTO(doc) d;
         doc_init(&d);
         block(&d, NULL, DOC_PARAGRAPH, cases[i].text);
         check_lines(&d, (struct layout_options){.width = cases[i].width, .rung = RUNG_NORMAL},
                     cases[i].wanted);
-        doc_fini(&d);
     }
 }
 
@@ -319,17 +311,16 @@ static void test_labels(void **state)
         {"Link: http://example.org/", "Link:\nhttp://\nexample.\norg/\n"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct doc d;
+        AUTO(doc) d;
         doc_init(&d);
         block(&d, NULL, DOC_INFO, cases[i].text);
         check_lines(&d, (struct layout_options){.width = 11, .rung = RUNG_NORMAL}, cases[i].wanted);
-        doc_fini(&d);
     }
 }
 
 static void test_table_holds_offsets(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *table = block(&d, NULL, DOC_TABLE, NULL);
     struct doc_node *row = block(&d, table, DOC_ROW, NULL);
@@ -342,7 +333,6 @@ static void test_table_holds_offsets(void **state)
     assert_int_equal(layout_line_at(l, (uint32_t)str_find(text, STR("one"), 0)), 0);
     assert_int_not_equal(layout_line_at(l, (uint32_t)str_find(text, STR("delta"), 0)), 0);
     layout_free(l);
-    doc_fini(&d);
 }
 
 static void test_exports(void **state)
@@ -360,7 +350,7 @@ static void test_exports(void **state)
                       "</article>\n"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-        struct doc d;
+        AUTO(doc) d;
         AUTO(buf) b = BUF_INIT;
         doc_init(&d);
         block(&d, NULL, DOC_TITLE, "A *b* <c>");
@@ -371,7 +361,6 @@ static void test_exports(void **state)
         doc_number(&d);
         export_add(&b, &d, cases[i].format, &(struct layout_options){.width = 40});
         assert_string_equal(buf_c(&b), cases[i].wanted);
-        doc_fini(&d);
     }
 }
 
@@ -452,7 +441,7 @@ static void test_pictures(void **state)
     static const int widths[] = {20, 40, 80, 160};
     /* The third is an icon; the sixth is not there. */
     static const struct layout_picture sizes[] = {{40, 10}, {16, 6}, {10, 5}, {70, 30}, {8, 2}};
-    struct doc d;
+    AUTO(doc) d = {0};
     make_illustrated(&d);
     for (size_t i = 0; i < ARRAY_SIZE(widths); i++) {
         for (int rung = RUNG_COMPACT; rung <= RUNG_AIRY; rung++) {
@@ -466,14 +455,13 @@ static void test_pictures(void **state)
             }
         }
     }
-    doc_fini(&d);
 }
 
 /* In a column narrower than it is, it keeps its proportions. */
 static void test_narrow_picture(void **state)
 {
     static const struct layout_picture size = {40, 20};
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     image(&d, doc_add(&d, d.root, DOC_PARAGRAPH), "alone");
     doc_number(&d);
@@ -489,13 +477,12 @@ static void test_narrow_picture(void **state)
     l = layout_new(&d, &options);
     assert_int_equal(layout_line(l, 0)->picture->column, 10);
     layout_free(l);
-    doc_fini(&d);
 }
 
 /* Markers stand at the right of their column, as wide as the widest. */
 static void test_markers(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *list = block(&d, NULL, DOC_LIST, NULL);
     list->ordered = true;
@@ -521,13 +508,12 @@ static void test_markers(void **state)
     export_add(&b, &d, EXPORT_MARKDOWN, &(struct layout_options){.width = 20});
     assert_string_equal(buf_c(&b), "- II. two\n- I. one\n\n* [x] done\n* [ ] open\n* square\n"
                                    "* bare\n\n* α. alpha\n");
-    doc_fini(&d);
 }
 
 /* A place is found at any width, and is where the text behind it begins. */
 static void test_anchors(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, "one two ");
     doc_add(&d, p, DOC_ANCHOR)->url = "three";
@@ -556,12 +542,11 @@ static void test_anchors(void **state)
     assert_string_equal(buf_c(&b), "<article>\n<p>one two <span id=\"three\"></span>three</p>\n"
                                    "<p><span id=\"four\"></span><a href=\"#three\">back</a></p>\n"
                                    "</article>\n");
-    doc_fini(&d);
 }
 
 static void test_media(void **state)
 {
-    struct doc d;
+    AUTO(doc) d;
     doc_init(&d);
     struct doc_node *p = block(&d, NULL, DOC_PARAGRAPH, NULL);
     link(&d, p, "A film")->media = DOC_MEDIA_VIDEO;
@@ -570,7 +555,6 @@ static void test_media(void **state)
     check_lines(&d, options, "[video 1: A film]~~old~~\n");
     options.media_labels[DOC_MEDIA_VIDEO] = "影片";
     check_lines(&d, options, "[影片 1: A film]~~old~~\n");
-    doc_fini(&d);
 }
 
 int main(void)

@@ -106,7 +106,7 @@ static void test_years(void **state)
 static void assert_year(const char *url, const char *href, const char *shown, const char *date)
 {
     struct list_options options = {.url = url, .default_offset = 480, .fetched = 1780000000};
-    struct page_list l;
+    AUTO(page_list) l = {0};
     struct error e;
     AUTO(buf) html = BUF_INIT;
     buf_printf(&html,
@@ -117,7 +117,6 @@ static void assert_year(const char *url, const char *href, const char *shown, co
     AUTO(buf) b = BUF_INIT;
     date_add_rfc3339(&b, l.articles[0].published);
     assert_string_equal(buf_c(&b), date);
-    page_list_fini(&l);
 }
 
 /* Dates with no year on the page, and years of other eras; fetched in May 2026. */
@@ -354,7 +353,7 @@ static void test_files(void **state)
 static void test_many_entries(void **state)
 {
     AUTO(buf) page = BUF_INIT;
-    struct page_list list;
+    AUTO(page_list) list = {0};
     buf_add_c(&page, "<ul>");
     for (int i = 0; i < LIST_MAX_ARTICLES + 500; i++) {
         buf_printf(&page, "<li><a href=/n/%d.html>The ferry leaves at %d today</a> 2026-11-20", i,
@@ -363,7 +362,6 @@ static void test_many_entries(void **state)
     struct list_options options = {.url = "http://a.example/"};
     assert_true(page_list_read(buf_str(&page), &options, &list, NULL));
     assert_int_equal(list.n_articles, LIST_MAX_ARTICLES);
-    page_list_fini(&list);
 }
 
 int main(void)

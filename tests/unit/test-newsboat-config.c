@@ -124,12 +124,11 @@ static void test_rest(void **state)
     assert_string_equal(c.stars, "s");
     assert_int_equal(c.n_rules, ARRAY_SIZE(queries));
     for (size_t i = 0; i < c.n_rules; i++) {
-        struct search search;
+        AUTO(search) search = {0};
         struct error e;
         assert_string_equal(c.rules[i].query, queries[i]);
         assert_string_equal(c.rules[i].actions, "mute");
         assert_true(search_parse(queries[i], 0, (struct zone){0}, &search, &e));
-        search_fini(&search);
     }
     assert_int_equal(c.n_views, 1);
     assert_string_equal(c.views[0].title, "My \"own\"");

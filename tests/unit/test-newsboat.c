@@ -50,7 +50,7 @@ static void test_urls(void **state)
         {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND}, {7, LEFT_OUT_ADDRESS},
         {9, LEFT_OUT_HIDDEN},  {16, LEFT_OUT_QUERY},  {15, LEFT_OUT_QUERY},
     };
-    struct newsboat n;
+    AUTO(newsboat) n = {0};
     struct error e;
     assert_true(newsboat_parse(str_from(text), &options, &n, &e));
     assert_int_equal(n.n, ARRAY_SIZE(want));
@@ -66,7 +66,6 @@ static void test_urls(void **state)
         assert_int_equal(n.left_out[i].line, notes[i].line);
         assert_int_equal(n.left_out[i].why, notes[i].why);
     }
-    newsboat_fini(&n);
 }
 
 /* The category and the feeds that have the tag elsewhere; names with slashes. */
@@ -81,7 +80,7 @@ static void test_tag_views(void **state)
         {"e", "in:\"https://e.example/\""},
         {"x\"y", "in:\"https://e.example/\""},
     };
-    struct newsboat n;
+    AUTO(newsboat) n = {0};
     struct error e;
     size_t views = 0;
     assert_true(newsboat_parse(str_from(text), &options, &n, &e));
@@ -94,7 +93,6 @@ static void test_tag_views(void **state)
         }
     }
     assert_int_equal(views, ARRAY_SIZE(want));
-    newsboat_fini(&n);
 }
 
 static bool add_tag(void *context, struct str tag, struct buf *b)
@@ -161,17 +159,15 @@ static void test_queries(void **state)
     const struct newsboat_terms terms = {add_tag, NULL, "s"};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         AUTO(buf) b = BUF_INIT;
-        struct search search;
+        AUTO(search) search = {0};
         struct error e;
         size_t at;
         bool ok = newsboat_add_query(&b, str_from(cases[i][0]), &terms, &at);
         assert_str(buf_str(&b), cases[i][1] ? cases[i][1] : "");
         assert_int_equal(ok, cases[i][1] != NULL);
         assert_in_range(at, 0, strlen(cases[i][0]));
-        if (ok) {
+        if (ok)
             assert_true(search_parse(b.p, 0, (struct zone){0}, &search, &e));
-            search_fini(&search);
-        }
     }
 }
 
@@ -199,13 +195,12 @@ static void test_binary(void **state)
 static void test_most_lines(void **state)
 {
     AUTO(buf) b = BUF_INIT;
-    struct newsboat n;
+    AUTO(newsboat) n = {0};
     struct error e;
     for (int i = 0; i < 20001; i++)
         buf_printf(&b, "https://a.example/%d\n", i);
     assert_true(newsboat_parse(buf_str(&b), &options, &n, &e));
     assert_int_equal(n.n, 20000);
-    newsboat_fini(&n);
 }
 
 /* Commands only if wanted; with a shell where theirs needs one. */
@@ -220,7 +215,7 @@ static void test_programs(void **state)
         {"https://a.example/", "/bin/f -x"},
     };
     struct newsboat_options with = options;
-    struct newsboat n;
+    AUTO(newsboat) n = {0};
     struct error e;
     size_t feeds = 0;
     assert_false(newsboat_parse(str_from(text), &options, &n, &e));
@@ -238,7 +233,6 @@ static void test_programs(void **state)
     }
     assert_int_equal(feeds, ARRAY_SIZE(want));
     assert_int_equal(n.n_left_out, 3);
-    newsboat_fini(&n);
 }
 
 static void test_newsraft(void **state)

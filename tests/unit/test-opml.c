@@ -51,15 +51,13 @@ static void assert_sample(const struct opml *o)
 
 static void test_read_and_write(void **state)
 {
-    struct opml o, again;
+    AUTO(opml) o = {0}, again = {0};
     AUTO(buf) b = BUF_INIT;
     parse(sample, "http://p.cn/x/o.opml", &o);
     assert_sample(&o);
     opml_write(&b, o.title, o.outlines, o.n);
     parse(buf_c(&b), NULL, &again);
     assert_sample(&again);
-    opml_fini(&o);
-    opml_fini(&again);
 }
 
 /* Commands, filters and files are nothing that an OPML may name. */
@@ -93,7 +91,7 @@ static void test_only_addresses(void **state)
 /* Addresses as other programs write them; what cannot be is named. */
 static void test_addresses(void **state)
 {
-    struct opml o;
+    AUTO(opml) o = {0};
     parse("<opml><body><outline text='a' xmlUrl='feed://a.example/f'/>"
           "<outline text='b' xmlUrl='feed:https://b.example/f'/>"
           "<outline text='c' xmlUrl='c.example/feed.xml'/>"
@@ -117,7 +115,6 @@ static void test_addresses(void **state)
     assert_int_equal(o.left_out[0].why, LEFT_OUT_ADDRESS);
     assert_string_equal(o.left_out[1].title, "f");
     assert_int_equal(o.left_out[1].why, LEFT_OUT_NO_ADDRESS);
-    opml_fini(&o);
 }
 
 /* Entries of other programs and editors that are no feeds. */
@@ -205,7 +202,7 @@ static void test_write(void **state)
 static void test_most_left_out(void **state)
 {
     AUTO(buf) b = BUF_INIT;
-    struct opml o;
+    AUTO(opml) o = {0};
     buf_add_c(&b, "<opml><body><outline text='A' xmlUrl='http://a.cn/'/>");
     for (int i = 0; i < 100001; i++)
         buf_add_c(&b, "<outline xmlUrl='gopher://b.cn/'/>");
@@ -213,7 +210,6 @@ static void test_most_left_out(void **state)
     parse(b.p, NULL, &o);
     assert_int_equal(o.n, 1);
     assert_int_equal(o.n_left_out, 100000);
-    opml_fini(&o);
 }
 
 int main(void)

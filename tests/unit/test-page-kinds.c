@@ -100,8 +100,8 @@ static void test_reviews(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
-        struct buf b = BUF_INIT;
-        struct page_article p;
+        AUTO(buf) b = BUF_INIT;
+        AUTO(page_article) p = {0};
         buf_printf(&b, "<html lang=%s><head>%s</head><body><h1>%s</h1><div><p>", l->code, product,
                    l->ware);
         add_times(&b, l->thing, 4);
@@ -115,8 +115,6 @@ static void test_reviews(void **state)
         extract(buf_c(&b), "https://shop.example/item/7", &p);
         assert_int_equal(count(p.text, l->thing), 4);
         assert_int_equal(count(p.text, l->opinion), 0);
-        page_article_fini(&p);
-        buf_fini(&b);
     }
 }
 
@@ -126,8 +124,8 @@ static void test_reviews_kept(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
         bool above = i % 2 == 0;
-        struct buf b = BUF_INIT;
-        struct page_article p;
+        AUTO(buf) b = BUF_INIT;
+        AUTO(page_article) p = {0};
         buf_printf(&b, "<html lang=%s><head>%s</head><body><h1>%s</h1><div class=review>", l->code,
                    above ? product : "", l->ware);
         buf_add_c(&b, "<p>");
@@ -139,8 +137,6 @@ static void test_reviews_kept(void **state)
         buf_add_c(&b, "</p></div>");
         extract(buf_c(&b), "https://shop.example/item/7", &p);
         assert_true(count(p.text, l->opinion) == 8);
-        page_article_fini(&p);
-        buf_fini(&b);
     }
 }
 
@@ -150,8 +146,8 @@ static void test_product_text(void **state)
 {
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
-        struct buf b = BUF_INIT;
-        struct page_article p;
+        AUTO(buf) b = BUF_INIT;
+        AUTO(page_article) p = {0};
         buf_printf(&b,
                    "<html lang=%s><head><script type=application/ld+json>{%s\"@type\":\"%s\","
                    "\"name\":\"%s\",\"description\":\"",
@@ -162,8 +158,6 @@ static void test_product_text(void **state)
                    l->price);
         extract(buf_c(&b), "https://shop.example/item/7", &p);
         assert_true(count(p.text, l->thing) == 3);
-        page_article_fini(&p);
-        buf_fini(&b);
     }
 }
 
@@ -173,7 +167,7 @@ static void test_product_text(void **state)
 static void extract_cards(const struct language *l, const char *opens, const char *card,
                           const char *closes, int sentences, struct page_article *out)
 {
-    struct buf b = BUF_INIT;
+    AUTO(buf) b = BUF_INIT;
     buf_printf(&b,
                "<html lang=%s><head><title>%s</title></head><body><header><nav><ul><li><a href=/a>A"
                "</a><li><a href=/b>B</a></ul></nav></header><h1>%s</h1>%s",
@@ -184,7 +178,6 @@ static void extract_cards(const struct language *l, const char *opens, const cha
     add_times(&b, l->opinion, sentences);
     buf_add_c(&b, "</p></div><footer><a href=/c>C</a></footer>");
     extract(buf_c(&b), "https://shop.example/goods/", out);
-    buf_fini(&b);
 }
 
 static void test_cards(void **state)
@@ -222,11 +215,10 @@ static void test_cards(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
-        struct page_article p;
+        AUTO(page_article) p = {0};
         extract_cards(l, marks[i].opens, marks[i].card, marks[i].closes, 2, &p);
         assert_int_equal(count(p.text, l->price), 12);
         assert_true(count(p.text, l->ware) >= 12);
-        page_article_fini(&p);
     }
 }
 
@@ -246,10 +238,9 @@ static void test_linked_entries(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
-        struct page_article p;
+        AUTO(page_article) p = {0};
         extract_cards(l, "<div>", cards[i], "</div>", 14, &p);
         assert_true(count(p.text, l->ware) >= 12);
-        page_article_fini(&p);
     }
 }
 
@@ -273,8 +264,8 @@ static void test_noscript_thread(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(languages); i++) {
         const struct language *l = &languages[i];
-        struct buf b = BUF_INIT, post = BUF_INIT;
-        struct page_article p;
+        AUTO(buf) b = BUF_INIT, post = BUF_INIT;
+        AUTO(page_article) p = {0};
         buf_printf(&b,
                    "<html lang=%s><head><title>%s</title></head><body><div id=app></div><noscript>"
                    "<h1>%s</h1>%s",
@@ -290,9 +281,6 @@ static void test_noscript_thread(void **state)
         buf_printf(&b, "%s</noscript>", marks[i / 2].closes);
         extract(buf_c(&b), "https://forum.example/t/7", &p);
         assert_int_equal(count(p.text, l->opinion), 6);
-        page_article_fini(&p);
-        buf_fini(&post);
-        buf_fini(&b);
     }
 }
 

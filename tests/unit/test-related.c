@@ -60,12 +60,11 @@ static int64_t id_of(struct store *s, const char *url)
 static void assert_related(struct store *s, const char *url, const char *expected)
 {
     AUTO(buf) found = BUF_INIT;
-    struct article_list list;
+    AUTO(article_list) list = {0};
     OK(related_find(s, id_of(s, url), 5, &list, &e));
     for (size_t i = 0; i < list.n; i++)
         buf_printf(&found, "%s ", strrchr(list.rows[i].url, '/') + 1);
     assert_string_equal(buf_c(&found), expected);
-    article_list_fini(&list);
 }
 
 static void test_alike(void **state)
@@ -101,12 +100,11 @@ static void test_linked(void **state)
 static void test_limits(void **state)
 {
     struct fixture f;
-    struct article_list list;
+    AUTO(article_list) list = {0};
     open_filled(&f);
     FAILS(ERROR_NOT_FOUND, related_find(f.s, 4711, 5, &list, &e));
     OK(related_find(f.s, id_of(f.s, "https://x.org/1"), 0, &list, &e));
     assert_int_equal(list.n, 0);
-    article_list_fini(&list);
     fixture_close(&f);
 }
 

@@ -83,7 +83,7 @@ static void find(struct store *s, const struct article_query *query, size_t limi
     struct article_position from = {0};
     bool more = true, first = true;
     while (more) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         OK(articles_list(s, query, first ? NULL : &from, false, back, limit, &list, &e));
         for (size_t i = 0; i < list.n; i++)
             buf_printf(out, "%lld ", (long long)list.rows[back ? list.n - 1 - i : i].at.id);
@@ -95,7 +95,6 @@ static void find(struct store *s, const struct article_query *query, size_t limi
             from = list.rows[back ? 0 : list.n - 1].at;
         more = list.more;
         first = false;
-        article_list_fini(&list);
     }
 }
 
@@ -168,8 +167,8 @@ static void compare_with_scan(struct store *s, const struct question *q)
 {
     struct article_query all = q->query;
     AUTO(buf) found = BUF_INIT;
-    struct article_list list;
-    struct search search;
+    AUTO(article_list) list = {0};
+    AUTO(search) search = {0};
     all.search = NULL;
     OK(articles_list(s, &all, NULL, false, q->back, 1000000, &list, &e));
     OK(search_parse(q->text, NOW, all.zone, &search, &e));
@@ -186,8 +185,6 @@ static void compare_with_scan(struct store *s, const struct question *q)
     }
     if (strcmp(buf_c(&found), buf_c(&q->answer)) != 0)
         fail_msg("%s: %s, not %s", q->text, buf_c(&q->answer), buf_c(&found));
-    search_fini(&search);
-    article_list_fini(&list);
 }
 
 /* Many have the same time, some are undated, old or from before 1970. */
@@ -526,9 +523,8 @@ static void test_plans(void **state)
     for (size_t i = 0; i < 4 * ARRAY_SIZE(queries); i++) {
         struct article_query query = {
             .node = TREE_ROOT, .search = queries[i / 4], .oldest_first = i & 1};
-        struct article_list list;
+        AUTO(article_list) list = {0};
         OK(articles_list(f.s, &query, NULL, false, i & 2, 50, &list, &e));
-        article_list_fini(&list);
     }
     int seen = 0;
     for (sqlite3_stmt *st = sqlite3_next_stmt(f.s->db, NULL); st;

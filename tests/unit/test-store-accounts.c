@@ -176,12 +176,10 @@ static void publish(struct account_fixture *x, size_t i, bool unread)
 
 static int64_t unsent(struct account_fixture *x)
 {
-    struct account_list list;
+    AUTO(account_list) list = {0};
     OK(accounts_load(x->f.s, &list, &e));
     assert_int_equal(list.n, 1);
-    int64_t n = list.v[0].unsent;
-    account_list_fini(&list);
-    return n;
+    return list.v[0].unsent;
 }
 
 static void test_pull(void **state)
@@ -425,10 +423,9 @@ static void test_adopted_without_link(void **state)
     OK(account_merge_items(x.f.s, &x.account, &x.feed, items, states, 4, &options, &counts, &e));
     assert_int_equal(counts.added, 2);
     assert_int_equal(total_of(x.f.s, x.account.id), 4);
-    struct stored_article a;
+    AUTO(stored_article) a = {0};
     OK(articles_load(x.f.s, id, &a, &e));
     assert_true(a.row.read);
-    stored_article_fini(&a);
     teardown(&x);
 }
 
@@ -490,10 +487,9 @@ static void test_dropped(void **state)
     OK(account_drop_item(x.f.s, x.account.id, item, &e));
     x.there[0] = false;
     pull(&x);
-    struct stored_article a;
+    AUTO(stored_article) a = {0};
     OK(articles_load(x.f.s, id, &a, &e));
     assert_true(!a.row.read && a.row.starred && a.row.tags);
-    stored_article_fini(&a);
     assert_int_equal(unsent(&x), 0);
     teardown(&x);
 }
@@ -531,7 +527,7 @@ static void test_accounts(void **state)
     AUTO(arena) arena = {0};
     struct account account;
     struct account_feed *feeds;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     size_t n;
     bool more = true;
     int64_t id;
@@ -551,7 +547,6 @@ static void test_accounts(void **state)
     assert_string_equal(tree.nodes[0].status.problem, "login refused");
     assert_string_equal(tree.nodes[0].url, "https://server.example/api");
     assert_int_equal(tree.nodes[1].status.succeeded_at, NOW);
-    tree_fini(&tree);
     publish(&x, 0, true);
     pull(&x);
     OK(tree_remove(x.f.s, id, NOW, &e));

@@ -47,7 +47,7 @@ static size_t walk(struct store *s, const struct article_query *query, bool back
     bool more = true, started = false;
     size_t n = 0, windows = 0;
     while (more) {
-        struct article_list list;
+        AUTO(article_list) list = {0};
         OK(articles_list(s, query, started ? &at : NULL, false, back, limit, &list, &e));
         for (size_t i = 0; i < list.n; i++) {
             struct article_row *row = back ? &list.rows[list.n - 1 - i] : &list.rows[i];
@@ -58,7 +58,6 @@ static size_t walk(struct store *s, const struct article_query *query, bool back
             n += strncmp(row->title, "New", 3) != 0;
         }
         more = list.more;
-        article_list_fini(&list);
         if (disturb && windows++ < 20) {
             char title[32], url[64];
             snprintf(title, sizeof title, "New %zu", windows);
@@ -166,7 +165,7 @@ static void test_starred(void **state)
 {
     struct fixture f;
     int64_t n;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     open_filled(&f, 10);
     int64_t ids[] = {article_at(f.s, feeds[0], 3), article_at(f.s, feeds[1], 5)};
     OK(articles_mark(f.s, MARK_STAR, ids, 2, NULL, &e));
@@ -184,7 +183,6 @@ static void test_starred(void **state)
     assert_int_equal(walk(f.s, &query, false, 1, false), 0);
     OK(tree_load(f.s, &tree, &e));
     assert_int_equal(tree.starred, 2);
-    tree_fini(&tree);
     FAILS(ERROR_INVALID, articles_count(f.s, &(struct article_query){.search = "x"}, &n, &e));
     fixture_close(&f);
 }
@@ -205,7 +203,7 @@ static int64_t offline_of(struct store *s, int64_t node)
 static void test_offline(void **state)
 {
     struct fixture f;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct article batch[] = {
         {.title = "Whole", .url = "https://x.org/w", .content = "<p>all of it</p>"},
         {.title = "Teaser", .url = "https://x.org/t", .summary = "so it begins"},
@@ -269,7 +267,6 @@ static void test_offline(void **state)
     assert_int_equal(walk(f.s, &query, false, 7, false), 0);
     OK(tree_load(f.s, &tree, &e));
     assert_int_equal(tree.offline, 0);
-    tree_fini(&tree);
     OK(tree_restore(f.s, feeds[0], &e));
     assert_int_equal(walk(f.s, &query, false, 7, false), 1);
     assert_sound(f.s);
@@ -338,7 +335,7 @@ static void test_untitled(void **state)
     };
     static const char *const want[] = {"Nine geese", "t.org/2/geese.html", "A title",
                                        "2025-06-14 16:06"};
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     fixture_open(&f);
     int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
     merge(f.s, feed, batch, ARRAY_SIZE(batch));
@@ -350,7 +347,6 @@ static void test_untitled(void **state)
     }
     OK(articles_load(f.s, list.rows[0].at.id, &stored, &e));
     assert_string_equal(stored.article.title, want[0]);
-    stored_article_fini(&stored);
     article_list_fini(&list);
     fixture_close(&f);
 }
@@ -416,10 +412,10 @@ static void test_no_scans(void **state)
 {
     struct fixture f;
     const char *culprit = NULL;
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     struct article_wanting *wanting;
     AUTO(arena) arena = {0};
-    struct tree tree;
+    AUTO(tree) tree = {0};
     size_t n;
     open_filled(&f, 3);
     merge(f.s, feeds[0], &(struct article){.title = "Shared", .url = "https://x.org/1/0"}, 1);
@@ -430,7 +426,6 @@ static void test_no_scans(void **state)
         OK(articles_mark(f.s, (enum mark)mark, &id, 1, NULL, &e));
     }
     OK(articles_load(f.s, article_at(f.s, portal, 0), &stored, &e));
-    stored_article_fini(&stored);
     OK(articles_wanting_page(f.s, feeds[0], false, 5, &arena, &wanting, &n, &e));
     struct str *names, name = STR("0123456789abcdef");
     int64_t *ids;
@@ -448,7 +443,6 @@ static void test_no_scans(void **state)
         OK(tree_purge(f.s, NOW, &more, &e));
     } while (more);
     OK(tree_load(f.s, &tree, &e));
-    tree_fini(&tree);
     OK(tree_edit(f.s, feeds[0], &(struct tree_change){.url = "https://x.org/f", .before = feeds[1]},
                  &e));
     OK(tree_remove(f.s, feeds[0], NOW, &e));
@@ -464,7 +458,7 @@ static void test_plans(void **state)
 {
     for (int way = 0; way < 128; way++) {
         struct fixture f;
-        struct article_list list;
+        AUTO(article_list) list = {0};
         bool bad, seen;
         int64_t n;
         open_filled(&f, 2);
@@ -478,7 +472,6 @@ static void test_plans(void **state)
                                       .since = way & 8 ? NOW - DAY : 0};
         struct article_position from = {NOW, 3};
         OK(articles_list(f.s, &query, &from, false, way & 16, 50, &list, &e));
-        article_list_fini(&list);
         OK(articles_count(f.s, &query, &n, &e));
         check_plans(f.s, &bad, &seen);
         seen = seen || (way & 32 && !(way & 11)); /* a kept count */
@@ -629,7 +622,7 @@ static void set_quiet(struct store *s, int64_t source, bool quiet)
 static void expect_all(struct store *s, int64_t total, int64_t unread, int64_t everything)
 {
     struct article_query all = {.node = TREE_ALL};
-    struct tree tree;
+    AUTO(tree) tree = {0};
     int64_t n;
     assert_sound(s);
     assert_int_equal(walk(s, &all, false, 3, false), total);
@@ -642,7 +635,6 @@ static void expect_all(struct store *s, int64_t total, int64_t unread, int64_t e
     OK(tree_load(s, &tree, &e));
     assert_int_equal(tree.total, total);
     assert_int_equal(tree.unread, unread);
-    tree_fini(&tree);
     assert_int_equal(total_of(s, TREE_ROOT), everything);
 }
 

@@ -579,7 +579,7 @@ static void test_twin_shown_once(void **state)
 {
     struct fixture f;
     struct article a = {.title = "A", .url = "https://x.org/a"};
-    struct stored_article stored;
+    AUTO(stored_article) stored = {0};
     open_two(&f);
     int64_t elsewhere = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "Q"), NODE_LIST, "H");
     merge(f.s, feed, &a, 1);
@@ -591,7 +591,6 @@ static void test_twin_shown_once(void **state)
     assert_int_equal(stored.n_sources, 3);
     assert_string_equal(stored.sources[0], "F");
     assert_string_equal(stored.row.source_name, "F");
-    stored_article_fini(&stored);
     OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e));
     assert_int_equal(unread_of(f.s, elsewhere), 0);
     assert_int_equal(unread_of(f.s, other), 0);
@@ -667,11 +666,10 @@ static void test_edits(void **state)
         assert_int_equal(after.rows[0].at.time, before.rows[0].at.time);
         assert_int_equal(after.n, 1);
         if (cases[i].changed) {
-            struct stored_article stored;
+            AUTO(stored_article) stored = {0};
             OK(articles_load(f.s, id, &stored, &e));
             assert_string_equal(stored.row.title, cases[i].after.title);
             assert_string_equal(stored.article.content, cases[i].after.content);
-            stored_article_fini(&stored);
             OK(articles_mark(f.s, MARK_READ, &id, 1, NULL, &e)); /* seen */
             article_list_fini(&after);
             after = list_of(f.s, &(struct article_query){.node = feed});
@@ -770,7 +768,7 @@ static void test_fields(void **state)
         .n_related = 2,
     };
     struct fixture f;
-    struct stored_article got;
+    AUTO(stored_article) got = {0};
     open_two(&f);
     merge(f.s, feed, &a, 1);
     OK(articles_load(f.s, article_at(f.s, feed, 0), &got, &e));
@@ -802,7 +800,6 @@ static void test_fields(void **state)
     assert_string_equal(b->related[0].title, "R");
     assert_null(b->related[1].title);
     assert_string_equal(got.row.source_name, "S");
-    stored_article_fini(&got);
     fixture_close(&f);
 }
 
@@ -893,11 +890,10 @@ static void test_pages(void **state)
 
 static void assert_title(struct fixture *f, int64_t id, const char *title)
 {
-    struct stored_article got;
+    AUTO(stored_article) got = {0};
     OK(articles_load(f->s, id, &got, &e));
     assert_string_equal(got.row.title, title);
     assert_false(got.row.changed);
-    stored_article_fini(&got);
 }
 
 /* A list page has no room for a whole title; the article's page has. */
@@ -989,10 +985,9 @@ static void test_dates_of_pages(void **state)
         struct article page = {.content = "<p>text</p>", .views = -1};
         page.published = (struct date){.time = NOW - 3 * DAY, .precision = cases[i].paged};
         OK(merge_page(f.s, id, &page, NULL, NOW, NULL, &e));
-        struct stored_article got;
+        AUTO(stored_article) got = {0};
         OK(articles_load(f.s, id, &got, &e));
         assert_int_equal(got.row.date.time == NOW - 3 * DAY, cases[i].corrected);
-        stored_article_fini(&got);
     }
     assert_sound(f.s);
     fixture_close(&f);

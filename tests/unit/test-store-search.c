@@ -45,14 +45,13 @@ static void print(struct buf *b, const struct search_node *n)
 
 static void parses(const char *query, const char *tree)
 {
-    struct search q;
+    AUTO(search) q = {0};
     AUTO(buf) b = BUF_INIT;
     OK(search_parse(query, NOW, zone_fixed(480), &q, &e));
     if (q.root)
         print(&b, q.root);
     if (strcmp(buf_c(&b), tree) != 0)
         fail_msg("%s: %s, not %s", query, buf_c(&b), tree);
-    search_fini(&q);
 }
 
 static void test_parse(void **state)
@@ -109,18 +108,16 @@ static void test_days(void **state)
         {"since:9999m", -62135596800},       /* checked below for order only */
     };
     for (size_t i = 0; i < ARRAY_SIZE(days); i++) {
-        struct search q;
+        AUTO(search) q = {0};
         OK(search_parse(days[i].query, NOW, zone_fixed(480), &q, &e));
         if (i + 1 < ARRAY_SIZE(days))
             assert_int_equal(q.root->value, days[i].time);
         else
             assert_true(q.root->value < -20000000000);
-        search_fini(&q);
     }
-    struct search q; /* a month without that day: 2024-03-31 minus a month */
+    AUTO(search) q = {0}; /* a month without that day: 2024-03-31 minus a month */
     OK(search_parse("since:1m", 1711843200, zone_fixed(0), &q, &e));
     assert_int_equal(q.root->value, 1709164800);
-    search_fini(&q);
 }
 
 /* Says what is wrong, and where. */
@@ -159,7 +156,7 @@ static void test_wrong(void **state)
         {"(a OR) b", 4, "OR stands between two terms"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(wrong); i++) {
-        struct search q;
+        AUTO(search) q = {0};
         struct error e = {0};
         assert_false(search_parse(wrong[i].query, NOW, zone_fixed(0), &q, &e));
         assert_int_equal(e.code, ERROR_USAGE);
@@ -167,7 +164,6 @@ static void test_wrong(void **state)
         snprintf(detail, sizeof detail, "%s, at column %d", wrong[i].detail, wrong[i].column);
         assert_string_equal(e.detail, detail);
         assert_int_equal(e.number, wrong[i].column);
-        search_fini(&q);
     }
 }
 
@@ -205,13 +201,12 @@ static void test_bounds(void **state)
 /* Matches a copy of the subject, for a state of its own. */
 static bool matches(const char *query, const struct search_subject *of)
 {
-    struct search q;
+    AUTO(search) q = {0};
     struct search_subject subject = *of;
     bool found;
     OK(search_parse(query, NOW, zone_fixed(0), &q, &e));
     OK(search_matches(&q, &subject, &found, &e));
     search_subject_fini(&subject);
-    search_fini(&q);
     return found;
 }
 
@@ -292,7 +287,7 @@ static void test_costly(void **state)
         .texts = {STR("<p>bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb-")},
     };
     struct search_subject copy = subject;
-    struct search q;
+    AUTO(search) q = {0};
     struct error error = {0};
     bool found;
     OK(search_parse("雁 OR /(a+)+$/", NOW, zone_fixed(0), &q, &e));
@@ -300,7 +295,6 @@ static void test_costly(void **state)
     assert_int_equal(error.code, ERROR_USAGE);
     assert_int_equal(error.number, 6);
     assert_string_equal(error.detail, "the regular expression takes too long, at column 6");
-    search_fini(&q);
     assert_false(matches("/(b+)+$/ text:swan", &subject));
     assert_false(matches("note:/(b+)+$/", &subject));
     search_subject_fini(&copy);
@@ -390,13 +384,12 @@ static void test_many_queries(void **state)
     struct search_subject shared = subject;
     for (size_t i = 0; i < 3 * ARRAY_SIZE(words); i++) {
         const char *word = words[i % ARRAY_SIZE(words)];
-        struct search q;
+        AUTO(search) q = {0};
         bool found;
         OK(search_parse(word, NOW, zone_fixed(0), &q, &e));
         OK(search_matches(&q, &shared, &found, &e));
         if (found != matches(word, &subject))
             fail_msg("%s", word);
-        search_fini(&q);
     }
     search_subject_fini(&shared);
 }
@@ -447,7 +440,7 @@ static void test_rejected_queries(void **state)
     size_t rejected = 0;
     shared.many = true;
     for (int round = 0; round < 20000; round++) {
-        struct search q;
+        AUTO(search) q = {0};
         bool found;
         buf_clear(&query);
         add_query(&query, 0);
@@ -456,7 +449,6 @@ static void test_rejected_queries(void **state)
         if (found != matches(buf_c(&query), &subject))
             fail_msg("%s", buf_c(&query));
         rejected += shared.set && !search_may_match(&q, shared.set);
-        search_fini(&q);
     }
     assert_true(rejected > 1000);
     search_subject_fini(&shared);

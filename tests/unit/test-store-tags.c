@@ -46,12 +46,11 @@ static void assert_tags(struct store *s, const char *expected)
 
 static void assert_row(struct store *s, int64_t id, const char *tags, const char *note)
 {
-    struct stored_article a;
+    AUTO(stored_article) a = {0};
     OK(articles_load(s, id, &a, &e));
     assert_string_equal(a.row.tags ? a.row.tags : "", tags);
     assert_string_equal(a.note ? a.note : "", note);
     assert_int_equal(a.row.noted, *note != '\0');
-    stored_article_fini(&a);
 }
 
 static size_t mark(struct store *s, enum mark mark, const char *name, const int64_t *ids, size_t n)

@@ -145,7 +145,7 @@ static void test_outlines(void **state)
 static void test_depth(void **state)
 {
     struct fixture f;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     struct error too_deep;
     struct tree_added added;
     struct outline deep[200];
@@ -166,7 +166,6 @@ static void test_depth(void **state)
     int64_t id;
     OK(tree_add(f.s, parent, &deeper, &id, &e)); /* beside the source */
     assert_false(tree_add(f.s, id, &deeper, &id, &too_deep));
-    tree_fini(&tree);
     assert_sound(f.s);
     fixture_close(&f);
 }
@@ -268,18 +267,17 @@ static void test_edit(void **state)
 
 static void assert_order(struct store *s, const int64_t *ids, size_t n)
 {
-    struct tree tree;
+    AUTO(tree) tree = {0};
     OK(tree_load(s, &tree, &e));
     assert_int_equal(tree.n, n);
     for (size_t i = 0; i < n; i++)
         assert_int_equal(tree.nodes[i].id, ids[i]);
-    tree_fini(&tree);
 }
 
 static void test_order(void **state)
 {
     struct fixture f;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     fixture_open(&f);
     int64_t p = add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), a = add_node(f.s, p, NODE_FEED, "A"),
             b = add_node(f.s, p, NODE_FEED, "B"), c = add_node(f.s, p, NODE_FEED, "C");
@@ -288,7 +286,6 @@ static void test_order(void **state)
     assert_int_equal(tree.nodes[1].id, c);
     assert_int_equal(tree.nodes[2].id, a);
     assert_int_equal(tree.nodes[3].id, b);
-    tree_fini(&tree);
     FAILS(ERROR_NOT_FOUND, tree_edit(f.s, c, &(struct tree_change){.before = p}, &e));
 
     /* To the end, and back to where it was. */
@@ -423,10 +420,9 @@ static void test_purge(void **state)
         bool shared = list.rows[i].at.id == ids[0];
         assert_int_equal(list.rows[i].source, shared ? b : 0);
         assert_string_equal(list.rows[i].source_name, shared ? "B" : "A");
-        struct stored_article stored;
+        AUTO(stored_article) stored = {0};
         OK(articles_load(f.s, list.rows[i].at.id, &stored, &e));
         assert_int_equal(stored.n_sources, shared ? 1 : 0);
-        stored_article_fini(&stored);
     }
     article_list_fini(&list);
     /* Marks of what has no source any more. */
@@ -502,11 +498,10 @@ static void test_source(void **state)
     assert_string_equal(settings.filter, "jq .");
     assert_null(got.etag);
     assert_int_equal(got.body_hash, 0);
-    struct tree tree;
+    AUTO(tree) tree = {0};
     OK(tree_load(f.s, &tree, &e));
     assert_int_equal(tree.nodes[1].status.error, ERROR_HTTP);
     assert_string_equal(tree.nodes[1].status.problem, "busy");
-    tree_fini(&tree);
     FAILS(ERROR_NOT_FOUND, source_load(f.s, 4711, &arena, &got, NULL, &e));
     FAILS(ERROR_NOT_FOUND, source_save_fetch(f.s, 4711, &in, &e));
 

@@ -87,7 +87,7 @@ static void test_migrate(void **state)
 {
     for (int version = 1; version <= db_version; version++) {
         struct fixture f;
-        struct tree tree;
+        AUTO(tree) tree = {0};
         int64_t now;
         fixture_make(&f);
         load_version(f.path, version);
@@ -102,15 +102,13 @@ static void test_migrate(void **state)
         assert_int_equal(tree.starred, 1);
         assert_string_equal(tree.nodes[0].title, "Goosewater");
         int64_t source = tree.nodes[2].id;
-        tree_fini(&tree);
         struct article_list list = list_of(f.s, &(struct article_query){.node = TREE_ROOT});
         assert_string_equal(list.rows[0].title, "Noodles");
         assert_false(list.rows[0].read);
         assert_true(list.rows[1].read && list.rows[1].starred);
-        struct stored_article starred;
+        AUTO(stored_article) starred = {0};
         OK(articles_load(f.s, list.rows[1].at.id, &starred, &e));
         assert_int_equal(starred.n_sources, 2);
-        stored_article_fini(&starred);
         article_list_fini(&list);
         /* The source says the same as then: whoever changes how keys are made (text/url.h's
          * canonical form, too) has to make the stored ones anew. */
@@ -153,7 +151,7 @@ static void test_migrate_outages(void **state)
         struct fixture f;
         AUTO(arena) arena = {0};
         struct source_fetch fetch;
-        struct tree tree;
+        AUTO(tree) tree = {0};
         char sql[256];
         fixture_make(&f);
         load_version(f.path, 10);
@@ -170,7 +168,6 @@ static void test_migrate_outages(void **state)
         assert_int_equal(fetch.status.due_at, own ? 4000000000 : 0);
         assert_int_equal(fetch.status.checked_at, own ? 90 : 70);
         assert_int_equal(fetch.status.problem != NULL, own);
-        tree_fini(&tree);
         fixture_close(&f);
     }
 }

@@ -117,12 +117,10 @@ static void test_arrival_and_edit(void **state)
 static const char *problem_of(struct store *s, int64_t view, struct arena *arena)
 {
     const struct tree_node *node;
-    struct tree tree;
+    AUTO(tree) tree = {0};
     OK(tree_load(s, &tree, &e));
     node = tree_get_node(&tree, view);
-    const char *problem = arena_strdup(arena, node->status.problem);
-    tree_fini(&tree);
-    return problem;
+    return arena_strdup(arena, node->status.problem);
 }
 
 /* A view whose expression takes too long is emptied, until it gets another one. */

@@ -5,7 +5,7 @@
  * pressed once the screen rests. Prints a line of JSON for each kind of key, with its bytes and the
  * seconds until the last of them was shown, and one for all.
  *
- *     bench-line [articles]        5 take some 3 minutes for each program, 15 take 9
+ *     bench-line [articles]        5 take some 4 minutes for each program, 13 ten
  *
  * To be run in the build directory.
  */

@@ -63,6 +63,8 @@ static void test_loose_lines(void **state)
          "ferry", "luna"},
         {"<h1>T</h1><div>" TEXT "分享到：<span>月亮</span><p>" SENTENCE "</p></div>", "ferry",
          "月亮"},
+        {"<h1>T</h1><div>" TEXT "<a href=/l>zurück zur Liste des Mondes</a></div>", "ferry",
+         "Liste"},
         /* text */
         {"<h1>T</h1><div>" TEXT "The moon was <b>red</b>." PARAGRAPH "</div>", "moon", NULL},
         {"<h1>T</h1><div>" TEXT "read more: nobody did." PARAGRAPH "</div>", "nobody did", NULL},

@@ -256,7 +256,7 @@ static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, str
 {
     if (is_info(c, block, text, weight >= FRONT))
         return true;
-    if (text.n >= MAX_LINE || is_continued(text))
+    if (text.n >= MAX_LINE || (linked < weight && is_continued(text)))
         return false;
     enum phrase phrase = boilerplate_find(text);
     bool links = linked * 100 > weight * MAX_LINKED;

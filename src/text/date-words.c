@@ -144,7 +144,7 @@ static const char weekdays[] =
     "суббота κυριακη δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο ";
 
 static const char weekdays_short[] = "mo di mi do fr sa so we th tu su ma me je ve lu gi пн вт ср "
-                                     "чт пт сб вс thurs tues wednes weds thur ";
+                                     "чт пт сб вс thurs tues wednes weds thur sau ";
 
 static const char fillers[] =
     "at on um uhr de del of le la the den der dem al alle om kl klo a den "
@@ -165,7 +165,7 @@ int date_month(const char *word)
     int place = n == 3 ? english("janfebmaraprmayjunjulaugsepoctnovdec", word) : -1;
     if (place >= 0)
         return place + 1;
-    if (n == 3 && english("montuewedthufrisatsun", word) >= 0)
+    if ((n == 3 && english("montuewedthufrisatsun", word) >= 0) || in_list(weekdays_short, word))
         return 0;
     place = 0; /* the first of which the word is an abbreviation */
     for (int i = 0; i < 12; i++) {

@@ -63,7 +63,9 @@ static const struct labels whole[] = {
      "következő oldal|următoarea|pagina următoare|sonraki|sonraki sayfa|επόμενη|Επόμενη|επόμενο|"
      "Επόμενο|παλαιότερα|Παλαιότερα|следующая|Следующая|следующая страница|Следующая страница|"
      "наступна|Наступна|trang sau|trang tiếp|berikutnya|selanjutnya|التالي|الصفحة التالية|הבא|"
-     "ถัดไป|अगला|পরবর্তী"},
+     "ถัดไป|अगला|পরবর্তী|mehr laden|weitere laden|charger plus|cargar más|carregar mais|"
+     "carica altri|meer laden|показать ещё|Показать ещё|показать еще|Показать еще|загрузить ещё|"
+     "Загрузить ещё|загрузить еще|Загрузить еще|xem thêm|もっと見る|더보기"},
     {LABEL_PAGING,
      "previous|previous page|prev|prev page|first|first page|last|last page|newer|"
      "newer posts|newer entries|end|go|上一页|上一頁|上页|上頁|前一页|前一頁|前页|"

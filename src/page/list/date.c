@@ -5,6 +5,7 @@
 
 #include "base/compiler.h"
 #include "page/evidence/measure.h"
+#include "text/date-words.h"
 #include "text/url.h"
 
 enum { DAY = 86400 };
@@ -100,7 +101,18 @@ static bool read_numeric(struct cursor *c, int *month, int *day)
     return true;
 }
 
-/* "Nov 20", "November 20th", "20 Nov". */
+/* Month name of any language at the cursor, after its day: 1-12; 0 for none. Short words are too
+ * often others. */
+static int read_foreign_month(struct cursor *c)
+{
+    char word[DATE_WORD + 1];
+    size_t n = date_fold_word(str_slice(c->s, c->at, c->s.n), word);
+    int month = n >= 4 ? date_month(word) : 0;
+    c->at += month ? n : 0;
+    return month;
+}
+
+/* "Nov 20", "November 20th", "20 Nov", "20 ноября", "20. November". */
 static bool read_named(struct cursor *c, int *month, int *day)
 {
     if (ascii_alpha(peek(c))) {
@@ -109,9 +121,11 @@ static bool read_named(struct cursor *c, int *month, int *day)
         *day = *month ? read_number(c, 1, 2) : -1;
     } else {
         *day = read_number(c, 1, 2);
-        skip(c, STR("th"));
+        if (!skip(c, STR("th")))
+            skip(c, STR("."));
         skip_spaces(c);
         *month = *day > 0 ? read_month_name(c) : 0;
+        *month = *day > 0 && !*month ? read_foreign_month(c) : *month;
     }
     return *month > 0 && *day > 0;
 }

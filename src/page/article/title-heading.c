@@ -6,25 +6,6 @@
 
 enum { HEADING_NODES = 64, HEADING_WEIGHT = 12 };
 
-/* Class of a kicker, a line above the headline: "dachzeile", "article-heading__kicker". */
-static bool is_kicker(const struct dom_node *n)
-{
-    static const struct str words[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
-                                       STR("overline"), STR("roofline"),   STR("eyebrow"),
-                                       STR("label"),    STR("volanta"),    STR("occhiello"),
-                                       STR("surtitre"), STR("spitzmarke"), STR("pretitle")};
-    struct str rest = n->classes, word;
-    while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
-        for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-            size_t at = word.n >= words[i].n ? word.n - words[i].n : word.n;
-            bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
-            if (whole && str_eq_nocase(str_slice(word, at, word.n), words[i]))
-                return true;
-        }
-    }
-    return n->tag == GUMBO_TAG_SMALL;
-}
-
 struct str title_of_heading(struct dom *d, const struct dom_node *heading)
 {
     if (heading->end - heading->index > HEADING_NODES)
@@ -32,7 +13,7 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
     AUTO(buf) b = BUF_INIT;
     for (uint32_t i = heading->index + 1; i < heading->end; i++) {
         const struct dom_node *n = &d->nodes[i];
-        if (n->tag != DOM_TEXT && (is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
+        if (n->tag != DOM_TEXT && (hint_is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
             i = n->end - 1;
         } else if (n->tag == DOM_TEXT && text_weight(n->text, NULL) > 1 &&
                    (n->parent == heading || b.n == 0)) {

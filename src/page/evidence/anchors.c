@@ -200,7 +200,8 @@ static unsigned article_evidence(struct str url)
     struct str name = last_segment(path);
     struct date date;
     struct name_stats stats = measure_name(name), asked = measure_name(query);
-    if (is_article_folder(url, path, name))
+    bool release = str_find(path, STR("/releases/tag/"), 0) != SIZE_MAX; /* at code forges */
+    if (release || is_article_folder(url, path, name))
         return 100;
     bool month = stats.digits == name.n && name.n <= 2; /* /2026/11/ */
     if (month || is_list_name(name) || is_list_path(path))

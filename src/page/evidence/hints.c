@@ -372,3 +372,21 @@ void hints_read(struct dom *d)
             n->hints = (uint16_t)(find_hints(n, &known) | HINTS_READ);
     }
 }
+
+bool hint_is_kicker(const struct dom_node *n)
+{
+    static const struct str names[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
+                                       STR("overline"), STR("roofline"),   STR("eyebrow"),
+                                       STR("label"),    STR("volanta"),    STR("occhiello"),
+                                       STR("surtitre"), STR("spitzmarke"), STR("pretitle")};
+    struct str rest = n->classes, word;
+    while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+            size_t at = word.n >= names[i].n ? word.n - names[i].n : word.n;
+            bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
+            if (whole && str_eq_nocase(str_slice(word, at, word.n), names[i]))
+                return true;
+        }
+    }
+    return n->tag == GUMBO_TAG_SMALL;
+}

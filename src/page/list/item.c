@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/item.h"
 
+#include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
 #include "text/markup.h"
 #include "text/utf8.h"
@@ -66,10 +67,19 @@ static bool in_heading(const struct dom_node *n, uint32_t first)
     return false;
 }
 
-static int rate_link(const struct anchor *l, uint32_t first)
+/* Text of the first heading, often one for screen readers; p is NULL for none. */
+static struct str first_heading(const struct list_page *p, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (dom_is_heading(&p->d->nodes[i]))
+            return dom_text(p->d, &p->d->nodes[i], MAX_TITLE);
+    return (struct str){NULL, 0};
+}
+
+static int rate_link(const struct anchor *l, uint32_t first, struct str heading)
 {
     int rate = (int)l->article / 2 + (l->weight < 90 ? (int)l->weight : 90);
-    rate += in_heading(l->node, first) ? 60 : 0;
+    rate += in_heading(l->node, first) || (heading.n > 0 && str_eq(l->text, heading)) ? 60 : 0;
     rate += is_title(l->node) ? 30 : 0;
     rate -= l->kind == LABEL_OTHER ? 0 : 50;
     return is_about_article(l) ? rate - 100 : rate;
@@ -83,18 +93,32 @@ bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
     return within || (l->node->parent && dom_is_heading(l->node->parent));
 }
 
+/* First link to the target of `best` with a title's length: a longer one below is the summary. */
+static const struct anchor *above_summary(const struct list_page *p, uint32_t first,
+                                          const struct anchor *best)
+{
+    enum { TITLE = 12 };
+    if (in_heading(best->node, first) || is_title(best->node))
+        return best;
+    for (const struct anchor *l = &p->links.v[p->links.before[first]]; l < best; l++)
+        if (l->key == best->key && l->weight >= TITLE && !is_about_article(l))
+            return l;
+    return best;
+}
+
 static const struct anchor *choose_link(const struct list_page *p, uint32_t first, uint32_t end)
 {
     const struct anchor *best = NULL;
     int best_rate = 0;
+    struct str heading = first_heading(p, first, end);
     for (uint32_t i = p->links.before[first]; i < p->links.before[end]; i++) {
-        int rate = rate_link(&p->links.v[i], first);
+        int rate = rate_link(&p->links.v[i], first, heading);
         if (!best || rate > best_rate) {
             best = &p->links.v[i];
             best_rate = rate;
         }
     }
-    return best;
+    return best ? above_summary(p, first, best) : NULL;
 }
 
 static bool is_crowded(const struct list_page *p, uint32_t first, uint32_t end,
@@ -151,21 +175,28 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
     return first ? first : a;
 }
 
-/* Text of the title without a child element that is only a date, which is stored in *date. */
+/* Text of the title without child elements that are kickers, or only a date, which is stored in
+ * *date. */
 static struct str read_title(const struct list_page *p, const struct dom_node *n,
                              struct list_date *date)
 {
     struct list_date found;
-    bool dated = false;
+    bool less = false;
     AUTO(buf) b = BUF_INIT, part = BUF_INIT;
     buf_init(&b, MAX_TITLE + 200);
+    while (n->first && n->first->tag != DOM_TEXT && !n->first->next && n->first->first)
+        n = n->first;
     for (const struct dom_node *c = n->first; c; c = c->next) {
         buf_clear(&part);
         dom_add_text(p->d, &part, c, MAX_TITLE);
         if (c->tag != DOM_TEXT && part.n > 0 &&
             list_date_is(buf_str(&part), p->default_offset, &found)) {
             *date = found;
-            dated = true;
+            less = true;
+            continue;
+        }
+        if (hint_is_kicker(c) && b.n == 0 && c->next) {
+            less = true;
             continue;
         }
         if (b.n > 0 && part.n > 0)
@@ -173,11 +204,11 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
         buf_add(&b, buf_str(&part));
     }
     struct str title = {NULL, 0};
-    if (dated) {
+    if (less && b.n > 0) {
         title.p = arena_strndup(&p->d->arena, buf_c(&b), b.n);
         title.n = b.n;
     }
-    return dated ? title : dom_text(p->d, n, MAX_TITLE);
+    return title.n > 0 ? title : dom_text(p->d, n, MAX_TITLE);
 }
 
 /* Strips a trailing "(2026-11-20)" or "[11-20]", storing it in *date. */
@@ -318,16 +349,25 @@ static bool read_date_element(const struct list_page *p, const struct dom_node *
     return true;
 }
 
-/* Appends the short texts beside the title to *meta; true on a date element, in *out. */
+/* Appends the short texts beside the title to *meta; true on a date element, else on a text that
+ * is a whole date, in *out. */
 static bool find_date_element(const struct list_page *p, const struct list_item *item,
                               struct buf *meta, struct list_date *out)
 {
+    bool alone = item->date.written;
+    *out = item->date;
     for (uint32_t i = item->first; i < item->end;) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT) {
             if (n->text.n <= SHORT_TEXT * 2 && meta->n < MAX_META) {
                 buf_add_c(meta, meta->n > 0 ? " " : "");
                 dom_add_text(p->d, meta, n, SHORT_TEXT);
+            }
+            struct list_date whole;
+            if (!alone && list_date_is(str_trim(n->text), p->default_offset, &whole) &&
+                whole.date.precision >= DATE_DAY) {
+                *out = whole;
+                alone = true;
             }
         } else if (dom_is_silent(n) || list_item_is_taken(p, item, n)) {
             i = n->end;
@@ -337,7 +377,7 @@ static bool find_date_element(const struct list_page *p, const struct list_item 
         }
         i++;
     }
-    return false;
+    return alone;
 }
 
 static void read_item_date(const struct list_page *p, const struct list_hints *hints,
@@ -350,8 +390,7 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
     AUTO(buf) meta = BUF_INIT;
     if (find_date_element(p, item, &meta, &found))
         item->date = found;
-    else if (!item->date.written &&
-             list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end))
+    else if (list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end))
         item->date = found;
     struct date address;
     if (item->date.date.precision == DATE_NONE &&

@@ -246,6 +246,35 @@ static void test_menu_furniture(void **state)
                 "+News\n  -City\n+About us\n  -History\n");
 }
 
+/* Menus of other elements than links with text. */
+static void test_menus_without_links(void **state)
+{
+    assert_menu("<map><area href=1/ alt=News><area href=2/ alt='City life'><area href=3/ alt=Sport>"
+                "<area href=/login alt=Login></map>" NEWS,
+                "-News\n-City life\n-Sport\n");
+    assert_menu("<table><tr><td><a href=1/><img src=1.gif alt=News></a><td><a href=2/><img "
+                "src=2.gif alt=Life></a><td><a href=3/><img src=3.gif alt=Sport></a></table>" NEWS,
+                "-News\n-Life\n-Sport\n");
+    assert_menu("<form><select><option value=''>News<option value=/n/1/>City<option value=/n/2/>"
+                "Region</select><select><option>Life<option value=/l/1/>Food</select><select>"
+                "<option>2026<option value=2025>2025</select></form>" NEWS,
+                "+News\n  -City\n  -Region\n+Life\n  -Food\n");
+    assert_menu("<ul><li onclick=\"location.href='/1/'\">News<li><span onclick='window.open("
+                "\"/2/\")'>Life</span><li><a href='#' onclick=\"location='/3/'\">Sport</a>"
+                "<li onclick='toggle()'>More</ul>" NEWS,
+                "-News\n-Life\n-Sport\n");
+}
+
+/* Buttons name their panels, whose overview is the category's own page. */
+static void test_menu_buttons(void **state)
+{
+    assert_menu("<nav><ul><li><button>News</button><div><p><a href=1/>All of the news</a></p><div>"
+                "<ul><li><a href=11/>City</a><li><a href=12/>Region</a></ul></div></div>"
+                "<li><a href=2/>Life</a><button>Open</button><ul><li><a href=21/>Food</a></ul>"
+                "</ul></nav>",
+                "+News\n  -City\n  -Region\n+Life\n  -Food\n");
+}
+
 static void test_menu_copies(void **state)
 {
     assert_menu("<nav><ul><li><a href=1/>News</a><ul><li><a href=1/>News</a><li><a href=11/>City"
@@ -467,6 +496,8 @@ int main(void)
         cmocka_unit_test(test_menus_among_others),
         cmocka_unit_test(test_menus_of_panels),
         cmocka_unit_test(test_menu_furniture),
+        cmocka_unit_test(test_menus_without_links),
+        cmocka_unit_test(test_menu_buttons),
         cmocka_unit_test(test_menu_copies),
         cmocka_unit_test(test_portal),
         cmocka_unit_test(test_wrapped),

@@ -220,28 +220,65 @@ static unsigned article_evidence(struct str url)
 static struct str alternative_text(const struct dom *d, const struct dom_node *a)
 {
     for (uint32_t i = a->index; i < a->end; i++) {
-        struct str alt = d->nodes[i].tag == GUMBO_TAG_IMG ? dom_attr(&d->nodes[i], "alt")
-                                                          : (struct str){NULL, 0};
+        struct str alt = d->nodes[i].tag == GUMBO_TAG_IMG || d->nodes[i].tag == GUMBO_TAG_AREA
+                             ? dom_attr(&d->nodes[i], "alt")
+                             : (struct str){NULL, 0};
         if (str_trim(alt).n > 0)
             return str_trim(alt);
     }
     return (struct str){"", 0};
 }
 
-static bool read_link(struct dom *d, struct str base, const struct dom_node *n, struct anchor *out)
+/* Address that a handler opens: "location.href='/news/'", "window.open('/news/')". */
+static struct str handler_address(const struct dom *d, const struct dom_node *n)
 {
-    struct str href = str_trim(dom_attr(n, "href"));
-    if (href.n == 0 || href.p[0] == '#')
+    enum { MAX_NODES = 12 }; /* of a label */
+    struct str code = dom_attr(n, "onclick"), none = {NULL, 0};
+    size_t at = code.n > 0 ? str_find(code, STR("location"), 0) : SIZE_MAX;
+    at = at == SIZE_MAX && code.n > 0 ? str_find(code, STR("window.open("), 0) : at;
+    if (at == SIZE_MAX || n->end - n->index > MAX_NODES)
+        return none;
+    if (n->tag != GUMBO_TAG_A && dom_find_tag(d, n, n, GUMBO_TAG_A))
+        return none;
+    while (at < code.n && code.p[at] != '\'' && code.p[at] != '"')
+        at++;
+    size_t end = at < code.n ? str_find_char(code, code.p[at], at + 1) : SIZE_MAX;
+    return end != SIZE_MAX ? str_slice(code, at + 1, end) : none;
+}
+
+/* Address of a link; with `menu`, also of other elements that menus are made of. */
+static struct str address_of(const struct dom *d, const struct dom_node *n, bool menu)
+{
+    struct str none = {NULL, 0};
+    if (n->tag == GUMBO_TAG_A || (menu && n->tag == GUMBO_TAG_AREA)) {
+        struct str href = str_trim(dom_attr(n, "href"));
+        bool link = href.n > 0 && href.p[0] != '#' && !has_other_scheme(href);
+        return link ? href : menu ? handler_address(d, n) : none;
+    }
+    if (menu && n->tag == GUMBO_TAG_OPTION) {
+        struct str value = str_trim(dom_attr(n, "value"));
+        return value.n > 0 && str_find_char(value, '/', 0) != SIZE_MAX ? value : none;
+    }
+    return menu && n->tag != DOM_TEXT ? handler_address(d, n) : none;
+}
+
+static bool read_link(struct dom *d, struct str base, const struct dom_node *n, bool menu,
+                      struct anchor *out)
+{
+    struct str href = address_of(d, n, menu);
+    if (href.n == 0)
         return false;
     struct str text = dom_text(d, n, MAX_LABEL);
     enum label_kind kind = label_kind(text);
+    if (kind == LABEL_EMPTY)
+        text = alternative_text(d, n);
+    if (kind == LABEL_EMPTY && menu)
+        kind = label_kind(text);
     if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY)
         return false;
     struct str url = page_resolve(&d->arena, base, href);
     if (!url.p)
         return false;
-    if (kind == LABEL_EMPTY)
-        text = alternative_text(d, n);
     *out = (struct anchor){
         .node = n,
         .url = url,
@@ -254,7 +291,7 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
     return true;
 }
 
-void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool own,
+void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool menu,
                   struct anchors *out)
 {
     VEC(struct anchor) links = {0};
@@ -266,11 +303,12 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, b
         const struct dom_node *n = &d->nodes[i];
         out->before[i] = (uint32_t)links.n;
         if (i >= unseen_end && n->tag != DOM_TEXT &&
-            (dom_is_silent(n) || (drop && selector_matches(drop, n))))
+            ((dom_is_silent(n) && !(menu && n->tag == GUMBO_TAG_SELECT)) ||
+             (drop && selector_matches(drop, n))))
             unseen_end = n->end;
         struct anchor link;
-        if (n->tag == GUMBO_TAG_A && links.n < MAX_LINKS && i >= unseen_end &&
-            read_link(d, base, n, &link) && (own || base.n == 0 || link.key != own_key))
+        if (n->tag != DOM_TEXT && links.n < MAX_LINKS && i >= unseen_end &&
+            read_link(d, base, n, menu, &link) && (menu || base.n == 0 || link.key != own_key))
             vec_push(&links, link);
     }
     out->before[d->n] = (uint32_t)links.n;

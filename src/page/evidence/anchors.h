@@ -12,7 +12,7 @@
 #include "page/evidence/label.h"
 
 struct anchor {
-    const struct dom_node *node; /* the a element */
+    const struct dom_node *node; /* the a element, or what acts as one */
     struct str url;              /* NUL-terminated; absolute if the page's address is known */
     struct str text;             /* visible label */
     enum label_kind kind;        /* OTHER, MORE or EMPTY */
@@ -47,8 +47,9 @@ bool page_is_home(struct str url);
 bool page_same_site(struct str a, struct str b);
 
 /* Allocates in the dom's arena. `url` is the page's own address, or NULL. Excludes links within
- * matches of `drop` (may be NULL), and unless `own` those to the page itself. */
-void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool own,
+ * matches of `drop` (may be NULL). With `menu`, includes links to the page itself, and entries of
+ * menus that are no a elements: areas of image maps, options, elements with a handler. */
+void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool menu,
                   struct anchors *out);
 
 /* Number of links in the nodes [from, end). */

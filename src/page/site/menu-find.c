@@ -93,7 +93,7 @@ static void weigh_parts(const struct menu_links *m, struct worth *worth)
             w->text = text_weight(n->text, NULL);
         else if (dom_is_silent(n))
             continue;
-        else if (n->tag == GUMBO_TAG_A)
+        else if (n->tag == GUMBO_TAG_A || menu_is_entry(m, n))
             w->text = 0;
         if (n->parent) {
             worth[n->parent->index].text += w->text;

@@ -181,11 +181,26 @@ bool menu_is_label(const struct menu_links *m, const struct dom_node *n)
            !list_date_is(label, 0, &date);
 }
 
+/* Button in front of a menu item's panel, which it names. */
+static bool is_disclosure(const struct dom_node *n)
+{
+    const struct dom_node *left = n->previous;
+    bool space = left && left->tag == DOM_TEXT && str_trim(left->text).n == 0;
+    return n->tag == GUMBO_TAG_BUTTON && n->parent && n->parent->tag == GUMBO_TAG_LI && n->next &&
+           (space ? !left->previous : !left);
+}
+
 bool menu_is_blank(const struct menu_links *m, const struct dom_node *n)
 {
     if (n->tag == DOM_TEXT)
         return label_clean(str_trim(n->text)).n == 0;
-    return dom_is_silent(n) || (menu_links_in(m, n) == 0 && menu_label(m, n).n == 0);
+    bool silent = dom_is_silent(n) && !is_disclosure(n);
+    return menu_links_in(m, n) == 0 && (silent || menu_label(m, n).n == 0);
+}
+
+bool menu_is_entry(const struct menu_links *m, const struct dom_node *n)
+{
+    return anchors_within(&m->links, n->index, n->index + 1) > 0;
 }
 
 bool menu_is_list(const struct dom_node *n)

@@ -34,6 +34,8 @@ uint32_t menu_titles_in(const struct menu_links *m, const struct dom_node *n);
 struct str menu_label(const struct menu_links *m, const struct dom_node *n);
 /* True for a short text with at most one link, which could name a category. */
 bool menu_is_label(const struct menu_links *m, const struct dom_node *n);
+/* True for the link of an entry itself, not what holds links. */
+bool menu_is_entry(const struct menu_links *m, const struct dom_node *n);
 /* True without text: white space, a rule, an icon. */
 bool menu_is_blank(const struct menu_links *m, const struct dom_node *n);
 

@@ -72,7 +72,8 @@ static bool is_titled(const struct reader *r, const struct dom_node *n,
     if (!second || menu_is_list(n) || menu_is_list(first) || n->tag == GUMBO_TAG_TABLE ||
         n->tag == GUMBO_TAG_TBODY || !menu_is_label(&r->m, first))
         return false;
-    if (n->tag == GUMBO_TAG_LI || menu_is_heading(first))
+    bool options = n->tag == GUMBO_TAG_SELECT && !menu_is_entry(&r->m, first);
+    if (n->tag == GUMBO_TAG_LI || options || menu_is_heading(first))
         return true;
     bool block = menu_is_list(second) || second->tag == GUMBO_TAG_DIV ||
                  second->tag == GUMBO_TAG_P || second->tag == GUMBO_TAG_DL;
@@ -125,7 +126,7 @@ static size_t count_columns(const struct reader *r, const struct dom_node **n)
             columns += c->tag != DOM_TEXT && !dom_is_silent(c);
             only = c->tag != DOM_TEXT && !dom_is_silent(c) ? c : only;
         }
-        if (columns != 1 || only->tag == GUMBO_TAG_A)
+        if (columns != 1 || menu_is_entry(&r->m, only))
             return columns;
         *n = only;
     }
@@ -158,7 +159,7 @@ static void walk_panels(struct reader *r, const struct dom_node *bar, const stru
     const struct dom_node *panel = next_element(panels->first);
     for (const struct dom_node *c = next_element(bar->first); c; c = next_element(c->next)) {
         int below = depth + add_category(r, c, depth);
-        if (panel->tag == GUMBO_TAG_A)
+        if (menu_is_entry(&r->m, panel))
             add_entry(r, panel, below);
         else
             walk(r, panel, below);
@@ -188,7 +189,7 @@ static void walk(struct reader *r, const struct dom_node *n, int depth)
             below = depth + add_category(r, c, depth);
         } else if (c->tag == DOM_TEXT || menu_links_in(&r->m, c) == 0) {
             continue;
-        } else if (c->tag == GUMBO_TAG_A) {
+        } else if (menu_is_entry(&r->m, c)) {
             add_entry(r, c, below);
         } else {
             /* A list directly within a list belongs to the preceding item. */
@@ -276,6 +277,28 @@ static void drop_duplicates(struct reader *r)
     vec_fini(&linked);
 }
 
+/* A label without link takes that of the only category below it, its overview: "All of News". */
+static void merge_overviews(struct reader *r)
+{
+    struct entry *v = r->entries.v;
+    for (size_t i = 0; i + 1 < r->entries.n; i++) {
+        size_t below = i + 1, end;
+        while (below < r->entries.n && v[below].depth < 0)
+            below++;
+        if (v[i].depth < 0 || v[i].url.p || below == r->entries.n || v[below].depth <= v[i].depth ||
+            !v[below].url.p || !is_category(r, below))
+            continue;
+        for (end = below + 1;
+             end < r->entries.n && (v[end].depth < 0 || v[end].depth > v[below].depth);)
+            end++;
+        if (end == r->entries.n || v[end].depth <= v[i].depth) {
+            v[i].url = v[below].url;
+            v[i].key = v[below].key;
+            v[below].depth = -1;
+        }
+    }
+}
+
 /* A label above all other entries is the title of the menu. */
 static void drop_menu_title(struct reader *r)
 {
@@ -321,6 +344,7 @@ static void read_tree(struct reader *r, uint32_t min, struct arena *a, struct ou
         prune(r);
         drop_duplicates(r);
         prune(r);
+        merge_overviews(r);
         drop_menu_title(r);
         write_outline(r, a, out, n);
     }

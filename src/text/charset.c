@@ -204,7 +204,7 @@ static void decode_doubtful(struct str bytes, const struct charset *http,
                             const struct charset *document, const struct charset *seven,
                             struct buf *out, struct charset_found *found)
 {
-    struct candidate candidates[4];
+    struct candidate candidates[4] = {{0}};
     size_t n = 0;
     bool said = is_utf8(http) || (!http && is_utf8(document));
     if (is_damaged_utf8(bytes, said)) {

@@ -82,8 +82,10 @@ libpage_a_SOURCES = \
 	src/page/list/unwrap.c src/page/list/unwrap.h \
 	src/page/rule/rules.c src/page/rule/rules.h \
 	src/page/site/discover.c src/page/site/discover.h \
+	src/page/site/menu-blocks.c src/page/site/menu-blocks.h \
 	src/page/site/menu-find.c src/page/site/menu-find.h \
 	src/page/site/menu-links.c src/page/site/menu-links.h \
+	src/page/site/menu-script.c src/page/site/menu-script.h \
 	src/page/site/menu.c src/page/site/menu.h \
 	src/page/site/refresh.c src/page/site/refresh.h
 libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS)

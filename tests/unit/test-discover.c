@@ -275,6 +275,31 @@ static void test_menu_buttons(void **state)
                 "+News\n  -City\n  -Region\n+Life\n  -Food\n");
 }
 
+/* Menus that a script draws, as JSON or code, among news. */
+static void test_menus_of_scripts(void **state)
+{
+    assert_menu("<div id=nav></div><script>var news = [{title: 'The bridge is open again', url: "
+                "'/2026/11/20/1.html'}]; // it's\nvar menu = [{name: 'News', url: '/1/', children: "
+                "[{name: 'City', url: '/11/'}, {name: 'Region', url: '/12/'}]}, {name: 'Home', "
+                "url: '/'}, {name: 'Life', url: '/2/',}];\ndraw('#nav', menu);</script>",
+                "+News\n  -City\n  -Region\n-Life\n");
+    assert_menu(
+        "<script type=application/json>{\"site\":{\"menu\":[{\"items\":[{\"url\":"
+        "\"\\/a\\/\",\"title\":\"\\u8981\\u95fb\"}],\"label\":\"新闻\"},{\"label\":\"服务\","
+        "\"href\":\"/b/\"},{\"label\":\"公开\",\"href\":\"/c/\"}]}}</script>",
+        "+新闻\n  -要闻\n-服务\n-公开\n");
+    assert_menu("<script>[{name:'A',url:'/a/'},{name:'B</script>", "");
+}
+
+/* A front page without a menu, whose blocks lead to their lists. */
+static void test_menus_of_blocks(void **state)
+{
+    assert_menu("<div><div><span>通知</span><a href=1/>更多&gt;&gt;</a></div>" NEWS "</div>"
+                "<div><h3>动态 <a href=2/>更多</a></h3>" NEWS "</div>"
+                "<div><h3>公开</h3>" NEWS "<a href=3/>more</a></div>",
+                "-通知\n-动态\n-公开\n");
+}
+
 static void test_menu_copies(void **state)
 {
     assert_menu("<nav><ul><li><a href=1/>News</a><ul><li><a href=1/>News</a><li><a href=11/>City"
@@ -498,6 +523,8 @@ int main(void)
         cmocka_unit_test(test_menu_furniture),
         cmocka_unit_test(test_menus_without_links),
         cmocka_unit_test(test_menu_buttons),
+        cmocka_unit_test(test_menus_of_scripts),
+        cmocka_unit_test(test_menus_of_blocks),
         cmocka_unit_test(test_menu_copies),
         cmocka_unit_test(test_portal),
         cmocka_unit_test(test_wrapped),

@@ -215,6 +215,21 @@ static unsigned article_evidence(struct str url)
     return page || stats.words == 1 ? 40 : 20;
 }
 
+bool anchor_init(struct arena *a, struct str base, struct str href, enum label_kind kind,
+                 struct str text, struct anchor *out)
+{
+    struct str url = page_resolve(a, base, href);
+    *out = (struct anchor){
+        .url = url,
+        .text = text,
+        .kind = kind,
+        .weight = kind == LABEL_OTHER ? text_weight(text, NULL) : 0,
+        .article = url.p ? article_evidence(url) : 0,
+        .key = url.p ? anchor_key(url) : 0,
+    };
+    return url.p;
+}
+
 /* ---- table ---- */
 
 static struct str alternative_text(const struct dom *d, const struct dom_node *a)
@@ -276,19 +291,9 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
         kind = label_kind(text);
     if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY)
         return false;
-    struct str url = page_resolve(&d->arena, base, href);
-    if (!url.p)
-        return false;
-    *out = (struct anchor){
-        .node = n,
-        .url = url,
-        .text = text,
-        .kind = kind,
-        .weight = kind == LABEL_OTHER ? text_weight(text, NULL) : 0,
-        .article = article_evidence(url),
-        .key = anchor_key(url),
-    };
-    return true;
+    bool ok = anchor_init(&d->arena, base, href, kind, text, out);
+    out->node = n;
+    return ok;
 }
 
 void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool menu,

@@ -46,6 +46,10 @@ bool page_is_home(struct str url);
 /* True for the same registrable domain, or when either address has no host. */
 bool page_same_site(struct str a, struct str b);
 
+/* Sets all but the node; false for an address that cannot be fetched. */
+bool anchor_init(struct arena *a, struct str base, struct str href, enum label_kind kind,
+                 struct str text, struct anchor *out);
+
 /* Allocates in the dom's arena. `url` is the page's own address, or NULL. Excludes links within
  * matches of `drop` (may be NULL). With `menu`, includes links to the page itself, and entries of
  * menus that are no a elements: areas of image maps, options, elements with a handler. */

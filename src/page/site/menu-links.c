@@ -47,6 +47,14 @@ static bool is_home_link(struct str base, struct str url)
            str_eq_nocase(own.host, to.host);
 }
 
+bool menu_is_fit(const struct anchor *l, struct str base)
+{
+    struct list_date date;
+    return !is_title(l) && l->kind == LABEL_OTHER && l->weight > 0 && !is_file(l->url) &&
+           !is_home_link(base, l->url) && page_same_site(base, l->url) &&
+           !list_date_is(l->text, 0, &date);
+}
+
 /* News links by node index: 1 for those in the page's list of articles. */
 static unsigned char *mark_news(struct menu_links *m, const char *url)
 {
@@ -77,13 +85,9 @@ static void classify_links(struct menu_links *m, const char *url)
     m->titles_before = arena_array(&m->d->arena, m->links.n + 1u, sizeof *m->titles_before);
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
-        struct list_date date;
-        bool title = news[l->node->index] || is_title(l);
-        m->fit[i] = !title && l->kind == LABEL_OTHER && l->weight > 0 && !is_file(l->url) &&
-                    !is_fragment_link(l, own) && !is_home_link(base, l->url) &&
-                    page_same_site(base, l->url) && !list_date_is(l->text, 0, &date);
+        m->fit[i] = !news[l->node->index] && menu_is_fit(l, base) && !is_fragment_link(l, own);
         m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
-        m->titles_before[i + 1] = m->titles_before[i] + title;
+        m->titles_before[i + 1] = m->titles_before[i] + (news[l->node->index] || is_title(l));
     }
 }
 

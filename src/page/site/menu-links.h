@@ -18,8 +18,23 @@ struct menu_links {
     uint32_t first_news;     /* node index of the page's first news; dom.n for none */
 };
 
+/* Entry of a menu that is no tree of elements, in the dom's arena. */
+struct menu_item {
+    int depth;
+    struct str title, url; /* url.p NULL: label without link */
+    uint64_t key;
+};
+
+struct menu_items {
+    struct menu_item *v;
+    size_t n;
+};
+
 /* `url` is the page's own address, or NULL. Everything is in the dom's arena. */
 void menu_links_read(struct dom *d, const char *url, struct menu_links *out);
+
+/* True for a link that may be an entry: within the site, neither headline, file nor furniture. */
+bool menu_is_fit(const struct anchor *l, struct str base);
 
 /* Limits the candidates to those of a section's own menu: below the page's address, and neither in
  * the menu of its site nor articles. */

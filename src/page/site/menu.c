@@ -3,7 +3,9 @@
 
 #include "base/vec.h"
 #include "page/list/date.h"
+#include "page/site/menu-blocks.h"
 #include "page/site/menu-find.h"
+#include "page/site/menu-script.h"
 
 struct entry {
     int depth;             /* -1 once removed */
@@ -333,22 +335,33 @@ static void write_outline(const struct reader *r, struct arena *a, struct outlin
     }
 }
 
-static void read_tree(struct reader *r, uint32_t min, struct arena *a, struct outline **out,
-                      size_t *n)
+/* Tidies what was read and writes it out. */
+static void finish(struct reader *r, struct arena *a, struct outline **out, size_t *n)
 {
-    const struct dom_node *menu = menu_find(&r->m, min);
     *out = NULL;
     *n = 0;
-    if (menu) {
-        walk(r, menu, 0);
-        prune(r);
-        drop_duplicates(r);
-        prune(r);
-        merge_overviews(r);
-        drop_menu_title(r);
-        write_outline(r, a, out, n);
-    }
+    prune(r);
+    drop_duplicates(r);
+    prune(r);
+    merge_overviews(r);
+    drop_menu_title(r);
+    write_outline(r, a, out, n);
     vec_fini(&r->entries);
+}
+
+/* Looks for a menu elsewhere than in elements with links. */
+static void add_items(struct reader *r, const char *url, uint32_t min)
+{
+    struct menu_items items;
+    menu_script_read(&r->m, url, min, &items);
+    if (items.n == 0)
+        menu_blocks_read(&r->m, page_base(r->m.d, url), min, &items);
+    for (size_t i = 0; i < items.n; i++) {
+        const struct menu_item *item = &items.v[i];
+        struct entry e = {
+            .depth = item->depth, .title = item->title, .url = item->url, .key = item->key};
+        push_entry(r, &e);
+    }
 }
 
 void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
@@ -356,7 +369,12 @@ void menu_read(struct dom *d, const char *url, struct arena *a, struct outline *
     enum { MIN_ENTRIES = 3 };
     struct reader r = {0};
     menu_links_read(d, url, &r.m);
-    read_tree(&r, MIN_ENTRIES, a, out, n);
+    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES);
+    if (menu)
+        walk(&r, menu, 0);
+    else
+        add_items(&r, url, MIN_ENTRIES);
+    finish(&r, a, out, n);
 }
 
 void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
@@ -366,5 +384,8 @@ void menu_read_section(struct dom *d, const char *url, const struct outline *sit
     struct reader r = {0};
     menu_links_read(d, url, &r.m);
     menu_links_limit(&r.m, url, site, n_site);
-    read_tree(&r, MIN_ENTRIES, a, out, n);
+    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES);
+    if (menu)
+        walk(&r, menu, 0);
+    finish(&r, a, out, n);
 }

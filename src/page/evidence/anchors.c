@@ -261,10 +261,10 @@ static struct str handler_address(const struct dom *d, const struct dom_node *n)
     return end != SIZE_MAX ? str_slice(code, at + 1, end) : none;
 }
 
-/* Address of a link; with `menu`, also of other elements that menus are made of. */
-static struct str address_of(const struct dom *d, const struct dom_node *n, bool menu)
+static struct str address_of(const struct dom *d, const struct dom_node *n, enum anchors_of of)
 {
     struct str none = {NULL, 0};
+    bool menu = of == ANCHORS_OF_PARTS;
     if (n->tag == GUMBO_TAG_A || (menu && n->tag == GUMBO_TAG_AREA)) {
         struct str href = str_trim(dom_attr(n, "href"));
         bool link = href.n > 0 && href.p[0] != '#' && !has_other_scheme(href);
@@ -277,17 +277,18 @@ static struct str address_of(const struct dom *d, const struct dom_node *n, bool
     return menu && n->tag != DOM_TEXT ? handler_address(d, n) : none;
 }
 
-static bool read_link(struct dom *d, struct str base, const struct dom_node *n, bool menu,
+static bool read_link(struct dom *d, struct str base, const struct dom_node *n, enum anchors_of of,
                       struct anchor *out)
 {
-    struct str href = address_of(d, n, menu);
+    struct str href = address_of(d, n, of);
     if (href.n == 0)
         return false;
     struct str text = dom_text(d, n, MAX_LABEL);
     enum label_kind kind = label_kind(text);
     if (kind == LABEL_EMPTY)
         text = alternative_text(d, n);
-    if (kind == LABEL_EMPTY && menu)
+    bool logo = str_find_nocase(text, STR("logo"), 0) != SIZE_MAX;
+    if (kind == LABEL_EMPTY && of != ANCHORS_OF_LIST && !logo)
         kind = label_kind(text);
     if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY)
         return false;
@@ -296,7 +297,7 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
     return ok;
 }
 
-void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool menu,
+void anchors_read(struct dom *d, const char *url, const struct selector *drop, enum anchors_of of,
                   struct anchors *out)
 {
     VEC(struct anchor) links = {0};
@@ -308,12 +309,13 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, b
         const struct dom_node *n = &d->nodes[i];
         out->before[i] = (uint32_t)links.n;
         if (i >= unseen_end && n->tag != DOM_TEXT &&
-            ((dom_is_silent(n) && !(menu && n->tag == GUMBO_TAG_SELECT)) ||
+            ((dom_is_silent(n) && !(of == ANCHORS_OF_PARTS && n->tag == GUMBO_TAG_SELECT)) ||
              (drop && selector_matches(drop, n))))
             unseen_end = n->end;
         struct anchor link;
         if (n->tag != DOM_TEXT && links.n < MAX_LINKS && i >= unseen_end &&
-            read_link(d, base, n, menu, &link) && (menu || base.n == 0 || link.key != own_key))
+            read_link(d, base, n, of, &link) &&
+            (of != ANCHORS_OF_LIST || base.n == 0 || link.key != own_key))
             vec_push(&links, link);
     }
     out->before[d->n] = (uint32_t)links.n;

@@ -50,10 +50,16 @@ bool page_same_site(struct str a, struct str b);
 bool anchor_init(struct arena *a, struct str base, struct str href, enum label_kind kind,
                  struct str text, struct anchor *out);
 
+/* What is read as links. */
+enum anchors_of {
+    ANCHORS_OF_LIST,  /* links to other pages */
+    ANCHORS_OF_MENU,  /* also to the page itself, and pictures named by their text */
+    ANCHORS_OF_PARTS, /* also areas of image maps, options, elements with a handler */
+};
+
 /* Allocates in the dom's arena. `url` is the page's own address, or NULL. Excludes links within
- * matches of `drop` (may be NULL). With `menu`, includes links to the page itself, and entries of
- * menus that are no a elements: areas of image maps, options, elements with a handler. */
-void anchors_read(struct dom *d, const char *url, const struct selector *drop, bool menu,
+ * matches of `drop` (may be NULL). */
+void anchors_read(struct dom *d, const char *url, const struct selector *drop, enum anchors_of of,
                   struct anchors *out);
 
 /* Number of links in the nodes [from, end). */

@@ -187,7 +187,7 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     struct site_rule rule;
     site_rules_find(options->rules, str_from(options->url), &rule);
     p.base = page_base(d, options->url);
-    anchors_read(d, options->url, rule.fields[SITE_DROP], false, &p.links);
+    anchors_read(d, options->url, rule.fields[SITE_DROP], ANCHORS_OF_LIST, &p.links);
     p.default_offset = offset_for(&p, options);
     if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items))
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");

@@ -131,7 +131,7 @@ static enum evidence evidence_of(const struct menu_links *m, const struct dom_no
     return part == PART_MENU ? NAMED : above ? ABOVE_NEWS : ANYWHERE;
 }
 
-const struct dom_node *menu_find(const struct menu_links *m, uint32_t min)
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t min, bool *sure)
 {
     struct worth *worth = arena_array(&m->d->arena, m->d->n, sizeof *worth);
     const unsigned char *parts = read_parts(m);
@@ -154,5 +154,6 @@ const struct dom_node *menu_find(const struct menu_links *m, uint32_t min)
             best_rate = value;
         }
     }
+    *sure = best_evidence >= ABOVE_NEWS;
     return best;
 }

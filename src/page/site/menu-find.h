@@ -8,7 +8,8 @@
 
 #include "page/site/menu-links.h"
 
-/* NULL when the page has no menu of at least `min` entries. */
-const struct dom_node *menu_find(const struct menu_links *m, uint32_t min);
+/* NULL when the page has no menu of at least `min` entries. *sure is set for one that is named as
+ * navigation or stands above the news. */
+const struct dom_node *menu_find(const struct menu_links *m, uint32_t min, bool *sure);
 
 #endif

@@ -61,7 +61,7 @@ static unsigned char *mark_news(struct menu_links *m, const char *url)
     struct list_page p = {.d = m->d, .base = page_base(m->d, url)};
     struct list_items items = {0};
     unsigned char *news = arena_array(&m->d->arena, m->d->n, sizeof *news);
-    anchors_read(m->d, url, NULL, false, &p.links);
+    anchors_read(m->d, url, NULL, ANCHORS_OF_LIST, &p.links);
     m->first_news = m->d->n;
     if (!list_find(&p, &items))
         return news;
@@ -91,10 +91,10 @@ static void classify_links(struct menu_links *m, const char *url)
     }
 }
 
-void menu_links_read(struct dom *d, const char *url, struct menu_links *out)
+void menu_links_read(struct dom *d, const char *url, enum anchors_of of, struct menu_links *out)
 {
     *out = (struct menu_links){.d = d};
-    anchors_read(d, url, NULL, true, &out->links);
+    anchors_read(d, url, NULL, of, &out->links);
     classify_links(out, url);
 }
 

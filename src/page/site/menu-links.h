@@ -31,7 +31,7 @@ struct menu_items {
 };
 
 /* `url` is the page's own address, or NULL. Everything is in the dom's arena. */
-void menu_links_read(struct dom *d, const char *url, struct menu_links *out);
+void menu_links_read(struct dom *d, const char *url, enum anchors_of of, struct menu_links *out);
 
 /* True for a link that may be an entry: within the site, neither headline, file nor furniture. */
 bool menu_is_fit(const struct anchor *l, struct str base);

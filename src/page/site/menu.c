@@ -349,31 +349,52 @@ static void finish(struct reader *r, struct arena *a, struct outline **out, size
     vec_fini(&r->entries);
 }
 
-/* Looks for a menu elsewhere than in elements with links. */
-static void add_items(struct reader *r, const char *url, uint32_t min)
+static void add_items(struct reader *r, const struct menu_items *items)
 {
-    struct menu_items items;
-    menu_script_read(&r->m, url, min, &items);
-    if (items.n == 0)
-        menu_blocks_read(&r->m, page_base(r->m.d, url), min, &items);
-    for (size_t i = 0; i < items.n; i++) {
-        const struct menu_item *item = &items.v[i];
+    for (size_t i = 0; i < items->n; i++) {
+        const struct menu_item *item = &items->v[i];
         struct entry e = {
             .depth = item->depth, .title = item->title, .url = item->url, .key = item->key};
         push_entry(r, &e);
     }
 }
 
+static void add_script(struct reader *r, const char *url, size_t min)
+{
+    struct menu_items items;
+    menu_script_read(&r->m, url, min, &items);
+    add_items(r, &items);
+}
+
+static void add_blocks(struct reader *r, const char *url, size_t min)
+{
+    struct menu_items items;
+    menu_blocks_read(&r->m, page_base(r->m.d, url), min, &items);
+    add_items(r, &items);
+}
+
 void menu_read(struct dom *d, const char *url, struct arena *a, struct outline **out, size_t *n)
 {
     enum { MIN_ENTRIES = 3 };
     struct reader r = {0};
-    menu_links_read(d, url, &r.m);
-    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES);
-    if (menu)
+    bool sure, parts_sure = false;
+    menu_links_read(d, url, ANCHORS_OF_MENU, &r.m);
+    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES, &sure);
+    if (!sure) {
+        struct menu_links links = r.m;
+        menu_links_read(d, url, ANCHORS_OF_PARTS, &r.m);
+        const struct dom_node *parts = menu_find(&r.m, MIN_ENTRIES, &parts_sure);
+        if (parts_sure || !menu)
+            menu = parts;
+        else
+            r.m = links;
+    }
+    if (!sure && !parts_sure)
+        add_script(&r, url, MIN_ENTRIES);
+    if (r.entries.n == 0 && menu)
         walk(&r, menu, 0);
-    else
-        add_items(&r, url, MIN_ENTRIES);
+    if (r.entries.n == 0)
+        add_blocks(&r, url, MIN_ENTRIES);
     finish(&r, a, out, n);
 }
 
@@ -382,9 +403,10 @@ void menu_read_section(struct dom *d, const char *url, const struct outline *sit
 {
     enum { MIN_ENTRIES = 2 };
     struct reader r = {0};
-    menu_links_read(d, url, &r.m);
+    menu_links_read(d, url, ANCHORS_OF_MENU, &r.m);
     menu_links_limit(&r.m, url, site, n_site);
-    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES);
+    bool sure;
+    const struct dom_node *menu = menu_find(&r.m, MIN_ENTRIES, &sure);
     if (menu)
         walk(&r, menu, 0);
     finish(&r, a, out, n);

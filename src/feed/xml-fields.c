@@ -233,7 +233,7 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
 static void describe_picture(struct xml_reader *r, struct str s)
 {
     struct draft *to = &r->draft.item;
-    if (r->keeps_picture)
+    if (r->in_item && r->keeps_picture)
         to->pictures.v[to->pictures.n - 1].alt = draft_keep_line(&r->draft, s, r->capture.kind);
 }
 

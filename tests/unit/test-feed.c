@@ -181,6 +181,21 @@ static void test_zones(void **state)
     feed_fini(&f);
 }
 
+/* A picture around articles is none of theirs. */
+static void test_picture_around_articles(void **state)
+{
+    struct feed f;
+    parse("<rss xmlns:media='http://search.yahoo.com/mrss/'><channel>"
+          "<media:content url='http://e.example/c.jpg' medium='image'>"
+          "<item><guid>a</guid><media:content url='http://e.example/a.jpg' medium='image'/></item>"
+          "<item><guid>b</guid></item>"
+          "<media:description>Words</media:description></media:content></channel></rss>",
+          NULL, &f);
+    assert_int_equal(f.n_articles, 2);
+    assert_null(f.articles[0].summary);
+    feed_fini(&f);
+}
+
 static void test_refused(void **state)
 {
     static const struct {
@@ -388,6 +403,7 @@ int main(void)
         cmocka_unit_test(test_cut_anywhere),
         cmocka_unit_test(test_spent),
         cmocka_unit_test(test_zones),
+        cmocka_unit_test(test_picture_around_articles),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_files_beside_a_file),
         cmocka_unit_test(test_no_files_from_elsewhere),

@@ -111,8 +111,8 @@ static bool looks_like_html(struct str s)
         STR("blockquote"), STR("video"), STR("figure"), STR("audio"), STR("iframe"),
     };
     struct markup_tag tag;
-    for (size_t at = 0; (at = str_find_char(s, '<', at)) != SIZE_MAX; at++) {
-        size_t n = markup_read_tag(str_slice(s, at, s.n), &tag);
+    for (size_t at = 0, n; (at = str_find_char(s, '<', at)) != SIZE_MAX; at += n > 0 ? n : 1) {
+        n = markup_read_tag(str_slice(s, at, s.n), &tag);
         bool known = n > 0 && n != SIZE_MAX &&
                      (is_title_markup(tag.name) || STR_ANY(str_eq_nocase, tag.name, blocks));
         if (known || n == SIZE_MAX)
@@ -134,10 +134,13 @@ static bool is_mentioned(struct str rest, size_t n, const struct markup_tag *tag
            markup_find_closing(rest, tag->name, n) == rest.n;
 }
 
-/* Title of undeclared kind: decodes references and strips formatting tags. */
+/* Title of undeclared kind: decodes references and strips formatting tags, beyond MAX_TAGS all: the
+ * end of each is sought in the whole title. */
 static void add_guessed(struct buf *b, struct str s)
 {
+    enum { MAX_TAGS = 32 };
     struct markup_tag tag;
+    int tags = 0;
     while (s.n > 0) {
         size_t at = str_find_char(s, '<', 0);
         markup_add_decoded(b, str_slice(s, 0, at));
@@ -147,6 +150,10 @@ static void add_guessed(struct buf *b, struct str s)
         size_t n = markup_read_tag(s, &tag);
         if (n == SIZE_MAX) {
             markup_add_decoded(b, s);
+            return;
+        }
+        if (n > 0 && tags++ == MAX_TAGS) {
+            markup_add_text(b, s, false);
             return;
         }
         if (n == 0 || !is_title_markup(tag.name) || is_mentioned(s, n, &tag, b->n == 0)) {
@@ -232,8 +239,8 @@ static bool is_without_blocks(struct str html)
                                          STR("s"),    STR("em"),  STR("tt"),   STR("strong"),
                                          STR("code"), STR("sub"), STR("span"), STR("sup")};
     struct markup_tag tag;
-    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX; at++) {
-        size_t n = markup_read_tag(str_slice(html, at, html.n), &tag);
+    for (size_t at = 0, n; (at = str_find_char(html, '<', at)) != SIZE_MAX; at += n > 0 ? n : 1) {
+        n = markup_read_tag(str_slice(html, at, html.n), &tag);
         if (n == SIZE_MAX || (n > 0 && !STR_ANY(str_eq_nocase, tag.name, inlines)))
             return false;
     }

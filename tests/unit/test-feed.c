@@ -181,6 +181,21 @@ static void test_zones(void **state)
     feed_fini(&f);
 }
 
+static void test_title_of_many_tags(void **state)
+{
+    enum { TAGS = 100000 };
+    AUTO(buf) text = BUF_INIT;
+    struct feed f;
+    buf_add_c(&text, "<rss><channel><item><guid>a</guid><title>the");
+    for (int i = 0; i < TAGS; i++)
+        buf_add_c(&text, "&lt;b> ");
+    buf_add_c(&text, "end</title></item></channel></rss>");
+    parse(buf_c(&text), NULL, &f);
+    assert_true(str_starts(str_from(f.articles[0].title), STR("the<b> <b> ")));
+    assert_true(str_ends(str_from(f.articles[0].title), STR("<b> end")));
+    feed_fini(&f);
+}
+
 /* A picture around articles is none of theirs. */
 static void test_picture_around_articles(void **state)
 {
@@ -403,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_cut_anywhere),
         cmocka_unit_test(test_spent),
         cmocka_unit_test(test_zones),
+        cmocka_unit_test(test_title_of_many_tags),
         cmocka_unit_test(test_picture_around_articles),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_files_beside_a_file),

@@ -326,6 +326,18 @@ answer 'item("Timetable")["read"] and feed("Ferry")["folder"] == "Desk"'
 run 0 tree --json
 json "[f['total'] for c in d['portals'][0]['children'] for f in c['children'] if f['title'] == 'Ferry'] == [1]"
 
+# A source whose title is not known yet gets the server's.
+printf '<rss version="2.0"><channel><title>Lamp</title></channel></rss>' >www/lamp.xml
+echo "$url/lamp.xml" >urls
+run 0 import urls
+run 0 category move "$url/lamp.xml" --in Server/Desk
+run 0 sync
+control state
+answer 'feed("Lamp")["folder"] == "Desk"'
+run 0 sync
+run 0 tree
+out_has 'Lamp'
+
 # Articles of a feed that another machine has added as well, and read: its items are in no list of
 # unread ones, yet marks made here reach them. One request more, once.
 printf '<rss version="2.0"><channel><title>Kiln</title><item><title>Glaze</title><link>http://127.0.0.1:9/glaze</link></item></channel></rss>' \

@@ -232,14 +232,16 @@ static void edited(struct account_link *l, enum greader_outcome outcome, struct 
     step_done(r, true);
 }
 
-/* Sets title and folder of a feed that was added with the server's own. */
+/* Sets title and folder of a feed that was added with the server's own. A source that has only its
+ * address for a title gets the server's. */
 static void send_edit(struct account_run *r, const struct plan_step *step)
 {
     struct greader_request request;
     const struct account_feed *f = &step->feed;
+    const char *title = step->url && strcmp(f->title, step->url) == 0 ? NULL : f->title;
     const char *from =
         step->from && *step->from && strcmp(step->from, f->folder) != 0 ? step->from : NULL;
-    greader_edit_subscription(&request, f->stream, f->title, *f->folder ? f->folder : NULL, from);
+    greader_edit_subscription(&request, f->stream, title, *f->folder ? f->folder : NULL, from);
     account_link_send(&r->link, &request, edited);
 }
 

@@ -216,6 +216,7 @@ static void test_names(void **state)
         {"/13/get.php?f=3", NULL, "feed 0.m4a", "audio/mp4; codecs=x"},
         {"/14/notes", NULL, "notes", "application/octet-stream"},
         {"/15/x", "attachment; filename=\"audio\"", "audio.pdf", "application/pdf"},
+        {"/16/x", "attachment; filename=a.torrent", "a.torrent", "application/x-bittorrent"},
     };
     struct downloading *d = *state;
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {

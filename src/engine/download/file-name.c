@@ -6,7 +6,7 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { MAX_EXTENSION = 5 };
+enum { MAX_EXTENSION = 7 }; /* of "torrent" */
 
 /* Last part of the address that answered, or else of the one that was asked. */
 static void add_last_part(struct buf *b, const struct net_response *r, const char *url)

@@ -125,8 +125,8 @@ static bool find_by_link(struct merging *m, size_t i, struct error *e)
 {
     int64_t mark = link_of(&m->articles[i]);
     return !mark || db_get(m->s, e, &m->stored[i],
-                           "SELECT coalesce((SELECT a.id FROM article a WHERE a.id IN (" TWINS ")"
-                           " AND EXISTS (SELECT 1 FROM placement p WHERE p.article = a.id"
+                           "SELECT coalesce((SELECT a.id" FROM_TWINS "WHERE"
+                           " EXISTS (SELECT 1 FROM placement p WHERE p.article = a.id"
                            " AND p.source = ?2) AND NOT EXISTS (SELECT 1 FROM account_item i"
                            " WHERE i.article = a.id AND i.account = ?3) LIMIT 1), 0)",
                            DB(mark), DB(m->feed->node), DB(m->account->id));

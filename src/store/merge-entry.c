@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge-entry.h"
 
-#include "base/vec.h"
 #include "model/source.h"
 #include "store/article-row.h"
 #include "store/pack.h"
@@ -15,55 +14,28 @@ enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
 
 /* ---- stories of other sources ------------------------------------------------------------ */
 
-static bool load_twin(struct store *s, int64_t article, struct arena *arena, struct twin *out,
-                      bool *exists, struct error *e)
-{
-    bool ok = true;
-    sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT source, title, url, published, precision FROM article"
-                                 " WHERE id = ?1",
-                                 DB(article));
-    *exists = db_next(s, st, &ok, e);
-    if (*exists) {
-        *out = (struct twin){
-            .article = article,
-            .source = sqlite3_column_int64(st, 0),
-            .stored = {.title = db_column_text(st, 1, arena),
-                       .url = db_column_text(st, 2, arena),
-                       .published = {.time = sqlite3_column_int64(st, 3),
-                                     .precision = (enum date_precision)sqlite3_column_int(st, 4)}},
-        };
-        sqlite3_reset(st);
-    }
-    return ok;
-}
-
-static bool has_twin(const struct twin *twins, size_t n, int64_t article)
-{
-    for (size_t i = 0; i < n; i++)
-        if (twins[i].article == article)
-            return true;
-    return false;
-}
-
 bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
                       size_t *n, struct error *e)
 {
-    struct db_ids ids = {0};
-    bool ok = db_get_all(s, e, &ids, TWINS, DB(mark));
-    *n = 0;
-    for (size_t i = 0; ok && i < ids.n; i++) {
-        struct twin twin;
-        bool exists = false;
-        ok = has_twin(out, *n, ids.v[i]) || load_twin(s, ids.v[i], arena, &twin, &exists, e);
-        if (exists && *n == MAX_TWINS) {
-            *n = 0;
-            break;
-        }
-        if (exists)
-            out[(*n)++] = twin;
+    bool ok = true;
+    size_t found = 0;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT DISTINCT a.id, a.source, a.title, a.url, a.published,"
+                                 " a.precision" FROM_TWINS "LIMIT ?2",
+                                 DB(mark), DB(MAX_TWINS + 1));
+    for (; db_next(s, st, &ok, e); found++) {
+        if (found == MAX_TWINS)
+            continue;
+        out[found] = (struct twin){
+            .article = sqlite3_column_int64(st, 0),
+            .source = sqlite3_column_int64(st, 1),
+            .stored = {.title = db_column_text(st, 2, arena),
+                       .url = db_column_text(st, 3, arena),
+                       .published = {.time = sqlite3_column_int64(st, 4),
+                                     .precision = (enum date_precision)sqlite3_column_int(st, 5)}},
+        };
     }
-    vec_fini(&ids);
+    *n = found > MAX_TWINS ? 0 : found;
     return ok;
 }
 

@@ -208,12 +208,12 @@ static bool add_rows(struct finder *f, sqlite3_stmt *st, size_t limit, struct er
 /* Articles with a mark (store/twins.h). */
 static bool add_twins(struct finder *f, int64_t mark, size_t limit, struct error *e)
 {
-    return !mark || add_rows(f,
-                             db_select(f->s, e,
-                                       "SELECT " ARTICLE_ROW_COLUMNS " FROM article a"
-                                       " WHERE a.id IN (" TWINS ") AND" LISTED " LIMIT ?2",
-                                       DB(mark), DB(RELATED_MAX)),
-                             limit, e);
+    return !mark ||
+           add_rows(f,
+                    db_select(f->s, e,
+                              "SELECT " ARTICLE_ROW_COLUMNS FROM_TWINS "WHERE" LISTED " LIMIT ?2",
+                              DB(mark), DB(2 * RELATED_MAX)),
+                    limit, e);
 }
 
 static bool add_linked(struct finder *f, size_t limit, struct error *e)

@@ -135,7 +135,8 @@ static void walk_roots(struct salvage *x, bool targets)
     buf_fini(&w.row.payload);
 }
 
-static void set_free(struct salvage *x, uint32_t number)
+/* A tree's page stays its own: header and free list may be damaged. */
+static void set_other(struct salvage *x, uint32_t number)
 {
     if (number > 1 && number <= x->file.n_pages && x->owner[number] == SALVAGE_UNKNOWN)
         x->owner[number] = SALVAGE_OTHER;
@@ -144,11 +145,10 @@ static void set_free(struct salvage *x, uint32_t number)
 /* Pointer maps, which tell the parents of the pages after them (SQLite's file format, 1.8). */
 static void set_pointer_maps(struct salvage *x)
 {
-    unsigned char *bytes = mem_zalloc(1, x->file.page_size);
+    AUTO_FREE unsigned char *bytes = mem_zalloc(1, x->file.page_size);
     bool has_maps = salvage_read_bytes(&x->file, 1, bytes) && salvage_number(bytes + 52) != 0;
-    for (uint32_t i = 2; has_maps && i <= x->file.n_pages; i += x->file.page_size / 5 + 1)
-        x->owner[i] = SALVAGE_OTHER;
-    free(bytes);
+    for (uint64_t i = 2; has_maps && i <= x->file.n_pages; i += x->file.page_size / 5 + 1)
+        set_other(x, (uint32_t)i);
 }
 
 /* Free pages still hold what was deleted. */
@@ -159,9 +159,9 @@ static void walk_free_list(struct salvage *x)
     while (next > 1 && next <= x->file.n_pages && x->owner[next] == SALVAGE_UNKNOWN &&
            salvage_read_bytes(&x->file, next, bytes)) {
         uint32_t n = salvage_number(bytes + 4);
-        set_free(x, next);
+        set_other(x, next);
         for (uint32_t i = 0; i < n && i < x->file.page_size / 4 - 2; i++)
-            set_free(x, salvage_number(bytes + 8 + 4 * i));
+            set_other(x, salvage_number(bytes + 8 + 4 * i));
         next = salvage_number(bytes);
     }
     free(bytes);

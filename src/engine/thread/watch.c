@@ -18,7 +18,8 @@ int watch_open(const char *database)
     buf_printf(&log, "%s-wal", database);
     if (inotify_add_watch(fd, buf_c(&log), IN_MODIFY) < 0 ||
         inotify_add_watch(fd, database, IN_ATTRIB | IN_MOVE_SELF) < 0) {
-        watch_close(fd);
+        if (fd >= 0)
+            close(fd);
         fd = -1;
     }
     return fd;

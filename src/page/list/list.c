@@ -53,6 +53,48 @@ static void infer_first_year(const struct list_page *p, int64_t fetched, struct 
     list_date_infer_year(first, &latest, true, p->default_offset);
 }
 
+/* Year that is all of a heading's text: "2025", "2025年"; 0 for none. */
+static int heading_year(const struct dom_node *text)
+{
+    const struct dom_node *n = text->parent;
+    struct str s = str_trim(text->text);
+    int64_t year;
+    bool heading =
+        n && (dom_is_heading(n) || n->tag == GUMBO_TAG_DT || n->tag == GUMBO_TAG_TH ||
+              n->tag == GUMBO_TAG_SUMMARY || n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV);
+    if (!heading || n->first != text || text->next)
+        return 0;
+    s = str_ends(s, STR("年")) ? str_slice(s, 0, s.n - 3) : s;
+    return s.n == 4 && str_to_int64(s, &year) && year >= 1990 && year <= 2099 ? (int)year : 0;
+}
+
+static void read_heading_years(const struct list_page *p, struct list_items *items)
+{
+    int year = 0;
+    uint32_t i = 0;
+    for (size_t k = 0; k < items->n; k++) {
+        for (; i < items->v[k].link->node->index; i++) {
+            const struct dom_node *n = &p->d->nodes[i];
+            int found = n->tag == DOM_TEXT ? heading_year(n) : 0;
+            year = found ? found : year;
+        }
+        list_date_set_year(&items->v[k].date, year, p->default_offset);
+    }
+}
+
+/* Sets the year nearest to that of the entry above, but takes lists for newest first where that
+ * would be months later. */
+static void infer_below(const struct list_page *p, const struct date *above, struct list_date *d)
+{
+    enum { MONTHS = 60 * 86400 };
+    struct list_date nearest = *d;
+    list_date_infer_year(&nearest, above, false, p->default_offset);
+    if (nearest.date.time - above->time > MONTHS)
+        list_date_infer_year(d, above, true, p->default_offset);
+    else
+        *d = nearest;
+}
+
 /* Propagates years from neighbour to neighbour, outwards from the first entry with a year. */
 static void infer_years(const struct list_page *p, int64_t fetched, struct list_items *items)
 {
@@ -71,7 +113,7 @@ static void infer_years(const struct list_page *p, int64_t fetched, struct list_
     const struct date *beside = NULL;
     for (size_t i = known; i < items->n; i++) {
         if (lacks_year(&items->v[i]) && beside)
-            list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
+            infer_below(p, beside, &items->v[i].date);
         beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
     }
     beside = &items->v[known].date.date;
@@ -192,6 +234,7 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items))
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
     list_dates_order(&p, &items);
+    read_heading_years(&p, &items);
     infer_years(&p, options->fetched, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);

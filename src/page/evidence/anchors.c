@@ -142,6 +142,24 @@ static bool has_hash(struct str name)
     return false;
 }
 
+/* Identifier in a query, in mixed case with digits: "?v=Xy7kQ9-0aB". */
+static bool has_identifier(struct str query)
+{
+    enum { MIN = 8 };
+    size_t run = 0, lower = 0, upper = 0, digits = 0;
+    for (size_t i = 0; i < query.n; i++) {
+        char c = query.p[i];
+        bool sign = ascii_alpha(c) || ascii_digit(c) || c == '-' || c == '_';
+        run = sign ? run + 1 : 0;
+        digits = sign ? digits + ascii_digit(c) : 0;
+        lower = sign ? lower + (c >= 'a' && c <= 'z') : 0;
+        upper = sign ? upper + (c >= 'A' && c <= 'Z') : 0;
+        if (run >= MIN && lower > 0 && upper > 0 && digits > 0)
+            return true;
+    }
+    return false;
+}
+
 static struct str last_segment(struct str path)
 {
     while (path.n > 0 && path.p[path.n - 1] == '/')
@@ -208,7 +226,8 @@ static unsigned article_evidence(struct str url)
         return asked.run >= 3 && !is_list_path(path) ? 50 : 0;
     if (date_from_url(url, 0, &date) || stats.run >= 4 || stats.words >= 3 || has_hash(name))
         return 100;
-    if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2)
+    if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2 ||
+        has_identifier(query))
         return 70;
     bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
                 str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;

@@ -76,6 +76,7 @@ static const struct labels whole[] = {
 /* Prefixes of short labels. */
 static const struct labels starts[] = {
     {LABEL_MORE, "read more|continue reading|view all|see all|more about|更多|查看更多"},
+    {LABEL_NEXT, "次の1|次の2|次の3|次の5"}, /* "次の20件" */
     {LABEL_SITE, "skip to |jump to |go to content|跳到|跳至|跳转到|移至主內容"},
 };
 

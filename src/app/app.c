@@ -91,6 +91,7 @@ static void report_terminal(struct reader *r)
                           ? p->background
                           : probe_background_hint(name, multiplexed, getenv("COLORFGBG")),
         .bidi = probe_has_bidi(p),
+        .reorders_rows = probe_reorders_rows(p),
         .hyperlinks = probe_has_hyperlinks(p),
         .no_hyperlinks = !probe_may_have_hyperlinks(name, getenv("STY")),
         .colors = term_colors(r->term),
@@ -101,8 +102,9 @@ static void report_terminal(struct reader *r)
         term_cell_size(r->term, &facts.cell_width, &facts.cell_height))
         facts.pictures = p->kitty_graphics ? PICTURE_KITTY : PICTURE_SIXEL;
     if (r->reported && p->complete == r->reported_all && facts.background == r->facts.background &&
-        facts.bidi == r->facts.bidi && facts.hyperlinks == r->facts.hyperlinks &&
-        facts.cell_width == r->facts.cell_width && facts.cell_height == r->facts.cell_height)
+        facts.bidi == r->facts.bidi && facts.reorders_rows == r->facts.reorders_rows &&
+        facts.hyperlinks == r->facts.hyperlinks && facts.cell_width == r->facts.cell_width &&
+        facts.cell_height == r->facts.cell_height)
         return;
     width_set_rules(probe_width_rules(p));
     AUTO_FREE char *answers = stored_answers(r, &facts.text);

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += liblayout.a
 liblayout_a_SOURCES = \
 	src/layout/bidi.c src/layout/bidi.h \
+	src/layout/bidi-inverse.c src/layout/bidi-inverse.h \
 	src/layout/blocks.c src/layout/blocks.h \
 	src/layout/export.c src/layout/export.h \
 	src/layout/export-html.c src/layout/export-markup.h \

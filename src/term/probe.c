@@ -270,6 +270,11 @@ bool probe_has_bidi(const struct probe *p)
     return named(p, "Konsole") || is_mlterm(p) || vte_version(p) >= 5800;
 }
 
+bool probe_reorders_rows(const struct probe *p)
+{
+    return is_putty(p);
+}
+
 bool probe_has_hyperlinks(const struct probe *p)
 {
     static const char *const names[] = {"kitty(",  "foot(",   "WezTerm", "iTerm2",

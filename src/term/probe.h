@@ -70,6 +70,10 @@ bool probe_has_margins(const struct probe *p);
 /* The terminal reorders right-to-left text by default. */
 bool probe_has_bidi(const struct probe *p);
 
+/* The terminal reorders rows as a whole, in the direction of their first letter, and nothing can
+ * switch that off (PuTTY). */
+bool probe_reorders_rows(const struct probe *p);
+
 /* Erasing part of a row (ECH, EL 1) counts characters, not columns, so that wide ones remain
  * (mlterm). */
 bool probe_erases_by_characters(const struct probe *p);

@@ -69,6 +69,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/attachments.c \
 	src/tui/overlay/calibrate.c \
 	src/tui/overlay/qr.c \
+	src/tui/draw/logical.c src/tui/draw/logical.h \
 	src/tui/draw/qr.c src/tui/draw/qr.h \
 	src/tui/overlay/details.c \
 	src/tui/overlay/downloads-list.h \

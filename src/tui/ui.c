@@ -20,6 +20,7 @@
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
 #include "tui/core/waits.h"
+#include "tui/draw/logical.h"
 #include "tui/draw/wrap.h"
 #include "tui/engine-events.h"
 #include "tui/frame.h"
@@ -326,6 +327,8 @@ void ui_render(struct ui *ui, struct surface *surface)
         return;
     }
     frame_render(ui, &c, &g);
+    if (ui_inverts_bidi(ui))
+        logical_order(surface);
 }
 
 const char *ui_title(const struct ui *ui)

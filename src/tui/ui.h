@@ -142,6 +142,7 @@ struct terminal_facts {
     int32_t background; /* 0xRRGGBB, -1: unknown */
     struct text_abilities text;
     bool bidi;                   /* reorders right-to-left text itself */
+    bool reorders_rows;          /* with all that is in the row */
     int32_t colors;              /* 8, 256, 1 << 24 */
     enum picture_how pictures;   /* picture output */
     int cell_width, cell_height; /* pixels, 0: unknown */

@@ -46,6 +46,10 @@ tests_unit_test_keymap_LDADD = $(config_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-theme
 tests_unit_test_theme_LDADD = libterm.a $(config_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-logical
+tests_unit_test_logical_CPPFLAGS = $(AM_CPPFLAGS) $(FRIBIDI_CFLAGS)
+tests_unit_test_logical_LDADD = libtui.a libscreen.a $(layout_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-canvas
 tests_unit_test_canvas_LDADD = libtui.a libconfig.a libscreen.a $(layout_ldadd) $(LIBINTL) $(CMOCKA_LIBS)
 

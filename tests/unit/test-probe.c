@@ -92,6 +92,7 @@ static void test_table(void **state)
             bool bidi = strstr(t->what, "Konsole") || strstr(t->what, "mlterm") ||
                         strstr(t->what, "VTE 0.70");
             assert_int_equal(probe_has_bidi(&p), bidi);
+            assert_int_equal(probe_reorders_rows(&p), strstr(t->what, "PuTTY") != NULL);
             bool links = strstr(t->what, "Konsole") || strstr(t->what, "kitty") ||
                          strstr(t->what, "VTE 0.70") || strstr(t->what, "foot");
             assert_int_equal(probe_has_hyperlinks(&p), links);

@@ -23,3 +23,8 @@ bool ui_terminal_bidi(const struct ui *ui)
     return ui->settings.bidi == BIDI_TERMINAL ||
            (ui->settings.bidi == BIDI_AUTO && ui->terminal.bidi);
 }
+
+bool ui_inverts_bidi(const struct ui *ui)
+{
+    return ui->settings.bidi == BIDI_AUTO && ui->terminal.reorders_rows;
+}

@@ -39,10 +39,10 @@ static const char *url_of(struct feed_draft *d, const json_t *o, const char *con
 static int64_t number_of(const json_t *o, const char *key)
 {
     const json_t *v = json_object_get(o, key);
-    int64_t written = -1;
-    if (json_is_string(v) && str_to_int64(str_from(json_string_value(v)), &written))
-        return written >= 0 ? written : -1;
+    int64_t written;
     double number = json_is_number(v) ? json_number_value(v) : -1;
+    if (json_is_string(v) && str_to_int64(str_from(json_string_value(v)), &written))
+        number = (double)written;
     return number >= 0 && number < 9e15 ? (int64_t)number : -1;
 }
 

@@ -174,14 +174,14 @@ static void add_content_elsewhere(struct xml_reader *r, const struct frame *f,
 {
     const char *url = draft_keep_url(&r->draft, attribute(attributes, "src"), f->base);
     struct str type = attribute(attributes, "type");
+    struct attachment a = {.url = url,
+                           .type = draft_keep_media_type(&r->draft, type, url),
+                           .size = -1,
+                           .duration = -1};
     if (is_page_type(type))
         draft_set(&xml_target(r)->url, url, 0);
     else
-        draft_add_attachment(
-            xml_target(r),
-            (struct attachment){
-                .url = url, .type = draft_keep(&r->draft, type), .size = -1, .duration = -1},
-            true);
+        draft_add_attachment(xml_target(r), a, true);
 }
 
 static void add_category(struct xml_reader *r, const XML_Char **attributes)

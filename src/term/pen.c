@@ -11,8 +11,7 @@ static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
 enum { MAX_FEEDS = 4, MAX_BACKSPACES = 3 };
 
-/* ---- bytes of moves: counted for many, sent for one -------------------------------------------
- */
+/* ---- bytes of moves: counted for many, sent for one --------------------------------------- */
 
 static int absolute_bytes(int x, int y)
 {

@@ -220,8 +220,7 @@ bool html_is_drawn_link(const struct dom_node *n)
     return n->tag == GUMBO_TAG_UNKNOWN && str_eq(n->name, STR("a"));
 }
 
-/* Number of a note, directly behind a word: superscript, which a page's style may leave to a class.
- */
+/* Number of a note, directly behind a word: raised, often by the page's style alone. */
 static bool is_note_number(struct html_walk *w, const struct dom_node *n, const char *url)
 {
     const struct dom_node *before = n->previous, *text = n->first;

@@ -289,10 +289,7 @@ static unsigned look_up(struct known_names *known, struct str name)
 {
     if (!known)
         return hints_of_name(name);
-    uint64_t hash = STR_HASH_INIT;
-    for (size_t i = 0; i < name.n; i++)
-        hash = str_hash_byte(hash, name.p[i]);
-    size_t at = hash % KNOWN;
+    size_t at = str_hash(name) % KNOWN;
     if (!str_eq(known->slots[at].name, name)) {
         known->slots[at].name = name;
         known->slots[at].hints = hints_of_name(name);

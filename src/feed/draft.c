@@ -224,6 +224,17 @@ static const char *link_from_guid(struct feed_draft *d, const struct draft *t)
     return t->permalink && url_is_fetchable(guid) ? draft_keep_url(d, guid, NULL) : NULL;
 }
 
+/* Drops a title and a summary that repeat the text, which gets the declared pictures. */
+static void finish_text(struct feed_draft *d, const struct draft *t, struct article *a)
+{
+    if (a->summary && a->content && strcmp(a->summary, a->content) == 0)
+        a->summary = NULL;
+    const char **text = a->content ? &a->content : &a->summary;
+    if (draft_is_beginning(a->title, *text))
+        a->title = NULL;
+    *text = add_pictures(d, t, *text);
+}
+
 bool draft_end_item(struct feed_draft *d, bool cut)
 {
     struct draft *t = &d->item;
@@ -260,14 +271,7 @@ bool draft_end_item(struct feed_draft *d, bool cut)
         .n_chapters = t->chapters.n,
     };
     a.url = a.url ? a.url : link_from_guid(d, t);
-    if (draft_is_beginning(a.title, a.content ? a.content : a.summary))
-        a.title = NULL;
-    if (a.content)
-        a.content = add_pictures(d, t, a.content);
-    else
-        a.summary = add_pictures(d, t, a.summary);
-    if (a.summary && a.content && strcmp(a.summary, a.content) == 0)
-        a.summary = NULL;
+    finish_text(d, t, &a);
     /* Keep a truncated article only if enough of it came to be identified. */
     if (cut && (is_empty(&a) || (d->articles.n > 0 && (!a.title || !(a.url || a.guid)))))
         return true;

@@ -181,12 +181,11 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     struct body body;
     bool shown = body_find(&d, &how, &body);
     const char *hidden = hidden_text(&d, &facts, &body);
-    bool found = shown || hidden;
-    if (found) {
-        const char *base = base_address(&d, options->url);
-        write_body(out, &d, hidden, &body, base);
-        write_facts(out, &facts, base);
-        links_read(&d, &facts, &body, base, out);
-    }
-    return found || error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
+    if (!shown && !hidden)
+        return error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
+    const char *base = base_address(&d, options->url);
+    write_body(out, &d, hidden, &body, base);
+    write_facts(out, &facts, base);
+    links_read(&d, &facts, &body, base, out);
+    return true;
 }

@@ -242,6 +242,23 @@ static void render_kept(const struct canvas *c, const struct columns *columns, i
         canvas_text(c, columns->title + at, y, end - at, str_from(r->tags), style);
 }
 
+/* Marks before the title: picked; unread or changed. */
+static void render_marks(struct ui *ui, const struct canvas *c, int x, int y,
+                         const struct article_row *r, enum row_state state)
+{
+    if (picks_has(&ui->list.picks, r->at)) {
+        surface_text(c->surface, x, y, str_from(c->glyphs->pick),
+                     canvas_style(c, ROLE_UNREAD_MARK, state));
+    }
+    if (!r->read) {
+        surface_text(c->surface, x + 1, y, str_from(c->glyphs->unread),
+                     canvas_style(c, ROLE_UNREAD_MARK, state));
+    } else if (r->changed) {
+        surface_text(c->surface, x + 1, y, str_from(c->glyphs->changed),
+                     canvas_style(c, ROLE_CHANGED, state));
+    }
+}
+
 static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
                        struct rect area, int y, const struct window_row *row, enum row_state state)
 {
@@ -257,17 +274,7 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     /* The bar ends with the title: with each step, two rows of it are sent. */
     struct rect bar = {area.x, y, columns->title + columns->title_width - area.x, 1};
     canvas_row(c, bar, y, state);
-    if (picks_has(&ui->list.picks, r->at)) {
-        surface_text(c->surface, area.x, y, str_from(c->glyphs->pick),
-                     canvas_style(c, ROLE_UNREAD_MARK, state));
-    }
-    if (!r->read) {
-        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->unread),
-                     canvas_style(c, ROLE_UNREAD_MARK, state));
-    } else if (r->changed) {
-        surface_text(c->surface, area.x + 1, y, str_from(c->glyphs->changed),
-                     canvas_style(c, ROLE_CHANGED, state));
-    }
+    render_marks(ui, c, area.x, y, r, state);
     int width = columns->title_width - kept_width(r, columns->title_width);
     int used = canvas_text(c, columns->title, y, width, name, title);
     hits_highlight(c, &ui->list.hits, SEARCH_TITLE, columns->title, y, used, name);

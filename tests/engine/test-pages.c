@@ -206,7 +206,7 @@ static void test_endless_article(void **state)
 {
     enum { MAX_PARTS = 12 };
     struct fixture *f = *state;
-    char target[16], next[16];
+    char target[32], next[32];
     serve_feed(f, "/feed", (const char *const[]){"Short."}, 1);
     serve_article(f, "/p/0", "rivers", "/p/0_2");
     for (int i = 2; i <= MAX_PARTS + 1; i++) {

@@ -640,7 +640,7 @@ static void run(uint64_t first)
     h.folders[2] = add_node(f.s, h.folders[0], NODE_CATEGORY, "B");
     h.folders[3] = add_node(f.s, h.folders[1], NODE_CATEGORY, "C");
     for (int i = 0; i < SOURCES; i++) {
-        char title[8];
+        char title[16];
         snprintf(title, sizeof title, "F%d", i);
         h.sources[i] = add_node(f.s, h.folders[i], NODE_FEED, title);
     }

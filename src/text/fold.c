@@ -156,6 +156,20 @@ void fold_add_letters(struct buf *b, struct str s)
     }
 }
 
+size_t fold_starts(struct str s, struct str prefix)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < prefix.n;) {
+        if (at == s.n)
+            return 0;
+        bool ascii = (unsigned char)prefix.p[i] < 0x80;
+        if (ascii ? ascii_lower(s.p[at++]) != prefix.p[i++]
+                  : uc_tolower(utf8_next(s, &at)) != utf8_next(prefix, &i))
+            return 0;
+    }
+    return at;
+}
+
 bool fold_is_ascii(struct str s)
 {
     for (size_t at = 0; at < s.n;) {

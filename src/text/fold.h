@@ -30,6 +30,9 @@ void fold_add_compatible(struct buf *b, struct str s);
 /* Appends only the letters and digits of `s`, in lower case. */
 void fold_add_letters(struct buf *b, struct str s);
 
+/* Length of `prefix`, which is in lower case, at the start of `s` in any case; 0 for none. */
+size_t fold_starts(struct str s, struct str prefix);
+
 /* True when no character beyond ASCII has case, so that folding changes ASCII letters only. */
 bool fold_is_ascii(struct str s);
 

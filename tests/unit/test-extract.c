@@ -391,6 +391,16 @@ static void test_bylines(void **state)
         {"<h3>Om författaren: Åsa Ek</h3>", "Åsa Ek"},
         {"<h3>Об авторе: Анна Белова</h3>", "Анна Белова"},
         {"<h3>About the author and the boat</h3>", NULL},
+        /* labels in capitals */
+        {"<h3>ÜBER DIE AUTORIN: Jana Esche</h3>", "Jana Esche"},
+        {"<h3>À PROPOS DE L’AUTEUR : Luc Orme</h3>", "Luc Orme"},
+        {"<h3>ОБ АВТОРЕ: Анна Белова</h3>", "Анна Белова"},
+        {"АВТОР: Анна Белова", "Анна Белова"},
+        {"RÉDIGÉ PAR Luc Orme", "Luc Orme"},
+        {"ÍRTA: Kis Anna", "Kis Anna"},
+        {"SZERZŐ: Kis Anna", "Kis Anna"},
+        {"TÁC GIẢ: Nguyễn Văn An", "Nguyễn Văn An"},
+        {"ΣΥΝΤΆΚΤΡΙΑ: Μαρία Νικολάου", "Μαρία Νικολάου"},
         /* a label before words, before several people */
         {"Herausgeber: Nordhafen SE", "Nordhafen SE"},
         {"Herausgegeben von Jana Esche", "Jana Esche"},

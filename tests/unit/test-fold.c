@@ -36,6 +36,27 @@ static void test_searched(void **state)
     assert_string_equal(buf_c(&b), "don't \"ask\" covid-19 - 5' 'a'-b -1 «ß»");
 }
 
+static void test_starts(void **state)
+{
+    static const struct {
+        const char *s, *prefix;
+        size_t want;
+    } cases[] = {
+        {"Related news", "related", 7},
+        {"ÜBER UNS", "über", 5},
+        {"АВТОР: А", "автор", 10},
+        {"÷ lire", "à", 0},
+        {"ÜB", "über", 0},
+        {"", "a", 0},
+        {"\u212aiel", "kiel", 0},
+        {"Ⱥb", "ⱥb", 3},
+        {"\xc3", "ã", 0},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        assert_int_equal(fold_starts(str_from(cases[i].s), str_from(cases[i].prefix)),
+                         cases[i].want);
+}
+
 /* Spaces at every place, against a reference character by character. */
 static void test_spaces(void **state)
 {
@@ -117,9 +138,9 @@ static void test_grams_reject(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fold),         cmocka_unit_test(test_searched),
-        cmocka_unit_test(test_spaces),       cmocka_unit_test(test_grams),
-        cmocka_unit_test(test_grams_reject),
+        cmocka_unit_test(test_fold),   cmocka_unit_test(test_searched),
+        cmocka_unit_test(test_starts), cmocka_unit_test(test_spaces),
+        cmocka_unit_test(test_grams),  cmocka_unit_test(test_grams_reject),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

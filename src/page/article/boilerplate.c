@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "text/fold.h"
 
 enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400 };
 
@@ -169,23 +170,6 @@ static bool is_credit(struct str line)
     return false;
 }
 
-/* Lower case of a byte in UTF-8, of Latin-1 letters: "Über", "À". */
-static char lower_byte(char before, char c)
-{
-    unsigned char byte = (unsigned char)c;
-    bool capital = before == '\xc3' && byte >= 0x80 && byte <= 0x9e && byte != 0x97;
-    return capital ? (char)(byte + 0x20) : ascii_lower(c);
-}
-
-static bool starts_with(struct str line, struct str phrase)
-{
-    size_t i = 0;
-    while (i < phrase.n && i < line.n &&
-           lower_byte(i > 0 ? line.p[i - 1] : '\0', line.p[i]) == phrase.p[i])
-        i++;
-    return i == phrase.n;
-}
-
 enum phrase boilerplate_find(struct str line)
 {
     while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>'))
@@ -205,7 +189,7 @@ enum phrase boilerplate_find(struct str line)
     n = ARRAY_SIZE(phrases);
     for (size_t i = 0; (i = next_like(phrase_firsts, n, i, line)) < n; i++) {
         const struct phrase_entry *p = &phrases[i];
-        if (starts_with(line, p->text)) {
+        if (fold_starts(line, p->text) > 0) {
             bool heading = line.n <= SHORT_HEADING;
             return p->kind != PHRASE_SECTION || heading ? p->kind : PHRASE_LONG;
         }
@@ -231,7 +215,7 @@ bool boilerplate_is_related(struct str line)
         STR("artículos relacionados"),
     };
     for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++)
-        if (starts_with(line, words[i]))
+        if (fold_starts(line, words[i]) > 0)
             return true;
     return false;
 }

@@ -2,6 +2,7 @@
 #include "page/article/byline-label.h"
 
 #include "base/compiler.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 enum {
@@ -11,7 +12,7 @@ enum {
 };
 
 static const struct {
-    struct str text;
+    struct str text; /* in lower case */
     unsigned kind;
 } labels[] = {
     {STR("post author"), 0},
@@ -136,19 +137,16 @@ static const struct {
     {STR("penulis"), SIGN | SURE | LONE},
     {STR("oleh"), 0},
     {STR("tác giả"), SIGN | SURE | LONE},
-    {STR("Автор"), SIGN | SURE | LONE},
-    {STR("Автор"), 0},
     {STR("автор"), SIGN | SURE | LONE},
     {STR("автор"), 0},
-    {STR("Беседовала"), SURE},
-    {STR("Беседовал"), SURE},
-    {STR("Авторы"), SIGN},
-    {STR("Текст"), SIGN | SURE | LONE},
+    {STR("беседовала"), SURE},
+    {STR("беседовал"), SURE},
+    {STR("авторы"), SIGN},
     {STR("текст"), SIGN | SURE | LONE},
-    {STR("Συντάκτης"), SIGN | SURE | LONE},
-    {STR("Συντάκτρια"), SIGN | SURE | LONE},
-    {STR("Γράφει ο"), 0},
-    {STR("Γράφει η"), 0},
+    {STR("συντάκτης"), SIGN | SURE | LONE},
+    {STR("συντάκτρια"), SIGN | SURE | LONE},
+    {STR("γράφει ο"), 0},
+    {STR("γράφει η"), 0},
     {STR("بقلم"), SURE | LONE},
     {STR("الكاتبة"), SIGN | SURE | LONE},
     {STR("الكاتب"), SIGN | SURE | LONE},
@@ -211,11 +209,12 @@ static bool is_glued(struct str s, size_t at)
 static size_t match(struct str s, size_t i, bool *sign)
 {
     struct str text = labels[i].text;
-    if (s.n < text.n || ascii_lower(s.p[0]) != ascii_lower(text.p[0]) ||
-        !str_starts_nocase(s, text))
+    bool may = s.n > 0 && (ascii_lower(s.p[0]) == text.p[0] || (s.p[0] & text.p[0] & 0x80));
+    size_t n = may ? fold_starts(s, text) : 0;
+    if (n == 0)
         return 0;
-    size_t end = skip_signs(s, text.n, sign);
-    bool fits = labels[i].kind & SIGN ? *sign : end > text.n || end == s.n || is_glued(s, text.n);
+    size_t end = skip_signs(s, n, sign);
+    bool fits = labels[i].kind & SIGN ? *sign : end > n || end == s.n || is_glued(s, n);
     return fits ? end : 0;
 }
 

@@ -4,6 +4,7 @@
 #include "page/article/byline.h"
 #include "page/article/person.h"
 #include "text/date.h"
+#include "text/fold.h"
 
 enum {
     NAME_LINE = 90,
@@ -167,19 +168,18 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
 static size_t about_author_bytes(struct str line)
 {
     static const struct str labels[] = {
-        STR("about the author"),  STR("about author"),      STR("über den autor"),
-        STR("über die autorin"),  STR("zum autor"),         STR("zur autorin"),
-        STR("zur person"),        STR("à propos de l'aut"), STR("à propos de l’aut"),
-        STR("À propos de l'aut"), STR("À propos de l’aut"), STR("sobre el autor"),
-        STR("sobre la autora"),   STR("sobre o autor"),     STR("sobre a autora"),
-        STR("sull'autor"),        STR("sull’autor"),        STR("over de auteur"),
-        STR("om forfatteren"),    STR("om författaren"),    STR("о авторе"),
-        STR("Об авторе"),         STR("об авторе"),         STR("作者简介"),
-        STR("关于作者"),          STR("關於作者"),          STR("作者簡介")};
-    for (size_t i = 0; line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
-        if (str_starts_nocase(line, labels[i]))
-            return labels[i].n;
-    return 0;
+        STR("about the author"), STR("about author"),      STR("über den autor"),
+        STR("über die autorin"), STR("zum autor"),         STR("zur autorin"),
+        STR("zur person"),       STR("à propos de l'aut"), STR("à propos de l’aut"),
+        STR("sobre el autor"),   STR("sobre la autora"),   STR("sobre o autor"),
+        STR("sobre a autora"),   STR("sull'autor"),        STR("sull’autor"),
+        STR("over de auteur"),   STR("om forfatteren"),    STR("om författaren"),
+        STR("о авторе"),         STR("об авторе"),         STR("作者简介"),
+        STR("关于作者"),         STR("關於作者"),          STR("作者簡介")};
+    size_t n = 0;
+    for (size_t i = 0; n == 0 && line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
+        n = fold_starts(line, labels[i]);
+    return n;
 }
 
 /* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */

@@ -263,6 +263,9 @@ static void test_menus_without_links(void **state)
                 "\"/2/\")'>Life</span><li><a href='#' onclick=\"location='/3/'\">Sport</a>"
                 "<li onclick='toggle()'>More</ul>" NEWS,
                 "-News\n-Life\n-Sport\n");
+    assert_menu("<x-menu></x-menu><noscript><a href=1/>Roads</a> <a href=2/>Ferries</a> "
+                "<a href=3/>Housing</a></noscript>" NEWS,
+                "-Roads\n-Ferries\n-Housing\n");
 }
 
 /* Buttons name their panels, whose overview is the category's own page. */

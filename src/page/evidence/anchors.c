@@ -316,6 +316,12 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
     return ok;
 }
 
+/* Elements whose text is not shown, but which may hold a menu. */
+static bool has_links(const struct dom_node *n)
+{
+    return n->tag == GUMBO_TAG_SELECT || n->tag == GUMBO_TAG_NOSCRIPT;
+}
+
 void anchors_read(struct dom *d, const char *url, const struct selector *drop, enum anchors_of of,
                   struct anchors *out)
 {
@@ -328,7 +334,7 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, e
         const struct dom_node *n = &d->nodes[i];
         out->before[i] = (uint32_t)links.n;
         if (i >= unseen_end && n->tag != DOM_TEXT &&
-            ((dom_is_silent(n) && !(of == ANCHORS_OF_PARTS && n->tag == GUMBO_TAG_SELECT)) ||
+            ((dom_is_silent(n) && !(of == ANCHORS_OF_PARTS && has_links(n))) ||
              (drop && selector_matches(drop, n))))
             unseen_end = n->end;
         struct anchor link;

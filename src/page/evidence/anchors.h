@@ -54,7 +54,7 @@ bool anchor_init(struct arena *a, struct str base, struct str href, enum label_k
 enum anchors_of {
     ANCHORS_OF_LIST,  /* links to other pages */
     ANCHORS_OF_MENU,  /* also to the page itself, and pictures named by their text */
-    ANCHORS_OF_PARTS, /* also areas of image maps, options, elements with a handler */
+    ANCHORS_OF_PARTS, /* also areas of image maps, options, handlers, noscript */
 };
 
 /* Allocates in the dom's arena. `url` is the page's own address, or NULL. Excludes links within

@@ -33,6 +33,18 @@ static const struct labels whole[] = {
      "移动版|客户端|微信|微博|官方微信|官方微博|新浪微博|腾讯微博|智能问答|智能机器人|"
      "网站支持ipv6|本网站支持ipv6|网站纠错|广告服务|招聘信息|人才招聘|友情链接|友情連結|"
      "投稿|我来说两句|发给好友"},
+    {LABEL_SITE,
+     "startseite|kontakt|impressum|datenschutz|datenschutzerklärung|anmelden|registrieren|"
+     "über uns|Über uns|suche|accueil|nous contacter|mentions légales|connexion|se connecter|"
+     "plan du site|inicio|contacto|contáctenos|iniciar sesión|aviso legal|mapa del sitio|"
+     "contatti|chi siamo|accedi|início|contato|contactos|quem somos|entrar|strona główna|"
+     "o nas|zaloguj|trang chủ|liên hệ|giới thiệu|đăng nhập|beranda|hubungi kami|tentang kami|"
+     "ana sayfa|anasayfa|iletişim|главная|Главная|контакты|Контакты|о сайте|О сайте|войти|Войти|"
+     "вход|Вход|карта сайта|Карта сайта|головна|Головна|контакти|Контакти|الرئيسية|"
+     "الصفحة الرئيسية|اتصل بنا|من نحن|تسجيل الدخول|خريطة الموقع|דף הבית|צור קשר|צרו קשר|"
+     "אודות|หน้าแรก|หน้าหลัก|ติดต่อเรา|होम|संपर्क|संपर्क करें|홈|로그인|회원가입|사이트맵|"
+     "ホーム|トップ|トップページ|お問い合わせ|お問合せ|サイトマップ|ログイン|"
+     "個人情報保護方針|プライバシーポリシー"},
     {LABEL_LANGUAGE,
      "english|english version|en|eng|chinese|chinese version|中文|中文版|中文网|"
      "中|简体|简体版|简体中文|簡體|簡體版|簡體中文|简|簡|繁|繁体|繁体版|繁体中文|繁體|"

@@ -124,19 +124,22 @@ static bool read_regex(struct parser *p)
     return true;
 }
 
-/* Reads a phrase in the quotation marks of Chinese input methods. */
+/* Reads a phrase in the quotation marks of Chinese input methods, which a minus or a filter may
+ * precede. */
 static bool read_phrase(struct parser *p)
 {
     static const struct str left = STR("“"), right = STR("”");
-    size_t open = p->start + str_starts(str_slice(p->text, p->start, p->text.n), STR("-"));
-    size_t closing = str_starts(str_slice(p->text, open, p->text.n), left)
-                         ? str_find(p->text, right, open)
-                         : SIZE_MAX;
+    struct str word = str_slice(p->text, p->start, word_end(p->text, p->start));
+    size_t open = str_find(word, left, 0);
+    struct str before = str_slice(word, 0, open);
+    bool opens = open == 0 || str_eq(before, STR("-")) || str_ends(before, STR(":"));
+    size_t closing =
+        open != SIZE_MAX && opens ? str_find(p->text, right, p->start + open) : SIZE_MAX;
     if (closing == SIZE_MAX)
         return false;
     p->quoted = true;
-    p->before = str_slice(p->text, p->start, open);
-    p->word = str_slice(p->text, open + left.n, closing);
+    p->before = before;
+    p->word = str_slice(p->text, p->start + open + left.n, closing);
     p->end = closing + right.n;
     p->token = TOKEN_TERM;
     return true;

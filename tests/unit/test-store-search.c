@@ -61,7 +61,8 @@ static void test_parse(void **state)
            "(and [foo] title:[two words] -[bar] from:[paper] -flag:1 since:1748736000"
            " -since:1748822400 -flag:2 [http://x.org] [10:30] [foo:bar] [is:odd] [open])");
     parses("北京\u3000天气 “下雨 了” -“雪” title:“a b”",
-           "(and [北京] [天气] [下雨 了] -[雪] title:[\"a] [b\"])");
+           "(and [北京] [天气] [下雨 了] -[雪] title:[a b])");
+    parses("说“a b” -in:“a b”", "(and [说\"a] [b\"] -in:[a b])");
     parses("don’t “unclosed", "(and [don't] [\"unclosed])");
     parses("", "");
     parses("- \"\" -\"\"", "[-]"); /* a hyphen alone is a word */

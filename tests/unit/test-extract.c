@@ -78,6 +78,39 @@ static void test_boilerplate(void **state)
         assert_int_equal(boilerplate_find(str_from(cases[i].line)), cases[i].want);
 }
 
+static void test_closing_lines(void **state)
+{
+    static const struct {
+        const char *line;
+        bool want;
+    } cases[] = {
+        {"Follow us on Facebook for more boats.", true},
+        {"Harbour Press writers Jo Ash in Ely and Al Elm contributed to this report.", true},
+        {"Jo Ash contributed reporting from the lighthouse.", true},
+        {"Additional reporting by Al Elm", true},
+        {"An diesem Artikel haben Jana Esche und Uwe Ulme mitgearbeitet.", true},
+        {"Mitarbeit: Jana Esche", true},
+        {"Luc Orme et Ève Tilleul ont contribué à cet article.", true},
+        {"En esta nota colaboró Leo Haya.", true},
+        {"Con información de la Agencia del Puerto", true},
+        {"Ana Faia contribuiu para esta reportagem.", true},
+        {"Ugo Faggi ha collaborato a questo articolo", true},
+        {"Piet Es werkte mee aan dit artikel.", true},
+        {"Ole Elm bidrog til denne artikel.", true},
+        {"WSPÓŁPRACA: Jan Jesion", true},
+        {"Five towns contributed to this report, which warns of floods.", false},
+        {"The storm contributed to this year's late opening.", false},
+        {"His reporting contributed to the fall of the mayor.", false},
+        {"Dieser Bericht hat viel zum Frieden beigetragen.", false},
+        {"She contributed to this report. The mayor then read all of it aloud in the harbour.",
+         false},
+        {"", false},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
+        if (boilerplate_is_closing(str_from(cases[i].line)) != cases[i].want)
+            fail_msg("%s", cases[i].line);
+}
+
 static void test_not_an_article(void **state)
 {
     static const char *const pages[] = {"", "<html></html>", "<script>var a = 'text';</script>",
@@ -550,6 +583,11 @@ static void test_parts(void **state)
          "letters to the harbour master. She lives in a house by the sea, with a dog and a boat "
          "that leaks a little.</p></div></article>",
          "quay", "many books"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH
+         "<p><em>Jo Ash and Al Elm contributed to this report.</em></p>",
+         "ferry", "Elm"},
+        {"<h1>T</h1><p>Jo Ash contributed to this report.</p>" PARAGRAPH PARAGRAPH PARAGRAPH,
+         "Jo Ash contributed", NULL},
         {"<h1>T</h1><p class=author>Jana Esche und Uwe Ulme</p>" PARAGRAPH PARAGRAPH PARAGRAPH
              PARAGRAPH "<p>Uwe Ulme schreibt seit Jahren über Boote, Häfen und das Wetter.</p>",
          "ferry", "Boote"},
@@ -651,21 +689,14 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_info_line),
-        cmocka_unit_test(test_boilerplate),
-        cmocka_unit_test(test_not_an_article),
-        cmocka_unit_test(test_charset),
-        cmocka_unit_test(test_witness),
-        cmocka_unit_test(test_rules),
-        cmocka_unit_test(test_article_for_machines),
-        cmocka_unit_test(test_script_text),
-        cmocka_unit_test(test_script_text_hostile),
-        cmocka_unit_test(test_facts),
-        cmocka_unit_test(test_bylines),
-        cmocka_unit_test(test_guests),
-        cmocka_unit_test(test_claimed_names),
-        cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_info_line),     cmocka_unit_test(test_boilerplate),
+        cmocka_unit_test(test_closing_lines), cmocka_unit_test(test_not_an_article),
+        cmocka_unit_test(test_charset),       cmocka_unit_test(test_witness),
+        cmocka_unit_test(test_rules),         cmocka_unit_test(test_article_for_machines),
+        cmocka_unit_test(test_script_text),   cmocka_unit_test(test_script_text_hostile),
+        cmocka_unit_test(test_facts),         cmocka_unit_test(test_bylines),
+        cmocka_unit_test(test_guests),        cmocka_unit_test(test_claimed_names),
+        cmocka_unit_test(test_parts),         cmocka_unit_test(test_files),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 #include "base/compiler.h"
 #include "text/fold.h"
 
-enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400 };
+enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400, PLACE = 40 };
 
 struct phrase_entry {
     struct str text;
@@ -85,18 +85,19 @@ static bool is_cookie_notice(struct str line)
     return false;
 }
 
-/* `words` are in lower case. */
-static bool contains_any(struct str line, const struct str *words, size_t n)
+/* End of the first of `words`, in lower case, that the line contains; 0 for none. */
+static size_t end_of_any(struct str line, const struct str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         size_t at = str_find(line, words[i], 0);
         if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1])))
-            return true;
+            return at + words[i].n;
     }
-    return false;
+    return 0;
 }
 
-bool boilerplate_is_call(struct str line)
+/* Call to follow, subscribe or download. */
+static bool is_call(struct str line)
 {
     static const struct str asks[] = {
         STR("follow "),  STR("subscribe"),  STR("sign up"), STR("signing up"), STR("sign in"),
@@ -129,14 +130,58 @@ bool boilerplate_is_call(struct str line)
                                           STR("客户端"),
                                           STR("官方微博"),
                                           STR("官方微信")};
+    return end_of_any(line, services, ARRAY_SIZE(services)) > 0 &&
+           end_of_any(line, asks, ARRAY_SIZE(asks)) > 0;
+}
+
+/* "Jane Doe and John Roe contributed to this report.", "Additional reporting by Jane Doe" */
+static bool names_contributors(struct str line)
+{
+    static const struct str labels[] = {
+        STR("additional reporting"),     STR("reporting by "),
+        STR("(reporting by "),           STR("with reporting by"),
+        STR("with reporting from"),      STR("with additional reporting"),
+        STR("with files from"),          STR("mitarbeit:"),
+        STR("unter mitarbeit"),          STR("mit material von"),
+        STR("mit material der"),         STR("avec la contribution de"),
+        STR("avec la collaboration de"), STR("con información de"),
+        STR("con la colaboración de"),   STR("com informações d"),
+        STR("com a colaboração de"),     STR("con la collaborazione di"),
+        STR("ha collaborato "),          STR("hanno collaborato "),
+        STR("met medewerking van"),      STR("współpraca:")};
+    static const struct str deeds[] = {
+        STR("contributed"), STR("beigetragen"), STR("mitgearbeitet"), STR("mitgewirkt"),
+        STR("contribué"),   STR("participé"),   STR("collaboré"),     STR("contribuy"),
+        STR("colabor"),     STR("contribuiu"),  STR("contribuíram"),  STR("contribuito"),
+        STR("collaborato"), STR("werkte"),      STR("bijgedragen"),   STR("bidrog"),
+        STR("medverkade"),  STR("bidragit")};
+    static const struct str works[] = {
+        STR("to this report"),  STR("to this story"),         STR("to this article"),
+        STR("to this piece"),   STR("contributed reporting"), STR("diesem bericht"),
+        STR("diesem artikel"),  STR("diesem text"),           STR("diesem beitrag"),
+        STR("cet article"),     STR("ce reportage"),          STR("este artículo"),
+        STR("este informe"),    STR("este reportaje"),        STR("esta información"),
+        STR("esta nota"),       STR("este artigo"),           STR("esta reportagem"),
+        STR("questo articolo"), STR("dit artikel"),           STR("dit verhaal"),
+        STR("denne artik"),     STR("den här artikeln"),      STR("denna artikel")};
+    for (size_t i = 0; line.n <= SHORT_LINE && i < ARRAY_SIZE(labels); i++)
+        if (fold_starts(line, labels[i]) > 0)
+            return true;
+    size_t deed = end_of_any(line, deeds, ARRAY_SIZE(deeds));
+    size_t work = deed > 0 ? end_of_any(line, works, ARRAY_SIZE(works)) : 0;
+    struct str rest = str_slice(line, deed > work ? deed : work, line.n);
+    return work > 0 && rest.n <= PLACE && str_find_char(rest, ',', 0) == SIZE_MAX;
+}
+
+bool boilerplate_is_closing(struct str line)
+{
     char lower[NOTICE];
     if (line.n > NOTICE)
         return false;
     for (size_t i = 0; i < line.n; i++)
         lower[i] = ascii_lower(line.p[i]);
     struct str l = {lower, line.n};
-    return contains_any(l, services, ARRAY_SIZE(services)) &&
-           contains_any(l, asks, ARRAY_SIZE(asks));
+    return is_call(l) || names_contributors(l);
 }
 
 /* "More Great Foo Stories" */

@@ -202,7 +202,7 @@ static bool is_info(struct cleaner *c, const struct dom_node *block, struct str 
     return info;
 }
 
-/* True after most of the text, where calls to the reader are plausible. */
+/* True after most of the text, where closing lines are plausible. */
 static bool is_late(const struct cleaner *c, uint32_t passed)
 {
     return (uint64_t)passed * 100 > (uint64_t)c->m[c->top->index].text * TAIL;
@@ -234,7 +234,7 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
         is_title(c, n) || ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
-        (m->own > 0 && is_late(c, c->passed) && boilerplate_is_call(text))) {
+        (m->own > 0 && is_late(c, c->passed) && boilerplate_is_closing(text))) {
         drop(c->d, c->dropped, n);
     } else if (phrase == PHRASE_END) {
         drop(c->d, c->dropped, n);
@@ -262,7 +262,7 @@ static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, str
     bool links = linked * 100 > weight * MAX_LINKED;
     return phrase == PHRASE_LINE || phrase == PHRASE_END ||
            (links && (phrase == PHRASE_LONG || phrase == PHRASE_SECTION)) ||
-           (late && boilerplate_is_call(text));
+           (late && boilerplate_is_closing(text));
 }
 
 /* Drops lines of a block by their text, or the whole block if these are most of it. The place in

@@ -50,7 +50,7 @@ bool page_same_site(struct str a, struct str b);
 bool anchor_init(struct arena *a, struct str base, struct str href, enum label_kind kind,
                  struct str text, struct anchor *out);
 
-/* What is read as links. */
+/* Elements read as links. */
 enum anchors_of {
     ANCHORS_OF_LIST,  /* links to other pages */
     ANCHORS_OF_MENU,  /* also to the page itself, and pictures named by their text */

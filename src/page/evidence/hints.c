@@ -284,7 +284,7 @@ struct known_names {
     } slots[KNOWN];
 };
 
-/* The same, remembered; `known` may be NULL. */
+/* Hints of a name, cached in `known`, which may be NULL. */
 static unsigned look_up(struct known_names *known, struct str name)
 {
     if (!known)

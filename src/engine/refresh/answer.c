@@ -19,7 +19,7 @@ static const char *phrase(int status)
     case 400:
         return "bad request";
     case 401:
-        return "login missing or wrong: user:password@ before the host gives one";
+        return "login missing or wrong (write user:password@ before the host)";
     case 403:
         return "forbidden";
     case 404:

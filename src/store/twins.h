@@ -14,8 +14,8 @@
  * all that share a frequent title. */
 #define FROM_TWINS                                                                                 \
     " FROM (SELECT article FROM twin WHERE hash = ?1"                                              \
-    " UNION ALL SELECT article FROM twin_new WHERE hash = ?1) t"                                   \
-    " CROSS JOIN article a ON a.id = t.article "
+    " UNION ALL SELECT article FROM twin_new WHERE hash = ?1) marked"                              \
+    " CROSS JOIN article a ON a.id = marked.article "
 
 MUST_CHECK bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e);
 /* Moves the new marks if they are many; within a transaction. */

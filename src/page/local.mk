@@ -78,6 +78,7 @@ libpage_a_SOURCES = \
 	src/page/list/order.c src/page/list/order.h \
 	src/page/list/place.c src/page/list/place.h \
 	src/page/list/tally.c src/page/list/tally.h \
+	src/page/list/relative.c src/page/list/relative.h \
 	src/page/list/title.c src/page/list/title.h \
 	src/page/list/unwrap.c src/page/list/unwrap.h \
 	src/page/rule/rules.c src/page/rule/rules.h \

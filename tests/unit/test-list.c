@@ -3,6 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "page/list/list.h"
+#include "page/list/relative.h"
 #include "page/rule/rules.h"
 
 #define URL "http://www.example.gov.cn/zwgk/tzgg/index.html"
@@ -36,6 +37,63 @@ static void assert_article(const struct page_list *l, size_t i, const char *titl
     assert_string_equal(l->articles[i].title, title);
     assert_string_equal(l->articles[i].url, url);
     assert_string_equal(buf_c(&b), date);
+}
+
+/* Dates relative to 2026-11-30 08:00 at +08:00. */
+static void test_relative_dates(void **state)
+{
+    static const struct {
+        const char *text, *date; /* NULL for none */
+    } cases[] = {
+        {"3 hours ago", "2026-11-30T05:00:00+08:00"},
+        {"Posted a day ago", "2026-11-29T00:00:00+08:00"},
+        {"Shared 2 weeks ago", "2026-11-16T00:00:00+08:00"},
+        {"vor 20 Minuten", "2026-11-30T07:40:00+08:00"},
+        {"vor einer Stunde", "2026-11-30T07:00:00+08:00"},
+        {"il y a 2 jours", "2026-11-28T00:00:00+08:00"},
+        {"hace 3 horas", "2026-11-30T05:00:00+08:00"},
+        {"5 дней назад", "2026-11-25T00:00:00+08:00"},
+        {"30分钟前", "2026-11-30T07:30:00+08:00"},
+        {"3 天前", "2026-11-27T00:00:00+08:00"},
+        {"2時間前", "2026-11-30T06:00:00+08:00"},
+        {"4시간 전", "2026-11-30T04:00:00+08:00"},
+        {"昨天 18:40", "2026-11-29T18:40:00+08:00"},
+        {"Вчера, 18:40", "2026-11-29T18:40:00+08:00"},
+        {"Yesterday", "2026-11-29T00:00:00+08:00"},
+        {"heute 06:15", "2026-11-30T06:15:00+08:00"},
+        {"Today the river rose", NULL},
+        {"3 days", NULL},
+        {"ago", NULL},
+        {"2 comments", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct date d = {0};
+        AUTO(buf) b = BUF_INIT;
+        bool found = list_date_relative(str_from(cases[i].text), 1795996800, 480, &d);
+        if (found)
+            date_add_rfc3339(&b, d);
+        assert_string_equal(buf_c(&b), cases[i].date ? cases[i].date : "");
+    }
+}
+
+static void test_relative_entries(void **state)
+{
+    struct list_options options = {.url = URL, .default_offset = 480, .fetched = 1795996800};
+    struct page_list l;
+    struct error e;
+    const char *html =
+        "<ul><li><a href=/t/a-bridge-opens-again>A bridge opens again</a> 3 hours ago"
+        "<li><a href=/t/a-road-is-closed-now>A road is closed now</a> 2 days ago"
+        "<li><a href=/t/the-mill-runs-well>The mill runs</a> 2026-11-20</ul>";
+    assert_true(page_list_read(str_from(html), &options, &l, &e));
+    assert_article(&l, 0, "A bridge opens again",
+                   "http://www.example.gov.cn/t/a-bridge-opens-again", "2026-11-30T05:00:00+08:00");
+    assert_article(&l, 1, "A road is closed now",
+                   "http://www.example.gov.cn/t/a-road-is-closed-now", "2026-11-28T00:00:00+08:00");
+    assert_article(&l, 2, "The mill runs", "http://www.example.gov.cn/t/the-mill-runs-well",
+                   "2026-11-20T00:00:00+08:00");
+    page_list_fini(&l);
 }
 
 static void test_items(void **state)
@@ -367,6 +425,8 @@ static void test_many_entries(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_relative_dates),
+        cmocka_unit_test(test_relative_entries),
         cmocka_unit_test(test_items),
         cmocka_unit_test(test_definition_list_with_dates_in_front),
         cmocka_unit_test(test_years),

@@ -3,6 +3,7 @@
 
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
+#include "page/list/relative.h"
 #include "text/markup.h"
 #include "text/utf8.h"
 
@@ -380,6 +381,20 @@ static bool find_date_element(const struct list_page *p, const struct list_item 
     return alone;
 }
 
+/* Reads "3 hours ago" beside the title. */
+static void find_relative(const struct list_page *p, struct list_item *item)
+{
+    for (uint32_t i = item->first; i < item->end && !item->date.written;) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct date *date = &item->date.date;
+        bool taken = n->tag != DOM_TEXT && (dom_is_silent(n) || list_item_is_taken(p, item, n));
+        if (n->tag == DOM_TEXT && n->text.n <= SHORT_TEXT &&
+            list_date_relative(n->text, p->fetched, p->default_offset, date))
+            item->date.written = true;
+        i = taken ? n->end : i + 1;
+    }
+}
+
 static void read_item_date(const struct list_page *p, const struct list_hints *hints,
                            struct list_item *item)
 {
@@ -400,6 +415,8 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
             item->date.date = address;
     }
     list_date_set_year(&item->date, list_date_year_in(item->link->url), p->default_offset);
+    if (item->date.date.precision == DATE_NONE && item->date.month == 0)
+        find_relative(p, item);
 }
 
 bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,

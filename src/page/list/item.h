@@ -11,6 +11,7 @@ struct list_page {
     struct str base; /* base URL of relative links */
     struct anchors links;
     int default_offset; /* of dates without a zone, minutes east of UTC */
+    int64_t fetched;    /* Unix time, for relative dates; 0 when unknown */
 };
 
 /* Node range [first, end): one element or several siblings. */

@@ -224,7 +224,7 @@ static int offset_for(const struct list_page *p, const struct list_options *opti
 static bool read_page(struct dom *d, const struct list_options *options, struct page_list *out,
                       struct error *e)
 {
-    struct list_page p = {.d = d};
+    struct list_page p = {.d = d, .fetched = options->fetched};
     struct list_items items = {0};
     struct site_rule rule;
     site_rules_find(options->rules, str_from(options->url), &rule);

@@ -83,7 +83,7 @@ uint32_t fold_to_ascii(uint32_t c)
     } others[] = {
         {0xab, '"'},   {0xbb, '"'},  {0x2039, '\''}, {0x203a, '\''}, {0x201a, ','}, {0x201e, '"'},
         {0x2026, '.'}, {0xb7, '.'},  {0x2022, '*'},  {0xd7, 'x'},    {0xd8, 'O'},   {0xf8, 'o'},
-        {0x110, 'D'},  {0x111, 'd'}, {0x131, 'i'},   {0x141, 'L'},   {0x142, 'l'},
+        {0x2800, ' '}, {0x110, 'D'}, {0x111, 'd'},   {0x131, 'i'},   {0x141, 'L'},  {0x142, 'l'},
     };
     ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
     c = fold_typography(c);

@@ -12,7 +12,7 @@
  *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
  *   resize WIDTHxHEIGHT
  *   clock SECONDS        time since the start of the script
- *   terminal [lines] [latin] [osc66] [solid] [tmux] [single] [bidi]
+ *   terminal [lines] [latin] [osc66] [solid] [tmux] [single] [bidi] [rows]
  *                        the terminal's answers
  * Changes of the database:
  *   arrive COUNT         new articles
@@ -152,6 +152,7 @@ static void set_terminal(struct player *p, struct str rest)
         can->solid_first = can->solid_first || str_eq(w, STR("solid"));
         can->single_columns = can->single_columns || str_eq(w, STR("single"));
         facts.bidi = facts.bidi || str_eq(w, STR("bidi"));
+        facts.reorders_rows = facts.reorders_rows || str_eq(w, STR("rows"));
         can->multiplexed = can->multiplexed || str_eq(w, STR("tmux"));
     }
     ui_update(p->ui, &(struct ui_event){.kind = UI_TERMINAL, .terminal = &facts}, &p->effects);

@@ -84,7 +84,8 @@ static void test_relative_entries(void **state)
     struct error e;
     const char *html =
         "<ul><li><a href=/t/a-bridge-opens-again>A bridge opens again</a> 3 hours ago"
-        "<li><a href=/t/a-road-is-closed-now>A road is closed now</a> 2 days ago"
+        "<li><a href=/t/a-road-is-closed-now>A road is closed now</a> <a "
+        "href=/t/a-road-is-closed-now>2 days ago</a>"
         "<li><a href=/t/the-mill-runs-well>The mill runs</a> 2026-11-20</ul>";
     assert_true(page_list_read(str_from(html), &options, &l, &e));
     assert_article(&l, 0, "A bridge opens again",

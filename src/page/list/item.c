@@ -387,7 +387,7 @@ static void find_relative(const struct list_page *p, struct list_item *item)
     for (uint32_t i = item->first; i < item->end && !item->date.written;) {
         const struct dom_node *n = &p->d->nodes[i];
         struct date *date = &item->date.date;
-        bool taken = n->tag != DOM_TEXT && (dom_is_silent(n) || list_item_is_taken(p, item, n));
+        bool taken = n == item->title_node || (n->tag != DOM_TEXT && dom_is_silent(n));
         if (n->tag == DOM_TEXT && n->text.n <= SHORT_TEXT &&
             list_date_relative(n->text, p->fetched, p->default_offset, date))
             item->date.written = true;

@@ -100,7 +100,8 @@ static bool begins_thai(uint32_t before, uint32_t c)
     if ((block != 0xe00 && block != 0xe80) || !within(last, 0x01, 0x4e))
         return false;
     bool ends = last == 0x30 || last == 0x33 || last == 0x46 || last == 0x4c;
-    return within(letter, 0x40, 0x44) || (ends && within(letter, 0x01, 0x2e));
+    bool leads = within(last, 0x40, 0x44); /* "เเ" is typed for "แ" */
+    return (within(letter, 0x40, 0x44) && !leads) || (ends && within(letter, 0x01, 0x2e));
 }
 
 /* Burmese: a consonant begins a syllable unless it is stacked or carries the mark of a final one.

@@ -22,6 +22,7 @@ static void test_breaks(void **state)
         "é |e\u0301\u0302 |👩\u200d👧|👦",
         "don’t |“stop” |now",
         "เป็น|เมืองหลวง|และ|นคร |(เมือง) |ต่างๆ|กัน |ศูนย์|กลาง |ฯลฯ", /* scripts without spaces */
+        "เเม่|เเละ",                                             /* two signs typed for one vowel */
         "ເປັນພາສາທາງການ|ແລະ|ເມືອງ",
         "မြန်|မာ|ဘာ|သာ|စ|ကား|သည် |အင်္ဂ|လိပ်",
         "",

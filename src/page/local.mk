@@ -87,6 +87,7 @@ libpage_a_SOURCES = \
 	src/page/site/menu-find.c src/page/site/menu-find.h \
 	src/page/site/menu-links.c src/page/site/menu-links.h \
 	src/page/site/menu-script.c src/page/site/menu-script.h \
+	src/page/site/menu-written.c src/page/site/menu-written.h \
 	src/page/site/menu.c src/page/site/menu.h \
 	src/page/site/refresh.c src/page/site/refresh.h
 libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS)

@@ -291,6 +291,11 @@ static void test_menus_of_scripts(void **state)
         "\"\\/a\\/\",\"title\":\"\\u8981\\u95fb\"}],\"label\":\"新闻\"},{\"label\":\"服务\","
         "\"href\":\"/b/\"},{\"label\":\"公开\",\"href\":\"/c/\"}]}}</script>",
         "+新闻\n  -要闻\n-服务\n-公开\n");
+    assert_menu("<script>document.write('<ul class=nav><li><a href=/1/>News</a>');\n"
+                "document.write('<ul><li><a href=\\'/11/\\'>City</a></ul>' + more + '<li>"
+                "<a href=/2/>Life</a></ul>');</script>" NEWS,
+                "+News\n  -City\n-Life\n");
+    assert_menu("<script>document.write('<a</script>", "");
     assert_menu("<script>[{name:'A',url:'/a/'},{name:'B</script>", "");
 }
 

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "page/evidence/anchors.h"
 #include "page/list/title.h"
+#include "page/site/menu-written.h"
 #include "page/site/menu.h"
 #include "text/address.h"
 #include "text/charset.h"
@@ -242,6 +243,16 @@ static void read_frames(struct finder *f, struct discovery *out)
     }
 }
 
+/* Reads the menu that scripts write. */
+static void read_written(const struct dom *d, const char *url, struct discovery *out)
+{
+    AUTO(buf) html = BUF_INIT;
+    AUTO(dom) written = {0};
+    menu_add_written(d, &html);
+    if (html.n > 0 && dom_parse(&written, buf_str(&html), NULL))
+        menu_read(&written, url, &out->arena, &out->menu, &out->n_menu);
+}
+
 bool page_discover(struct str bytes, const char *url, const char *content_type,
                    struct discovery *out, struct error *e)
 {
@@ -262,6 +273,8 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     add_guesses(&f);
     write_feeds(&f, out);
     menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
+    if (out->n_menu == 0)
+        read_written(&d, url, out);
     read_frames(&f, out);
     vec_fini(&f.feeds);
     return true;

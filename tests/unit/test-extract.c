@@ -588,6 +588,30 @@ static void test_parts(void **state)
          "ferry", "Elm"},
         {"<h1>T</h1><p>Jo Ash contributed to this report.</p>" PARAGRAPH PARAGRAPH PARAGRAPH,
          "Jo Ash contributed", NULL},
+        /* a heading whose section is gone, and nothing follows */
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>Popular in the Gazette</h3>"
+         "<div class=player></div>",
+         "ferry", "Gazette"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>Keine Lust allein zu rudern?</h3>"
+         "<p><a href=/touren>Geführte Touren im Hafen</a></p>",
+         "ferry", "rudern"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<div><h2>Nos dossiers</h2><ul>"
+         "<li><a href=/1>Le port en hiver</a><li><a href=/2>Les mouettes du quai</a></ul></div>",
+         "ferry", "dossiers"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h4>Powiązane</h4><h5>Z portu</h5>", "ferry",
+         "Powiązane"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>이슈</h3><script>show()</script>", "ferry",
+         "이슈"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h2>Más noticias del muelle</h2><br>", "ferry",
+         "muelle"},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>Sources</h3><p>The harbour book.</p>",
+         "Sources", NULL},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>The harbour</h3><img src=/1.jpg>",
+         "The harbour", NULL},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h4>Oars</h4><h4>Sails</h4><h4>Ropes</h4>",
+         "Ropes", NULL},
+        {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>It rained. They stayed at home.</h3>",
+         "stayed", NULL},
         {"<h1>T</h1><p class=author>Jana Esche und Uwe Ulme</p>" PARAGRAPH PARAGRAPH PARAGRAPH
              PARAGRAPH "<p>Uwe Ulme schreibt seit Jahren über Boote, Häfen und das Wetter.</p>",
          "ferry", "Boote"},

@@ -342,5 +342,7 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         i = dropped[i] ? n->end - 1 : i;
     }
     buf_fini(&c.line);
+    if (!whole)
+        tail_drop_headings(d, top, dropped, m);
     return decks;
 }

@@ -14,6 +14,7 @@ enum {
     FIELD_PROSE = 60,    /* for each field */
     MAX_FORM_NAME = 120, /* weight of a form's title */
     MAX_OPENING = 200,   /* bytes of a block compared */
+    MAX_LAST = 2,        /* headings; more are a list */
 };
 
 static bool is_letter_at(struct str s, size_t at)
@@ -196,4 +197,42 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
             remember_name(&t, n, buf_str(&text));
         }
     }
+}
+
+/* Text, or what a heading may be the title of without a text. */
+static bool is_content(const struct dom_node *n)
+{
+    switch (n->tag) {
+    case DOM_TEXT:
+        return text_weight(n->text, NULL) > 0;
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_TABLE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+                        const struct measure *m)
+{
+    uint32_t last[MAX_LAST] = {0};
+    int n_last = MAX_LAST + 1; /* not all of the text */
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        bool heading = dom_is_heading(n) && m[i].own_stops <= 1;
+        if (is_content(n) && !dropped[i]) {
+            n_last = 0;
+        } else if (heading && !dropped[i]) {
+            if (n_last < MAX_LAST)
+                last[n_last] = i;
+            n_last++;
+        }
+        i = heading || dropped[i] || dom_is_silent(n) ? n->end - 1 : i;
+    }
+    for (int i = 0; n_last <= MAX_LAST && i < n_last; i++)
+        dropped[last[i]] = 1;
 }

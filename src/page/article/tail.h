@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Removal of an author's portrait and forms after an article's text. Pure. */
+/* Removal of what follows an article's text: the portrait of its author, forms, headings. Pure. */
 #ifndef GANDER_PAGE_ARTICLE_TAIL_H
 #define GANDER_PAGE_ARTICLE_TAIL_H
 
@@ -9,5 +9,9 @@
 /* Marks them in `dropped`; expects the results of measure_all() in `m`. */
 void tail_drop(const struct dom *d, const struct dom_node *top, const struct body_options *options,
                unsigned char *dropped, const struct measure *m);
+
+/* Drops headings at the end that nothing follows any more. */
+void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+                        const struct measure *m);
 
 #endif

@@ -229,13 +229,18 @@ void theme_load(struct theme *theme, const char *name, int32_t background)
 
 void theme_spare_blue(struct theme *theme)
 {
-    static const enum role bars[] = {ROLE_SELECTION, ROLE_SELECTION_IDLE, ROLE_HINT};
+    static const enum role bars[] = {ROLE_SELECTION, ROLE_SELECTION_IDLE, ROLE_HINT,
+                                     ROLE_HEADING_FOCUS};
     const struct theme *built_in = theme_get(theme->name), *mono = theme_get("mono");
+    const struct style *text = &theme->styles[ROLE_TEXT];
     for (size_t i = 0; i < ARRAY_SIZE(bars); i++) {
         struct style *style = &theme->styles[bars[i]];
         const struct style *own = &built_in->styles[bars[i]];
-        if (style->foreground == own->foreground && style->background == own->background)
-            *style = mono->styles[bars[i]];
+        bool on_page = style->background == text->background;
+        if (style->foreground == own->foreground &&
+            (style->background == own->background || on_page))
+            *style = (struct style){text->foreground, text->background,
+                                    mono->styles[bars[i]].attributes};
     }
 }
 

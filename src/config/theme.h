@@ -36,7 +36,7 @@ const char *theme_name(size_t index);
 void theme_load(struct theme *theme, const char *name, int32_t background);
 
 /* For fewer than 16 colours: replaces basic blue, hardly readable in many terminals, by reverse in
- * bars and hints that the user has not changed. */
+ * bars, hints and the heading with the focus that the user has not changed. */
 void theme_spare_blue(struct theme *theme);
 
 /* Changes one role: `spec` is "FOREGROUND [BACKGROUND] [ATTRIBUTE…]", a colour one of "default",

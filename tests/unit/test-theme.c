@@ -229,10 +229,17 @@ static void test_bars_without_blue(void **state)
     for (size_t i = 1; theme_name(i); i++) {
         theme_load(&theme, theme_name(i), -1);
         theme_spare_blue(&theme);
-        assert_int_equal(theme.styles[ROLE_SELECTION].background, COLOR_DEFAULT);
-        assert_true(theme.styles[ROLE_SELECTION].attributes & ATTRIBUTE_REVERSE);
-        assert_true(theme.styles[ROLE_SELECTION_IDLE].attributes & ATTRIBUTE_UNDERLINE);
+        const struct style *styles = theme.styles;
+        assert_int_equal(styles[ROLE_SELECTION].foreground, styles[ROLE_TEXT].foreground);
+        assert_int_equal(styles[ROLE_SELECTION].background, styles[ROLE_TEXT].background);
+        assert_true(styles[ROLE_SELECTION].attributes & ATTRIBUTE_REVERSE);
+        assert_int_equal(styles[ROLE_SELECTION_IDLE].background, styles[ROLE_TEXT].background);
+        assert_true(styles[ROLE_SELECTION_IDLE].attributes & ATTRIBUTE_UNDERLINE);
+        assert_true(styles[ROLE_HEADING_FOCUS].attributes & ATTRIBUTE_REVERSE);
     }
+    theme_load(&theme, "auto", 0); /* on the terminal's own background */
+    theme_spare_blue(&theme);
+    assert_true(theme.styles[ROLE_HEADING_FOCUS].attributes & ATTRIBUTE_REVERSE);
     struct error e;
     theme_load(&theme, "dark", -1);
     assert_true(theme_set_color(&theme, STR("selection"), STR("black yellow"), &e));

@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/media-type.h"
 #include "text/safe.h"
 #include "text/url.h"
 
-enum { MAX_EXTENSION = 4 };
+enum { MAX_KIND = 4 };
 
 /* Last segment of an address's path, for attachments without title. */
 static struct str file_name(const char *url)
@@ -200,19 +201,6 @@ void article_add_attachment_name(struct buf *b, const struct attachment *a)
     }
 }
 
-/* Extension of a name or an address, "" for none. */
-static struct str extension(struct str name)
-{
-    size_t start = name.n, letters = 0;
-    while (start > 0 && (ascii_alpha(name.p[start - 1]) || ascii_digit(name.p[start - 1]))) {
-        start--;
-        letters += ascii_alpha(name.p[start]);
-    }
-    bool is_one =
-        start > 1 && name.p[start - 1] == '.' && letters > 0 && name.n - start <= MAX_EXTENSION;
-    return str_slice(name, is_one ? start : name.n, name.n);
-}
-
 /* Appends the type, "audio/mpeg" or "PDF"; a long one ("application/vnd.…") is replaced by the
  * name's extension. */
 static void add_kind(struct buf *b, const struct attachment *a)
@@ -224,9 +212,10 @@ static void add_kind(struct buf *b, const struct attachment *a)
         return;
     }
     kind = str_slice(type, strlen("application/"), type.n);
-    if (kind.n > MAX_EXTENSION) {
-        kind = extension(str_from(a->title));
-        kind = kind.n > 0 ? kind : extension(str_from(a->url));
+    if (kind.n > MAX_KIND) {
+        kind = media_name_extension(str_from(a->title));
+        kind = kind.n > 0 ? kind : media_name_extension(str_from(a->url));
+        kind = str_slice(kind, 1, kind.n);
     }
     for (size_t i = 0; i < kind.n; i++)
         buf_add_char(b, ascii_upper(kind.p[i]));

@@ -35,6 +35,17 @@ static const struct {
     {"application/x-bittorrent", STR(".torrent")},
 };
 
+struct str media_name_extension(struct str name)
+{
+    enum { MAX_LENGTH = 7 }; /* of "torrent" */
+    size_t at = name.n;
+    bool letter = false;
+    while (at > 0 && (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
+        letter = ascii_alpha(name.p[--at]) || letter;
+    bool is_one = letter && at > 1 && name.p[at - 1] == '.' && name.n - at <= MAX_LENGTH;
+    return str_slice(name, is_one ? at - 1 : name.n, name.n);
+}
+
 static bool ends(struct str s, struct str ending)
 {
     return s.n > ending.n && str_eq_nocase(str_slice(s, s.n - ending.n, s.n), ending);

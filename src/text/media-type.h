@@ -11,6 +11,8 @@
 const char *media_type_of_address(struct str url);
 /* True for a type that names no kind of file: none, or that of any bytes. */
 bool media_type_is_vague(struct str type);
+/* ".mp3" of a name or an address: a few letters and digits; empty for none. */
+struct str media_name_extension(struct str name);
 /* ".mp3" for the value of a Content-Type header field; empty for an unknown type. */
 struct str media_type_extension(struct str type);
 

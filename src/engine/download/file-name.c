@@ -6,8 +6,6 @@
 #include "text/url.h"
 #include "text/utf8.h"
 
-enum { MAX_EXTENSION = 7 }; /* of "torrent" */
-
 /* Last part of the address that answered, or else of the one that was asked. */
 static void add_last_part(struct buf *b, const struct net_response *r, const char *url)
 {
@@ -25,18 +23,11 @@ static void add_last_part(struct buf *b, const struct net_response *r, const cha
     }
 }
 
-/* ".mp3"; empty for none, and for that of a script. */
-static struct str extension_of(struct str name)
+static bool is_of_script(struct str extension)
 {
     static const struct str scripts[] = {STR(".php"),  STR(".asp"), STR(".aspx"),
                                          STR(".ashx"), STR(".cgi"), STR(".jsp")};
-    size_t at = name.n;
-    bool letter = false;
-    while (at > 0 && (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
-        letter = ascii_alpha(name.p[--at]) || letter;
-    bool is_one = letter && at > 1 && name.p[at - 1] == '.' && name.n - at <= MAX_EXTENSION;
-    struct str extension = str_slice(name, is_one ? at - 1 : name.n, name.n);
-    return STR_ANY(str_eq_nocase, extension, scripts) ? STR("") : extension;
+    return STR_ANY(str_eq_nocase, extension, scripts);
 }
 
 /* Names that hosts of recordings give to all of their files. */
@@ -57,7 +48,9 @@ void download_add_file_name(struct buf *b, const struct download *d, const struc
     bool given = name.n > 0;
     if (!given)
         add_last_part(&name, r, d->url);
-    struct str extension = extension_of(buf_str(&name));
+    struct str extension = media_name_extension(buf_str(&name));
+    if (is_of_script(extension))
+        extension = STR("");
     struct str stem = str_slice(buf_str(&name), 0, name.n - extension.n);
     struct str title = str_from(d->title[0] ? d->title : d->article_title);
     bool bare = extension.n == 0;

@@ -230,9 +230,12 @@ void ui_input(struct ui *ui, const struct input *in)
     case INPUT_PASTE:
         handle_paste(ui, in->text);
         break;
-    case INPUT_MOUSE:
-        handle_mouse(ui, in);
+    case INPUT_MOUSE: {
+        struct input painted = *in;
+        painted.x = logical_painted(&ui->logical, in->x, in->y);
+        handle_mouse(ui, &painted);
         break;
+    }
     case INPUT_RESIZE:
         ui->width = in->width;
         ui->height = in->height;

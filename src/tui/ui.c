@@ -20,7 +20,6 @@
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
 #include "tui/core/waits.h"
-#include "tui/draw/logical.h"
 #include "tui/draw/wrap.h"
 #include "tui/engine-events.h"
 #include "tui/frame.h"
@@ -96,6 +95,7 @@ void ui_free(struct ui *ui)
     article_fini(&ui->article);
     prompt_fini(&ui->prompt);
     vec_fini(&ui->posted);
+    logical_fini(&ui->logical);
     for (size_t i = 0; i < ui->macro.n; i++)
         free(ui->macro.v[i].argument);
     vec_fini(&ui->macro);
@@ -328,7 +328,9 @@ void ui_render(struct ui *ui, struct surface *surface)
     }
     frame_render(ui, &c, &g);
     if (ui_inverts_bidi(ui))
-        logical_order(surface);
+        logical_order(&ui->logical, surface);
+    else
+        logical_fini(&ui->logical);
 }
 
 const char *ui_title(const struct ui *ui)

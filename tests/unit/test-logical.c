@@ -71,12 +71,14 @@ static void displayed(struct buf *b, struct surface *s, int y)
 static void assert_kept(struct surface *s, struct str row)
 {
     AUTO(buf) want = BUF_INIT, got = BUF_INIT;
+    struct logical l = {0};
     surface_clear(s, plain);
     surface_text(s, 0, 0, row, plain);
     displayed(&want, s, 0);
-    logical_order(s);
+    logical_order(&l, s);
     shown(&got, s, 0);
     assert_string_equal(buf_c(&got), buf_c(&want));
+    logical_fini(&l);
 }
 
 static void test_rows(void **state)
@@ -112,14 +114,20 @@ static void test_random_rows(void **state)
 static void test_cursor_and_double_rows(void **state)
 {
     struct surface s;
+    struct logical l = {0};
+    assert_int_equal(logical_painted(&l, 3, 1), 3);
     surface_init(&s, 12, 2);
     surface_text(&s, 0, 0, STR(" אב:"), plain);
     surface_text(&s, 0, 1, STR(" אב x ג"), plain);
     surface_set_row_size(&s, 1, ROW_DOUBLE_TOP);
     s.cursor_x = 1;
-    logical_order(&s);
+    logical_order(&l, &s);
     assert_int_equal(s.cursor_x, 2);
+    assert_int_equal(logical_painted(&l, 2, 0), 1);
+    assert_int_equal(logical_painted(&l, 7, 0), 7);
+    assert_int_equal(logical_painted(&l, 12, 0), 12);
     assert_string_equal(surface_cell_text(&s, surface_cell(&s, 1, 1)), "ב");
+    logical_fini(&l);
     surface_fini(&s);
 }
 

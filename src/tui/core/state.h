@@ -18,6 +18,7 @@
 #include "tui/core/view.h"
 #include "tui/core/waits.h"
 #include "tui/draw/canvas.h"
+#include "tui/draw/logical.h"
 #include "tui/list/preview.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
@@ -49,6 +50,7 @@ struct ui {
         int pictures;
     } configured; /* configured values; the session stores deviations */
     struct theme theme;
+    struct logical logical; /* of the last frame, for the mouse */
     const struct glyphs *glyphs;
     int64_t now;
     struct zone zone;

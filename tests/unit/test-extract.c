@@ -612,6 +612,44 @@ static void test_parts(void **state)
          "Ropes", NULL},
         {"<h1>T</h1>" PARAGRAPH PARAGRAPH PARAGRAPH "<h3>It rained. They stayed at home.</h3>",
          "stayed", NULL},
+        /* a lead outside the container, known from the description */
+        {"<meta name=description content='Long after the storm, the harbour of the little town "
+         "opens its gates once more'>"
+         "<div class=hero><h1>T</h1><div>Long after the storm, the harbour of the little town "
+         "opens its gates once more</div></div><div class=grid><div>" PARAGRAPH PARAGRAPH PARAGRAPH
+         "</div></div>",
+         "little town", NULL},
+        {"<meta name=description content='Lange nach dem Sturm öffnet der Hafen der kleinen Stadt "
+         "heute wieder seine Tore'>"
+         "<main><div class=hero><h1>T</h1><p>Lange nach dem Sturm öffnet der Hafen der kleinen "
+         "Stadt heute wieder seine Tore</p></div><div class=grid><div>" PARAGRAPH PARAGRAPH
+             PARAGRAPH "</div></div>",
+         "kleinen Stadt", NULL},
+        {"<meta name=description content='Longtemps après la tempête, le port de la petite ville "
+         "rouvre enfin ses portes'>"
+         "<div class=top><div><h1>T</h1><div>Longtemps après la tempête, le port de la petite "
+         "ville rouvre enfin ses portes</div></div></div><div class=grid><div>" PARAGRAPH PARAGRAPH
+             PARAGRAPH "</div></div>",
+         "petite ville", NULL},
+        {"<meta name=description content='Mucho después de la tormenta, el puerto de la pequeña "
+         "ciudad vuelve a abrir hoy'>"
+         "<section><h1>T</h1><div><div>Mucho después de la tormenta, el puerto de la pequeña "
+         "ciudad vuelve a abrir hoy</div></div></section><section><div>" PARAGRAPH PARAGRAPH
+             PARAGRAPH "</div></div>",
+         "ciudad", NULL},
+        {"<meta name=description content='Долго после шторма гавань маленького города снова "
+         "открывает свои ворота для лодок'>"
+         "<div><h1>T</h1></div><div class=x><div>Долго после шторма гавань маленького города снова "
+         "открывает свои ворота для лодок</div></div><div><div>" PARAGRAPH PARAGRAPH PARAGRAPH
+         "</div></div>",
+         "города", NULL},
+        {"<meta name=description "
+         "content='暴风雨过去很久以后，这座小城的港口今天终于重新打开了大门，渡船又可以出海了'>"
+         "<div "
+         "class=hd><h1>T</"
+         "h1><div>暴风雨过去很久以后，这座小城的港口今天终于重新打开了大门，渡船又可以出海了</"
+         "div></div><div class=bd><div>" PARAGRAPH PARAGRAPH PARAGRAPH "</div></div>",
+         "小城", NULL},
         {"<h1>T</h1><p class=author>Jana Esche und Uwe Ulme</p>" PARAGRAPH PARAGRAPH PARAGRAPH
              PARAGRAPH "<p>Uwe Ulme schreibt seit Jahren über Boote, Häfen und das Wetter.</p>",
          "ferry", "Boote"},

@@ -225,6 +225,14 @@ static struct dom_node *container_of_witness(const struct finder *f, struct dom_
     return container_around(best);
 }
 
+/* Element around the container and a lead above it. */
+static struct dom_node *with_lead(const struct finder *f, struct dom_node *outer)
+{
+    while (f->lead && f->lead->index < outer->index && !dom_contains(outer, f->lead))
+        outer = outer->parent;
+    return outer;
+}
+
 /* ---- text marked by comments ---- */
 
 /* Plausibility of the marked nodes [from, to): prose, and most of it in the container found without
@@ -307,7 +315,7 @@ static void choose(struct finder *f, const struct body_options *options, enum re
         out->top = named;
         return;
     }
-    out->top = merge_neighbours(f, outer, descend(f, outer));
+    out->top = merge_neighbours(f, with_lead(f, outer), descend(f, outer));
 }
 
 /* Reads the page into *out. Returns the weight of all visible text but cards of other articles. */

@@ -128,8 +128,8 @@ bool views_update_picked(struct store *s, unsigned what, struct error *e)
     bool ok = views_load(s, &views, e);
     if (!ok || !views->set.n)
         return ok;
-    if (what & VIEWS_READ)
-        ok = set_read_picked(s, views, e);
+    if (what & VIEWS_READ) /* which relies on the counts */
+        ok = views_count(s, e) && set_read_picked(s, views, e);
     if (!ok || !any_depends(views, what))
         return ok;
     ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked") &&

@@ -230,6 +230,24 @@ static void test_counts(void **state)
     fixture_close(&f);
 }
 
+/* An arriving article is counted in views after its rules. */
+static void test_views(void **state)
+{
+    struct fixture f;
+    AUTO(buf) report = BUF_INIT;
+    struct outline node = {.kind = NODE_VIEW, .title = "Geese", .query = "goose"};
+    int64_t view, both;
+    open_filled(&f);
+    OK(tree_add(f.s, TREE_ROOT, &node, &view, &e));
+    add_rule(f.s, "goose", "read", 0);
+    arrive(f.s, "A goose", "x");
+    both = field(f.s, "SELECT total + unread FROM node WHERE id = ?1", view);
+    assert_int_equal(both, 1);
+    OK(store_check(f.s, &report, &e));
+    assert_string_equal(buf_c(&report), "");
+    fixture_close(&f);
+}
+
 static void test_invalid(void **state)
 {
     struct fixture f;
@@ -292,8 +310,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_actions), cmocka_unit_test(test_arrival),
         cmocka_unit_test(test_page),    cmocka_unit_test(test_counts),
-        cmocka_unit_test(test_changes), cmocka_unit_test(test_carried),
-        cmocka_unit_test(test_invalid), cmocka_unit_test(test_costly),
+        cmocka_unit_test(test_views),   cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_carried), cmocka_unit_test(test_invalid),
+        cmocka_unit_test(test_costly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,11 +15,18 @@ static size_t run_end(struct str s, size_t at)
     return at;
 }
 
+/* Punctuation and emoji, which stand alone between ASCII, or the last letter of a Latin word. */
+static bool is_truncated(struct str s, size_t at, size_t end)
+{
+    struct str run = str_slice(s, at, end);
+    unsigned char first = (unsigned char)s.p[at];
+    bool ends_word = at > 0 && ascii_alpha(s.p[at - 1]) && (end == s.n || !ascii_alpha(s.p[end]));
+    return (run.n < 4 && (str_starts(run, STR("\xe2\x80")) || str_starts(run, STR("\xf0\x9f")))) ||
+           (run.n == 1 && first >= 0xc2 && first <= 0xc5 && ends_word);
+}
+
 static bool is_foreign(struct str run)
 {
-    /* Punctuation and emoji stand alone between ASCII, also truncated. */
-    if (run.n < 4 && (str_starts(run, STR("\xe2\x80")) || str_starts(run, STR("\xf0\x9f"))))
-        return false;
     size_t good = 0;
     for (size_t at = 0; at < run.n;) {
         size_t from = at;
@@ -34,7 +41,7 @@ static struct str next_foreign(struct str s, size_t at)
     for (size_t end; at < s.n; at = end + 1) {
         end = run_end(s, at);
         struct str run = str_slice(s, at, end);
-        if (run.n > 0 && is_foreign(run))
+        if (run.n > 0 && !is_truncated(s, at, end) && is_foreign(run))
             return run;
     }
     return str_slice(s, s.n, s.n);

@@ -303,6 +303,8 @@ static void test_mixed(void **state)
         {STR(REPEAT_8("文描述文\xe5... ")), NULL, REPEAT_8("文描述文\xef\xbf\xbd... ")},
         {STR(REPEAT_8("“day” ") "Hello \xf0\x9f... it\xe2\x80"), NULL,
          REPEAT_8("“day” ") "Hello \xef\xbf\xbd... it\xef\xbf\xbd"},
+        {STR(REPEAT_8("中文，") "caf\xc3... N\xc3O"), "text/xml; charset=windows-1252",
+         REPEAT_8("中文，") "caf\xef\xbf\xbd... NÃO"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_decodes(cases[i].bytes, cases[i].content_type, cases[i].text, "UTF-8", true);

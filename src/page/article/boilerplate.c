@@ -100,13 +100,14 @@ static size_t end_of_any(struct str line, const struct str *words, size_t n)
 static bool is_call(struct str line)
 {
     static const struct str asks[] = {
-        STR("follow "),  STR("subscribe"),  STR("sign up"), STR("signing up"), STR("sign in"),
-        STR("download"), STR("join us"),    STR("like us"), STR("find us"),    STR("support us"),
-        STR("register"), STR("log in"),     STR("folge"),   STR("folgen sie"), STR("abonnier"),
-        STR("melde"),    STR("registrier"), STR("anmelde"), STR("síguenos"),   STR("sigue"),
-        STR("suscr"),    STR("seguir"),     STR("suivez"),  STR("abonnez"),    STR("inscri"),
-        STR("siga"),     STR("assine"),     STR("segui"),   STR("iscriv"),     STR("zapisz"),
-        STR("volg "),    STR("订阅"),       STR("关注"),    STR("扫码"),       STR("下载")};
+        STR("follow "),  STR("subscribe"),     STR("sign up"), STR("signing up"), STR("sign in"),
+        STR("download"), STR("join us"),       STR("like us"), STR("find us"),    STR("support us"),
+        STR("register"), STR("log in"),        STR("folge"),   STR("folgen sie"), STR("abonnier"),
+        STR("melde"),    STR("registrier"),    STR("anmelde"), STR("síguenos"),   STR("sigue"),
+        STR("suscr"),    STR("seguir"),        STR("suivez"),  STR("abonnez"),    STR("inscri"),
+        STR("siga"),     STR("assine"),        STR("segui"),   STR("iscriv"),     STR("zapisz"),
+        STR("volg "),    STR("il vous reste"), STR("订阅"),    STR("关注"),       STR("扫码"),
+        STR("下载")};
     static const struct str services[] = {STR("newsletter"),
                                           STR("facebook"),
                                           STR("twitter"),
@@ -124,6 +125,7 @@ static bool is_call(struct str line)
                                           STR("already a subscriber"),
                                           STR("full story"),
                                           STR("full access"),
+                                          STR("aux abonnés"),
                                           STR("unlimited access"),
                                           STR("e-mail-adresse"),
                                           STR("公众号"),
@@ -173,15 +175,34 @@ static bool names_contributors(struct str line)
     return work > 0 && rest.n <= PLACE && str_find_char(rest, ',', 0) == SIZE_MAX;
 }
 
+/* "Did you like this article?", "Möchten Sie den Artikel teilen?" */
+static bool asks_opinion(struct str line)
+{
+    static const struct str works[] = {
+        STR("this article"),   STR("this post"),       STR("der artikel"), STR("den artikel"),
+        STR("dieser artikel"), STR("diesen artikel"),  STR("der beitrag"), STR("den beitrag"),
+        STR("dieser beitrag"), STR("diesen beitrag"),  STR("cet article"), STR("este artículo"),
+        STR("esta nota"),      STR("questo articolo"), STR("este artigo"), STR("deste artigo"),
+        STR("dit artikel"),    STR("ten artykuł"),     STR("статья")};
+    static const struct str verbs[] = {
+        STR("like"),       STR("enjoy"),    STR("helpful"),   STR("useful"), STR("share"),
+        STR("gefallen"),   STR("gefällt"),  STR("hilfreich"), STR("teilen"), STR("aimé"),
+        STR("vous a plu"), STR("utile"),    STR("partager"),  STR("gustó"),  STR("gustado"),
+        STR("útil"),       STR("piaciuto"), STR("condivid"),  STR("gostou"), STR("leuk"),
+        STR("nuttig"),     STR("podobał"),  STR("понрави"),   STR("полезн")};
+    struct str question = str_slice(line, 0, str_find_char(line, '?', 0));
+    return question.n < line.n && question.n <= SHORT_HEADING &&
+           end_of_any(question, works, ARRAY_SIZE(works)) > 0 &&
+           end_of_any(question, verbs, ARRAY_SIZE(verbs)) > 0;
+}
+
 bool boilerplate_is_closing(struct str line)
 {
-    char lower[NOTICE];
-    if (line.n > NOTICE)
-        return false;
-    for (size_t i = 0; i < line.n; i++)
-        lower[i] = ascii_lower(line.p[i]);
-    struct str l = {lower, line.n};
-    return is_call(l) || names_contributors(l);
+    AUTO(buf) lower = BUF_INIT;
+    if (line.n <= NOTICE)
+        fold_add(&lower, line);
+    struct str l = buf_str(&lower);
+    return is_call(l) || names_contributors(l) || asks_opinion(l);
 }
 
 /* "More Great Foo Stories" */

@@ -18,8 +18,9 @@ enum phrase {
 /* `line` is the text of one block, with collapsed white space. */
 enum phrase boilerplate_find(struct str line);
 
-/* True for a call to follow, subscribe or download, and for a line that credits contributors.
- * Articles contain such sentences as well: rely on it only near the end of the text. */
+/* True for a call to follow, subscribe or download, for a line that credits contributors, and for a
+ * question whether readers like the article. Articles contain such sentences as well: rely on it
+ * only near the end of the text. */
 bool boilerplate_is_closing(struct str line);
 
 /* True for the heading of a list of other articles. */

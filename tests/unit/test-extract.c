@@ -669,6 +669,40 @@ static void test_parts(void **state)
          "h1><div>暴风雨过去很久以后，这座小城的港口今天终于重新打开了大门，渡船又可以出海了</"
          "div></div><div class=bd><div>" PARAGRAPH PARAGRAPH PARAGRAPH "</div></div>",
          "小城", NULL},
+        /* a lead named as a teaser */
+        {"<meta name=description content='Trainerwechsel im Hafen: Die Ruderer wollen in den "
+         "letzten Rennen befreit auffahren'><article><h1>T</h1>"
+         "<p class=article__teaser>Trainerwechsel im Hafen: Die Ruderer wollen in den letzten "
+         "Rennen befreit auffahren</p>" PARAGRAPH PARAGRAPH "</article>",
+         "Ruderer", NULL},
+        {"<meta name=description content='A change of skipper at the harbour: the rowers want to "
+         "race the last weeks at ease'><article><h1>T</h1>"
+         "<p class=story-teaser>A change of skipper at the harbour: the rowers want to race the "
+         "last weeks at ease</p>" PARAGRAPH PARAGRAPH "</article>",
+         "rowers", NULL},
+        {"<meta name=description content='Changement de capitaine au port : les rameurs veulent "
+         "finir la saison sans crainte'><article><h1>T</h1>"
+         "<p class=teaser>Changement de capitaine au port : les rameurs veulent finir la saison "
+         "sans crainte</p>" PARAGRAPH PARAGRAPH "</article>",
+         "rameurs", NULL},
+        {"<meta name=description content='Nuevo capitán en el puerto: los remeros quieren terminar "
+         "la temporada sin presiones'><article><h1>T</h1>"
+         "<p class=teaser-text>Nuevo capitán en el puerto: los remeros quieren terminar la "
+         "temporada sin presiones</p>" PARAGRAPH PARAGRAPH "</article>",
+         "remeros", NULL},
+        {"<meta name=description content='Cambio di capitano al porto: i vogatori vogliono finire "
+         "la stagione senza pressioni'><article><h1>T</h1>"
+         "<p class=article-teaser>Cambio di capitano al porto: i vogatori vogliono finire la "
+         "stagione senza pressioni</p>" PARAGRAPH PARAGRAPH "</article>",
+         "vogatori", NULL},
+        {"<meta name=description content='Ny kaptein i havna: roerne vil fullføre de siste løpene "
+         "i sesongen uten noe press'><article><h1>T</h1>"
+         "<p class=teaser__intro>Ny kaptein i havna: roerne vil fullføre de siste løpene i "
+         "sesongen uten noe press</p>" PARAGRAPH PARAGRAPH "</article>",
+         "roerne", NULL},
+        {"<article><h1>T</h1>" PARAGRAPH PARAGRAPH "<p class=teaser>A change of skipper at the "
+         "harbour: the rowers want to race the last weeks at ease</p></article>",
+         "ferry", "rowers"},
         {"<h1>T</h1><p class=author>Jana Esche und Uwe Ulme</p>" PARAGRAPH PARAGRAPH PARAGRAPH
              PARAGRAPH "<p>Uwe Ulme schreibt seit Jahren über Boote, Häfen und das Wetter.</p>",
          "ferry", "Boote"},

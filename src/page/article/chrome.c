@@ -22,6 +22,7 @@ enum {
     GRID_SHARE = 10, /* percent of a page's text */
     LEAD = 60,
     FEW = 200,
+    PROBE = 48, /* bytes of the description */
     ENOUGH = 600,
 };
 
@@ -230,6 +231,18 @@ static bool is_own_prose(const struct page *p, const struct dom_node *n, unsigne
            !((hints & HINT_RELATED) && m->linked > 0) && m->value > 0 && m->text >= LEAD;
 }
 
+/* Lead that is named as a teaser: the page's description, without a link. */
+static bool is_description(const struct page *p, const struct dom_node *n)
+{
+    const struct measure *m = &p->m[n->index];
+    AUTO(buf) text = BUF_INIT;
+    if (m->linked > 0 || m->text < LEAD)
+        return false;
+    dom_add_text(p->d, &text, n, PROBE);
+    struct str probe = str_slice(p->options->description, 0, PROBE);
+    return probe.n > 0 && str_starts(buf_str(&text), probe);
+}
+
 /* True for a block with the article's text in spite of its hints. */
 static bool is_spared(const struct page *p, const struct dom_node *n)
 {
@@ -266,9 +279,10 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
     bool spared = is_own_prose(p, n, hints) || is_spared(p, n);
     if (hints & HINT_COMMENTS)
         return !spared || !dom_find_tag(p->d, n, n, GUMBO_TAG_H1);
-    return !spared && ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
-                       ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW)) ||
-                       ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));
+    return !spared &&
+           ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
+            ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW) && !is_description(p, n)) ||
+            ((hints & HINT_META) && m->text < FEW && !is_within_line(p, n)));
 }
 
 /* True when most of the page's prose is in blocks with weak words: page builders call every block a

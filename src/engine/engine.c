@@ -11,6 +11,7 @@
 #include "engine/internal.h"
 #include "engine/loop.h"
 #include "engine/picture/draw.h"
+#include "engine/thread/closing.h"
 
 /* ---- open and close ------------------------------------------------------------------------ */
 
@@ -153,18 +154,20 @@ void engine_close(struct engine *n)
 {
     if (!n)
         return;
+    int watch_fd = -1;
+    bool left = false;
     if (n->worker) {
         if (!n->stopped)
             post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
         pthread_join(n->thread, NULL);
-        if (n->options.resident) {
-            store_leave_log(n->worker->store);
-            store_leave_log(n->reader);
-        }
+        watch_fd = n->worker->watch_fd;
+        left = n->options.resident && store_leave_log(n->worker->store) &&
+               store_leave_log(n->reader);
         loop_free(n->worker);
     }
     drawer_free(n->drawer);
     store_close(n->reader);
+    closing_start(watch_fd, left ? n->options.database : NULL);
     mailbox_free(n->inbox, release_command);
     mailbox_free(n->outbox, release_event);
     for (size_t i = 0; i < n->state.n; i++) {

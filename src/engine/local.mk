@@ -67,6 +67,7 @@ libengine_a_SOURCES = \
 	src/engine/refresh/schedule.c src/engine/refresh/schedule.h \
 	src/engine/refresh/source.c src/engine/refresh/source.h \
 	src/engine/refresh/trim.c src/engine/refresh/trim.h \
+	src/engine/thread/closing.c src/engine/thread/closing.h \
 	src/engine/thread/hosts.c src/engine/thread/hosts.h \
 	src/engine/thread/lock.c src/engine/thread/lock.h \
 	src/engine/thread/programs.c src/engine/thread/programs.h \

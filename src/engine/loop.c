@@ -73,7 +73,6 @@ void loop_free(struct worker *w)
         vec_fini(&w->programs.ended);
         vec_fini(&w->held);
         store_close(w->store);
-        watch_close(w->watch_fd);
         free(w);
     }
 }

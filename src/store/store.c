@@ -13,8 +13,6 @@
 #include "store/rules.h"
 #include "store/views-set.h"
 
-enum { MAX_LEFT_LOG = 1 << 20 }; /* bytes: the next connection reads all of it */
-
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
 {
@@ -312,11 +310,21 @@ bool store_write_back(struct store *s, struct error *e)
     return result == SQLITE_OK || result == SQLITE_BUSY || db_error(s, e);
 }
 
-void store_leave_log(struct store *s)
+bool store_leave_log(struct store *s)
 {
-    off_t size = log_size(s);
-    if (size > 0 && size <= MAX_LEFT_LOG)
+    bool left = log_size(s) > 0;
+    if (left)
         sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    return left;
+}
+
+bool store_settle(const char *path, struct error *e)
+{
+    struct store *s;
+    int64_t version; /* closing writes the log back only after a read */
+    bool ok = db_connect(path, path, &s, e) && db_get(s, e, &version, "PRAGMA user_version");
+    store_close(s);
+    return ok;
 }
 
 /* Free pages are those that deletions and merges of the index have left. Further rows would use

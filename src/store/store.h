@@ -64,9 +64,11 @@ MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
  * write. Waits for no other process. */
 MUST_CHECK bool store_write_back(struct store *s, struct error *e);
 
-/* Before store_close(): does not write back a small log, which would wait for the disk. It keeps
- * what was committed; a power cut may take the last of it. */
-void store_leave_log(struct store *s);
+/* Before store_close(): leaves the log, which would wait for the disk, to store_settle(). False
+ * without a log. */
+bool store_leave_log(struct store *s);
+/* Writes back the log that a closed store has left. A failure leaves it to the next store. */
+MUST_CHECK bool store_settle(const char *path, struct error *e);
 
 /* Gives some pages of the file back if many are free; *more: it did. A database made before version
  * 16 keeps its size. */

@@ -498,7 +498,7 @@ static bool has_log(const struct fixture *f)
     return access(log, F_OK) == 0;
 }
 
-/* A resident engine leaves its last changes in the log, others write them back. */
+/* The last changes are written back: by a child after a resident engine, else by the engine. */
 static void test_leave(void **state)
 {
     struct fixture *f = *state;
@@ -514,7 +514,9 @@ static void test_leave(void **state)
                     ERROR_NONE);
         engine_close(f->engine);
         f->engine = NULL;
-        assert_int_equal(has_log(f), resident);
+        while (resident && has_log(f))
+            usleep(1000);
+        assert_false(has_log(f));
     }
     fixture_reopen(f);
     assert_int_equal(fixture_unread(f), 13);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/thread/watch.h"
 
-#include <fcntl.h>
-#include <poll.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -23,30 +21,6 @@ int watch_open(const char *database)
         fd = -1;
     }
     return fd;
-}
-
-/* In a child, with nothing open but the watch: its end closes that after the parent. */
-static void close_last(int fd, const int parent[2])
-{
-    struct pollfd closed = {.fd = STDOUT_FILENO};
-    if (dup2(fd, STDIN_FILENO) >= 0 && dup2(parent[0], STDOUT_FILENO) >= 0 &&
-        close_range(STDERR_FILENO, ~0U, 0) == 0)
-        poll(&closed, 1, -1);
-    _exit(0);
-}
-
-/* Linux takes up to 20 ms to close the last descriptor of a watch: a child does, after this process
- * has gone on. */
-void watch_close(int fd)
-{
-    int parent[2] = {-1, -1};
-    if (fd < 0)
-        return;
-    if (pipe2(parent, O_CLOEXEC) == 0 && fork() == 0)
-        close_last(fd, parent);
-    close(fd);
-    close(parent[0]);
-    close(parent[1]);
 }
 
 static void check_database(struct worker *w)

@@ -8,9 +8,8 @@
 
 struct worker;
 
-/* Descriptor that is readable after a write; -1 if inotify is unavailable. */
+/* Descriptor that is readable after a write, for closing_start(); -1 if inotify is unavailable. */
 int watch_open(const char *database);
-void watch_close(int fd); /* -1 is a no-op */
 /* Posts EVENT_CHANGED with ticket 0 after another process's commit, and once DONE with ticket 0
  * when the database file was deleted or replaced. Returns the milliseconds until the next call is
  * due; -1: none. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts of manual pages and data files, generated from the program's tables. */
-#ifndef GANDER_DOC_FILL_H
-#define GANDER_DOC_FILL_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -27,5 +26,3 @@ void fill_example(struct buf *b);
 void fill_bash(struct buf *b);
 void fill_zsh(struct buf *b);
 void fill_fish(struct buf *b);
-
-#endif

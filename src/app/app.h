@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Main loop of the reader: one poll() over terminal, engine and signals; carries out effects. */
-#ifndef GANDER_APP_APP_H
-#define GANDER_APP_APP_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -27,5 +26,3 @@ struct app_options {
 /* Runs until the user quits, then stops the engine and restores the terminal, also on failure.
  * *hung as in app_leave(). */
 MUST_CHECK bool app_run(const struct app_options *options, bool *hung, struct error *e);
-
-#endif

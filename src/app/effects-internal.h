@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables of effect handlers, shared by the effects' sources. */
-#ifndef GANDER_APP_EFFECTS_INTERNAL_H
-#define GANDER_APP_EFFECTS_INTERNAL_H
+#pragma once
 
 #include "app/effects.h"
 
@@ -16,5 +15,3 @@ extern const struct effect_handler effects_engine[];
 extern const struct effect_handler effects_settings[];
 /* Other programs, files, the terminal. */
 extern const struct effect_handler effects_outside[];
-
-#endif

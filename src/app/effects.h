@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Execution of the core's effects; results are passed back to it as events. */
-#ifndef GANDER_APP_EFFECTS_H
-#define GANDER_APP_EFFECTS_H
+#pragma once
 
 #include "app/reader.h"
 
@@ -13,5 +12,3 @@ void effects_answer(struct reader *r, const struct engine_event *event);
 
 /* Drops the effect of a command that has ended. */
 void effects_forget(struct reader *r, engine_ticket ticket);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The export in progress: a few articles in each turn of the reader's loop, so that keys are
  * handled in between. One at a time. */
-#ifndef GANDER_APP_EXPORT_JOB_H
-#define GANDER_APP_EXPORT_JOB_H
+#pragma once
 
 #include "app/reader.h"
 
@@ -12,5 +11,3 @@ void export_job_start(struct reader *r, struct effect *f);
 void export_job_continue(struct reader *r);
 /* Drops the job, and what it has written. */
 void export_job_stop(struct reader *r);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Programs of the user's that run beside the reader's loop: after a refresh with new articles (the
  * options notify-program and after-refresh-program), or for a command. One thread. */
-#ifndef GANDER_APP_HOOKS_H
-#define GANDER_APP_HOOKS_H
+#pragma once
 
 #include "base/arguments.h"
 #include "base/child.h"
@@ -59,5 +58,3 @@ void hooks_finish(struct hooks *h, void (*report)(void *context, const struct ho
                   void *context);
 /* Leaves those that still run to themselves. */
 void hooks_fini(struct hooks *h);
-
-#endif

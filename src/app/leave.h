@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exit of the reader: waits until sent commands are stored, and reports lost changes. */
-#ifndef GANDER_APP_LEAVE_H
-#define GANDER_APP_LEAVE_H
+#pragma once
 
 #include "app/effects.h"
 
@@ -13,5 +12,3 @@
  * unreported, after a bounded wait.
  */
 bool app_leave(struct reader *r, bool *hung, struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Expansion and completion of typed paths. */
-#ifndef GANDER_APP_PATHS_H
-#define GANDER_APP_PATHS_H
+#pragma once
 
 #include "base/buf.h"
 
@@ -10,5 +9,3 @@ char *path_expand(const char *typed);
 /* Appends completions of a typed path, each ended by '\n': the path as typed with its last name
  * completed, directories with a final '/'. Hidden files only after a typed dot. */
 void path_add_matches(struct buf *b, const char *typed);
-
-#endif

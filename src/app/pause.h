@@ -4,8 +4,7 @@
  * refresh, and after keys, so that what a key changes elsewhere is painted once the user pauses,
  * but within a limit. Times are monotonic milliseconds. Pure.
  */
-#ifndef GANDER_APP_PAUSE_H
-#define GANDER_APP_PAUSE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@ struct pause {
 int pause_left_ms(const struct pause *p, int64_t now_ms);
 void pause_after_key(struct pause *p, int64_t now_ms);
 void pause_after_events(struct pause *p, int64_t now_ms);
-
-#endif

@@ -4,8 +4,7 @@
  * socket that speaks as mpv's does (--input-ipc-server); a player without one tells nothing, and
  * what it ends without a failure counts as played.
  */
-#ifndef GANDER_APP_PLAYER_H
-#define GANDER_APP_PLAYER_H
+#pragma once
 
 #include "base/child.h"
 
@@ -44,5 +43,3 @@ bool player_step(struct player *p, struct player_state *out);
 bool player_stop(struct player *p, struct player_state *out);
 size_t player_fds(const struct player *p, struct pollfd fds[static PLAYER_MAX_FDS]);
 int player_wait_ms(const struct player *p); /* -1: none runs */
-
-#endif

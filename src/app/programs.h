@@ -3,8 +3,7 @@
  * External programs of the user: browser, pager, printer, mail. They run as argument vectors, never
  * through a shell; text from outside is a single argument or standard input.
  */
-#ifndef GANDER_APP_PROGRAMS_H
-#define GANDER_APP_PROGRAMS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -65,5 +64,3 @@ const char *program_pager(void);
 
 /* "mailto:?subject=…&body=…" (RFC 6068), to free(). */
 char *program_mailto(struct str subject, struct str body);
-
-#endif

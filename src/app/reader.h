@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of the running reader: core, terminal, engine, commands under way. */
-#ifndef GANDER_APP_READER_H
-#define GANDER_APP_READER_H
+#pragma once
 
 #include "app/app.h"
 #include "app/hooks.h"
@@ -37,5 +36,3 @@ struct reader {
 void reader_update(struct reader *r, const struct ui_event *event);
 /* Reports a failed effect to the core. */
 void reader_report_failure(struct reader *r, const struct effect *f, const struct error *e);
-
-#endif

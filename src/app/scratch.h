@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Private directory of temporary files for other programs. It lasts as long as the reader, since a
  * program in the background may open its file late. */
-#ifndef GANDER_APP_SCRATCH_H
-#define GANDER_APP_SCRATCH_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -17,5 +16,3 @@ MUST_CHECK bool scratch_write(struct scratch *s, struct str title, struct str te
                               struct buf *path, struct error *e);
 /* Deletes the files and the directory. */
 void scratch_fini(struct scratch *s);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Abilities of the terminal for large text. Pure. */
-#ifndef GANDER_APP_TERMINAL_H
-#define GANDER_APP_TERMINAL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -12,5 +11,3 @@
  * environment names a multiplexer. Names only exclude methods. */
 void terminal_judge(const struct probe *probe, const char *term, bool multiplexed,
                     struct text_abilities *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Command lines of the user's programs as argument vectors: no shell ever sees them. */
-#ifndef GANDER_BASE_ARGUMENTS_H
-#define GANDER_BASE_ARGUMENTS_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -24,5 +23,3 @@ struct argument_value {
  * option: one that begins with "-" gets a space in front. In the arena; NULL with ERROR_USAGE. */
 char **arguments_expand(struct arena *a, const char *command, const struct argument_value *values,
                         size_t n, struct error *e);
-
-#endif

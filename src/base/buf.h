@@ -5,8 +5,7 @@
  * set: check it once at the end. One owner, who calls buf_fini(); a local is
  * `AUTO(buf) text = BUF_INIT;`.
  */
-#ifndef GANDER_BASE_BUF_H
-#define GANDER_BASE_BUF_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -50,5 +49,3 @@ static inline const char *buf_c(const struct buf *b)
 }
 /* Hands over the NUL-terminated bytes, to free(); leaves the buffer empty. */
 char *buf_take(struct buf *b);
-
-#endif

@@ -4,8 +4,7 @@
  * bounded, and it has a session of its own without terminal. Out of time it and its group get
  * SIGTERM, then SIGKILL. One thread.
  */
-#ifndef GANDER_BASE_CHILD_H
-#define GANDER_BASE_CHILD_H
+#pragma once
 
 #include <poll.h>
 #include <stdbool.h>
@@ -60,5 +59,3 @@ MUST_CHECK bool child_succeeded(const struct child *c, struct error *e);
 void child_leave(struct child *c);
 /* Kills a program that still runs, and frees all. */
 void child_fini(struct child *c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Injected clock: code below the front ends never reads the system's, so tests set the time. */
-#ifndef GANDER_BASE_CLOCK_H
-#define GANDER_BASE_CLOCK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -22,5 +21,3 @@ static inline int64_t clock_monotonic_ms(const struct clock *c)
 {
     return c->monotonic_ms(c->context);
 }
-
-#endif

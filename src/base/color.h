@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Relative luminance and contrast ratio of colours, as WCAG 2.1 defines them. Colours are 0xRRGGBB
  * in sRGB. Pure. */
-#ifndef GANDER_BASE_COLOR_H
-#define GANDER_BASE_COLOR_H
+#pragma once
 
 #include <stdint.h>
 
@@ -10,5 +9,3 @@
 double color_luminance(uint32_t rgb);
 /* From 1 (equal luminance) to 21 (black on white). */
 double color_contrast(uint32_t a, uint32_t b);
-
-#endif

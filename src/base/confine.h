@@ -4,8 +4,7 @@
  * the calling thread and the threads that it starts afterwards, and cannot be undone. A thread
  * shares its memory with those outside: only a process that is confined as a whole is contained.
  */
-#ifndef GANDER_BASE_CONFINE_H
-#define GANDER_BASE_CONFINE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,5 +14,3 @@
  * reaches no other process. What is open stays usable. False when the system cannot do one or the
  * other; what it can do is in force. */
 bool confine_thread(const char *const *readable, size_t n);
-
-#endif

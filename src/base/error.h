@@ -4,8 +4,7 @@
  * Fallible functions return true for success and take a `struct error *` last, which they write
  * only on failure and which may be NULL.
  */
-#ifndef GANDER_BASE_ERROR_H
-#define GANDER_BASE_ERROR_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -52,5 +51,3 @@ bool error_set_errno(struct error *e, const char *format, ...) PRINTF_LIKE(2, 3)
 bool error_copy(struct error *e, const struct error *from);
 /* Name of the code in kebab-case ("not-feed"), for machine output. */
 const char *error_name(enum error_code code);
-
-#endif

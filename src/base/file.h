@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading and replacing whole files, and the directories of gander's own (XDG Base Directory
  * Specification). */
-#ifndef GANDER_BASE_FILE_H
-#define GANDER_BASE_FILE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,5 +37,3 @@ char *xdg_path(enum xdg_base base, const char *name);
 /* The desktop's download directory, to free(): XDG_DOWNLOAD_DIR of user-dirs.dirs (xdg-user-dirs),
  * else $HOME/Downloads. NULL without a home. */
 char *xdg_download_directory(void);
-
-#endif

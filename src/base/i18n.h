@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Translation of user-visible text, in the front ends (cli, tui, app, main.c) only. */
-#ifndef GANDER_BASE_I18N_H
-#define GANDER_BASE_I18N_H
+#pragma once
 
 #include <libintl.h>
 
 #define _(text) gettext(text)
 #define N_(text) text /* marks text of a table, translated where it is shown */
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets of ids as ascending arrays. */
-#ifndef GANDER_BASE_IDS_H
-#define GANDER_BASE_IDS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,5 +10,3 @@
 size_t ids_sort(int64_t *ids, size_t n);
 /* `ids` are ascending. */
 bool ids_have(const int64_t *ids, size_t n, int64_t id);
-
-#endif

@@ -4,8 +4,7 @@
  * use. Control bytes are written as \xNN. Callers keep secrets out: addresses go through
  * url_add_redacted(). Any thread.
  */
-#ifndef GANDER_BASE_LOG_H
-#define GANDER_BASE_LOG_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -25,5 +24,3 @@ void log_write(enum log_level level, const char *module, const char *format, ...
         if (log_is_enabled(LOG_DEBUG))                                                             \
             log_write(LOG_DEBUG, module, __VA_ARGS__);                                             \
     } while (0)
-
-#endif

@@ -3,8 +3,7 @@
  * Message queue between threads: many senders, one receiver. Posting hands the message over. The
  * receiver polls mailbox_fd(), then takes messages until NULL.
  */
-#ifndef GANDER_BASE_MAILBOX_H
-#define GANDER_BASE_MAILBOX_H
+#pragma once
 
 struct mailbox;
 
@@ -16,5 +15,3 @@ void mailbox_post(struct mailbox *m, void *message);
 void *mailbox_take(struct mailbox *m);
 /* Readable while the queue is not empty. */
 int mailbox_fd(const struct mailbox *m);
-
-#endif

@@ -4,8 +4,7 @@
  * acceptable because sizes from outside are bounded before allocation (buf_init, limits of
  * responses and depth).
  */
-#ifndef GANDER_BASE_MEM_H
-#define GANDER_BASE_MEM_H
+#pragma once
 
 #include <stddef.h>
 
@@ -73,5 +72,3 @@ void arena_fini(struct arena *a);
     struct type
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
-
-#endif

@@ -3,8 +3,7 @@
  * Closest match to a mistyped name, for "Did you mean …?": offer all candidates, then get the best.
  * Candidates are borrowed.
  */
-#ifndef GANDER_BASE_NEAREST_H
-#define GANDER_BASE_NEAREST_H
+#pragma once
 
 #include <stddef.h>
 
@@ -20,5 +19,3 @@ void nearest_init(struct nearest *n, struct str word);
 void nearest_offer(struct nearest *n, const char *name);
 /* NULL when no candidate is within a third of the word's length. */
 const char *nearest_get(const struct nearest *n);
-
-#endif

@@ -3,8 +3,7 @@
  * SHA-256 (FIPS 180-4), where the input is hostile and a collision would pay; str_hash() for the
  * rest. Pure.
  */
-#ifndef GANDER_BASE_SHA256_H
-#define GANDER_BASE_SHA256_H
+#pragma once
 
 #include <stdint.h>
 
@@ -13,5 +12,3 @@
 enum { SHA256_BYTES = 32 };
 
 void sha256(struct str s, uint8_t out[SHA256_BYTES]);
-
-#endif

@@ -3,8 +3,7 @@
  * Borrowed view of bytes: not NUL-terminated, valid as long as the memory it points into. ASCII
  * operations only; Unicode belongs to text/.
  */
-#ifndef GANDER_BASE_STR_H
-#define GANDER_BASE_STR_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -116,5 +115,3 @@ static inline char ascii_upper(char c)
 {
     return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Private directories in $TMPDIR, or /tmp. */
-#ifndef GANDER_BASE_TEMPORARY_H
-#define GANDER_BASE_TEMPORARY_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -11,5 +10,3 @@
 MUST_CHECK bool temporary_make_directory(const char *name, char **out, struct error *e);
 /* Removes a directory with all its content. */
 void temporary_remove_directory(const char *path);
-
-#endif

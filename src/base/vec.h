@@ -3,8 +3,7 @@
  * Growable array of any type: `VEC(int) v = {0}; vec_push(&v, 3); v.v[0]; vec_fini(&v);`
  * Zeroed memory is an empty vector. The caller frees what the elements own.
  */
-#ifndef GANDER_BASE_VEC_H
-#define GANDER_BASE_VEC_H
+#pragma once
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -49,5 +48,3 @@
         (vec)->v = NULL;                                                                           \
         (vec)->n = (vec)->size = 0;                                                                \
     } while (0)
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Time zone: offset from UTC, which may depend on the instant. Offsets are minutes east; times are
  * seconds since 1970-01-01 UTC. */
-#ifndef GANDER_BASE_ZONE_H
-#define GANDER_BASE_ZONE_H
+#pragma once
 
 #include <stdint.h>
 
@@ -31,5 +30,3 @@ int64_t zone_time(struct zone z, int64_t civil);
 
 /* Midnight at the start of the local day that contains `time`. */
 int64_t zone_midnight(struct zone z, int64_t time);
-
-#endif

@@ -3,8 +3,7 @@
  * Command line: one file per command, each a `const struct cli_command`. Results go to standard
  * output, everything else to standard error; the exit status is an enum cli_status.
  */
-#ifndef GANDER_CLI_CLI_H
-#define GANDER_CLI_CLI_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -132,5 +131,3 @@ extern const struct cli_command cli_account, cli_add, cli_articles, cli_backup, 
     cli_extract, cli_feed, cli_import, cli_list, cli_mark, cli_note, cli_portal, cli_queue,
     cli_related, cli_render, cli_rule, cli_search, cli_show, cli_source, cli_sync, cli_tag,
     cli_tags, cli_tree, cli_undo, cli_redo, cli_unread, cli_untag, cli_view;
-
-#endif

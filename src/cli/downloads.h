@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Downloads one after another: progress on a terminal, a line or object for each. */
-#ifndef GANDER_CLI_DOWNLOADS_H
-#define GANDER_CLI_DOWNLOADS_H
+#pragma once
 
 #include <jansson.h>
 
@@ -19,5 +18,3 @@ struct download_run {
 void download_run_finish(struct download_run *run, const char *subject, engine_ticket ticket);
 /* Prints pending output; returns the exit status. */
 enum cli_status download_run_end(struct download_run *run);
-
-#endif

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Help texts, generated from the commands' tables. */
-#ifndef GANDER_CLI_HELP_H
-#define GANDER_CLI_HELP_H
+#pragma once
 
 #include "base/buf.h"
 #include "cli/cli.h"
 
 /* Appends the program's help for &cli_reader, else a command's, in the user's language. */
 void cli_help_add(struct buf *b, const struct cli_command *command);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Report of an import: what each thing became, and what was left out with the reason. */
-#ifndef GANDER_CLI_IMPORT_REPORT_H
-#define GANDER_CLI_IMPORT_REPORT_H
+#pragma once
 
 #include "cli/session.h"
 
@@ -13,5 +12,3 @@ void import_report_add_states(struct buf *b, const struct import_counts *n);
 /* Writes lines of a configuration to the user's file if there is none yet. Appends them, or those
  * that the file lacks, with what was done. CLI_ERROR, with a message, for a failure. */
 enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run);
-
-#endif

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Several arguments as one query. */
-#ifndef GANDER_CLI_JOIN_H
-#define GANDER_CLI_JOIN_H
+#pragma once
 
 #include "base/buf.h"
 
 /* Appends the arguments with a space between. */
 void cli_join(struct buf *b, int argc, char **argv);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON of results and errors. */
-#ifndef GANDER_CLI_JSON_H
-#define GANDER_CLI_JSON_H
+#pragma once
 
 #include "cli/cli.h"
 #include "share/json.h"
@@ -14,5 +13,3 @@ void json_set_time(json_t *object, const char *name, int64_t time);
 
 /* Prints indented, with a line end, as cli_write() does; releases the value. */
 enum cli_status json_print(json_t *value);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Entries skipped by an import, in lines of text or on standard error. */
-#ifndef GANDER_CLI_LEFT_OUT_H
-#define GANDER_CLI_LEFT_OUT_H
+#pragma once
 
 #include "engine/import.h"
 
@@ -16,5 +15,3 @@ void left_out_add(struct buf *b, const char *file, const struct left_out *entry)
 void left_out_print(void *context, const char *file, const struct left_out *entry);
 /* Prints the number of entries skipped, if any. */
 void left_out_print_number(const struct left_out_report *r);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of articles as lines or as JSON Feed 1.1, read a window at a time. */
-#ifndef GANDER_CLI_LISTING_H
-#define GANDER_CLI_LISTING_H
+#pragma once
 
 #include "cli/session.h"
 
@@ -14,5 +13,3 @@ struct listing {
 
 /* Prints the list; CLI_ERROR, with a message, on failure. */
 enum cli_status listing_print(struct session *s, const struct listing *listing);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages that a refresh with whole texts could not fetch: collected from its events, reported at its
  * end. */
-#ifndef GANDER_CLI_MISSING_H
-#define GANDER_CLI_MISSING_H
+#pragma once
 
 #include "base/vec.h"
 #include "cli/json.h"
@@ -31,5 +30,3 @@ MUST_CHECK bool missing_count_ready(struct session *s, const int64_t *nodes, siz
 void missing_add_text(const struct missing *m, struct session *s, bool verbose, struct buf *b);
 /* Likewise as objects; the caller owns the reference. */
 json_t *missing_json(const struct missing *m);
-
-#endif

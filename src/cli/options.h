@@ -4,8 +4,7 @@
  * its name, "--name value" and "--name=value", letters alone or combined ("-vq", "-dFILE"), "--"
  * ends the options, "-" is an argument. No I/O; errors are ERROR_USAGE.
  */
-#ifndef GANDER_CLI_OPTIONS_H
-#define GANDER_CLI_OPTIONS_H
+#pragma once
 
 #include "base/vec.h"
 #include "cli/cli.h"
@@ -35,5 +34,3 @@ struct cli_line {
 /* `line` needs cli_line_fini() in any case; after a failure it has the command parsed so far. */
 MUST_CHECK bool cli_line_read(struct cli_line *line, int argc, char **argv, struct error *e);
 void cli_line_fini(struct cli_line *line);
-
-#endif

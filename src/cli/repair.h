@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `gander check --repair FILE`. */
-#ifndef GANDER_CLI_REPAIR_H
-#define GANDER_CLI_REPAIR_H
+#pragma once
 
 #include "cli/session.h"
 
 /* Rescues the session's database, which is not open, into the new file `path`, and prints what was
  * saved and lost. */
 enum cli_status repair_database(const struct session *s, const char *path);
-
-#endif

@@ -3,8 +3,7 @@
  * Environment of a command on the database: configuration, data files, an open engine. With --demo
  * the database is temporary and holds the sample portal.
  */
-#ifndef GANDER_CLI_SESSION_H
-#define GANDER_CLI_SESSION_H
+#pragma once
 
 #include "cli/cli.h"
 #include "config/config.h"
@@ -60,5 +59,3 @@ enum cli_status session_send(struct session *s, const struct engine_command *com
 enum cli_status session_remove(struct session *s, const char *path);
 /* Like session_finish() for commands that add sources; prints the number added. */
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject);
-
-#endif

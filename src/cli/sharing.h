@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents of articles on standard output or in a file. */
-#ifndef GANDER_CLI_SHARING_H
-#define GANDER_CLI_SHARING_H
+#pragma once
 
 #include "cli/session.h"
 #include "share/share.h"
@@ -13,5 +12,3 @@ MUST_CHECK bool sharing_open(struct out *out, const char *path, struct error *e)
  * filled in; SOURCE_DATE_EPOCH (reproducible-builds.org) replaces the clock. CLI_ERROR, with a
  * message, on failure. */
 enum cli_status sharing_write(struct session *s, struct share_options *options, struct out *out);
-
-#endif

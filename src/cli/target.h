@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles that a command changes: by id, or everything that a query finds. */
-#ifndef GANDER_CLI_TARGET_H
-#define GANDER_CLI_TARGET_H
+#pragma once
 
 #include "cli/session.h"
 
@@ -11,5 +10,3 @@ MUST_CHECK bool target_check(const struct cli_value *query, bool others, struct 
  * beneath command->query.node that it finds; checks all ids before. Prints the number changed. */
 enum cli_status target_send(struct session *s, struct engine_command *command, const char *query,
                             int argc, char **argv);
-
-#endif

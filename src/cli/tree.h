@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tree of portals, categories and sources as text or JSON. */
-#ifndef GANDER_CLI_TREE_H
-#define GANDER_CLI_TREE_H
+#pragma once
 
 #include <jansson.h>
 
@@ -21,5 +20,3 @@ struct tree_printer {
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer);
 /* A node with all its data; the caller owns the reference. */
 json_t *tree_node_json(const struct tree_node *node);
-
-#endif

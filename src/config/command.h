@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The reader's commands by number and name, from commands.def. Constant data. */
-#ifndef GANDER_CONFIG_COMMAND_H
-#define GANDER_CONFIG_COMMAND_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,5 +41,3 @@ struct command_entry {
 };
 extern const struct command_entry command_entries[];
 extern const size_t command_entry_count;
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Internals of config/: settings (config.c), their table (option.c), the file (config-file.c,
  * config-lines.c), its edits (config-edit.c). */
-#ifndef GANDER_CONFIG_CONFIG_INTERNAL_H
-#define GANDER_CONFIG_CONFIG_INTERNAL_H
+#pragma once
 
 #include "config/config.h"
 
@@ -27,5 +26,3 @@ void config_report(struct buf *b, const char *path, int line, const struct error
 /* Rebuilds keymap and theme from settings and kept lines. Appends errors to `report` as
  * config_load() does; with NULL it ignores them. */
 bool config_apply(struct config *c, struct buf *report);
-
-#endif

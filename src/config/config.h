@@ -5,8 +5,7 @@
  * `color ROLE COLOR…` change the keymap and theme selected by settings. options.def lists the
  * settings. One owner; no I/O besides reading the named files.
  */
-#ifndef GANDER_CONFIG_CONFIG_H
-#define GANDER_CONFIG_CONFIG_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -116,5 +115,3 @@ size_t config_edit(struct str text, const struct config *base, const struct conf
  * place of {}, percent-encoded; anything else stays as it is. For what the user types, nothing
  * else. */
 void config_add_address(const struct config *c, struct str typed, struct buf *out);
-
-#endif

@@ -8,8 +8,7 @@
  * No sequence is a prefix of another: a new binding replaces conflicting ones, so that keys need no
  * timeout.
  */
-#ifndef GANDER_CONFIG_KEYMAP_H
-#define GANDER_CONFIG_KEYMAP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,5 +65,3 @@ const struct binding *keymap_of(const struct keymap *map, enum command command);
 /* Conversion between written form and keys. */
 MUST_CHECK bool key_parse(struct str text, uint32_t *keys, size_t *n, struct error *e);
 void key_add_name(struct buf *b, const uint32_t *keys, size_t n);
-
-#endif

@@ -3,8 +3,7 @@
  * Style of each role. The terminal reduces colours to its depth; no theme conveys meaning by colour
  * alone. Plain data: copy a theme to change it.
  */
-#ifndef GANDER_CONFIG_THEME_H
-#define GANDER_CONFIG_THEME_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,5 +43,3 @@ void theme_spare_blue(struct theme *theme);
  * "italic", "underline", "reverse" or "struck". */
 MUST_CHECK bool theme_set_color(struct theme *theme, struct str role, struct str spec,
                                 struct error *e);
-
-#endif

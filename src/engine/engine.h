@@ -12,8 +12,7 @@
  * All calls must come from the thread that opened the engine. Strings in results belong to the
  * arena of the result.
  */
-#ifndef GANDER_ENGINE_ENGINE_H
-#define GANDER_ENGINE_ENGINE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -236,5 +235,3 @@ struct engine_event *engine_take_event(struct engine *n);
 struct engine_event *engine_finish(struct engine *n, engine_ticket ticket,
                                    void (*each)(void *context, const struct engine_event *event),
                                    void *context);
-
-#endif

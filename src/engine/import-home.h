@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files of another reader's home directory. */
-#ifndef GANDER_ENGINE_IMPORT_HOME_H
-#define GANDER_ENGINE_IMPORT_HOME_H
+#pragma once
 
 #include "base/error.h"
 
@@ -20,5 +19,3 @@ struct import_home {
  * ERROR_NOT_FOUND without list and archive. */
 MUST_CHECK bool import_find_home(const char *directory, struct import_home *out, struct error *e);
 void import_home_fini(struct import_home *h);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Import from files: bundled portals, OPML, other readers' lists, archives and homes. UI thread. */
-#ifndef GANDER_ENGINE_IMPORT_H
-#define GANDER_ENGINE_IMPORT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -30,5 +29,3 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
  * same title. Returns the ticket, 0 on failure. `notes` may be NULL. */
 engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned flags,
                                 const struct subscribe_notes *notes, struct error *e);
-
-#endif

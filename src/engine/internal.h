@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of an engine on the UI thread, shared by the sources behind engine.h. */
-#ifndef GANDER_ENGINE_INTERNAL_H
-#define GANDER_ENGINE_INTERNAL_H
+#pragma once
 
 #include <pthread.h>
 
@@ -28,5 +27,3 @@ struct engine {
     engine_ticket last_ticket;
     VEC(struct kept_state) state; /* set here, perhaps not stored yet */
 };
-
-#endif

@@ -4,8 +4,7 @@
  * time: a command, or the merges of arrived responses. The latter share a transaction only as long
  * as it stays short, which bounds the delay of a mark during a refresh.
  */
-#ifndef GANDER_ENGINE_LOOP_H
-#define GANDER_ENGINE_LOOP_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -15,5 +14,3 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
 void loop_free(struct worker *w);
 /* Thread function; returns after ENGINE_STOP. */
 void *loop_run(void *worker);
-
-#endif

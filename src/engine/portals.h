@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bundled portals: the OPML files of DATA_DIR/portals. */
-#ifndef GANDER_ENGINE_PORTALS_H
-#define GANDER_ENGINE_PORTALS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -17,5 +16,3 @@ struct portals {
 /* Skips files that are no OPML; an unreadable directory yields no portals. */
 void portals_init(struct portals *p, const char *data_dir);
 ARENA_FINI(portals);
-
-#endif

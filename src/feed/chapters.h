@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON Chapters 1.2 of Podcasting 2.0 (podcast:chapters). Pure. */
-#ifndef GANDER_FEED_CHAPTERS_H
-#define GANDER_FEED_CHAPTERS_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -12,5 +11,3 @@
  * ARTICLE_MAX_CHAPTERS; in the arena. ERROR_INVALID for anything else than such a document. */
 MUST_CHECK bool chapters_parse(struct str bytes, struct arena *arena, struct chapter **out,
                                size_t *n, struct error *e);
-
-#endif

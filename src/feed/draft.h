@@ -3,8 +3,7 @@
  * Feed under construction: fields may come in any order and repeatedly; the end of an article or of
  * the feed decides which of them count. Kept strings are copied into the feed's arena.
  */
-#ifndef GANDER_FEED_DRAFT_H
-#define GANDER_FEED_DRAFT_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -96,5 +95,3 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
 /* False for one that is there already. */
 bool draft_add_picture(struct draft *to, struct picture picture);
 void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure);
-
-#endif

@@ -4,8 +4,7 @@
  * (text/charset.h) and parsed by expat or jansson; damaged ones are repaired once and parsed again,
  * which recovers every complete article. Pure.
  */
-#ifndef GANDER_FEED_FEED_H
-#define GANDER_FEED_FEED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,5 +62,3 @@ struct feed {
 MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,
                            struct error *e);
 ARENA_FINI(feed);
-
-#endif

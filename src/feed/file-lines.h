@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of another reader's file, and what of them is left out. Pure. */
-#ifndef GANDER_FEED_FILE_LINES_H
-#define GANDER_FEED_FILE_LINES_H
+#pragma once
 
 #include <stddef.h>
 
@@ -26,5 +25,3 @@ bool file_lines_next(struct file_lines *l, struct str *line);
 void file_lines_leave_out(struct file_lines *l, enum left_out_why why, struct str text);
 /* Moves what is left out to the arena, and frees the rest. */
 void file_lines_end(struct file_lines *l, struct left_out **left_out, size_t *n);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles of other readers' archives, normalized like those of feeds, so that a refresh recognizes
  * them. Pure. */
-#ifndef GANDER_FEED_FOREIGN_H
-#define GANDER_FEED_FOREIGN_H
+#pragma once
 
 #include "feed/feed.h"
 #include "model/foreign.h"
@@ -13,5 +12,3 @@ void foreign_read_articles(const struct foreign_article *from, size_t n, const c
                            struct feed *out);
 /* Fills out->title; NULL for an empty one. */
 void foreign_read_title(const char *title, struct feed *out);
-
-#endif

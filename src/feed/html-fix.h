@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Normalization of article HTML for storage: absolute links, no scripts or style sheets. Pure. */
-#ifndef GANDER_FEED_HTML_FIX_H
-#define GANDER_FEED_HTML_FIX_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -14,5 +13,3 @@ bool html_fix_is_link(struct str attribute);
 /* Appends the changed `html` to `room`; false, with nothing appended, when it needs no change. With
  * an empty `base` relative links stay. */
 bool html_fix(struct buf *room, struct str html, struct str base);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON Feed 1.0 and 1.1 reader, which also accepts bare lists of articles. */
-#ifndef GANDER_FEED_JSON_READ_H
-#define GANDER_FEED_JSON_READ_H
+#pragma once
 
 #include "base/error.h"
 #include "feed/feed.h"
@@ -9,5 +8,3 @@
 /* ERROR_NOT_FEED for anything but JSON with a list of articles. */
 MUST_CHECK bool json_read_feed(struct str text, const struct feed_options *options,
                                struct feed *out, struct error *e);
-
-#endif

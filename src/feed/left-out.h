@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Entries of a subscription list that an import skips, to be reported. */
-#ifndef GANDER_FEED_LEFT_OUT_H
-#define GANDER_FEED_LEFT_OUT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -37,5 +36,3 @@ bool left_out_is_entry(enum left_out_why why);
 enum left_out_why left_out_address(struct str address);
 /* Short English, translated by present/reason.h. */
 const char *left_out_reason(enum left_out_why why);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Vocabularies of feeds: namespaces and elements known to gander. */
-#ifndef GANDER_FEED_NAMES_H
-#define GANDER_FEED_NAMES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -112,5 +111,3 @@ static inline bool feed_element_has_text(enum feed_element e)
 {
     return e >= E_TITLE;
 }
-
-#endif

@@ -4,8 +4,7 @@
  * ignore-article to rules that mute, define-filter to saved views. Reports each line without
  * counterpart by its name: values may be secret. Nothing is run. Pure.
  */
-#ifndef GANDER_FEED_NEWSBOAT_CONFIG_H
-#define GANDER_FEED_NEWSBOAT_CONFIG_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -34,5 +33,3 @@ struct newsboat_include {
 void newsboat_read_config(struct str bytes, const struct newsboat_include *include,
                           struct newsboat_config *out);
 void newsboat_config_fini(struct newsboat_config *c);
-
-#endif

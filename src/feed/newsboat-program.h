@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sources of newsboat that are a program's output, or pass one. Pure. */
-#ifndef GANDER_FEED_NEWSBOAT_PROGRAM_H
-#define GANDER_FEED_NEWSBOAT_PROGRAM_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -15,5 +14,3 @@ void newsboat_add_command(struct buf *b, struct str command, bool source);
 /* Splits the first word of a line of urls: for exec:COMMAND the source's address and no filter, for
  * filter:COMMAND:ADDRESS both. False for any other. */
 bool newsboat_split_program(struct str word, struct buf *url, struct buf *filter);
-
-#endif

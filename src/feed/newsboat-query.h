@@ -4,8 +4,7 @@
  * (store/search.h). Pure. Differences that are accepted: a regular expression of plain words finds
  * words by prefix instead of anywhere, an age counts from the start of a day.
  */
-#ifndef GANDER_FEED_NEWSBOAT_QUERY_H
-#define GANDER_FEED_NEWSBOAT_QUERY_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -30,5 +29,3 @@ bool newsboat_add_in(struct buf *b, struct str path);
 
 /* Name of the tag for a letter of newsboat's flags. */
 void newsboat_add_flag(struct buf *b, char flag);
-
-#endif

@@ -5,8 +5,7 @@
  * still shows what it did; "~Title" is a title. Query feeds become saved views. Commands and
  * filters are skipped; everything skipped is reported. Pure.
  */
-#ifndef GANDER_FEED_NEWSBOAT_H
-#define GANDER_FEED_NEWSBOAT_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -32,5 +31,3 @@ struct newsboat_options {
 MUST_CHECK bool newsboat_parse(struct str bytes, const struct newsboat_options *options,
                                struct newsboat *out, struct error *e);
 ARENA_FINI(newsboat);
-
-#endif

@@ -3,8 +3,7 @@
  * OPML 1.0 and 2.0 reader and writer, with nested outlines. Ignores commands, filters and files
  * that an outline may name. Pure.
  */
-#ifndef GANDER_FEED_OPML_H
-#define GANDER_FEED_OPML_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -32,5 +31,3 @@ ARENA_FINI(opml);
 
 /* Appends an OPML 2.0 document, without user names and passwords in addresses. */
 void opml_write(struct buf *b, const char *title, const struct outline *outlines, size_t n);
-
-#endif

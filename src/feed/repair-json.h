@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Repair of damaged JSON: raw control characters, extra commas, a missing end. Pure. */
-#ifndef GANDER_FEED_REPAIR_JSON_H
-#define GANDER_FEED_REPAIR_JSON_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -11,5 +10,3 @@
 /* Appends the repaired text; truncated text (`*cut`) ends after the last complete value of a list
  * or object. */
 void repair_json(struct str text, struct buf *out, bool *cut);
-
-#endif

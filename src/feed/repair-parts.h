@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Internals of feed/repair.h: state, text with its references, tags. */
-#ifndef GANDER_FEED_REPAIR_PARTS_H
-#define GANDER_FEED_REPAIR_PARTS_H
+#pragma once
 
 #include "base/vec.h"
 #include "feed/repair.h"
@@ -47,5 +46,3 @@ void repair_read_entities(struct repair *m, struct str subset);
 /* repair-tag.c: reads the tag at m->at and its attributes into m->attributes. Returns its length, 0
  * when there is none, SIZE_MAX when the text ends within it. */
 size_t repair_read_tag(struct repair *m, struct markup_tag *tag);
-
-#endif

@@ -4,8 +4,7 @@
  * entities, control characters, unquoted or duplicate attributes, mismatched tags, a missing end.
  * Keeps everything intelligible and invents nothing. Linear time. Pure.
  */
-#ifndef GANDER_FEED_REPAIR_H
-#define GANDER_FEED_REPAIR_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -22,5 +21,3 @@ struct repair_result {
 
 /* Appends the repaired document; nothing when `text` has no element. Valid UTF-8 in and out. */
 void repair_xml(struct str text, struct buf *out, struct repair_result *result);
-
-#endif

@@ -3,8 +3,7 @@
  * Articles that an aggregator exports as JSON: the items of the Google Reader API (FreshRSS's
  * starred articles), or the entries of Miniflux's API. Pure.
  */
-#ifndef GANDER_FEED_STARRED_H
-#define GANDER_FEED_STARRED_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -27,5 +26,3 @@ struct starred {
 /* ERROR_INVALID for anything else. On failure *out is zeroed. */
 MUST_CHECK bool starred_parse(struct str bytes, struct starred *out, struct error *e);
 ARENA_FINI(starred);
-
-#endif

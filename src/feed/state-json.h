@@ -4,8 +4,7 @@
  * Written and read an article at a time, so that memory does not grow with their number. Unknown
  * members are ignored. Pure.
  */
-#ifndef GANDER_FEED_STATE_JSON_H
-#define GANDER_FEED_STATE_JSON_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -32,5 +31,3 @@ MUST_CHECK bool state_json_read(struct state_reader *r, struct str *bytes, struc
                                 struct article_state *out, bool *found, struct error *e);
 /* ERROR_INVALID for a file that ends early. */
 MUST_CHECK bool state_json_end(const struct state_reader *r, struct error *e);
-
-#endif

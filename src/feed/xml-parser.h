@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* expat set up for hostile input: valid UTF-8 only, memory from base/mem.h, no document type. */
-#ifndef GANDER_FEED_XML_PARSER_H
-#define GANDER_FEED_XML_PARSER_H
+#pragma once
 
 #include <expat.h>
 #include <stdbool.h>
@@ -25,5 +24,3 @@ enum xml_outcome xml_parse(XML_Parser parser, struct str text, bool spent);
 /* True for a well-formed document without type and without anything after the root, of at most
  * `max_depth` levels. */
 bool xml_is_sound(struct str text, size_t max_depth);
-
-#endif

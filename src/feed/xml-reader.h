@@ -4,8 +4,7 @@
  * children, the base of relative addresses. The text of a field is captured up to its end tag, with
  * markup inside serialized as HTML.
  */
-#ifndef GANDER_FEED_XML_READER_H
-#define GANDER_FEED_XML_READER_H
+#pragma once
 
 #include "feed/draft.h"
 #include "feed/names.h"
@@ -101,5 +100,3 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
 void xml_capture_markup_end(struct xml_reader *r, const char *name);
 /* Ends the capture and returns the text, plain or HTML by r->capture.kind; `room` may hold it. */
 struct str xml_capture_end(struct xml_reader *r, struct buf *room);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shared parts of the readers of replies. */
-#ifndef GANDER_GREADER_REPLY_JSON_H
-#define GANDER_GREADER_REPLY_JSON_H
+#pragma once
 
 #include <jansson.h>
 
@@ -26,5 +25,3 @@ const char *reply_keep(struct arena *a, struct str s);
 void reply_add_narrow(struct buf *b, struct str s, bool is_feed);
 /* A whole number, also one written as text; 0 for none. */
 int64_t reply_number(const json_t *o, const char *key);
-
-#endif

@@ -5,8 +5,7 @@
  * anything: the functions fail with ERROR_UNSUPPORTED for what is no reply to the request, as the
  * web page of another program or Miniflux's [] for unknown paths. On failure *out is zeroed. Pure.
  */
-#ifndef GANDER_GREADER_REPLY_H
-#define GANDER_GREADER_REPLY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -112,5 +111,3 @@ struct greader_added {
 };
 MUST_CHECK bool greader_read_added(struct str body, struct greader_added *out, struct error *e);
 ARENA_FINI(greader_added);
-
-#endif

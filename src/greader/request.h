@@ -3,8 +3,7 @@
  * Requests of the Google Reader API as plain data. Each function fills a request, which belongs to
  * the caller: greader_request_fini(). Streams are ids as in greader/stream.h. Pure.
  */
-#ifndef GANDER_GREADER_REQUEST_H
-#define GANDER_GREADER_REQUEST_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,5 +54,3 @@ void greader_edit_subscription(struct greader_request *r, const char *stream, co
                                const char *to, const char *from);
 /* Renames a folder or tag. */
 void greader_rename_label(struct greader_request *r, const char *from, const char *to);
-
-#endif

@@ -3,8 +3,7 @@
  * Servers that speak the Google Reader API: where it may be below a typed address, which server
  * answers there, and its manners. Pure.
  */
-#ifndef GANDER_GREADER_SERVER_H
-#define GANDER_GREADER_SERVER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,5 +62,3 @@ ARENA_FINI(greader_bases);
 struct greader_login;
 /* Server that gave this login at this base. */
 enum greader_server greader_server_of(struct str base, const struct greader_login *login);
-
-#endif

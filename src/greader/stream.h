@@ -6,8 +6,7 @@
  * servers write in decimal or as "tag:google.com,2005:reader/item/" and 16 hexadecimal digits. Ids
  * are an account's own. Pure.
  */
-#ifndef GANDER_GREADER_STREAM_H
-#define GANDER_GREADER_STREAM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,5 +38,3 @@ void greader_add_item_id(struct buf *b, int64_t id);
 /* Parses any form; numbers above INT64_MAX wrap. False for anything else, as the 96-bit ids of The
  * Old Reader. */
 bool greader_item_id(struct str s, int64_t *out);
-
-#endif

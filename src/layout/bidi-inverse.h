@@ -3,8 +3,7 @@
  * Inverse of the Unicode bidirectional algorithm, for rows that a terminal reorders as paragraphs,
  * in the direction of their first letter. Pure.
  */
-#ifndef GANDER_LAYOUT_BIDI_INVERSE_H
-#define GANDER_LAYOUT_BIDI_INVERSE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,5 +15,3 @@
  * left-to-right letter, before right-to-left text and between it and numbers. False for a row that
  * is sent as it is; `order` is undefined then. */
 bool bidi_invert(uint32_t *chars, size_t n, size_t *order);
-
-#endif

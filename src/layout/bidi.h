@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bidirectional text: the Unicode bidirectional algorithm (UAX #9), through fribidi. Pure. */
-#ifndef GANDER_LAYOUT_BIDI_H
-#define GANDER_LAYOUT_BIDI_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -44,5 +43,3 @@ struct bidi_line {
  * line. */
 void bidi_line_add(struct bidi_line *l, struct str text, size_t from, size_t to, bool rtl);
 void bidi_line_fini(struct bidi_line *l);
-
-#endif

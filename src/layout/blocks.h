@@ -4,8 +4,7 @@
  * cell of text has the same number of dots, so that each cluster of a layout for fewer columns fits
  * at its column. Pure.
  */
-#ifndef GANDER_LAYOUT_BLOCKS_H
-#define GANDER_LAYOUT_BLOCKS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -51,5 +50,3 @@ void dots_add_row(struct buf *b, const struct dots *c, enum blocks_style style, 
 /* Terminal cells per cell of text, and terminal rows per line. */
 int blocks_cells(enum blocks_style style, const struct blocks_face *face);
 int blocks_rows(enum blocks_style style, const struct blocks_face *face);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Inline content as CommonMark; `in_table` escapes for a table cell. Pure. */
-#ifndef GANDER_LAYOUT_EXPORT_MARKDOWN_H
-#define GANDER_LAYOUT_EXPORT_MARKDOWN_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -22,5 +21,3 @@ void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *ma
 void markdown_add_line_start(struct buf *b, struct str line);
 
 size_t markdown_longest_run(struct str s, char c);
-
-#endif

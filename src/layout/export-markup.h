@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Export of a doc as markup, with sanitized text and openable addresses only. Pure. */
-#ifndef GANDER_LAYOUT_EXPORT_MARKUP_H
-#define GANDER_LAYOUT_EXPORT_MARKUP_H
+#pragma once
 
 #include "base/buf.h"
 #include "model/doc.h"
@@ -14,5 +13,3 @@ void export_add_html(struct buf *b, const struct doc *doc);
 
 /* Copies a doc, sanitizing its text, for the writers. doc_fini() frees. */
 void export_copy_clean(struct doc *out, const struct doc *doc);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Export of a doc for a pipe, file or printer, with the typesetting of the reader. Pure. */
-#ifndef GANDER_LAYOUT_EXPORT_H
-#define GANDER_LAYOUT_EXPORT_H
+#pragma once
 
 #include "base/buf.h"
 #include "layout/layout.h"
@@ -13,5 +12,3 @@ enum export_format { EXPORT_TEXT, EXPORT_ANSI, EXPORT_MARKDOWN, EXPORT_HTML };
  * and, with EXPORT_ANSI, gander's own SGR sequences. */
 void export_add(struct buf *b, const struct doc *doc, enum export_format format,
                 const struct layout_options *options);
-
-#endif

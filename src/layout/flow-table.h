@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of tables to a flow. */
-#ifndef GANDER_LAYOUT_FLOW_TABLE_H
-#define GANDER_LAYOUT_FLOW_TABLE_H
+#pragma once
 
 #include "layout/flow-text.h"
 
@@ -11,5 +10,3 @@ bool flow_table_is_grid(const struct doc_node *table);
 /* Adds the text of the cells; the flow owns the table. n_columns is 0 for an empty one. */
 const struct table *flow_table_add(struct flow_text *t, const struct doc_node *table,
                                    uint32_t style);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of inline content to pieces of a flow: sanitized, with white space collapsed. */
-#ifndef GANDER_LAYOUT_FLOW_TEXT_H
-#define GANDER_LAYOUT_FLOW_TEXT_H
+#pragma once
 
 #include "layout/flow.h"
 
@@ -56,5 +55,3 @@ void flow_text_push(struct flow_text *t, struct piece p);
 bool flow_text_at_line_start(struct flow_text *t);
 /* Superscript or subscript form of a character; 0 when there is none. */
 uint32_t flow_text_script_char(enum script script, uint32_t c);
-
-#endif

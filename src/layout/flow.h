@@ -3,8 +3,7 @@
  * Flattened doc: a sanitized plain text, and blocks of pieces of it in reading order. Independent
  * of width, so that text offsets are valid in every layout of the doc.
  */
-#ifndef GANDER_LAYOUT_FLOW_H
-#define GANDER_LAYOUT_FLOW_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -118,5 +117,3 @@ static inline struct str piece_text(const struct flow *f, const struct piece *p)
 {
     return (struct str){p->added ? p->added : f->text.p + p->offset, p->n};
 }
-
-#endif

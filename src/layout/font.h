@@ -3,8 +3,7 @@
  * Bitmap fonts for text drawn with dots: a small built-in one, and the interface of a larger one
  * from a file. Pure.
  */
-#ifndef GANDER_LAYOUT_FONT_H
-#define GANDER_LAYOUT_FONT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -34,5 +33,3 @@ struct tall_glyph {
 struct glyph_source {
     bool (*find)(const struct glyph_source *source, uint32_t c, struct tall_glyph *out);
 };
-
-#endif

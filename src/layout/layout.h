@@ -3,8 +3,7 @@
  * Typesetting of a doc in lines of a given width. Lines are set on demand, so that the first page
  * of a long article does not wait for the rest. The doc must outlive the layout. Pure.
  */
-#ifndef GANDER_LAYOUT_LAYOUT_H
-#define GANDER_LAYOUT_LAYOUT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -115,5 +114,3 @@ bool layout_find_anchor(const struct layout *l, struct str name, uint32_t *offse
 
 /* The plain text that offsets refer to, for searching and copying. */
 struct str layout_text(const struct layout *l);
-
-#endif

@@ -3,8 +3,7 @@
  * Setting of a stretch of pieces in lines: breaking, alignment, direction. Columns count from the
  * left edge of the stretch. Lines belong to the setter's arena.
  */
-#ifndef GANDER_LAYOUT_PARAGRAPH_H
-#define GANDER_LAYOUT_PARAGRAPH_H
+#pragma once
 
 #include "layout/flow.h"
 
@@ -75,5 +74,3 @@ void paragraph_measure(struct setter *s, const struct piece *pieces, size_t n, i
 /* Direction of the text: as given, else that of its first letter. */
 bool paragraph_is_rtl(const struct flow *f, const struct piece *pieces, size_t n,
                       enum doc_direction direction);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* White space of a page: column width, indents, and blank lines between blocks. Pure. */
-#ifndef GANDER_LAYOUT_RHYTHM_H
-#define GANDER_LAYOUT_RHYTHM_H
+#pragma once
 
 #include "layout/flow.h"
 
@@ -21,5 +20,3 @@ int rhythm_leading(enum layout_rung rung, const struct block *block);
 /* Indent of a paragraph's first line in a column of `width` cells. */
 int rhythm_first_indent(enum layout_rung rung, const struct flow *f, const struct block *before,
                         const struct block *block, int width);
-
-#endif

@@ -3,8 +3,7 @@
  * Setting of tables: a grid with columns as wide as their content, or, when that does not fit, each
  * row as a block of "header: value" lines. Nothing is truncated.
  */
-#ifndef GANDER_LAYOUT_TABLE_H
-#define GANDER_LAYOUT_TABLE_H
+#pragma once
 
 #include "layout/paragraph.h"
 
@@ -14,5 +13,3 @@ void table_measure(struct setter *s, const struct table *t, int *comfortable, in
 /* Appends the table's lines, by width, ascii and terminal_bidi of `style`. */
 void table_set(struct setter *s, const struct table *t, const struct paragraph_style *style,
                struct set_lines *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Glyphs of a unifont.hex file (GNU Unifont), found by binary search in the mapped file. Lines are
  * "CODE:BITMAP" in hexadecimal, sorted by code point; malformed ones are ignored.
  */
-#ifndef GANDER_LAYOUT_UNIFONT_H
-#define GANDER_LAYOUT_UNIFONT_H
+#pragma once
 
 #include "base/str.h"
 #include "layout/font.h"
@@ -20,5 +19,3 @@ const struct glyph_source *unifont_source(const struct unifont *u);
 
 /* Searches the content of a file. */
 bool unifont_find(struct str lines, uint32_t c, struct tall_glyph *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Account at a server that speaks the Google Reader API: plain data. Its node is a portal; folders
  * of the server are categories in it, feeds are sources. Strings belong to the container's arena.
  */
-#ifndef GANDER_MODEL_ACCOUNT_H
-#define GANDER_MODEL_ACCOUNT_H
+#pragma once
 
 #include "model/tree.h"
 
@@ -37,5 +36,3 @@ struct account_list {
 };
 
 ARENA_FINI(account_list);
-
-#endif

@@ -3,8 +3,7 @@
  * Complete doc of an article, as the reader and `gander show` present it: breadcrumb, title, info
  * line, text, attachments, related reading. Labels come translated from the front end. Pure.
  */
-#ifndef GANDER_MODEL_ARTICLE_DOC_H
-#define GANDER_MODEL_ARTICLE_DOC_H
+#pragma once
 
 #include "model/article.h"
 #include "model/doc.h"
@@ -54,5 +53,3 @@ void article_add_attachment_facts(struct buf *b, const struct attachment *a);
 
 /* "2019-07-27", or "2019-07-27 09:12" in the reader's zone when the time of day is known. */
 void article_add_date(struct buf *b, struct date date, struct zone zone);
-
-#endif

@@ -4,8 +4,7 @@
  * time, then id, newest first. Strings of rows and words belong to the list's arena; those of a
  * query are borrowed.
  */
-#ifndef GANDER_MODEL_ARTICLE_LIST_H
-#define GANDER_MODEL_ARTICLE_LIST_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -103,5 +102,3 @@ struct article_list {
 };
 
 ARENA_FINI(article_list);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Marks of an article, which is named as its sources do: the same on every machine. */
-#ifndef GANDER_MODEL_ARTICLE_STATE_H
-#define GANDER_MODEL_ARTICLE_STATE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,5 +21,3 @@ struct article_state {
     int64_t noted_at;  /* last change of the note, seconds since 1970 */
     uint64_t position; /* an anchor (text/anchor.h), 0: none */
 };
-
-#endif

@@ -4,8 +4,7 @@
  * the container's arena (struct feed, struct page_article, …) and are NULL when absent. Titles and
  * names are plain text, never markup.
  */
-#ifndef GANDER_MODEL_ARTICLE_H
-#define GANDER_MODEL_ARTICLE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,5 +65,3 @@ struct article {
     struct chapter *chapters; /* of the first attachment, by time */
     size_t n_chapters;
 };
-
-#endif

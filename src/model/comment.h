@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comments on an article, as read from their feed: plain data. */
-#ifndef GANDER_MODEL_COMMENT_H
-#define GANDER_MODEL_COMMENT_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -21,5 +20,3 @@ struct comments {
 };
 
 ARENA_FINI(comments);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Serialization of a doc to clean HTML, the storage format of articles, and to text. Pure. */
-#ifndef GANDER_MODEL_DOC_HTML_H
-#define GANDER_MODEL_DOC_HTML_H
+#pragma once
 
 #include "base/buf.h"
 #include "model/doc.h"
@@ -12,5 +11,3 @@ void doc_add_html(struct buf *b, const struct doc_node *top);
 /* Appends the running text with blocks separated by line ends, without captions, labels of media,
  * ruby annotations, soft hyphens and zero-width spaces. */
 void doc_add_reading_text(struct buf *b, const struct doc_node *top);
-
-#endif

@@ -5,8 +5,7 @@
  * Depth is at most DOC_MAX_DEPTH. Everything belongs to the document's arena. Strings are valid
  * UTF-8; addresses are absolute, or "#name" for an anchor in the document.
  */
-#ifndef GANDER_MODEL_DOC_H
-#define GANDER_MODEL_DOC_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -143,5 +142,3 @@ struct doc_node *doc_next(const struct doc_node *top, struct doc_node *n);
  * zero-width spaces. */
 struct buf;
 void doc_add_plain(struct buf *b, const struct doc_node *n);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Download of an attachment, queued, running or past: plain data. Strings belong to the container's
  * arena. */
-#ifndef GANDER_MODEL_DOWNLOAD_H
-#define GANDER_MODEL_DOWNLOAD_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -46,5 +45,3 @@ ARENA_FINI(downloads);
 const char *download_name(const struct download *d);
 /* Path of the complete file; NULL unless DONE. */
 const char *download_file(const struct download *d);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Archive of another reader: raw text from outside, neither valid nor bounded in meaning. */
-#ifndef GANDER_MODEL_FOREIGN_H
-#define GANDER_MODEL_FOREIGN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,5 +20,3 @@ struct foreign_feed {
     const char *url, *title; /* title NULL: unknown */
     int64_t articles;
 };
-
-#endif

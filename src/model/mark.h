@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes of an article's marks, in pairs of set and unset. */
-#ifndef GANDER_MODEL_MARK_H
-#define GANDER_MODEL_MARK_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -27,5 +26,3 @@ static inline bool mark_sets(enum mark mark)
 {
     return mark % 2 == 0;
 }
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queue of recordings to be heard or watched, over all sources: plain data. Strings belong to the
  * container's arena. */
-#ifndef GANDER_MODEL_QUEUE_H
-#define GANDER_MODEL_QUEUE_H
+#pragma once
 
 #include "base/mem.h"
 #include "model/article.h"
@@ -28,5 +27,3 @@ ARENA_FINI(queue);
 
 /* First attachment with sound or moving pictures, by its type; NULL: none. */
 const struct attachment *article_recording(const struct article *a);
-
-#endif

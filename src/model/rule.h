@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rules for arriving articles: a query, and actions on the articles that it finds. */
-#ifndef GANDER_MODEL_RULE_H
-#define GANDER_MODEL_RULE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -73,5 +72,3 @@ void rule_add_actions(struct buf *b, const struct rule_actions *actions);
 /* Removes the last word of a typed text if it is until:DATE, and sets *until to the end of that
  * day, else to 0. ERROR_USAGE for no day. */
 MUST_CHECK bool rule_cut_until(struct buf *text, struct zone zone, int64_t *until, struct error *e);
-
-#endif

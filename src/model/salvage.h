@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Result of rescuing a damaged database. */
-#ifndef GANDER_MODEL_SALVAGE_H
-#define GANDER_MODEL_SALVAGE_H
+#pragma once
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -29,5 +28,3 @@ static inline void salvage_report_fini(struct salvage_report *r)
         free(r->tables.v[i].name);
     vec_fini(&r->tables);
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The user's settings of a source: plain data. Strings belong to the reader's arena. */
-#ifndef GANDER_MODEL_SOURCE_SETTINGS_H
-#define GANDER_MODEL_SOURCE_SETTINGS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ struct source_settings { /* 0, NULL and ZONE_OFFSET_NONE mean the general settin
 
 /* A copy with strings in the arena; empty strings become NULL. */
 struct source_settings source_settings_copy(struct arena *a, const struct source_settings *s);
-
-#endif

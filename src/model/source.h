@@ -5,8 +5,7 @@
  * lists the articles that its query finds in the whole archive, and is a child of any but a source
  * or a view.
  */
-#ifndef GANDER_MODEL_SOURCE_H
-#define GANDER_MODEL_SOURCE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -69,5 +68,3 @@ static inline bool url_is_program(const char *url)
 
 /* Deep copy. */
 struct outline *outlines_copy(struct arena *a, const struct outline *from, size_t n);
-
-#endif

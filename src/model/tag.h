@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tags, and lists of names as people type them: separated by commas of any script. A name holds no
  * comma and no quotation mark, so that it fits into a list and a search. Pure. */
-#ifndef GANDER_MODEL_TAG_H
-#define GANDER_MODEL_TAG_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,5 +28,3 @@ void tag_add_key(struct buf *b, struct str name);
 size_t tag_last(struct str list);
 /* True when the list has a name with the same key. */
 bool tag_is_in(struct str list, struct str name);
-
-#endif

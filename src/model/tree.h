@@ -3,8 +3,7 @@
  * Tree of portals, categories, sources and saved views with counts and states: plain data. Strings
  * belong to the tree's arena. Times are seconds since 1970, 0 for never.
  */
-#ifndef GANDER_MODEL_TREE_H
-#define GANDER_MODEL_TREE_H
+#pragma once
 
 #include <string.h>
 
@@ -115,5 +114,3 @@ const struct tree_node *tree_get_node(const struct tree *tree, int64_t id);
 /* Appends the node's PATH, "Portal/Category/Source", with escaped slashes and backslashes in
  * titles; unsanitized. */
 void tree_add_node_path(struct buf *b, const struct tree *tree, const struct tree_node *node);
-
-#endif

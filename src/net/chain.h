@@ -3,8 +3,7 @@
  * History and cookies of one redirect chain. A cookie is sent only to the host that set it and ends
  * with the chain. Zeroed memory is a new chain.
  */
-#ifndef GANDER_NET_CHAIN_H
-#define GANDER_NET_CHAIN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -41,5 +40,3 @@ void chain_begin_hop(struct chain *c, const char *url, struct str host, struct b
 bool chain_has_visited(const struct chain *c, const char *url);
 /* True when the address was visited and no cookie was set since: the answer would be the same. */
 bool chain_is_circle(const struct chain *c, const char *url);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reachability: distinguishes a host or network that is down from a fault of a single address. */
-#ifndef GANDER_NET_CONTACT_H
-#define GANDER_NET_CONTACT_H
+#pragma once
 
 #include <curl/curl.h>
 
@@ -14,5 +13,3 @@ enum net_contact contact_of(const struct transfer *x, CURLcode code, bool (*has_
 
 /* True when this machine has a default route. Sends nothing. */
 bool contact_has_route(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Translation of libcurl's result codes into errors with the host's name. Pure. */
-#ifndef GANDER_NET_FAILURE_H
-#define GANDER_NET_FAILURE_H
+#pragma once
 
 #include <curl/curl.h>
 
@@ -21,5 +20,3 @@ struct failure {
 void failure_describe(const struct failure *f, struct error *e);
 /* ERROR_LIMIT with the limit in whole units. */
 void failure_too_large(const char *host, size_t max_bytes, struct error *e);
-
-#endif

@@ -4,8 +4,7 @@
  * private networks. URLs are parsed by libcurl itself, so that no spelling of a host slips through,
  * unless all parsers read it alike; sockets are judged by their peer's address.
  */
-#ifndef GANDER_NET_GUARD_H
-#define GANDER_NET_GUARD_H
+#pragma once
 
 #include <stdbool.h>
 #include <sys/socket.h>
@@ -14,5 +13,3 @@
 bool guard_is_private(const char *url);
 
 bool guard_is_private_socket(const struct sockaddr *address);
-
-#endif

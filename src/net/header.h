@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parsers of response header fields. Times are seconds since 1970. Pure. */
-#ifndef GANDER_NET_HEADER_H
-#define GANDER_NET_HEADER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -44,5 +43,3 @@ void header_link_fini(struct header_link *l);
  * 8187), else filename, which may be in any charset. Nothing when absent. The result is not
  * sanitized. */
 void header_add_file_name(struct buf *b, struct str value);
-
-#endif

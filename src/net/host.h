@@ -4,8 +4,7 @@
  * minimum gap between two starts, and a time before which it accepts none (Retry-After). Queued
  * transfers are borrowed.
  */
-#ifndef GANDER_NET_HOST_H
-#define GANDER_NET_HOST_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,5 +54,3 @@ struct transfer *host_dequeue(struct host *h);
 struct transfer *host_dequeue_matching(struct host_table *t,
                                        bool (*which)(const void *context, const void *tag),
                                        const void *context);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Responses for file: addresses (RFC 8089) below one directory. */
-#ifndef GANDER_NET_LOCAL_FILE_H
-#define GANDER_NET_LOCAL_FILE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,5 +15,3 @@ MUST_CHECK bool local_file_find(const char *url, const char *root, char **path, 
  * local_file_find(), ERROR_LIMIT, or the sink. */
 void local_file_answer(const char *url, const char *root, size_t max_bytes,
                        const struct net_sink *sink, struct net_response *out);
-
-#endif

@@ -4,8 +4,7 @@
  * limits per host (connections, gap, Retry-After) and per response (bytes after decompression,
  * redirects, time). Knows neither feeds nor database. All calls from one thread.
  */
-#ifndef GANDER_NET_NET_H
-#define GANDER_NET_NET_H
+#pragma once
 
 #include <poll.h>
 #include <stdbool.h>
@@ -163,5 +162,3 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
 /* Retry-After of a host, seconds since 1970, 0 for none; settable, to restore an earlier run's. */
 int64_t net_host_retry_at(const struct net *n, const char *url);
 void net_set_host_retry_at(struct net *n, const char *url, int64_t at);
-
-#endif

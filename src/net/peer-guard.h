@@ -3,12 +3,9 @@
  * Guard at the socket, against names that resolve to private addresses, now or later (DNS
  * rebinding). Not effective through a proxy, which resolves names itself.
  */
-#ifndef GANDER_NET_PEER_GUARD_H
-#define GANDER_NET_PEER_GUARD_H
+#pragma once
 
 #include "net/transfer.h"
 
 /* Installs the callbacks on a handle prepared for the transfer. */
 void peer_watch(struct transfer *x, CURL *easy);
-
-#endif

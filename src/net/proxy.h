@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choice of proxy by the conventions of http_proxy, https_proxy and no_proxy. Pure. */
-#ifndef GANDER_NET_PROXY_H
-#define GANDER_NET_PROXY_H
+#pragma once
 
 #include "base/str.h"
 #include "net/net.h"
@@ -9,5 +8,3 @@
 /* "" for none. `own` is the source's proxy or NULL; `host` is the address's, without port. */
 const char *proxy_for(const struct net_proxies *p, const char *own, const char *url,
                       struct str host);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reception of header fields and body of a transfer, within bounds. */
-#ifndef GANDER_NET_RECEIVE_H
-#define GANDER_NET_RECEIVE_H
+#pragma once
 
 #include "net/transfer.h"
 
@@ -19,5 +18,3 @@ bool receive_is_answer(const struct transfer *x, long status);
 
 /* Calls the sink's begin() with the header fields of the answer. */
 MUST_CHECK bool receive_begin_sink(struct transfer *x, long status);
-
-#endif

@@ -3,8 +3,7 @@
  * A request in progress. Redirects are followed here, not by libcurl, so that each hop obeys its
  * host's limits and the guard, and secrets stay with the first host.
  */
-#ifndef GANDER_NET_TRANSFER_H
-#define GANDER_NET_TRANSFER_H
+#pragma once
 
 #include <curl/curl.h>
 #include <stdbool.h>
@@ -70,5 +69,3 @@ MUST_CHECK bool transfer_is_allowed(struct transfer *x);
 /* Completes the response with an error. */
 void transfer_fail(struct transfer *x, enum error_code code, const char *format, ...)
     PRINTF_LIKE(3, 4);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Decompression of bodies whose header does not declare it. */
-#ifndef GANDER_NET_UNPACK_H
-#define GANDER_NET_UNPACK_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,5 +11,3 @@
  * bytes, and keeps the beginning of a truncated body. Leaves other bodies alone. False when the
  * result exceeds `max_bytes`. */
 MUST_CHECK bool unpack_body(struct buf *body, size_t max_bytes);
-
-#endif

@@ -3,8 +3,7 @@
  * Rendering of a picture file for an area of cells: as characters, or as the bytes that draw it in
  * a terminal with pixels. Pure. Takes milliseconds: call it on a worker thread.
  */
-#ifndef GANDER_PICTURE_DRAWING_H
-#define GANDER_PICTURE_DRAWING_H
+#pragma once
 
 #include "picture/picture.h"
 
@@ -31,5 +30,3 @@ struct picture_drawing {
 MUST_CHECK bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
                                      const struct drawing_options *options, struct error *e);
 void picture_drawing_fini(struct picture_drawing *d);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Decoders behind picture_decode(), one per file format. */
-#ifndef GANDER_PICTURE_FORMATS_H
-#define GANDER_PICTURE_FORMATS_H
+#pragma once
 
 #include "picture/picture.h"
 
@@ -14,5 +13,3 @@ bool decode_gif(struct str bytes, int width, int height, struct picture *out, st
 bool picture_init(struct picture *p, int64_t width, int64_t height, struct error *e);
 /* ERROR_LIMIT beyond the bounds. */
 bool picture_check_size(int64_t width, int64_t height, struct error *e);
-
-#endif

@@ -4,8 +4,7 @@
  * graphics protocol). Pure; any thread. Without the libraries at build time, fallible calls give
  * ERROR_UNSUPPORTED.
  */
-#ifndef GANDER_PICTURE_PICTURE_H
-#define GANDER_PICTURE_PICTURE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -75,5 +74,3 @@ MUST_CHECK bool picture_add_kitty(struct buf *b, const struct picture *p, uint32
 
 /* Supported formats: "JPEG, PNG, WebP, GIF"; "" when built without. */
 const char *picture_formats(void);
-
-#endif

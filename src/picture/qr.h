@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* QR codes (ISO/IEC 18004), by libqrencode; optional at build time. */
-#ifndef GANDER_PICTURE_QR_H
-#define GANDER_PICTURE_QR_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,5 +18,3 @@ MUST_CHECK bool qr_encode(const char *text, struct qr_code *out, struct error *e
 
 /* True if built with the library. */
 bool qr_is_supported(void);
-
-#endif

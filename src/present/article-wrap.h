@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Head and foot of an article in the user's language, for the article pane and `gander show`. */
-#ifndef GANDER_PRESENT_ARTICLE_WRAP_H
-#define GANDER_PRESENT_ARTICLE_WRAP_H
+#pragma once
 
 #include "engine/engine.h"
 #include "layout/layout.h"
@@ -20,5 +19,3 @@ void article_wrap(struct engine_article *a, const struct article_wrapping *w);
 
 /* Sets the labels of images and other media. */
 void article_set_labels(struct layout_options *options);
-
-#endif

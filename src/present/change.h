@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes that were undone or redone, in words. */
-#ifndef GANDER_PRESENT_CHANGE_H
-#define GANDER_PRESENT_CHANGE_H
+#pragma once
 
 #include "base/buf.h"
 #include "engine/engine.h"
@@ -11,5 +10,3 @@ void change_add_marked(struct buf *b, int64_t n);
 
 /* Appends a few words on the change of an event (DONE of undo, and its kin). */
 void change_add_words(struct buf *b, const struct engine_event *e);
-
-#endif

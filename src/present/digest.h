@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Digest: the titles of a period by category, as an article of its own. */
-#ifndef GANDER_PRESENT_DIGEST_H
-#define GANDER_PRESENT_DIGEST_H
+#pragma once
 
 #include "engine/engine.h"
 
@@ -16,5 +15,3 @@ struct digest_options {
  * only one that is the node itself. Without articles, the text says so. `e` may not be NULL. */
 MUST_CHECK bool digest_make(struct engine *engine, const struct digest_options *options,
                             struct engine_article *out, struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles of the archive below an article in the reader: links that lead within it. */
-#ifndef GANDER_PRESENT_NEARBY_H
-#define GANDER_PRESENT_NEARBY_H
+#pragma once
 
 #include "engine/engine.h"
 
@@ -14,5 +13,3 @@ void nearby_add_related(struct engine_article *a, const struct article_list *rel
 /* Address of a link to an article, in the arena, and its id; false for any other address. */
 const char *nearby_link(struct arena *arena, int64_t id);
 bool nearby_read_link(const char *url, int64_t *id);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* New articles of a refresh, counted by the folders of their sources. */
-#ifndef GANDER_PRESENT_NEWS_H
-#define GANDER_PRESENT_NEWS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -33,5 +32,3 @@ void news_fini(struct news *n);
 void news_add_line(const struct news *n, const struct tree *tree, struct buf *b);
 /* Appends "COUNT<tab>PATH" for each folder with new articles, most first. */
 void news_add_folders(const struct news *n, const struct tree *tree, struct buf *b);
-
-#endif

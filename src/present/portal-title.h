@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Titles of bundled portals in the user's language. */
-#ifndef GANDER_PRESENT_PORTAL_TITLE_H
-#define GANDER_PRESENT_PORTAL_TITLE_H
+#pragma once
 
 #include "model/tree.h"
 
@@ -10,5 +9,3 @@
 const char *portal_title(const char *title);
 /* Display name of a node; that of a portal by portal_title(). */
 const char *node_title(const struct tree_node *node);
-
-#endif

@@ -4,13 +4,10 @@
  * database stores that form, possibly from an earlier version. Messages are recognized by their
  * formats (reasons.def), which are also the msgids.
  */
-#ifndef GANDER_PRESENT_REASON_H
-#define GANDER_PRESENT_REASON_H
+#pragma once
 
 #include "base/buf.h"
 
 /* Appends `detail` in the language of LC_MESSAGES; unchanged when unknown or untranslated. Does not
  * sanitize quoted text. */
 void reason_add(struct buf *b, const char *detail);
-
-#endif

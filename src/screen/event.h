@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Input events of a terminal: keys, pasted text, mouse, window size. Plain data. */
-#ifndef GANDER_SCREEN_EVENT_H
-#define GANDER_SCREEN_EVENT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -50,5 +49,3 @@ struct input {
     int x, y;                /* cells from the top left, 0-based */
     int width, height;       /* INPUT_RESIZE */
 };
-
-#endif

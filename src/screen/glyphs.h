@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Glyph sets for marks and borders: one for UTF-8 terminals, one in ASCII. */
-#ifndef GANDER_SCREEN_GLYPHS_H
-#define GANDER_SCREEN_GLYPHS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -27,5 +26,3 @@ extern const struct glyphs glyphs_unicode, glyphs_ascii;
 
 /* Appends gander's own text; the ASCII set replaces typographic quotes and dots. */
 void glyphs_add_words(const struct glyphs *g, struct buf *b, struct str words);
-
-#endif

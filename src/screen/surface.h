@@ -4,8 +4,7 @@
  * grapheme clusters of any length; a wide cluster occupies its first cell, and the next ones
  * continue it. Painting outside the grid or the clip does nothing.
  */
-#ifndef GANDER_SCREEN_SURFACE_H
-#define GANDER_SCREEN_SURFACE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -158,5 +157,3 @@ void surface_restyle(struct surface *s, struct rect r, struct style style);
 
 /* Appends the rows as text, one line each, without trailing blanks, for comparison in tests. */
 void surface_add_plain(struct buf *b, const struct surface *s);
-
-#endif

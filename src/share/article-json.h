@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Articles of the database as JSON Feed 1.1, each with a `_gander` object. */
-#ifndef GANDER_SHARE_ARTICLE_JSON_H
-#define GANDER_SHARE_ARTICLE_JSON_H
+#pragma once
 
 #include "base/buf.h"
 #include "engine/engine.h"
@@ -10,5 +9,3 @@
 void article_json_add_head(struct buf *b, const char *title);
 /* Appends an item on one line. */
 void article_json_add(struct buf *b, const struct engine_article *a);
-
-#endif

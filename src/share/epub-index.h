@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Index of an EPUB: package document and navigation document (EPUB 3.3). */
-#ifndef GANDER_SHARE_EPUB_INDEX_H
-#define GANDER_SHARE_EPUB_INDEX_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -38,5 +37,3 @@ void epub_index_fini(struct epub_index *i);
 void epub_index_add_package(struct buf *b, const struct epub_index *i);
 /* The chapters by category and source. */
 void epub_index_add_navigation(struct buf *b, const struct epub_index *i);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* JSON that is safe on a terminal: control characters are written as \uXXXX. */
-#ifndef GANDER_SHARE_JSON_H
-#define GANDER_SHARE_JSON_H
+#pragma once
 
 #include <jansson.h>
 
@@ -11,5 +10,3 @@
 void json_add(struct buf *b, const json_t *value);
 /* Appends a value, indented. */
 void json_add_indented(struct buf *b, const json_t *value);
-
-#endif

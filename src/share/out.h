@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Output of an export: a file that appears under its name only when complete, or an open
  * descriptor. */
-#ifndef GANDER_SHARE_OUT_H
-#define GANDER_SHARE_OUT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -33,5 +32,3 @@ MUST_CHECK bool out_sync(struct out *o, struct error *e);
 MUST_CHECK bool out_commit(struct out *o, struct error *e);
 /* Removes the incomplete file, if any. */
 void out_discard(struct out *o);
-
-#endif

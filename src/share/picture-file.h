@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures of an article from the cache, for exports. */
-#ifndef GANDER_SHARE_PICTURE_FILE_H
-#define GANDER_SHARE_PICTURE_FILE_H
+#pragma once
 
 #include "base/buf.h"
 #include "engine/engine.h"
@@ -14,5 +13,3 @@ bool picture_file_read(const struct engine_article *a, int number, bool common, 
 
 /* Extension of a media type: "jpg", … */
 const char *picture_file_extension(const char *type);
-
-#endif

@@ -4,8 +4,7 @@
  * work in between, and memory does not grow with their number (but for the index of an EPUB).
  * Pictures come from the cache only. Nothing of outside reaches the document unsanitized.
  */
-#ifndef GANDER_SHARE_SHARE_H
-#define GANDER_SHARE_SHARE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,5 +50,3 @@ void share_free(struct share *s);
 /* Format by the ending of a file name (".txt", ".md", ".html", ".epub", ".json", ".eml"); false for
  * any other. */
 bool share_find_format(const char *path, enum share_format *format);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Interface of the writers of formats. Each article is written at once: none stays in memory. */
-#ifndef GANDER_SHARE_WRITER_H
-#define GANDER_SHARE_WRITER_H
+#pragma once
 
 #include "layout/layout.h"
 #include "share/out.h"
@@ -31,5 +30,3 @@ struct share_writer {
 
 extern const struct share_writer share_text, share_pages, share_markdown, share_html, share_epub,
     share_json, share_mail;
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Inlines and link targets of the XHTML writer. */
-#ifndef GANDER_SHARE_XHTML_INTERNAL_H
-#define GANDER_SHARE_XHTML_INTERNAL_H
+#pragma once
 
 #include "share/xhtml.h"
 
@@ -20,5 +19,3 @@ void xhtml_find_anchors(struct xhtml_writer *w, struct doc *doc);
 /* Appends the children of `n` as phrasing content, including those of blocks. */
 void xhtml_add_phrasing(struct xhtml_writer *w, const struct doc_node *n);
 void xhtml_add_inline(struct xhtml_writer *w, const struct doc_node *n);
-
-#endif

@@ -3,8 +3,7 @@
  * A doc as XHTML that is also HTML 5: well-formed, and valid by the content models of HTML for any
  * tree. Text is sanitized, and only openable addresses become links. Pure.
  */
-#ifndef GANDER_SHARE_XHTML_H
-#define GANDER_SHARE_XHTML_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ bool xhtml_is_language(const char *language);
 
 /* Style sheet for xhtml_add(). */
 extern const char xhtml_style[];
-
-#endif

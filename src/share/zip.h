@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writer of ZIP archives (PKWARE APPNOTE 6.3.10, without ZIP64). Entries are streamed; only the
  * central directory, some 70 bytes each, stays in memory. */
-#ifndef GANDER_SHARE_ZIP_H
-#define GANDER_SHARE_ZIP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -26,5 +25,3 @@ void zip_fini(struct zip *z);
 MUST_CHECK bool zip_add(struct zip *z, const char *name, struct str content, enum zip_method method,
                         struct error *e);
 MUST_CHECK bool zip_finish(struct zip *z, struct error *e);
-
-#endif

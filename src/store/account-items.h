@@ -5,8 +5,7 @@
  * it (account-marks.h), so that it outlives the program and the article. A pull changes an article
  * only where nothing is unsent, and sending twice is harmless.
  */
-#ifndef GANDER_STORE_ACCOUNT_ITEMS_H
-#define GANDER_STORE_ACCOUNT_ITEMS_H
+#pragma once
 
 #include "model/account.h"
 #include "model/mark.h"
@@ -87,5 +86,3 @@ MUST_CHECK bool account_merge_items(struct store *s, const struct account *accou
                                     const struct account_item *items, size_t n,
                                     const struct merge_options *options, struct merge_counts *out,
                                     struct error *e);
-
-#endif

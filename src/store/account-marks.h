@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes of articles that accounts have to learn. Callers hold a transaction. Only store/ includes
  * this. */
-#ifndef GANDER_STORE_ACCOUNT_MARKS_H
-#define GANDER_STORE_ACCOUNT_MARKS_H
+#pragma once
 
 #include "model/mark.h"
 #include "store/db.h"
@@ -11,5 +10,3 @@
 MUST_CHECK bool account_note_marks(struct store *s, enum mark mark, int64_t tag, struct error *e);
 /* The articles of temp.picked are deleted next: what is unsent stays. */
 MUST_CHECK bool account_note_deletion(struct store *s, struct error *e);
-
-#endif

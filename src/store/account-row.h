@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reader of an account's status from a row of `account`. Only store/ includes this. */
-#ifndef GANDER_STORE_ACCOUNT_ROW_H
-#define GANDER_STORE_ACCOUNT_ROW_H
+#pragma once
 
 #include "model/tree.h"
 #include "store/db.h"
@@ -15,5 +14,3 @@ enum { N_ACCOUNT_STATUS_COLUMNS = 7 };
  * the same order (source-row.h). */
 void account_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                          struct source_status *out);
-
-#endif

@@ -4,8 +4,7 @@
  * that server and tree agreed on: a difference on either side is a change to be carried to the
  * other, so that nothing has to be queued. Strings of results are in the arena.
  */
-#ifndef GANDER_STORE_ACCOUNTS_H
-#define GANDER_STORE_ACCOUNTS_H
+#pragma once
 
 #include "model/account.h"
 #include "store/store.h"
@@ -52,5 +51,3 @@ MUST_CHECK bool account_feed_drop(struct store *s, int64_t node, struct error *e
 /* Notes the time of a successful sync, and that of the next, at all sources of the account. */
 MUST_CHECK bool account_feeds_checked(struct store *s, int64_t account, int64_t now, int64_t due,
                                       struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of `article a`: reading and deleting them. Only store/ includes this. */
-#ifndef GANDER_STORE_ARTICLE_ROW_H
-#define GANDER_STORE_ARTICLE_ROW_H
+#pragma once
 
 #include "store/articles.h"
 #include "store/db.h"
@@ -29,5 +28,3 @@ void article_read_row(sqlite3_stmt *st, struct arena *arena, struct article_row 
 
 /* Deletes the articles in temp.picked, which no source's list has any more. */
 MUST_CHECK bool articles_delete_picked(struct store *s, struct error *e);
-
-#endif

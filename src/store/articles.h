@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Listing, loading and marking of articles. The cost of a window of a list does not depend on the
  * size of the archive. Strings belong to the arena of the result. */
-#ifndef GANDER_STORE_ARTICLES_H
-#define GANDER_STORE_ARTICLES_H
+#pragma once
 
 #include "base/mem.h"
 #include "model/article-list.h"
@@ -99,5 +98,3 @@ MUST_CHECK bool articles_mark_ranges(struct store *s, enum mark mark,
 
 MUST_CHECK bool articles_set_position(struct store *s, int64_t id, uint64_t position,
                                       struct error *e);
-
-#endif

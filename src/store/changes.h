@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Journal of changes, oldest first: those made, then those undone. Their data is opaque here. */
-#ifndef GANDER_STORE_CHANGES_H
-#define GANDER_STORE_CHANGES_H
+#pragma once
 
 #include "base/buf.h"
 #include "store/store.h"
@@ -16,5 +15,3 @@ MUST_CHECK bool changes_next(struct store *s, bool undone, int64_t *id, struct b
 MUST_CHECK bool changes_set_undone(struct store *s, int64_t id, bool undone, struct error *e);
 MUST_CHECK bool changes_drop(struct store *s, int64_t id, struct error *e);
 MUST_CHECK bool changes_clear(struct store *s, struct error *e);
-
-#endif

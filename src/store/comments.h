@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comments on articles, kept as long as these. */
-#ifndef GANDER_STORE_COMMENTS_H
-#define GANDER_STORE_COMMENTS_H
+#pragma once
 
 #include "model/comment.h"
 #include "store/store.h"
@@ -12,5 +11,3 @@ MUST_CHECK bool comments_save(struct store *s, int64_t article, const struct com
 /* comments_fini() frees. */
 MUST_CHECK bool comments_load(struct store *s, int64_t article, struct comments *out,
                               struct error *e);
-
-#endif

@@ -3,8 +3,7 @@
  * SQLite layer of store/: connection, cached prepared statements, typed binding, errors. Only
  * store/ includes this.
  */
-#ifndef GANDER_STORE_DB_H
-#define GANDER_STORE_DB_H
+#pragma once
 
 #include <sqlite3.h>
 #include <sys/types.h>
@@ -162,5 +161,3 @@ MUST_CHECK bool db_migrate(struct store *s, int version, struct error *e);
 /* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's. */
 MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
 extern const int db_version;
-
-#endif

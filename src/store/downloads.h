@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records of downloads: past, running and queued. The files themselves, at `path`, are the
  * engine's. */
-#ifndef GANDER_STORE_DOWNLOADS_H
-#define GANDER_STORE_DOWNLOADS_H
+#pragma once
 
 #include "model/download.h"
 #include "store/store.h"
@@ -24,5 +23,3 @@ MUST_CHECK bool downloads_forget(struct store *s, int64_t id, struct error *e);
 MUST_CHECK bool downloads_stop_all(struct store *s, struct error *e);
 /* Number of all downloads, and of those queued or running. */
 MUST_CHECK bool downloads_count(struct store *s, int64_t *all, int64_t *open, struct error *e);
-
-#endif

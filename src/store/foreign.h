@@ -5,8 +5,7 @@
  * and the original never changes. The content is hostile: no views, triggers or large values are
  * evaluated, and texts are cut at FOREIGN_MAX_TEXT bytes. One user at a time.
  */
-#ifndef GANDER_STORE_FOREIGN_H
-#define GANDER_STORE_FOREIGN_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -30,5 +29,3 @@ MUST_CHECK bool foreign_numbers(struct foreign *f, const char *feed, int64_t **o
 /* Article of that number, in `arena`; all fields empty if there is none. */
 MUST_CHECK bool foreign_article(struct foreign *f, int64_t number, struct arena *arena,
                                 struct foreign_article *out, struct error *e);
-
-#endif

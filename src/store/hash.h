@@ -4,8 +4,7 @@
  * resistant: where a hostile feed could gain, the texts are compared as well. Values are stored, so
  * the function must not change.
  */
-#ifndef GANDER_STORE_HASH_H
-#define GANDER_STORE_HASH_H
+#pragma once
 
 #include <string.h>
 
@@ -41,5 +40,3 @@ static inline uint64_t hash_add(uint64_t h, struct str s)
         h = hash_mix(h, hash_word(s.p + at, s.n - at));
     return hash_mix(h, h >> 32);
 }
-
-#endif

@@ -4,8 +4,7 @@
  * identify a story across sources; clues that recognize an article under a new key. Pure. Only
  * store/ includes this.
  */
-#ifndef GANDER_STORE_IDENTITY_H
-#define GANDER_STORE_IDENTITY_H
+#pragma once
 
 #include "model/article.h"
 #include "store/hash.h"
@@ -59,5 +58,3 @@ struct date identity_date(const struct article *a);
 int64_t identity_content(const struct article *a);
 /* Compares the visible text of HTML; NULL is empty. */
 bool identity_same_text(const char *a, const char *b);
-
-#endif

@@ -16,8 +16,7 @@
  *
  * Callers hold a transaction. Only store/ includes this.
  */
-#ifndef GANDER_STORE_LISTING_H
-#define GANDER_STORE_LISTING_H
+#pragma once
 
 #include "model/article-list.h"
 #include "store/db.h"
@@ -79,5 +78,3 @@ MUST_CHECK bool listing_drop(struct store *s, struct error *e);
 MUST_CHECK bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct error *e);
 /* Removes picked articles from the lists of one node. */
 MUST_CHECK bool listing_drop_at(struct store *s, int64_t node, struct error *e);
-
-#endif

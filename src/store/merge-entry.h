@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Merging of a single entry of a refreshed source. Only store/ includes this. */
-#ifndef GANDER_STORE_MERGE_ENTRY_H
-#define GANDER_STORE_MERGE_ENTRY_H
+#pragma once
 
 #include "store/identity.h"
 #include "store/listing.h"
@@ -65,5 +64,3 @@ MUST_CHECK bool merge_entry_query(struct merge *m, const struct merge_entry *ent
 /* Title of an article whose first source is a list page, in the arena; NULL for any other. */
 MUST_CHECK bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,
                                  struct error *e);
-
-#endif

@@ -5,8 +5,7 @@
  * for another article, is marked in `placement` as shared, for good, and all its entries move to
  * the next rung. Only store/ includes this.
  */
-#ifndef GANDER_STORE_MERGE_KEYS_H
-#define GANDER_STORE_MERGE_KEYS_H
+#pragma once
 
 #include "store/merge-entry.h"
 
@@ -25,5 +24,3 @@ MUST_CHECK bool merge_make_keys(struct merge *m, struct error *e);
 
 /* Looks up the known articles again, in a later transaction than merge_make_keys(). */
 MUST_CHECK bool merge_look_up(struct merge *m, size_t from, size_t to, struct error *e);
-
-#endif

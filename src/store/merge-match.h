@@ -4,13 +4,10 @@
  * host, rewritten titles or dates. Compares entries with unknown keys to the source's newest
  * unclaimed articles by title, path, date, text and neighbours. Only store/ includes this.
  */
-#ifndef GANDER_STORE_MERGE_MATCH_H
-#define GANDER_STORE_MERGE_MATCH_H
+#pragma once
 
 #include "store/merge-keys.h"
 
 /* Call after merge_make_keys(): places recognized articles under their new keys and makes their
  * entries known. No-op when all entries are known. */
 MUST_CHECK bool merge_match(struct merge *m, struct error *e);
-
-#endif

@@ -3,8 +3,7 @@
  * Pairs of entries and unclaimed articles, and their scores, for merge-match.c. Only store/
  * includes this.
  */
-#ifndef GANDER_STORE_MERGE_PAIR_H
-#define GANDER_STORE_MERGE_PAIR_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/merge-keys.h"
@@ -47,5 +46,3 @@ MUST_CHECK bool merge_read_candidates(struct matching *x, struct error *e);
 
 /* Fills `pairs` of unknown entries and articles that share a clue. */
 MUST_CHECK bool merge_score_pairs(struct matching *x, struct error *e);
-
-#endif

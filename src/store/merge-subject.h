@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Arriving article as a subject of queries, from memory. Only store/ includes this. */
-#ifndef GANDER_STORE_MERGE_SUBJECT_H
-#define GANDER_STORE_MERGE_SUBJECT_H
+#pragma once
 
 #include "store/db.h"
 #include "store/search-match.h"
@@ -22,5 +21,3 @@ MUST_CHECK bool merge_load_source(struct store *s, int64_t source, struct arena 
  * those of its row (enum search_flag). search_subject_fini() frees. */
 void merge_fill_subject(struct search_subject *out, const struct article *a,
                         const struct merge_source *source, int64_t time, unsigned flags);
-
-#endif

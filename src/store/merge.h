@@ -12,8 +12,7 @@
  * differ. A changed date alone changes nothing. Articles forgotten by retention or removed by the
  * user do not return while the feed still has them.
  */
-#ifndef GANDER_STORE_MERGE_H
-#define GANDER_STORE_MERGE_H
+#pragma once
 
 #include "model/article.h"
 #include "store/rules.h"
@@ -57,5 +56,3 @@ MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct art
 MUST_CHECK bool merge_page(struct store *s, int64_t id, const struct article *page,
                            const char *problem, int64_t now, struct rules_asked *asked,
                            struct error *e);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Private notes of the user on articles: plain text, one per article. Noted articles are kept like
  * starred ones. */
-#ifndef GANDER_STORE_NOTES_H
-#define GANDER_STORE_NOTES_H
+#pragma once
 
 #include "base/mem.h"
 #include "store/store.h"
@@ -16,5 +15,3 @@ MUST_CHECK bool note_load(struct store *s, int64_t article, struct arena *arena,
  * ERROR_NOT_FOUND for an unknown article, ERROR_LIMIT for more than NOTE_MAX_BYTES. */
 MUST_CHECK bool note_set(struct store *s, int64_t article, const char *text, int64_t now,
                          struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Outages of hosts and of the whole network, which do not count as failures of their sources. */
-#ifndef GANDER_STORE_OUTAGES_H
-#define GANDER_STORE_OUTAGES_H
+#pragma once
 
 #include "base/mem.h"
 #include "store/store.h"
@@ -25,5 +24,3 @@ MUST_CHECK bool outages_forget(struct store *s, int64_t before, struct error *e)
 /* All outages by host, the network first; in `arena`. */
 MUST_CHECK bool outages_load(struct store *s, struct arena *arena, struct outage **out, size_t *n,
                              struct error *e);
-
-#endif

@@ -3,8 +3,7 @@
  * Serialization of the fields of an article that lists never show (identifiers, people, tags,
  * attachments, …) into a single column. Only store/ includes this.
  */
-#ifndef GANDER_STORE_PACK_H
-#define GANDER_STORE_PACK_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -25,5 +24,3 @@ struct pack_content {
 };
 /* Adds what `packed` has; an author already set stays. */
 void pack_read_content(struct str packed, struct pack_content *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Cached pictures of articles, and articles still to be processed for pictures. A changed text
  * makes its article unprocessed again.
  */
-#ifndef GANDER_STORE_PICTURES_H
-#define GANDER_STORE_PICTURES_H
+#pragma once
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -24,5 +23,3 @@ MUST_CHECK bool pictures_set(struct store *s, int64_t article, const struct str 
 /* Names of starred articles' pictures, in `arena`. */
 MUST_CHECK bool pictures_starred(struct store *s, struct arena *arena, struct str **out, size_t *n,
                                  struct error *e);
-
-#endif

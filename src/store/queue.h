@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The queue of recordings (model/queue.h). An entry has copies of what it shows, and outlives its
  * article. */
-#ifndef GANDER_STORE_QUEUE_H
-#define GANDER_STORE_QUEUE_H
+#pragma once
 
 #include "model/queue.h"
 #include "store/store.h"
@@ -22,5 +21,3 @@ MUST_CHECK bool queue_set_chapters(struct store *s, int64_t id, const struct cha
                                    size_t n, struct error *e);
 /* Article of an entry. */
 MUST_CHECK bool queue_article(struct store *s, int64_t id, int64_t *article, struct error *e);
-
-#endif

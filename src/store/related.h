@@ -6,8 +6,7 @@
  * articles have does not count. The cost is bounded by constants, whatever the size of the archive.
  * Articles not yet in the index are not found.
  */
-#ifndef GANDER_STORE_RELATED_H
-#define GANDER_STORE_RELATED_H
+#pragma once
 
 #include "store/articles.h"
 
@@ -16,5 +15,3 @@ enum { RELATED_MAX = 50 };
 /* At most `limit` rows, RELATED_MAX. ERROR_NOT_FOUND for an unknown article. */
 MUST_CHECK bool related_find(struct store *s, int64_t article, size_t limit,
                              struct article_list *out, struct error *e);
-
-#endif

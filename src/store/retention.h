@@ -6,8 +6,7 @@
  * the last one lets go. Runs in steps, each a transaction whose duration does not depend on the
  * size of the archive.
  */
-#ifndef GANDER_STORE_RETENTION_H
-#define GANDER_STORE_RETENTION_H
+#pragma once
 
 #include "store/articles.h"
 
@@ -31,5 +30,3 @@ MUST_CHECK bool retention_step(struct store *s, int64_t source, const struct ret
 /* Forgets the next articles that have been hidden since before that time, except kept ones.
  * *more: there may be further ones. */
 MUST_CHECK bool retention_step_hidden(struct store *s, int64_t before, bool *more, struct error *e);
-
-#endif

@@ -5,8 +5,7 @@
  * in the transaction that stores the article; a muted one is recorded with its rule. Nothing is
  * done without rules. A removed rule stays, for the articles that it muted, and for undo.
  */
-#ifndef GANDER_STORE_RULES_H
-#define GANDER_STORE_RULES_H
+#pragma once
 
 #include "base/vec.h"
 #include "model/rule.h"
@@ -84,5 +83,3 @@ MUST_CHECK bool rules_apply(struct store *s, int64_t article, const char *title,
 MUST_CHECK bool rules_set_failure(struct store *s, int64_t rule, const char *failure,
                                   struct error *e);
 void rules_forget(struct store *s); /* before the connection is closed */
-
-#endif

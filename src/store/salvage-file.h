@@ -5,8 +5,7 @@
  * refused, nothing outside of the file is read. The file is only read; pages of the write-ahead log
  * come first, up to its last commit.
  */
-#ifndef GANDER_STORE_SALVAGE_FILE_H
-#define GANDER_STORE_SALVAGE_FILE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -72,5 +71,3 @@ static inline uint32_t salvage_number(const unsigned char *p)
 
 /* Reads any page's bytes. */
 bool salvage_read_bytes(const struct salvage_file *f, uint32_t number, unsigned char *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parts of a rescue (salvage.h). */
-#ifndef GANDER_STORE_SALVAGE_INTERNAL_H
-#define GANDER_STORE_SALVAGE_INTERNAL_H
+#pragma once
 
 #include "store/db.h"
 #include "store/salvage-file.h"
@@ -63,5 +62,3 @@ MUST_CHECK bool salvage_use_hints(struct salvage *x, struct error *e);
 
 /* Restores what the tables owe each other, and makes the derived ones. */
 MUST_CHECK bool salvage_mend(struct store *s, struct salvage_report *report, struct error *e);
-
-#endif

@@ -5,8 +5,7 @@
  * written first. What can be derived, such as lists and counts, is made anew; the index of words
  * and the lists of views fill in idle moments. The damaged file is only read.
  */
-#ifndef GANDER_STORE_SALVAGE_H
-#define GANDER_STORE_SALVAGE_H
+#pragma once
 
 #include "model/salvage.h"
 #include "store/store.h"
@@ -15,5 +14,3 @@
  * ERROR_DAMAGED when no row was found. No process may write to `from` meanwhile. */
 MUST_CHECK bool store_salvage(const char *from, const char *to, struct salvage_report *report,
                               struct error *e);
-
-#endif

@@ -5,8 +5,7 @@
  * its note made a term true: then it is among the articles with such tags, the starred ones, or
  * those with a note. Pure.
  */
-#ifndef GANDER_STORE_SEARCH_CANDIDATES_H
-#define GANDER_STORE_SEARCH_CANDIDATES_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/search.h"
@@ -25,5 +24,3 @@ void search_candidates_fini(struct search_candidates *c);
 
 /* True when all matches are starred, tagged or noted articles. */
 bool search_is_kept(const struct search *q);
-
-#endif

@@ -2,8 +2,7 @@
 /* Candidates of a search in list order: hits of the word index and all articles not yet indexed,
  * tagged and noted ones. Includes articles of other lists, flagged, so that a caller can bound the
  * work of finding the next one of a small list. Only store/ includes this. */
-#ifndef GANDER_STORE_SEARCH_HITS_H
-#define GANDER_STORE_SEARCH_HITS_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/search-marked.h"
@@ -25,5 +24,3 @@ MUST_CHECK bool search_hits_open(struct search_hits *h, struct store *s,
 MUST_CHECK bool search_hits_next(struct search_hits *h, struct search_hit *out, bool *found,
                                  struct error *e);
 void search_hits_close(struct search_hits *h); /* also zeroed or after a failure */
-
-#endif

@@ -11,8 +11,7 @@
  *   Rows of search_doc are never deleted, so all documents of a slot lie between it and any free
  *   number after it, and hits come in order of time.
  */
-#ifndef GANDER_STORE_SEARCH_INDEX_H
-#define GANDER_STORE_SEARCH_INDEX_H
+#pragma once
 
 #include "store/store.h"
 
@@ -42,5 +41,3 @@ MUST_CHECK bool search_index_check(struct store *s, struct buf *report, struct e
 /* First number of a time's documents, and a free number after the last one. */
 int64_t search_index_slot(int64_t time);
 MUST_CHECK bool search_index_end(struct store *s, int64_t slot, int64_t *out, struct error *e);
-
-#endif

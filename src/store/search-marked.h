@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Candidates of a search by tags and notes, in list order, without duplicates of one tag. */
-#ifndef GANDER_STORE_SEARCH_MARKED_H
-#define GANDER_STORE_SEARCH_MARKED_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/search-candidates.h"
@@ -29,5 +28,3 @@ MUST_CHECK bool search_marked_peek(struct search_marked *m, struct store *s,
 /* Moves past the hit last returned. */
 void search_marked_skip(struct search_marked *m, const struct list_range *r);
 void search_marked_close(struct search_marked *m);
-
-#endif

@@ -8,8 +8,7 @@
  * trigrams first (text/grams.h), which rejects nearly all that do not occur, and most queries
  * before they are evaluated (search-prefilter.h).
  */
-#ifndef GANDER_STORE_SEARCH_MATCH_H
-#define GANDER_STORE_SEARCH_MATCH_H
+#pragma once
 
 #include "store/search.h"
 
@@ -76,5 +75,3 @@ MUST_CHECK bool search_subject_text(struct search_subject *subject, struct str *
 
 /* Appends text or HTML folded for matching. */
 void search_fold(struct buf *b, struct str text, bool html);
-
-#endif

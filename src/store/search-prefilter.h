@@ -4,8 +4,7 @@
  * has, in whatever field: where none of them may occur (text/grams.h), the query need not be
  * evaluated. Pure.
  */
-#ifndef GANDER_STORE_SEARCH_PREFILTER_H
-#define GANDER_STORE_SEARCH_PREFILTER_H
+#pragma once
 
 #include "store/search.h"
 
@@ -20,5 +19,3 @@ static inline bool search_may_match(const struct search *q, const struct gram_se
             return true;
     return q->n_words == 0;
 }
-
-#endif

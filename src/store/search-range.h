@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Range of a list that a search walks, and the condition of its rows. Only store/ includes this. */
-#ifndef GANDER_STORE_SEARCH_RANGE_H
-#define GANDER_STORE_SEARCH_RANGE_H
+#pragma once
 
 #include "store/articles.h"
 #include "store/db.h"
@@ -59,5 +58,3 @@ static inline struct article_position list_position_after(struct article_positio
 #define SEARCH_RANGE(r)                                                                            \
     DB((r)->node), DB((r)->start.time), DB((r)->start.id), DB((r)->since), DB((r)->unread),        \
         DB((r)->starred), DB((r)->offline), DB((r)->kept), DB((r)->muted)
-
-#endif

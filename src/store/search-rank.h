@@ -3,8 +3,7 @@
  * Order by match: words in the title, number of hits in the text, nearness of different words, and
  * freshness. Scores of one query compare articles of any number of calls. Pure.
  */
-#ifndef GANDER_STORE_SEARCH_RANK_H
-#define GANDER_STORE_SEARCH_RANK_H
+#pragma once
 
 #include "store/search-match.h"
 
@@ -21,5 +20,3 @@ void search_rank_init(struct search_rank *r, const struct search *q, int64_t now
 /* Score of a match, the higher the better. Fails if its text cannot be loaded. */
 MUST_CHECK bool search_rank_score(const struct search_rank *r, struct search_subject *subject,
                                   double *out, struct error *e);
-
-#endif

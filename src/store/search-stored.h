@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queries and subjects with the database's data. */
-#ifndef GANDER_STORE_SEARCH_STORED_H
-#define GANDER_STORE_SEARCH_STORED_H
+#pragma once
 
 #include "store/search-match.h"
 #include "store/store.h"
@@ -14,5 +13,3 @@ MUST_CHECK bool search_resolve(const struct search *q, struct store *s, struct e
  * search_subject_fini() frees the rest. */
 void search_subject_open(struct search_subject *out, struct store *s,
                          const struct article_row *row);
-
-#endif

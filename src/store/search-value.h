@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Values of filters of the query language. False with ERROR_USAGE for an invalid one. Pure. */
-#ifndef GANDER_STORE_SEARCH_VALUE_H
-#define GANDER_STORE_SEARCH_VALUE_H
+#pragma once
 
 #include "store/search.h"
 
@@ -14,5 +13,3 @@ MUST_CHECK bool search_value_size(struct str s, int64_t *least, bool *below, str
 MUST_CHECK bool search_value_is(struct str s, int64_t *flag, bool *absent, struct error *e);
 MUST_CHECK bool search_value_has(struct str s, int64_t *flag, struct error *e);
 MUST_CHECK bool search_value_sort(struct str s, enum article_sort *out, struct error *e);
-
-#endif

@@ -24,8 +24,7 @@
  * quotation ends with the query. Terms that are empty once folded are left out. Brackets inside a
  * word belong to it: "f(x)". Pure.
  */
-#ifndef GANDER_STORE_SEARCH_H
-#define GANDER_STORE_SEARCH_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -123,5 +122,3 @@ const struct search_node *search_next_required(const struct search *q,
  * all but those negated. */
 void search_each_term(const struct search *q,
                       void (*each)(void *context, const struct search_node *term), void *context);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reader of source_status from a row of `source`. Only store/ includes this. */
-#ifndef GANDER_STORE_SOURCE_ROW_H
-#define GANDER_STORE_SOURCE_ROW_H
+#pragma once
 
 #include "store/db.h"
 #include "store/sources.h"
@@ -15,5 +14,3 @@ enum { N_SOURCE_STATUS_COLUMNS = 10 };
 /* `column` is the index of the first of these columns. */
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out);
-
-#endif

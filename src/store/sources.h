@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fetch state and settings of sources. Times are seconds since 1970, 0 for never. */
-#ifndef GANDER_STORE_SOURCES_H
-#define GANDER_STORE_SOURCES_H
+#pragma once
 
 #include "model/source-settings.h"
 #include "model/tree.h"
@@ -54,5 +53,3 @@ MUST_CHECK bool source_set_host(struct store *s, const char *host, int64_t retry
 /* Hosts with a time after `now`; in `arena`. */
 MUST_CHECK bool source_load_hosts(struct store *s, int64_t now, struct arena *arena,
                                   struct source_host **out, size_t *n, struct error *e);
-
-#endif

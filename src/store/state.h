@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Key-value store for the front end's state: open folders, last view, … */
-#ifndef GANDER_STORE_STATE_H
-#define GANDER_STORE_STATE_H
+#pragma once
 
 #include "store/store.h"
 
@@ -9,5 +8,3 @@
 MUST_CHECK bool state_get(struct store *s, const char *key, char **out, struct error *e);
 /* NULL unsets the key. */
 MUST_CHECK bool state_set(struct store *s, const char *key, const char *value, struct error *e);
-
-#endif

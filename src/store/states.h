@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* States of articles, to be carried to another database, and their articles there. */
-#ifndef GANDER_STORE_STATES_H
-#define GANDER_STORE_STATES_H
+#pragma once
 
 #include "base/mem.h"
 #include "model/article-state.h"
@@ -20,5 +19,3 @@ MUST_CHECK bool states_find(struct store *s, struct article_state *state, struct
  * further on. *changed: either. */
 MUST_CHECK bool states_apply_text(struct store *s, const struct article_state *state, bool *changed,
                                   struct error *e);
-
-#endif

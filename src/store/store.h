@@ -13,8 +13,7 @@
  * merge.h (refreshed articles), articles.h (lists, single articles, marks), search.h (queries),
  * views-walk.h (saved views), state.h (front end's state).
  */
-#ifndef GANDER_STORE_STORE_H
-#define GANDER_STORE_STORE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -85,5 +84,3 @@ MUST_CHECK bool store_check(struct store *s, struct buf *report, struct error *e
 /* Writes a consistent copy of the database, while others write, to a new or empty file. For a
  * read-only connection. */
 MUST_CHECK bool store_backup(struct store *s, const char *path, struct error *e);
-
-#endif

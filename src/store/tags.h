@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tags of articles. Names with the same key (model/tag.h) are one tag, of the first spelling.
  * A tag exists while an article has it. Tagged articles are kept like starred ones. */
-#ifndef GANDER_STORE_TAGS_H
-#define GANDER_STORE_TAGS_H
+#pragma once
 
 #include "model/tag.h"
 #include "store/articles.h"
@@ -14,5 +13,3 @@ MUST_CHECK bool tags_list(struct store *s, struct arena *arena, struct tag **out
 /* articles_mark() for MARK_TAG and MARK_UNTAG. ERROR_INVALID for an invalid name. */
 MUST_CHECK bool tags_mark(struct store *s, enum mark mark, const char *name, const int64_t *ids,
                           size_t n, struct article_ids *changed, struct error *e);
-
-#endif

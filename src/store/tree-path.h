@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Steps of a path through the tree. Only store/ includes this. */
-#ifndef GANDER_STORE_TREE_PATH_H
-#define GANDER_STORE_TREE_PATH_H
+#pragma once
 
 #include "store/tree.h"
 
@@ -11,5 +10,3 @@ bool tree_next_title(const char **path, struct buf *title);
  * sources and views. */
 int64_t tree_find_child(const struct tree *tree, int64_t parent, struct str title, bool folders,
                         bool *several);
-
-#endif

@@ -4,8 +4,7 @@
  * of its articles. The counts are maintained with every change; an article below a node twice
  * counts once, and one of a view below it not at all.
  */
-#ifndef GANDER_STORE_TREE_H
-#define GANDER_STORE_TREE_H
+#pragma once
 
 #include "base/vec.h"
 #include "model/tree.h"
@@ -86,5 +85,3 @@ MUST_CHECK bool tree_restore(struct store *s, int64_t id, struct error *e);
  * call is a step of some hundred articles; *more: call again. A subtree with a deletion begun
  * cannot be restored. */
 MUST_CHECK bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e);
-
-#endif

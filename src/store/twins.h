@@ -5,8 +5,7 @@
  * refresh most of its pages. New marks go into `twin_new`, which is moved into `twin` in order once
  * it has grown. Both may hold deleted articles and former titles. Only store/ includes this.
  */
-#ifndef GANDER_STORE_TWINS_H
-#define GANDER_STORE_TWINS_H
+#pragma once
 
 #include "store/store.h"
 
@@ -20,5 +19,3 @@
 MUST_CHECK bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e);
 /* Moves the new marks if they are many; within a transaction. */
 MUST_CHECK bool twins_settle(struct store *s, struct error *e);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Former versions of a watched page (NODE_PAGE): its last VERSIONS_MAX replaced texts. Only changes
  * of the words make a version, not of the page's bytes. */
-#ifndef GANDER_STORE_VERSIONS_H
-#define GANDER_STORE_VERSIONS_H
+#pragma once
 
 #include "base/mem.h"
 #include "store/store.h"
@@ -23,5 +22,3 @@ MUST_CHECK bool versions_list(struct store *s, int64_t article, struct arena *ar
 /* Loads a version, 0 being the latest replaced; ERROR_NOT_FOUND when there are fewer. */
 MUST_CHECK bool versions_load(struct store *s, int64_t article, int nth, struct arena *arena,
                               struct article_version *out, struct error *e);
-
-#endif

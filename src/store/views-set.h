@@ -3,8 +3,7 @@
  * Saved views of the database with their queries, parsed once per connection, and again after
  * changes of the tree, of views, or by other connections. Only store/ includes this.
  */
-#ifndef GANDER_STORE_VIEWS_SET_H
-#define GANDER_STORE_VIEWS_SET_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/db.h"
@@ -67,5 +66,3 @@ MUST_CHECK bool views_restart(struct store *s, const struct view *v, struct erro
 bool views_name_any(const struct views *views, const int64_t *nodes, size_t n);
 /* Hash of the times of a query's since: and before:. */
 uint64_t views_dates(const struct search *q);
-
-#endif

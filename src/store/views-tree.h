@@ -4,13 +4,10 @@
  * their nodes. Changes are noted, and take effect before the outermost commit. A small subtree is
  * judged article by article, a large one by new walks (views-walk.h). Only store/ includes this.
  */
-#ifndef GANDER_STORE_VIEWS_TREE_H
-#define GANDER_STORE_VIEWS_TREE_H
+#pragma once
 
 #include "store/views-set.h"
 
 /* To be called before a change of the tree, in its transaction. `node` is the subtree whose
  * articles change in those parts (enum views_part); 0: only paths may change. */
 MUST_CHECK bool views_note_tree(struct store *s, int64_t node, unsigned what, struct error *e);
-
-#endif

@@ -4,8 +4,7 @@
  * milliseconds. Its position is stored, so that any process continues it. Until the end the view's
  * counts are those of what was found so far; articles that change meanwhile are judged at once.
  */
-#ifndef GANDER_STORE_VIEWS_WALK_H
-#define GANDER_STORE_VIEWS_WALK_H
+#pragma once
 
 #include "store/store.h"
 
@@ -26,5 +25,3 @@ MUST_CHECK bool views_walk_step(struct store *s, bool *more, struct error *e);
 
 /* For store_check(): compares the lists of complete views with what a search finds. */
 MUST_CHECK bool views_check(struct store *s, struct buf *report, struct error *e);
-
-#endif

@@ -7,8 +7,7 @@
  * commit. A new or changed view is filled by views-walk.h. Nothing is done without views. Only
  * store/ includes this.
  */
-#ifndef GANDER_STORE_VIEWS_H
-#define GANDER_STORE_VIEWS_H
+#pragma once
 
 #include "store/search-match.h"
 #include "store/views-set.h"
@@ -26,5 +25,3 @@ MUST_CHECK bool views_update_all(struct store *s, const int64_t *articles, size_
 MUST_CHECK bool views_update_picked(struct store *s, unsigned what, struct error *e);
 /* Takes the articles of temp.picked off all views, before their deletion. */
 MUST_CHECK bool views_drop_picked(struct store *s, struct error *e);
-
-#endif

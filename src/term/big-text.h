@@ -4,8 +4,7 @@
  * paint.h. Produces the bytes to send before and after the cells; the order matters. Pure: the
  * caller sends.
  */
-#ifndef GANDER_TERM_BIG_TEXT_H
-#define GANDER_TERM_BIG_TEXT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -38,5 +37,3 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
  * double, all of the screen's `height` rows become single. */
 void big_text_clear(struct big_text *b, int height, struct buf *out);
 bool big_text_has_double(const struct big_text *b);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of cells in the colours of the terminal. Pure. */
-#ifndef GANDER_TERM_CELLS_H
-#define GANDER_TERM_CELLS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,5 +22,3 @@ bool row_has_wide(const struct cell *row, int width);
 /* Number of cells that are no blanks. */
 size_t row_count_text(const struct cell *row, int width);
 uint64_t row_hash(const struct cell *row, int width);
-
-#endif

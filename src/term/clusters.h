@@ -3,8 +3,7 @@
  * Grapheme clusters that terminals may draw in more or fewer cells than the surface has for them:
  * the cursor's column is unknown after one. Pure except wcwidth().
  */
-#ifndef GANDER_TERM_CLUSTERS_H
-#define GANDER_TERM_CLUSTERS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -17,5 +16,3 @@ bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool sid
 /* Appends the cell's text in the locale's charset, with blanks to its width; the closest of
  * ASCII or "?" for a character that the charset lacks. */
 void cluster_add_local(struct buf *b, const char *text, int width);
-
-#endif

@@ -3,8 +3,7 @@
  * Properties of a terminal type by its terminfo description; the only user of terminfo. Only
  * terminals with the sequences of ECMA-48 can be used.
  */
-#ifndef GANDER_TERM_DESCRIPTION_H
-#define GANDER_TERM_DESCRIPTION_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ bool description_is_multiplexed(void);
  * description is replaced by that of a related terminal. False when there is none either, or it is
  * of a terminal that cannot be used. */
 MUST_CHECK bool description_find(const char *name, bool colors, struct description *out);
-
-#endif

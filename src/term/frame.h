@@ -3,8 +3,7 @@
  * All bytes from what the terminal shows to a surface: cells, larger text, pictures, cursor. Pure,
  * as far as paint.h is.
  */
-#ifndef GANDER_TERM_FRAME_H
-#define GANDER_TERM_FRAME_H
+#pragma once
 
 #include "term/big-text.h"
 #include "term/paint.h"
@@ -26,5 +25,3 @@ void frame_fini(struct frame *f);
 void frame_add(struct frame *f, const struct surface *s, bool pictures, struct buf *out);
 /* Removes larger text and pictures, before the screen is left. */
 void frame_leave(struct frame *f, struct buf *out);
-
-#endif

@@ -5,8 +5,7 @@
  * 2004). Replies to queries (DA, CPR, OSC, DCS) never become keys, however late and fragmented.
  * Pure.
  */
-#ifndef GANDER_TERM_KEYS_H
-#define GANDER_TERM_KEYS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,5 +40,3 @@ bool key_parser_awaits_answer(const struct key_parser *p);
 
 /* True when `reply` is among the pending bytes. */
 bool key_parser_holds(const struct key_parser *p, struct str reply);
-
-#endif

@@ -3,8 +3,7 @@
  * Numbers of the addresses of links, the same in all frames, so that cells can be compared. Borrows
  * each address from the last surface that it was on. Pure.
  */
-#ifndef GANDER_TERM_LINKS_H
-#define GANDER_TERM_LINKS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,5 +27,3 @@ bool links_have_room(const struct links *l, size_t more);
 uint16_t links_number(struct links *l, const char *url);
 /* NULL for 0. */
 const char *links_address(const struct links *l, uint16_t number);
-
-#endif

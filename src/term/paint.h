@@ -5,8 +5,7 @@
  * by others (big-text.h, pixels.h), before and after the cells. Pure, except that widths and, in a
  * locale without UTF-8, characters depend on LC_CTYPE.
  */
-#ifndef GANDER_TERM_PAINT_H
-#define GANDER_TERM_PAINT_H
+#pragma once
 
 #include "term/links.h"
 #include "term/pen.h"
@@ -51,5 +50,3 @@ void paint_forget_row(struct paint *p, int y);
 /* Sends the differences to the same surface. `sizes`: those of the terminal's rows meanwhile, enum
  * row_size; a row that will be double is sent with what it hides then. */
 void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reduction of colours to a terminal's palette. Pure. */
-#ifndef GANDER_TERM_PALETTE_H
-#define GANDER_TERM_PALETTE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,5 +22,3 @@ struct color_pair palette_reduce(struct color_pair pair, int n_colors);
 
 /* Terminals of 8 colours show bold text in a brighter one: true when that is readable as well. */
 bool palette_may_be_bold(struct color_pair reduced);
-
-#endif

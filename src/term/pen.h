@@ -3,8 +3,7 @@
  * Cursor, style and link of the terminal, and the shortest sequences that change them. Pure:
  * appends to a buffer.
  */
-#ifndef GANDER_TERM_PEN_H
-#define GANDER_TERM_PEN_H
+#pragma once
 
 #include "base/buf.h"
 #include "screen/surface.h"
@@ -34,5 +33,3 @@ void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out
 /* Moves the rows of an area by `by` rows, up if positive; rows that come in are blank, in the
  * default style. `margins`: the area is narrower than the terminal (DECLRMM, DECSLRM). */
 void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct buf *out);
-
-#endif

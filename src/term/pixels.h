@@ -4,8 +4,7 @@
  * the bytes to send before and after the cells. Works row by row:
  * a row of a picture that stays in place is not sent again. Pure: the caller sends.
  */
-#ifndef GANDER_TERM_PIXELS_H
-#define GANDER_TERM_PIXELS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -35,5 +34,3 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out);
 /* Erases everything, before the screen is cleared or left to another program; with `forget` also
  * deletes pictures stored in the terminal. */
 void pixels_clear(struct pixels *p, bool forget, struct buf *out);
-
-#endif

@@ -5,8 +5,7 @@
  * hyperlinks, widths, background colour. The environment only ever excludes methods: its names do
  * not cross SSH, and leak through multiplexers. Pure.
  */
-#ifndef GANDER_TERM_PROBE_H
-#define GANDER_TERM_PROBE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -97,5 +96,3 @@ enum dec_lines probe_dec_lines(const struct probe *p);
 /* The terminal supports double-width lines but is not known to draw them well: for offering, not
  * for assuming. */
 bool probe_might_have_dec_lines(const struct probe *p);
-
-#endif

@@ -5,8 +5,7 @@
  * columns of a list are sent one after another, and a border downwards, instead of all styles anew
  * in each row. Pure.
  */
-#ifndef GANDER_TERM_RUNS_H
-#define GANDER_TERM_RUNS_H
+#pragma once
 
 #include "base/vec.h"
 #include "term/pen.h"
@@ -43,5 +42,3 @@ void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *w
 void runs_begin(struct runs *r, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
 const struct run *runs_take(struct runs *r, const struct pen *p);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Search for rows that the terminal can move instead of receiving them again. Pure. */
-#ifndef GANDER_TERM_SCROLL_H
-#define GANDER_TERM_SCROLL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,5 +19,3 @@ struct scroll_row {
 
 /* Finds the move that saves most bytes; false if none saves more than `cost`. */
 bool scroll_find(const struct scroll_row *rows, int n, long cost, struct scroll *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Control sequences (ECMA-48) in storage of fixed size, to compare their lengths. Pure. */
-#ifndef GANDER_TERM_SEQUENCE_H
-#define GANDER_TERM_SEQUENCE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -21,5 +20,3 @@ void sequence_add_csi(struct sequence *s, int number, const char *final);
 int sequence_number_bytes(int number);
 int sequence_csi_bytes(int number);
 void sequence_send(const struct sequence *s, struct buf *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SGR sequences (ECMA-48 8.3.117) of styles. Pure. */
-#ifndef GANDER_TERM_SGR_H
-#define GANDER_TERM_SGR_H
+#pragma once
 
 #include "screen/surface.h"
 #include "term/sequence.h"
@@ -11,5 +10,3 @@ struct sequence sgr_style(struct style style);
 /* The shortest from one style to another, empty if they are equal; `ends`: single attributes and
  * colours can be ended (SGR 22 to 29, 39, 49). */
 struct sequence sgr_change(const struct style *from, const struct style *to, bool ends);
-
-#endif

@@ -3,12 +3,9 @@
  * Rows that the terminal moves or clears, where that takes fewer bytes than to send them: of the
  * window and, within margins, of its panes. Pure.
  */
-#ifndef GANDER_TERM_SHIFT_H
-#define GANDER_TERM_SHIFT_H
+#pragma once
 
 #include "term/paint.h"
 
 /* Between paint_prepare() and paint_cells(), for rows without larger text and pictures. */
 void shift_rows(struct paint *p, const struct surface *s, struct buf *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Self-pipe for signals, so that the event loop's poll() sees them. Process-wide state. */
-#ifndef GANDER_TERM_SIGNALS_H
-#define GANDER_TERM_SIGNALS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -18,5 +17,3 @@ int signals_next(void);
 /* Sets the bytes to send and terminal modes to set on a crash; NULL for none. Copies both. */
 struct termios;
 void signals_set_restore(const char *bytes, const struct termios *modes);
-
-#endif

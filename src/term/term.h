@@ -4,8 +4,7 @@
  * Text after a grapheme cluster of doubtful width is positioned at its own column, so that a
  * disagreement about widths never shifts a line. One terminal at a time; all calls from one thread.
  */
-#ifndef GANDER_TERM_TERM_H
-#define GANDER_TERM_TERM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -73,5 +72,3 @@ void term_enter(struct term *t);
 
 /* After SIGWINCH: returns the new size as an input event; false if it is unchanged. */
 bool term_resized(struct term *t, struct input *out);
-
-#endif

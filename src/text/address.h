@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lenient parser of web addresses as typed, pasted or listed. Pure. */
-#ifndef GANDER_TEXT_ADDRESS_H
-#define GANDER_TEXT_ADDRESS_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -30,5 +29,3 @@ bool address_is_command(struct str s);
 bool address_is_wrapped(struct str s);
 /* True for a reference without a scheme that begins with a host rather than a path. */
 bool address_begins_with_host(struct str s);
-
-#endif

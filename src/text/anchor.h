@@ -3,8 +3,7 @@
  * Position in a text that survives edits: an offset and a hash of the letters that follow it.
  * Strings are valid UTF-8 below 4 GiB. Pure.
  */
-#ifndef GANDER_TEXT_ANCHOR_H
-#define GANDER_TEXT_ANCHOR_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@ uint64_t anchor_make(struct str text, uint32_t offset);
 /* Offset of the anchor in a changed text: the position nearest to the old one that the same letters
  * follow, regardless of spacing and punctuation; else the old offset. At most text.n. */
 uint32_t anchor_find(struct str text, uint64_t anchor);
-
-#endif

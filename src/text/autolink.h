@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Detection of bare addresses in running text. Pure. */
-#ifndef GANDER_TEXT_AUTOLINK_H
-#define GANDER_TEXT_AUTOLINK_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,5 +15,3 @@ struct autolink {
 /* Finds the first http:, https:, ftp: or gemini: address, "www." name or mail address at or after
  * `from`, without the punctuation of the sentence around it. */
 bool autolink_find(struct str text, size_t from, struct autolink *out);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Line breaking: UAX #14 through libunistring, corrected for Chinese and Japanese, with syllables
  * of Thai, Lao and Burmese. */
-#ifndef GANDER_TEXT_BREAK_H
-#define GANDER_TEXT_BREAK_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -22,5 +21,3 @@ void text_add_without_soft_breaks(struct buf *b, struct str s);
 /* Appends `s` with no-break spaces (U+00A0) as spaces: in broken lines and in code they only hinder
  * searching and copying. */
 void text_add_common_spaces(struct buf *b, struct str s);
-
-#endif

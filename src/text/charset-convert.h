@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Internals of text/charset.h: table of encodings, conversion, detection. Pure. */
-#ifndef GANDER_TEXT_CHARSET_CONVERT_H
-#define GANDER_TEXT_CHARSET_CONVERT_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -35,5 +34,3 @@ void charset_convert_mixed(struct str bytes, const struct charset *said, struct 
 
 /* Detects the encoding of undeclared bytes that are not UTF-8. Never NULL. */
 const struct charset *charset_guess(struct str bytes);
-
-#endif

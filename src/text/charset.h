@@ -6,8 +6,7 @@
  * WHATWG Encoding Standard (iso-8859-1 is windows-1252, gb2312 and gbk are GB18030, …); an unknown
  * label counts as none. Pieces of another encoding within UTF-8 are converted by themselves. Pure.
  */
-#ifndef GANDER_TEXT_CHARSET_H
-#define GANDER_TEXT_CHARSET_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -39,5 +38,3 @@ struct str charset_decode_in(struct str bytes, const char *content_type, struct 
 
 /* True for decoded text that is binary data: controls abound among its first characters. */
 bool charset_is_binary(struct str text);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbering of list items: the predefined styles of CSS Counter Styles Level 3. Pure. */
-#ifndef GANDER_TEXT_COUNTER_STYLE_H
-#define GANDER_TEXT_COUNTER_STYLE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -18,5 +17,3 @@ bool counter_style_counts(const char *style);
 /* Appends a number with the style's suffix: "iv.", "三、"; decimal for NULL and for numbers outside
  * the style's range. */
 void counter_style_add(struct buf *b, const char *style, int value);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Years of other calendars than the Gregorian one. Pure. */
-#ifndef GANDER_TEXT_DATE_CALENDAR_H
-#define GANDER_TEXT_DATE_CALENDAR_H
+#pragma once
 
 #include "text/date.h"
 
@@ -12,5 +11,3 @@ void date_to_gregorian(struct civil *c);
 /* Gregorian year of "民國110年" and "令和3年" by the name of the era at the end of `before`, and of
  * Taiwan's three-digit years without one; `year` itself for others. */
 int64_t date_era_year(struct str before, int64_t year);
-
-#endif

@@ -4,8 +4,7 @@
  * zone, up to three numbers and their separators) up to the first that belongs to no date; the
  * second assigns the numbers to year, month and day.
  */
-#ifndef GANDER_TEXT_DATE_READER_H
-#define GANDER_TEXT_DATE_READER_H
+#pragma once
 
 #include "text/date-words.h"
 #include "text/date.h"
@@ -67,5 +66,3 @@ bool date_reader_next(struct date_reader *r);
 /* date-place.c: the second step; false when the tokens make no date. */
 bool date_place_numbers(struct date_reader *r, struct civil *c);
 bool date_finish(struct date_reader *r, struct date *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Vocabulary of dates. Words are passed folded: lower case, no accents, at most DATE_WORD bytes. */
-#ifndef GANDER_TEXT_DATE_WORDS_H
-#define GANDER_TEXT_DATE_WORDS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,5 +35,3 @@ struct date_place {
 bool date_place(struct str name, struct date_place *out);
 /* Daylight saving time on that day; a change at night counts from midnight. */
 bool date_is_summer(const struct date_place *p, int year, int month, int day, int hour);
-
-#endif

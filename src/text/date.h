@@ -4,8 +4,7 @@
  * forms of web pages, mainly English and Chinese (2019-07-27 09:12:00, 2022.07.14,
  * 2017年06月08日 09:30, June 25th, 2024, Nov.05,2020). Offsets are minutes east of UTC. Pure.
  */
-#ifndef GANDER_TEXT_DATE_H
-#define GANDER_TEXT_DATE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -55,5 +54,3 @@ struct civil {
 };
 struct civil date_civil(int64_t time, int offset_minutes);
 int64_t date_from_civil(struct civil c, int offset_minutes);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days as in 2025-06-30, in a time zone. */
-#ifndef GANDER_TEXT_DAY_H
-#define GANDER_TEXT_DAY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,5 +14,3 @@ MUST_CHECK bool day_read_start(const char *text, struct zone zone, int64_t *time
 MUST_CHECK bool day_read_end(const char *text, struct zone zone, int64_t *time);
 /* Appends the day of a time. */
 void day_add(struct buf *b, int64_t time, struct zone zone);
-
-#endif

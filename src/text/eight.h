@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Eight bytes of text at a time, as a number: most text needs no closer look. Pure. */
-#ifndef GANDER_TEXT_EIGHT_H
-#define GANDER_TEXT_EIGHT_H
+#pragma once
 
 #include <stdint.h>
 #include <string.h>
@@ -48,5 +47,3 @@ static inline uint64_t eight_lower(uint64_t w)
     uint64_t upper = (low + EIGHT(0x80 - 'A')) & ~(low + EIGHT(0x7f - 'Z')) & ~w & EIGHT(0x80);
     return w | upper >> 2;
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Folding of text for comparison: case, spacing, punctuation. Strings are valid UTF-8. Pure. */
-#ifndef GANDER_TEXT_FOLD_H
-#define GANDER_TEXT_FOLD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,5 +37,3 @@ bool fold_is_ascii(struct str s);
 
 /* True when folding drops no character and maps none from beyond ASCII into it. */
 bool fold_keeps(struct str s);
-
-#endif

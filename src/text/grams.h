@@ -5,8 +5,7 @@
  * converse does not hold. Pays when many words are looked for in one text. ASCII is hashed without
  * its case, so that most text need not be folded. Pure.
  */
-#ifndef GANDER_TEXT_GRAMS_H
-#define GANDER_TEXT_GRAMS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -40,5 +39,3 @@ static inline bool gram_set_may_have(const struct gram_set *set, const struct gr
             return false;
     return true;
 }
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text that every match of a regular expression (text/regex.h) contains, once folded (text/fold.h);
  * found in the expression itself. Pure. */
-#ifndef GANDER_TEXT_LITERAL_H
-#define GANDER_TEXT_LITERAL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -11,5 +10,3 @@
 /* Longest run of ASCII letters and digits that every match of a valid expression contains, in
  * upper or lower case; empty if none is known. Part of `pattern`. */
 struct str literal_find(struct str pattern, bool ignore_case);
-
-#endif

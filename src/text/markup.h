@@ -3,8 +3,7 @@
  * HTML without a tree: tags, character references and visible text, for titles and summaries of
  * feeds. Parsing of article bodies is in page/. Linear time on any input. Pure.
  */
-#ifndef GANDER_TEXT_MARKUP_H
-#define GANDER_TEXT_MARKUP_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -59,5 +58,3 @@ void markup_add_escaped(struct buf *b, struct str text);
 /* Name of the first tag, if nothing but white space, comments, declarations and processing
  * instructions precede it; else "". */
 struct str markup_first_tag(struct str s);
-
-#endif

@@ -5,8 +5,7 @@
  * Japanese characters equals none. Matches consist of whole characters: "e" is not found in "é".
  * Strings are valid UTF-8. Pure.
  */
-#ifndef GANDER_TEXT_MATCH_H
-#define GANDER_TEXT_MATCH_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -33,5 +32,3 @@ struct match {
 /* Finds the next match of `what` from `*at` (initially 0) on and moves `*at` past it, so matches do
  * not overlap. False when there is none or `what` is empty. */
 bool folded_find(const struct folded *f, const struct folded *what, size_t *at, struct match *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Media types of recordings, pictures and documents, and the extensions of their names. Pure. */
-#ifndef GANDER_TEXT_MEDIA_TYPE_H
-#define GANDER_TEXT_MEDIA_TYPE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -15,5 +14,3 @@ bool media_type_is_vague(struct str type);
 struct str media_name_extension(struct str name);
 /* ".mp3" for the value of a Content-Type header field; empty for an unknown type. */
 struct str media_type_extension(struct str type);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Recognition of addresses and names of this machine or a private network. Pure. */
-#ifndef GANDER_TEXT_PRIVATE_H
-#define GANDER_TEXT_PRIVATE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -15,5 +14,3 @@ bool private_ipv6_address(const unsigned char *address);
 /* Host of an address: a name or a number in standard notation (IPv6 with or without brackets and
  * zone). For whole addresses use net/guard.h. */
 bool private_host(struct str host);
-
-#endif

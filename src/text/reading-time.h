@@ -5,12 +5,9 @@
  * S. Trauzettel-Klosinski, K. Dietz: "Standardized Assessment of Reading Performance: The New
  * International Reading Speed Texts IReST", IOVS 53 (2012), 5452.
  */
-#ifndef GANDER_TEXT_READING_TIME_H
-#define GANDER_TEXT_READING_TIME_H
+#pragma once
 
 #include "base/str.h"
 
 /* In thousandths of a minute. `text` is valid UTF-8. */
 long reading_time(struct str text);
-
-#endif

@@ -3,8 +3,7 @@
  * Regular expressions in Perl's syntax (PCRE2) over Unicode text, line by line, bounded in time and
  * memory whatever the expression and the text. Pure.
  */
-#ifndef GANDER_TEXT_REGEX_H
-#define GANDER_TEXT_REGEX_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -39,5 +38,3 @@ enum regex_result regex_find(const struct regex *r, struct str text, struct rege
 /* Matches in order, for highlights: at most `max`, without empty ones, and none beyond a bound that
  * is lower for short texts. Returns their number. */
 size_t regex_find_all(const struct regex *r, struct str text, struct match *out, size_t max);
-
-#endif

@@ -9,8 +9,7 @@
  * variation selectors after a character. An unterminated control string loses only its introducer.
  * The result is valid UTF-8; sanitizing is idempotent. Linear time. Pure.
  */
-#ifndef GANDER_TEXT_SAFE_H
-#define GANDER_TEXT_SAFE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -37,5 +36,3 @@ bool safe_is_harmless(struct str s);
 /* Appends a file name: one line, no '/', not "." or "..", no leading '-' or '.', truncated to 200
  * bytes at a character, keeping the extension; "untitled" when nothing is left. */
 void safe_add_file_name(struct buf *b, struct str s);
-
-#endif

@@ -7,8 +7,7 @@
  * The index may give false positives but no false negatives: each hit of terms_find() has all terms
  * of the query in the index, not conversely.
  */
-#ifndef GANDER_TEXT_TERMS_H
-#define GANDER_TEXT_TERMS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -27,5 +26,3 @@ bool terms_find(struct str text, struct str word);
 /* True unless byte `at` is inside a word of an alphabet: an occurrence there is no hit. The text
  * need not be folded. */
 bool terms_begin_at(struct str text, size_t at);
-
-#endif

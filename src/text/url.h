@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parsing, resolving and comparing addresses: RFC 3986, with the leniency of the WHATWG URL
  * Standard where pages need it. Pure. */
-#ifndef GANDER_TEXT_URL_H
-#define GANDER_TEXT_URL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -64,5 +63,3 @@ void url_add_decoded(struct buf *b, struct str encoded);
 void url_add_redacted(struct buf *b, struct str url);
 /* Appends the address's "user:password", decoded; nothing when it has none. */
 void url_add_login(struct buf *b, struct str url);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* UTF-8 (RFC 3629): decoding, and validation of outside text. Inside, strings are valid. Pure. */
-#ifndef GANDER_TEXT_UTF8_H
-#define GANDER_TEXT_UTF8_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,5 +28,3 @@ void utf8_add_valid(struct buf *b, struct str s);
 
 /* Number of characters of a valid string. */
 size_t utf8_length(struct str s);
-
-#endif

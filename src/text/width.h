@@ -6,8 +6,7 @@
  * none. All measuring, cutting and padding for the screen goes through here. Strings are valid
  * UTF-8.
  */
-#ifndef GANDER_TEXT_WIDTH_H
-#define GANDER_TEXT_WIDTH_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,5 +51,3 @@ struct str text_fit(struct str s, int cells, int *used);
 /* Appends `s` in exactly `cells` cells: truncated with "…", or padded with spaces on the right (on
  * the left with `right_align`). */
 void text_add_cell(struct buf *b, struct str s, int cells, bool right_align);
-
-#endif

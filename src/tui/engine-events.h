@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Handling of engine events. */
-#ifndef GANDER_TUI_ENGINE_EVENTS_H
-#define GANDER_TUI_ENGINE_EVENTS_H
+#pragma once
 
 struct error;
 struct ui;
@@ -14,5 +13,3 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event);
 void ui_tree_loaded(struct ui *ui);
 /* A portal was added or failed: after the last expected one, all of them are refreshed. */
 void ui_portal_added(struct ui *ui);
-
-#endif

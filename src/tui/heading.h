@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Heading of a pane: on its border, or in linear mode in the row above. */
-#ifndef GANDER_TUI_HEADING_H
-#define GANDER_TUI_HEADING_H
+#pragma once
 
 #include "tui/core/panes.h"
 
@@ -9,5 +8,3 @@ struct buf;
 struct ui;
 
 void heading_add(const struct ui *ui, struct buf *b, enum pane pane);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dispatch of keys, pasted text, the mouse, and commands. */
-#ifndef GANDER_TUI_INPUT_H
-#define GANDER_TUI_INPUT_H
+#pragma once
 
 struct input;
 struct ui;
@@ -9,5 +8,3 @@ struct ui;
 void ui_input(struct ui *ui, const struct input *in);
 /* Runs posted commands, including those that they post, then those of the typed key. */
 void input_run_posted(struct ui *ui);
-
-#endif

@@ -3,8 +3,7 @@
  * Linear mode (setting `linear`): one column from the left edge in reading order, with words in
  * place of marks and columns. For screen readers and braille displays.
  */
-#ifndef GANDER_TUI_LINEAR_H
-#define GANDER_TUI_LINEAR_H
+#pragma once
 
 #include "tui/draw/canvas.h"
 
@@ -15,5 +14,3 @@ void linear_render_title(struct ui *ui, const struct canvas *c);
 void linear_render_heading(struct ui *ui, const struct canvas *c);
 /* Clears the area below the title bar and names the overlay there. */
 void linear_render_overlay(struct ui *ui, const struct canvas *c, const char *title);
-
-#endif

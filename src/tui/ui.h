@@ -4,8 +4,7 @@
  * I/O, no terminal, no engine calls: src/app/ executes the effects and returns their results as
  * events, so a test feeds keys and compares screens. One thread at a time.
  */
-#ifndef GANDER_TUI_UI_H
-#define GANDER_TUI_UI_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -232,5 +231,3 @@ const char *ui_title(const struct ui *ui);
 
 /* Open folders, selection, layout, text size, for the next start. free() it. */
 char *ui_session(const struct ui *ui);
-
-#endif

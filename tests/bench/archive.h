@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Generated archives: articles of words by Zipf's law, half of them Chinese, and their database. */
-#ifndef GANDER_TESTS_BENCH_ARCHIVE_H
-#define GANDER_TESTS_BENCH_ARCHIVE_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -26,5 +25,3 @@ void bench_remove_database(const char *path);
 
 /* Size of the database, or of its "-wal"; 0 if absent. */
 long long bench_file_size(const char *path, const char *suffix);
-
-#endif

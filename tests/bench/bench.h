@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Monotonic time for benchmarks. */
-#ifndef GANDER_TESTS_BENCH_H
-#define GANDER_TESTS_BENCH_H
+#pragma once
 
 #include <time.h>
 
@@ -16,5 +15,3 @@ static inline double bench_ms(void)
 {
     return bench_seconds() * 1e3;
 }
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fixture of the engine tests: an engine with a temporary database, a scripted server, and a clock
  * that can be moved. */
-#ifndef GANDER_TESTS_ENGINE_FIXTURE_H
-#define GANDER_TESTS_ENGINE_FIXTURE_H
+#pragma once
 
 #include "tests/unit/unit.h"
 
@@ -69,5 +68,3 @@ void fixture_assert_sound(struct fixture *f);
 void fixture_end(struct fixture *f, engine_ticket ticket, enum error_code code);
 /* Waits for a command, which must succeed; returns its last event, to be freed. */
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
-
-#endif

@@ -4,8 +4,7 @@
  * screen. Waits are for conditions, with a deadline that only a hanging program meets; a failed
  * wait prints the screen and ends the test.
  */
-#ifndef GANDER_TESTS_PTY_H
-#define GANDER_TESTS_PTY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -85,5 +84,3 @@ size_t pty_bytes(const struct pty *p);
 /* Bytes written so far. */
 struct str pty_output(const struct pty *p);
 bool pty_has_sent(const struct pty *p, const char *bytes);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SQLite's default VFS with a disk that fills up: for every file of the process, from any thread.
  */
-#ifndef GANDER_TESTS_SUPPORT_FAILING_VFS_H
-#define GANDER_TESTS_SUPPORT_FAILING_VFS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -13,5 +12,3 @@ void failing_vfs_register(void);
 void failing_vfs_set(int writes);
 /* True when a write has failed since failing_vfs_set(). */
 bool failing_vfs_has_failed(void);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of httpd per reply and per request. */
-#ifndef GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
-#define GANDER_TESTS_SUPPORT_HTTPD_INTERNAL_H
+#pragma once
 
 #include "base/buf.h"
 #include "tests/support/httpd.h"
@@ -18,5 +17,3 @@ struct target {
     char *text;
     bool started;
 };
-
-#endif

@@ -3,8 +3,7 @@
  * Scripted HTTP server on the loopback: serves directories and prepared replies, valid and broken,
  * and records every request. One thread per connection; calls are allowed from any thread.
  */
-#ifndef GANDER_TESTS_SUPPORT_HTTPD_H
-#define GANDER_TESTS_SUPPORT_HTTPD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -88,5 +87,3 @@ const struct httpd_request *httpd_request(struct httpd *h, const char *target, s
 char *httpd_header(const struct httpd_request *r, const char *name);
 /* Clears the record of requests. */
 void httpd_clear(struct httpd *h);
-
-#endif

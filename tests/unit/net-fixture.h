@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fixture of net tests: a scripted server stands in for every public host. */
-#ifndef GANDER_TESTS_NET_FIXTURE_H
-#define GANDER_TESTS_NET_FIXTURE_H
+#pragma once
 
 #include "tests/unit/sent.h"
 
@@ -57,5 +56,3 @@ static inline struct net_response *net_fixture_get(struct net_fixture *f,
         net_wait(f->net, -1, NULL, 0);
     return r;
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Assertions on requests to the scripted server, for cmocka. */
-#ifndef GANDER_TESTS_SENT_H
-#define GANDER_TESTS_SENT_H
+#pragma once
 
 #include "tests/support/httpd.h"
 #include "tests/unit/unit.h"
@@ -22,5 +21,3 @@ static inline void assert_sent(struct httpd *h, const char *target, size_t i, co
     }
     free(sent);
 }
-
-#endif

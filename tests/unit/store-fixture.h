@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fixture of store tests: a database in a temporary directory, and functions that fill it. */
-#ifndef GANDER_TESTS_STORE_FIXTURE_H
-#define GANDER_TESTS_STORE_FIXTURE_H
+#pragma once
 
 #include "tests/unit/unit.h"
 
@@ -128,5 +127,3 @@ static inline void assert_sound(struct store *s)
     OK(store_check(s, &report, &e));
     assert_string_equal(buf_c(&report), "");
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Includes of every unit test: cmocka with the headers it wants before it. */
-#ifndef GANDER_TESTS_UNIT_H
-#define GANDER_TESTS_UNIT_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,5 +22,3 @@ static inline void assert_str(struct str got, const char *want)
     assert_string_equal(copy, want);
     free(copy);
 }
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers to GET requests with a validator, for conditional requests (RFC 9110 section 13): an
  * answer 304 stands for the kept one. Bounded; zeroed memory is empty. */
-#ifndef GANDER_ENGINE_ACCOUNT_KEPT_H
-#define GANDER_ENGINE_ACCOUNT_KEPT_H
+#pragma once
 
 #include "base/buf.h"
 #include "net/net.h"
@@ -23,5 +22,3 @@ const struct kept_answer *kept_find(const struct kept_answers *k, const char *pa
 /* Keeps a copy of an answer with status 200 in place of an older one, or while there is room. */
 void kept_note(struct kept_answers *k, const char *path, const struct net_response *r);
 void kept_fini(struct kept_answers *k);
-
-#endif

@@ -4,8 +4,7 @@
  * needs. The password is read for a login and forgotten; what the login gave is kept as long as the
  * engine runs. Engine thread.
  */
-#ifndef GANDER_ENGINE_ACCOUNT_LINK_H
-#define GANDER_ENGINE_ACCOUNT_LINK_H
+#pragma once
 
 #include "engine/thread/worker.h"
 #include "greader/reply.h"
@@ -59,5 +58,3 @@ void account_link_log_in(struct account_link *l,
 
 /* Forgets all sessions. */
 void account_link_forget(struct worker *w);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files for the passwords that users type: beside the database, readable by its owner only. */
-#ifndef GANDER_ENGINE_ACCOUNT_PASSWORD_H
-#define GANDER_ENGINE_ACCOUNT_PASSWORD_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -12,5 +11,3 @@ MUST_CHECK bool password_keep(struct worker *w, const char *password, struct are
 void password_forget(struct worker *w, const char *path);
 /* Deletes those that belong to no account, except new ones. */
 void password_tidy(struct worker *w);
-
-#endif

@@ -4,8 +4,7 @@
  * on. A side that differs from the agreement has changed; where both have, the tree's title and
  * folder win, since they reach the server last, and a removal wins over everything. Pure.
  */
-#ifndef GANDER_ENGINE_ACCOUNT_PLAN_H
-#define GANDER_ENGINE_ACCOUNT_PLAN_H
+#pragma once
 
 #include "base/vec.h"
 #include "store/accounts.h"
@@ -60,5 +59,3 @@ struct plan_input {
 
 void account_plan_make(const struct plan_input *in, struct account_plan *out);
 void account_plan_fini(struct account_plan *plan);
-
-#endif

@@ -2,8 +2,7 @@
 /* State of a running sync, shared by its steps: sync.c (order and end), push.c, subscriptions.c,
  * pull.c, items.c. A step ends by sending a request, or by calling the next one: it does not touch
  * the run afterwards. */
-#ifndef GANDER_ENGINE_ACCOUNT_RUN_H
-#define GANDER_ENGINE_ACCOUNT_RUN_H
+#pragma once
 
 #include "engine/account/plan.h"
 #include "engine/account/sync.h"
@@ -74,5 +73,3 @@ void account_push(struct account_run *r);
 void account_subscriptions(struct account_run *r);
 void account_pull(struct account_run *r);
 void account_fetch_items(struct account_run *r);
-
-#endif

@@ -4,8 +4,7 @@
  * fetches new items. Each step is stored with its answer, so that it may break off anywhere. Engine
  * thread.
  */
-#ifndef GANDER_ENGINE_ACCOUNT_SYNC_H
-#define GANDER_ENGINE_ACCOUNT_SYNC_H
+#pragma once
 
 #include "engine/account/link.h"
 #include "store/merge.h"
@@ -46,5 +45,3 @@ bool account_is_syncing(const struct worker *w, int64_t account);
  * database. */
 MUST_CHECK bool account_sync(struct worker *w, const struct account_sync_options *options,
                              struct error *e);
-
-#endif

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding an account: finds the API below a typed address and logs in there. Engine thread. */
-#ifndef GANDER_ENGINE_ADD_ADD_ACCOUNT_H
-#define GANDER_ENGINE_ADD_ADD_ACCOUNT_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
 /* Handler of ENGINE_ADD_ACCOUNT. */
 void add_account_start(struct worker *w, struct engine_command *c);
-
-#endif

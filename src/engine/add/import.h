@@ -2,8 +2,7 @@
 /* Import of subscriptions, views, rules and another reader's archive. A big one is several
  * transactions, between which other processes write, and one change in the journal, complete after
  * each of them. A dry run is one, with a rollback at the end. Engine thread. */
-#ifndef GANDER_ENGINE_ADD_IMPORT_H
-#define GANDER_ENGINE_ADD_IMPORT_H
+#pragma once
 
 #include "base/vec.h"
 #include "engine/edit/change.h"
@@ -77,5 +76,3 @@ MUST_CHECK bool import_states(struct importing *im, const char *path, struct err
  * feeds' addresses, with their marks. A damaged archive is only the event's `archive`; false for
  * failures of the own database. */
 MUST_CHECK bool import_archive(struct importing *im, const char *path, struct error *e);
-
-#endif

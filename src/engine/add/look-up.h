@@ -4,12 +4,9 @@
  * Pages of topmost menu entries without subentries are fetched, since they may be sections with a
  * menu of their own, or texts; the first refresh detects the kind of all others. Engine thread.
  */
-#ifndef GANDER_ENGINE_ADD_LOOK_UP_H
-#define GANDER_ENGINE_ADD_LOOK_UP_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
 /* Handler of ENGINE_LOOK_UP. Borrows the command; events follow. */
 void look_up_start(struct worker *w, struct engine_command *c);
-
-#endif

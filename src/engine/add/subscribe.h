@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding of trees of sources. Engine thread. */
-#ifndef GANDER_ENGINE_ADD_SUBSCRIBE_H
-#define GANDER_ENGINE_ADD_SUBSCRIBE_H
+#pragma once
 
 #include "engine/thread/worker.h"
 #include "store/tree.h"
@@ -22,5 +21,3 @@ void subscribe_record_added(struct worker *w, struct tree_added *added);
 void subscribe_outlines(struct worker *w, struct engine_command *c);
 void subscribe_path(struct worker *w, struct engine_command *c);
 void subscribe_view(struct worker *w, struct engine_command *c);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Request for a typed address: tries its possible meanings in order (text/address.h). Engine
  * thread. */
-#ifndef GANDER_ENGINE_ADD_TYPED_H
-#define GANDER_ENGINE_ADD_TYPED_H
+#pragma once
 
 #include "engine/thread/worker.h"
 #include "text/address.h"
@@ -31,5 +30,3 @@ MUST_CHECK bool typed_request(struct typed *t, struct worker *w, struct fetch *f
 /* After a failure: sends it for the next address. False after the last, with the first failure. */
 MUST_CHECK bool typed_request_next(struct typed *t, struct worker *w, struct fetch *f,
                                    struct net_request *request, struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stored article's text as a doc, as the reader shows it and picture fetching reads it. Pure. */
-#ifndef GANDER_ENGINE_DATA_ARTICLE_BODY_H
-#define GANDER_ENGINE_DATA_ARTICLE_BODY_H
+#pragma once
 
 #include "model/doc.h"
 #include "store/articles.h"
@@ -15,5 +14,3 @@ enum { ARTICLE_MAX_BYTES = 2 << 20 }; /* of HTML; more would delay the layout no
  * doc_fini() frees, even after a failure. */
 MUST_CHECK bool article_body_read(struct doc *out, const char *html, const struct article *a,
                                   struct error *e);
-
-#endif

@@ -5,8 +5,7 @@
  * command's ticket, the last one with `last` set. A new command is a kind here and a handler in
  * handlers.c.
  */
-#ifndef GANDER_ENGINE_DATA_COMMAND_H
-#define GANDER_ENGINE_DATA_COMMAND_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -191,5 +190,3 @@ bool engine_command_ends(enum engine_command_kind kind);
 /* Deep copy; engine_command_free() frees it. */
 struct engine_command *engine_command_copy(const struct engine_command *c);
 void engine_command_free(struct engine_command *c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Events of the engine: results of commands, and changes. Plain data that owns its strings. */
-#ifndef GANDER_ENGINE_DATA_EVENT_H
-#define GANDER_ENGINE_DATA_EVENT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -109,5 +108,3 @@ static inline void engine_event_free_local(struct engine_event **event)
 {
     engine_event_free(*event);
 }
-
-#endif

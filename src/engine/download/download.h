@@ -4,8 +4,7 @@
  * host's connections to refreshes. A download resumes where it stopped if the server's file is
  * unchanged. A lock beside the database admits one downloading process. Engine thread.
  */
-#ifndef GANDER_ENGINE_DOWNLOAD_DOWNLOAD_H
-#define GANDER_ENGINE_DOWNLOAD_DOWNLOAD_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -23,5 +22,3 @@ int download_report(struct worker *w);
 
 /* Stops all; each ticket gets its last event with its response. */
 void download_close(struct worker *w);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Name of the file of a download, unsanitized. Pure. */
-#ifndef GANDER_ENGINE_DOWNLOAD_FILE_NAME_H
-#define GANDER_ENGINE_DOWNLOAD_FILE_NAME_H
+#pragma once
 
 #include "model/download.h"
 #include "net/net.h"
@@ -9,5 +8,3 @@
 /* Appends the server's name for the file, else the last part of the address. Where that says
  * nothing ("download?id=2", "audio.mp3"), the title, with the extension of the media type. */
 void download_add_file_name(struct buf *b, const struct download *d, const struct net_response *r);
-
-#endif

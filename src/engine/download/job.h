@@ -3,8 +3,7 @@
  * One download: opens its partial file, requests the rest and writes it as it arrives. The queue
  * decides which ones run (download.h). Engine thread.
  */
-#ifndef GANDER_ENGINE_DOWNLOAD_JOB_H
-#define GANDER_ENGINE_DOWNLOAD_JOB_H
+#pragma once
 
 #include "engine/download/part-file.h"
 #include "engine/thread/worker.h"
@@ -40,5 +39,3 @@ void download_job_save(struct download_job *job);
 void download_job_end(struct download_job *job, enum download_state state, const struct error *e);
 /* Posts progress if due. Returns milliseconds until the next; -1: none. */
 int64_t download_job_report(struct download_job *job);
-
-#endif

@@ -3,8 +3,7 @@
  * File being downloaded: "NAME.part" until it is complete, then NAME. Never overwrites: for an
  * existing name it becomes "NAME (2)". One owner.
  */
-#ifndef GANDER_ENGINE_DOWNLOAD_PART_FILE_H
-#define GANDER_ENGINE_DOWNLOAD_PART_FILE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,5 +35,3 @@ MUST_CHECK bool part_file_write(struct part_file *f, struct str bytes, struct er
 MUST_CHECK bool part_file_finish(struct part_file *f, struct error *e);
 /* Deletes a partial file. */
 void part_file_remove(const char *path);
-
-#endif

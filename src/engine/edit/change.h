@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes that can be undone, and their form in the database. */
-#ifndef GANDER_ENGINE_EDIT_CHANGE_H
-#define GANDER_ENGINE_EDIT_CHANGE_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -55,5 +54,3 @@ int64_t change_count(const struct change *c);
 void change_pack(struct buf *b, const struct change *c);
 /* NULL for damaged or foreign data. */
 struct change *change_unpack(struct str data);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Word index: its command, and its part of the thread's idle work. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_INDEX_H
-#define GANDER_ENGINE_EDIT_INDEX_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -11,5 +10,3 @@ void edit_fill_index(struct worker *w, struct engine_command *c);
 
 /* Indexes a small remainder before exit: short-lived runs would leave one each time. */
 void edit_index_rest(struct worker *w);
-
-#endif

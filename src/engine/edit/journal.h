@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Undo journal: the last hundred changes, in the database, so that a restart keeps them. Engine
  * thread. */
-#ifndef GANDER_ENGINE_EDIT_JOURNAL_H
-#define GANDER_ENGINE_EDIT_JOURNAL_H
+#pragma once
 
 #include "engine/edit/change.h"
 #include "store/store.h"
@@ -17,5 +16,3 @@ MUST_CHECK bool journal_save(struct store *s, const struct change *c, int64_t *i
  * damaged data, is dropped for the one before. *out is to be freed. ERROR_NOT_FOUND for none. `e`
  * may not be NULL. */
 MUST_CHECK bool journal_undo(struct store *s, bool redo, struct change **out, struct error *e);
-
-#endif

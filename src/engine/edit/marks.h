@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Handlers of commands: marks, tags, notes and reading positions of articles. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_MARKS_H
-#define GANDER_ENGINE_EDIT_MARKS_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -10,5 +9,3 @@ void edit_mark_query(struct worker *w, struct engine_command *c);
 void edit_tags(struct worker *w, struct engine_command *c);
 void edit_note(struct worker *w, struct engine_command *c);
 void edit_position(struct worker *w, struct engine_command *c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Handlers of the queue of recordings. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_QUEUE_H
-#define GANDER_ENGINE_EDIT_QUEUE_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -10,5 +9,3 @@ void edit_unqueue(struct worker *w, struct engine_command *c);
 void edit_queue_order(struct worker *w, struct engine_command *c);
 void edit_queue_place(struct worker *w, struct engine_command *c);
 void edit_queue_played(struct worker *w, struct engine_command *c);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Frame of a handler that changes something: its change and the journal's entry are one
  * transaction. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_RECORD_H
-#define GANDER_ENGINE_EDIT_RECORD_H
+#pragma once
 
 #include "engine/edit/journal.h"
 #include "engine/thread/worker.h"
@@ -19,5 +18,3 @@ void edit_finish_node(struct worker *w, engine_ticket ticket, struct change *c, 
                       struct error *e);
 /* Records a change that is stored already; one that cannot be recorded cannot be undone. */
 void edit_record(struct worker *w, struct change *c);
-
-#endif

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Handlers of commands: undo, redo, clearing the journal. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_UNDO_H
-#define GANDER_ENGINE_EDIT_UNDO_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
 void edit_undo(struct worker *w, struct engine_command *c);
 void edit_redo(struct worker *w, struct engine_command *c);
 void edit_forget_changes(struct worker *w, struct engine_command *c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Saved views: handlers of commands, and their part of the thread's idle work. Engine thread. */
-#ifndef GANDER_ENGINE_EDIT_VIEWS_H
-#define GANDER_ENGINE_EDIT_VIEWS_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -12,5 +11,3 @@ void edit_begin_day(struct worker *w);
 /* A step towards complete views; *more: some are not. Posts CHANGED from time to time, and at the
  * end. */
 MUST_CHECK bool edit_walk_views(struct worker *w, bool *more);
-
-#endif

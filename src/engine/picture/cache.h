@@ -5,8 +5,7 @@
  * processes or the user may delete any file at any time. Reads are for any thread; the struct
  * belongs to the engine thread.
  */
-#ifndef GANDER_ENGINE_PICTURE_CACHE_H
-#define GANDER_ENGINE_PICTURE_CACHE_H
+#pragma once
 
 #include "base/mem.h"
 #include "engine/engine.h"
@@ -51,5 +50,3 @@ bool picture_cache_is_over(struct picture_cache *c);
 /* Deletes expired notes and, if over the budget, pictures down to nine tenths of it, least recently
  * used first; those named in `last` (PICTURE_NAME_BYTES each) come after all others. */
 void picture_cache_trim(struct picture_cache *c, const struct str *last, size_t n, int64_t now);
-
-#endif

@@ -3,8 +3,7 @@
  * Thread that renders pictures: decoding a large one would delay commands on the engine thread. It
  * uses neither database nor network. The functions are called from the UI thread.
  */
-#ifndef GANDER_ENGINE_PICTURE_DRAW_H
-#define GANDER_ENGINE_PICTURE_DRAW_H
+#pragma once
 
 #include "base/mailbox.h"
 #include "engine/engine.h"
@@ -21,5 +20,3 @@ void drawer_free(struct drawer *d);
 /* Requests a drawing: one EVENT_DRAWN with the ticket, even on failure. */
 void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
                     const struct drawing_options *options);
-
-#endif

@@ -4,8 +4,7 @@
  * unprocessed articles one by one, as capacity allows, while the engine thread is idle. Engine
  * thread.
  */
-#ifndef GANDER_ENGINE_PICTURE_FETCH_H
-#define GANDER_ENGINE_PICTURE_FETCH_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -18,5 +17,3 @@ void picture_fetch_wanted(struct worker *w, struct engine_command *c);
 bool picture_fetch_step(struct worker *w);
 /* Drops pending articles; each run gets its last event once its requests have ended. */
 void picture_fetch_cancel(struct worker *w);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A refresh's accounts: their syncs, and pages of the articles that these bring. Engine thread. */
-#ifndef GANDER_ENGINE_REFRESH_ACCOUNTS_H
-#define GANDER_ENGINE_REFRESH_ACCOUNTS_H
+#pragma once
 
 #include "engine/refresh/run.h"
 
@@ -9,5 +8,3 @@
  * returns. */
 MUST_CHECK bool refresh_request_account(struct worker *w, struct refresh *f, int64_t account,
                                         struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Judgement of HTTP responses: a short error sentence, naming the host, for unusable ones. Pure. */
-#ifndef GANDER_ENGINE_REFRESH_ANSWER_H
-#define GANDER_ENGINE_REFRESH_ANSWER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -13,5 +12,3 @@ bool answer_is_usable(const struct net_response *r, bool conditional, struct err
 
 /* True if a later retry may succeed without anyone's action. */
 bool answer_may_recover(const struct net_response *r);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parser of a source's bytes: as a feed, a list page, or a page that is one article. Pure. */
-#ifndef GANDER_ENGINE_REFRESH_CONTENT_H
-#define GANDER_ENGINE_REFRESH_CONTENT_H
+#pragma once
 
 #include "base/error.h"
 #include "feed/feed.h"
@@ -44,5 +43,3 @@ MUST_CHECK bool content_parse(struct str bytes, const struct content_options *op
 MUST_CHECK bool content_parse_leaf(struct str bytes, const struct content_options *options,
                                    struct content *out, enum node_kind *kind, struct error *e);
 void content_fini(struct content *c);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Accept fields of requests for documents, and a reader that detects their end. Pure. */
-#ifndef GANDER_ENGINE_REFRESH_DOCUMENT_H
-#define GANDER_ENGINE_REFRESH_DOCUMENT_H
+#pragma once
 
 #include "net/net.h"
 
@@ -15,5 +14,3 @@
 
 /* Detects a document's end (end tag of the root, valid JSON) and follows a meta refresh. */
 extern const struct net_reader document_reader;
-
-#endif

@@ -3,12 +3,9 @@
  * Start of a refresh: sends requests for all due sources at once (net paces them per host).
  * Responses are merged as they arrive; pages of articles without text follow. Engine thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_DUE_H
-#define GANDER_ENGINE_REFRESH_DUE_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
 /* Handler of ENGINE_REFRESH and ENGINE_FETCH_OLDER. */
 void refresh_start(struct worker *w, struct engine_command *c);
-
-#endif

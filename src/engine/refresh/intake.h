@@ -3,8 +3,7 @@
  * Processing of a source's response: parses it, merges its articles, and stores the state for the
  * next visit. Engine thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_INTAKE_H
-#define GANDER_ENGINE_REFRESH_INTAKE_H
+#pragma once
 
 #include "engine/refresh/content.h"
 #include "engine/thread/worker.h"
@@ -40,5 +39,3 @@ struct zone intake_zone(const struct worker *w, const struct tree_node *node,
  * after failures, stay in force. */
 void intake_plan_again(const struct worker *w, const struct tree_node *node,
                        const struct source_settings *settings, struct source_fetch *fetch);
-
-#endif

@@ -4,8 +4,7 @@
  * with the source, and not changed by refreshes of the list's first page; articles that moved to a
  * later page are recognized by identity. Engine thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_OLDER_H
-#define GANDER_ENGINE_REFRESH_OLDER_H
+#pragma once
 
 #include "engine/refresh/intake.h"
 
@@ -33,5 +32,3 @@ MUST_CHECK bool older_answer(struct worker *w, const struct intake_source *sourc
 
 /* Value of source_fetch.older_url after the page at `url`: "" without a next page on the site. */
 const char *older_next(const char *url, const char *next_url);
-
-#endif

@@ -3,8 +3,7 @@
  * Fetching of articles' pages: extracts the text, joins the parts of a paged article, and stores
  * the result for offline reading. Engine thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_PAGE_FETCH_H
-#define GANDER_ENGINE_REFRESH_PAGE_FETCH_H
+#pragma once
 
 #include "engine/thread/worker.h"
 #include "model/source.h"
@@ -46,5 +45,3 @@ size_t page_fetch_articles(struct worker *w, const struct article_wanting *artic
 
 /* Handler of ENGINE_FETCH_PAGE. */
 void page_fetch_wanted(struct worker *w, struct engine_command *c);
-
-#endif

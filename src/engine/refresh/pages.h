@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A refresh's pages of articles. Engine thread. */
-#ifndef GANDER_ENGINE_REFRESH_PAGES_H
-#define GANDER_ENGINE_REFRESH_PAGES_H
+#pragma once
 
 #include "engine/refresh/page-fetch.h"
 #include "engine/refresh/run.h"
@@ -11,5 +10,3 @@ void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetc
 
 /* Handler of ENGINE_FETCH_PAGES. */
 void refresh_fetch_pages(struct worker *w, struct engine_command *c);
-
-#endif

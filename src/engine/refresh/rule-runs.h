@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Programs that rules run on articles, a bounded number in a refresh, which ends after them; titles
  * that rules report. Engine thread. */
-#ifndef GANDER_ENGINE_REFRESH_RULE_RUNS_H
-#define GANDER_ENGINE_REFRESH_RULE_RUNS_H
+#pragma once
 
 #include "engine/refresh/run.h"
 #include "store/rules.h"
@@ -12,5 +11,3 @@
 void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked);
 /* Adds the titles that rules report to an event; `asked` may be NULL. */
 void rule_runs_report(struct engine_event *event, const struct rules_asked *asked);
-
-#endif

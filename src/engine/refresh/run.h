@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Running refresh: state, progress and end. Engine thread. */
-#ifndef GANDER_ENGINE_REFRESH_RUN_H
-#define GANDER_ENGINE_REFRESH_RUN_H
+#pragma once
 
 #include "engine/refresh/trim.h"
 #include "engine/thread/worker.h"
@@ -49,5 +48,3 @@ void refresh_cancel_all(struct worker *w);
 void refresh_fail_all(struct worker *w, const struct error *e);
 /* Does a small step of the work after the responses; false if there is none. */
 bool refresh_step(struct worker *w);
-
-#endif

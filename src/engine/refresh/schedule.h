@@ -3,8 +3,7 @@
  * Time of a source's next visit, from its response, content and history. Pure and deterministic: no
  * clock, no random numbers.
  */
-#ifndef GANDER_ENGINE_REFRESH_SCHEDULE_H
-#define GANDER_ENGINE_REFRESH_SCHEDULE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -46,5 +45,3 @@ int64_t schedule_max_age(const char *cache_control);
 
 /* True if a source is fetched only on request. */
 bool schedule_is_stopped(enum error_code last_error, int failures);
-
-#endif

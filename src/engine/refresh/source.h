@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A refresh's source: request and response. Engine thread. */
-#ifndef GANDER_ENGINE_REFRESH_SOURCE_H
-#define GANDER_ENGINE_REFRESH_SOURCE_H
+#pragma once
 
 #include "engine/refresh/run.h"
 #include "store/tree.h"
@@ -11,4 +10,3 @@ MUST_CHECK bool refresh_request_source(struct worker *w, struct refresh *f,
                                        const struct tree_node *node,
                                        const struct source_fetch *fetch,
                                        const struct source_settings *settings, struct error *e);
-#endif

@@ -4,8 +4,7 @@
  * removed nodes, in small steps between commands. Sources without limits cost nothing. Engine
  * thread.
  */
-#ifndef GANDER_ENGINE_REFRESH_TRIM_H
-#define GANDER_ENGINE_REFRESH_TRIM_H
+#pragma once
 
 #include "engine/thread/worker.h"
 #include "store/retention.h"
@@ -35,5 +34,3 @@ bool trim_applies(const struct worker *w, const struct source_settings *settings
 /* Does one step. *done: it was the last; *changed: articles were deleted. */
 MUST_CHECK bool trim_step(struct worker *w, struct trim *t, bool *done, bool *changed,
                           struct error *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Persistence of Retry-After times of hosts across runs. Engine thread. */
-#ifndef GANDER_ENGINE_THREAD_HOSTS_H
-#define GANDER_ENGINE_THREAD_HOSTS_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -9,5 +8,3 @@
 void hosts_restore(struct worker *w);
 /* Stores the time of the response's host, if it has one. */
 MUST_CHECK bool hosts_store(struct worker *w, const struct net_response *r, struct error *e);
-
-#endif

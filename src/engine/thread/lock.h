@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Advisory lock shared by all processes: flock on a file beside the database, released by the
  * system when its holder ends. */
-#ifndef GANDER_ENGINE_THREAD_LOCK_H
-#define GANDER_ENGINE_THREAD_LOCK_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -13,5 +12,3 @@
 MUST_CHECK bool lock_take(const char *database, const char *name, const char *busy, int *fd,
                           struct error *e);
 void lock_release(int fd);
-
-#endif

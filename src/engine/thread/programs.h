@@ -2,8 +2,7 @@
 /* Programs of the user's beside the loop: sources that are a program's output, filters between an
  * answer and its parser, and those of rules. A few run at a time, each with bounds of time and
  * output. Engine thread. */
-#ifndef GANDER_ENGINE_THREAD_PROGRAMS_H
-#define GANDER_ENGINE_THREAD_PROGRAMS_H
+#pragma once
 
 #include <poll.h>
 
@@ -41,5 +40,3 @@ int programs_wait_ms(const struct worker *w);
 
 /* Kills all programs; their fetches and runs get ERROR_CANCELLED. */
 void programs_cancel(struct worker *w);
-
-#endif

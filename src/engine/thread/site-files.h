@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Loader of site rules from files DIRECTORY/NAME.rules. */
-#ifndef GANDER_ENGINE_THREAD_SITE_FILES_H
-#define GANDER_ENGINE_THREAD_SITE_FILES_H
+#pragma once
 
 #include "base/buf.h"
 #include "page/rule/rules.h"
@@ -10,5 +9,3 @@
  * order of file names; either directory may be NULL. Invalid files are skipped, with "FILE:LINE:
  * why" appended to `report` as a line, or logged if that is NULL. site_rules_free() frees. */
 struct site_rules *site_files_load(const char *own_dir, const char *data_dir, struct buf *report);
-
-#endif

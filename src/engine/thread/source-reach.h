@@ -4,8 +4,7 @@
  * derives from the address that the user subscribed to, and from whether it was in a private
  * network at that time; never from a response, such as an article's link.
  */
-#ifndef GANDER_ENGINE_THREAD_SOURCE_REACH_H
-#define GANDER_ENGINE_THREAD_SOURCE_REACH_H
+#pragma once
 
 #include "base/mem.h"
 #include "net/net.h"
@@ -25,5 +24,3 @@ bool source_reach_allows(const struct source_reach *reach, const char *url);
 
 /* Reach for net, which checks resolved addresses. */
 enum net_reach source_reach_net(const struct source_reach *reach);
-
-#endif

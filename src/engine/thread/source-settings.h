@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Requests with the user's settings for a source. Engine thread. */
-#ifndef GANDER_ENGINE_THREAD_SOURCE_SETTINGS_H
-#define GANDER_ENGINE_THREAD_SOURCE_SETTINGS_H
+#pragma once
 
 #include "engine/thread/worker.h"
 
@@ -18,5 +17,3 @@ int64_t source_of_article(struct worker *w, int64_t article);
 
 /* source_reach_allows() for a source by id. */
 bool source_allows(struct worker *w, int64_t source, const char *url);
-
-#endif

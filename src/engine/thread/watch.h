@@ -3,8 +3,7 @@
  * Detection of other processes' changes to the database, without polling: inotify reports writes to
  * files beside it, and only then the database is queried for a foreign commit. Engine thread.
  */
-#ifndef GANDER_ENGINE_THREAD_WATCH_H
-#define GANDER_ENGINE_THREAD_WATCH_H
+#pragma once
 
 struct worker;
 
@@ -14,5 +13,3 @@ int watch_open(const char *database);
  * when the database file was deleted or replaced. Returns the milliseconds until the next call is
  * due; -1: none. */
 int watch_notice(struct worker *w);
-
-#endif

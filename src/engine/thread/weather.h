@@ -4,8 +4,7 @@
  * missing network, is no failure of its sources: they stay due, and are retried once the host, or
  * anything, is reached. Engine thread.
  */
-#ifndef GANDER_ENGINE_THREAD_WEATHER_H
-#define GANDER_ENGINE_THREAD_WEATHER_H
+#pragma once
 
 #include "base/vec.h"
 #include "engine/engine.h"
@@ -57,5 +56,3 @@ bool weather_is_login(const char *problem);
 struct engine_command *weather_step(struct worker *w);
 /* Milliseconds until weather_step() is due; -1: none. */
 int weather_wait_ms(const struct worker *w);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of the engine thread, and services shared by its parts: requests, events, articles of
  * commands. All of it belongs to the engine thread, except `abandoned`. */
-#ifndef GANDER_ENGINE_THREAD_WORKER_H
-#define GANDER_ENGINE_THREAD_WORKER_H
+#pragma once
 
 #include <stdatomic.h>
 
@@ -97,5 +96,3 @@ void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t upd
  * article_ids_fini() frees them. */
 MUST_CHECK bool worker_find_articles(struct worker *w, const struct engine_command *c,
                                      struct article_ids *out, struct error *e);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Comparison of a page with what the feed says of its article: login, consent and error pages stand
  * in for articles. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_AGREE_H
-#define GANDER_PAGE_ARTICLE_AGREE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -12,5 +11,3 @@
 bool page_agrees(const struct page_article *page, const struct article *given);
 /* True when the feed's teaser is as long as the page's text, and the page has no pictures. */
 bool page_adds_nothing(const struct page_article *page, const struct article *given);
-
-#endif

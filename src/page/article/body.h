@@ -3,8 +3,7 @@
  * Detection of an article's text in a page: first the container with most of the prose and little
  * else, then, within it, the parts to drop. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_BODY_H
-#define GANDER_PAGE_ARTICLE_BODY_H
+#pragma once
 
 #include "page/dom/select.h"
 
@@ -34,5 +33,3 @@ struct body {
 
 /* Fills *out, allocated in the dom's arena. False for a page without text. */
 bool body_find(struct dom *d, const struct body_options *options, struct body *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Phrases that introduce boilerplate, if they start a short line. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_BOILERPLATE_H
-#define GANDER_PAGE_ARTICLE_BOILERPLATE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -25,5 +24,3 @@ bool boilerplate_is_closing(struct str line);
 
 /* True for the heading of a list of other articles. */
 bool boilerplate_is_related(struct str line);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of a block with <br>: a caption, a notice and the text in a single cell. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_BREAK_LINES_H
-#define GANDER_PAGE_ARTICLE_BREAK_LINES_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -21,5 +20,3 @@ uint32_t break_line_text(const struct dom *d, const struct break_line *line, str
 
 /* Drops a line with its <br>. */
 void break_line_drop(const struct break_line *line, unsigned char *dropped);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words before a name in a byline, in the languages of news: "By", "Автор:", "作者：", "بقلم".
  * Pure. */
-#ifndef GANDER_PAGE_ARTICLE_BYLINE_LABEL_H
-#define GANDER_PAGE_ARTICLE_BYLINE_LABEL_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -23,5 +22,3 @@ bool byline_is_sure(struct str s);
 /* Name in Han or Hangul, which has no spaces, after or before a label: "記者林志明／台北報導",
  * "文 | 陈晓", "홍길동 기자"; n is 0 for none. */
 struct str byline_name_without_spaces(struct str s);
-
-#endif

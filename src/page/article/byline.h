@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places of the author in what a page shows. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_BYLINE_H
-#define GANDER_PAGE_ARTICLE_BYLINE_H
+#pragma once
 
 #include "page/article/facts.h"
 
@@ -22,5 +21,3 @@ struct str byline_from_markup_near(struct dom *d, const struct facts *f);
 
 /* Name of the first link near the title to the page of a user. */
 struct str byline_from_user_near(struct dom *d, const struct facts *f);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards of other articles: short blocks with a linked heading, side by side. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_CARDS_H
-#define GANDER_PAGE_ARTICLE_CARDS_H
+#pragma once
 
 #include "page/evidence/measure.h"
 
@@ -9,5 +8,3 @@
  * entries that make up the article in `top`. `page` is the page's address, or empty. */
 void cards_drop(const struct dom *d, const struct dom_node *top, const struct dom_node *parent,
                 struct str page, unsigned char *dropped, const struct measure *m);
-
-#endif

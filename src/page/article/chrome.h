@@ -4,8 +4,7 @@
  * advertisement, comment or related story. A name is only evidence, weighed against the block's
  * contents. Pure, linear.
  */
-#ifndef GANDER_PAGE_ARTICLE_CHROME_H
-#define GANDER_PAGE_ARTICLE_CHROME_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
@@ -30,5 +29,3 @@ bool chrome_is_framed(const struct dom_node *n);
 /* Sum of the value (page/evidence/measure.h) of elements below `top` with HINT_BODY. */
 int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
                            const struct measure *m, const struct dom_node *top);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Removal of foreign parts from an article's container. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_CLEAN_H
-#define GANDER_PAGE_ARTICLE_CLEAN_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
@@ -11,5 +10,3 @@
 uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                     const struct body_options *options, bool whole, unsigned char *dropped,
                     struct measure *m);
-
-#endif

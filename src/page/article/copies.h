@@ -3,8 +3,7 @@
  * Removal of repeated text: layouts with a copy for each screen size, slides cloned for an endless
  * carousel, quotations of the post above. Pure, linear.
  */
-#ifndef GANDER_PAGE_ARTICLE_COPIES_H
-#define GANDER_PAGE_ARTICLE_COPIES_H
+#pragma once
 
 #include "page/evidence/measure.h"
 
@@ -13,5 +12,3 @@
  * stale when it returns true: some block was dropped. */
 bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigned char *dropped,
                  const struct measure *m);
-
-#endif

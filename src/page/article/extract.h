@@ -3,8 +3,7 @@
  * Extraction of a web page's article: metadata, and text without menus, advertisements and footers.
  * Pure: bytes in, article out.
  */
-#ifndef GANDER_PAGE_ARTICLE_EXTRACT_H
-#define GANDER_PAGE_ARTICLE_EXTRACT_H
+#pragma once
 
 #include <jansson.h>
 
@@ -48,5 +47,3 @@ ARENA_FINI(page_article);
 
 /* Object printed by `gander extract` (names as in gander(1)); the caller owns it. */
 json_t *page_article_json(const struct page_article *p);
-
-#endif

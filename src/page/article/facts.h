@@ -3,8 +3,7 @@
  * Metadata of an article: title, people, dates, names. Each has its own order of sources, from
  * machine-readable ones to visible text. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_FACTS_H
-#define GANDER_PAGE_ARTICLE_FACTS_H
+#pragma once
 
 #include "page/article/extract.h"
 #include "page/article/lines.h"
@@ -57,5 +56,3 @@ bool same_words(struct str a, struct str b);
 
 /* True for a page declared an article, or with a source or editor, which only articles have. */
 bool facts_claim_article(const struct facts *f);
-
-#endif

@@ -3,8 +3,7 @@
  * Parser of the line below a title: "From:… | Date Add in:… [A A]", "发布日期：… 信息来源：…
  * 浏览次数：". Labels in English and Chinese, values separated by any white space. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_INFO_LINE_H
-#define GANDER_PAGE_ARTICLE_INFO_LINE_H
+#pragma once
 
 #include "page/article/lines.h"
 
@@ -16,5 +15,3 @@ struct info {
 
 /* Sets the fields of *out that are absent so far. */
 void info_line_read(struct str line, struct info *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Short lines of a page in reading order: bylines, info lines, labels, the source of metadata that
  * is not machine-readable. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_LINES_H
-#define GANDER_PAGE_ARTICLE_LINES_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -24,5 +23,3 @@ struct page_lines {
 /* Reads the short lines of all blocks, parted by <br> and by nested blocks, into the dom's arena.
  */
 void lines_read(struct dom *d, struct page_lines *out);
-
-#endif

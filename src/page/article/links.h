@@ -3,8 +3,7 @@
  * Links of an article's page: breadcrumb, next page, previous and next article, related stories,
  * comments, attachments. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_LINKS_H
-#define GANDER_PAGE_ARTICLE_LINKS_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/article/extract.h"
@@ -13,5 +12,3 @@
 /* Fills the links of *out, in its arena. `base` is the base of relative addresses, or NULL. */
 void links_read(const struct dom *d, const struct facts *f, const struct body *body,
                 const char *base, struct page_article *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Articles without text: a scanned notice, a page of photographs, a file to download below a title.
  * Pure, linear.
  */
-#ifndef GANDER_PAGE_ARTICLE_MEDIA_BODY_H
-#define GANDER_PAGE_ARTICLE_MEDIA_BODY_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
@@ -14,5 +13,3 @@
  * out->top except for media and their lines. False when there are none. */
 bool media_body_find(struct dom *d, const struct body_options *options, unsigned char *dropped,
                      const struct measure *m, struct body *out);
-
-#endif

@@ -3,8 +3,7 @@
  * Machine-readable metadata: meta elements under all names in use (Open Graph, Dublin Core,
  * Twitter, Chinese government sites, …) and JSON-LD. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_META_H
-#define GANDER_PAGE_ARTICLE_META_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -40,5 +39,3 @@ struct str meta_get(const struct meta *m, const char *const *names);
 
 /* json-ld.c: sets the fields that are absent so far from a script element. */
 void json_ld_read(struct dom *d, struct str text, struct json_ld *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parser of names in bylines, among labels, degrees and dates. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_PERSON_H
-#define GANDER_PAGE_ARTICLE_PERSON_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -27,5 +26,3 @@ bool person_is_first_name(struct str s);
 
 /* True for capitalized words, few enough for the names of up to three people. */
 bool person_is_likely(struct str s);
-
-#endif

@@ -3,8 +3,7 @@
  * Strings in the data of a page's scripts (a framework's state, JSON in script elements): article
  * text, which is the longest string of running text, and values by name. Pure, linear.
  */
-#ifndef GANDER_PAGE_ARTICLE_SCRIPT_TEXT_H
-#define GANDER_PAGE_ARTICLE_SCRIPT_TEXT_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -24,5 +23,3 @@ struct script_values {
 /* Next value, as written in the dom, up to its first quote; false after the last. Values without a
  * closing quote are left out. */
 bool script_values_next(struct script_values *v, struct str *value);
-
-#endif

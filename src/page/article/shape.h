@@ -3,8 +3,7 @@
  * Detection of foreign parts of an article's container by structure, regardless of names: settings
  * of a player, cards of other articles, readers' comments. Pure.
  */
-#ifndef GANDER_PAGE_ARTICLE_SHAPE_H
-#define GANDER_PAGE_ARTICLE_SHAPE_H
+#pragma once
 
 #include "page/evidence/measure.h"
 
@@ -18,5 +17,3 @@ uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsig
 /* Drops readers' comments around their form. */
 void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
                          const struct measure *m);
-
-#endif

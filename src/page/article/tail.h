@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Removal of what follows an article's text: the portrait of its author, forms, headings. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_TAIL_H
-#define GANDER_PAGE_ARTICLE_TAIL_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
@@ -13,5 +12,3 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
 /* Drops headings at the end that nothing follows any more. */
 void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
                         const struct measure *m);
-
-#endif

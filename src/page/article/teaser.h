@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Detection of teasers: feed articles too short to be read without their page. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_TEASER_H
-#define GANDER_PAGE_ARTICLE_TEASER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -11,5 +10,3 @@
 bool page_is_teaser(const struct article *a);
 /* True when there is nothing to fetch: no teaser, or no page. */
 bool page_is_whole(const struct article *a);
-
-#endif

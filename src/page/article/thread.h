@@ -4,8 +4,7 @@
  * page's prose. Keeps only their text, without the author's card, signature, votes and tools. Pure,
  * linear.
  */
-#ifndef GANDER_PAGE_ARTICLE_THREAD_H
-#define GANDER_PAGE_ARTICLE_THREAD_H
+#pragma once
 
 #include "page/evidence/pattern.h"
 
@@ -16,5 +15,3 @@
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,
                              const struct patterns *patterns, const struct body *article,
                              const uint32_t *weights, bool likely, unsigned char *dropped);
-
-#endif

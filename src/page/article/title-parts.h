@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Splitting of titles ("Title | Section | Site") and of headings with kicker or subtitle. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_TITLE_PARTS_H
-#define GANDER_PAGE_ARTICLE_TITLE_PARTS_H
+#pragma once
 
 #include "page/article/facts.h"
 
@@ -32,5 +31,3 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading);
 
 /* Text of a heading, or a piece of it, with the same words as `claimed`; empty for none. */
 struct str title_piece_saying(struct dom *d, const struct dom_node *heading, struct str claimed);
-
-#endif

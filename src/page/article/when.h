@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Date notation of a page, and sources of the publication date. Pure. */
-#ifndef GANDER_PAGE_ARTICLE_WHEN_H
-#define GANDER_PAGE_ARTICLE_WHEN_H
+#pragma once
 
 #include "page/article/facts.h"
 
@@ -29,5 +28,3 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
  * title, else the nearest before it, else any. Lines about later changes rank below others as near.
  */
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Targets of a page's links to its own fragments. Pure. */
-#ifndef GANDER_PAGE_DOC_ANCHORS_H
-#define GANDER_PAGE_DOC_ANCHORS_H
+#pragma once
 
 #include "base/vec.h"
 #include "page/dom/dom.h"
@@ -32,5 +31,3 @@ bool html_anchors_has(const struct html_anchors *a, struct str name);
 
 /* Anchor name of `n`, on the first call for each name; p is NULL without one. */
 struct str html_anchors_place(struct html_anchors *a, const struct dom_node *n);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of block elements: paragraphs, headings, lists, quotations, tables. */
-#ifndef GANDER_PAGE_DOC_BLOCK_H
-#define GANDER_PAGE_DOC_BLOCK_H
+#pragma once
 
 #include "page/doc/walk.h"
 
@@ -13,5 +12,3 @@ void html_walk_text_block(struct html_walk *w, const struct dom_node *n, enum do
                           int level);
 /* True for an element with the class of a caption, or the only text beside a picture. */
 bool html_is_caption(const struct dom_node *n);
-
-#endif

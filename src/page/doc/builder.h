@@ -5,8 +5,7 @@
  * node, whatever the tag soup. Strings passed as `const char *` are borrowed for the doc's
  * lifetime.
  */
-#ifndef GANDER_PAGE_DOC_BUILDER_H
-#define GANDER_PAGE_DOC_BUILDER_H
+#pragma once
 
 #include "base/vec.h"
 #include "model/doc.h"
@@ -91,5 +90,3 @@ void builder_resume(struct builder *b, const struct builder_suspended *from);
 
 /* Removes empty nodes, and unwraps a paragraph that is the only child of an item or a cell. */
 void builder_tidy(struct doc_node *top);
-
-#endif

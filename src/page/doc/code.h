@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of code without its line numbers. */
-#ifndef GANDER_PAGE_DOC_CODE_H
-#define GANDER_PAGE_DOC_CODE_H
+#pragma once
 
 #include "page/doc/walk.h"
 
@@ -11,5 +10,3 @@ bool html_walk_code_table(struct html_walk *w, const struct dom_node *table);
 bool html_is_code_block(const struct dom *d, const struct dom_node *n);
 /* True for an element with line numbers only. */
 bool html_is_gutter(const struct dom *d, const struct dom_node *n);
-
-#endif

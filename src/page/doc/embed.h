@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Addresses of embedded players on known video and audio sites. Pure. */
-#ifndef GANDER_PAGE_DOC_EMBED_H
-#define GANDER_PAGE_DOC_EMBED_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -15,5 +14,3 @@ void html_embed_add_page(struct buf *b, struct str url);
 
 /* Appends a short form of an address for display: host and path. */
 void html_embed_add_name(struct buf *b, struct str url);
-
-#endif

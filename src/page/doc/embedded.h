@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of embedded media and frames to links. */
-#ifndef GANDER_PAGE_DOC_EMBEDDED_H
-#define GANDER_PAGE_DOC_EMBEDDED_H
+#pragma once
 
 #include "page/doc/walk.h"
 
@@ -9,5 +8,3 @@
 bool html_walk_embedded(struct html_walk *w, const struct dom_node *n);
 /* Appends a link to the source of a quotation or the action of a form, if it shows none. */
 void html_walk_source(struct html_walk *w, const struct dom_node *n);
-
-#endif

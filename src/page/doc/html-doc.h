@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of HTML to a doc (model/doc.h), without presentation and active content. Pure. */
-#ifndef GANDER_PAGE_DOC_HTML_DOC_H
-#define GANDER_PAGE_DOC_HTML_DOC_H
+#pragma once
 
 #include "base/error.h"
 #include "base/str.h"
@@ -20,5 +19,3 @@ struct dom_node;
 void html_doc_add_node(struct doc *d, struct doc_node *parent, const struct dom *dom,
                        const struct dom_node *top, const unsigned char *dropped,
                        const char *base_url);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Resolution of img elements: lazy loading, srcset, and images that stand for text. Pure. */
-#ifndef GANDER_PAGE_DOC_IMAGE_H
-#define GANDER_PAGE_DOC_IMAGE_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -21,5 +20,3 @@ enum html_image_kind html_image_read(const struct dom *d, const struct dom_node 
 
 /* Text of an HTML_IMAGE_TEXT: borrowed from the image's alternative text, or stored in `room`. */
 struct str html_image_text(const struct html_image *image, struct buf *room);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Conversion of inline content: styles, links, text, images. */
-#ifndef GANDER_PAGE_DOC_INLINE_H
-#define GANDER_PAGE_DOC_INLINE_H
+#pragma once
 
 #include "page/doc/walk.h"
 
@@ -12,5 +11,3 @@ bool html_is_drawn_link(const struct dom_node *n);
 /* Text, with bare addresses as links. */
 void html_walk_text(struct html_walk *w, struct str text);
 void html_walk_image(struct html_walk *w, const struct dom_node *img);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* MathML formulas as text. Pure. */
-#ifndef GANDER_PAGE_DOC_MATH_H
-#define GANDER_PAGE_DOC_MATH_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -11,5 +10,3 @@
 void html_add_formula(struct buf *b, const struct dom_node *math);
 /* TeX without outer braces and size commands; borrowed from `tex`. */
 struct str html_tidy_tex(struct str tex);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Distinction of data tables from layout tables, and the position of cells in rows. Pure. */
-#ifndef GANDER_PAGE_DOC_TABLE_H
-#define GANDER_PAGE_DOC_TABLE_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -19,5 +18,3 @@ bool html_table_step_over(struct html_table_cover *c);
 /* Places the next cell, which spans `columns` and `rows`, each at least 1. */
 void html_table_place(struct html_table_cover *c, int columns, int rows);
 void html_table_end_row(struct html_table_cover *c);
-
-#endif

@@ -3,8 +3,7 @@
  * Tree walk that converts a page to a doc (html-doc.h): state and shared steps. Elements without a
  * rule of their own contribute their text and, as a link, their address.
  */
-#ifndef GANDER_PAGE_DOC_WALK_H
-#define GANDER_PAGE_DOC_WALK_H
+#pragma once
 
 #include "page/doc/anchors.h"
 #include "page/doc/builder.h"
@@ -34,5 +33,3 @@ void html_walk_children(struct html_walk *w, const struct dom_node *n);
 void html_walk_markup(struct html_walk *w, struct str html);
 /* Absolute address in the doc's arena; NULL for one that may not be opened. */
 const char *html_resolve(struct html_walk *w, struct str reference);
-
-#endif

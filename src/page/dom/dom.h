@@ -5,8 +5,7 @@
  * array indexed by `n->index`. Comments are kept apart. Depth, nodes and memory are bounded. The
  * dom's arena owns everything.
  */
-#ifndef GANDER_PAGE_DOM_DOM_H
-#define GANDER_PAGE_DOM_DOM_H
+#pragma once
 
 #include <gumbo.h>
 #include <stdbool.h>
@@ -114,5 +113,3 @@ size_t dom_space_at(struct str s, size_t at);
 void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *n, size_t max);
 /* The same, in the arena. */
 struct str dom_text(struct dom *d, const struct dom_node *n, size_t max);
-
-#endif

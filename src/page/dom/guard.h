@@ -7,8 +7,7 @@
  * does not close. Replaces the text of scripts and styles, a third of most pages, by a space: gumbo
  * handles each character as a token. Pure, linear.
  */
-#ifndef GANDER_PAGE_DOM_GUARD_H
-#define GANDER_PAGE_DOM_GUARD_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -34,5 +33,3 @@ void guarded_fini(struct guarded *g);
 
 /* Text of the script whose space is at `at` in g->html; p is NULL for none. */
 struct str guarded_script(const struct guarded *g, const char *at);
-
-#endif

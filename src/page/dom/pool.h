@@ -4,8 +4,7 @@
  * limit for hostile pages. Reuses released blocks by size class, frees all at once with its arena,
  * and calls longjmp(over) past the limit. One thread per pool.
  */
-#ifndef GANDER_PAGE_DOM_POOL_H
-#define GANDER_PAGE_DOM_POOL_H
+#pragma once
 
 #include <setjmp.h>
 #include <stddef.h>
@@ -24,5 +23,3 @@ struct pool {
 /* GumboOptions.allocator and .deallocator; userdata is a struct pool. */
 void *pool_alloc(void *pool, size_t n);
 void pool_release(void *pool, void *p);
-
-#endif

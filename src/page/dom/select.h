@@ -4,8 +4,7 @@
  * [attr$=value], [attr*=value], descendant (white space), child (>), lists (,). Immutable once
  * compiled.
  */
-#ifndef GANDER_PAGE_DOM_SELECT_H
-#define GANDER_PAGE_DOM_SELECT_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -18,5 +17,3 @@ bool selector_matches(const struct selector *s, const struct dom_node *n);
 /* First match at or after `from` within `top` in document order; NULL for none. */
 struct dom_node *selector_next(const struct dom *d, const struct selector *s,
                                const struct dom_node *top, const struct dom_node *from);
-
-#endif

@@ -4,8 +4,7 @@
  * so that those within a subtree are a slice. Excludes hidden links, scripts, fragments and other
  * schemes, and labels such as "home" or "log in". Pure, linear.
  */
-#ifndef GANDER_PAGE_EVIDENCE_ANCHORS_H
-#define GANDER_PAGE_EVIDENCE_ANCHORS_H
+#pragma once
 
 #include "page/dom/dom.h"
 #include "page/dom/select.h"
@@ -67,5 +66,3 @@ static inline uint32_t anchors_within(const struct anchors *l, uint32_t from, ui
 {
     return l->before[end] - l->before[from];
 }
-
-#endif

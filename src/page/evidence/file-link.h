@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Detection of links to attached files: forms, tables, scans. Pure. */
-#ifndef GANDER_PAGE_EVIDENCE_FILE_LINK_H
-#define GANDER_PAGE_EVIDENCE_FILE_LINK_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -13,5 +12,3 @@ const char *file_link_type(struct str url, struct str text);
 
 /* True for the file extension of an image. */
 bool file_link_is_image(struct str url);
-
-#endif

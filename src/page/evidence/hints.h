@@ -3,8 +3,7 @@
  * Classification of elements by tag, role, class and id, whose words are more uniform among sites
  * than their structure: "sidebar", "related-posts", "entry-content", "TRS_Editor". Pure.
  */
-#ifndef GANDER_PAGE_EVIDENCE_HINTS_H
-#define GANDER_PAGE_EVIDENCE_HINTS_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -32,5 +31,3 @@ bool hint_is_kicker(const struct dom_node *n);
 
 /* Caches the hints of all nodes in dom_node.hints. */
 void hints_read(struct dom *d);
-
-#endif

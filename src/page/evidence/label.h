@@ -3,8 +3,7 @@
  * Classification of link labels in English and Chinese: navigation, as opposed to titles of
  * articles and names of categories. Labels are single lines (dom_add_text()). Pure.
  */
-#ifndef GANDER_PAGE_EVIDENCE_LABEL_H
-#define GANDER_PAGE_EVIDENCE_LABEL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ struct str label_skip_bullets(struct str title);
 bool label_is_cut(struct str label);
 /* Strips that ellipsis. */
 struct str label_without_cut(struct str title);
-
-#endif

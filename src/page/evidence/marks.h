@@ -4,8 +4,7 @@
  * and <!--enpproperty …-->, Hanweb's <!--<$[信息内容]>begin-->…end, <!-- 正文 start -->…end. They
  * may be wrong: the caller checks their plausibility. Pure.
  */
-#ifndef GANDER_PAGE_EVIDENCE_MARKS_H
-#define GANDER_PAGE_EVIDENCE_MARKS_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -16,5 +15,3 @@ bool marks_next_body(const struct dom *d, size_t *at, uint32_t *from, uint32_t *
 /* Value of `name` in <!--enpproperty <name>value</name> …-->, borrowed from the comment; n is 0 for
  * none. */
 struct str marks_property(const struct dom *d, struct str name);
-
-#endif

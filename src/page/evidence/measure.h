@@ -4,8 +4,7 @@
  * which makes scripts comparable: 1 for a letter or digit, 3 for a Han, kana or hangul character, 0
  * for white space and punctuation. Pure, linear.
  */
-#ifndef GANDER_PAGE_EVIDENCE_MEASURE_H
-#define GANDER_PAGE_EVIDENCE_MEASURE_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -34,5 +33,3 @@ static inline unsigned measure_link_share(const struct measure *m)
 {
     return m->text ? (unsigned)((uint64_t)m->linked * 100 / m->text) : 0;
 }
-
-#endif

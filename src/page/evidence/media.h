@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Addresses of media elements other than images: videos, frames, files, forms. Pure. */
-#ifndef GANDER_PAGE_EVIDENCE_MEDIA_H
-#define GANDER_PAGE_EVIDENCE_MEDIA_H
+#pragma once
 
 #include "model/doc.h"
 #include "page/dom/dom.h"
@@ -30,5 +29,3 @@ struct str html_first_address(const struct dom_node *n, const char *const names[
 
 /* True for a mere notice about an outdated browser or disabled scripts. */
 bool html_is_browser_notice(const struct dom *d, const struct dom_node *n);
-
-#endif

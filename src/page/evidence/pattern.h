@@ -3,8 +3,7 @@
  * Index of repeated blocks: those of the same pattern, which is tag and class without digits.
  * Posts, entries and cards of a page share a pattern. Allocated in the dom's arena. Pure, linear.
  */
-#ifndef GANDER_PAGE_EVIDENCE_PATTERN_H
-#define GANDER_PAGE_EVIDENCE_PATTERN_H
+#pragma once
 
 #include "page/article/body.h"
 #include "page/evidence/measure.h"
@@ -46,5 +45,3 @@ unsigned pattern_article_share(const struct patterns *all, const struct pattern 
 /* Next block of the pattern at or after a node; NULL after the last one. */
 const struct dom_node *pattern_next(const struct patterns *all, const struct pattern *k,
                                     uint32_t from);
-
-#endif

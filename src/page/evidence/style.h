@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reader of style attributes. Pure. */
-#ifndef GANDER_PAGE_EVIDENCE_STYLE_H
-#define GANDER_PAGE_EVIDENCE_STYLE_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -26,5 +25,3 @@ bool html_style_is_monospace(const struct dom_node *n);
 int html_pixels(struct str length);
 /* True for a tracking pixel: an image of a few pixels. */
 bool html_is_pixel(const struct dom_node *n);
-
-#endif

@@ -3,8 +3,7 @@
  * Clusters of groups with the same path ("ul" after "ul", rows of cards), each read as one list.
  * A group within another list's entry (authors, categories, comments) is part of that entry. Pure.
  */
-#ifndef GANDER_PAGE_LIST_CLUSTER_H
-#define GANDER_PAGE_LIST_CLUSTER_H
+#pragma once
 
 #include "page/list/group.h"
 
@@ -29,5 +28,3 @@ void list_cluster_read_singles(struct list_finder *f, const struct list_cluster 
 
 /* Size (list_tally_size) of the cluster's largest run of groups without other links in between. */
 double list_cluster_block_size(const struct list_finder *f, const struct list_cluster *c);
-
-#endif

@@ -4,8 +4,7 @@
  * "2026-11". A missing year is inferred from the item's address, its neighbours, another date on
  * the page, the page's address or the time of the fetch, in this order. Pure.
  */
-#ifndef GANDER_PAGE_LIST_DATE_H
-#define GANDER_PAGE_LIST_DATE_H
+#pragma once
 
 #include "base/str.h"
 #include "text/date.h"
@@ -36,5 +35,3 @@ void list_date_set_year(struct list_date *d, int year, int default_offset);
 
 /* Year in a path segment of an address ("/2026/", "/202611/"), 1990-2099; 0 for none. */
 int list_date_year_in(struct str url);
-
-#endif

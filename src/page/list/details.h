@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Summary, image and author of a list entry. Pure. */
-#ifndef GANDER_PAGE_LIST_DETAILS_H
-#define GANDER_PAGE_LIST_DETAILS_H
+#pragma once
 
 #include "model/article.h"
 #include "page/list/item.h"
@@ -9,5 +8,3 @@
 /* Sets these fields of `out` where the entry has them, allocated in `a`. */
 void list_item_describe(const struct list_page *p, const struct list_item *item, struct arena *a,
                         struct article *out);
-
-#endif

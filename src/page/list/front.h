@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Headline detection on front pages, whose lists mix news with menus and services. Pure. */
-#ifndef GANDER_PAGE_LIST_FRONT_H
-#define GANDER_PAGE_LIST_FRONT_H
+#pragma once
 
 #include "page/list/cluster.h"
 
@@ -29,5 +28,3 @@ void list_front_add_headlines(const struct list_front *front, struct list_finder
 /* Adds the lead story, a linked heading above a section page's only list. */
 void list_front_add_lead(const struct list_front *front, struct list_finder *f,
                          struct list_chosen *chosen);
-
-#endif

@@ -4,8 +4,7 @@
  * and scored by features of articles that menus lack: dates, long titles, addresses of single
  * pages, a place in the main column. Work is bounded by the number of nodes. Pure.
  */
-#ifndef GANDER_PAGE_LIST_GROUP_H
-#define GANDER_PAGE_LIST_GROUP_H
+#pragma once
 
 #include "base/vec.h"
 #include "page/list/item.h"
@@ -43,5 +42,3 @@ void list_finder_fini(struct list_finder *f);
 
 /* Adds the children with one tag as a group, unless all of them link to the same article. */
 void list_group_read(struct list_finder *f, const struct dom_node *parent, GumboTag tag);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One entry of a list page: its article link, title and date. Pure. */
-#ifndef GANDER_PAGE_LIST_ITEM_H
-#define GANDER_PAGE_LIST_ITEM_H
+#pragma once
 
 #include "page/evidence/anchors.h"
 #include "page/list/date.h"
@@ -46,5 +45,3 @@ bool list_item_is_date(const struct dom_node *n);
  * is neither date nor summary. */
 bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
                         const struct dom_node *n);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Final selection of a list page's entries: order, duplicates, outliers. Pure. */
-#ifndef GANDER_PAGE_LIST_ITEMS_H
-#define GANDER_PAGE_LIST_ITEMS_H
+#pragma once
 
 #include "page/list/item.h"
 
@@ -13,5 +12,3 @@ struct list_items {
 /* Sorts the entries into page order in place and drops duplicates, outliers and advertisements.
  * `base` is the page's own address, or empty. */
 void list_items_normalize(struct list_items *items, struct str base);
-
-#endif

@@ -3,8 +3,7 @@
  * Reader of list pages as feeds: by structure (repeated siblings with a link and a date), or by the
  * site's rules. Pure.
  */
-#ifndef GANDER_PAGE_LIST_LIST_H
-#define GANDER_PAGE_LIST_LIST_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -36,5 +35,3 @@ struct page_list {
 MUST_CHECK bool page_list_read(struct str bytes, const struct list_options *options,
                                struct page_list *out, struct error *e);
 ARENA_FINI(page_list);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pagination: the address of a list's next page. Pure. */
-#ifndef GANDER_PAGE_LIST_NEXT_H
-#define GANDER_PAGE_LIST_NEXT_H
+#pragma once
 
 #include "page/dom/dom.h"
 
@@ -9,5 +8,3 @@
  * the current one in a row of page numbers, and the call createPageHTML(pages, index, name,
  * extension) of TRS WCM. `url` is the page's own address, or NULL. */
 const char *list_next_page(struct dom *d, const char *url, struct str base);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Region of the page that an element is in: main column, sidebar or menu; and its path. Pure. */
-#ifndef GANDER_PAGE_LIST_PLACE_H
-#define GANDER_PAGE_LIST_PLACE_H
+#pragma once
 
 #include "page/evidence/anchors.h"
 
@@ -17,5 +16,3 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links);
 /* Path by node index, in the dom's arena: hash of tags and classes from the body down to the node,
  * without numbers and states of single elements ("item-3", "odd"). */
 const uint64_t *list_paths(struct dom *d);
-
-#endif

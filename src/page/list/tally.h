@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Feature sums over the entries of a group, and the scores derived from them. Pure. */
-#ifndef GANDER_PAGE_LIST_TALLY_H
-#define GANDER_PAGE_LIST_TALLY_H
+#pragma once
 
 #include "page/list/item.h"
 
@@ -25,5 +24,3 @@ bool list_tally_is_news(const struct list_tally *t, unsigned char place);
 double list_tally_score(const struct list_tally *t, unsigned char place);
 /* The same without dates, which only some lists of a front page show. */
 double list_tally_size(const struct list_tally *t, unsigned char place);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Title of a list: the part of the page's title other than the site's name. Pure. */
-#ifndef GANDER_PAGE_LIST_TITLE_H
-#define GANDER_PAGE_LIST_TITLE_H
+#pragma once
 
 #include "page/list/item.h"
 
@@ -11,5 +10,3 @@ struct str list_title(const struct list_page *p, uint32_t first);
 
 /* Site name, as its front page declares it. */
 struct str list_site_name(struct dom *d);
-
-#endif

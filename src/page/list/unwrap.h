@@ -4,8 +4,7 @@
  * Hanweb's jpage, in a script element or as a bare XML reply, with each entry in a CDATA section;
  * JSON replies with the HTML in a string; tabs of a front page in hidden text fields. Pure, linear.
  */
-#ifndef GANDER_PAGE_LIST_UNWRAP_H
-#define GANDER_PAGE_LIST_UNWRAP_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/str.h"
@@ -13,5 +12,3 @@
 /* Appends the page with its data as HTML; false when it has none. Appends the address in a
  * datastore's nextgroup, as written, to *next. */
 bool list_unwrap(struct str page, struct buf *html, struct buf *next);
-
-#endif

@@ -12,8 +12,7 @@
  * When several blocks match an address, the first with a field sets it. One thread builds the
  * rules; look-ups are read-only and safe from any thread.
  */
-#ifndef GANDER_PAGE_RULE_RULES_H
-#define GANDER_PAGE_RULE_RULES_H
+#pragma once
 
 #include "base/error.h"
 #include "base/str.h"
@@ -55,5 +54,3 @@ MUST_CHECK bool site_rules_add(struct site_rules *rules, struct str text, const 
 
 /* Combined rule for an address; false, with *out empty, for none. `rules` may be NULL. */
 bool site_rules_find(const struct site_rules *rules, struct str url, struct site_rule *out);
-
-#endif

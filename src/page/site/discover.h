@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Discovery of subscriptions on a page: its feeds, and a portal's menu as a tree. Pure. */
-#ifndef GANDER_PAGE_SITE_DISCOVER_H
-#define GANDER_PAGE_SITE_DISCOVER_H
+#pragma once
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -35,5 +34,3 @@ MUST_CHECK bool page_discover_section(struct str bytes, const char *url, const c
 /* True when a link element with these attributes declares a feed. */
 bool page_declares_feed(struct str rel, struct str type, struct str href);
 ARENA_FINI(discovery);
-
-#endif

@@ -3,8 +3,7 @@
  * Classification of a page's links: candidates for menu entries as opposed to headlines, files and
  * links to other sites; and labels, candidates for category names. Pure, linear.
  */
-#ifndef GANDER_PAGE_SITE_MENU_LINKS_H
-#define GANDER_PAGE_SITE_MENU_LINKS_H
+#pragma once
 
 #include "model/source.h"
 #include "page/evidence/anchors.h"
@@ -56,5 +55,3 @@ bool menu_is_blank(const struct menu_links *m, const struct dom_node *n);
 
 bool menu_is_list(const struct dom_node *n);
 bool menu_is_heading(const struct dom_node *n);
-
-#endif

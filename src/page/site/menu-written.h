@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* HTML that a page's scripts write into it: document.write('<ul>…'). Pure, linear. */
-#ifndef GANDER_PAGE_SITE_MENU_WRITTEN_H
-#define GANDER_PAGE_SITE_MENU_WRITTEN_H
+#pragma once
 
 #include "page/dom/dom.h"
 
 /* Appends the string literals in calls of document.write, without what is between them. */
 void menu_add_written(const struct dom *d, struct buf *html);
-
-#endif

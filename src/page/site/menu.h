@@ -4,8 +4,7 @@
  * plain bars of links become categories, with list pages as leaves. Only links within the site
  * count, except those for home, contact, log-in and languages. Pure.
  */
-#ifndef GANDER_PAGE_SITE_MENU_H
-#define GANDER_PAGE_SITE_MENU_H
+#pragma once
 
 #include "model/source.h"
 #include "page/dom/dom.h"
@@ -19,5 +18,3 @@ void menu_read(struct dom *d, const char *url, struct arena *a, struct outline *
 /* Menu of a section's page, without the entries of `site`, the menu of the whole site. */
 void menu_read_section(struct dom *d, const char *url, const struct outline *site, size_t n_site,
                        struct arena *a, struct outline **out, size_t *n);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Redirection by meta refresh. Pure. */
-#ifndef GANDER_PAGE_SITE_REFRESH_H
-#define GANDER_PAGE_SITE_REFRESH_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -12,5 +11,3 @@
  * and sets its delay. False when there is none, or it reloads the same page. */
 bool page_find_refresh(struct str bytes, const char *url, const char *content_type,
                        struct buf *target, int *delay_s);
-
-#endif

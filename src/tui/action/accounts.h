@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Adding an account at a server: address, user and password are asked for in turn. */
-#ifndef GANDER_TUI_ACTION_ACCOUNTS_H
-#define GANDER_TUI_ACTION_ACCOUNTS_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -12,5 +11,3 @@ extern const struct handler account_handlers[];
 
 /* An account was added: selects it, and fetches its articles. */
 void ui_account_added(struct ui *ui, const struct engine_event *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Global commands, available in any view. */
-#ifndef GANDER_TUI_ACTION_ACTIONS_H
-#define GANDER_TUI_ACTION_ACTIONS_H
+#pragma once
 
 #include "config/command.h"
 
@@ -9,5 +8,3 @@ struct handler;
 
 /* Handler of a command, NULL for none. */
 const struct handler *ui_find_action(enum command command);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Refreshes at intervals while the reader runs (the option refresh-automatically). */
-#ifndef GANDER_TUI_ACTION_AUTOMATIC_H
-#define GANDER_TUI_ACTION_AUTOMATIC_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -13,5 +12,3 @@ struct ui;
 void automatic_refresh(struct ui *ui);
 /* True for an effect of automatic_refresh(). */
 bool is_automatic_refresh(const struct effect *f);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands that write documents: of the open article, or of all articles of a list or a place in
  * the tree, as the focus is. */
-#ifndef GANDER_TUI_ACTION_EXPORTING_H
-#define GANDER_TUI_ACTION_EXPORTING_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -15,5 +14,3 @@ void exporting_event(struct ui *ui, const struct ui_event *event);
 bool exporting_cancel(struct ui *ui);
 
 extern const struct handler exporting_handlers[];
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands on tags and notes. */
-#ifndef GANDER_TUI_ACTION_KEEPING_H
-#define GANDER_TUI_ACTION_KEEPING_H
+#pragma once
 
 #include <stdint.h>
 
@@ -17,5 +16,3 @@ void ui_tags_accept(struct ui *ui, struct arena *arena, struct tag *tags, size_t
 void ui_note_accept(struct ui *ui, int64_t article, const char *text);
 /* Stores a note that the user's editor has changed. */
 void ui_note_edited(struct ui *ui, int64_t article, const char *text);
-
-#endif

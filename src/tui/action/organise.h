@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Order of the tree: adding categories and moving nodes. */
-#ifndef GANDER_TUI_ACTION_ORGANISE_H
-#define GANDER_TUI_ACTION_ORGANISE_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -11,5 +10,3 @@ struct ui;
 extern const struct handler organise_handlers[];
 /* A category was added. */
 void ui_path_made(struct ui *ui, const struct engine_event *e);
-
-#endif

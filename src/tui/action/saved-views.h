@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Saved views: saving a search as one, and the list of them. */
-#ifndef GANDER_TUI_ACTION_SAVED_VIEWS_H
-#define GANDER_TUI_ACTION_SAVED_VIEWS_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -11,5 +10,3 @@ struct ui;
 extern const struct handler saved_view_handlers[];
 /* A view was added, or one of that name existed. */
 void ui_view_saved(struct ui *ui, const struct engine_event *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands that pass an article or its address to other programs. */
-#ifndef GANDER_TUI_ACTION_SENDING_H
-#define GANDER_TUI_ACTION_SENDING_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -13,5 +12,3 @@ const char *sending_url(struct ui *ui);
 char *sending_text(struct ui *ui);
 
 extern const struct handler sending_handlers[];
-
-#endif

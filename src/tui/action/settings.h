@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes of options at run time. */
-#ifndef GANDER_TUI_ACTION_SETTINGS_H
-#define GANDER_TUI_ACTION_SETTINGS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -15,5 +14,3 @@ void settings_set(struct ui *ui, const char *argument);
  * of the user's configuration file alone; what the session restores stays unless the file has
  * changed. */
 void settings_replace(struct ui *ui, struct config *settings, bool reloaded);
-
-#endif

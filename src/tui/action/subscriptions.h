@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands that add, change and remove sources. */
-#ifndef GANDER_TUI_ACTION_SUBSCRIPTIONS_H
-#define GANDER_TUI_ACTION_SUBSCRIPTIONS_H
+#pragma once
 
 #include "tui/core/view.h"
 
@@ -13,5 +12,3 @@ extern const struct handler subscription_handlers[];
 void ui_ask_address(struct ui *ui, const char *address);
 /* A subscription was added. */
 void ui_added(struct ui *ui, const struct engine_event *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The article view: laid out as far as it was looked at, opened where reading stopped. */
-#ifndef GANDER_TUI_ARTICLE_ARTICLE_H
-#define GANDER_TUI_ARTICLE_ARTICLE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -60,5 +59,3 @@ struct article_view {
     struct buf typed;        /* part of a hint */
     VEC(uint32_t) places;    /* offsets at the top before following links within the text */
 };
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Downloads of the article's attachments. */
-#ifndef GANDER_TUI_ARTICLE_ATTACHMENTS_H
-#define GANDER_TUI_ARTICLE_ATTACHMENTS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -11,5 +10,3 @@ struct ui;
 void article_download(struct ui *ui, const struct attachment *attachment);
 /* Downloads the attachment with that address; false when the article has none. */
 bool article_download_link(struct ui *ui, const char *url);
-
-#endif

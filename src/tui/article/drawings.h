@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cache of the article's drawn pictures: the most recently used ones. */
-#ifndef GANDER_TUI_ARTICLE_DRAWINGS_H
-#define GANDER_TUI_ARTICLE_DRAWINGS_H
+#pragma once
 
 #include "picture/drawing.h"
 
@@ -24,5 +23,3 @@ void article_drawing_reserve(struct article_pictures *p, const char *path,
 /* Moves a finished drawing into its entry; `e` has the reason when it is empty. */
 void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
                            const struct error *e);
-
-#endif

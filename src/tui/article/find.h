@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Find within an article. */
-#ifndef GANDER_TUI_ARTICLE_FIND_H
-#define GANDER_TUI_ARTICLE_FIND_H
+#pragma once
 
 struct ui;
 
 void article_find(struct ui *ui, const char *text);
 /* Moves to the next (1) or previous (-1) match. */
 void article_find_step(struct ui *ui, int step);
-
-#endif

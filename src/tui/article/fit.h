@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout of the article for its pane. */
-#ifndef GANDER_TUI_ARTICLE_FIT_H
-#define GANDER_TUI_ARTICLE_FIT_H
+#pragma once
 
 #include <stddef.h>
 
@@ -16,5 +15,3 @@ int article_height(struct ui *ui);
 /* Scrolls a line to the top, or the nearest that leaves the pane full. */
 void article_go_to_line(struct ui *ui, size_t line);
 void article_scroll(struct ui *ui, int by);
-
-#endif

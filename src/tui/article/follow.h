@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Addresses passed to the user's program. */
-#ifndef GANDER_TUI_ARTICLE_FOLLOW_H
-#define GANDER_TUI_ARTICLE_FOLLOW_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,5 +16,3 @@ bool ui_open_url(struct ui *ui, const char *from, const char *url, bool backgrou
 void ui_follow_url(struct ui *ui, const char *url);
 /* Address of a source, NULL when it is gone. */
 const char *ui_source_url(const struct ui *ui, int64_t source);
-
-#endif

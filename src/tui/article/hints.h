@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters on links and images while one is being chosen. */
-#ifndef GANDER_TUI_ARTICLE_HINTS_H
-#define GANDER_TUI_ARTICLE_HINTS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -18,5 +17,3 @@ void article_end_choice(struct article_view *a);
 void article_add_hint(struct buf *b, const struct article_view *a, size_t index);
 void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
                          const struct layout_span *span, int *last);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Links of the article for the terminal (OSC 8). */
-#ifndef GANDER_TUI_ARTICLE_HYPERLINKS_H
-#define GANDER_TUI_ARTICLE_HYPERLINKS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -14,5 +13,3 @@ bool article_has_hyperlinks(const struct ui *ui);
 /* Makes a span painted at (x, y) a terminal link if it is a link. */
 void article_link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
                         const struct layout_span *span);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of the article's layout, and the current line. */
-#ifndef GANDER_TUI_ARTICLE_LINES_H
-#define GANDER_TUI_ARTICLE_LINES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,5 +26,3 @@ size_t article_first_text(const struct article_view *a, size_t line, size_t end)
 void article_read_line(struct article_view *a, size_t line);
 /* Moves the current line into view after the top changed. */
 void article_show_current_line(struct article_view *a, int height);
-
-#endif

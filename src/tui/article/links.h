@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Following links: by hint letters or number, to a place in the text, and back. Numbers below 0 are
  * images'. */
-#ifndef GANDER_TUI_ARTICLE_LINKS_H
-#define GANDER_TUI_ARTICLE_LINKS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,5 +18,3 @@ bool article_link_key(struct ui *ui, uint32_t key);
 void article_number_typed(struct ui *ui);
 /* Appends the status for a number being typed, if links can have it. */
 void article_explain_number(const struct ui *ui, struct buf *b);
-
-#endif

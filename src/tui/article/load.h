@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choice of the shown article, and loading of its text. */
-#ifndef GANDER_TUI_ARTICLE_LOAD_H
-#define GANDER_TUI_ARTICLE_LOAD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,5 +35,3 @@ void article_text_stored(struct ui *ui);
 void article_text_failed(struct ui *ui, const struct error *e);
 /* Stores the reading position if it changed. */
 void article_save_position(struct ui *ui);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Highlights of the article: matches of the find, else hits of the list's search. */
-#ifndef GANDER_TUI_ARTICLE_MATCHES_H
-#define GANDER_TUI_ARTICLE_MATCHES_H
+#pragma once
 
 struct article_view;
 struct canvas;
@@ -12,5 +11,3 @@ struct ui;
 void article_find_update(struct ui *ui);
 void article_highlight(const struct canvas *c, const struct article_view *a, int x, int y,
                        const struct layout_span *span);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Movement in the article. One line in view is current: it has the cursor, and with line focus it
  * is the only one not faded. */
-#ifndef GANDER_TUI_ARTICLE_MOVE_H
-#define GANDER_TUI_ARTICLE_MOVE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,5 +33,3 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
                           int y, const struct layout_line *line, bool focused);
 /* Fades the text in an area. */
 void article_fade(const struct canvas *c, struct rect r);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Display of the article's pictures, and opening them. */
-#ifndef GANDER_TUI_ARTICLE_PICTURE_VIEW_H
-#define GANDER_TUI_ARTICLE_PICTURE_VIEW_H
+#pragma once
 
 #include "screen/surface.h"
 #include "tui/core/view.h"
@@ -19,5 +18,3 @@ void article_pictures_render(struct ui *ui, const struct canvas *c, struct rect 
 void article_pictures_open(struct ui *ui, int number);
 
 extern const struct handler picture_handlers[];
-
-#endif

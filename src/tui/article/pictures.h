@@ -4,8 +4,7 @@
  * nothing in view moves: a picture that arrives while its place is being read waits until that is
  * scrolled away.
  */
-#ifndef GANDER_TUI_ARTICLE_PICTURES_H
-#define GANDER_TUI_ARTICLE_PICTURES_H
+#pragma once
 
 #include "base/vec.h"
 #include "engine/engine.h"
@@ -51,5 +50,3 @@ bool article_pictures_shown(const struct ui *ui);
 /* Sets the picture sizes in layout options, for a pane of so many lines. True when they differ from
  * the present layout's. */
 bool article_pictures_fit(struct ui *ui, struct layout_options *options, int height);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading progress, and the time left. */
-#ifndef GANDER_TUI_ARTICLE_PROGRESS_H
-#define GANDER_TUI_ARTICLE_PROGRESS_H
+#pragma once
 
 struct article_view;
 struct buf;
@@ -11,5 +10,3 @@ struct ui;
 void article_measure_time(struct article_view *a);
 /* "23% · 4 min · match 3/17", or the applicable parts, for a pane of that height. */
 void article_add_progress(const struct ui *ui, struct buf *b, int height);
-
-#endif

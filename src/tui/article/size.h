@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Text size of the article. */
-#ifndef GANDER_TUI_ARTICLE_SIZE_H
-#define GANDER_TUI_ARTICLE_SIZE_H
+#pragma once
 
 struct text_size;
 struct ui;
@@ -12,5 +11,3 @@ void article_set_size(struct ui *ui, const struct text_size *size);
 void article_step_size(struct ui *ui, int step);
 /* Toggles a text size of the source's own. */
 void article_toggle_own_size(struct ui *ui);
-
-#endif

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Switching between the feed's text and the page's. */
-#ifndef GANDER_TUI_ARTICLE_SWITCH_H
-#define GANDER_TUI_ARTICLE_SWITCH_H
+#pragma once
 
 struct call;
 struct ui;
 
 void article_text_toggle(struct ui *ui, const struct call *call);
-
-#endif

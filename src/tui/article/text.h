@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choice between the feed's text and the page's. */
-#ifndef GANDER_TUI_ARTICLE_TEXT_H
-#define GANDER_TUI_ARTICLE_TEXT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -16,5 +15,3 @@ uint64_t article_text_place(struct article_view *a, uint64_t place);
  * shown. */
 void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b);
 void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Glyphs and colours for the settings and the terminal's abilities. */
-#ifndef GANDER_TUI_CORE_APPEARANCE_H
-#define GANDER_TUI_CORE_APPEARANCE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -14,5 +13,3 @@ void ui_choose_theme(struct ui *ui);
 bool ui_terminal_bidi(const struct ui *ui);
 /* True when the terminal's reordering is to be undone in advance. */
 bool ui_inverts_bidi(const struct ui *ui);
-
-#endif

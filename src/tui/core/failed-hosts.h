@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Failures counted by host. */
-#ifndef GANDER_TUI_CORE_FAILED_HOSTS_H
-#define GANDER_TUI_CORE_FAILED_HOSTS_H
+#pragma once
 
 #include <stdint.h>
 
@@ -21,5 +20,3 @@ void failed_hosts_clear(struct failed_hosts *h);
 void failed_hosts_count(struct failed_hosts *h, const char *url);
 /* Appends "a.example (3), b.example (1), …". */
 void failed_hosts_add_text(const struct failed_hosts *h, struct buf *b);
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Layout of the panes and of the article's text, and the text's size there. Reads the state
  * only. */
-#ifndef GANDER_TUI_CORE_GEOMETRY_H
-#define GANDER_TUI_CORE_GEOMETRY_H
+#pragma once
 
 #include "screen/surface.h"
 #include "tui/core/panes.h"
@@ -19,5 +18,3 @@ const struct text_size *article_wanted_size(const struct ui *ui);
 struct text_plan article_plan(const struct ui *ui);
 /* Position of the size among those available here, from 1, and their count. */
 int article_size_position(const struct ui *ui, int *count);
-
-#endif

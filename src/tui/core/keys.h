@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Parser of typed keys: sequences and counts into bindings. */
-#ifndef GANDER_TUI_CORE_KEYS_H
-#define GANDER_TUI_CORE_KEYS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,5 +22,3 @@ enum { KEYS_MAX_COUNT = 9999 };
 const struct binding *keys_feed(struct keys *k, const struct keymap *map, uint32_t key, int *count);
 /* Appends the keys of an incomplete sequence as typed. */
 void keys_add_pending(const struct keys *k, struct buf *b);
-
-#endif

@@ -12,8 +12,7 @@
  * not reloaded when the archive changes, but renewed on request: each row stays until the search
  * finds it again, or ends without it.
  */
-#ifndef GANDER_TUI_CORE_LIST_WINDOW_H
-#define GANDER_TUI_CORE_LIST_WINDOW_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -114,5 +113,3 @@ struct article_position window_last_known(const struct list_window *w, bool back
 struct window_row *window_selected(const struct list_window *w);
 /* Likewise for the row of an article; NULL when not loaded. */
 struct window_row *window_find(const struct list_window *w, int64_t id);
-
-#endif

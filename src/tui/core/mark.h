@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Marks on articles: shown at once, then stored by the engine. */
-#ifndef GANDER_TUI_CORE_MARK_H
-#define GANDER_TUI_CORE_MARK_H
+#pragma once
 
 #include <stdint.h>
 
@@ -12,5 +11,3 @@ struct ui;
 void ui_mark(struct ui *ui, enum mark mark, int64_t id);
 /* Only shows it, where the article is on the screen. */
 void ui_show_mark(struct ui *ui, enum mark mark, int64_t id);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Geometry of the three panes in a window. Pure arithmetic. */
-#ifndef GANDER_TUI_CORE_PANES_H
-#define GANDER_TUI_CORE_PANES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -41,5 +40,3 @@ int panes_border_at(const struct geometry *g, int x, int y);
 void panes_drag(struct panes *p, int border, int x, int y, int width, int height);
 /* Grows the focused pane by so many cells, or shrinks it. */
 void panes_grow(struct panes *p, int by, int width, int height);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Services for all parts of the reader: effects, posted commands, messages. */
-#ifndef GANDER_TUI_CORE_SERVICES_H
-#define GANDER_TUI_CORE_SERVICES_H
+#pragma once
 
 #include "tui/core/state.h"
 
@@ -39,5 +38,3 @@ static inline struct civil ui_civil(const struct ui *ui, int64_t time)
 }
 /* "2026-11-22 14:20", or "never". */
 void ui_add_moment(const struct ui *ui, struct buf *b, int64_t time);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of the reader. */
-#ifndef GANDER_TUI_CORE_STATE_H
-#define GANDER_TUI_CORE_STATE_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/i18n.h"
@@ -141,5 +140,3 @@ struct ui {
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;
 };
-
-#endif

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Summary of subscribing and refreshing in one message. Accumulates commands and retries since the
  * reader was idle, because the last of them often finds nothing new. */
-#ifndef GANDER_TUI_CORE_SUMMARY_H
-#define GANDER_TUI_CORE_SUMMARY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ void summary_add_source(struct ui *ui, const struct engine_event *e);
 void summary_add_import(struct ui *ui, const struct engine_event *e);
 /* of a refresh, also with ERROR_CANCELLED or ERROR_OFFLINE. `retry`: started by the engine. */
 void summary_add_refresh(struct ui *ui, const struct engine_event *e, bool retry);
-
-#endif

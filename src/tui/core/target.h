@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Target of a command that names none. */
-#ifndef GANDER_TUI_CORE_TARGET_H
-#define GANDER_TUI_CORE_TARGET_H
+#pragma once
 
 #include <stdint.h>
 
@@ -15,5 +14,3 @@ struct article_row *ui_target_row(struct ui *ui);
 struct article_row *ui_require_row(struct ui *ui);
 /* Node: the selected one, the one listed, or the article's source. */
 int64_t ui_target_node(const struct ui *ui);
-
-#endif

@@ -3,8 +3,7 @@
  * Ladder of text sizes, and the rungs available to a terminal, a pane and a text: sizes up to 3 by
  * layout alone, above that by larger letters. Pure.
  */
-#ifndef GANDER_TUI_CORE_TEXT_SIZE_H
-#define GANDER_TUI_CORE_TEXT_SIZE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -107,5 +106,3 @@ int text_size_count(const struct text_size *size, const struct text_place *at, i
 
 /* Rows of a line; about half for a blank one. */
 int text_plan_rows(const struct text_plan *plan, const struct layout_line *line);
-
-#endif

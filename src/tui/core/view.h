@@ -4,8 +4,7 @@
  * knows. A command goes to the topmost overlay, else to the focused pane; commands unknown there go
  * to the global handlers (action/actions.h).
  */
-#ifndef GANDER_TUI_CORE_VIEW_H
-#define GANDER_TUI_CORE_VIEW_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -55,5 +54,3 @@ struct view {
 
 /* Handler of a command, NULL when the table has none. */
 const struct handler *view_find(const struct handler *handlers, enum command command);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Network operations in progress, which Esc cancels: effects until their last event. */
-#ifndef GANDER_TUI_CORE_WAITS_H
-#define GANDER_TUI_CORE_WAITS_H
+#pragma once
 
 #include "tui/ui.h"
 
@@ -21,5 +20,3 @@ void waits_end(struct waits *w, const struct effect *f);
 bool waits_any(const struct ui *ui);
 /* Likewise, except pictures of the open article, which arrive in the background. */
 bool waits_show(const struct ui *ui);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing context of views: a surface, a theme and a glyph set. */
-#ifndef GANDER_TUI_DRAW_CANVAS_H
-#define GANDER_TUI_DRAW_CANVAS_H
+#pragma once
 
 #include "base/str.h"
 #include "config/theme.h"
@@ -48,5 +47,3 @@ void canvas_row(const struct canvas *c, struct rect area, int y, enum row_state 
 void canvas_box(const struct canvas *c, struct rect box, struct str title, enum role role);
 /* Places the hardware cursor. */
 void canvas_cursor(const struct canvas *c, int x, int y);
-
-#endif

@@ -3,8 +3,7 @@
  * Enlarges a line of ordinary cells: views paint text once, at normal size, without regard to the
  * method of enlarging.
  */
-#ifndef GANDER_TUI_DRAW_ENLARGE_H
-#define GANDER_TUI_DRAW_ENLARGE_H
+#pragma once
 
 #include "screen/surface.h"
 #include "tui/core/text-size.h"
@@ -17,5 +16,3 @@ void enlarge_line(struct surface *to, int x, int y, const struct surface *line,
 int enlarge_cells(const struct text_plan *plan, int columns);
 /* Column of the text at `cells` right of the line's beginning. */
 int enlarge_column(const struct text_plan *plan, int cells);
-
-#endif

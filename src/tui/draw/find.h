@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Find in single lines (text/match.h), and highlights. */
-#ifndef GANDER_TUI_DRAW_FIND_H
-#define GANDER_TUI_DRAW_FIND_H
+#pragma once
 
 #include "tui/draw/canvas.h"
 
@@ -22,5 +21,3 @@ void find_highlight_words(const struct canvas *c, int x, int y, int width, struc
                           struct str pattern);
 void find_highlight_regex(const struct canvas *c, int x, int y, int width, struct str text,
                           const struct regex *regex);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Logical order for a terminal that reorders right-to-left text by rows, across panes. Pure. */
-#ifndef GANDER_TUI_DRAW_LOGICAL_H
-#define GANDER_TUI_DRAW_LOGICAL_H
+#pragma once
 
 #include "screen/surface.h"
 
@@ -18,5 +17,3 @@ void logical_order(struct logical *l, struct surface *s);
 /* Column painted at that of a mouse report, which counts as sent. */
 int logical_painted(const struct logical *l, int x, int y);
 void logical_fini(struct logical *l);
-
-#endif

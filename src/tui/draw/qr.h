@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Drawing of a QR code in cells, dark on light whatever the theme, within its quiet zone. */
-#ifndef GANDER_TUI_DRAW_QR_H
-#define GANDER_TUI_DRAW_QR_H
+#pragma once
 
 #include "picture/qr.h"
 #include "screen/surface.h"
@@ -19,5 +18,3 @@ void qr_measure(const struct qr_code *code, int quiet, unsigned style, int *colu
 /* Paints from (x, y) on, within the clip. */
 void qr_paint(const struct qr_code *code, int quiet, unsigned style, struct surface *s, int x,
               int y);
-
-#endif

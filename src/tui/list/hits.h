@@ -3,8 +3,7 @@
  * Hits of the list's search: words and expressions highlighted in titles and the open article, and
  * their number, counted in the loop's idle turns up to HITS_MAX.
  */
-#ifndef GANDER_TUI_LIST_HITS_H
-#define GANDER_TUI_LIST_HITS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -56,5 +55,3 @@ void hits_count_on(struct ui *ui);
 bool hits_accept(struct ui *ui, uint32_t request, const struct article_list *list);
 /* Appends "17 hits" after a separator. */
 void hits_add_number(const struct ui *ui, struct buf *b);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Jumps to rows beyond a list's window, and on to other places. */
-#ifndef GANDER_TUI_LIST_JUMP_H
-#define GANDER_TUI_LIST_JUMP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,5 +40,3 @@ void list_find_step(struct ui *ui, int step);
 /* Continues a jump that was cut; result of its request. */
 void jump_continue(struct ui *ui);
 void jump_accept(struct ui *ui, const struct article_list *list);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* List of the articles at a place. */
-#ifndef GANDER_TUI_LIST_LIST_H
-#define GANDER_TUI_LIST_LIST_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ struct list_view {
     struct buf find;  /* highlighted; empty without a find */
     struct hits hits; /* PLACE_SEARCH */
 };
-
-#endif

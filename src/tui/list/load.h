@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Choice of the shown list, and loading of its window. */
-#ifndef GANDER_TUI_LIST_LOAD_H
-#define GANDER_TUI_LIST_LOAD_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -28,5 +27,3 @@ void list_changed(struct ui *ui);
 void list_renew(struct ui *ui);
 /* The tree was loaded: the state of the list's source may have changed. */
 void list_tree_loaded(struct ui *ui);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Results of the list's requests, and its heading and status. */
-#ifndef GANDER_TUI_LIST_MODEL_H
-#define GANDER_TUI_LIST_MODEL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,5 +21,3 @@ void list_stop_search(struct ui *ui);
 /* Appends the progress of a search to the status line. */
 void list_add_search(const struct ui *ui, struct buf *b);
 void list_add_heading(const struct ui *ui, struct buf *b);
-
-#endif

@@ -4,8 +4,7 @@
  * not depend on the loaded window, stay on their articles when others arrive, and cost as much for
  * a whole list as for a row.
  */
-#ifndef GANDER_TUI_LIST_PICKS_H
-#define GANDER_TUI_LIST_PICKS_H
+#pragma once
 
 #include "base/buf.h"
 #include "base/vec.h"
@@ -34,5 +33,3 @@ bool picks_lack(const struct ui *ui, enum mark mark);
 int64_t *picks_list(const struct ui *ui, size_t *n);
 /* Appends their number for the heading: "3 picked", "128+ picked" beyond the loaded rows. */
 void picks_add_number(const struct ui *ui, struct buf *b);
-
-#endif

@@ -3,8 +3,7 @@
  * Results of a search while it is typed (prompt_kind.previews): shown with a turn of the loop once
  * all typed keys are handled, in place of the list, which returns when the prompt is left.
  */
-#ifndef GANDER_TUI_LIST_PREVIEW_H
-#define GANDER_TUI_LIST_PREVIEW_H
+#pragma once
 
 #include "tui/list/list.h"
 
@@ -22,5 +21,3 @@ void preview_show(struct ui *ui);
 void preview_update(struct ui *ui);
 /* Makes the results of `query` the list, without a second search for those that it shows. */
 void preview_accept(struct ui *ui, const char *query);
-
-#endif

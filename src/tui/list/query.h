@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Queries of lists. */
-#ifndef GANDER_TUI_LIST_QUERY_H
-#define GANDER_TUI_LIST_QUERY_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -23,5 +22,3 @@ int list_height(const struct ui *ui);
 /* True when a search, or a jump, was cut short and continues in the next turn. */
 bool list_searches(const struct ui *ui);
 bool jump_is_cut(const struct list_view *l);
-
-#endif

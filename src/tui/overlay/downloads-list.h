@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* List of downloads in memory, and attachments to download. */
-#ifndef GANDER_TUI_OVERLAY_DOWNLOADS_LIST_H
-#define GANDER_TUI_OVERLAY_DOWNLOADS_LIST_H
+#pragma once
 
 #include "engine/engine.h"
 #include "tui/core/view.h"
@@ -15,5 +14,3 @@ void ui_downloads_changed(struct ui *ui);
 /* Events of a download: EVENT_DOWNLOAD, EVENT_DONE. */
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e);
 void ui_downloads_ended(struct ui *ui, const struct engine_event *e);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines of the edit overlay for the fetch settings of a source. */
-#ifndef GANDER_TUI_OVERLAY_EDIT_SETTINGS_H
-#define GANDER_TUI_OVERLAY_EDIT_SETTINGS_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -22,5 +21,3 @@ void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first);
 /* Asks for a setting's new value or takes the next one; resets it to the default. */
 void edit_settings_choose(struct ui *ui, size_t index);
 void edit_settings_reset(struct ui *ui, size_t index);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Overlays, each a view of a sheet. */
-#ifndef GANDER_TUI_OVERLAY_OVERLAYS_H
-#define GANDER_TUI_OVERLAY_OVERLAYS_H
+#pragma once
 
 #include "base/mem.h"
 #include "model/source.h"
@@ -66,5 +65,3 @@ void ui_show_qr(struct ui *ui, const char *text);
 
 /* Asks which large letters the terminal shows. */
 void ui_calibrate(struct ui *ui);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of tree and list in linear mode: words in place of marks and columns. */
-#ifndef GANDER_TUI_PANE_LINEAR_ROWS_H
-#define GANDER_TUI_PANE_LINEAR_ROWS_H
+#pragma once
 
 #include "screen/surface.h"
 #include "tui/draw/canvas.h"
@@ -17,5 +16,3 @@ void linear_render_node(struct ui *ui, const struct canvas *c, struct rect area,
 /* `date`: in the list's format. */
 void linear_render_article(struct ui *ui, const struct canvas *c, struct rect area, int y,
                            const struct window_row *row, const char *date, enum row_state state);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Views of the panes. */
-#ifndef GANDER_TUI_PANE_VIEWS_H
-#define GANDER_TUI_PANE_VIEWS_H
+#pragma once
 
 #include "tui/core/panes.h"
 #include "tui/core/view.h"
@@ -12,5 +11,3 @@ extern const struct view tree_view, list_view, article_view;
 extern const struct view *const pane_views[PANE_COUNT];
 /* View that receives commands. */
 const struct view *ui_top_view(const struct ui *ui);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tree of portals, categories and sources, below the smart entries. */
-#ifndef GANDER_TUI_TREE_TREE_H
-#define GANDER_TUI_TREE_TREE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -86,5 +85,3 @@ void list_add_path(const struct ui *ui, struct buf *b);
 /* Rebuilds rows after a change of `open`. */
 void tree_build_rows(struct tree_view *t);
 size_t tree_selected_row(const struct tree_view *t);
-
-#endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prompts: commands, finds, searches. */
-#ifndef GANDER_TUI_WIDGET_COMMAND_LINE_H
-#define GANDER_TUI_WIDGET_COMMAND_LINE_H
+#pragma once
 
 #include "config/command.h"
 
@@ -12,5 +11,3 @@ void ui_prompt_find(struct ui *ui);
 void ui_prompt_search(struct ui *ui);
 /* Command line that begins with this command. */
 void ui_prompt_argument(struct ui *ui, enum command command);
-
-#endif

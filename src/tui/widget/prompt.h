@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prompt in the bottom line: for a text, or yes or no. */
-#ifndef GANDER_TUI_WIDGET_PROMPT_H
-#define GANDER_TUI_WIDGET_PROMPT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -70,5 +69,3 @@ void prompt_complete_again(struct ui *ui);
 /* Inserts pasted text as one line. */
 void prompt_paste(struct ui *ui, const char *text);
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row);
-
-#endif

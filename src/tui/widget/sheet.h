@@ -3,8 +3,7 @@
  * Content of overlays: lines of a label and a text that can be selected, checked or opened. A view
  * fills the sheet; movement, find, wrapping and painting are common.
  */
-#ifndef GANDER_TUI_WIDGET_SHEET_H
-#define GANDER_TUI_WIDGET_SHEET_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -63,5 +62,3 @@ void sheet_mouse(struct ui *ui, const struct input *in, int x, int y, struct rec
 
 /* Box of the overlay at `index`: preferred width, height of the content. */
 struct rect overlay_box(struct ui *ui, size_t index);
-
-#endif

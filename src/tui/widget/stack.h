@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stack of overlays. */
-#ifndef GANDER_TUI_WIDGET_STACK_H
-#define GANDER_TUI_WIDGET_STACK_H
+#pragma once
 
 #include "tui/core/state.h"
 
@@ -16,5 +15,3 @@ void ui_push(struct ui *ui, const struct view *overlay);
 void ui_pop(struct ui *ui);
 /* Refills overlays after a change of the tree or of loaded data. */
 void ui_refill(struct ui *ui);
-
-#endif

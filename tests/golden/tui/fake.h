@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fake engine for golden screens: a fixed tree, lists and articles. */
-#ifndef GANDER_TESTS_FAKE_H
-#define GANDER_TESTS_FAKE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -53,5 +52,3 @@ void fake_picture(struct fake *f, struct ui *ui, struct effects *effects, int nu
                   int height);
 void fake_tell(struct fake *f, struct ui *ui, struct effects *effects,
                const struct engine_event *event, const struct effect *cause);
-
-#endif

@@ -161,8 +161,8 @@ void engine_close(struct engine *n)
             post(n, &(struct engine_command){.kind = ENGINE_STOP}, 0);
         pthread_join(n->thread, NULL);
         watch_fd = n->worker->watch_fd;
-        left = n->options.resident && store_leave_log(n->worker->store) &&
-               store_leave_log(n->reader);
+        if (n->options.resident)
+            left = store_leave_log(n->worker->store) && store_leave_log(n->reader);
         loop_free(n->worker);
     }
     drawer_free(n->drawer);

@@ -54,6 +54,11 @@ bool str_ends(struct str s, struct str suffix)
     return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
+bool str_ends_nocase(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq_nocase(str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
 /* For short texts, which memmem() prepares longer for than it searches. */
 static size_t find_in_short(struct str s, struct str what, size_t from)
 {

@@ -44,6 +44,7 @@ int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
+bool str_ends_nocase(struct str s, struct str suffix);
 /* True when a test, as str_starts(), holds for `s` and any word of a table. Inline, so that the
  * test is called directly. */
 static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,

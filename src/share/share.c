@@ -183,7 +183,7 @@ bool share_find_format(const char *path, enum share_format *format)
     struct str s = str_from(path);
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
         struct str ending = str_from(endings[i].ending);
-        if (s.n > ending.n && str_eq_nocase(str_slice(s, s.n - ending.n, s.n), ending)) {
+        if (s.n > ending.n && str_ends_nocase(s, ending)) {
             *format = endings[i].format;
             return true;
         }

@@ -226,7 +226,7 @@ static bool is_file_name(struct str host)
                                           ".opml", ".cgi", ".db",   ".csv"};
     for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
         struct str ending = str_from(endings[i]);
-        if (host.n > ending.n && str_eq_nocase(str_slice(host, host.n - ending.n, host.n), ending))
+        if (host.n > ending.n && str_ends_nocase(host, ending))
             return true;
     }
     return false;

@@ -108,9 +108,7 @@ static bool find_scheme(struct str s, size_t from, size_t colon, struct autolink
     for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
         struct str scheme = str_from(schemes[i]);
         size_t start = colon - scheme.n;
-        if (before.n >= scheme.n &&
-            str_eq_nocase(str_slice(before, before.n - scheme.n, before.n), scheme) &&
-            (start == from || !is_word(s.p[start - 1])))
+        if (str_ends_nocase(before, scheme) && (start == from || !is_word(s.p[start - 1])))
             return found_at(s, start, colon + 3, "", 0, out);
     }
     return false;

@@ -46,17 +46,12 @@ struct str media_name_extension(struct str name)
     return str_slice(name, is_one ? at - 1 : name.n, name.n);
 }
 
-static bool ends(struct str s, struct str ending)
-{
-    return s.n > ending.n && str_eq_nocase(str_slice(s, s.n - ending.n, s.n), ending);
-}
-
 const char *media_type_of_address(struct str url)
 {
     struct str path = str_slice(url, 0, str_find_char(url, '?', 0));
     path = str_slice(path, 0, str_find_char(path, '#', 0));
     for (size_t i = 0; i < ARRAY_SIZE(types); i++)
-        if (ends(path, types[i].extension))
+        if (path.n > types[i].extension.n && str_ends_nocase(path, types[i].extension))
             return types[i].type;
     return NULL;
 }

@@ -53,8 +53,7 @@ static struct str without_index(struct str path)
                                         "default.asp", "default.aspx", "default.html"};
     for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
         struct str page = str_from(pages[i]);
-        if (path.n > page.n && path.p[path.n - page.n - 1] == '/' &&
-            str_eq_nocase(str_slice(path, path.n - page.n, path.n), page)) {
+        if (path.n > page.n && path.p[path.n - page.n - 1] == '/' && str_ends_nocase(path, page)) {
             path.n -= page.n;
             break;
         }

@@ -210,12 +210,7 @@ static bool heads_more(struct str line)
 {
     static const struct str ends[] = {STR(" stories"), STR(" articles"), STR(" posts"),
                                       STR(" news"),    STR(" coverage"), STR(" headlines")};
-    for (size_t i = 0; str_starts_nocase(line, STR("more ")) && i < ARRAY_SIZE(ends); i++) {
-        struct str e = ends[i];
-        if (line.n > e.n && str_eq_nocase(str_slice(line, line.n - e.n, line.n), e))
-            return true;
-    }
-    return false;
+    return str_starts_nocase(line, STR("more ")) && STR_ANY(str_ends_nocase, line, ends);
 }
 
 /* Picture credit in a line of its own. */

@@ -42,11 +42,9 @@ static bool names_author(struct str classes)
                                          STR("penulis")};
     struct str rest = classes, word;
     while (str_split(&rest, ' ', &word)) {
-        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-            struct str e = ends[i];
-            if (word.n > e.n && str_eq_nocase(str_slice(word, word.n - e.n, word.n), e))
+        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
+            if (word.n > ends[i].n && str_ends_nocase(word, ends[i]))
                 return true;
-        }
         if (STR_ANY(str_eq_nocase, word, foreign) ||
             str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
             (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))

@@ -65,8 +65,7 @@ static bool ends_as_teaser(struct str text)
         for (size_t k = 0; k < ARRAY_SIZE(arrows); k++)
             if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i]))
                 tail = str_trim(str_slice(tail, 0, tail.n - arrows[k].n));
-        if (tail.n >= ends[i].n &&
-            str_eq_nocase(str_slice(tail, tail.n - ends[i].n, tail.n), ends[i]))
+        if (str_ends_nocase(tail, ends[i]))
             return true;
     }
     return false;

@@ -113,7 +113,7 @@ static struct str without_parts(const struct facts *f, struct str s)
 {
     struct title_part parts[MAX_TITLE_PARTS];
     struct str site = f->site_name;
-    if (site.n > 0 && s.n > site.n + 3 && str_eq_nocase(str_slice(s, s.n - site.n, s.n), site)) {
+    if (site.n > 0 && s.n > site.n + 3 && str_ends_nocase(s, site)) {
         struct str front = str_slice(s, 0, s.n - site.n);
         size_t n = title_split(front, parts);
         if (n > 1 && parts[n - 1].text.n == 0)

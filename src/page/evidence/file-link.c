@@ -25,7 +25,7 @@ static const char *type_of_name(struct str name)
     };
     for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
         struct str ending = str_from(types[i][0]);
-        if (name.n > ending.n && str_eq_nocase(str_slice(name, name.n - ending.n, name.n), ending))
+        if (name.n > ending.n && str_ends_nocase(name, ending))
             return types[i][1];
     }
     return NULL;
@@ -60,10 +60,8 @@ bool file_link_is_image(struct str url)
     static const struct str endings[] = {STR(".png"), STR(".jpg"),  STR(".jpeg"),
                                          STR(".gif"), STR(".webp"), STR(".svg")};
     url = str_slice(url, 0, str_find_char(url, '?', 0));
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        size_t n = endings[i].n;
-        if (url.n > n && str_eq_nocase(str_slice(url, url.n - n, url.n), endings[i]))
+    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
+        if (url.n > endings[i].n && str_ends_nocase(url, endings[i]))
             return true;
-    }
     return false;
 }

@@ -5,14 +5,6 @@ enum { MARK = 60 };
 
 enum mark { MARK_NONE, MARK_BEGIN, MARK_END };
 
-static bool ends_with_one_of(struct str s, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (s.n >= words[i].n && str_eq_nocase(str_slice(s, s.n - words[i].n, s.n), words[i]))
-            return true;
-    return false;
-}
-
 static enum mark mark_of(struct str comment)
 {
     static const struct str begins[] = {STR("begin"), STR("start"), STR("开始")};
@@ -28,9 +20,9 @@ static enum mark mark_of(struct str comment)
         struct str word = str_trim(str_slice(s, texts[i].n, s.n));
         if (!str_starts_nocase(s, texts[i]) || word.n > STR("begin").n + 1)
             continue;
-        if (ends_with_one_of(word, begins, ARRAY_SIZE(begins)))
+        if (STR_ANY(str_ends_nocase, word, begins))
             return MARK_BEGIN;
-        if (ends_with_one_of(word, ends, ARRAY_SIZE(ends)))
+        if (STR_ANY(str_ends_nocase, word, ends))
             return MARK_END;
     }
     return MARK_NONE;

@@ -10,6 +10,8 @@
 #include "page/dom/select.h"
 #include "page/evidence/label.h"
 
+enum { ANCHOR_ARTICLE = 70 }; /* least evidence of an article */
+
 struct anchor {
     const struct dom_node *node; /* the a element, or what acts as one */
     struct str url;              /* NUL-terminated; absolute if the page's address is known */

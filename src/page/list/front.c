@@ -55,7 +55,7 @@ bool list_front_is_headline(const struct list_front *front, const struct list_it
     enum { WORDS = 8, LABEL = 12, TITLE = 16, LONG_TITLE = 40 }; /* weights */
     unsigned article = item->link->article;
     bool headline = (item->date.written && item->weight >= WORDS) ||
-                    (article >= 70 && item->weight > LABEL) ||
+                    (article >= ANCHOR_ARTICLE && item->weight > LABEL) ||
                     (article >= 40 && item->weight >= TITLE) || item->weight >= LONG_TITLE;
     return headline && !bsearch(&item->link->key, front->menu, front->n_menu, sizeof *front->menu,
                                 compare_keys);

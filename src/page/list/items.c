@@ -49,16 +49,16 @@ static void drop_duplicates(struct list_items *items)
 /* Drops links with neither date nor article address, where 80 % have one. */
 static void drop_outliers(struct list_items *items)
 {
-    enum { ARTICLE = 70, PAGE = 20 };
+    enum { PAGE = 20 };
     size_t dated = 0, addressed = 0, kept = 0;
     for (size_t i = 0; i < items->n; i++) {
         dated += items->v[i].date.written;
-        addressed += items->v[i].link->article >= ARTICLE;
+        addressed += items->v[i].link->article >= ANCHOR_ARTICLE;
     }
     bool by_date = dated * 10 >= items->n * 8;
     if (!by_date && addressed * 10 < items->n * 8)
         return;
-    unsigned min = by_date ? ARTICLE : PAGE;
+    unsigned min = by_date ? ANCHOR_ARTICLE : PAGE;
     for (size_t i = 0; i < items->n; i++) {
         const struct list_item *item = &items->v[i];
         if (item->date.written || item->link->article >= min)

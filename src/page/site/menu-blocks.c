@@ -28,17 +28,16 @@ static struct str block_label(const struct menu_links *m, const struct dom_node 
         if (label_kind(label) == LABEL_OTHER && text_weight(label, NULL) <= MAX_WEIGHT)
             return label;
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 void menu_blocks_read(const struct menu_links *m, struct str base, size_t min,
                       struct menu_items *out)
 {
-    enum { ARTICLE = 70 };
     VEC(struct menu_item) items = {0};
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
-        if (l->kind != LABEL_MORE || l->article >= ARTICLE || !page_same_site(base, l->url))
+        if (l->kind != LABEL_MORE || l->article >= ANCHOR_ARTICLE || !page_same_site(base, l->url))
             continue;
         struct str label = block_label(m, l->node);
         struct menu_item item = {.title = label, .url = l->url, .key = l->key};

@@ -30,8 +30,9 @@ static bool is_file(struct str url)
 static bool is_title(const struct anchor *l)
 {
     struct date date;
-    return l->weight > MAX_LABEL_WEIGHT || (l->weight > TITLE_WEIGHT && l->article >= 70) ||
-           label_is_cut(l->text) || date_from_url(l->url, 0, &date);
+    return l->weight > MAX_LABEL_WEIGHT ||
+           (l->weight > TITLE_WEIGHT && l->article >= ANCHOR_ARTICLE) || label_is_cut(l->text) ||
+           date_from_url(l->url, 0, &date);
 }
 
 /* Link to a fragment of the same page. */
@@ -130,7 +131,6 @@ static int compare_keys(const void *x, const void *y)
 
 void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n)
 {
-    enum { ARTICLE = 70 };
     uint64_t own = anchor_key(str_from(url)), *keys;
     keys = arena_array(&m->d->arena, n + 1, sizeof *keys);
     for (size_t i = 0; i < n; i++)
@@ -138,7 +138,7 @@ void menu_links_limit(struct menu_links *m, const char *url, const struct outlin
     qsort(keys, n, sizeof *keys, compare_keys);
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
-        m->fit[i] = m->fit[i] && l->key != own && l->article < ARTICLE &&
+        m->fit[i] = m->fit[i] && l->key != own && l->article < ANCHOR_ARTICLE &&
                     is_below(str_from(url), l->url) &&
                     !bsearch(&l->key, keys, n, sizeof *keys, compare_keys);
         m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];

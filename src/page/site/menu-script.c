@@ -40,10 +40,7 @@ static bool is_name_key(struct str key)
     static const struct str names[] = {STR("name"),        STR("title"),   STR("text"),
                                        STR("label"),       STR("caption"), STR("menuName"),
                                        STR("channelName"), STR("catName"), STR("columnName")};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(key, names[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq_nocase, key, names);
 }
 
 static bool is_address_key(struct str key)
@@ -51,10 +48,7 @@ static bool is_address_key(struct str key)
     static const struct str names[] = {STR("url"),     STR("href"),       STR("link"),
                                        STR("path"),    STR("linkUrl"),    STR("menuUrl"),
                                        STR("pageUrl"), STR("channelUrl"), STR("to")};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(key, names[i]))
-            return true;
-    return false;
+    return STR_ANY(str_eq_nocase, key, names);
 }
 
 static void open_frame(struct scan *s, bool array)
@@ -123,7 +117,7 @@ static void read_token(struct scan *s)
     }
     if (quoted && token.n > 2)
         set_value(s, token);
-    s->key = (struct str){"", 0};
+    s->key = STR("");
 }
 
 static bool starts_comment(const struct scan *s)
@@ -144,7 +138,7 @@ static void scan_script(struct scan *s, struct str text)
     s->text = text;
     s->n_frames = 0;
     s->group = NO_GROUP;
-    s->key = (struct str){"", 0};
+    s->key = STR("");
     for (s->at = 0; s->at < text.n;) {
         char c = text.p[s->at];
         if (starts_comment(s)) {
@@ -159,7 +153,7 @@ static void scan_script(struct scan *s, struct str text)
             else if (c == '}' || c == ']')
                 close_frame(s);
             if ((unsigned char)c > ' ')
-                s->key = (struct str){"", 0};
+                s->key = STR("");
             s->at++;
         }
     }
@@ -171,7 +165,7 @@ static void scan_script(struct scan *s, struct str text)
 static struct str unquote(struct arena *a, struct str literal)
 {
     if (literal.n < 2)
-        return (struct str){"", 0};
+        return STR("");
     if (literal.p[0] == '\'')
         return str_trim(str_slice(literal, 1, literal.n - 1));
     json_auto_t *v = json_loadb(literal.p, literal.n, JSON_DECODE_ANY, NULL);
@@ -181,8 +175,8 @@ static struct str unquote(struct arena *a, struct str literal)
 
 static bool is_news(const struct anchor *l)
 {
-    enum { LABEL = 30, ARTICLE = 70 };
-    return l->weight > LABEL || l->article >= ARTICLE;
+    enum { LABEL = 30 };
+    return l->weight > LABEL || l->article >= ANCHOR_ARTICLE;
 }
 
 /* The number of the group with most entries that a menu could have; NO_GROUP for none. */
@@ -203,12 +197,31 @@ static uint32_t best_group(const struct scan *s, const struct menu_item *items, 
     return best;
 }
 
+/* Makes an entry of an object, after the one around it. Its value for a menu: 1 for an address of
+ * the site that fits, -1 for news. */
+static int make_item(struct arena *a, const struct object *o, struct str base, uint64_t own,
+                     struct menu_item *items, struct menu_item *out)
+{
+    struct anchor link;
+    out->title = label_clean(unquote(a, o->name));
+    out->depth = o->parent > 0 ? items[o->parent - 1].depth : 0;
+    out->depth += o->parent > 0 && items[o->parent - 1].title.n > 0;
+    if (!anchor_init(a, base, unquote(a, o->href), label_kind(out->title), out->title, &link))
+        return 0;
+    bool fit = menu_is_fit(&link, base) && link.key != own;
+    int value = is_news(&link) ? -1 : fit;
+    out->url = value > 0 ? link.url : out->url;
+    out->key = link.key;
+    return value;
+}
+
 void menu_script_read(const struct menu_links *m, const char *url, size_t min,
                       struct menu_items *out)
 {
     struct scan s = {0};
     struct dom *d = m->d;
     struct str base = page_base(d, url);
+    uint64_t own = anchor_key(str_from(url));
     VEC(struct menu_item) chosen = {0};
     for (uint32_t i = 0; i < d->n; i++) {
         const struct dom_node *n = &d->nodes[i];
@@ -217,21 +230,8 @@ void menu_script_read(const struct menu_links *m, const char *url, size_t min,
     }
     struct menu_item *items = arena_array(&d->arena, s.objects.n + 1, sizeof *items);
     int *values = arena_array(&d->arena, s.objects.n + 1, sizeof *values);
-    for (size_t i = 0; i < s.objects.n; i++) {
-        const struct object *o = &s.objects.v[i];
-        struct menu_item *item = &items[i];
-        struct anchor link;
-        item->title = label_clean(unquote(&d->arena, o->name));
-        item->depth = o->parent > 0 ? items[o->parent - 1].depth : 0;
-        item->depth += o->parent > 0 && items[o->parent - 1].title.n > 0;
-        if (anchor_init(&d->arena, base, unquote(&d->arena, o->href), label_kind(item->title),
-                        item->title, &link)) {
-            bool fit = menu_is_fit(&link, base) && link.key != anchor_key(str_from(url));
-            values[i] = is_news(&link) ? -1 : fit;
-            item->url = values[i] > 0 ? link.url : item->url;
-            item->key = link.key;
-        }
-    }
+    for (size_t i = 0; i < s.objects.n; i++)
+        values[i] = make_item(&d->arena, &s.objects.v[i], base, own, items, &items[i]);
     uint32_t group = best_group(&s, items, values, min);
     for (size_t i = 0; i < s.objects.n; i++)
         if (s.objects.v[i].group == group && group != NO_GROUP && items[i].title.n > 0 &&

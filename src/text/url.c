@@ -331,14 +331,10 @@ bool url_same_origin(const char *a, const char *b)
 
 bool url_is_openable(struct str url)
 {
-    static const char *const schemes[] = {"http", "https", "mailto", "gemini", "ftp", "magnet"};
+    static const struct str schemes[] = {STR("http"),   STR("https"), STR("mailto"),
+                                         STR("gemini"), STR("ftp"),   STR("magnet")};
     struct url_parts u;
-    if (!url_split(url, &u))
-        return false;
-    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
-        if (str_eq_nocase(u.scheme, str_from(schemes[i])))
-            return true;
-    return false;
+    return url_split(url, &u) && STR_ANY(str_eq_nocase, u.scheme, schemes);
 }
 
 void url_add_decoded(struct buf *b, struct str encoded)

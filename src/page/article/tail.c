@@ -2,6 +2,7 @@
 #include "page/article/tail.h"
 
 #include "page/article/person.h"
+#include "page/evidence/media.h"
 
 enum {
     MIN_BEFORE = 70,     /* percent of the text before a portrait of the author */
@@ -200,20 +201,11 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
 }
 
 /* Text, or what a heading may be the title of without a text. */
-static bool is_content(const struct dom_node *n)
+static bool is_content(const struct dom *d, const struct dom_node *n)
 {
-    switch (n->tag) {
-    case DOM_TEXT:
-        return text_weight(n->text, NULL) > 0;
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_TABLE:
-        return true;
-    default:
-        return false;
-    }
+    return n->tag == DOM_TEXT
+               ? text_weight(n->text, NULL) > 0
+               : n->tag == GUMBO_TAG_IMG || n->tag == GUMBO_TAG_TABLE || html_is_content(d, n);
 }
 
 void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
@@ -224,7 +216,7 @@ void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigne
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         bool heading = dom_is_heading(n) && m[i].own_stops <= 1;
-        if (is_content(n) && !dropped[i]) {
+        if (!dropped[i] && is_content(d, n)) {
             n_last = 0;
         } else if (heading && !dropped[i]) {
             if (n_last < MAX_LAST)

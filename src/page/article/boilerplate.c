@@ -85,6 +85,15 @@ static bool is_cookie_notice(struct str line)
     return false;
 }
 
+/* True when the line starts with one of `words`, which are in lower case. */
+static bool starts_with_any(struct str line, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (fold_starts(line, words[i]) > 0)
+            return true;
+    return false;
+}
+
 /* End of the first of `words`, in lower case, that the line contains; 0 for none. */
 static size_t end_of_any(struct str line, const struct str *words, size_t n)
 {
@@ -166,9 +175,8 @@ static bool names_contributors(struct str line)
         STR("esta nota"),       STR("este artigo"),           STR("esta reportagem"),
         STR("questo articolo"), STR("dit artikel"),           STR("dit verhaal"),
         STR("denne artik"),     STR("den här artikeln"),      STR("denna artikel")};
-    for (size_t i = 0; line.n <= SHORT_LINE && i < ARRAY_SIZE(labels); i++)
-        if (fold_starts(line, labels[i]) > 0)
-            return true;
+    if (line.n <= SHORT_LINE && starts_with_any(line, labels, ARRAY_SIZE(labels)))
+        return true;
     size_t deed = end_of_any(line, deeds, ARRAY_SIZE(deeds));
     size_t work = deed > 0 ? end_of_any(line, works, ARRAY_SIZE(works)) : 0;
     struct str rest = str_slice(line, deed > work ? deed : work, line.n);
@@ -275,8 +283,5 @@ bool boilerplate_is_related(struct str line)
         STR("lire aussi"),
         STR("artículos relacionados"),
     };
-    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++)
-        if (fold_starts(line, words[i]) > 0)
-            return true;
-    return false;
+    return line.n <= SHORT_HEADING && starts_with_any(line, words, ARRAY_SIZE(words));
 }

@@ -94,6 +94,8 @@ bool page_agrees(const struct page_article *page, const struct article *given)
 bool page_adds_nothing(const struct page_article *page, const struct article *given)
 {
     AUTO(buf) text = BUF_INIT;
+    if (page->n_images > 0 || !page_is_teaser(given))
+        return false;
     add_given(&text, given);
-    return page_is_teaser(given) && page->n_images == 0 && str_from(page->text).n <= text.n;
+    return str_from(page->text).n <= text.n;
 }

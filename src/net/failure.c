@@ -126,6 +126,7 @@ void failure_describe(const struct failure *f, struct error *e)
         describe_tls(f, false, e);
         break;
     case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR: /* also after five reused connections */
         error_set(e, ERROR_NETWORK, number, "%s closed the connection without an answer", f->host);
         break;
     case CURLE_PARTIAL_FILE:

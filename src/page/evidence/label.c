@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/compiler.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 struct labels {
@@ -35,15 +37,14 @@ static const struct labels whole[] = {
      "投稿|我来说两句|发给好友"},
     {LABEL_SITE,
      "startseite|kontakt|impressum|datenschutz|datenschutzerklärung|anmelden|registrieren|"
-     "über uns|Über uns|suche|accueil|nous contacter|mentions légales|connexion|se connecter|"
+     "über uns|suche|accueil|nous contacter|mentions légales|connexion|se connecter|"
      "plan du site|inicio|contacto|contáctenos|iniciar sesión|aviso legal|mapa del sitio|"
-     "contatti|chi siamo|accedi|início|contato|contactos|quem somos|entrar|strona główna|"
-     "o nas|zaloguj|trang chủ|liên hệ|giới thiệu|đăng nhập|beranda|hubungi kami|tentang kami|"
-     "ana sayfa|anasayfa|iletişim|главная|Главная|контакты|Контакты|о сайте|О сайте|войти|Войти|"
-     "вход|Вход|карта сайта|Карта сайта|головна|Головна|контакти|Контакти|الرئيسية|"
-     "الصفحة الرئيسية|اتصل بنا|من نحن|تسجيل الدخول|خريطة الموقع|דף הבית|צור קשר|צרו קשר|"
-     "אודות|หน้าแรก|หน้าหลัก|ติดต่อเรา|होम|संपर्क|संपर्क करें|홈|로그인|회원가입|사이트맵|"
-     "ホーム|トップ|トップページ|お問い合わせ|お問合せ|サイトマップ|ログイン|"
+     "contatti|chi siamo|accedi|início|contato|contactos|quem somos|entrar|strona główna|o nas|"
+     "zaloguj|trang chủ|liên hệ|giới thiệu|đăng nhập|beranda|hubungi kami|tentang kami|"
+     "ana sayfa|anasayfa|iletişim|главная|контакты|о сайте|войти|вход|карта сайта|головна|"
+     "контакти|الرئيسية|الصفحة الرئيسية|اتصل بنا|من نحن|تسجيل الدخول|خريطة الموقع|דף הבית|"
+     "צור קשר|צרו קשר|אודות|หน้าแรก|หน้าหลัก|ติดต่อเรา|होम|संपर्क|संपर्क करें|홈|로그인|회원가입|"
+     "사이트맵|ホーム|トップ|トップページ|お問い合わせ|お問合せ|サイトマップ|ログイン|"
      "個人情報保護方針|プライバシーポリシー"},
     {LABEL_LANGUAGE,
      "english|english version|en|eng|chinese|chinese version|中文|中文版|中文网|"
@@ -62,22 +63,21 @@ static const struct labels whole[] = {
     {LABEL_NEXT,
      "next|next page|older|older posts|older stories|older items|earlier|earlier posts|"
      "earlier stories|older entries|older articles|older news|more news|more stories|"
-     "more articles|more posts|load more|previous entries|next entries|"
-     "下一页|下一頁|下页|下頁|下1页|下1頁|后一页|后页|後一頁|後頁|翻下页|加载更多|載入更多|"
-     "次へ|次の頁|次のページ|次ページ|次のページへ|古い記事|다음|다음 페이지|다음페이지|"
-     "suivant|suivante|suivants|page suivante|articles plus anciens|weiter|nächste|nächste seite|"
-     "ältere|Ältere|ältere beiträge|Ältere Beiträge|ältere artikel|Ältere Artikel|siguiente|"
-     "siguientes|página siguiente|entradas antiguas|entradas anteriores|próxima|próximo|"
-     "próxima página|seguinte|página seguinte|successiva|successivo|pagina successiva|"
-     "articoli precedenti|volgende|volgende pagina|ouder|oudere berichten|oudere artikelen|nästa|"
-     "nästa sida|neste|neste side|næste|næste side|ældre|eldre|seuraava|seuraava sivu|następna|"
-     "następny|następna strona|starsze|starsze wpisy|další|Další|ďalšia|ďalšie|következő|"
-     "következő oldal|următoarea|pagina următoare|sonraki|sonraki sayfa|επόμενη|Επόμενη|επόμενο|"
-     "Επόμενο|παλαιότερα|Παλαιότερα|следующая|Следующая|следующая страница|Следующая страница|"
-     "наступна|Наступна|trang sau|trang tiếp|berikutnya|selanjutnya|التالي|الصفحة التالية|הבא|"
-     "ถัดไป|अगला|পরবর্তী|mehr laden|weitere laden|charger plus|cargar más|carregar mais|"
-     "carica altri|meer laden|показать ещё|Показать ещё|показать еще|Показать еще|загрузить ещё|"
-     "Загрузить ещё|загрузить еще|Загрузить еще|xem thêm|もっと見る|더보기"},
+     "more articles|more posts|load more|previous entries|next entries|下一页|下一頁|下页|下頁|"
+     "下1页|下1頁|后一页|后页|後一頁|後頁|翻下页|加载更多|載入更多|次へ|次の頁|次のページ|"
+     "次ページ|次のページへ|古い記事|다음|다음 페이지|다음페이지|suivant|suivante|suivants|"
+     "page suivante|articles plus anciens|weiter|nächste|nächste seite|ältere|ältere beiträge|"
+     "ältere artikel|siguiente|siguientes|página siguiente|entradas antiguas|"
+     "entradas anteriores|próxima|próximo|próxima página|seguinte|página seguinte|successiva|"
+     "successivo|pagina successiva|articoli precedenti|volgende|volgende pagina|ouder|"
+     "oudere berichten|oudere artikelen|nästa|nästa sida|neste|neste side|næste|næste side|"
+     "ældre|eldre|seuraava|seuraava sivu|następna|następny|następna strona|starsze|"
+     "starsze wpisy|další|ďalšia|ďalšie|következő|következő oldal|următoarea|pagina următoare|"
+     "sonraki|sonraki sayfa|επόμενη|επόμενο|παλαιότερα|следующая|следующая страница|наступна|"
+     "trang sau|trang tiếp|berikutnya|selanjutnya|التالي|الصفحة التالية|הבא|ถัดไป|अगला|পরবর্তী|"
+     "mehr laden|weitere laden|charger plus|cargar más|carregar mais|carica altri|meer laden|"
+     "показать ещё|показать еще|загрузить ещё|загрузить еще|xem thêm|もっと見る|더보기|หน้าถัดไป|"
+     "अगला पृष्ठ"},
     {LABEL_PAGING,
      "previous|previous page|prev|prev page|first|first page|last|last page|newer|"
      "newer posts|newer entries|end|go|上一页|上一頁|上页|上頁|前一页|前一頁|前页|"
@@ -88,7 +88,7 @@ static const struct labels whole[] = {
 /* Prefixes of short labels. */
 static const struct labels starts[] = {
     {LABEL_MORE, "read more|continue reading|view all|see all|more about|更多|查看更多"},
-    {LABEL_NEXT, "次の1|次の2|次の3|次の5"}, /* "次の20件" */
+    {LABEL_NEXT, "load more |次の1|次の2|次の3|次の5"}, /* "次の20件" */
     {LABEL_SITE, "skip to |jump to |go to content|跳到|跳至|跳转到|移至主內容"},
 };
 
@@ -203,7 +203,7 @@ static bool is_one_of(struct str s, const char *words)
     for (const char *word = words; word; word = strchr(word, '|')) {
         word += *word == '|';
         size_t n = 0;
-        while (n < s.n && word[n] == ascii_lower(s.p[n]))
+        while (n < s.n && word[n] == s.p[n])
             n++;
         if (n == s.n && (word[n] == '|' || word[n] == '\0'))
             return true;
@@ -236,8 +236,11 @@ enum label_kind label_kind(struct str label)
         return LABEL_EMPTY;
     if (is_number(s))
         return LABEL_NUMBER;
-    for (size_t i = 0; s.n <= MAX_BYTES && i < ARRAY_SIZE(whole); i++)
-        if (is_one_of(s, whole[i].words))
+    AUTO(buf) folded = BUF_INIT;
+    if (s.n <= MAX_BYTES)
+        fold_add(&folded, s);
+    for (size_t i = 0; folded.n > 0 && i < ARRAY_SIZE(whole); i++)
+        if (is_one_of(buf_str(&folded), whole[i].words))
             return whole[i].kind;
     for (size_t i = 0; s.n <= MAX_PREFIXED_BYTES && i < ARRAY_SIZE(starts); i++)
         if (starts_with_one_of(s, starts[i].words))

@@ -21,6 +21,23 @@ static const char *target(const struct search *s, struct str href)
     return url.p && (s->base.n == 0 || anchor_key(url) != s->own) ? url.p : NULL;
 }
 
+/* Address of a link, or of a button that loads more by script. */
+static struct str address_of(const struct dom_node *n)
+{
+    static const char *const names[] = {"data-url",      "data-href",      "data-next",
+                                        "data-next-url", "data-next-page", "hx-get"};
+    struct str href = str_trim(dom_attr(n, "href")), none = {NULL, 0};
+    bool button = n->tag == GUMBO_TAG_BUTTON || n->tag == GUMBO_TAG_DIV ||
+                  n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_A;
+    bool empty = href.n == 0 || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:"));
+    for (size_t i = 0; button && empty && i < ARRAY_SIZE(names); i++) {
+        struct str url = str_trim(dom_attr(n, names[i]));
+        if (str_find_char(url, '/', 0) != SIZE_MAX || str_find_char(url, '?', 0) != SIZE_MAX)
+            return url;
+    }
+    return n->tag == GUMBO_TAG_A ? href : none;
+}
+
 static bool is_disabled(const struct dom_node *n)
 {
     struct str off = STR("disabled");
@@ -139,11 +156,11 @@ static const char *find_link(const struct search *s, enum evidence *found)
     *found = NONE;
     for (uint32_t i = 0; i < s->d->n; i++) {
         const struct dom_node *n = &s->d->nodes[i];
-        if (n->tag != GUMBO_TAG_A || is_disabled(n))
+        struct str href = n->tag != DOM_TEXT ? address_of(n) : (struct str){NULL, 0};
+        if (href.n == 0 || is_disabled(n))
             continue;
         enum evidence evidence = evidence_of(s, n);
-        const char *url =
-            evidence != NONE && evidence >= *found ? target(s, dom_attr(n, "href")) : NULL;
+        const char *url = evidence != NONE && evidence >= *found ? target(s, href) : NULL;
         if (!url)
             continue;
         targets = evidence > *found ? 1 : targets + (anchor_key(str_from(url)) != key);
@@ -156,15 +173,38 @@ static const char *find_link(const struct search *s, enum evidence *found)
 
 /* ---- page numbers ---- */
 
-/* "2" in "1 [2] 3": plain text, a link to the page itself, or marked as current by its class. */
-static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
+/* True for a class such as "on" and "pager__link--active". */
+static bool is_marked_current(const struct dom_node *n)
 {
     static const struct str marks[] = {STR("current"), STR("active"),   STR("cur"),
                                        STR("on"),      STR("selected"), STR("this")};
-    if (!linked || dom_has_attr(n, "aria-current") || DOM_HAS_ANY(n->classes, marks))
+    struct str rest = n->classes, word;
+    while (str_split(&rest, ' ', &word)) {
+        size_t at = word.n;
+        while (at > 0 && word.p[at - 1] != '-' && word.p[at - 1] != '_')
+            at--;
+        if (STR_ANY(str_eq_nocase, str_slice(word, at, word.n), marks))
+            return true;
+    }
+    return false;
+}
+
+/* "2" in "1 [2] 3": plain text, a link to the page itself, or marked as current by its class. */
+static bool is_current(const struct search *s, const struct dom_node *n, bool linked)
+{
+    if (!linked || dom_has_attr(n, "aria-current") || is_marked_current(n))
         return true;
     const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(s->d, n, n, GUMBO_TAG_A);
     return a && !target(s, dom_attr(a, "href"));
+}
+
+/* True when pages are numbered from one to the other: by 1, or by the entries on each ("0 10 20").
+ */
+static bool is_step(int64_t from, int64_t to)
+{
+    enum { MIN_ENTRIES = 5 };
+    int64_t step = to - from;
+    return from >= 0 && (step == 1 || (step >= MIN_ENTRIES && from % step == 0));
 }
 
 static const char *find_number(const struct search *s)
@@ -184,7 +224,7 @@ static const char *find_number(const struct search *s)
         if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number))
             continue;
         const struct dom_node *a = dom_find_tag(s->d, n, n, GUMBO_TAG_A);
-        if (n->parent == parent && current > 0 && number == current + 1 && a) {
+        if (n->parent == parent && is_step(current, number) && a) {
             const char *url = target(s, dom_attr(a, "href"));
             if (url)
                 return url;
@@ -258,15 +298,34 @@ static const char *find_script(const struct search *s)
     return NULL;
 }
 
+/* True for addresses that differ in numbers only, such as those of page 2 and page 11. */
+static bool is_same_but_number(const char *a, const char *b)
+{
+    while (*a || *b) {
+        while (ascii_digit(*a))
+            a++;
+        while (ascii_digit(*b))
+            b++;
+        if (*a != *b)
+            return false;
+        a += *a != '\0';
+        b += *b != '\0';
+    }
+    return true;
+}
+
 const char *list_next_page(struct dom *d, const char *url, struct str base)
 {
     struct search s = {.d = d, .base = base, .own = anchor_key(str_from(url))};
     enum evidence evidence = NONE;
     const char *next = find_rel(&s), *link = next ? NULL : find_link(&s, &evidence);
-    if (!next && (evidence == LABELLED || evidence == MARKED))
-        next = link;
-    next = next ? next : find_script(&s);
+    if (next)
+        return next;
+    const char *number = find_number(&s);
+    if (evidence == LABELLED || evidence == MARKED) /* it may skip to the next ten pages */
+        return number && is_same_but_number(link, number) ? number : link;
+    next = find_script(&s);
     if (!next && (!link || evidence == ARROWS))
-        next = find_number(&s);
+        next = number;
     return next ? next : link;
 }

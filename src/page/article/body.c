@@ -33,6 +33,7 @@ struct finder {
     struct measure *m;
     const struct dom_node *heading; /* element with the title; may be NULL */
     const struct dom_node *lead;    /* element with the page's description; may be NULL */
+    bool sections;                  /* the page does not call itself an article */
     uint32_t decks;                 /* weight of other articles' cards in the last reading */
 };
 
@@ -65,10 +66,12 @@ static bool is_data_table(const struct dom *d, const struct dom_node *n)
     return n->tag == GUMBO_TAG_TABLE && dom_find_tag(d, n, n, GUMBO_TAG_TH);
 }
 
-/* Descends while a single child has nearly all of the value. */
-static struct dom_node *descend(const struct finder *f, struct dom_node *top)
+/* Descends while a single child has nearly all of the value, which is that of the best block in a
+ * container of many short ones. */
+static struct dom_node *descend(const struct finder *f, struct dom_node *top,
+                                const struct dom_node *best)
 {
-    int64_t all = f->m[top->index].value;
+    int64_t all = f->m[best->index].value;
     int64_t named = chrome_named_value(f->d, f->dropped, f->m, top);
     struct dom_node *at = top;
     for (uint32_t i = top->index + 1; i < top->end; i++) {
@@ -83,6 +86,42 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top)
             at = n;
     }
     return at;
+}
+
+/* Tag of the heading that a block starts with; GUMBO_TAG_UNKNOWN for none. */
+static GumboTag first_heading(const struct finder *f, const struct dom_node *n)
+{
+    for (uint32_t i = n->index; i < n->end; i++)
+        if (f->m[i].own > 0 || (dom_is_heading(&f->d->nodes[i]) && f->m[i].text > 0))
+            return dom_is_heading(&f->d->nodes[i]) ? f->d->nodes[i].tag : GUMBO_TAG_UNKNOWN;
+    return GUMBO_TAG_UNKNOWN;
+}
+
+/* Neighbour of `of` that is a section like it: of the same name, or under a heading of its rank. */
+static bool is_section(const struct finder *f, const struct dom_node *n, const struct dom_node *of,
+                       GumboTag rank)
+{
+    const struct measure *m = &f->m[n->index];
+    if (!f->sections || n == of || n->tag == DOM_TEXT || f->dropped[n->index] || m->text == 0 ||
+        measure_link_share(m) > MAX_MERGE_LINKED)
+        return false;
+    return (n->tag == of->tag && n->classes.n > 0 && str_eq(n->classes, of->classes)) ||
+           (rank != GUMBO_TAG_UNKNOWN && first_heading(f, n) == rank);
+}
+
+/* Element around a container and all sections like it. */
+static struct dom_node *with_sections(const struct finder *f, struct dom_node *n)
+{
+    bool found = f->sections;
+    while (found && n != f->d->body) {
+        GumboTag rank = first_heading(f, n);
+        const struct dom_node *s = n->parent->first;
+        while (s && !is_section(f, s, n, rank))
+            s = s->next;
+        found = s != NULL;
+        n = found ? n->parent : n;
+    }
+    return n;
 }
 
 /* Neighbour of the container that consists of prose. */
@@ -149,10 +188,11 @@ static struct dom_node *merge_neighbours(struct finder *f, struct dom_node *oute
     struct dom_node *top = inner;
     for (struct dom_node *n = inner; n != outer; n = n->parent) {
         bool before = true;
+        GumboTag rank = first_heading(f, n);
         for (struct dom_node *s = n->parent->first; s; s = s->next)
             if (s == n)
                 before = false;
-            else if (is_mergeable(f, s, n, before))
+            else if (is_section(f, s, n, rank) || is_mergeable(f, s, n, before))
                 top = n->parent;
             else if (before && s->tag != DOM_TEXT && !f->dropped[s->index] && is_head(f, s) &&
                      keep_lead(f, s))
@@ -299,11 +339,11 @@ static void choose(struct finder *f, const struct body_options *options, enum re
         out->top = main_part(f);
         return;
     }
-    struct dom_node *outer = container_around(best_sum(f));
+    struct dom_node *best = best_sum(f), *outer = container_around(best);
     f->lead = find_witness(f, options->description);
     struct dom_node *witness = find_witness(f, options->witness);
     if (witness && !dom_contains(outer, witness))
-        outer = container_of_witness(f, witness);
+        best = outer = container_of_witness(f, witness);
     struct dom_node *marked = marked_text(f, outer);
     if (marked) {
         out->top = marked;
@@ -315,7 +355,7 @@ static void choose(struct finder *f, const struct body_options *options, enum re
         out->top = named;
         return;
     }
-    out->top = merge_neighbours(f, with_lead(f, outer), descend(f, outer));
+    out->top = merge_neighbours(f, with_lead(f, with_sections(f, outer)), descend(f, outer, best));
 }
 
 /* Reads the page into *out. Returns the weight of all visible text but cards of other articles. */
@@ -415,7 +455,8 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     struct finder f = {.d = d,
                        .dropped = arena_alloc(&d->arena, d->n),
                        .m = arena_array(&d->arena, d->n, sizeof *f.m),
-                       .heading = options->heading};
+                       .heading = options->heading,
+                       .sections = !options->claimed};
     chrome_read_hints(d, f.m);
     uint32_t all = read_as(&f, options, READ_ARTICLE, out);
     bool named =

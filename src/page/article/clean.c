@@ -13,7 +13,11 @@
 #include "text/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
-enum { HEAD_SHARE = 25, INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
+enum {
+    HEAD_SHARE = 25,       /* percent of the prose above a first-rank heading with the title */
+    LESSER_HEAD_SHARE = 2, /* the same for other ranks, which may head a section */
+};
+enum { INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
 enum { MAX_LINKED = 30 /* percent */, MIN_CELL = 120 /* weight of a block read by lines */ };
 enum { SECTION_SHARE = 8 };
 enum { MAX_TITLE = 200 /* weight */, MAX_TITLES = 2 /* h1 that name the page */ };
@@ -106,12 +110,15 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
 
 /* ---- head and tail ---- */
 
-/* Drops the part of the container before the title if it has little prose. */
+/* Drops the part of the container before the title if it has little prose; the heading of a section
+ * that resembles the title has an introduction above. */
 static void drop_before_heading(const struct dom_node *top, const struct dom_node *heading,
                                 bool whole, unsigned char *dropped, const struct measure *m)
 {
     if (!heading || heading == top || !dom_contains(top, heading))
         return;
+    bool lesser = dom_is_heading(heading) && heading->tag != GUMBO_TAG_H1;
+    int share = lesser ? LESSER_HEAD_SHARE : HEAD_SHARE;
     int64_t before = 0;
     for (int pass = 0; pass < 2; pass++) {
         for (const struct dom_node *n = heading; n != top; n = n->parent) {
@@ -124,7 +131,7 @@ static void drop_before_heading(const struct dom_node *top, const struct dom_nod
         }
         int64_t all = m[top->index].value;
         all = whole ? m[top->index].text : all;
-        if (before * 100 > all * HEAD_SHARE)
+        if (before * 100 > all * share)
             return;
     }
 }

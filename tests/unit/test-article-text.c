@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines and blocks around and within an article's text, in pages of several languages. */
+#include "tests/unit/unit.h"
+
+#include <string.h>
+
+#include "page/article/extract.h"
+
+#define EN                                                                                         \
+    "<p>The ferry left at dawn, and nobody on the quay waved. It came back at noon, empty.</p>"
+#define DE                                                                                         \
+    "<p>Die Fähre legte im Morgengrauen ab, und am Kai winkte niemand. Mittags kam sie leer "     \
+    "zurück.</p>"
+#define ES                                                                                         \
+    "<p>El barco zarpó al amanecer, y en el muelle nadie saludó. Volvió vacío al mediodía.</p>"
+#define FR                                                                                         \
+    "<p>Le bac est parti à l'aube, et personne sur le quai n'a salué. Il est revenu vide à "    \
+    "midi.</p>"
+#define ZH "<p>渡轮在黎明时分离港，码头上没有人挥手。中午它空着船舱回来，船长一句话也没有说。</p>"
+
+struct page_case {
+    const char *html;
+    const char *stays[3], *goes[3];
+};
+
+static void check(const struct page_case *c)
+{
+    struct extract_options options = {.url = "https://harbour.example/news/2024/ferry.html"};
+    struct page_article p;
+    struct error e;
+    assert_true(page_extract(str_from(c->html), &options, &p, &e));
+    for (size_t i = 0; i < ARRAY_SIZE(c->stays) && c->stays[i]; i++)
+        if (!strstr(p.text, c->stays[i]))
+            fail_msg("without %s: %s", c->stays[i], p.text);
+    for (size_t i = 0; i < ARRAY_SIZE(c->goes) && c->goes[i]; i++)
+        if (strstr(p.text, c->goes[i]))
+            fail_msg("with %s: %s", c->goes[i], p.text);
+    page_article_fini(&p);
+}
+
+#define CHECK_ALL(cases)                                                                           \
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++)                                                 \
+    check(&(cases)[i])
+
+/* Text above a heading with the words of the title. */
+static void test_heading_below(void **state)
+{
+    static const struct page_case cases[] = {
+        {"<title>Five ferries of the north</title><div><p>Why the north has ferries at all is an "
+         "old story, and a long one.</p>" EN "<h2>Five ferries of the north</h2>" EN EN EN EN EN
+         "</div>",
+         {"old story", "dawn"}},
+        {"<title>Die besten Häfen 2024</title><div>" DE "<p>Wer im Herbst noch segelt, braucht "
+         "einen guten Hafen, sagt der Lotse.</p><h2>Die besten Häfen 2024</h2>" DE DE DE DE DE DE
+         "</div>",
+         {"Lotse", "leer"}},
+        {"<title>Los puertos del norte</title><article><p>El norte tiene muchos puertos, y cada "
+         "uno cuenta otra historia.</p>" ES "<h3>Los puertos del norte</h3>" ES ES ES ES ES
+         "</article>",
+         {"otra historia"}},
+        {"<title>北方的五条航线</title><div>" ZH "<p>北方为什么有这么多渡轮，说来话长，要从很久以"
+         "前的一个冬天讲起。</p><h2>北方的五条航线</h2>" ZH ZH ZH ZH ZH "</div>",
+         {"说来话长"}},
+        {"<title>Le bac du nord</title><div><p>Abonnez-vous pour lire le journal, chaque matin, "
+         "avant tous les autres.</p><h1>Le bac du nord</h1>" FR FR FR FR FR FR "</div>",
+         {"aube"},
+         {"journal"}},
+    };
+    CHECK_ALL(cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_heading_below),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -71,6 +71,7 @@ libpage_a_SOURCES = \
 	src/page/list/find.c src/page/list/find.h \
 	src/page/list/front.c src/page/list/front.h \
 	src/page/list/group.c src/page/list/group.h \
+	src/page/list/headings.c src/page/list/headings.h \
 	src/page/list/item.c src/page/list/item.h \
 	src/page/list/items.c src/page/list/items.h \
 	src/page/list/list.c src/page/list/list.h \
@@ -81,6 +82,7 @@ libpage_a_SOURCES = \
 	src/page/list/relative.c src/page/list/relative.h \
 	src/page/list/title.c src/page/list/title.h \
 	src/page/list/unwrap.c src/page/list/unwrap.h \
+	src/page/list/years.c src/page/list/years.h \
 	src/page/rule/rules.c src/page/rule/rules.h \
 	src/page/site/discover.c src/page/site/discover.h \
 	src/page/site/menu-blocks.c src/page/site/menu-blocks.h \

@@ -261,6 +261,54 @@ static void test_menus_are_no_news(void **state)
     assert_refused("");
 }
 
+/* Days of three links, the first two below one heading. */
+static void test_day_headings(void **state)
+{
+    static const char *const cases[][2] = {
+        {"<h3>Saturday, November 28, 2026</h3><p>%s<p>%s<h3>Friday, November 27, 2026</h3><p>%s",
+         "28 28 27"},
+        {"<meta content=2026-11-29><div class=d>11月28日 星期六</div><p>%s<p>%s<div "
+         "class=d>11月27日 "
+         "星期五</div><p>%s",
+         "28 28 27"},
+        {"<table><tr><td colspan=2>28.11.2026<tr><td>12:20<td>%s<tr><td>11:00<td>%s"
+         "<tr><td colspan=2>27.11.2026<tr><td>9:00<td>%s</table>",
+         "28 28 27"},
+        {"<section><time datetime=2026-11-28>Sat</time><ul><li>%s<li>%s</ul></section>"
+         "<section><time datetime=2026-11-27>Fri</time><ul><li>%s</ul></section>",
+         "28 28 27"},
+        {"<h2>28.11.2026</h2><div><p>%s<p>%s<p>%s</div>", "28 28 28"},
+        {"<div><h2>28.11.2026</h2><p>Light winds, some fog</div><p>%s<p>%s<p>%s", "- - -"},
+        {"<div><p>28.11.2026</div><p>%s<p>%s<p>%s", "- - -"},
+        {"<h3><a href=/n/9999>Fire of 28.11.2026</a></h3><p>%s<p>%s<p>%s", "- - - -"},
+        {"<h3>November 2026</h3><p>28 Nov %s<p>27 Nov %s<h3>December 2025</h3><p>24 Dec %s",
+         "28 27 24"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        AUTO(buf) html = BUF_INIT, days = BUF_INIT;
+        const char *rest = cases[i][0];
+        for (int n = 0; n < 3; n++) {
+            const char *mark = strstr(rest, "%s");
+            buf_add(&html, (struct str){rest, (size_t)(mark - rest)});
+            buf_printf(&html, "<a href=/n/%d>A story of some length about the harbour %d</a>",
+                       7000 + n, n);
+            rest = mark + 2;
+        }
+        buf_add_c(&html, rest);
+        struct page_list l = read_html(buf_c(&html), URL, NULL);
+        for (size_t n = 0; n < l.n_articles; n++) {
+            struct date d = l.articles[n].published;
+            buf_add_c(&days, n > 0 ? " " : "");
+            if (d.precision == DATE_NONE)
+                buf_add_c(&days, "-");
+            else
+                buf_printf(&days, "%d", date_civil(d.time, d.offset).day);
+        }
+        assert_string_equal(buf_c(&days), cases[i][1]);
+        page_list_fini(&l);
+    }
+}
+
 static void test_next(void **state)
 {
     static const char *const pages[][2] = {
@@ -446,6 +494,7 @@ int main(void)
         cmocka_unit_test(test_day_and_month_in_two_elements),
         cmocka_unit_test(test_cards_without_dates),
         cmocka_unit_test(test_menus_are_no_news),
+        cmocka_unit_test(test_day_headings),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_datastore),
         cmocka_unit_test(test_json_reply),

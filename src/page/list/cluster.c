@@ -5,21 +5,25 @@
 
 /* ---- parts of entries ---- */
 
-/* True for a few other links, on average weaker than the enclosing entry's. */
+/* True for a few other links, on average weaker than the enclosing entry's, or labels below a dated
+ * one. */
 static bool is_part_of(const struct list_finder *f, const struct list_group *g,
                        const struct list_item *entry)
 {
-    enum { MAX_PARTS = 8 };
+    enum { MAX_PARTS = 8, LABEL = 8 };
     double others = 0;
-    uint32_t n = 0;
+    uint32_t n = 0, weight = 0;
     for (uint32_t i = 0; i < g->tally.n; i++) {
         const struct list_item *item = &f->items.v[g->start + i];
         if (item->link->key != entry->link->key) {
             others += list_tally_strength(item);
+            weight += item->weight;
             n++;
         }
     }
-    return n > 0 && n <= MAX_PARTS && others / n <= list_tally_strength(entry) - LIST_TALLY_WEAKER;
+    bool labels = entry->date.written && weight <= n * LABEL;
+    return n > 0 && n <= MAX_PARTS &&
+           (labels || others / n <= list_tally_strength(entry) - LIST_TALLY_WEAKER);
 }
 
 static void recount(struct list_finder *f, struct list_group *g)

@@ -68,7 +68,8 @@ static void measure_entries(struct list_finder *f, const struct dom_node *parent
     }
     const struct dom_node *first = e->v.v[0], *last = e->v.v[e->v.n - 1];
     e->backward = !has_date(f, first->index, first->end) && !has_date(f, last->end, parent->end) &&
-                  has_date(f, parent->first->index, first->index);
+                  has_date(f, parent->first->index, first->index) &&
+                  (e->v.n == 1 || has_date(f, first->end, last->index));
 }
 
 static void entry_range(const struct entries *e, const struct dom_node *parent, size_t i,

@@ -81,7 +81,7 @@ static int rate_link(const struct anchor *l, uint32_t first, struct str heading)
 {
     int rate = (int)l->article / 2 + (l->weight < 90 ? (int)l->weight : 90);
     rate += in_heading(l->node, first) || (heading.n > 0 && str_eq(l->text, heading)) ? 60 : 0;
-    rate += is_title(l->node) ? 30 : 0;
+    rate += is_title(l->node) || (is_title(l->node->parent) && !l->node->previous) ? 30 : 0;
     rate -= l->kind == LABEL_OTHER ? 0 : 50;
     return is_about_article(l) ? rate - 100 : rate;
 }
@@ -407,6 +407,9 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
         item->date = found;
     else if (list_date_find(buf_str(&meta), p->default_offset, &found, &start, &end))
         item->date = found;
+    const struct list_date *above = p->headings ? p->headings[item->link - p->links.v] : NULL;
+    if (!item->date.written && above)
+        item->date = *above;
     struct date address;
     if (item->date.date.precision == DATE_NONE &&
         date_from_url(item->link->url, p->default_offset, &address)) {

@@ -9,8 +9,9 @@ struct list_page {
     struct dom *d;
     struct str base; /* base URL of relative links */
     struct anchors links;
-    int default_offset; /* of dates without a zone, minutes east of UTC */
-    int64_t fetched;    /* Unix time, for relative dates; 0 when unknown */
+    int default_offset;                /* of dates without a zone, minutes east of UTC */
+    int64_t fetched;                   /* Unix time, for relative dates; 0 when unknown */
+    const struct list_date **headings; /* by link: of the heading above it; NULL for none */
 };
 
 /* Node range [first, end): one element or several siblings. */

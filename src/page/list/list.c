@@ -5,124 +5,16 @@
 #include "base/zone.h"
 #include "page/list/details.h"
 #include "page/list/find.h"
+#include "page/list/headings.h"
 #include "page/list/next.h"
 #include "page/list/order.h"
 #include "page/list/title.h"
 #include "page/list/unwrap.h"
+#include "page/list/years.h"
 #include "page/rule/rules.h"
 #include "text/charset.h"
 #include "text/safe.h"
 #include "text/utf8.h"
-
-/* ---- years ---- */
-
-static bool lacks_year(const struct list_item *item)
-{
-    return item->date.month > 0 && item->date.date.precision == DATE_NONE;
-}
-
-/* Latest date on the page: upper bound of the entries' dates. */
-static struct date latest_date(const struct list_page *p)
-{
-    enum { SHORT = 100 };
-    struct date latest = {0}, found;
-    for (uint32_t i = 0; i < p->d->n; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        struct str text = {NULL, 0};
-        if (n->tag == DOM_TEXT && n->text.n < SHORT)
-            text = n->text;
-        else if (n->tag == GUMBO_TAG_META)
-            text = dom_attr(n, "content");
-        if (text.n > 0 && text.n < SHORT &&
-            date_find(text, p->default_offset, &found, NULL, NULL) && found.time > latest.time)
-            latest = found;
-    }
-    return latest;
-}
-
-/* Without any entry's year, starts from the page's latest date, the year in its address, or the
- * time of the fetch. */
-static void infer_first_year(const struct list_page *p, int64_t fetched, struct list_date *first)
-{
-    struct date latest = latest_date(p), address;
-    if (latest.precision == DATE_NONE && p->base.n > 0)
-        latest = date_from_url(p->base, p->default_offset, &address) ? address : latest;
-    list_date_infer_year(first, &latest, true, p->default_offset);
-    list_date_set_year(first, list_date_year_in(p->base), p->default_offset);
-    latest = (struct date){.time = fetched, .precision = fetched != 0 ? DATE_DAY : DATE_NONE};
-    list_date_infer_year(first, &latest, true, p->default_offset);
-}
-
-/* Year that is all of a heading's text: "2025", "2025年"; 0 for none. */
-static int heading_year(const struct dom_node *text)
-{
-    const struct dom_node *n = text->parent;
-    struct str s = str_trim(text->text);
-    int64_t year;
-    bool heading =
-        n && (dom_is_heading(n) || n->tag == GUMBO_TAG_DT || n->tag == GUMBO_TAG_TH ||
-              n->tag == GUMBO_TAG_SUMMARY || n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV);
-    if (!heading || n->first != text || text->next)
-        return 0;
-    s = str_ends(s, STR("年")) ? str_slice(s, 0, s.n - 3) : s;
-    return s.n == 4 && str_to_int64(s, &year) && year >= 1990 && year <= 2099 ? (int)year : 0;
-}
-
-static void read_heading_years(const struct list_page *p, struct list_items *items)
-{
-    int year = 0;
-    uint32_t i = 0;
-    for (size_t k = 0; k < items->n; k++) {
-        for (; i < items->v[k].link->node->index; i++) {
-            const struct dom_node *n = &p->d->nodes[i];
-            int found = n->tag == DOM_TEXT ? heading_year(n) : 0;
-            year = found ? found : year;
-        }
-        list_date_set_year(&items->v[k].date, year, p->default_offset);
-    }
-}
-
-/* Sets the year nearest to that of the entry above, but takes lists for newest first where that
- * would be months later. */
-static void infer_below(const struct list_page *p, const struct date *above, struct list_date *d)
-{
-    enum { MONTHS = 60 * 86400 };
-    struct list_date nearest = *d;
-    list_date_infer_year(&nearest, above, false, p->default_offset);
-    if (nearest.date.time - above->time > MONTHS)
-        list_date_infer_year(d, above, true, p->default_offset);
-    else
-        *d = nearest;
-}
-
-/* Propagates years from neighbour to neighbour, outwards from the first entry with a year. */
-static void infer_years(const struct list_page *p, int64_t fetched, struct list_items *items)
-{
-    size_t known = SIZE_MAX, missing = 0;
-    for (size_t i = 0; i < items->n; i++) {
-        missing += lacks_year(&items->v[i]);
-        known = known == SIZE_MAX && items->v[i].date.date.precision != DATE_NONE ? i : known;
-    }
-    if (missing == 0)
-        return;
-    if (known == SIZE_MAX) {
-        for (known = 0; !lacks_year(&items->v[known]);)
-            known++;
-        infer_first_year(p, fetched, &items->v[known].date);
-    }
-    const struct date *beside = NULL;
-    for (size_t i = known; i < items->n; i++) {
-        if (lacks_year(&items->v[i]) && beside)
-            infer_below(p, beside, &items->v[i].date);
-        beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
-    }
-    beside = &items->v[known].date.date;
-    for (size_t i = known; i-- > 0;) {
-        if (lacks_year(&items->v[i]))
-            list_date_infer_year(&items->v[i].date, beside, false, p->default_offset);
-        beside = items->v[i].date.date.precision != DATE_NONE ? &items->v[i].date.date : beside;
-    }
-}
 
 /* ---- result ---- */
 
@@ -231,11 +123,11 @@ static bool read_page(struct dom *d, const struct list_options *options, struct 
     p.base = page_base(d, options->url);
     anchors_read(d, options->url, rule.fields[SITE_DROP], ANCHORS_OF_LIST, &p.links);
     p.default_offset = offset_for(&p, options);
+    list_headings_read(&p);
     if (!find_by_rule(&p, &rule, &items) && !list_find(&p, &items))
         return error_set(e, ERROR_NOT_FOUND, 0, "no list of articles on the page");
     list_dates_order(&p, &items);
-    read_heading_years(&p, &items);
-    infer_years(&p, options->fetched, &items);
+    list_years_infer(&p, &items);
     describe_list(&p, &items, out);
     fill_articles(&p, &items, out);
     if (!out->next_url) {

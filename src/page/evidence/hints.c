@@ -387,3 +387,12 @@ bool hint_is_kicker(const struct dom_node *n)
     }
     return n->tag == GUMBO_TAG_SMALL;
 }
+
+bool hint_is_for_readers(const struct dom_node *n)
+{
+    static const struct str names[] = {STR("sr-only"),           STR("visually-hidden"),
+                                       STR("visuallyhidden"),    STR("screen-reader-text"),
+                                       STR("u-visually-hidden"), STR("screenreader-only"),
+                                       STR("is-sr-only"),        STR("hide-text")};
+    return n->tag != DOM_TEXT && DOM_HAS_ANY(n->classes, names);
+}

@@ -72,7 +72,7 @@ static void choose_entries(struct list_finder *f, const struct list_cluster *clu
     add_groups(f, read, f->groups.n - read, all ? &front : NULL, chosen);
     if (all)
         list_front_add_headlines(&front, f, chosen);
-    else if (!list_tally_is_dated(&clusters[0].tally))
+    else
         list_front_add_lead(&front, f, chosen);
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/group.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
+
 enum {
     MAX_ITEM_LINKS = 14, /* more make a block, not an entry */
     MAX_TAGS = 8,        /* different ones among the children of one parent */
@@ -106,8 +110,11 @@ static uint64_t path_of(const struct list_finder *f, const struct dom_node *pare
 }
 
 static void read_items(struct list_finder *f, const struct dom_node *parent,
-                       const struct entries *e, struct list_group *g)
+                       const struct entries *e, bool labelled, struct list_group *g)
 {
+    const struct list_hints hints = {.labelled = labelled};
+    f->items.n = g->start;
+    g->tally = (struct list_tally){0};
     for (size_t i = 0; i < e->v.n; i++) {
         uint32_t first, end;
         struct list_item item;
@@ -117,7 +124,7 @@ static void read_items(struct list_finder *f, const struct dom_node *parent,
         if (f->work < end - first)
             break;
         f->work -= end - first;
-        if (list_item_read(f->p, first, end, NULL, &item)) {
+        if (list_item_read(f->p, first, end, &hints, &item)) {
             vec_push(&f->items, item);
             list_tally_add(&g->tally, &item);
         }
@@ -156,10 +163,31 @@ static void merge_alternating(struct list_finder *f, const struct dom_node *pare
         if (f->paths[e->v.v[i]->index] == f->paths[e->v.v[0]->index])
             e->v.v[kept++] = e->v.v[i];
     e->v.n = kept;
-    f->items.n = g->start;
-    g->tally = (struct list_tally){0};
     measure_entries(f, parent, e);
-    read_items(f, parent, e, g);
+    read_items(f, parent, e, false, g);
+}
+
+static int compare_titles(const void *x, const void *y)
+{
+    const struct list_item *const *a = x, *const *b = y;
+    return str_cmp((*a)->title, (*b)->title);
+}
+
+/* True when half of the titles are copies: labels such as "Opinion", above the titles. */
+static bool has_labels(const struct list_finder *f, const struct list_group *g)
+{
+    enum { MIN_ENTRIES = 4 };
+    uint32_t n = g->tally.n, copies = 0;
+    if (n < MIN_ENTRIES)
+        return false;
+    AUTO_FREE const struct list_item **sorted = mem_zalloc(n, sizeof *sorted);
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = &f->items.v[g->start + i];
+    qsort(sorted, n, sizeof *sorted, compare_titles);
+    for (uint32_t i = 1; i < n; i++)
+        copies += str_eq(sorted[i]->title, sorted[i - 1]->title) &&
+                  sorted[i]->link->key != sorted[i - 1]->link->key;
+    return copies * 2 >= n;
 }
 
 void list_group_read(struct list_finder *f, const struct dom_node *parent, GumboTag tag)
@@ -175,7 +203,9 @@ void list_group_read(struct list_finder *f, const struct dom_node *parent, Gumbo
         if (c->tag == tag && has_item(f, c))
             vec_push(&e.v, c);
     measure_entries(f, parent, &e);
-    read_items(f, parent, &e, &g);
+    read_items(f, parent, &e, false, &g);
+    if (has_labels(f, &g))
+        read_items(f, parent, &e, true, &g);
     if (is_alternating(f, &e, &g))
         merge_alternating(f, parent, &e, &g);
     if (g.tally.n > 0 && !is_one_article(f, g.start))

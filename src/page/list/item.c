@@ -157,27 +157,51 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
     return named;
 }
 
-/* Title element of a link around a whole card; the link itself when it has none. */
-static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a)
+static bool is_sentence(struct str s)
 {
-    enum { TITLE = 8 };
-    const struct dom_node *named = find_title(p, a->index + 1, a->end), *first = NULL;
-    if (named)
-        return named;
-    for (uint32_t i = a->index + 1; i < a->end && !first; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        struct list_date date;
-        if (n->tag != DOM_TEXT && dom_is_block(n) && n->first && n->first->tag == DOM_TEXT) {
-            struct str text = dom_text(p->d, n, MAX_TITLE);
-            bool says = text_weight(text, NULL) >= TITLE;
-            first = says && !list_date_is(text, p->default_offset, &date) ? n : NULL;
-        }
-    }
-    return first ? first : a;
+    static const struct str ends[] = {STR("."), STR("!"), STR("?"), STR("…"), STR("。"), STR("！")};
+    return STR_ANY(str_ends, s, ends);
 }
 
-/* Text of the title without child elements that are kickers, or only a date, which is stored in
- * *date. */
+/* Title element of a link around a whole card: the named one, the first line, or the second where
+ * the first is a label; the link itself when it has none. */
+static const struct dom_node *title_within(const struct list_page *p, const struct dom_node *a,
+                                           bool labelled)
+{
+    enum { TITLE = 8 };
+    const struct dom_node *title = find_title(p, a->index + 1, a->end), *label = NULL;
+    for (uint32_t i = a->index + 1; i < a->end && !title; i++) {
+        const struct dom_node *n = &p->d->nodes[i];
+        struct list_date date;
+        if (n->tag == DOM_TEXT || !dom_is_block(n) || !n->first || n->first->tag != DOM_TEXT)
+            continue;
+        struct str text = dom_text(p->d, n, MAX_TITLE);
+        if (text_weight(text, NULL) < TITLE || list_date_is(text, p->default_offset, &date))
+            continue;
+        if (labelled && !label)
+            label = n;
+        else
+            title = label && is_sentence(text) ? label : n;
+    }
+    return title ? title : label ? label : a;
+}
+
+/* The only child apart from white space; NULL for text and for several. */
+static const struct dom_node *only_child(const struct dom_node *n)
+{
+    const struct dom_node *only = NULL;
+    for (const struct dom_node *c = n->first; c; c = c->next) {
+        if (c->tag == DOM_TEXT && str_trim(c->text).n == 0)
+            continue;
+        if (only || c->tag == DOM_TEXT)
+            return NULL;
+        only = c;
+    }
+    return only;
+}
+
+/* Text of the title without child elements that are kickers, for screen readers, or only a date,
+ * which is stored in *date. */
 static struct str read_title(const struct list_page *p, const struct dom_node *n,
                              struct list_date *date)
 {
@@ -185,8 +209,8 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
     bool less = false;
     AUTO(buf) b = BUF_INIT, part = BUF_INIT;
     buf_init(&b, MAX_TITLE + 200);
-    while (n->first && n->first->tag != DOM_TEXT && !n->first->next && n->first->first)
-        n = n->first;
+    for (const struct dom_node *c = only_child(n); c && c->first; c = only_child(n))
+        n = c;
     for (const struct dom_node *c = n->first; c; c = c->next) {
         buf_clear(&part);
         dom_add_text(p->d, &part, c, MAX_TITLE);
@@ -196,7 +220,7 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
             less = true;
             continue;
         }
-        if (hint_is_kicker(c) && b.n == 0 && c->next) {
+        if (hint_is_for_readers(c) || (hint_is_kicker(c) && b.n == 0 && c->next)) {
             less = true;
             continue;
         }
@@ -302,7 +326,7 @@ static void read_item_title(const struct list_page *p, const struct list_hints *
     if (hints && hints->title)
         out->title_node = hints->title;
     else if (out->link->kind == LABEL_OTHER)
-        out->title_node = title_within(p, out->link->node);
+        out->title_node = title_within(p, out->link->node, hints && hints->labelled);
     else
         out->title_node = find_title(p, out->first, out->end);
     if (out->title_node)

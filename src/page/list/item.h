@@ -26,9 +26,10 @@ struct list_item {
     bool crowded; /* has other links of equal rank */
 };
 
-/* Title and date elements selected by the site's rules; NULL without a rule. */
+/* What is known of an entry: title and date elements selected by the site's rules, NULL without. */
 struct list_hints {
     const struct dom_node *title, *date;
+    bool labelled; /* the first line of an entry is a label: "Opinion" */
 };
 
 /* False when the range has no link with a title. `hints` may be NULL. */

@@ -115,9 +115,21 @@ static struct list_cluster read_cluster(const struct list_finder *f, size_t firs
     return c;
 }
 
+/* Dated entries in the main column, if few, precede many beside it. */
+static void mark_beside(struct list_cluster *v, size_t n)
+{
+    bool main = false;
+    for (size_t i = 0; i < n && !main; i++)
+        main = v[i].score > 0 && v[i].place == LIST_PLACE_GOOD && list_tally_is_dated(&v[i].tally);
+    for (size_t i = 0; i < n; i++)
+        v[i].beside = main && v[i].place != LIST_PLACE_GOOD;
+}
+
 static int compare_clusters(const void *x, const void *y)
 {
     const struct list_cluster *a = x, *b = y;
+    if (a->beside != b->beside && a->score > 0 && b->score > 0)
+        return a->beside ? 1 : -1;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
     return a->first < b->first ? -1 : a->first > b->first;
@@ -136,6 +148,7 @@ void list_clusters_read(struct list_finder *f, struct list_clusters *out)
         vec_push(&clusters, read_cluster(f, i, alike));
         i += alike;
     }
+    mark_beside(clusters.v, clusters.n);
     if (clusters.n > 0)
         qsort(clusters.v, clusters.n, sizeof *clusters.v, compare_clusters);
     vec_take(&clusters, &f->p->d->arena, &out->v, &out->n);

@@ -12,6 +12,7 @@ struct list_cluster {
     unsigned char place;
     size_t first, n; /* range of the finder's groups */
     double score;    /* 0 when not a list of articles */
+    bool beside;     /* beside the main column, where that has dated entries */
 };
 
 struct list_clusters {

@@ -272,6 +272,13 @@ static const char *const migrations[] = {
 
     /* 16: idle moments merge any two segments of the index of one level. */
     "INSERT INTO search_text(search_text, rank) VALUES('usermerge', 2);",
+
+    /* 17: letters without marks are other words: index all articles and fill all views anew. */
+    "INSERT INTO search_text(search_text) VALUES('delete-all');"
+    "DELETE FROM search_doc;"
+    "UPDATE article SET doc = NULL WHERE doc NOT NULL;"
+    "UPDATE view SET walk_time = 9223372036854775807, walk_id = 9223372036854775807"
+    "  WHERE problem IS NULL;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

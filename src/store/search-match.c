@@ -74,21 +74,12 @@ static bool may_have_tags_inside(struct str html, struct str word)
     return false;
 }
 
-/* True for a word with spaces, quotes or dashes, which text has in many forms. */
-static bool folds_from_others(struct str word)
-{
-    for (size_t i = 0; i < word.n; i++)
-        if (strchr(" '\"-", word.p[i]))
-            return true;
-    return false;
-}
-
 /* Cheap filter on raw HTML: most texts do not have the word. */
 static bool may_have(struct str html, struct str word)
 {
     if (!html.n)
         return false;
-    if (!fold_is_ascii(word) || folds_from_others(word))
+    if (!fold_is_plain(word))
         return true;
     return str_find_nocase(html, word, 0) != SIZE_MAX || may_have_tags_inside(html, word) ||
            has_references(html) || !fold_keeps(html);

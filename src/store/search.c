@@ -305,7 +305,7 @@ static bool add_regex(struct parser *p, enum search_field field, struct search_n
     *out = add_node(p, SEARCH_REGEX, of_row ? SEARCH_OF_FIELD : SEARCH_OF_REGEX);
     (*out)->field = field;
     (*out)->regex = regex;
-    (*out)->grams = grams_of(literal_find(p->word, p->ignore_case));
+    (*out)->grams = grams_of(literal_find(p->word));
     (*out)->text = arena_str(&p->q->arena, p->word);
     (*out)->ignore_case = p->ignore_case;
     return true;

@@ -5,8 +5,9 @@
  * Terms side by side must all match; OR (upper case) joins alternatives and binds weaker: "a b OR
  * c" is "(a b) OR c". Brackets group, a leading "-" negates a term or a bracket. Terms:
  *
- * - a word or "quoted words" (a phrase) in title, text or note, ignoring case. Words match by
- *   prefix, in scripts without word boundaries anywhere (text/terms.h);
+ * - a word or "quoted words" (a phrase) in title, text or note, ignoring case and marks
+ *   (text/letter.h). Words match by prefix, in scripts without word boundaries anywhere
+ *   (text/terms.h);
  * - title: from: by: (author) url: note: with a word or phrase in that field; note: alone, any
  * note;
  * - a regular expression between slashes, alone or after title: from: by: url: note:
@@ -85,10 +86,10 @@ struct search_node {
     bool exclude; /* the result is negated */
     enum search_cost cost;
     struct search_node *first, *next; /* first child; next sibling */
-    struct str text; /* WORD: case-folded, white space collapsed; REGEX: as written; TAG: key;
-                      * IN: path */
-    enum search_field field; /* WORD, REGEX */
-    struct grams grams;      /* WORD; REGEX: of text in all matches (text/literal.h) */
+    struct str text;                  /* WORD: folded for searching; REGEX: as written; TAG: key;
+                                       * IN: path */
+    enum search_field field;          /* WORD, REGEX */
+    struct grams grams;               /* WORD; REGEX: of text in all matches (text/literal.h) */
     const struct regex *regex;
     bool ignore_case; /* REGEX */
     int64_t value;    /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */

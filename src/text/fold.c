@@ -8,17 +8,29 @@
 
 #include "base/mem.h"
 #include "text/eight.h"
+#include "text/letter.h"
 #include "text/utf8.h"
 
-/* True for caseless, visible Han and kana at `at`. */
+/* True for a kana, Han or Hangul syllable at `at`: without case, marks and parts. */
 static bool is_wide(struct str s, size_t at)
 {
     unsigned char c = (unsigned char)s.p[at];
-    if (c < 0xe3 || c > 0xe9 || s.n - at < 3)
+    if (c < 0xe3 || c > 0xed || s.n - at < 3)
         return false;
-    /* Except U+3000, a space, and U+3164, ignorable. */
-    return c != 0xe3 ||
-           (memcmp(&s.p[at], "\xe3\x80\x80", 3) != 0 && memcmp(&s.p[at], "\xe3\x85\xa4", 3) != 0);
+    unsigned char second = (unsigned char)s.p[at + 1], third = (unsigned char)s.p[at + 2];
+    switch (c) {
+    case 0xe3: /* except U+3000, a space, U+3099 and U+309A, marks, U+3164, ignorable, U+3200-33FF
+                */
+        return (second < 0x88 || second > 0x8f) && !(second == 0x80 && third == 0x80) &&
+               !(second == 0x82 && (third == 0x99 || third == 0x9a)) &&
+               !(second == 0x85 && third == 0xa4);
+    case 0xea:
+        return second >= 0xb0; /* U+AC00 */
+    case 0xed:
+        return second < 0x9e; /* U+D780 */
+    default:
+        return true;
+    }
 }
 
 static bool is_plain(struct str s, size_t at)
@@ -27,7 +39,7 @@ static bool is_plain(struct str s, size_t at)
 }
 
 /* Fast path: end of the run at `at` of what most text consists of: ASCII with single spaces inside,
- * Han and kana. */
+ * kana, Han and Hangul. */
 static size_t plain_end(struct str s, size_t at)
 {
     for (size_t n; at < s.n; at += n) {
@@ -57,24 +69,6 @@ static void add_lower(struct buf *b, struct str s)
         b->p[i] = ascii_lower(b->p[i]);
 }
 
-uint32_t fold_typography(uint32_t c)
-{
-    switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case 0x2032:
-        return '\'';
-    case 0x201c:
-    case 0x201d:
-    case 0x2033:
-        return '"';
-    case 0x2212:
-        return '-';
-    default:
-        return c >= 0x2010 && c <= 0x2015 ? '-' : c;
-    }
-}
-
 uint32_t fold_to_ascii(uint32_t c)
 {
     static const struct {
@@ -86,7 +80,7 @@ uint32_t fold_to_ascii(uint32_t c)
         {0x2800, ' '}, {0x110, 'D'}, {0x111, 'd'},   {0x131, 'i'},   {0x141, 'L'},  {0x142, 'l'},
     };
     ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-    c = fold_typography(c);
+    c = letter_typography(c);
     for (size_t i = 0; i < ARRAY_SIZE(others); i++)
         if (others[i].c == c)
             return (uint32_t)others[i].closest;
@@ -96,41 +90,45 @@ uint32_t fold_to_ascii(uint32_t c)
     return letter < 0x80 ? letter : c;
 }
 
-static void fold(struct buf *b, struct str s, bool typography)
+static void add_lower_letter(struct buf *b, uint32_t c)
+{
+    if (!uc_is_property_default_ignorable_code_point(c))
+        utf8_add(b, uc_tolower(c));
+}
+
+/* `add` appends a character beyond ASCII, or nothing. */
+static void fold(struct buf *b, struct str s, void (*add)(struct buf *b, uint32_t c))
 {
     bool space = false;
     size_t start = b->n;
     for (size_t at = 0; at < s.n;) {
-        size_t from = at, end = is_plain(s, at) ? plain_end(s, at) : at;
-        uint32_t c = 0;
-        at = end;
-        if (end == from) {
-            c = utf8_next(s, &at);
-            if (c < 0x80 || uc_is_property_white_space(c)) {
-                space = b->n > start;
-                continue;
-            }
-            if (uc_is_property_default_ignorable_code_point(c))
-                continue;
+        size_t from = at, before = b->n, end = is_plain(s, at) ? plain_end(s, at) : at;
+        uint32_t c = end > from ? 0 : utf8_next(s, &at);
+        if (end == from && (c < 0x80 || uc_is_property_white_space(c))) {
+            space = b->n > start;
+            continue;
         }
         if (space)
             buf_add_char(b, ' ');
-        space = false;
+        size_t visible = b->n;
         if (end > from)
-            add_lower(b, str_slice(s, from, end));
+            add_lower(b, str_slice(s, from, at = end));
         else
-            utf8_add(b, typography ? fold_typography(uc_tolower(c)) : uc_tolower(c));
+            add(b, c);
+        space = space && b->n == visible;
+        if (space)
+            buf_truncate(b, before);
     }
 }
 
 void fold_add(struct buf *b, struct str s)
 {
-    fold(b, s, false);
+    fold(b, s, add_lower_letter);
 }
 
 void fold_add_searched(struct buf *b, struct str s)
 {
-    fold(b, s, true);
+    fold(b, s, letter_add);
 }
 
 void fold_add_compatible(struct buf *b, struct str s)
@@ -170,25 +168,36 @@ size_t fold_starts(struct str s, struct str prefix)
     return at;
 }
 
-bool fold_is_ascii(struct str s)
+bool fold_is_plain(struct str s)
 {
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (c >= 0x80 && (uc_toupper(c) != c || uc_tolower(c) != c))
+    for (size_t at = 0; at < s.n; at += is_wide(s, at) ? 3 : 1)
+        if (!ascii_alpha(s.p[at]) && !ascii_digit(s.p[at]) && !is_wide(s, at))
+            return false;
+    return true;
+}
+
+/* True when all of it is ASCII punctuation or characters of other scripts. */
+static bool is_apart(struct str folded)
+{
+    for (size_t i = 0; i < folded.n; i++) {
+        unsigned char c = (unsigned char)folded.p[i];
+        if (ascii_alpha((char)c) || ascii_digit((char)c) || (c >= 0xe3 && c <= 0xed))
             return false;
     }
-    return true;
+    return folded.n > 0;
 }
 
 bool fold_keeps(struct str s)
 {
+    AUTO(buf) folded = BUF_INIT;
     for (size_t at = 0; at < s.n;) {
         size_t from = at;
         at = (unsigned char)s.p[at] < 0x80 ? at + 1 : is_wide(s, at) ? at + 3 : at;
         if (at > from)
             continue;
-        uint32_t c = utf8_next(s, &at);
-        if (uc_is_property_default_ignorable_code_point(c) || uc_tolower(c) < 0x80)
+        buf_clear(&folded);
+        letter_add(&folded, utf8_next(s, &at));
+        if (!is_apart(buf_str(&folded)))
             return false;
     }
     return true;

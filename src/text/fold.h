@@ -12,14 +12,11 @@
  * ignorable characters (soft hyphens, joiners, direction marks). */
 void fold_add(struct buf *b, struct str s);
 
-/* ASCII equivalent of typographic quotes and dashes, which few keyboards have; `c` for others. */
-uint32_t fold_typography(uint32_t c);
-
-/* ASCII character that may stand for `c` in one cell: that equivalent, or a letter without its
- * marks; `c` for others. */
+/* ASCII character that may stand for `c` in one cell: its typographic equivalent, or a letter
+ * without its marks; `c` for others. */
 uint32_t fold_to_ascii(uint32_t c);
 
-/* Same as fold_add(), with these equivalents: for searching. */
+/* Same as fold_add(), with letters as people type them (text/letter.h): for searching. */
 void fold_add_searched(struct buf *b, struct str s);
 
 /* Same of the compatibility form (NFKC), which maps full-width, circled and other variants of a
@@ -32,8 +29,8 @@ void fold_add_letters(struct buf *b, struct str s);
 /* Length of `prefix`, which is in lower case, at the start of `s` in any case; 0 for none. */
 size_t fold_starts(struct str s, struct str prefix);
 
-/* True when no character beyond ASCII has case, so that folding changes ASCII letters only. */
-bool fold_is_ascii(struct str s);
+/* True for ASCII letters and digits, kana, Han and Hangul syllables only: the plain ones. */
+bool fold_is_plain(struct str s);
 
-/* True when folding drops no character and maps none from beyond ASCII into it. */
+/* True when, folded for searching, no other character becomes, changes or hides a plain one. */
 bool fold_keeps(struct str s);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/literal.h"
 
+#include <stdbool.h>
+
 /* Simple syntax is read; anything else is given up, since a later alternative would make all of the
  * expression optional. */
 struct reader {
     struct str s;
     size_t at;
-    bool ignore_case;
     struct str run, best; /* of letters and digits outside of groups */
 };
 
@@ -20,12 +21,6 @@ static void end_run(struct reader *r)
 static char peek(const struct reader *r, size_t ahead)
 {
     return r->at + ahead < r->s.n ? r->s.p[r->at + ahead] : '\0';
-}
-
-/* Without case, "s" matches "ſ" as well, which is folded to itself. */
-static bool is_literal(const struct reader *r, char c)
-{
-    return ascii_digit(c) || (ascii_alpha(c) && !(r->ignore_case && ascii_lower(c) == 's'));
 }
 
 /* Escaped punctuation, a kind of character, or an assertion. */
@@ -99,11 +94,11 @@ static bool skip_item(struct reader *r)
     }
 }
 
-struct str literal_find(struct str pattern, bool ignore_case)
+struct str literal_find(struct str pattern)
 {
-    struct reader r = {.s = pattern, .ignore_case = ignore_case};
+    struct reader r = {.s = pattern};
     while (r.at < pattern.n) {
-        if (is_literal(&r, pattern.p[r.at])) {
+        if (ascii_alpha(pattern.p[r.at]) || ascii_digit(pattern.p[r.at])) {
             r.run = str_slice(pattern, r.at - r.run.n, r.at + 1);
             r.at++;
         } else if (!skip_item(&r)) {

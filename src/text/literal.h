@@ -3,10 +3,8 @@
  * found in the expression itself. Pure. */
 #pragma once
 
-#include <stdbool.h>
-
 #include "base/str.h"
 
 /* Longest run of ASCII letters and digits that every match of a valid expression contains, in
  * upper or lower case; empty if none is known. Part of `pattern`. */
-struct str literal_find(struct str pattern, bool ignore_case);
+struct str literal_find(struct str pattern);

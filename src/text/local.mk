@@ -29,6 +29,7 @@ libtext_a_SOURCES += \
 libtext_a_SOURCES += src/text/fold.c src/text/fold.h \
 	src/text/eight.h \
 	src/text/grams.c src/text/grams.h \
+	src/text/letter.c src/text/letter.h \
 	src/text/literal.c src/text/literal.h \
 	src/text/regex.c src/text/regex.h \
 	src/text/terms.c src/text/terms.h

@@ -2,15 +2,11 @@
 #include "text/match.h"
 
 #include <stdlib.h>
-#include <unicase.h>
 #include <unictype.h>
-#include <uninorm.h>
 
 #include "base/mem.h"
-#include "text/fold.h"
+#include "text/letter.h"
 #include "text/utf8.h"
-
-enum { MAX_MARKS = 32, MAX_FOLDED = 32 * 18 }; /* NFKD expands a character to at most 18 */
 
 struct folder {
     struct folded *out;
@@ -21,17 +17,19 @@ struct folder {
     uint32_t last;
 };
 
-/* Appends the folded form of the character at `from` of the original. */
-static void put(struct folder *f, struct str folded, size_t from)
+/* Appends a character, at `from` of the original; false when it becomes nothing. */
+static bool put(struct folder *f, uint32_t c, size_t from)
 {
     struct folded *out = f->out;
-    if (out->text.n + folded.n + 1 > f->size) {
-        f->size = (out->text.n + folded.n) * 2 + 64;
+    size_t start = out->text.n;
+    letter_add(&out->text, c);
+    if (out->text.n > f->size) {
+        f->size = out->text.n * 2 + 64;
         out->from = mem_resize(out->from, f->size, sizeof *out->from);
     }
-    for (size_t i = 0; i < folded.n; i++)
-        out->from[out->text.n + i] = i == 0 ? (uint32_t)from : FOLDED_INSIDE;
-    buf_add(&out->text, folded);
+    for (size_t i = start; i < out->text.n; i++)
+        out->from[i] = (uint32_t)from;
+    return out->text.n > start;
 }
 
 /* Scripts without spaces between words, where a line end means nothing. */
@@ -41,69 +39,34 @@ static bool is_unspaced(uint32_t c)
            (c >= 0xff01 && c <= 0xff60) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-static void end_space(struct folder *f, uint32_t next)
+/* Appends a character and the white space before. */
+static void put_after_space(struct folder *f, uint32_t c, size_t from)
 {
-    bool nothing = f->line && is_unspaced(f->last) && is_unspaced(next);
+    size_t before = f->out->text.n;
+    bool nothing = f->line && is_unspaced(f->last) && is_unspaced(c);
     if (f->space != SIZE_MAX && !nothing)
-        put(f, STR(" "), f->space);
+        put(f, ' ', f->space);
+    if (!put(f, c, from)) {
+        buf_truncate(&f->out->text, before);
+        return;
+    }
     f->space = SIZE_MAX;
     f->line = false;
+    f->last = c;
 }
 
-/* Joiners, variation selectors, soft hyphens. */
-static bool is_invisible(uint32_t c)
-{
-    return c == 0xad || c == 0x34f || (c >= 0x200b && c <= 0x200f) || c == 0x2060 ||
-           (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0100 && c <= 0xe01ef);
-}
-
-/* Folds the character `c` at `*at` with its combining marks. */
-static void fold_marked(struct folder *f, uint32_t c, size_t *at)
-{
-    uint32_t marked[MAX_MARKS + 1] = {fold_typography(c)}, folded[MAX_FOLDED];
-    size_t n = 1, from = *at, n_folded = ARRAY_SIZE(folded);
-    utf8_next(f->s, at);
-    for (size_t next = *at; next < f->s.n && n <= MAX_MARKS; *at = next) {
-        uint32_t mark = utf8_next(f->s, &next);
-        if (uc_combining_class(mark) == 0)
-            break;
-        marked[n++] = mark;
-    }
-    AUTO(buf) b = BUF_INIT;
-    if (u32_casefold(marked, n, NULL, UNINORM_NFKD, folded, &n_folded) == folded) {
-        for (size_t i = 0; i < n_folded; i++)
-            utf8_add(&b, fold_typography(folded[i]));
-        put(f, buf_str(&b), from);
-    }
-}
-
-/* Folds the character at `*at`, with a fast path for plain ASCII and ideographs. */
+/* Folds the character at `*at`. */
 static void fold_next(struct folder *f, size_t *at)
 {
-    size_t from = *at, next = from;
-    uint32_t c = utf8_next(f->s, &next);
-    bool last = next == f->s.n || (unsigned char)f->s.p[next] < 0x80;
+    size_t from = *at;
+    uint32_t c = utf8_next(f->s, at);
     if (c < 0x80 ? ascii_space((char)c) : uc_is_property_white_space(c)) {
         f->space = f->space == SIZE_MAX ? from : f->space;
         f->line = f->line || c == '\n';
-        *at = next;
-        return;
-    }
-    if (is_invisible(c)) {
-        *at = next;
-        return;
-    }
-    end_space(f, c);
-    f->last = c;
-    if (c < 0x80 && last) {
-        char lower = ascii_lower((char)c);
-        put(f, (struct str){&lower, 1}, from);
-        *at = next;
-    } else if (c >= 0x4e00 && c <= 0x9fff) {
-        put(f, str_slice(f->s, from, next), from);
-        *at = next;
-    } else {
-        fold_marked(f, c, at);
+    } else if (f->space != SIZE_MAX) {
+        put_after_space(f, c, from);
+    } else if (put(f, c, from)) {
+        f->last = c;
     }
 }
 
@@ -113,8 +76,9 @@ void folded_init(struct folded *f, struct str s)
     *f = (struct folded){0};
     for (size_t at = 0; at < s.n;)
         fold_next(&folder, &at);
-    end_space(&folder, 0);
-    put(&folder, STR(""), s.n); /* entry of `from` for the end */
+    if (folder.space != SIZE_MAX)
+        put(&folder, ' ', folder.space);
+    f->from = mem_resize(f->from, f->text.n + 1, sizeof *f->from);
     f->from[f->text.n] = (uint32_t)s.n;
 }
 
@@ -125,19 +89,21 @@ void folded_fini(struct folded *f)
     f->from = NULL;
 }
 
+/* Index of the first byte of the next character of the original. */
+static size_t character_end(const struct folded *f, size_t at)
+{
+    while (at > 0 && at < f->text.n && f->from[at] == f->from[at - 1])
+        at++;
+    return at;
+}
+
 bool folded_find(const struct folded *f, const struct folded *what, size_t *at, struct match *out)
 {
     struct str text = buf_str(&f->text), needle = buf_str(&what->text);
-    for (size_t from = *at; needle.n > 0; from++) {
-        from = str_find(text, needle, from);
-        if (from == SIZE_MAX)
-            break;
-        size_t to = from + needle.n;
-        if (f->from[from] != FOLDED_INSIDE && f->from[to] != FOLDED_INSIDE) {
-            *out = (struct match){f->from[from], f->from[to]};
-            *at = to;
-            return true;
-        }
-    }
-    return false;
+    size_t from = needle.n > 0 ? str_find(text, needle, *at) : SIZE_MAX;
+    if (from == SIZE_MAX)
+        return false;
+    *at = character_end(f, from + needle.n);
+    *out = (struct match){f->from[from], f->from[*at]};
+    return true;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Search regardless of case (Unicode full case folding, no language's own rules), composition and
- * width (NFKD). A run of white space equals one space; one with a line end between Chinese or
- * Japanese characters equals none. Matches consist of whole characters: "e" is not found in "é".
- * Strings are valid UTF-8. Pure.
+ * Search of letters as people type them (text/letter.h). A run of white space equals one space; one
+ * with a line end between Chinese or Japanese characters equals none. Matches consist of whole
+ * characters: "s" in "Straße" is found as "S" and "ß". Strings are valid UTF-8. Pure.
  */
 #pragma once
 
@@ -16,11 +15,9 @@
 /* Folded text, ready to be searched; does not refer to the original. */
 struct folded {
     struct buf text;
-    uint32_t *from; /* offset in the original of each byte of `text` and of its end; FOLDED_INSIDE
-                     * within a character */
+    uint32_t
+        *from; /* offset in the original of the character of each byte of `text`, and its end */
 };
-
-#define FOLDED_INSIDE UINT32_MAX
 
 void folded_init(struct folded *f, struct str s); /* at most UINT32_MAX - 1 bytes */
 void folded_fini(struct folded *f);

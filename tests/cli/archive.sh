@@ -165,6 +165,12 @@ run 0 search 夜校
 [ -s out ] || run 0 search 水务
 [ -s out ] || fail "a Chinese word should be found"
 
+# Accents make no difference.
+run 0 search goose
+cp out unmarked
+run 0 search ＧÖóse
+cmp -s out unmarked || fail "an accent should make no difference"
+
 # Export and import give the same tree.
 run 0 export
 cp out exported.opml

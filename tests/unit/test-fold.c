@@ -4,6 +4,7 @@
 #include "text/fold.h"
 #include "text/grams.h"
 #include "text/markup.h"
+#include "text/utf8.h"
 
 static void test_fold(void **state)
 {
@@ -29,11 +30,72 @@ static void test_fold(void **state)
     }
 }
 
+/* As people type it: without marks, and in ASCII where it has a spelling. */
 static void test_searched(void **state)
 {
-    AUTO(buf) b = BUF_INIT;
-    fold_add_searched(&b, STR("Don’t “Ask” COVID‑19 — 5′ ‘a’–b −1 «ß»"));
-    assert_string_equal(buf_c(&b), "don't \"ask\" covid-19 - 5' 'a'-b -1 «ß»");
+    static const char *const cases[][2] = {
+        {"Don’t “Ask” COVID‑19 — 5′ ‘a’–b −1 «ß»", "don't \"ask\" covid-19 - 5' 'a'-b -1 «ss»"},
+        {"Café cafe\u0301 ÜBER Straße STRAẞE São Paulo naïve",
+         "cafe cafe uber strasse strasse sao paulo naive"},
+        {"Erdoğan Łódź Žižek Nguyễn Malmö İstanbul ılık",
+         "erdogan lodz zizek nguyen malmo istanbul ilik"},
+        {"Ærø œuvre Þór ðat Đuro Ħal ŧ ſ", "aero oeuvre thor dat duro hal t s"},
+        {"Ἀθῆναι ΆΘΗΝΑ Αθήνα ὈΔΥΣΣΕΎΣ ᾳ", "αθηναι αθηνα αθηνα οδυσσευσ α"},
+        {"Ещё ёлка за́мок, край край ў", "еще елка замок, край край ў"},
+        {"كِتَابٌ أحمد إلى آخر كتـــاب مدرسة مصطفی ٢٠٢٦ ۱",
+         "كتاب احمد الي اخر كتاب مدرسه مصطفي 2026 1"},
+        {"שָׁלוֹם צה״ל בית־ספר \ufb2a", "שלום צה\"ל בית-ספר ש"},
+        {"ＧＡＮＤＥＲ２０２６！ ﬁﬂ ㎡ H₂O ½ ①", "gander2026! fifl m2 h2o 1\u20442 1"},
+        {"ｶﾞｰﾄﾞ ガード が か\u3099 ハ パ", "ガード ガード が が ハ パ"},
+        {"각 \u1100\u1161\u11a8 가 ㅋ", "각 각 가 ㅋ"},
+        {"कि क\u093c \u0958 ไม่ น้ำ ো \u09c7\u09be", "कि क\u093c क\u093c ไม่ น\u0e49\u0e4dา ো ো"},
+        {"\uf90a ⼀ 衡阳", "金 一 衡阳"},
+        {"a \u0301 ـ \u00ad b\u034f´ 1\ufe0f\u20e3 ", "a b´ 1"},
+        {"\U0001d400\U0001f1e6", "a\U0001f1e6"},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        AUTO(buf) b = BUF_INIT, again = BUF_INIT;
+        fold_add_searched(&b, str_from(cases[i][0]));
+        assert_string_equal(buf_c(&b), cases[i][1]);
+        fold_add_searched(&again, buf_str(&b));
+        assert_string_equal(buf_c(&again), cases[i][1]);
+    }
+}
+
+/* Appends the plain characters, ASCII in lower case. */
+static void add_plain(struct buf *b, struct str s)
+{
+    for (size_t at = 0, from; from = at, at < s.n;) {
+        utf8_next(s, &at);
+        struct str c = str_slice(s, from, at);
+        if (fold_is_plain(c))
+            c.n > 1 ? buf_add(b, c) : buf_add_char(b, ascii_lower(*c.p));
+    }
+}
+
+/* Every character between others: folding twice changes nothing, and a text said to keep its plain
+ * characters does. */
+static void test_all_characters(void **state)
+{
+    size_t kept = 0;
+    for (uint32_t c = 1; c < 0x30000; c++) {
+        AUTO(buf) in = BUF_INIT, once = BUF_INIT, twice = BUF_INIT;
+        buf_add_c(&in, c % 2 ? "か" : "e");
+        utf8_add(&in, c >= 0xd800 && c < 0xe000 ? 'x' : c);
+        buf_add_c(&in, "か");
+        fold_add_searched(&once, buf_str(&in));
+        fold_add_searched(&twice, buf_str(&once));
+        if (!str_eq(buf_str(&once), buf_str(&twice)))
+            fail_msg("U+%04X: %s, then %s", c, buf_c(&once), buf_c(&twice));
+        AUTO(buf) plain = BUF_INIT, folded = BUF_INIT;
+        add_plain(&plain, buf_str(&in));
+        add_plain(&folded, buf_str(&once));
+        bool same = str_eq(buf_str(&plain), buf_str(&folded));
+        kept += fold_keeps(buf_str(&in));
+        if (fold_keeps(buf_str(&in)) && !same)
+            fail_msg("U+%04X: %s from %s", c, buf_c(&once), buf_c(&in));
+    }
+    assert_in_range(kept, 0x18000, 0x2ffff);
 }
 
 static void test_starts(void **state)
@@ -106,7 +168,7 @@ static void test_grams(void **state)
             buf_add_c(&html, pieces[(seed >> 33) % ARRAY_SIZE(pieces)]);
         }
         markup_add_text(&plain, buf_str(&html), round % 2);
-        fold_add(&folded, buf_str(&plain));
+        fold_add_searched(&folded, buf_str(&plain));
         gram_set_add_html(&set, buf_str(&html));
         gram_set_add(&of_text, buf_str(&plain));
         for (size_t from = 0; from < folded.n; from++)
@@ -138,9 +200,10 @@ static void test_grams_reject(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fold),   cmocka_unit_test(test_searched),
-        cmocka_unit_test(test_starts), cmocka_unit_test(test_spaces),
-        cmocka_unit_test(test_grams),  cmocka_unit_test(test_grams_reject),
+        cmocka_unit_test(test_fold),           cmocka_unit_test(test_searched),
+        cmocka_unit_test(test_all_characters), cmocka_unit_test(test_starts),
+        cmocka_unit_test(test_spaces),         cmocka_unit_test(test_grams),
+        cmocka_unit_test(test_grams_reject),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

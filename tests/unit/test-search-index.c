@@ -40,7 +40,21 @@ static const char *const words[] = {"goose",
                                     "x.net",
                                     "2025",
                                     "international",
-                                    "Ко"};
+                                    "Ко",
+                                    "groesse",
+                                    "GROSSE",
+                                    "cafe\u0301",
+                                    "Cafés",
+                                    "ﬁne",
+                                    "Ｆine",
+                                    "ёлка",
+                                    "елка",
+                                    "أحمد",
+                                    "احمد",
+                                    "ｶﾅ",
+                                    "がな",
+                                    "か\u3099な",
+                                    "\u1112\u1161\u11ab국"};
 
 /* Some words, most of them with a space between. */
 static char *phrase(struct arena *arena, uint32_t n)

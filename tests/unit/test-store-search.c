@@ -89,7 +89,7 @@ static void test_parse(void **state)
     parses("note:/a/ from:/雁/ tag:/x/ /etc/passwd /a url:/2025/ / //",
            "(and note:/1 from:/10 tag:[/x/] [/etc/passwd] [/a] url:/42 [/] [//])");
     parses("has:full-text is:offline has:\"note\"", "(and flag:8 flag:8 [has:note])");
-    parses("衡阳 OR （教育）", "(or [衡阳] [（教育）])");
+    parses("衡阳 OR （教育）", "(or [衡阳] [(教育)])");
 }
 
 /* Days are the zone's: NOW is 2025-06-15 12:00 UTC, 20:00 in +08:00. */
@@ -407,9 +407,11 @@ static void add_query(struct buf *b, int depth)
 {
     static const char *const fields[] = {"", "", "title:", "from:", "by:", "url:", "note:"};
     static const char *const words[] = {
-        "gander", "goose",   "衡阳", "阳",      "pond",          "swan", "ab",
-        "夜校",   "harbour", "ann",  "example", "\"the quiet\"", "/o+/", "/swan|gull/",
-        "Ärger",  "heron",   "gull", "鹅群",    "puffin"};
+        "gander", "goose",       "衡阳",     "阳",      "pond",    "swan",
+        "ab",     "夜校",        "harbour",  "ann",     "example", "\"the quiet\"",
+        "/o+/",   "/swan|gull/", "Ärger",    "heron",   "gull",    "鹅群",
+        "puffin", "arger",       "GANDÉR",   "strasse", "ａｂ",    "göose",
+        "ángel",  "șwan",        "/ärger/i", "/ARGER/", "елка",    "ｶﾅ"};
     uint32_t n = next_random() % 3 + 1;
     for (uint32_t i = 0; i < n; i++) {
         buf_add_c(b, i == 0 ? "" : next_random() % 2 ? " OR " : " ");
@@ -429,11 +431,12 @@ static void add_query(struct buf *b, int depth)
 static void test_rejected_queries(void **state)
 {
     static const struct search_subject subject = {
-        .title = STR("A gander’s ÄRGER"),
-        .from = STR("Harbour Street"),
+        .title = STR("A gander’s ÄRGER, Ёлка"),
+        .from = STR("Harbour Straße"),
         .by = STR("Ann"),
         .url = STR("https://example.org/swan"),
-        .texts = {STR("<b>Goo</b>se, 衡<i>阳</i>市"), STR("<p>the quiet</p>"), STR("ab")},
+        .texts = {STR("<b>Go&ouml;</b>se, 衡<i>阳</i>市"), STR("<p>the quiet a&#769;ngel カナ</p>"),
+                  STR("ab")},
         .note = STR("pond"),
     };
     struct search_subject shared = subject;

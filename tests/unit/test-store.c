@@ -12,6 +12,7 @@
 #include "store/search-index.h"
 #include "store/sources.h"
 #include "store/state.h"
+#include "store/views-walk.h"
 
 static void run(const char *path, const char *sql)
 {
@@ -208,6 +209,33 @@ static void test_migrate_logins(void **state)
     assert_string_equal(settings.credentials, "me:p@ss");
     OK(source_load(f.s, 5, &arena, NULL, &settings, &e));
     assert_null(settings.credentials);
+    fixture_close(&f);
+}
+
+/* The index and the views have letters without marks. */
+static void test_migrate_letters(void **state)
+{
+    struct fixture f;
+    AUTO(arena) arena = {0};
+    struct tree_node view;
+    fixture_make(&f);
+    load_version(f.path, 16);
+    run(f.path, "UPDATE article SET title = 'Café' WHERE id = 1;"
+                "INSERT INTO node(id, parent, position, kind, title) VALUES(9, 1, 9, 6, 'V');"
+                "INSERT INTO view(id, query) VALUES(9, 'cafe')");
+    OK(store_open(f.path, &f.s, &e));
+    for (int indexed = 0; indexed < 2; indexed++) {
+        AUTO(article_list)
+        list = list_of(f.s, &(struct article_query){.node = TREE_ROOT, .search = "cafe"});
+        assert_int_equal(list.n, 1);
+        for (bool more = true; more;)
+            OK(search_index_step(f.s, &more, &e));
+    }
+    for (bool more = true; more;)
+        OK(views_walk_step(f.s, &more, &e));
+    OK(tree_get(f.s, 9, &arena, &view, &e));
+    assert_int_equal(view.total, 1);
+    assert_sound(f.s);
     fixture_close(&f);
 }
 
@@ -881,6 +909,7 @@ int main(void)
         cmocka_unit_test(test_migrate_offline),
         cmocka_unit_test(test_migrate_outages),
         cmocka_unit_test(test_migrate_logins),
+        cmocka_unit_test(test_migrate_letters),
         cmocka_unit_test(test_migrate_fails),
         cmocka_unit_test(test_newer),
         cmocka_unit_test(test_foreign),

@@ -19,6 +19,7 @@ enum {
     MIN_MERGE_VALUE = 85,     /* prose of such a neighbour */
     MIN_ARTICLE = 3,          /* share of the page, for a full or declared article */
     MIN_UNCLAIMED = 50,       /* the same, for any other text */
+    MAX_BETWEEN = 250,        /* weight of byline and buttons between title and text */
     /* weights */
     LEAD = 60,
     NOTICE = 30,  /* minimum of a text below a title */
@@ -383,6 +384,23 @@ static bool is_fragment(const struct body_options *options, uint32_t weight, uin
     return (uint64_t)weight * 100 < (uint64_t)all * (article ? MIN_ARTICLE : MIN_UNCLAIMED);
 }
 
+/* True for prose, however short, that follows the heading of a dated page. */
+static bool is_titled(const struct finder *f, const struct body_options *options,
+                      const struct body *out)
+{
+    const struct dom_node *heading = f->heading, *first = out->top;
+    if (!options->dated || options->thread || !heading || out->weight < LEAD ||
+        (int64_t)out->value * 100 < (int64_t)out->weight * MIN_MERGE_VALUE)
+        return false;
+    while (f->m[first->index].own == 0 && first->index + 1 < out->top->end)
+        first++;
+    uint32_t between = 0;
+    for (uint32_t i = heading->end; i < first->index; i++)
+        if (f->d->nodes[i].tag == DOM_TEXT)
+            between += text_weight(f->d->nodes[i].text, NULL);
+    return first->index >= heading->index && between <= MAX_BETWEEN;
+}
+
 /* Compares repeated blocks with the article in *out: true when posts of a discussion have replaced
  * it; else sets *whole if the page consists of entries. */
 static bool read_repeated(struct finder *f, const struct body_options *options, bool fragment,
@@ -461,11 +479,12 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     uint32_t all = read_as(&f, options, READ_ARTICLE, out);
     bool named =
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
-    uint32_t min = named ? LEAD : FEW;
+    bool titled = is_titled(&f, options, out);
+    uint32_t min = named || titled ? LEAD : FEW;
     bool fragment = out->weight < min || is_fragment(options, out->weight, all);
     bool whole = options->home && !options->claimed && !options->container;
     bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
-    if (whole || (fragment && !thread && !options->container)) {
+    if (whole || (fragment && !titled && !thread && !options->container)) {
         struct body page;
         uint32_t decks = f.decks;
         f.dropped = arena_alloc(&d->arena, d->n);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dates in addresses: /2024/5/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
+/* Dates in addresses: /2024/5/20/, /2024/may/20/, /2024-02/21/, /20240520/, t20241023_7.html. */
 #include "base/compiler.h"
+#include "text/date-words.h"
 #include "text/date.h"
 #include "text/url.h"
 
@@ -26,6 +27,18 @@ static bool separator(struct str s, size_t *at)
     return false;
 }
 
+/* "5", "05", or a name between like separators: "/may/". */
+static bool month_of(struct str s, size_t *at, int *month)
+{
+    char word[DATE_WORD + 1];
+    size_t n = date_fold_word(str_slice(s, *at, s.n), word), end = *at + n;
+    if (n == 0)
+        return digits(s, at, 1, 2, month);
+    *month = end < s.n && s.p[end] == s.p[*at - 1] ? date_month(word) : 0;
+    *at = end;
+    return *month > 0;
+}
+
 static bool day_of(int year, int month, int day, int default_offset, struct date *out)
 {
     struct civil c = {.year = year, .month = month, .day = day};
@@ -40,7 +53,7 @@ static bool separated(struct str s, size_t at, int default_offset, struct date *
 {
     int year, month, day;
     size_t start = at;
-    if (digits(s, &at, 4, 4, &year) && separator(s, &at) && digits(s, &at, 1, 2, &month) &&
+    if (digits(s, &at, 4, 4, &year) && separator(s, &at) && month_of(s, &at, &month) &&
         separator(s, &at) && digits(s, &at, 1, 2, &day) &&
         day_of(year, month, day, default_offset, out))
         return true;

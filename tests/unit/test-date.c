@@ -223,6 +223,8 @@ static void test_from_url(void **state)
         {"https://a.kr/A2024052014320005196", "2024-05-20T00:00:00+08:00"},
         {"https://a.kr/A2024052024320005196", NULL},
         {"https://a.cn/2024-05-20-title", "2024-05-20T00:00:00+08:00"},
+        {"https://a.uk/news/2024/may/20/title", "2024-05-20T00:00:00+08:00"},
+        {"https://a.uk/2024/may-20-things", NULL},
         {"https://20240520.cn/x/12345678.html", NULL},
         {"https://a.cn/1578779/59641099.html", NULL},
         {"https://a.cn/2024/13/40/x", NULL},

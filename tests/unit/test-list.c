@@ -192,6 +192,32 @@ static void test_years_from_elsewhere(void **state)
     assert_year(URL, "/x/1", "R8.3.9", "2026-03-09T00:00:00+08:00");
 }
 
+/* Events to come, in May 2026, by short names of months. */
+static void test_calendar(void **state)
+{
+    static const char *const cases[][4] = {
+        {"3 Juni", "7. Juli", "2 août", "2026-06-03 2026-07-07 2026-08-02 "},
+        {"30 mai", "01 giu", "4 lug", "2026-05-30 2026-06-01 2026-07-04 "},
+        {"7 Dez", "3 Juni", "1 Juni", "2025-12-07 2025-06-03 2025-06-01 "},
+        {"01-20", "03-02", "04-30", "2026-01-20 2026-03-02 2026-04-30 "},
+    };
+    struct list_options options = {.url = URL, .default_offset = 480, .fetched = 1780000000};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        AUTO(buf) html = BUF_INIT, dates = BUF_INIT;
+        AUTO(page_list) l = {0};
+        struct error e;
+        for (int n = 0; n < 3; n++)
+            buf_printf(&html, "<div><b>%s</b><p><a href=/e/%d>A long walk on the wall</a></div>",
+                       cases[i][n], n + 10);
+        assert_true(page_list_read(buf_str(&html), &options, &l, &e));
+        for (size_t n = 0; n < l.n_articles; n++) {
+            struct civil c = date_civil(l.articles[n].published.time, 480);
+            buf_printf(&dates, "%04d-%02d-%02d ", c.year, c.month, c.day);
+        }
+        assert_string_equal(buf_c(&dates), cases[i][3]);
+    }
+}
+
 static void test_titles(void **state)
 {
     struct page_list l =
@@ -490,6 +516,7 @@ int main(void)
         cmocka_unit_test(test_definition_list_with_dates_in_front),
         cmocka_unit_test(test_years),
         cmocka_unit_test(test_years_from_elsewhere),
+        cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_day_and_month_in_two_elements),
         cmocka_unit_test(test_cards_without_dates),

@@ -98,16 +98,25 @@ static bool read_numeric(struct cursor *c, int *month, int *day)
     bool day_first = first > 12;
     *month = day_first ? second : first;
     *day = day_first ? first : second;
-    return true;
+    return second > 0;
+}
+
+static bool has_letters(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_alpha(s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+            return true;
+    return false;
 }
 
 /* Month name of any language at the cursor, after its day: 1-12; 0 for none. Short words are too
- * often others. */
-static int read_foreign_month(struct cursor *c)
+ * often others, unless they are the text's only one: "3 Dez". */
+static int read_foreign_month(struct cursor *c, size_t start)
 {
     char word[DATE_WORD + 1];
     size_t n = date_fold_word(str_slice(c->s, c->at, c->s.n), word);
-    int month = n >= 4 ? date_month(word) : 0;
+    bool only = start == 0 && !has_letters(str_slice(c->s, c->at + n, c->s.n));
+    int month = n >= 4 || only ? date_month(word) : 0;
     c->at += month ? n : 0;
     return month;
 }
@@ -115,6 +124,7 @@ static int read_foreign_month(struct cursor *c)
 /* "Nov 20", "November 20th", "20 Nov", "20 ноября", "20. November". */
 static bool read_named(struct cursor *c, int *month, int *day)
 {
+    size_t start = c->at;
     if (ascii_alpha(peek(c))) {
         *month = read_month_name(c);
         skip_spaces(c);
@@ -125,7 +135,7 @@ static bool read_named(struct cursor *c, int *month, int *day)
             skip(c, STR("."));
         skip_spaces(c);
         *month = *day > 0 ? read_month_name(c) : 0;
-        *month = *day > 0 && !*month ? read_foreign_month(c) : *month;
+        *month = *day > 0 && !*month ? read_foreign_month(c, start) : *month;
     }
     return *month > 0 && *day > 0;
 }

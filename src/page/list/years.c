@@ -30,16 +30,36 @@ static struct date latest_date(const struct list_page *p)
     return latest;
 }
 
+/* True for dates in the order of a calendar of events, with at most one turn of the year. */
+static bool is_calendar(const struct list_items *items)
+{
+    enum { MIN_ENTRIES = 3, MARCH = 300 };
+    int before = 0, turns = 0, dates = 0;
+    bool rises = false;
+    for (size_t i = 0; i < items->n; i++) {
+        int day = items->v[i].date.month * 100 + items->v[i].date.day;
+        if (!lacks_year(&items->v[i]))
+            continue;
+        turns += day < before;
+        rises = rises || (before > 0 && day > before);
+        before = day;
+        dates++;
+    }
+    return dates >= MIN_ENTRIES && rises && (turns == 0 || (turns == 1 && before < MARCH));
+}
+
 /* Without any entry's year, starts from the page's latest date, the year in its address, or the
- * time of the fetch. */
-static void infer_first_year(const struct list_page *p, struct list_date *first)
+ * time of the fetch; a calendar starts up to `ahead` seconds after it. */
+static void infer_first_year(const struct list_page *p, int64_t ahead, struct list_date *first)
 {
     struct date latest = latest_date(p), address;
     if (latest.precision == DATE_NONE && p->base.n > 0)
         latest = date_from_url(p->base, p->default_offset, &address) ? address : latest;
+    latest.time += ahead;
     list_date_infer_year(first, &latest, true, p->default_offset);
     list_date_set_year(first, list_date_year_in(p->base), p->default_offset);
-    latest = (struct date){.time = p->fetched, .precision = p->fetched != 0 ? DATE_DAY : DATE_NONE};
+    latest = (struct date){.time = p->fetched + ahead,
+                           .precision = p->fetched != 0 ? DATE_DAY : DATE_NONE};
     list_date_infer_year(first, &latest, true, p->default_offset);
 }
 
@@ -116,9 +136,10 @@ static void spread_years(const struct list_page *p, struct list_items *items)
     if (missing == 0)
         return;
     if (known == SIZE_MAX) {
+        enum { MONTH = 31 * 86400 };
         for (known = 0; !lacks_year(&items->v[known]);)
             known++;
-        infer_first_year(p, &items->v[known].date);
+        infer_first_year(p, is_calendar(items) ? MONTH : 0, &items->v[known].date);
     }
     const struct date *beside = NULL;
     for (size_t i = known; i < items->n; i++) {

@@ -152,7 +152,7 @@ static bool is_figure_caption(const struct doc_node *n)
     return n->kind == DOC_CAPTION && n->parent->kind != DOC_TABLE;
 }
 
-enum { PICTURE_LINE = 120, SENTENCES = 3 };
+enum { PICTURE_LINE = 120, SENTENCES = 2 };
 
 /* Counts sentences that end after a lower-case word, unlike initials and abbreviations; a Chinese
  * full stop counts as SENTENCES. */

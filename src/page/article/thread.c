@@ -12,6 +12,8 @@ enum {
     MIN_ARTICLE_SHARE = 80,  /* percent of the article in posts */
     MIN_OPENING = 60,        /* weight of an opening of another pattern */
     MAX_OPENING_LINKED = 50, /* percent of its text that is linked */
+    MIN_NAME = 2,            /* weight of a writer's name */
+    MAX_NAME = 40,           /* bytes */
     STORY = 800,             /* weight of an opening that is an article, with comments below */
 };
 
@@ -131,20 +133,97 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
     return best;
 }
 
-/* Drops everything in `top` except the opening and the posts. */
+static bool may_be_name(const struct finder *f, const struct dom_node *n)
+{
+    AUTO(buf) text = BUF_INIT;
+    dom_add_text(f->d, &text, n, MAX_NAME + 1);
+    uint32_t weight = text_weight(buf_str(&text), NULL);
+    return weight >= MIN_NAME && text.n <= MAX_NAME;
+}
+
+/* Element called after a post's writer, or link to a member's page. */
+static bool is_of_writer(const struct dom_node *n)
+{
+    static const char *const names[] = {"auth", "user", "creator", "poster", "person", NULL};
+    static const struct str pages[] = {STR("/user"), STR("/u/"), STR("/member"), STR("/profile")};
+    struct str href = n->tag == GUMBO_TAG_A ? dom_attr(n, "href") : (struct str){0};
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++)
+        if (str_find(href, pages[i], 0) != SIZE_MAX)
+            return true;
+    return has_name(n, names) || dom_has_word(dom_attr(n, "itemprop"), STR("author"));
+}
+
+/* First element of [from, to) that names the writer of a post: the first link with text in one
+ * called so, or all of it; NULL for none. */
+static const struct dom_node *find_writer(const struct finder *f, uint32_t from, uint32_t to)
+{
+    const struct dom_node *found = NULL;
+    for (uint32_t i = from; i < to; i++) {
+        const struct dom_node *n = &f->d->nodes[i];
+        if (found && i >= found->end) {
+            if (may_be_name(f, found))
+                return found;
+            found = NULL;
+        }
+        if (f->dropped[i])
+            i = n->end - 1;
+        else if (n->tag != DOM_TEXT && n->end <= to && !found && is_of_writer(n))
+            found = n;
+        if (found && n->tag == GUMBO_TAG_A && may_be_name(f, n))
+            return n;
+    }
+    return found && may_be_name(f, found) ? found : NULL;
+}
+
+/* Writer of a post: named above it or else below it, or between it and the end of the post before.
+ */
+static const struct dom_node *writer_of(const struct finder *f, const struct pattern *posts,
+                                        const struct dom_node *post, uint32_t before)
+{
+    const struct dom_node *unit = pattern_unit(f->patterns, posts, post), *outer = post;
+    while (outer->parent->index >= before)
+        outer = outer->parent;
+    const struct dom_node *writer = find_writer(f, outer->index, post->index);
+    writer = writer ? writer : find_writer(f, post->end, unit->end);
+    return writer ? writer : find_writer(f, before, outer->index);
+}
+
+enum { KEPT = 1, AROUND };
+
+static void keep(const struct dom_node *top, const struct dom_node *n, unsigned char *kept)
+{
+    kept[n->index] = KEPT;
+    for (n = n->parent; n != top && !kept[n->index]; n = n->parent)
+        kept[n->index] = AROUND;
+}
+
+/* Drops everything in `top` except the opening, the posts and the names of their writers. */
 static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
                              const struct dom_node *opening, const struct pattern *posts)
 {
-    uint32_t last = posts->last, next = posts->first, at = f->patterns->of[next];
+    unsigned char *kept = arena_alloc(&f->d->arena, f->d->n);
+    uint32_t passed = top->index + 1;
+    if (opening) {
+        const struct dom_node *heading = f->options->heading;
+        bool below = heading && heading->index > top->index && heading->end <= opening->index;
+        const struct dom_node *writer =
+            find_writer(f, below ? heading->end : passed, opening->index);
+        if (writer)
+            keep(top, writer, kept);
+        keep(top, opening, kept);
+        passed = opening->end;
+    }
+    const struct dom_node *n = pattern_next(f->patterns, posts, posts->first);
+    for (; n; n = pattern_next(f->patterns, posts, n->end)) {
+        const struct dom_node *writer = writer_of(f, posts, n, passed);
+        if (writer)
+            keep(top, writer, kept);
+        keep(top, n, kept);
+        passed = n->end;
+    }
     for (uint32_t i = top->index + 1; i < top->end;) {
-        const struct dom_node *n = &f->d->nodes[i];
-        while (next < i || (next <= last && f->patterns->of[next] != at))
-            next++;
-        bool kept = n == opening || (i == next && next <= last);
-        bool around = (next <= last && dom_contains(n, &f->d->nodes[next])) ||
-                      (opening && dom_contains(n, opening));
-        f->dropped[i] = f->dropped[i] || (!kept && !around);
-        i = kept || !around ? n->end : i + 1;
+        f->dropped[i] = f->dropped[i] || !kept[i];
+        i = kept[i] == AROUND ? i + 1 : f->d->nodes[i].end;
     }
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Detection of discussions: posts are blocks of the same pattern, named as posts, with most of a
- * page's prose. Keeps only their text, without the author's card, signature, votes and tools. Pure,
- * linear.
+ * page's prose. Keeps only their text and the name of the writer, without the rest of the writer's
+ * card, signature, votes and tools. Pure, linear.
  */
 #pragma once
 

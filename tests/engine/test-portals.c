@@ -244,6 +244,39 @@ static void test_frames(void **state)
     assert_portal(f, "-Notices\n-Jobs\n-Papers\n");
 }
 
+/* A menu in a file of its own: written by a script, the first of two with a telling name. */
+static void test_scripts(void **state)
+{
+    static const char *const lists[] = {"/n/", "/j/", "/p/a/", "/p/b/", NULL};
+    struct fixture *f = *state;
+    serve_list(f, "/", "Goosewater",
+               "<script src=/js/jquery.js></script><script src=//ads.example/menu.js></script>"
+               "<script src=/js/head.js></script><script src=/js/site-menu.js></script>");
+    REPLY(f->httpd, "/js/head.js", .status = 404);
+    REPLY(f->httpd, "/js/site-menu.js", .headers = "Content-Type: text/javascript\r\n",
+          .body = "var m = document.getElementById('m');\n"
+                  "m.innerHTML = '<ul class=nav><li><a href=n/>Notices</a></li>' +\n"
+                  "'<li><a href=\"/j/\">Jobs</a></li>' + `<li>Papers\n"
+                  "<ul><li><a href=/p/a/>Acts</a></li><li><a href=/p/b/>Bills</a></li></ul></li>`"
+                  " + '</ul>'; m.show('<a href=/x/>Extra</a>');");
+    serve_lists(f, lists, "");
+    assert_portal(f, "-Notices\n-Jobs\n+Papers\n  -Acts\n  -Bills\n");
+}
+
+/* A page of its own in an iframe beside the news. */
+static void test_inner_frame(void **state)
+{
+    static const char menu[] = "<div class=nav><a href=/notice/ target=_top>Notices</a><a "
+                               "href=/jobs/ target=_top>Jobs</a><a href=/data/>Papers</a></div>";
+    static const char *const lists[] = {"/notice/", "/jobs/", "/data/", NULL};
+    struct fixture *f = *state;
+    serve_list(f, "/", "Goosewater",
+               "<iframe src=//ads.example/menu.html></iframe><iframe src=inc/nav.html></iframe>");
+    serve(f, "/inc/nav.html", "", menu, "");
+    serve_lists(f, lists, "");
+    assert_portal(f, "-Notices\n-Jobs\n-Papers\n");
+}
+
 /* A feed is called as a category is, and a list as its own category. */
 static void test_names_used_twice(void **state)
 {
@@ -266,7 +299,8 @@ int main(void)
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
         TEST(test_nested_lists),    TEST(test_panels_in_front), TEST(test_definition_list),
         TEST(test_panels_behind),   TEST(test_sections),        TEST(test_names_used_twice),
-        TEST(test_tables_in_cells), TEST(test_frames),
+        TEST(test_tables_in_cells), TEST(test_frames),          TEST(test_scripts),
+        TEST(test_inner_frame),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,9 +19,10 @@ struct look_up {
     struct typed typed;
     bool is_private; /* site in a private network */
     struct discovery site;
-    struct discovery frameset; /* home page whose frames are tried for the menu */
-    size_t frame;              /* the next of these */
-    struct section *sections;  /* of the site's menu */
+    struct discovery whole;   /* home page whose parts are tried for the menu */
+    char *whole_url;          /* its address; NULL before these */
+    size_t part;              /* the next of these */
+    struct section *sections; /* of the site's menu */
     size_t n_sections, under_way;
 };
 
@@ -41,7 +42,8 @@ static void end(struct worker *w, struct look_up *l, const struct error *e)
     for (size_t i = 0; i < l->n_sections; i++)
         discovery_fini(&l->sections[i].page);
     discovery_fini(&l->site);
-    discovery_fini(&l->frameset);
+    discovery_fini(&l->whole);
+    free(l->whole_url);
     free(l->sections);
     free(l);
 }
@@ -137,7 +139,7 @@ static void offer_site(struct worker *w, struct look_up *l)
     }
     for (size_t i = 0; i < d->n_menu; i++)
         n += add_entry(l, i, &outlines[n]);
-    offer(w, l, l->frameset.title ? l->frameset.title : d->title, outlines, n);
+    offer(w, l, l->whole.title ? l->whole.title : d->title, outlines, n);
 }
 
 static bool has_something(const struct discovery *d)
@@ -232,32 +234,51 @@ static struct net_request request_of(void)
                                 .ignore_retry_after = true};
 }
 
-/* Requests the next frame of a frameset; false when there is none. */
-static bool request_frame(struct worker *w, struct look_up *l)
+/* Requests the next part of a home page without a menu; false when there is none. */
+static bool request_part(struct worker *w, struct look_up *l)
 {
-    if (l->site.n_frames > 0 && l->frameset.n_frames == 0) {
-        l->frameset = l->site;
-        l->site = (struct discovery){0};
-    }
-    while (l->frame < l->frameset.n_frames) {
-        struct net_request request = page_request(l, l->frameset.frames[l->frame++]);
+    while (l->part < l->whole.n_parts) {
+        struct net_request request = page_request(l, l->whole.parts[l->part++].url);
         if (worker_fetch(w, &l->fetch, &request, NULL))
             return true;
     }
     return false;
 }
 
+static void keep_whole(struct look_up *l, const char *url)
+{
+    l->whole = l->site;
+    l->whole_url = mem_strdup(url);
+    l->site = (struct discovery){0};
+}
+
+/* Discovers in a page or frame, or in a script as if it were all of the home page. */
+static bool discover(struct look_up *l, const struct net_response *r, struct error *e)
+{
+    if (!l->whole_url || !l->whole.parts[l->part - 1].script)
+        return page_discover(buf_str(&r->body), r->url, r->content_type, &l->site, e);
+    AUTO(buf) html = BUF_INIT;
+    buf_add_c(&html, "<script>");
+    buf_add(&html, buf_str(&r->body));
+    return page_discover(buf_str(&html), l->whole_url, r->content_type, &l->site, e);
+}
+
 static void read_page(struct worker *w, struct look_up *l, const struct net_response *r)
 {
-    struct discovery *d = &l->site;
     struct error e;
-    discovery_fini(d);
-    if (!page_discover(buf_str(&r->body), r->url, r->content_type, d, &e)) {
+    discovery_fini(&l->site);
+    if (!discover(l, r, &e)) {
         end(w, l, &e);
-    } else if (has_something(d)) {
+        return;
+    }
+    if (has_something(&l->site)) {
         request_sections(w, l);
-    } else if (!request_frame(w, l)) {
-        error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", r->url);
+        return;
+    }
+    if (!l->whole_url)
+        keep_whole(l, r->url);
+    if (!request_part(w, l)) {
+        error_set(&e, ERROR_NOT_FOUND, 0, "no menu and no feeds at %s", l->whole_url);
         end(w, l, &e);
     }
 }
@@ -268,8 +289,8 @@ static void look_up_done(struct worker *w, struct fetch *f, struct net_response 
     struct error e;
     l->is_private = r->is_private;
     bool usable = answer_is_usable(r, false, &e);
-    if (!usable && l->frameset.n_frames > 0) {
-        if (!request_frame(w, l))
+    if (!usable && l->whole_url) {
+        if (!request_part(w, l))
             end(w, l, &e);
     } else if (!usable) {
         struct net_request request = request_of();

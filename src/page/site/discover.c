@@ -231,16 +231,37 @@ static bool parse_page(struct str bytes, const char *content_type, struct buf *t
     return dom_parse(d, buf_str(text), e);
 }
 
-static void read_frames(struct finder *f, struct discovery *out)
+static bool is_menu_script(struct str url)
 {
-    enum { MAX_FRAMES = 6 };
-    out->frames = arena_array(f->a, MAX_FRAMES, sizeof *out->frames);
-    for (uint32_t i = 0; i < f->d->n && out->n_frames < MAX_FRAMES; i++) {
+    static const char *const words[] = {"menu", "nav", "head", "top", "daohang", "channel"};
+    size_t slash = url.n;
+    while (slash > 0 && url.p[slash - 1] != '/')
+        slash--;
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        if (contains_word(str_slice(url, slash, url.n), str_from(words[i])))
+            return true;
+    return false;
+}
+
+static void read_parts(struct finder *f, bool scripts, size_t max, struct discovery *out)
+{
+    for (uint32_t i = 0; i < f->d->n && out->n_parts < max; i++) {
         const struct dom_node *n = &f->d->nodes[i];
-        const char *url = n->tag == GUMBO_TAG_FRAME ? copy_address(f, dom_attr(n, "src")) : NULL;
-        if (url)
-            out->frames[out->n_frames++] = url;
+        bool part = scripts ? n->tag == GUMBO_TAG_SCRIPT
+                            : n->tag == GUMBO_TAG_FRAME || n->tag == GUMBO_TAG_IFRAME;
+        const char *url = part ? copy_address(f, dom_attr(n, "src")) : NULL;
+        if (url && page_same_site(f->url, str_from(url)) &&
+            (!scripts || is_menu_script(str_from(url))))
+            out->parts[out->n_parts++] = (struct discovered_part){url, scripts};
     }
+}
+
+static void find_parts(struct finder *f, struct discovery *out)
+{
+    enum { MAX_FRAMES = 6, MAX_SCRIPTS = 2 };
+    out->parts = arena_array(f->a, MAX_FRAMES + MAX_SCRIPTS, sizeof *out->parts);
+    read_parts(f, false, MAX_FRAMES, out);
+    read_parts(f, true, out->n_parts + MAX_SCRIPTS, out);
 }
 
 /* Reads the menu that scripts write. */
@@ -275,7 +296,7 @@ bool page_discover(struct str bytes, const char *url, const char *content_type,
     menu_read(&d, url, &out->arena, &out->menu, &out->n_menu);
     if (out->n_menu == 0)
         read_written(&d, url, out);
-    read_frames(&f, out);
+    find_parts(&f, out);
     vec_fini(&f.feeds);
     return true;
 }

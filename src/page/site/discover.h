@@ -12,6 +12,12 @@ struct discovered_feed {
     bool declared; /* by link rel=alternate; else a visible link or a guessed address */
 };
 
+/* File that may have the menu of a page without one: a frame, or a script that writes it. */
+struct discovered_part {
+    const char *url;
+    bool script; /* its menu is read as if it were in the page */
+};
+
 struct discovery {
     struct arena arena;            /* owns all below */
     const char *title;             /* name of the site */
@@ -20,8 +26,8 @@ struct discovery {
     size_t n_feeds;
     struct outline *menu; /* preorder; leaves are NODE_LIST */
     size_t n_menu;
-    const char **frames; /* addresses of the frames of a frameset, one of which has the menu */
-    size_t n_frames;
+    struct discovered_part *parts; /* frames, then scripts named as a menu; of the page's site */
+    size_t n_parts;
 };
 
 /* Fails as dom_parse() does. The caller frees *out with discovery_fini() after success. */

@@ -57,8 +57,7 @@ static void add_stream(posix_spawn_file_actions_t *actions, int fd, int target, 
         posix_spawn_file_actions_addopen(actions, target, "/dev/null", flags, 0);
 }
 
-/* Signals as a shell would set them, whatever this thread has blocked or ignored. */
-static void set_attributes(posix_spawnattr_t *attributes)
+void child_set_attributes(posix_spawnattr_t *attributes)
 {
     sigset_t none, defaults;
     sigemptyset(&none);
@@ -87,7 +86,7 @@ static int spawn(pid_t *pid, const struct child_options *o, const struct pipes *
     add_stream(&actions, p->in[0], STDIN_FILENO, O_RDONLY);
     add_stream(&actions, p->out[1], STDOUT_FILENO, O_WRONLY);
     add_stream(&actions, p->err[1], STDERR_FILENO, O_WRONLY);
-    set_attributes(&attributes);
+    child_set_attributes(&attributes);
     int failure = posix_spawnp(pid, o->argv[0], &actions, &attributes, (char **)o->argv, all.v);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);

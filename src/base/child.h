@@ -7,6 +7,7 @@
 #pragma once
 
 #include <poll.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -55,6 +56,9 @@ int child_wait_ms(const struct child *c, int64_t now_ms);
 /* False for a program that failed, with a line that it wrote to standard error (not sanitized), ran
  * out of time, or wrote too much. */
 MUST_CHECK bool child_succeeded(const struct child *c, struct error *e);
+/* Of any program: a session of its own, and signals as a shell would set them, whatever this thread
+ * has blocked or ignored. */
+void child_set_attributes(posix_spawnattr_t *attributes);
 /* Frees all, and leaves a program that still runs to itself. */
 void child_leave(struct child *c);
 /* Kills a program that still runs, and frees all. */

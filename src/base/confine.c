@@ -3,6 +3,8 @@
 
 #include "base/confine.h"
 
+#include "base/compiler.h"
+
 #if defined HAVE_LINUX_LANDLOCK_H && defined HAVE_LINUX_SECCOMP_H &&                               \
     (defined __x86_64__ || defined __aarch64__)
 
@@ -19,8 +21,6 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include "base/compiler.h"
 
 #ifdef __x86_64__
 enum { ARCHITECTURE = AUDIT_ARCH_X86_64, FOREIGN_CALLS = 0x40000000 /* x32 */ };
@@ -211,3 +211,9 @@ bool confine_thread(const char *const *readable, size_t n)
 }
 
 #endif
+
+bool confine_to_libraries(const char *also)
+{
+    const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", also};
+    return confine_thread(readable, ARRAY_SIZE(readable));
+}

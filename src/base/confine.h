@@ -14,3 +14,6 @@
  * reaches no other process. What is open stays usable. False when the system cannot do one or the
  * other; what it can do is in force. */
 bool confine_thread(const char *const *readable, size_t n);
+/* Likewise, beneath the directories of the system's libraries, as for conversions of charsets, and
+ * `also` (may be NULL). */
+bool confine_to_libraries(const char *also);

@@ -6,11 +6,13 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/session.h"
+#include "engine/parse/serve.h"
 
 static enum cli_status show_help(const struct cli_command *command)
 {
@@ -60,6 +62,8 @@ int cli_main(int argc, char **argv)
 {
     AUTO(cli_line) line = {0};
     struct error e;
+    if (argc == 3 && strcmp(argv[0], SERVE_NAME) == 0)
+        return serve(argv[1], argv[2]);
     hold_standard_files();
     /* Failed writes are reported instead, resources closed, and --demo cleaned up. */
     signal(SIGPIPE, SIG_IGN);

@@ -8,7 +8,7 @@
 
 #include "cli/repair.h"
 #include "cli/session.h"
-#include "engine/thread/site-files.h"
+#include "engine/parse/site-files.h"
 #include "text/safe.h"
 #include "text/width.h"
 

@@ -121,14 +121,12 @@ bool cli_read_input(const char *path, struct buf *out, struct error *e)
     return file_read(path, MAX_INPUT, out, e);
 }
 
-/* Conversions of charsets and catalogues of messages are loaded later. */
+/* Catalogues of messages are loaded later. */
 bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
 {
-    const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache",
-                                    bindtextdomain(PACKAGE, NULL)};
     if (!cli_read_input(path, out, e))
         return false;
-    confine_thread(readable, ARRAY_SIZE(readable));
+    confine_to_libraries(bindtextdomain(PACKAGE, NULL));
     return true;
 }
 

@@ -13,7 +13,7 @@
 #include "base/log.h"
 #include "base/temporary.h"
 #include "cli/demo.h"
-#include "engine/thread/site-files.h"
+#include "engine/parse/site-files.h"
 
 static char *join_path(const char *directory, const char *name)
 {
@@ -126,6 +126,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .user_agent =
             s->config.user_agent[0] ? s->config.user_agent : PACKAGE_NAME "/" PACKAGE_VERSION,
         .zone = zone_system,
+        .parser = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : NULL,
         .max_connections = s->config.max_connections,
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,

@@ -57,6 +57,8 @@ struct engine_options {
     int timeout_ms;      /* of one request; 0: default */
     int refresh_minutes; /* default interval of sources; 0: 60 */
     const char *ca_file; /* trusted certificates; NULL: the system's */
+    const char *parser; /* gander itself, which parses in processes of its own; NULL: without any */
+    int parser_seconds; /* for one document; 0: 20 */
     int program_seconds; /* of sources' programs and filters; 0: 60 */
     int rule_runs;       /* programs of rules in one refresh; 0: 20 */
     int page_budget;     /* article pages per source and refresh; 0: 20, -1: none */

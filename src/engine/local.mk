@@ -42,6 +42,12 @@ libengine_a_SOURCES = \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
+	src/engine/parse/calls.c src/engine/parse/calls.h \
+	src/engine/parse/content.c src/engine/parse/content.h \
+	src/engine/parse/parser.c src/engine/parse/parser.h \
+	src/engine/parse/serve.c src/engine/parse/serve.h \
+	src/engine/parse/site-files.c src/engine/parse/site-files.h \
+	src/engine/parse/wire.c src/engine/parse/wire.h \
 	src/engine/picture/cache.c src/engine/picture/cache.h \
 	src/engine/picture/draw.c src/engine/picture/draw.h \
 	src/engine/picture/fetch.c src/engine/picture/fetch.h \
@@ -55,7 +61,6 @@ libengine_a_SOURCES = \
 	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \
 	src/engine/refresh/comments.c src/engine/refresh/comments.h \
-	src/engine/refresh/content.c src/engine/refresh/content.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \
 	src/engine/refresh/intake.c src/engine/refresh/intake.h \
 	src/engine/refresh/older.c src/engine/refresh/older.h \
@@ -71,7 +76,6 @@ libengine_a_SOURCES = \
 	src/engine/thread/hosts.c src/engine/thread/hosts.h \
 	src/engine/thread/lock.c src/engine/thread/lock.h \
 	src/engine/thread/programs.c src/engine/thread/programs.h \
-	src/engine/thread/site-files.c src/engine/thread/site-files.h \
 	src/engine/thread/source-reach.c src/engine/thread/source-reach.h \
 	src/engine/thread/source-settings.c src/engine/thread/source-settings.h \
 	src/engine/thread/watch.c src/engine/thread/watch.h \

@@ -15,7 +15,6 @@
 #include "engine/picture/fetch.h"
 #include "engine/refresh/run.h"
 #include "engine/thread/programs.h"
-#include "engine/thread/site-files.h"
 #include "engine/thread/watch.h"
 #include "store/search-index.h"
 #include "store/views-walk.h"
@@ -54,6 +53,11 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
+    w->parser = (struct parser){.program = options->parser,
+                                .rules_dir = options->rules_dir,
+                                .data_dir = options->data_dir,
+                                .clock = options->clock,
+                                .seconds = options->parser_seconds};
     w->lock_fd = w->download_lock_fd = w->watch_fd = -1;
     if (options->resident)
         w->watch_fd = watch_open(options->database);
@@ -67,7 +71,7 @@ void loop_free(struct worker *w)
     if (w) {
         net_close(w->net);
         account_link_forget(w);
-        site_rules_free(w->rules);
+        parser_fini(&w->parser);
         weather_fini(&w->weather);
         vec_fini(&w->programs.all);
         vec_fini(&w->programs.ended);
@@ -213,6 +217,8 @@ static int wait_ms(const struct worker *w, int64_t at_ms)
 static void rest(struct worker *w)
 {
     w->idle_at_ms = 0;
+    if (!refresh_under_way(w))
+        parser_stop(&w->parser);
     w->write_back_at_ms = clock_monotonic_ms(w->clock) + WRITE_BACK_MS;
     store_release_memory(w->store);
     mem_trim();

@@ -153,8 +153,10 @@ static void run_curl(FILE *more)
 
 static struct engine *open_engine(void)
 {
-    struct engine_options options = {
-        .database = database, .clock = &clock_system, .user_agent = "gander-bench"};
+    struct engine_options options = {.database = database,
+                                     .clock = &clock_system,
+                                     .parser = PARSER,
+                                     .user_agent = "gander-bench"};
     struct engine *n;
     struct error e;
     if (!engine_open(&options, &n, &e))

@@ -28,6 +28,7 @@ tests_bench_bench_feed_LDADD = $(feed_ldadd)
 if HAVE_MICROHTTPD
 bench_programs += tests/bench/bench-refresh
 tests_bench_bench_refresh_SOURCES = tests/bench/bench-refresh.c tests/bench/bench.h
+tests_bench_bench_refresh_CPPFLAGS = $(AM_CPPFLAGS) -DPARSER='"$(abs_top_builddir)/gander"'
 tests_bench_bench_refresh_LDADD = $(httpd_ldadd) $(engine_ldadd)
 
 if HAVE_VTERM

@@ -37,6 +37,7 @@ int fixture_setup(void **state)
     snprintf(f->connect_to, sizeof f->connect_to, "127.0.0.1:%d", httpd_port(f->httpd));
     f->options = (struct engine_options){.database = f->database,
                                          .clock = &f->clock,
+                                         .parser = PARSER,
                                          .user_agent = "gander-test/1",
                                          .host_gap_ms = -1};
     fixture_reopen(f);

@@ -10,6 +10,7 @@ endif
 endif
 tests_engine_libfixture_a_SOURCES = \
 	tests/engine/fixture.c tests/engine/fixture.h tests/unit/sent.h $(remove_tree)
+tests_engine_libfixture_a_CPPFLAGS = $(AM_CPPFLAGS) -DPARSER='"$(abs_top_builddir)/gander"'
 engine_test_ldadd = tests/engine/libfixture.a $(httpd_ldadd) $(engine_ldadd) $(CMOCKA_LIBS)
 
 engine_tests += tests/engine/test-commands
@@ -28,6 +29,11 @@ tests_engine_test_faults_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-refresh
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
+
+engine_tests += tests/engine/test-parser
+tests_engine_test_parser_CPPFLAGS = $(AM_CPPFLAGS) -DPARSER='"$(abs_top_builddir)/gander"' \
+	-DFRAIL_PARSER='"$(abs_top_builddir)/tests/support/frail-parser"'
+tests_engine_test_parser_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-add
 tests_engine_test_add_LDADD = $(engine_test_ldadd)

@@ -108,6 +108,11 @@ fuzz_targets += tests/fuzz/fuzz-change
 tests_fuzz_fuzz_change_SOURCES = tests/fuzz/fuzz-change.c $(fuzz_main)
 tests_fuzz_fuzz_change_LDADD = $(engine_ldadd) $(fuzz_ldadd)
 
+fuzz_targets += tests/fuzz/fuzz-calls
+tests_fuzz_fuzz_calls_SOURCES = tests/fuzz/fuzz-calls.c $(fuzz_main)
+tests_fuzz_fuzz_calls_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_fuzz_fuzz_calls_LDADD = $(engine_ldadd) $(fuzz_ldadd)
+
 fuzz_targets += tests/fuzz/fuzz-greader
 tests_fuzz_fuzz_greader_SOURCES = tests/fuzz/fuzz-greader.c $(fuzz_main)
 tests_fuzz_fuzz_greader_LDADD = $(greader_ldadd) $(fuzz_ldadd)

@@ -19,3 +19,8 @@ check_PROGRAMS += tests/support/httpd
 tests_support_httpd_SOURCES = tests/support/httpd-main.c
 tests_support_httpd_LDADD = $(httpd_ldadd) $(base_ldadd)
 endif
+
+check_PROGRAMS += tests/support/frail-parser
+tests_support_frail_parser_SOURCES = tests/support/frail-parser.c
+tests_support_frail_parser_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_support_frail_parser_LDADD = $(engine_ldadd)

@@ -123,6 +123,9 @@ tests_unit_test_newsboat_config_LDADD = $(config_ldadd) $(feed_ldadd) $(store_ld
 unit_tests += tests/unit/test-newsboat
 tests_unit_test_newsboat_LDADD = $(feed_ldadd) $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-calls
+tests_unit_test_calls_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_unit_test_calls_LDADD = $(engine_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-schedule
 tests_unit_test_schedule_LDADD = libengine.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-store

@@ -7,8 +7,8 @@
 #include "base/arguments.h"
 #include "engine/add/subscribe.h"
 #include "engine/add/typed.h"
+#include "engine/parse/content.h"
 #include "engine/refresh/answer.h"
-#include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/thread/programs.h"
@@ -93,14 +93,13 @@ static struct zone zone_of(const struct worker *w, const char *url, const char *
 static bool parse(struct worker *w, const struct net_response *r, enum node_kind kind,
                   struct content *out, struct error *e)
 {
-    struct content_options options = {.kind = kind,
+    struct content_options options = {.as = content_as(kind),
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = r->url,
                                       .zone = zone_of(w, r->url, NULL),
-                                      .fetched = clock_now(w->clock),
-                                      .rules = w->rules};
-    return content_parse(buf_str(&r->body), &options, out, e);
+                                      .fetched = clock_now(w->clock)};
+    return parser_content(&w->parser, buf_str(&r->body), &options, out, e);
 }
 
 static bool store_login(struct worker *w, struct add *a, const char *url, int64_t id,
@@ -249,7 +248,7 @@ static void candidate_done(struct worker *w, struct fetch *f, struct net_respons
             free(c->title);
             c->title = mem_strdup(content.title);
         }
-        c->format = feed_format_name(content.feed.format);
+        c->format = feed_format_name(content.format);
         c->answer = move_response(r);
     }
     if (--c->add->under_way == 0)

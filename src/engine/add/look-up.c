@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "engine/add/typed.h"
+#include "engine/parse/content.h"
 #include "engine/refresh/answer.h"
-#include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
 #include "feed/feed.h"
 #include "feed/opml.h"
@@ -156,20 +156,21 @@ static void read_section(struct worker *w, struct section *s, const struct net_r
 {
     const struct discovery *site = &s->look_up->site;
     struct content content;
-    struct content_options options = {.kind = NODE_LIST,
+    struct content_options options = {.as = CONTENT_LEAF,
                                       .url = r->url,
                                       .content_type = r->content_type,
-                                      .fetched = worker_now(w),
-                                      .rules = w->rules};
+                                      .fetched = worker_now(w)};
     struct error e;
     if (!answer_is_usable(r, false, &e))
         return;
     if (page_discover_section(buf_str(&r->body), r->url, r->content_type, site->menu, site->n_menu,
                               &s->page, &e) &&
-        s->page.n_menu > 0)
+        s->page.n_menu > 0) {
         s->kind = NODE_CATEGORY;
-    else if (content_parse_leaf(buf_str(&r->body), &options, &content, &s->kind, &e))
+    } else if (parser_content(&w->parser, buf_str(&r->body), &options, &content, &e)) {
+        s->kind = content.kind;
         content_fini(&content);
+    }
 }
 
 static void section_done(struct worker *w, struct fetch *f, struct net_response *r)

@@ -211,19 +211,18 @@ static void read_body(struct visit *v)
         v->out->unchanged = true;
         return;
     }
-    struct content_options options = {.kind = v->source->kind,
+    enum node_kind kind = v->source->kind;
+    struct content_options options = {.as = is_new_list(v) ? CONTENT_LEAF : content_as(kind),
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = v->source->title,
                                       .zone = v->source->zone,
                                       .fetched = clock_now(v->w->clock),
-                                      .rules = v->w->rules,
                                       .spent = true};
     struct error *e = &v->out->error;
-    v->parsed = is_new_list(v)
-                    ? content_parse_leaf(buf_str(&r->body), &options, &v->content, &v->kind, e)
-                    : content_parse(buf_str(&r->body), &options, &v->content, e);
+    v->parsed = parser_content(&v->w->parser, buf_str(&r->body), &options, &v->content, e);
     if (v->parsed) {
+        v->kind = v->content.kind;
         *e = (struct error){0};
         v->fetch.body_hash = hash;
         v->fetch.ttl = v->content.ttl;

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "engine/refresh/content.h"
+#include "engine/parse/content.h"
 #include "engine/thread/worker.h"
 #include "store/merge.h"
 #include "store/tree.h"

@@ -108,18 +108,17 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                   const struct net_response *r, struct intake *out, bool *goes_on, struct error *e)
 {
     AUTO(content) content = {0};
-    struct content_options options = {.kind = NODE_LIST,
+    struct content_options options = {.as = CONTENT_LIST,
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .title = source->title,
                                       .zone = source->zone,
-                                      .fetched = clock_now(w->clock),
-                                      .rules = w->rules};
+                                      .fetched = clock_now(w->clock)};
     bool ok = hosts_store(w, r, e);
     *out = (struct intake){0};
     *goes_on = false;
     if (ok && answer_is_usable(r, false, &out->error) &&
-        content_parse(buf_str(&r->body), &options, &content, &out->error))
+        parser_content(&w->parser, buf_str(&r->body), &options, &content, &out->error))
         ok = process_page(w, source, o, r, &content, goes_on, e);
     out->counts = o->counts;
     return ok;

@@ -5,13 +5,11 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/parse/content.h"
 #include "engine/refresh/answer.h"
-#include "engine/refresh/content.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/rule-runs.h"
 #include "engine/thread/source-settings.h"
-#include "page/article/agree.h"
-#include "page/article/extract.h"
 #include "page/article/teaser.h"
 #include "store/articles.h"
 #include "store/merge.h"
@@ -41,13 +39,13 @@ struct page_job {
     char *url;                /* of the current part */
     uint64_t read[MAX_PARTS]; /* hashes of addresses read, to detect cycles */
     int pages;
-    struct page_article first; /* of the first part */
-    struct buf text;           /* HTML of all parts so far */
+    struct content first; /* of the first part */
+    struct buf text;      /* HTML of all parts so far */
 };
 
 static void free_job(struct page_job *job)
 {
-    page_article_fini(&job->first);
+    content_fini(&job->first);
     buf_fini(&job->text);
     free(job->page);
     free(job->url);
@@ -88,7 +86,7 @@ static void end_without(struct worker *w, struct page_job *job, const struct err
 
 static void end_with_text(struct worker *w, struct page_job *job)
 {
-    struct article page = job->first.article;
+    struct article page = *job->first.articles;
     AUTO(rules_asked) asked = {0};
     struct error e;
     page.content = buf_c(&job->text);
@@ -127,44 +125,24 @@ static bool request_part(struct worker *w, struct page_job *job, struct error *e
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 
-/* For a page that nobody asked for, and its article in the feed. Keeps the feed's text if it is as
- * good; false for a page that stands in for the article. */
-static bool compare(struct page_article *page, const struct article *given, struct error *e)
-{
-    if (!page_agrees(page, given)) {
-        page_article_fini(page);
-        return error_set(e, ERROR_NOT_FOUND, 0,
-                         "the page shows something else: perhaps a login, or a question");
-    }
-    if (page_adds_nothing(page, given))
-        page->article.content =
-            arena_strdup(&page->arena, given->content ? given->content : given->summary);
-    return true;
-}
-
 /* Extracts with the source's data about the article, which helps to find its block. */
 static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
-                    struct page_article *out, struct error *e)
+                    struct content *out, struct error *e)
 {
     AUTO(stored_article) stored = {0};
     if (!articles_load(w->store, job->article, &stored, e))
         return false;
-    struct extract_options options = {
+    struct content_options options = {
+        .as = CONTENT_ARTICLE,
         .url = r->url,
-        .first_url = job->first.article.url,
         .content_type = r->content_type,
-        .summary = stored.article.content ? stored.article.content : stored.article.summary,
-        .default_offset = zone_offset(job->zone, worker_now(w)),
-        .rules = w->rules,
+        .zone = job->zone,
+        .fetched = worker_now(w),
+        .given = stored.article,
+        .first_url = job->pages > 0 ? job->first.articles->url : NULL,
+        .compares = job->refresh && job->pages == 0,
     };
-    bool ok = page_extract(buf_str(&r->body), &options, out, e);
-    if (ok && job->refresh && job->pages == 0)
-        ok = compare(out, &stored.article, e);
-    if (ok) {
-        date_apply_zone(&out->article.published, job->zone);
-        date_apply_zone(&out->article.updated, job->zone);
-    }
-    return ok;
+    return parser_content(&w->parser, buf_str(&r->body), &options, out, e);
 }
 
 static bool is_read(const struct page_job *job, const char *url)
@@ -176,13 +154,13 @@ static bool is_read(const struct page_job *job, const char *url)
 }
 
 /* Appends the text of a part; true if a further one was requested. */
-static bool add_part(struct worker *w, struct page_job *job, struct page_article *page)
+static bool add_part(struct worker *w, struct page_job *job, struct content *page)
 {
     bool is_first = job->pages == 0;
     job->read[job->pages++] = str_hash(str_from(job->url));
     bool follows = page->next_url && job->pages < MAX_PARTS && job->text.n < MAX_TEXT_BYTES &&
                    url_same_origin(page->next_url, job->url) && !is_read(job, page->next_url);
-    buf_add_c(&job->text, page->article.content);
+    buf_add_c(&job->text, page->articles->content);
     if (follows) {
         free(job->url);
         job->url = mem_strdup(page->next_url);
@@ -190,7 +168,7 @@ static bool add_part(struct worker *w, struct page_job *job, struct page_article
     if (is_first)
         job->first = *page;
     else
-        page_article_fini(page);
+        content_fini(page);
     return follows && request_part(w, job, NULL);
 }
 
@@ -207,7 +185,7 @@ static bool is_web_page(const struct net_response *r, struct error *e)
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r)
 {
     struct page_job *job = (struct page_job *)fetch;
-    struct page_article page;
+    struct content page;
     struct error e;
     if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
         if (!add_part(w, job, &page))

@@ -5,7 +5,6 @@
 
 #include "engine/thread/hosts.h"
 #include "engine/thread/programs.h"
-#include "engine/thread/site-files.h"
 #include "store/articles.h"
 
 void worker_post(struct worker *w, struct engine_event *event)
@@ -65,10 +64,8 @@ static bool open_net(struct worker *w, struct error *e)
         .has_route = o->has_route,
         .resolve = o->resolve,
     };
-    if (!w->net && net_open(&options, &w->net, e)) {
+    if (!w->net && net_open(&options, &w->net, e))
         hosts_restore(w);
-        w->rules = site_files_load(o->rules_dir, o->data_dir, NULL);
-    }
     return w->net != NULL;
 }
 

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "engine/data/command.h"
 #include "engine/engine.h"
+#include "engine/parse/parser.h"
 #include "engine/picture/cache.h"
 #include "engine/thread/weather.h"
 #include "net/net.h"
@@ -41,8 +42,8 @@ struct worker {
     const struct engine_options *options;
     const struct clock *clock;
     struct store *store;
-    struct net *net;          /* NULL until the first request */
-    struct site_rules *rules; /* likewise */
+    struct net *net; /* NULL until the first request */
+    struct parser parser;
     struct mailbox *inbox, *outbox;
     struct refresh *refreshes;                /* running */
     struct account_session *account_sessions; /* logins to servers */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/thread/site-files.h"
+#include "engine/parse/site-files.h"
 
 #include <dirent.h>
 #include <stdlib.h>

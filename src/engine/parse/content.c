@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/refresh/content.h"
+#include "engine/parse/content.h"
 
+#include "page/article/agree.h"
 #include "page/evidence/measure.h"
 #include "page/list/date.h"
 #include "page/site/discover.h"
@@ -15,6 +16,8 @@ static void set_from_feed(struct content *c)
     c->ttl = c->feed.ttl;
     c->skip_hours = c->feed.skip_hours;
     c->skip_days = c->feed.skip_days;
+    c->format = c->feed.format;
+    c->kind = NODE_FEED;
 }
 
 static bool parse_feed(struct str bytes, const struct content_options *o, struct content *c,
@@ -45,7 +48,18 @@ static bool parse_list(struct str bytes, const struct content_options *o, struct
     c->title = c->list.title;
     c->next_url = c->list.next_url;
     c->language = c->list.language;
+    c->kind = NODE_LIST;
     return true;
+}
+
+static void set_from_page(struct content *c)
+{
+    const struct article *a = &c->page.article;
+    c->articles = arena_copy(&c->page.arena, a, 1, sizeof *a);
+    c->n = 1;
+    c->title = a->title;
+    c->language = a->language;
+    c->kind = NODE_PAGE;
 }
 
 /* The page is a single article, whose identity is independent of its text. */
@@ -62,38 +76,43 @@ static bool parse_page(struct str bytes, const struct content_options *o, struct
     a->guid = a->url = arena_strdup(&c->page.arena, o->url);
     if (!a->title || !*a->title)
         a->title = arena_strdup(&c->page.arena, o->title);
-    c->articles = a;
-    c->n = 1;
-    c->title = a->title;
-    c->language = a->language;
+    set_from_page(c);
     return true;
 }
 
-static bool parse(struct str bytes, const struct content_options *options, struct content *out,
-                  struct error *e)
+/* Keeps the feed's text if it is as good; false for a page that stands in for the article. */
+static bool compare(struct page_article *page, const struct article *given, struct error *e)
 {
-    switch (options->kind) {
-    case NODE_FEED:
-        return parse_feed(bytes, options, out, e);
-    case NODE_LIST:
-        return parse_list(bytes, options, out, e);
-    case NODE_PAGE:
-        return parse_page(bytes, options, out, e);
-    default:
-        return error_set(e, ERROR_INVALID, 0, "not a source");
+    if (!page_agrees(page, given)) {
+        return error_set(e, ERROR_NOT_FOUND, 0,
+                         "the page shows something else: perhaps a login, or a question");
     }
+    if (page_adds_nothing(page, given))
+        page->article.content =
+            arena_strdup(&page->arena, given->content ? given->content : given->summary);
+    return true;
 }
 
-bool content_parse(struct str bytes, const struct content_options *options, struct content *out,
-                   struct error *e)
+/* The source's data about the article help to find its block. */
+static bool parse_article(struct str bytes, const struct content_options *o, struct content *c,
+                          struct error *e)
 {
-    *out = (struct content){0};
-    if (!parse(bytes, options, out, e))
+    struct extract_options options = {
+        .url = o->url,
+        .first_url = o->first_url,
+        .content_type = o->content_type,
+        .summary = o->given.content ? o->given.content : o->given.summary,
+        .default_offset = zone_offset(o->zone, o->fetched),
+        .rules = o->rules,
+    };
+    bool ok = page_extract(bytes, &options, &c->page, e) &&
+              (!o->compares || compare(&c->page, &o->given, e));
+    if (!ok) {
+        page_article_fini(&c->page);
         return false;
-    for (size_t i = 0; i < out->n; i++) {
-        date_apply_zone(&out->articles[i].published, options->zone);
-        date_apply_zone(&out->articles[i].updated, options->zone);
     }
+    set_from_page(c);
+    c->next_url = c->page.next_url;
     return true;
 }
 
@@ -140,23 +159,41 @@ static bool has_menu(struct str bytes, const struct content_options *o)
     return page_discover(bytes, o->url, o->content_type, &d, NULL) && d.n_menu > 0;
 }
 
-bool content_parse_leaf(struct str bytes, const struct content_options *options,
-                        struct content *out, enum node_kind *kind, struct error *e)
+static bool parse_leaf(struct str bytes, const struct content_options *o, struct content *c,
+                       struct error *e)
 {
     struct content page = {0};
     bool html = str_find_nocase(bytes, STR("<body"), 0) != SIZE_MAX;
-    bool text = html && parse_page(bytes, options, &page, NULL) && is_text(&page.page);
-    bool list = content_parse(bytes, options, out, e);
-    *kind = text && (!list || is_beside_text(&out->list, &page.page)) ? NODE_PAGE : NODE_LIST;
-    if (*kind == NODE_PAGE) {
-        if (list)
-            content_fini(out);
-        *out = page;
-        out->articles = &out->page.article;
+    bool text = html && parse_page(bytes, o, &page, NULL) && is_text(&page.page);
+    bool list = parse_list(bytes, o, c, e);
+    if (text && (!list || is_beside_text(&c->list, &page.page))) {
+        content_fini(c);
+        *c = page;
         return true;
     }
     content_fini(&page);
-    return list || (e->code == ERROR_NOT_FOUND && has_menu(bytes, options));
+    c->kind = NODE_LIST;
+    return list || (e->code == ERROR_NOT_FOUND && has_menu(bytes, o));
+}
+
+bool content_parse(struct str bytes, const struct content_options *options, struct content *out,
+                   struct error *e)
+{
+    static bool (*const parsers[])(struct str bytes, const struct content_options *o,
+                                   struct content *c, struct error *e) = {
+        [CONTENT_FEED] = parse_feed, [CONTENT_LIST] = parse_list,       [CONTENT_LEAF] = parse_leaf,
+        [CONTENT_PAGE] = parse_page, [CONTENT_ARTICLE] = parse_article,
+    };
+    *out = (struct content){0};
+    return parsers[options->as](bytes, options, out, e);
+}
+
+void content_apply_zone(struct content *c, struct zone zone)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        date_apply_zone(&c->articles[i].published, zone);
+        date_apply_zone(&c->articles[i].updated, zone);
+    }
 }
 
 void content_fini(struct content *c)
@@ -164,4 +201,5 @@ void content_fini(struct content *c)
     feed_fini(&c->feed);
     page_list_fini(&c->list);
     page_article_fini(&c->page);
+    arena_fini(&c->arena);
 }

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls of the parser's process: for each the encoding of its question and answer, and the function
+ * that finds one from the other. Pure. */
+#pragma once
+
+#include "engine/parse/content.h"
+#include "engine/parse/wire.h"
+
+enum call {
+    CALL_CONTENT, /* struct content_options, struct content */
+    CALLS
+};
+
+enum { CALL_MAX_QUESTION = 64 << 20, CALL_MAX_BODY = 64 << 20, CALL_MAX_ANSWER = 128 << 20 };
+
+/* Precedes a question and the body that it is about. */
+struct call_header {
+    uint64_t call, question, body; /* the last two in bytes */
+};
+
+/* Storage for the question or answer of any call. */
+union call_question {
+    struct content_options content;
+};
+union call_answer {
+    struct arena arena; /* first in every answer: owns what is read */
+    struct content content;
+};
+
+/* Question and answer are of the call's types. */
+void call_wire_question(enum call call, struct wire *w, void *question);
+/* Writes or reads the answer, or with an error that. */
+void call_wire_answer(enum call call, struct wire *w, void *answer, struct error *e);
+
+/* `body` is not needed afterwards if the question says so. On failure *answer needs no call_fini().
+ */
+MUST_CHECK bool call_run(enum call call, struct str body, void *question,
+                         const struct site_rules *rules, void *answer, struct error *e);
+void call_fini(enum call call, void *answer);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Parser of bytes from outside in a process of its own, which has no rights (engine/parse/serve.h).
+ * It starts with the first call, and ends when it crashes, answers nonsense or takes too long: that
+ * is an error of what it parsed, and the next call starts another. One thread.
+ */
+#pragma once
+
+#include <sys/types.h>
+
+#include "base/clock.h"
+#include "engine/parse/content.h"
+
+struct parser {
+    const char *program;              /* gander itself; NULL: parses in this process */
+    const char *rules_dir, *data_dir; /* rules for sites; NULL: none */
+    const struct clock *clock;
+    int seconds;              /* for one document; 0: 20 */
+    pid_t pid;                /* 0: not running */
+    int fd;                   /* socket, valid if it runs */
+    struct site_rules *rules; /* of this process */
+};
+
+/* As content_parse(), with the zone applied. */
+MUST_CHECK bool parser_content(struct parser *p, struct str bytes,
+                               const struct content_options *options, struct content *out,
+                               struct error *e);
+
+/* Ends the process. */
+void parser_stop(struct parser *p);
+void parser_fini(struct parser *p);

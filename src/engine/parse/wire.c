@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine/parse/wire.h"
+
+#include "base/file.h"
+#include "text/utf8.h"
+
+enum {
+    PART = 64 << 10, /* bytes of a write */
+    EXPANSION = 4,   /* bytes of an element in memory for one of its encoding, at most */
+};
+
+void wire_flush(struct wire *w)
+{
+    w->bad = w->bad || !file_write_all(w->fd, buf_str(w->out));
+    buf_clear(w->out);
+}
+
+static void put(struct wire *w, const void *p, size_t n)
+{
+    w->n += n;
+    if (!w->out || w->bad)
+        return;
+    buf_add(w->out, (struct str){p, n});
+    if (w->fd >= 0 && w->out->n >= PART)
+        wire_flush(w);
+}
+
+/* The next `n` bytes; NULL beyond the end. */
+static const char *take(struct wire *w, size_t n)
+{
+    w->bad = w->bad || n > w->in.n;
+    if (w->bad)
+        return NULL;
+    const char *p = w->in.p;
+    w->in = str_slice(w->in, n, w->in.n);
+    return p;
+}
+
+void wire_int64(struct wire *w, int64_t *value, int64_t min, int64_t max)
+{
+    if (!w->arena) {
+        put(w, value, sizeof *value);
+        return;
+    }
+    const char *p = take(w, sizeof *value);
+    *value = 0;
+    if (p)
+        memcpy(value, p, sizeof *value);
+    w->bad = w->bad || *value < min || *value > max;
+    *value = w->bad ? 0 : *value;
+}
+
+/* Its size with the final NUL, 0 for NULL, then the bytes. */
+void wire_text(struct wire *w, const char **text)
+{
+    uint32_t size = !w->arena && *text ? (uint32_t)strlen(*text) + 1 : 0;
+    if (!w->arena) {
+        put(w, &size, sizeof size);
+        put(w, *text, size);
+        return;
+    }
+    const char *p = take(w, sizeof size);
+    *text = NULL;
+    if (p)
+        memcpy(&size, p, sizeof size);
+    if (size == 0)
+        return;
+    p = take(w, size);
+    w->bad = !p || memchr(p, '\0', size) != p + size - 1 || !utf8_valid((struct str){p, size - 1});
+    *text = w->bad ? NULL : p;
+}
+
+void wire_array(struct wire *w, void *array, size_t *n, size_t size,
+                void (*element)(struct wire *w, void *element))
+{
+    char *elements;
+    WIRE_INT(w, *n, 0, INT64_MAX);
+    if (w->arena) {
+        w->bad = w->bad || *n > w->in.n * EXPANSION / size;
+        *n = w->bad ? 0 : *n;
+        elements = *n > 0 ? arena_array(w->arena, *n, size) : NULL;
+        memcpy(array, &elements, sizeof elements);
+    }
+    memcpy(&elements, array, sizeof elements);
+    for (size_t i = 0; i < *n; i++)
+        element(w, elements + i * size);
+}

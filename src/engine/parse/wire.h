@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Flat encoding of plain data, for two processes of one program on one machine. A struct is
+ * described by one function, which passes each field to those below; they write the field, or read
+ * and check it. Bytes to read may be anything: after a value out of range, a string that is not
+ * UTF-8, or an early end the wire is bad, and all further fields are zero. Pure, except for `fd`.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+
+struct wire {
+    struct arena *arena; /* reading: of arrays; NULL: writes */
+    struct str in;       /* reading: rest of the bytes; strings are not copied */
+    struct buf *out;     /* writing; NULL: measures only */
+    int fd;              /* writing: takes parts of `out`, blocking; -1: none */
+    size_t n;            /* written or measured bytes */
+    bool bad;
+};
+
+static inline struct wire wire_reader(struct str bytes, struct arena *arena)
+{
+    return (struct wire){.arena = arena, .in = bytes, .fd = -1};
+}
+
+static inline struct wire wire_writer(struct buf *out, int fd)
+{
+    return (struct wire){.out = out, .fd = fd};
+}
+
+/* Writes the rest of `out` to `fd`. */
+void wire_flush(struct wire *w);
+
+/* True when all bytes were read, and made sense. */
+static inline bool wire_is_complete(const struct wire *w)
+{
+    return !w->bad && w->in.n == 0;
+}
+
+void wire_text(struct wire *w, const char **text); /* NULL or a string */
+void wire_int64(struct wire *w, int64_t *value, int64_t min, int64_t max);
+#define WIRE_INT(w, field, min, max)                                                               \
+    do {                                                                                           \
+        int64_t wire_value = (int64_t)(field);                                                     \
+        wire_int64((w), &wire_value, (min), (max));                                                \
+        (field) = (__typeof__(field))wire_value;                                                   \
+    } while (0)
+#define WIRE_BOOL(w, field) WIRE_INT(w, field, 0, 1)
+
+/* `*n` elements of `size` bytes; `array` is the address of the pointer to them. */
+void wire_array(struct wire *w, void *array, size_t *n, size_t size,
+                void (*element)(struct wire *w, void *element));

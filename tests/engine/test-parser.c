@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A parser's process that crashes, hangs or lies: an error of that source, and of no other. */
+#include "tests/engine/fixture.h"
+
+#include <dirent.h>
+#include <unistd.h>
+
+static const struct {
+    const char *name, *words; /* "/NAME" has the word for the process; words of the problem */
+} faults[] = {
+    {"/CRASH", "the parser stopped"},
+    {"/HANG", "the parser did not finish in 3 s"},
+    {"/END", "the parser stopped"},
+    {"/MUCH", "the parser's answer is too large"},
+    {"/NONSENSE", "the parser's answer makes no sense"},
+    {"/HALF", "the parser stopped"},
+};
+
+static void use_parser(struct fixture *f, const char *program)
+{
+    f->options.parser = program;
+    f->options.parser_seconds = 3;
+    fixture_reopen(f);
+}
+
+static void subscribe_all(struct fixture *f)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(faults); i++) {
+        char good[32];
+        snprintf(good, sizeof good, "/good%zu", i);
+        fixture_serve_feed(f, faults[i].name + 1, 3);
+        fixture_serve_feed(f, good + 1, 2);
+        SUBSCRIBE(f, NODE_FEED, faults[i].name, good);
+    }
+}
+
+/* Each fault is told of its source; the others are read, and all by a parser without faults. */
+static void test_faults(void **state)
+{
+    struct fixture *f = *state;
+    const int64_t n = ARRAY_SIZE(faults);
+    AUTO(tree) tree = {0};
+    use_parser(f, FRAIL_PARSER);
+    subscribe_all(f);
+    struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
+    assert_int_equal(event->failed, n);
+    assert_int_equal(event->added, 2 * n);
+    engine_event_free(event);
+    for (size_t i = 0; i < ARRAY_SIZE(faults); i++) {
+        struct tree_node node = fixture_source(f, &tree, faults[i].name);
+        assert_string_equal(node.status.problem, faults[i].words);
+        assert_int_equal(node.total, 0);
+        tree_fini(&tree);
+    }
+
+    use_parser(f, PARSER);
+    event = fixture_refresh(f, REFRESH_NOW);
+    assert_int_equal(event->failed, 0);
+    assert_int_equal(event->added, 3 * n);
+    engine_event_free(event);
+    fixture_assert_sound(f);
+}
+
+static void test_no_program(void **state)
+{
+    struct fixture *f = *state;
+    AUTO(tree) tree = {0};
+    use_parser(f, "/nonexistent/gander");
+    fixture_serve_feed(f, "feed", 3);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
+    assert_int_equal(event->failed, 1);
+    engine_event_free(event);
+    struct tree_node node = fixture_source(f, &tree, "/feed");
+    assert_string_equal(node.status.problem,
+                        "the parser does not start: No such file or directory");
+}
+
+static void test_without_process(void **state)
+{
+    struct fixture *f = *state;
+    use_parser(f, NULL);
+    fixture_serve_feed(f, "feed", 3);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 3);
+}
+
+/* Children of this process. */
+static int count_children(void)
+{
+    int pid, n = 0;
+    FILE *children = fopen("/proc/thread-self/children", "r");
+    if (!children)
+        skip();
+    fclose(children);
+    DIR *tasks = opendir("/proc/self/task");
+    for (struct dirent *entry; (entry = readdir(tasks));) {
+        char path[300];
+        snprintf(path, sizeof path, "/proc/self/task/%s/children", entry->d_name);
+        children = fopen(path, "r");
+        for (; children && fscanf(children, "%d", &pid) == 1; n++) {
+        }
+        if (children)
+            fclose(children);
+    }
+    closedir(tasks);
+    return n;
+}
+
+/* The process ends with the work. */
+static void test_rest(void **state)
+{
+    struct fixture *f = *state;
+    fixture_serve_feed(f, "feed", 3);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    while (count_children() > 0)
+        usleep(1000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_faults, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_program, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_without_process, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_rest, fixture_setup, fixture_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

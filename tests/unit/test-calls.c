@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Encoding of the parser's calls: every field arrives; cut, changed and senseless bytes do not. */
+#include "tests/unit/unit.h"
+
+#include "engine/parse/calls.h"
+
+static const struct date noon = {1750000000, -210, DATE_MINUTE, true};
+
+static struct article full_article(void)
+{
+    static struct person authors[] = {{"Ann", NULL}, {NULL, "https://example.org/bo"}};
+    static const char *tags[] = {"a", "漢"}, *breadcrumb[] = {"Home"};
+    static struct attachment attachments[] = {
+        {"https://example.org/a.mp3", "audio/mpeg", NULL, 9, -1}};
+    static struct link related[] = {{"https://example.org/r", "R"}};
+    static struct chapter chapters[] = {{0, "One"}, {60, NULL}};
+    return (struct article){.guid = "1",
+                            .url = "2",
+                            .external_url = "3",
+                            .comments_url = "4",
+                            .comments_feed = "5",
+                            .chapters_url = "6",
+                            .title = "7",
+                            .author = "8",
+                            .source = "9",
+                            .editor = "10",
+                            .language = "11",
+                            .summary = "12",
+                            .content = "13",
+                            .image = "14",
+                            .authors = authors,
+                            .n_authors = 2,
+                            .tags = tags,
+                            .n_tags = 2,
+                            .breadcrumb = breadcrumb,
+                            .n_breadcrumb = 1,
+                            .attachments = attachments,
+                            .n_attachments = 1,
+                            .related = related,
+                            .n_related = 1,
+                            .chapters = chapters,
+                            .n_chapters = 2,
+                            .published = noon,
+                            .updated = noon,
+                            .views = -1,
+                            .n_comments = 5};
+}
+
+static void write_answer(struct buf *out, struct content *c, struct error *e)
+{
+    struct wire w = wire_writer(out, -1);
+    call_wire_answer(CALL_CONTENT, &w, c, e);
+    assert_int_equal(w.n, out->n);
+}
+
+static bool read_answer(struct str bytes, struct content *c, struct error *e)
+{
+    struct arena arena = {0};
+    *c = (struct content){0};
+    *e = (struct error){0};
+    struct wire w = wire_reader(bytes, &arena);
+    call_wire_answer(CALL_CONTENT, &w, c, e);
+    c->arena = arena;
+    return wire_is_complete(&w);
+}
+
+static void write_full(struct buf *out, struct article *a)
+{
+    struct content c = {.kind = NODE_LIST,
+                        .format = FEED_ATOM,
+                        .articles = a,
+                        .n = 1,
+                        .title = "T",
+                        .site_url = "S",
+                        .language = "L",
+                        .next_url = "N",
+                        .ttl = 60,
+                        .skip_hours = 5,
+                        .skip_days = 3};
+    write_answer(out, &c, &(struct error){0});
+}
+
+static void test_content(void **state)
+{
+    AUTO(buf) out = BUF_INIT, again = BUF_INIT;
+    AUTO(content) c = {0};
+    struct error e;
+    struct article a = full_article();
+    write_full(&out, &a);
+    assert_true(read_answer(buf_str(&out), &c, &e));
+    assert_int_equal(e.code, ERROR_NONE);
+    assert_int_equal(c.n, 1);
+    assert_string_equal(c.articles->comments_feed, "5");
+    assert_string_equal(c.articles->image, "14");
+    assert_string_equal(c.articles->tags[1], "漢");
+    assert_null(c.articles->authors[0].url);
+    assert_int_equal(c.articles->chapters[1].start, 60);
+    assert_int_equal(c.articles->published.offset, -210);
+    assert_int_equal(c.skip_days, 3);
+    write_answer(&again, &c, &e);
+    assert_str(buf_str(&again), buf_c(&out));
+    assert_true(str_eq(buf_str(&again), buf_str(&out)));
+}
+
+static void test_error(void **state)
+{
+    AUTO(buf) out = BUF_INIT;
+    AUTO(content) c = {0};
+    struct error given, e;
+    error_set(&given, ERROR_NOT_FEED, 7, "a web page");
+    write_answer(&out, NULL, &given);
+    assert_true(read_answer(buf_str(&out), &c, &e));
+    assert_int_equal(e.code, ERROR_NOT_FEED);
+    assert_int_equal(e.number, 7);
+    assert_string_equal(e.detail, "a web page");
+}
+
+static void test_question(void **state)
+{
+    AUTO(buf) out = BUF_INIT;
+    AUTO(arena) arena = {0};
+    struct content_options o = {.as = CONTENT_ARTICLE,
+                                .url = "u",
+                                .content_type = "c",
+                                .title = "t",
+                                .zone = zone_fixed(-90),
+                                .fetched = 1750000000,
+                                .given = {.title = "g", .content = "h"},
+                                .compares = true};
+    struct content_options read = {0};
+    struct wire w = wire_writer(&out, -1), r;
+    call_wire_question(CALL_CONTENT, &w, &o);
+    r = wire_reader(buf_str(&out), &arena);
+    call_wire_question(CALL_CONTENT, &r, &read);
+    assert_true(wire_is_complete(&r));
+    assert_int_equal(read.as, CONTENT_ARTICLE);
+    assert_string_equal(read.url, "u");
+    assert_int_equal(zone_offset(read.zone, 0), -90);
+    assert_string_equal(read.given.content, "h");
+    assert_null(read.given.summary);
+    assert_null(read.first_url);
+    assert_true(read.compares);
+}
+
+/* Any prefix is incomplete; any changed byte is read without harm. */
+static void test_damage(void **state)
+{
+    AUTO(buf) out = BUF_INIT;
+    struct article a = full_article();
+    write_full(&out, &a);
+    for (size_t n = 0; n < out.n; n++) {
+        AUTO(content) c = {0};
+        struct error e;
+        AUTO_FREE char *exact = mem_strndup(out.p, n);
+        assert_false(read_answer((struct str){exact, n}, &c, &e));
+    }
+    for (size_t n = 0; n < out.n; n++) {
+        AUTO(content) c = {0};
+        struct error e;
+        out.p[n] ^= (char)0xff;
+        (void)!read_answer(buf_str(&out), &c, &e);
+        out.p[n] ^= (char)0xff;
+    }
+}
+
+static void refuse(struct article a)
+{
+    AUTO(buf) out = BUF_INIT;
+    AUTO(content) c = {0};
+    struct error e;
+    write_full(&out, &a);
+    assert_false(read_answer(buf_str(&out), &c, &e));
+}
+
+static void test_range(void **state)
+{
+    refuse((struct article){.title = "\xff"});
+    refuse((struct article){.published = {.precision = DATE_SECOND + 1}});
+    refuse((struct article){.published = {.time = INT64_MAX}});
+    refuse((struct article){.views = -2});
+    refuse((struct article){.n_comments = -1});
+}
+
+/* A count needs the bytes of its elements: a few cannot ask for much memory. */
+static void test_count(void **state)
+{
+    AUTO(buf) out = BUF_INIT;
+    AUTO(content) c = {0};
+    struct error e;
+    write_full(&out, &(struct article){.title = "x"});
+    int64_t many = 1 << 30;
+    size_t at = 2 * sizeof(int64_t) + sizeof(uint32_t) + 1 + 2 * sizeof(int64_t);
+    int64_t count;
+    memcpy(&count, out.p + at, sizeof count);
+    assert_int_equal(count, 1);
+    memcpy(out.p + at, &many, sizeof many);
+    assert_false(read_answer(buf_str(&out), &c, &e));
+    assert_true(c.arena.bytes < 4096);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_content),  cmocka_unit_test(test_error),
+        cmocka_unit_test(test_question), cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_range),    cmocka_unit_test(test_count),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -40,6 +40,7 @@ libpage_a_SOURCES = \
 	src/page/article/when.c src/page/article/when.h \
 	src/page/doc/anchors.c src/page/doc/anchors.h \
 	src/page/doc/block.c src/page/doc/block.h \
+	src/page/doc/caption.c src/page/doc/caption.h \
 	src/page/doc/builder.c src/page/doc/builder.h \
 	src/page/doc/code.c src/page/doc/code.h \
 	src/page/doc/embed.c src/page/doc/embed.h \

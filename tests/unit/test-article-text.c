@@ -69,10 +69,58 @@ static void test_heading_below(void **state)
     CHECK_ALL(cases);
 }
 
+/* Captions without a figure element: what the picture above calls itself. */
+static void test_described_pictures(void **state)
+{
+    static const struct page_case cases[] = {
+        {"<h1>T</h1>" EN "<div class=b1><img src=/a.jpg alt='The captain on the upper deck'>"
+         "<p>The captain on the upper deck</p></div>" EN EN,
+         {"empty"},
+         {"captain"}},
+        {"<h1>T</h1>" DE "<div><picture><source srcset=/b.webp><img src=/b.jpg alt='Die Kapitänin "
+         "auf dem Oberdeck'></picture><div><small>Die Kapitänin auf dem Oberdeck</small> "
+         "<small>© Uwe Ulme</small></div></div>" DE DE,
+         {"leer"},
+         {"Kapitänin", "Ulme"}},
+        {"<h1>T</h1>" ES "<p><img src=/c.jpg alt='' title='La capitana en la cubierta'></p>"
+         "<p>La capitana en la cubierta.</p>" ES ES,
+         {"vacío"},
+         {"capitana"}},
+        {"<h1>T</h1>" FR "<div><div><img src=/x.gif alt='La capitaine sur le pont'><noscript>"
+         "<img src=/d.jpg></noscript></div><br><span>La capitaine sur le pont</span></div>" FR FR,
+         {"midi"},
+         {"capitaine"}},
+        {"<h1>T</h1>" ZH "<div><img src=/e.jpg alt='船长在甲板上'><p>船长在甲板上</p></div>" ZH ZH,
+         {"黎明"},
+         {"甲板"}},
+        {"<h1>T</h1>" EN "<div><img src=/f.jpg alt='The captain on the upper deck. Photo: Al Elm'>"
+         "<p>The captain on the upper deck.</p></div>" EN EN,
+         {"empty"},
+         {"captain"}},
+        /* not a caption: a longer text, another one, a heading, a step with its picture, a link */
+        {"<h1>T</h1>" EN "<img src=/g.jpg alt='The captain of it'><p>The captain of it said that "
+         "she had seen no one, and heard no one either.</p>" EN EN,
+         {"captain"}},
+        {"<h1>T</h1>" EN
+         "<img src=/h.jpg alt='harbour_0815'><p>The captain had seen no one.</p>" EN EN,
+         {"captain"}},
+        {"<h1>The long way home</h1>" EN "<img src=/i.jpg alt='The captain of the ferry'>"
+         "<h2>The captain of the ferry</h2>"
+         "<p>She steers by the stars, and by the lamps of the other boats.</p>",
+         {"captain"}},
+        {"<h1>T</h1>" DE "<div><img src=/1.jpg alt='Das Mehl in eine Schüssel sieben.'>"
+         "<p>Das Mehl in eine Schüssel sieben.</p></div><div><img src=/2.jpg alt='Die Eier "
+         "darunter rühren.'><p>Die Eier darunter rühren.</p></div><div><img src=/3.jpg></div>" DE,
+         {"Mehl", "Eier"}},
+    };
+    CHECK_ALL(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heading_below),
+        cmocka_unit_test(test_described_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/block.h"
 
+#include "page/doc/caption.h"
 #include "page/doc/code.h"
 #include "page/doc/embedded.h"
-#include "page/evidence/hints.h"
 
 enum { MAX_SPAN = 100, MAX_ROWS = 1000, MAX_EMPTY_CELLS = 10000, MAX_NUMBER = 1000000 };
 
@@ -205,39 +205,6 @@ static void walk_title(struct html_walk *w, const struct dom_node *n)
         builder_pop(&w->b);
 }
 
-enum { FRAME_NODES = 24 };
-
-/* Paragraph after a picture with the only text in their frame. */
-static bool is_picture_text(const struct dom_node *n)
-{
-    const struct dom_node *frame = n->parent;
-    if (!frame || frame->classes.n == 0 || frame->end - frame->index > FRAME_NODES ||
-        n->tag != GUMBO_TAG_P || !(hints_of(frame) & HINT_PICTURE))
-        return false;
-    bool picture = false;
-    for (uint32_t i = 1; i < frame->end - frame->index; i++) {
-        const struct dom_node *c = frame + i;
-        bool within = c->index >= n->index && c->index < n->end;
-        picture = picture || (c->tag == GUMBO_TAG_IMG && c->index < n->index);
-        if ((c->tag == DOM_TEXT && !within && str_trim(c->text).n > 0) ||
-            (within && c->tag == GUMBO_TAG_IMG))
-            return false;
-    }
-    return picture;
-}
-
-bool html_is_caption(const struct dom_node *n)
-{
-    if (is_picture_text(n))
-        return true;
-    if (n->classes.n == 0 || !(hints_of(n) & HINT_CAPTION))
-        return false;
-    for (const struct dom_node *c = n + 1, *end = n + (n->end - n->index); c < end; c++)
-        if (c->tag == GUMBO_TAG_IMG || c->tag == GUMBO_TAG_FIGCAPTION)
-            return false;
-    return true;
-}
-
 void html_walk_block(struct html_walk *w, const struct dom_node *n)
 {
     switch (n->tag) {
@@ -303,7 +270,7 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
         walk_table_part(w, n);
         break;
     default:
-        if (html_is_caption(n) && w->b.style.kind == DOC_PARAGRAPH)
+        if (html_is_caption(w->dom, n) && w->b.style.kind == DOC_PARAGRAPH)
             html_walk_text_block(w, n, DOC_CAPTION, 0);
         else
             html_walk_plain_block(w, n);

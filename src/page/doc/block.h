@@ -10,5 +10,3 @@ void html_walk_plain_block(struct html_walk *w, const struct dom_node *n);
 /* An element whose text is of another kind than a paragraph. */
 void html_walk_text_block(struct html_walk *w, const struct dom_node *n, enum doc_kind kind,
                           int level);
-/* True for an element with the class of a caption, or the only text beside a picture. */
-bool html_is_caption(const struct dom_node *n);

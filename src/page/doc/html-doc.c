@@ -2,6 +2,7 @@
 #include "page/doc/html-doc.h"
 
 #include "page/doc/block.h"
+#include "page/doc/caption.h"
 #include "page/doc/code.h"
 #include "page/doc/embedded.h"
 #include "page/doc/form.h"
@@ -80,7 +81,7 @@ static void walk_element(struct html_walk *w, const struct dom_node *n)
         html_walk_text_block(w, n, DOC_PREFORMATTED, 0);
     } else if (dom_is_block(n)) {
         html_walk_block(w, n);
-    } else if (n->tag == GUMBO_TAG_SPAN && html_is_caption(n) && !w->b.text_block) {
+    } else if (n->tag == GUMBO_TAG_SPAN && html_is_caption(w->dom, n) && !w->b.text_block) {
         html_walk_text_block(w, n, DOC_CAPTION, 0);
     } else {
         if (!html_walk_inline(w, n))

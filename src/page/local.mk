@@ -25,6 +25,7 @@ libpage_a_SOURCES = \
 	src/page/article/other-article.c \
 	src/page/article/people.c \
 	src/page/article/person.c src/page/article/person.h \
+	src/page/article/pointer.c src/page/article/pointer.h \
 	src/page/article/script-text.c src/page/article/script-text.h \
 	src/page/article/shape.c src/page/article/shape.h \
 	src/page/article/tail.c src/page/article/tail.h \

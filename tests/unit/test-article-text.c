@@ -116,11 +116,70 @@ static void test_described_pictures(void **state)
     CHECK_ALL(cases);
 }
 
+/* An article of ten sentences around one block. */
+#define AROUND(block)                                                                              \
+    "<article><h1>The long way home</h1>" EN                                                       \
+    "<p>She steers by the stars, and by the lamps of the "                                         \
+    "other boats, as her mother did.</p>" DE block ES FR                                           \
+    "<p>What the harbour master thinks of it, nobody has asked him yet, and he does not say.</p>"  \
+    "<p>In spring the company wants to build a new quay, and to paint the old one.</p></article>"
+
+static void test_pointers(void **state)
+{
+    static const struct page_case cases[] = {
+        {AROUND("<p>Les også: <a href=/1>Fergen som aldri kom frem til byen</a></p>"),
+         {"dawn", "quay"},
+         {"Fergen"}},
+        {AROUND("<p><b>[Related: <a href=/1>The ferry that never came to the town</a>]</b></p>"),
+         {"stars"},
+         {"never came", "Related"}},
+        {AROUND("<h3>Lue myös: <a href=/1>Lautta, joka ei koskaan tullut kaupunkiin</a></h3>"),
+         {"leer"},
+         {"Lautta", "Lue"}},
+        {AROUND("<p>FUNDA NALU | <a href=https://www.harbour.example/1>Isikebhe esingafikanga "
+                "edolobheni namhlanje</a></p>"),
+         {"leer"},
+         {"FUNDA"}},
+        {AROUND("<p>此前报道：<a href=/1>渡轮昨夜没有抵达小城港口</a></p>"),
+         {"leer"},
+         {"渡轮", "报道"}},
+        {AROUND("<p>Čtěte také: <a href=/1>Trajekt, který nikdy nedorazil do města</a></p>"),
+         {"leer"},
+         {"Trajekt"}},
+        {AROUND("<p><strong>DON'T WAIT</strong><br><a href=/1>The ferry that never came to "
+                "town</a> [VIDEO]<br><a href=/2>The captain who sold her own boat</a> [NEW]</p>"),
+         {"leer"},
+         {"never came", "sold", "WAIT"}},
+        {AROUND("<div><a href=/1>El barco que nunca llegó a la ciudad</a><br>"
+                "<a href=/2>La capitana que vendió su propio barco</a></div>"),
+         {"leer"},
+         {"nunca", "vendió"}},
+        /* not a pointer: another site, a file, a short label, a sentence, a place, a notice */
+        {AROUND("<p>The law: <a href=https://law.example/1>An Act about ferries and other "
+                "boats</a></p>"),
+         {"An Act"}},
+        {AROUND("<p>Download: <a href=/plan.pdf>The plan of the quay and of its lamps</a></p>"),
+         {"The plan"}},
+        {AROUND("<p>Captain: <a href=/p/1>Ida Ask</a></p>"), {"Ida Ask"}},
+        {AROUND("<p>A tip: <a href=/1>come early in the morning, and bring a coat</a>!</p>"),
+         {"a coat"}},
+        {AROUND("<p>Since then: <a href=/1>the town has had no ferry at all</a>, says the "
+                "mayor.</p>"),
+         {"mayor"}},
+        {"<h1>Sign up</h1><p>The course begins in May, in the old hall by the quay, and it is free "
+         "for all who live in town.</p><p>Form: <a href=/form>sign up for the course by the end "
+         "of April</a></p>",
+         {"end of April"}},
+    };
+    CHECK_ALL(cases);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_heading_below),
         cmocka_unit_test(test_described_pictures),
+        cmocka_unit_test(test_pointers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include "page/article/cards.h"
 #include "page/article/facts.h"
 #include "page/article/info-line.h"
+#include "page/article/pointer.h"
 #include "page/article/shape.h"
 #include "page/article/tail.h"
 #include "page/article/trail.h"
@@ -17,7 +18,7 @@ enum {
     HEAD_SHARE = 25,       /* percent of the prose above a first-rank heading with the title */
     LESSER_HEAD_SHARE = 2, /* the same for other ranks, which may head a section */
 };
-enum { INFO_LINE = 250, MAX_LINE = 400, LONE_LINK = 16, TAIL = 60, FRONT = 60 };
+enum { INFO_LINE = 250, MAX_LINE = 400, TAIL = 60, FRONT = 60 };
 enum { MAX_LINKED = 30 /* percent */, MIN_CELL = 120 /* weight of a block read by lines */ };
 enum { SECTION_SHARE = 8 };
 enum { MAX_TITLE = 200 /* weight */, MAX_TITLES = 2 /* h1 that name the page */ };
@@ -36,13 +37,6 @@ static bool is_inner_article(const struct dom_node *n, const struct measure *m,
     while (i < n->end && m[i].own == 0)
         i++;
     return p && i < n->end && m[i].own_linked * 10 > m[i].own * 9;
-}
-
-/* Paragraph of a single link: "Read also: …". */
-static bool is_lone_link(const struct dom_node *n, const struct measure *m)
-{
-    return (n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV) && m->text == m->own &&
-           m->own_linked * 100 >= m->own * 95 && m->own >= LONE_LINK;
 }
 
 static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
@@ -169,11 +163,12 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
 
 /* Links to other articles: lists of links, "Read also", nested stories. */
 static bool is_aside(const struct dom *d, const struct dom_node *n, const struct measure *m,
-                     const struct dom_node *top, bool whole)
+                     const struct dom_node *top, struct str page, bool whole)
 {
     return whole ? is_menu(n, &m[n->index]) &&
                        (uint64_t)m[n->index].text * 100 <= (uint64_t)m[top->index].text * MAX_MENU
-                 : is_list_of_links(n, &m[n->index]) || is_lone_link(n, &m[n->index]) ||
+                 : is_list_of_links(n, &m[n->index]) ||
+                       pointer_is(d, n, &m[n->index], page, m[top->index].text) ||
                        is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
 }
 
@@ -298,7 +293,7 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
 static void clean_block(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
-    if (is_aside(c->d, n, c->m, c->top, c->whole)) {
+    if (is_aside(c->d, n, c->m, c->top, c->options->url, c->whole)) {
         drop(c->d, c->dropped, n);
         return;
     }

@@ -14,7 +14,7 @@
 enum {
     /* percent */
     MIN_DESCEND = 85,         /* share of the value, for a child to replace its container */
-    MIN_DESCEND_TO_BODY = 60, /* the same, for a child with HINT_BODY */
+    MIN_DESCEND_TO_BODY = 25, /* the same, for a child with HINT_BODY */
     MAX_MERGE_LINKED = 25,    /* linked text of a neighbour merged with the container */
     MIN_MERGE_VALUE = 85,     /* prose of such a neighbour */
     MIN_ARTICLE = 3,          /* share of the page, for a full or declared article */

@@ -219,11 +219,16 @@ static const struct hint_word whole_names[] = {
 /* Substrings for names that do not split into these words: "news-letter-section",
  * "mc_embed_signup", "inlineTextRelatedPosts". */
 static const struct hint_word pieces[] = {
-    {"newsletter", HINT_CHROME},   {"embedsignup", HINT_CHROME},
-    {"relatedpost", HINT_RELATED}, {"relatedarti", HINT_RELATED},
-    {"relatedstor", HINT_RELATED}, {"interestingarticle", HINT_RELATED},
-    {"authorinfo", HINT_PERSON},   {"authorbio", HINT_PERSON},
-    {"aboutauthor", HINT_PERSON},  {"authorbox", HINT_PERSON},
+    {"newsletter", HINT_CHROME},
+    {"embedsignup", HINT_CHROME},
+    {"relatedpost", HINT_RELATED | HINT_CHROME},
+    {"relatedarti", HINT_RELATED},
+    {"relatedstor", HINT_RELATED},
+    {"interestingarticle", HINT_RELATED},
+    {"authorinfo", HINT_PERSON},
+    {"authorbio", HINT_PERSON},
+    {"aboutauthor", HINT_PERSON},
+    {"authorbox", HINT_PERSON},
 };
 
 static int compare_words(const void *key, const void *element)
@@ -273,7 +278,7 @@ static unsigned hints_of_name(struct str name)
     for (size_t i = 0; i < ARRAY_SIZE(pieces); i++)
         if (strstr(whole, pieces[i].word))
             hints |= pieces[i].hints;
-    return hints;
+    return hints & HINT_CHROME ? hints & ~(unsigned)HINT_BODY : hints; /* "gdpr-main-content" */
 }
 
 /* Names already looked up, by their hash: a page repeats few. */

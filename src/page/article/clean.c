@@ -81,6 +81,22 @@ static void drop(const struct dom *d, unsigned char *dropped, const struct dom_n
     dropped[n->index] = 1;
 }
 
+/* True for a part of a figure, or a frame around one. */
+static bool is_of_figure(const struct dom *d, const struct dom_node *n)
+{
+    const struct dom_node *p = n;
+    while (p && p->tag != GUMBO_TAG_FIGURE)
+        p = p->parent;
+    return p || dom_find_tag(d, n, n, GUMBO_TAG_FIGURE);
+}
+
+/* Drops a picture's credit, not the picture. */
+static void drop_words(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
+{
+    for (uint32_t i = n->index; i < n->end; i++)
+        dropped[i] = dropped[i] || d->nodes[i].tag == DOM_TEXT;
+}
+
 /* Drops a heading and its following siblings, unless these have much prose. */
 static void drop_section(const struct dom *d, const struct dom_node *top, const struct dom_node *n,
                          unsigned char *dropped, const struct measure *m)
@@ -230,14 +246,18 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
     }
     if (m->text > MAX_LINE)
         return;
-    enum phrase phrase = boilerplate_find(text);
+    bool framed = m->images > 0 && is_of_figure(c->d, n);
+    enum phrase phrase = framed && m->own == 0 ? PHRASE_NONE : boilerplate_find(text);
     bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
     bool title =
         is_title(c, n) || ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
         (m->own > 0 && is_late(c, c->passed) && boilerplate_is_closing(text))) {
-        drop(c->d, c->dropped, n);
+        if (framed)
+            drop_words(c->d, c->dropped, n);
+        else
+            drop(c->d, c->dropped, n);
     } else if (phrase == PHRASE_END) {
         drop(c->d, c->dropped, n);
         drop_rest(c->top, n, c->dropped, c->m);

@@ -16,6 +16,7 @@
 #include "engine/refresh/run.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/watch.h"
+#include "store/compress.h"
 #include "store/search-index.h"
 #include "store/views-walk.h"
 
@@ -234,12 +235,13 @@ static void write_back(struct worker *w)
         log_warning("engine", "%s", e.detail);
 }
 
-/* A step of what is left of views, of the word index, of its merges, of free pages, in this order.
- */
+/* A step of what is left of views, of the word index, of its merges, of texts to compress, of free
+ * pages, in this order. */
 static bool tidy(struct worker *w, bool *more)
 {
     return edit_walk_views(w, more) && (*more || search_index_step(w->store, more, NULL)) &&
            (*more || search_index_merge(w->store, more, NULL)) &&
+           (*more || compress_step(w->store, more, NULL)) &&
            (*more || store_shrink(w->store, more, NULL));
 }
 

@@ -38,8 +38,8 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
 {
     sqlite3_stmt *st =
         db_find(s, "article", id,
-                "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, body.summary,"
-                " body.content, body.more, page.problem, page.content,"
+                "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, plain(body.summary),"
+                " plain(body.content), body.more, page.problem, plain(page.content),"
                 " page.more FROM article a LEFT JOIN body ON body.article = a.id"
                 " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
                 e);
@@ -127,8 +127,8 @@ bool articles_oldest(struct store *s, int64_t source, int64_t *time, struct erro
 /* ---- pages ------------------------------------------------------------------------------- */
 
 #define WANTING_FROM(table_and_source)                                                             \
-    "SELECT a.id, a.url, body.summary, body.content, a.source, a.starred, a.page = 3"              \
-    " FROM " table_and_source                                                                      \
+    "SELECT a.id, a.url, plain(body.summary), plain(body.content), a.source, a.starred,"           \
+    " a.page = 3 FROM " table_and_source                                                           \
     " AND a.source = ?1 AND (a.page IN (0, 3) OR (?3 AND a.page = 2)) AND a.url NOT NULL"          \
     " AND NOT a.hidden"
 
@@ -224,8 +224,8 @@ static bool keep_page(struct store *s, int64_t id, const struct article *page, i
     AUTO(buf) more = BUF_INIT, terms = BUF_INIT;
     pack_article(&more, page);
     return search_index_before(s, id, &terms, e) &&
-           db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, ?3, ?4)", DB(id), DB(now),
-                 DB(page->content), DB(buf_str(&more))) &&
+           db_do(s, e, "INSERT OR REPLACE INTO page VALUES(?1, ?2, NULL, compressed(?3), ?4)",
+                 DB(id), DB(now), DB(page->content), DB(buf_str(&more))) &&
            db_do(s, e,
                  "UPDATE article SET page = ?2, source_name = coalesce(source_name, ?3)"
                  " WHERE id = ?1",

@@ -47,6 +47,10 @@ static const char *const checks[] = {
     " OR n.unread <> (SELECT count(*) FROM unread u WHERE u.node = n.id)",
     "SELECT format('article %d has no text row', id) FROM article"
     " WHERE id NOT IN (SELECT article FROM body)",
+    "SELECT format('the text of article %d is damaged', article) FROM body"
+    " WHERE NOT (intact(summary) AND intact(content))"
+    " UNION SELECT format('the page of article %d is damaged', article) FROM page"
+    " WHERE NOT intact(content)",
     "SELECT format('article %d has pictures, and is not there', article)"
     " FROM picture WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('source %d knows article %d, which is not there', source, article)"

@@ -13,6 +13,7 @@ libstore_a_SOURCES = \
 	src/store/comments.c src/store/comments.h \
 	src/store/changes.c src/store/changes.h \
 	src/store/check.c \
+	src/store/compress.c src/store/compress.h \
 	src/store/downloads.c src/store/downloads.h \
 	src/store/db.c src/store/db.h \
 	src/store/foreign.c src/store/foreign.h \
@@ -75,4 +76,4 @@ libstore_a_SOURCES = \
 	src/store/views-tree.c src/store/views-tree.h \
 	src/store/views-walk.c src/store/views-walk.h \
 	src/store/views.c src/store/views.h
-libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) $(ZLIB_CFLAGS)

@@ -136,12 +136,17 @@ static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t 
             twins_add(m->s, entry->title, article, e));
 }
 
-static bool insert_body(struct merge *m, const struct article *a, int64_t id, struct error *e)
+/* compress_step() comes to each article once: later texts are compressed here. */
+static const char insert_body[] = "INSERT INTO body VALUES(?1, ?2, ?3, ?4)";
+static const char replace_body[] =
+    "INSERT OR REPLACE INTO body VALUES(?1, compressed(?2), compressed(?3), ?4)";
+
+static bool write_body(struct merge *m, const char *sql, const struct article *a, int64_t id,
+                       struct error *e)
 {
     AUTO(buf) more = BUF_INIT;
     pack_article(&more, a);
-    return db_do(m->s, e, "INSERT OR REPLACE INTO body VALUES(?1, ?2, ?3, ?4)", DB(id),
-                 DB(a->summary), DB(a->content), DB(buf_str(&more)));
+    return db_do(m->s, e, sql, DB(id), DB(a->summary), DB(a->content), DB(buf_str(&more)));
 }
 
 static bool is_whole(const struct merge *m, const struct article *a)
@@ -222,7 +227,8 @@ static bool insert_new(struct merge *m, struct merge_entry *entry, struct error 
     m->counts->added++;
     if (date.time > m->newest)
         m->newest = date.time;
-    return insert_body(m, a, id, e) && place(m, entry, id, e) && add_twins(m, entry, id, e);
+    return write_body(m, insert_body, a, id, e) && place(m, entry, id, e) &&
+           add_twins(m, entry, id, e);
 }
 
 /* Compares visible title and text with the stored ones. */
@@ -231,7 +237,7 @@ static bool differs_visibly(struct merge *m, const struct article *a, const char
 {
     bool ok = true;
     sqlite3_stmt *st = db_select(m->s, e,
-                                 "SELECT title, coalesce(content, summary)"
+                                 "SELECT title, plain(coalesce(content, summary))"
                                  " FROM article JOIN body ON article = id WHERE id = ?1",
                                  DB(id));
     *differs = false;
@@ -276,7 +282,7 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
     AUTO(buf) terms = BUF_INIT;
     return search_index_before(m->s, id, &terms, e) &&
            (!differs || versions_keep(m->s, id, m->options->now, e)) &&
-           (empty || (insert_body(m, a, id, e) && update_offline(m, a, id, e))) &&
+           (empty || (write_body(m, replace_body, a, id, e) && update_offline(m, a, id, e))) &&
            add_twins(m, entry, id, e) &&
            db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
            db_do(m->s, e,

@@ -39,9 +39,9 @@ static bool read_text(struct matching *x, struct item *item, struct error *e)
         item->text = identity_text_clue(a->content ? a->content : a->summary);
         return true;
     }
-    sqlite3_stmt *st =
-        db_select(x->m->s, e, "SELECT coalesce(content, summary) FROM body WHERE article = ?1",
-                  DB(item->article));
+    sqlite3_stmt *st = db_select(
+        x->m->s, e, "SELECT plain(coalesce(content, summary)) FROM body WHERE article = ?1",
+        DB(item->article));
     while (db_next(x->m->s, st, &ok, e))
         item->text = identity_text_clue((const char *)sqlite3_column_text(st, 0));
     return ok;

@@ -16,7 +16,8 @@ static const char restore_articles[] =
     "  precision, title)"
     " SELECT h.article, (SELECT min(source) FROM placement p WHERE p.article = h.article),"
     "  h.time, NOT h.unread, h.starred, p.content NOT NULL,"
-    "  p.content NOT NULL OR ifnull(length(coalesce(b.content, b.summary)), 0) > 1500, 0, 0, 0, ''"
+    "  p.content NOT NULL OR ifnull(length(plain(coalesce(b.content, b.summary))), 0) > 1500,"
+    "  0, 0, 0, ''"
     " FROM temp.hint h LEFT JOIN body b ON b.article = h.article"
     " LEFT JOIN page p ON p.article = h.article"
     " WHERE h.starred OR coalesce(b.content, b.summary, p.content) NOT NULL"
@@ -49,7 +50,8 @@ static const char mend_articles[] =
     "  SELECT DISTINCT tag, 'tag ' || tag, 'tag ' || tag FROM tagged"
     "  WHERE tag NOT IN (SELECT id FROM tag);"
     "DELETE FROM tagged WHERE tag NOT IN (SELECT id FROM tag);"
-    "DELETE FROM tag WHERE id NOT IN (SELECT tag FROM tagged)";
+    "DELETE FROM tag WHERE id NOT IN (SELECT tag FROM tagged);"
+    "DELETE FROM state WHERE key = 'compressed'";
 
 /* Sources that articles name get a node, whose address is unknown, accounts one with their address
  * as the title, and views one with their query. Kinds are numbers of model/source.h. */

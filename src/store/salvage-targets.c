@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/compress.h"
 #include "store/salvage-internal.h"
 #include "text/utf8.h"
 
@@ -144,6 +145,12 @@ bool salvage_list_targets(struct salvage *x, struct error *e)
     return add_other_tables(x, e) && add_hints(x, e);
 }
 
+static bool is_compressed(struct str blob)
+{
+    AUTO(buf) text = BUF_INIT;
+    return compress_read(blob, &text) && utf8_valid(buf_str(&text));
+}
+
 static bool fits_column(const struct salvage_column *c, const struct salvage_value *v)
 {
     switch (v->type) {
@@ -154,7 +161,8 @@ static bool fits_column(const struct salvage_column *c, const struct salvage_val
     case SALVAGE_TEXT:
         return c->affinity == AFFINITY_TEXT && utf8_valid((struct str){v->p, v->n});
     case SALVAGE_BLOB:
-        return c->affinity == AFFINITY_BLOB;
+        return c->affinity == AFFINITY_BLOB ||
+               (c->affinity == AFFINITY_TEXT && is_compressed((struct str){v->p, v->n}));
     case SALVAGE_REAL:
         return false;
     }

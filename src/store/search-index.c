@@ -69,7 +69,7 @@ bool search_index_end(struct store *s, int64_t slot, int64_t *out, struct error 
 /* ---- terms ------------------------------------------------------------------------------- */
 
 #define TEXTS_FROM                                                                                 \
-    "title, summary, body.content, page.content FROM article a"                                    \
+    "title, plain(summary), plain(body.content), plain(page.content) FROM article a"               \
     " LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"
 
 /* Appends the terms of a row with TEXTS_FROM's columns at `column`. */

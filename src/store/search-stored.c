@@ -49,8 +49,8 @@ static bool load_body(struct search_subject *subject, struct store *s, struct er
     bool ok = true;
     sqlite3_stmt *st =
         db_select(s, e,
-                  "SELECT summary, body.content, page.content, body.more, page.more FROM body"
-                  " LEFT JOIN page USING(article) WHERE article = ?1",
+                  "SELECT plain(summary), plain(body.content), plain(page.content), body.more,"
+                  " page.more FROM body LEFT JOIN page USING(article) WHERE article = ?1",
                   DB(subject->id));
     while (db_next(s, st, &ok, e))
         read_body(subject, st);

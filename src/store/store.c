@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/compress.h"
 #include "store/db.h"
 #include "store/rules.h"
 #include "store/views-set.h"
@@ -61,7 +62,7 @@ static bool connect_to(struct store *s, const char *name, int flags, const char 
         return db_error(s, e);
     sqlite3_extended_result_codes(s->db, 1);
     set_patience(s);
-    return true;
+    return compress_add_functions(s, e);
 }
 
 static void disconnect(struct store *s)

@@ -10,7 +10,7 @@ bool versions_keep(struct store *s, int64_t article, int64_t now, struct error *
     return db_do(s, e,
                  "INSERT INTO version SELECT a.id,"
                  " 1 + coalesce((SELECT max(number) FROM version WHERE article = a.id), 0), ?2,"
-                 " a.title, coalesce(body.content, body.summary) FROM article a"
+                 " a.title, plain(coalesce(body.content, body.summary)) FROM article a"
                  " JOIN body ON body.article = a.id JOIN node n ON n.id = a.source"
                  " WHERE a.id = ?1 AND n.kind = ?3",
                  DB(article), DB(now), DB(NODE_PAGE)) &&

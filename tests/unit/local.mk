@@ -206,6 +206,10 @@ tests_unit_test_store_tree_SOURCES = tests/unit/test-store-tree.c tests/unit/sto
 tests_unit_test_store_tree_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_unit_test_store_tree_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-compress
+tests_unit_test_compress_SOURCES = tests/unit/test-compress.c tests/unit/store-fixture.h
+tests_unit_test_compress_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_compress_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-store-search tests/unit/test-search-index
 tests_unit_test_search_index_SOURCES = tests/unit/test-search-index.c tests/unit/store-fixture.h
 tests_unit_test_search_index_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

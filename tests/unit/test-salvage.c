@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "store/comments.h"
+#include "store/compress.h"
 #include "store/notes.h"
 #include "store/rules.h"
 #include "store/salvage-internal.h"
@@ -68,6 +69,10 @@ static void fill(struct fixture *f)
     OK(tags_mark(f->s, MARK_TAG, "to read", ids, 40, NULL, &e));
     OK(tags_mark(f->s, MARK_TAG, "河", ids + 10, 20, NULL, &e));
     OK(articles_mark(f->s, MARK_STAR, ids + 5, 30, NULL, &e));
+    bool more;
+    for (int i = 0; i < 10; i++) /* some of the texts */
+        OK(compress_step(f->s, &more, &e));
+    assert_true(more);
     store_close(f->s);
     f->s = NULL;
 }
@@ -216,6 +221,29 @@ static void test_versions(void **unused)
         unlink(p.to);
         fixture_close(&f);
     }
+}
+
+/* A compressed text that cannot be read is lost, and its article is not. */
+static void test_damaged_text(void **unused)
+{
+    struct fixture f;
+    struct paths p;
+    struct salvage_report report;
+    AUTO(stored_article) stored = {0};
+    fill(&f);
+    OK(store_open(f.path, &f.s, &e));
+    OK(db_exec(f.s, "UPDATE body SET content = substr(content, 1, 20) WHERE article = 7", &e));
+    FAILS(ERROR_DAMAGED, articles_load(f.s, 7, &stored, &e));
+    store_close(f.s);
+    f.s = NULL;
+    struct store *s = rescue(f.path, f.path, &p, &report);
+    OK(articles_load(s, 7, &stored, &e));
+    assert_null(stored.article.content);
+    assert_non_null(strstr(stored.row.title, "of the geese"));
+    salvage_report_fini(&report);
+    store_close(s);
+    unlink(p.to);
+    fixture_close(&f);
 }
 
 /* ---- damage -----------------------------------------------------------------------------------
@@ -436,10 +464,11 @@ static void test_hopeless(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sound),      cmocka_unit_test(test_left_over),
-        cmocka_unit_test(test_log),        cmocka_unit_test(test_versions),
-        cmocka_unit_test(test_first_page), cmocka_unit_test(test_random),
-        cmocka_unit_test(test_hopeless),   cmocka_unit_test(test_circle),
+        cmocka_unit_test(test_sound),        cmocka_unit_test(test_left_over),
+        cmocka_unit_test(test_log),          cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_damaged_text), cmocka_unit_test(test_first_page),
+        cmocka_unit_test(test_random),       cmocka_unit_test(test_hopeless),
+        cmocka_unit_test(test_circle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Growth of costs with the archive: loading, indexing, then using 1,000 articles, and ten times as
- * many up to the largest size, each stage in a process of its own. Windows and indexed searches are
- * the best of three. Prints one table.
+ * Growth of costs with the archive: loading, indexing, compressing, then using 1,000 articles, and
+ * ten times as many up to the largest size, each stage in a process of its own. Windows and indexed
+ * searches are the best of three. Prints one table.
  *
  *     bench-growth [DIRECTORY [LARGEST]]    (default: /tmp, 100000 articles; 6 KB each)
  */
@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "store/articles.h"
+#include "store/compress.h"
 #include "store/merge.h"
 #include "store/related.h"
 #include "store/search-index.h"
@@ -40,6 +41,9 @@ enum figure {
     INDEX_PEAK,
     INDEX_LOG,
     INDEXED_BYTES,
+    COMPRESS_RATE,
+    COMPRESS_STEP,
+    COMPRESSED_BYTES,
     START,
     WINDOW,
     RARE,
@@ -72,6 +76,9 @@ static const char *const names[N_FIGURES] = {
     [INDEX_PEAK] = "index, peak memory, MiB",
     [INDEX_LOG] = "index, write-ahead log, MiB",
     [INDEXED_BYTES] = "bytes per indexed article",
+    [COMPRESS_RATE] = "compress, articles per s",
+    [COMPRESS_STEP] = "compress, longest step, ms",
+    [COMPRESSED_BYTES] = "bytes per compressed article",
     [START] = "open, tree, first window, ms",
     [WINDOW] = "window in the middle, ms",
     [RARE] = "rare word, ms",
@@ -112,7 +119,7 @@ static struct store *open_store(void)
     return s;
 }
 
-/* ---- load and index ------------------------------------------------------------------------ */
+/* ---- load, index, compress ----------------------------------------------------------------- */
 
 /* A source's next articles, as a refresh stores an answer. */
 static void load_part(struct store *s, int64_t source, size_t first, size_t n)
@@ -144,29 +151,43 @@ static void load(size_t n, size_t at)
     figures[BYTES][at] = (double)bench_file_size(path, "") / (double)n;
 }
 
+/* Steps to the end; the longest in ms. */
+static double run_steps(struct store *s, bool (*step)(struct store *s, bool *more, struct error *e))
+{
+    double longest = 0;
+    for (bool more = true; more;) {
+        struct error e = {0};
+        double t = bench_ms();
+        if (!step(s, &more, &e))
+            bench_die("step", &e);
+        t = bench_ms() - t;
+        longest = t > longest ? t : longest;
+    }
+    return longest;
+}
+
 static void index_all(size_t n, size_t at)
 {
-    struct error e = {0};
     struct store *s = open_store();
     double start = bench_seconds();
-    for (bool more = true; more;) {
-        double step = bench_ms();
-        if (!search_index_step(s, &more, &e))
-            bench_die("index", &e);
-        step = bench_ms() - step;
-        if (step > figures[INDEX_STEP][at])
-            figures[INDEX_STEP][at] = step;
-    }
-    for (bool more = true; more;)
-        if (!search_index_merge(s, &more, &e))
-            bench_die("merge", &e);
-    for (bool more = true; more;)
-        if (!store_shrink(s, &more, &e))
-            bench_die("shrink", &e);
+    figures[INDEX_STEP][at] = run_steps(s, search_index_step);
+    run_steps(s, search_index_merge);
+    run_steps(s, store_shrink);
     figures[INDEX_RATE][at] = (double)n / (bench_seconds() - start);
     figures[INDEX_LOG][at] = log_mib();
     store_close(s);
     figures[INDEXED_BYTES][at] = (double)bench_file_size(path, "") / (double)n;
+}
+
+static void compress_all(size_t n, size_t at)
+{
+    struct store *s = open_store();
+    double start = bench_seconds();
+    figures[COMPRESS_STEP][at] = run_steps(s, compress_step);
+    run_steps(s, store_shrink);
+    figures[COMPRESS_RATE][at] = (double)n / (bench_seconds() - start);
+    store_close(s);
+    figures[COMPRESSED_BYTES][at] = (double)bench_file_size(path, "") / (double)n;
 }
 
 /* ---- use ----------------------------------------------------------------------------------- */
@@ -352,6 +373,7 @@ int main(int argc, char **argv)
         figures[LOAD_PEAK][n] = run(load, size, n);
         run(search_unindexed, size, n);
         figures[INDEX_PEAK][n] = run(index_all, size, n);
+        run(compress_all, size, n);
         figures[USE_PEAK][n] = run(use, size, n);
     }
     print_table(sizes, n);

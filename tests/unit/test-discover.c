@@ -259,6 +259,9 @@ static void test_menus_without_links(void **state)
                 "Region</select><select><option>Life<option value=/l/1/>Food</select><select>"
                 "<option>2026<option value=2025>2025</select></form>" NEWS,
                 "+News\n  -City\n  -Region\n+Life\n  -Food\n");
+    assert_menu("<select><option>Go to<optgroup label='News &amp; views'><option value=/n/1/>City"
+                "<option value=/n/2/>Region</optgroup><option value=/l/>Life</select>" NEWS,
+                "+News & views\n  -City\n  -Region\n-Life\n");
     assert_menu("<ul><li onclick=\"location.href='/1/'\">News<li><span onclick='window.open("
                 "\"/2/\")'>Life</span><li><a href='#' onclick=\"location='/3/'\">Sport</a>"
                 "<li onclick='toggle()'>More</ul>" NEWS,
@@ -306,6 +309,11 @@ static void test_menus_of_blocks(void **state)
                 "<div><h3>动态 <a href=2/>更多</a></h3>" NEWS "</div>"
                 "<div><h3>公开</h3>" NEWS "<a href=3/>more</a></div>",
                 "-通知\n-动态\n-公开\n");
+    assert_menu("<section><h2><a href=/local/>Local</a></h2>" NEWS "</section>"
+                "<section><div><h2><a href=/arts/>Arts</a></h2></div>" NEWS "</section>"
+                "<section><h2><a href=/mill/>The mill</a></h2><p>Text.</section>"
+                "<section><h2><a href=/sea/>Sea</a></h2>" NEWS "</section>",
+                "-Local\n-Arts\n-Sea\n");
 }
 
 static void test_menu_copies(void **state)

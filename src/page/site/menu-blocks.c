@@ -31,15 +31,30 @@ static struct str block_label(const struct menu_links *m, const struct dom_node 
     return STR("");
 }
 
+/* Label of the heading that `link` is, if it leads a block with news and nothing else for a menu;
+ * empty for none. */
+static struct str heading_label(const struct menu_links *m, const struct anchor *link)
+{
+    enum { MAX_LEVELS = 3, MAX_WEIGHT = 30, NEWS = 2 };
+    const struct dom_node *n = link->node->parent;
+    if (link->kind != LABEL_OTHER || link->weight > MAX_WEIGHT || !n || !dom_is_heading(n))
+        return STR("");
+    for (int level = 0; n && level < MAX_LEVELS && menu_fit_in(m, n) == 1; level++, n = n->parent)
+        if (menu_titles_in(m, n) >= NEWS)
+            return label_clean(link->text);
+    return STR("");
+}
+
 void menu_blocks_read(const struct menu_links *m, struct str base, size_t min,
                       struct menu_items *out)
 {
     VEC(struct menu_item) items = {0};
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
-        if (l->kind != LABEL_MORE || l->article >= ANCHOR_ARTICLE || !page_same_site(base, l->url))
+        if (l->article >= ANCHOR_ARTICLE || !page_same_site(base, l->url))
             continue;
-        struct str label = block_label(m, l->node);
+        bool more = l->kind == LABEL_MORE;
+        struct str label = more ? block_label(m, l->node) : heading_label(m, l);
         struct menu_item item = {.title = label, .url = l->url, .key = l->key};
         if (label.n > 0)
             vec_push(&items, item);

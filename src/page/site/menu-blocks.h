@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists that the blocks of a front page without a menu lead to: "Notices … more". Pure. */
+/* Lists that the blocks of a front page without a menu lead to: "Notices … more", or a heading that
+ * is a link. Pure. */
 #pragma once
 
 #include "page/site/menu-links.h"

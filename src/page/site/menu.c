@@ -104,6 +104,15 @@ static const struct dom_node *trailing_title(const struct reader *r, const struc
     return item && last != first && link && others > 0 ? last : NULL;
 }
 
+/* Adds the label of a group of options. */
+static bool add_group(struct reader *r, const struct dom_node *n, int depth)
+{
+    enum { MAX_BYTES = 300 };
+    struct str label = dom_attr(n, "label");
+    struct entry e = {.depth = depth, .title = label_clean(label)};
+    return n->tag == GUMBO_TAG_OPTGROUP && label.n <= MAX_BYTES && push_entry(r, &e);
+}
+
 static void walk(struct reader *r, const struct dom_node *n, int depth);
 
 /* ---- bars with panels below ---- */
@@ -176,6 +185,7 @@ static void walk(struct reader *r, const struct dom_node *n, int depth)
     const struct dom_node *first = next_part(r, n->first);
     if (!first)
         return;
+    depth += add_group(r, n, depth);
     const struct dom_node *behind = trailing_title(r, n, first);
     bool titled = !behind && is_titled(r, n, first);
     int below = depth;

@@ -5,6 +5,7 @@ libterm_a_SOURCES = \
 	src/term/cells.c src/term/cells.h \
 	src/term/clusters.c src/term/clusters.h \
 	src/term/description.c src/term/description.h \
+	src/term/erase.c src/term/erase.h \
 	src/term/frame.c src/term/frame.h \
 	src/term/ink.c src/term/ink.h \
 	src/term/keys.c src/term/keys.h \
@@ -20,5 +21,6 @@ libterm_a_SOURCES = \
 	src/term/sgr.c src/term/sgr.h \
 	src/term/shift.c src/term/shift.h \
 	src/term/signals.c src/term/signals.h \
+	src/term/tabs.c src/term/tabs.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -200,7 +200,8 @@ static void add_repeated(const struct line *l, int x, int end)
 static void reach(const struct line *l, int x)
 {
     struct pen *pen = &l->p->pen;
-    bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= RUNS_MAX_GAP;
+    bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= RUNS_MAX_GAP &&
+                (size_t)(x - pen->x) <= pen_cost_of_move(pen, x, l->run->y);
     for (int i = pen->x; near && i < x; i++) {
         const struct cell *c = &l->row[i];
         near = c->width == 1 && c->text[1] == '\0' && !c->long_text && suits_pen(l, c);
@@ -264,11 +265,19 @@ static int send_text(const struct line *l, int x)
     return end;
 }
 
-static void clear_row(struct paint *p, int y, struct buf *out)
+static void erase(const struct line *l)
 {
-    pen_set_style(&p->pen, &plain, out);
-    pen_move(&p->pen, 0, y, out);
-    buf_add_c(out, "\033[2K");
+    const struct run *run = l->run;
+    struct pen *pen = &l->p->pen;
+    pen_move(pen, run->x, run->y, l->out);
+    if (!style_suits_blank(&pen->style, pen->link, COLOR_DEFAULT)) {
+        pen_set_link(pen, 0, NULL, l->out);
+        pen_set_style(pen, &plain, l->out);
+    }
+    if (run->end == l->width)
+        buf_add_c(l->out, run->x == 0 ? "\033[2K" : "\033[K");
+    else
+        buf_printf(l->out, "\033[%dX", run->end - run->x);
 }
 
 static void send_run(struct paint *p, const struct surface *s, const struct run *run,
@@ -278,9 +287,9 @@ static void send_run(struct paint *p, const struct surface *s, const struct run 
     int width = columns_of(p, run->y);
     struct line l = {p,   s,     paint_row(p, p->shown, run->y), row,
                      run, width, row_blank_tail(row, width),     out};
-    if (run->clears)
-        clear_row(p, run->y, out);
-    for (int x = run->x; x < run->end;) {
+    if (run->erases)
+        erase(&l);
+    for (int x = run->x; x < run->end && !run->erases;) {
         const struct cell *c = &row[x];
         if (c->width == 0 || !differs(&l, x)) {
             x++;
@@ -309,31 +318,61 @@ static void lose_track(struct paint *p, const struct surface *s, int y)
         old[x].width = UINT8_MAX;
 }
 
+/* True if a part of the row is to be erased first, within a pane. */
+static bool find_erased(const struct paint *p, const struct surface *s, int y, struct span *out)
+{
+    if (!p->description->erases_characters || p->sizes[y] != ROW_SINGLE)
+        return false;
+    for (size_t i = 0; i < s->n_panes; i++) {
+        const struct rect *pane = &s->panes[i];
+        *out = (struct span){pane->x, pane->x + pane->width};
+        if (y >= pane->y && y < pane->y + pane->height &&
+            erase_saves(paint_row(p, p->shown, y), paint_row(p, p->wanted, y), p->tabs, out))
+            return true;
+    }
+    return false;
+}
+
 static void add_runs(struct paint *p, const struct surface *s, int y)
 {
     bool doubtful = has_doubtful(p, s, y), clears = needs_clearing(p, y, doubtful);
+    struct span erased = {0, columns_of(p, y)};
+    bool erases = clears || find_erased(p, s, y, &erased);
     if (clears)
         paint_forget_row(p, y);
+    else if (erases)
+        row_clear(paint_row(p, p->shown, y) + erased.x, erased.end - erased.x);
     if (doubtful)
         lose_track(p, s, y);
     p->doubtful[y] = doubtful;
     runs_add_row(&p->runs, paint_row(p, p->shown, y), paint_row(p, p->wanted, y), columns_of(p, y),
-                 y, clears);
+                 y, erases ? &erased : NULL, clears);
 }
 
 /* ---- the frame ---------------------------------------------------------------------------- */
 
+/* Sends the runs in an order; `tabs`: new tab stops, or NULL. */
+static void send_ordered(struct paint *p, const struct surface *s, enum run_order order,
+                         const struct tabs *tabs, struct buf *out)
+{
+    if (tabs)
+        pen_set_tabs(&p->pen, tabs, out);
+    runs_begin(&p->runs, order);
+    for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
+        send_run(p, s, run, out);
+    pen_keep_tabs(&p->pen);
+}
+
 /* Sends the runs row by row, as they are read over a slow line, or from each to the nearest if that
  * saves more than a 16th. */
-static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
+static void send_shortest(struct paint *p, const struct surface *s, const struct tabs *tabs,
+                          struct buf *out)
 {
     struct buf sent[RUN_ORDERS] = {0};
     struct pen start = p->pen, ends[RUN_ORDERS];
     for (int i = 0; i < RUN_ORDERS; i++) {
         p->pen = start;
-        runs_begin(&p->runs, i);
-        for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
-            send_run(p, s, run, &sent[i]);
+        send_ordered(p, s, i, tabs, &sent[i]);
         ends[i] = p->pen;
     }
     int best = sent[RUNS_BY_ROW].n < sent[RUNS_AS_READ].n ? RUNS_BY_ROW : RUNS_AS_READ;
@@ -343,6 +382,23 @@ static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
     p->pen = ends[best];
     for (int i = 0; i < RUN_ORDERS; i++)
         buf_fini(&sent[i]);
+}
+
+/* Sends the runs with the tab stops that are set, or with others if that is shorter. */
+static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
+{
+    AUTO(buf) kept = BUF_INIT, set = BUF_INIT;
+    struct pen start = p->pen;
+    struct tabs wanted = p->tabs ? runs_columns(&p->runs, p->width) : (struct tabs){0};
+    send_shortest(p, s, NULL, &kept);
+    struct pen end = p->pen;
+    if (wanted.n > 0) {
+        p->pen = start;
+        send_shortest(p, s, &wanted, &set);
+    }
+    bool keeps = wanted.n == 0 || kept.n <= set.n;
+    buf_add(out, buf_str(keeps ? &kept : &set));
+    p->pen = keeps ? end : p->pen;
 }
 
 void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out)

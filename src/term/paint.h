@@ -18,6 +18,7 @@ struct paint {
     bool side_by_side;  /* clusters.h */
     bool repeats;       /* REP */
     bool margins;       /* left and right ones (DECLRMM) */
+    bool tabs;          /* tab stops can be set */
     bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
     int width, height;
     struct cell *shown, *wanted; /* row by row */

@@ -30,11 +30,18 @@ static int to_column_bytes(const struct description *d, int to)
     return d->moves_in_line ? sequence_csi_bytes(to + 1) : INT_MAX;
 }
 
-/* Shortest move along the row. Without CHA, the column must be known. */
-static int columns_bytes(const struct description *d, int from, int to)
+/* Shortest move along the row without tabs. Without CHA, the column must be known. */
+static int untabbed_bytes(const struct description *d, int from, int to)
 {
     int by = by_columns_bytes(from, to), at = to_column_bytes(d, to);
     return from == to ? 0 : by <= at ? by : at;
+}
+
+static int columns_bytes(const struct pen *p, int from, int to)
+{
+    int untabbed = untabbed_bytes(p->description, from, to);
+    int tabs = from < 0 ? 0 : tabs_between(&p->stops, from, to);
+    return tabs > 0 && tabs < untabbed ? tabs : untabbed;
 }
 
 static int rows_bytes(int by)
@@ -62,8 +69,8 @@ static enum way shortest(const struct pen *p, int x, int y, int *bytes)
     if (p->absolute || p->y < 0)
         return WAY_ABSOLUTE;
     bool knows_way = column >= 0 || d->moves_in_line;
-    int rows = rows_bytes(y - p->y), from_edge = 1 + rows + columns_bytes(d, 0, x);
-    int from_here = knows_way ? rows + columns_bytes(d, column, x) : INT_MAX;
+    int rows = rows_bytes(y - p->y), from_edge = 1 + rows + columns_bytes(p, 0, x);
+    int from_here = knows_way ? rows + columns_bytes(p, column, x) : INT_MAX;
     if (from_here < *bytes) {
         best = WAY_FROM_HERE;
         *bytes = from_here;
@@ -88,12 +95,14 @@ static void add_absolute(struct sequence *s, int x, int y)
     sequence_add(s, "H");
 }
 
-static void add_columns(struct sequence *s, const struct description *d, int from, int to)
+static void add_columns(struct sequence *s, const struct pen *p, int from, int to)
 {
-    int bytes = columns_bytes(d, from, to);
+    int bytes = columns_bytes(p, from, to), untabbed = untabbed_bytes(p->description, from, to);
     if (bytes == 0)
         return;
-    if (bytes < by_columns_bytes(from, to))
+    if (bytes < untabbed)
+        sequence_add(s, &"\t\t\t\t\t\t"[TABS_MAX - bytes]);
+    else if (bytes < by_columns_bytes(from, to))
         sequence_add_csi(s, to + 1, "G");
     else if (to < from && from - to <= MAX_BACKSPACES)
         sequence_add(s, &"\b\b\b"[MAX_BACKSPACES - (from - to)]);
@@ -122,12 +131,28 @@ void pen_move(struct pen *p, int x, int y, struct buf *out)
     } else if (way != WAY_NONE) {
         sequence_add(&s, way == WAY_FROM_EDGE ? "\r" : "");
         add_rows(&s, y - p->y);
-        add_columns(&s, p->description, way == WAY_FROM_EDGE ? 0 : column_for(p, x), x);
+        add_columns(&s, p, way == WAY_FROM_EDGE ? 0 : column_for(p, x), x);
+    }
+    if (tabs_has(&p->wanted, x) && !tabs_has(&p->stops, x) && !p->absolute) {
+        sequence_add(&s, "\033H");
+        tabs_add(&p->stops, x);
     }
     sequence_send(&s, out);
     p->x = x;
     p->y = y;
     p->edge = -1;
+}
+
+void pen_keep_tabs(struct pen *p)
+{
+    p->wanted.n = 0;
+}
+
+void pen_set_tabs(struct pen *p, const struct tabs *wanted, struct buf *out)
+{
+    buf_add_c(out, "\033[3g");
+    p->stops = (struct tabs){0};
+    p->wanted = *wanted;
 }
 
 void pen_advance(struct pen *p, int to, int width, bool keeps)
@@ -148,6 +173,7 @@ void pen_reset(struct pen *p, struct buf *out)
     buf_add_c(out, "\033[r\033[m");
     p->style = plain;
     p->x = p->y = p->edge = -1;
+    p->stops = p->wanted = (struct tabs){0};
 }
 
 void pen_set_style(struct pen *p, const struct style *style, struct buf *out)

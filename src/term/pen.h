@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "screen/surface.h"
 #include "term/description.h"
+#include "term/tabs.h"
 
 struct pen {
     const struct description *description;
@@ -15,12 +16,18 @@ struct pen {
     int x, y;      /* cursor; -1: unknown */
     int edge;      /* last column, which the cursor is in or behind; -1: neither */
     struct style style;
-    uint16_t link; /* 0: none */
+    uint16_t link;      /* 0: none */
+    struct tabs stops;  /* all that are set, or none when that is unknown */
+    struct tabs wanted; /* set when the cursor comes there */
 };
 
 /* Resets style and scroll region; the cursor's position is unknown afterwards. */
 void pen_reset(struct pen *p, struct buf *out);
 void pen_move(struct pen *p, int x, int y, struct buf *out);
+/* Clears all tab stops, and sets others as the cursor comes to their columns. */
+void pen_set_tabs(struct pen *p, const struct tabs *wanted, struct buf *out);
+/* Sets no more of these. */
+void pen_keep_tabs(struct pen *p);
 /* Text was sent up to before column `to` of `width`. `keeps`: at the last one the cursor moves at
  * most behind it, as it may not after a wide character. */
 void pen_advance(struct pen *p, int to, int width, bool keeps);

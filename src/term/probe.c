@@ -9,15 +9,27 @@
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };
 
 /* Samples of clusters that terminals measure differently, in a row of their own, and of others. */
-enum { OF_MARK, OF_MANY, OF_MODIFIER, OF_EMOJI, OF_EMOJI_STYLE, OF_REPETITION, OF_MARGIN, SAMPLES };
+enum {
+    OF_MARK,
+    OF_MANY,
+    OF_MODIFIER,
+    OF_EMOJI,
+    OF_EMOJI_STYLE,
+    OF_REPETITION,
+    OF_MARGIN,
+    OF_TAB,
+    SAMPLES
+};
 #define WIDTH_ROW "3"
 #define WIDTH_SAMPLE(cluster) "\r" cluster "\033[6n"
 #define MARGIN_SAMPLE "\033[?69h\033[3;9s\033[" WIDTH_ROW ";6H" WIDTH_SAMPLE("") "\033[?69l"
+#define TAB_SAMPLE "\033[3g\033[" WIDTH_ROW ";12H\033H" WIDTH_SAMPLE("\t")
 #define WIDTH_QUESTION                                                                             \
     "\033[" WIDTH_ROW ";1H" WIDTH_SAMPLE("\u0915\u0940")                                           \
         WIDTH_SAMPLE("\u0995\u09c7\u09be\U0001f1e8\U0001f1ed\u101b\u103d\u0cb3\u0cc6")             \
             WIDTH_SAMPLE("\U0001f44b\U0001f3fd") WIDTH_SAMPLE("\U0001f469\u200d\U0001f680")        \
-                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u00e9\033[3b") MARGIN_SAMPLE
+                WIDTH_SAMPLE("\u2764\ufe0f") WIDTH_SAMPLE("\u00e9\033[3b")                         \
+                    MARGIN_SAMPLE TAB_SAMPLE
 
 bool probe_is_useful(const char *term, bool multiplexed)
 {
@@ -189,6 +201,11 @@ bool probe_repeats(const struct probe *p)
 bool probe_has_margins(const struct probe *p)
 {
     return p->n_widths == SAMPLES && p->widths[OF_MARGIN] == 2;
+}
+
+bool probe_sets_tabs(const struct probe *p, bool described)
+{
+    return p->n_widths == SAMPLES ? p->widths[OF_TAB] == 11 : described && !probe_is_awaited(p);
 }
 
 bool probe_is_awaited(const struct probe *p)

@@ -21,7 +21,7 @@ struct probe {
     int positions;      /* number of cursor position reports */
     int column[4];      /* their columns */
     int n_widths;       /* number of measured samples, for probe_width_rules() */
-    int widths[7];      /* their widths in cells */
+    int widths[8];      /* their widths in cells */
     char name[64];      /* XTVERSION: "XTerm(379)", "Konsole 22.12.3"; "" when unknown */
     char version[32];   /* secondary device attributes: ">41;379;0" */
     int32_t background; /* 0xRRGGBB, -1 when unknown */
@@ -65,6 +65,9 @@ bool probe_sets_side_by_side(const struct probe *p);
 bool probe_repeats(const struct probe *p);
 /* The terminal has left and right margins (DECLRMM). */
 bool probe_has_margins(const struct probe *p);
+/* Tab stops can be cleared and set; as `described` by terminfo if the terminal was not asked, or
+ * does not tell. */
+bool probe_sets_tabs(const struct probe *p, bool described);
 
 /* The terminal reorders right-to-left text by default. */
 bool probe_has_bidi(const struct probe *p);

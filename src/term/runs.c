@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/runs.h"
 
+#include "base/mem.h"
 #include "term/cells.h"
 #include "term/sgr.h"
 
@@ -9,6 +10,8 @@ enum {
     LONG_WAY = 7,   /* bytes of a move to anywhere */
     LINK_COST = 40, /* bytes of a link, about */
 };
+
+static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
 void runs_fini(struct runs *r)
 {
@@ -53,21 +56,42 @@ static bool extend(struct run *run, const struct cell *row, int x)
 }
 
 void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *wanted, int width,
-                  int y, bool clears)
+                  int y, const struct span *erased, bool bound)
 {
     struct run *run = NULL;
-    if (clears) {
-        vec_push(&r->all, ((struct run){
-                              .y = y, .style = {COLOR_DEFAULT, COLOR_DEFAULT, 0}, .clears = true}));
-    }
+    size_t erasing = 0;
     for (int x = 0; x < width; x++) {
         const struct cell *c = &wanted[x];
+        if (erased && x == erased->x) {
+            erasing = r->all.n;
+            vec_push(&r->all, ((struct run){y, x, erased->end, plain, .erases = true}));
+            run = NULL;
+        }
         if (c->width == 0 || cells_eq(&shown[x], c) || (run && extend(run, wanted, x)))
             continue;
+        size_t after = erased && x >= erased->x && x < erased->end ? r->all.n - erasing : 0;
         vec_push(&r->all, ((struct run){y, x, x + c->width, c->style, c->link, !cell_is_blank(c),
-                                        .bound = clears}));
+                                        .bound = bound, .after = after}));
         run = &r->all.v[r->all.n - 1];
     }
+}
+
+struct tabs runs_columns(const struct runs *r, int width)
+{
+    enum { MIN_RUNS = 6 };
+    AUTO_FREE int *counts = mem_zalloc((size_t)width, sizeof *counts);
+    struct tabs t = {0};
+    for (size_t i = 0; i < r->all.n; i++)
+        counts[r->all.v[i].x] += r->all.v[i].x > 0;
+    for (int most = 0; t.n < TABS_MAX; most = 0) {
+        for (int x = 1; x < width; x++)
+            most = counts[x] > counts[most] ? x : most;
+        if (most == 0 || counts[most] < MIN_RUNS)
+            break;
+        tabs_add(&t, most);
+        counts[most] = 0;
+    }
+    return t;
 }
 
 /* ---- order ------------------------------------------------------------------------------- */
@@ -76,7 +100,7 @@ void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *w
 static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
 {
     int gap = run->y == p->y && p->x >= 0 ? run->x - p->x : -1;
-    size_t cost = pen_cost_of_move(p, run->clears ? 0 : run->x, run->y);
+    size_t cost = pen_cost_of_move(p, run->x, run->y);
     if (gap >= 0 && (size_t)gap < cost)
         cost = (size_t)gap;
     if (cost >= limit)
@@ -88,12 +112,19 @@ static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
     return cost;
 }
 
+/* True for a run that can be sent now. */
+static bool is_ready(const struct runs *r, size_t i)
+{
+    const struct run *run = &r->all.v[i];
+    return !run->sent && !run->bound && (run->after == 0 || r->all.v[i - run->after].sent);
+}
+
 /* First run left that is text in the pen's style; the number of runs if there is none. */
 static size_t find_same_style(const struct runs *r, const struct pen *p)
 {
     size_t i = r->first;
-    while (i < r->all.n && (r->all.v[i].sent || r->all.v[i].bound || !r->all.v[i].has_text ||
-                            !style_eq(&r->all.v[i].style, &p->style)))
+    while (i < r->all.n &&
+           (!is_ready(r, i) || !r->all.v[i].has_text || !style_eq(&r->all.v[i].style, &p->style)))
         i++;
     return i;
 }
@@ -109,7 +140,7 @@ static size_t find_cheapest(struct runs *r, const struct pen *p)
     while (r->near < r->all.n && (all[r->near].sent || all[r->near].y < p->y))
         r->near++;
     for (size_t i = r->near; i < r->all.n && all[i].y <= p->y + MAX_DOWN; i++) {
-        size_t other = all[i].sent || all[i].bound ? SIZE_MAX : cost_of(&all[i], p, cost);
+        size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
             cost = other;
@@ -125,7 +156,7 @@ static size_t find_in_row(const struct runs *r, const struct pen *p)
     const struct run *all = r->all.v;
     size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
     for (size_t i = best + 1; i < r->all.n && all[i].y == all[r->first].y; i++) {
-        size_t other = all[i].sent || all[i].bound ? SIZE_MAX : cost_of(&all[i], p, cost);
+        size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
             cost = other;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/vec.h"
+#include "term/erase.h"
 #include "term/pen.h"
 
 enum { RUNS_MAX_GAP = 4 }; /* unchanged cells sent again instead of a move */
@@ -17,8 +18,9 @@ struct run {
     struct style style; /* suits its blanks as well */
     uint16_t link;
     bool has_text;
-    bool clears; /* the row is cleared before */
-    bool bound;  /* only sent right after the run before it */
+    bool erases;  /* its columns are erased, no text is sent */
+    bool bound;   /* only sent right after the run before it */
+    size_t after; /* number of runs back to the one that must be sent before; 0: none */
     bool sent;
 };
 
@@ -35,9 +37,12 @@ struct runs {
 void runs_fini(struct runs *r);
 void runs_clear(struct runs *r);
 
-/* Appends the runs of the next row. `clears`: it is cleared before, and sent in order. */
+/* Appends the runs of the next row. `erased`: columns to be erased before, blank in `shown`; NULL:
+ * none. `bound`: all is sent in order. */
 void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *wanted, int width,
-                  int y, bool clears);
+                  int y, const struct span *erased, bool bound);
+/* Columns in which many runs begin. */
+struct tabs runs_columns(const struct runs *r, int width);
 /* Starts from the first run again. */
 void runs_begin(struct runs *r, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */

@@ -81,6 +81,7 @@ static void arm_crash_restore(struct term *t)
     t->armed_rows = big_text_has_double(&t->frame.big) ? t->height : 0;
     for (int y = 0; y < t->armed_rows; y++)
         buf_add_c(&b, y == 0 ? "\033[H\033#5" : "\n\033#5");
+    tabs_restore(t->width, &b);
     buf_add_c(&b, t->description.leave);
     buf_add_char(&b, '\r');
     signals_set_restore(b.p, &t->modes);
@@ -130,6 +131,7 @@ bool term_open(const struct term_options *options, struct term **out, struct err
         return error_set(e, ERROR_UNSUPPORTED, 0, "the terminal type \"%s\" cannot be used",
                          name ? name : "");
     }
+    t->description.sets_tabs = t->description.sets_tabs && (t->modes.c_oflag & TABDLY) != TAB3;
     t->mouse = options->mouse && t->description.xterm_like;
     key_parser_init(&t->keys);
     t->keys.reply = on_reply;
@@ -184,6 +186,7 @@ void term_leave(struct term *t)
     AUTO(buf) plain = BUF_INIT;
     t->left = true;
     frame_leave(&t->frame, &plain);
+    tabs_restore(t->width, &plain);
     buf_printf(&plain, "%s%s%s\033[%dH%s\r", paste_off, t->mouse ? modes_off : "", screen_off,
                t->height, t->description.leave);
     send(buf_str(&plain));
@@ -287,6 +290,7 @@ void term_draw(struct term *t, const struct surface *s)
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
     t->frame.paint.repeats = probe_repeats(&t->probe);
     t->frame.paint.margins = probe_has_margins(&t->probe);
+    t->frame.paint.tabs = probe_sets_tabs(&t->probe, t->description.sets_tabs);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
     if (t->probe.status && out.n >= LARGE_FRAME) {
@@ -379,6 +383,7 @@ bool term_resized(struct term *t, struct input *out)
         return false;
     t->width = width;
     t->height = height;
+    arm_crash_restore(t);
     term_redraw(t);
     *out = (struct input){.kind = INPUT_RESIZE, .width = width, .height = height};
     return true;

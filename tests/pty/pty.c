@@ -372,6 +372,18 @@ static void close_all(struct pty *p)
     free(p);
 }
 
+static bool has_tab_stops(struct pty *p)
+{
+    const VTermState *state = vterm_obtain_state(p->vterm);
+    VTermPos cursor = {0, 0};
+    vterm_input_write(p->vterm, "\r", 1);
+    for (int x = 8; x < p->width && cursor.col == x - 8; x += 8) {
+        vterm_input_write(p->vterm, "\t", 1);
+        vterm_state_get_cursorpos(state, &cursor);
+    }
+    return cursor.col == (p->width - 1) / 8 * 8;
+}
+
 int pty_finish(struct pty *p)
 {
     int status = wait_for_end(p);
@@ -384,6 +396,8 @@ int pty_finish(struct pty *p)
         give_up(p, "the terminal's modes were not given back");
     if (p->alternate || !p->cursor_visible || p->mouse || p->paste)
         give_up(p, "the screen was not given back: alternate screen, cursor, mouse or paste");
+    if (!has_tab_stops(p))
+        give_up(p, "the tab stops were not given back");
     close_all(p);
     return status;
 }

@@ -61,7 +61,7 @@ int pty_color(struct pty *p, int x, int y);
 void pty_expect_screen(struct pty *p, const char *name);
 
 /* Waits for the end; returns the exit status (128 + n for signal n). Fails unless the terminal was
- * restored: modes, alternate screen, cursor, mouse, paste. */
+ * restored: modes, alternate screen, cursor, mouse, paste, tab stops. */
 int pty_finish(struct pty *p);
 /* Ends the reader with Q, and fails unless its status is 0. */
 void pty_quit(struct pty *p);

@@ -217,7 +217,7 @@ static void keep_agreed(struct str lines, struct buf *out)
 
 /* Each character has the cells that wcwidth() says: then none but stacks of marks is doubtful. */
 static const char side_by_side[] =
-    "\033[3;3R\033[3;8R\033[3;5R\033[3;5R\033[3;2R\033[3;5R\033[3;3R\033[?62c";
+    "\033[3;3R\033[3;8R\033[3;5R\033[3;5R\033[3;2R\033[3;5R\033[3;3R\033[3;12R\033[?62c";
 
 int main(void)
 {

@@ -316,6 +316,7 @@ static void test_random(void **state)
         open_screen(&s, &descriptions[seed % ARRAY_SIZE(descriptions)], width, height);
         s.frame.paint.repeats = seed / ARRAY_SIZE(descriptions) % 2;
         s.frame.paint.margins = seed / ARRAY_SIZE(descriptions) % 3 > 0;
+        s.frame.paint.tabs = seed / ARRAY_SIZE(descriptions) % 4 > 0;
         for (int i = 0; i < FRAMES; i++) {
             forget_double_rows(&s.surface);
             if (below(20) == 0) {
@@ -353,12 +354,13 @@ static void fill_panes(struct surface *s)
 static void test_random_panes(void **state)
 {
     enum { COUNT = SEQUENCES / 3 };
-    size_t moved = 0;
+    size_t moved = 0, tabbed = 0;
     for (unsigned seed = 0; seed < COUNT; seed++) {
         struct screen s;
         srandom(seed);
         open_screen(&s, &descriptions[seed % 2 * 3], 30 + below(60), 8 + below(MAX_HEIGHT));
-        s.frame.paint.margins = true;
+        s.frame.paint.margins = seed / 2 % 2 == 0;
+        s.frame.paint.tabs = seed / 4 % 2 == 0;
         add_panes(&s.surface);
         for (int i = 0; i < FRAMES; i++) {
             if (i % 10 == 0)
@@ -367,11 +369,13 @@ static void test_random_panes(void **state)
                 move_rows(&s.surface, random_pane(&s.surface));
             draw(&s);
             moved += str_find(buf_str(&s.out), STR("\033[?69h"), 0) != SIZE_MAX;
+            tabbed += str_find_char(buf_str(&s.out), '\t', 0) != SIZE_MAX;
             compare(&s);
         }
         close_screen(&s);
     }
-    assert_in_range(moved, COUNT, COUNT * FRAMES);
+    assert_in_range(moved, COUNT / 3, COUNT * FRAMES);
+    assert_in_range(tabbed, COUNT / 2, COUNT * FRAMES);
 }
 
 /* ---- bytes ------------------------------------------------------------------------------- */
@@ -593,6 +597,40 @@ static void test_clearing(void **state)
     close_screen(&s);
 }
 
+static void add_article_row(struct surface *s, int page, int y)
+{
+    static const char *const lines[] = {"row %d of a list, which is cut off",
+                                        "%d of the rows of a text", "%d says what happens next"};
+    char line[60];
+    snprintf(line, sizeof line, lines[page], page * 9 + y);
+    surface_text(s, 19, y, STR("│"), plain);
+    surface_text(s, page == 0 ? 21 : 25, y, str_from(line), plain);
+    surface_text(s, 59, y, STR("│"), plain);
+}
+
+/* An article comes in place of a list, between borders: each row is erased at once, and tab stops
+ * lead to the pane and to the text; then another page. */
+static void test_tab_stops(void **state)
+{
+    static const char *const sent[] = {"│\r\t│ row 2 of a list", "\r\n\t\033[33X\t11 of the rows",
+                                       "\r\n\t\t20 says"};
+    struct screen s;
+    struct description d = descriptions[0];
+    d.scrolls = false;
+    open_screen(&s, &d, 60, 9);
+    s.frame.paint.tabs = true;
+    for (int page = 0; page < 3; page++) {
+        surface_clear(&s.surface, plain);
+        surface_add_pane(&s.surface, (struct rect){20, 0, 39, 9});
+        for (int y = 0; y < 9; y++)
+            add_article_row(&s.surface, page, y);
+        draw(&s);
+        assert_true(str_find(buf_str(&s.out), str_from(sent[page]), 0) != SIZE_MAX);
+        compare(&s);
+    }
+    close_screen(&s);
+}
+
 /* A page down in rows of the terminal's width: they are moved, and only new ones sent. */
 static void test_page(void **state)
 {
@@ -725,7 +763,7 @@ int main(void)
         cmocka_unit_test(test_repetition),    cmocka_unit_test(test_columns),
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
-        cmocka_unit_test(test_random_panes),
+        cmocka_unit_test(test_random_panes),  cmocka_unit_test(test_tab_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,52 @@ static void test_moves(void **state)
     assert_string_equal(buf_c(&b), "\n\033[80G");
 }
 
+/* Tab stops lead to their columns. */
+static void test_tabs(void **state)
+{
+    static const struct {
+        int x, y, to_x, to_y;
+        const char *sent;
+    } cases[] = {
+        {90, 3, 36, 4, "\r\n\t"},     {90, 3, 41, 4, "\r\n\t\t"}, {36, 3, 41, 3, "\t"},
+        {90, 3, 43, 4, "\n\033[47D"}, {41, 3, 36, 3, "\r\t"},     {34, 3, 36, 3, "\t"},
+        {90, 3, 30, 4, "\n\033[60D"}, {-1, 3, 36, 3, "\r\t"},     {35, 3, 36, 4, "\n\t"},
+    };
+    AUTO(buf) b = BUF_INIT;
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct pen p = {.description = &able, .x = cases[i].x, .y = cases[i].y, .edge = -1};
+        tabs_add(&p.stops, 41);
+        tabs_add(&p.stops, 36);
+        buf_clear(&b);
+        assert_int_equal(pen_cost_of_move(&p, cases[i].to_x, cases[i].to_y), strlen(cases[i].sent));
+        pen_move(&p, cases[i].to_x, cases[i].to_y, &b);
+        assert_string_equal(buf_c(&b), cases[i].sent);
+    }
+    /* New ones are set at the first visit. */
+    struct pen p = {.description = &able, .x = 9, .y = 3, .edge = -1};
+    struct tabs wanted = {.columns = {36}, .n = 1};
+    buf_clear(&b);
+    pen_set_tabs(&p, &wanted, &b);
+    pen_move(&p, 36, 4, &b);
+    pen_move(&p, 36, 9, &b);
+    pen_move(&p, 0, 10, &b);
+    pen_move(&p, 36, 11, &b);
+    assert_string_equal(buf_c(&b), "\033[3g\n\033[27C\033H\033[5B\r\n\n\t");
+    /* There are no stops after a reset, in columns that cannot have one, and beyond a number. */
+    buf_clear(&b);
+    pen_reset(&p, &b);
+    assert_int_equal(p.stops.n, 0);
+    tabs_add(&p.stops, 0);
+    tabs_add(&p.stops, TABS_COLUMNS);
+    assert_int_equal(p.stops.n, 0);
+    for (int x = 1; x < 2 * TABS_MAX; x++)
+        tabs_add(&p.stops, x);
+    assert_int_equal(p.stops.n, TABS_MAX);
+    buf_clear(&b);
+    tabs_restore(24, &b);
+    assert_string_equal(buf_c(&b), "\033[3g\r\033[8C\033H\033[8C\033H");
+}
+
 static void test_styles(void **state)
 {
     enum { B = ATTRIBUTE_BOLD, D = ATTRIBUTE_DIM, U = ATTRIBUTE_UNDERLINE, S = ATTRIBUTE_STRUCK };
@@ -128,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_moves),
+        cmocka_unit_test(test_tabs),
         cmocka_unit_test(test_styles),
         cmocka_unit_test(test_scroll),
     };

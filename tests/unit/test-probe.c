@@ -102,41 +102,45 @@ static void test_table(void **state)
 }
 
 /* By samples of a vowel sign, many characters, a skin tone, a ZWJ sequence, U+FE0F, of a character
- * repeated by REP, and of a left margin. */
+ * repeated by REP, of a left margin, and of a tab stop. */
 static void test_widths(void **state)
 {
     static const struct {
         const char *what;
-        int widths[7];
+        int widths[8];
         unsigned rules;
-        bool side_by_side, repeats, margins;
+        bool side_by_side, repeats, margins, tabs;
     } cases[] = {
-        {"xterm 379", {2, 7, 4, 4, 1, 4, 2}, 0, true, true, true},
-        {"tmux 3.3a", {2, 7, 4, 2, 1, 1, 0}, WIDTH_JOINS_EMOJI, true, false, false},
+        {"xterm 379", {2, 7, 4, 4, 1, 4, 2, 11}, 0, true, true, true, true},
+        {"tmux 3.3a", {2, 7, 4, 2, 1, 1, 0, 11}, WIDTH_JOINS_EMOJI, true, false, false, true},
         {"kitty 0.46.2",
-         {1, 5, 2, 2, 2, 4, 0},
+         {1, 5, 2, 2, 2, 4, 0, 11},
          WIDTH_JOINS_MARKS | WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
          false,
          true,
-         false},
+         false,
+         true},
         {"foot 1.21",
-         {2, 6, 2, 2, 2, 4, 0},
+         {2, 6, 2, 2, 2, 4, 0, 11},
          WIDTH_JOINS_MODIFIERS | WIDTH_JOINS_EMOJI | WIDTH_WIDENS_EMOJI,
          false,
          true,
-         false},
-        {"an old table", {2, 8, 4, 4, 1, 1, 0}, 0, false, false, false},
-        {"one that reads no UTF-8", {6, 21, 8, 11, 6, 6, 0}, 0, false, false, false},
-        {"one with boxes of two columns", {2, 7, 4, 4, 1, 8, 0}, 0, true, false, false},
+         false,
+         true},
+        {"an old table", {2, 8, 4, 4, 1, 1, 0, 8}, 0, false, false, false, false},
+        {"one that reads no UTF-8", {6, 21, 8, 11, 6, 6, 0, 11}, 0, false, false, false, true},
+        {"one with boxes of two columns", {2, 7, 4, 4, 1, 8, 0, 79}, 0, true, false, false, false},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         struct probe p;
         probe_init(&p, 80);
-        for (int k = 0; k < 7; k++) {
+        for (int k = 0; k < 8; k++) {
             assert_int_equal(probe_width_rules(&p), WIDTH_WIDENS_EMOJI);
             assert_false(probe_sets_side_by_side(&p));
             assert_false(probe_repeats(&p));
             assert_false(probe_has_margins(&p));
+            assert_true(probe_sets_tabs(&p, true));
+            assert_false(probe_sets_tabs(&p, false));
             AUTO(buf) b = BUF_INIT;
             buf_printf(&b, "\033[3;%dR", 1 + cases[i].widths[k]);
             probe_read_reply(&p, buf_str(&b));
@@ -146,6 +150,8 @@ static void test_widths(void **state)
         assert_int_equal(probe_sets_side_by_side(&p), cases[i].side_by_side);
         assert_int_equal(probe_repeats(&p), cases[i].repeats);
         assert_int_equal(probe_has_margins(&p), cases[i].margins);
+        assert_int_equal(probe_sets_tabs(&p, false), cases[i].tabs);
+        assert_int_equal(probe_sets_tabs(&p, true), cases[i].tabs);
         assert_int_equal(p.positions, 0);
     }
 }
@@ -158,11 +164,16 @@ static void test_silence(void **state)
     assert_false(probe_has_bidi(&p));
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
     assert_false(probe_might_have_dec_lines(&p));
+    assert_true(probe_sets_tabs(&p, true));
+    p.asked = true;
+    assert_false(probe_sets_tabs(&p, true));
     /* Some answers, but not the last: nothing is assumed yet. */
     probe_read_reply(&p, STR("\033P>|Konsole 22.12.3\033\\"));
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
     probe_read_reply(&p, STR("\033[?62;1;4c"));
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_ALL);
+    assert_true(probe_sets_tabs(&p, true)); /* it measured nothing */
+    assert_false(probe_sets_tabs(&p, false));
 }
 
 static void test_hostile(void **state)

@@ -3,6 +3,9 @@
 
 #include "base/confine.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "base/compiler.h"
 
 #if defined HAVE_LINUX_LANDLOCK_H && defined HAVE_LINUX_SECCOMP_H &&                               \
@@ -20,7 +23,6 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
 #ifdef __x86_64__
 enum { ARCHITECTURE = AUDIT_ARCH_X86_64, FOREIGN_CALLS = 0x40000000 /* x32 */ };
@@ -216,4 +218,13 @@ bool confine_to_libraries(const char *also)
 {
     const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", also};
     return confine_thread(readable, ARRAY_SIZE(readable));
+}
+
+bool confine_is_possible(void)
+{
+    int status;
+    pid_t child = fork();
+    if (child == 0)
+        _exit(confine_to_libraries(NULL) ? 0 : 1);
+    return child > 0 && waitpid(child, &status, 0) == child && status == 0;
 }

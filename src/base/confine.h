@@ -17,3 +17,5 @@ bool confine_thread(const char *const *readable, size_t n);
 /* Likewise, beneath the directories of the system's libraries, as for conversions of charsets, and
  * `also` (may be NULL). */
 bool confine_to_libraries(const char *also);
+/* True where that has all means; tries it in a child. */
+bool confine_is_possible(void);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/confine.h"
 #include "cli/repair.h"
 #include "cli/session.h"
 #include "engine/parse/site-files.h"
@@ -80,6 +81,16 @@ static void check_rules(struct checks *c, const struct session *s)
     AUTO(buf) report = BUF_INIT;
     site_rules_free(site_files_load(s->rules_dir, s->data_dir, &report));
     add_problems(c, _("Site rules"), buf_str(&report));
+}
+
+/* Rights of what parses bytes from outside. */
+static void check_parser(struct checks *c)
+{
+    const char *rights = !session_parser() ? _("in this process, with all rights: no /proc")
+                         : confine_is_possible()
+                             ? _("in a process without rights to files, network and programs")
+                             : _("in a process with all rights: no Landlock or seccomp");
+    add(c, _("Parsing"), rights);
 }
 
 static void check_pictures(struct checks *c, const struct session *s)
@@ -198,6 +209,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     add(&c, _("Data files"), s->data_dir);
     check_rules(&c, s);
     check_terminal(&c);
+    check_parser(&c);
     if (session_open_database(s, CLI_WRITES_OR_READS, &e)) {
         check_database(&c, s);
         check_pictures(&c, s);

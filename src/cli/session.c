@@ -112,6 +112,11 @@ static void find_proxies(struct engine_options *options)
     options->no_proxy = env_value(none, ARRAY_SIZE(none));
 }
 
+const char *session_parser(void)
+{
+    return access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : NULL;
+}
+
 static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 {
     bool exists = access(s->database, F_OK) == 0;
@@ -126,7 +131,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
         .user_agent =
             s->config.user_agent[0] ? s->config.user_agent : PACKAGE_NAME "/" PACKAGE_VERSION,
         .zone = zone_system,
-        .parser = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : NULL,
+        .parser = session_parser(),
         .max_connections = s->config.max_connections,
         .max_host_connections = s->config.max_host_connections,
         .ca_file = certificates && certificates[0] ? certificates : NULL,

@@ -32,6 +32,9 @@ MUST_CHECK bool session_configure(struct session *s, struct buf *report);
 /* Second, the database; temporary with --demo. */
 MUST_CHECK bool session_open_database(struct session *s, enum cli_use use, struct error *e);
 
+/* Program of engine_options.parser: this one; NULL where it cannot be named. */
+const char *session_parser(void);
+
 /* Site rules as the engine uses them, for commands that read a page without it. Freed by
  * site_rules_free(). */
 struct site_rules *session_load_rules(const struct session *s);

@@ -43,6 +43,7 @@ libengine_a_SOURCES = \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
 	src/engine/parse/calls.c src/engine/parse/calls.h \
+	src/engine/parse/comments.c src/engine/parse/comments.h \
 	src/engine/parse/content.c src/engine/parse/content.h \
 	src/engine/parse/parser.c src/engine/parse/parser.h \
 	src/engine/parse/serve.c src/engine/parse/serve.h \

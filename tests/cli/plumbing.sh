@@ -103,6 +103,10 @@ for arguments in '--width 0' '--width 10001' '--width x' '--text-size 0' '--text
     run 2 render $arguments -
     out_empty
 done
+# What parses for the reader has no rights, or `gander check` says why.
+run 0 check
+grep -q '^Parsing  *in ' out || fail "no line about parsing"
+
 # Commands that only parse and print are confined once they have read their input (doc/SECURITY.md).
 # This one waits for its reader meanwhile.
 if grep -q '^#define HAVE_LINUX_SECCOMP_H' "$build/config.h" && [ -r /proc/self/status ]; then

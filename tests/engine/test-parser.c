@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A parser's process that crashes, hangs or lies: an error of that source, and of no other. */
+/* A parser's process that crashes, hangs or lies: an error of that source, and of no other; and the
+ * rights that it has not. */
 #include "tests/engine/fixture.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#include "base/confine.h"
 
 static const struct {
     const char *name, *words; /* "/NAME" has the word for the process; words of the problem */
@@ -59,6 +63,23 @@ static void test_faults(void **state)
     assert_int_equal(event->added, 3 * n);
     engine_event_free(event);
     fixture_assert_sound(f);
+}
+
+/* A process that tries to use a right crashes if it succeeds, and else reads the feed. */
+static void test_rights(void **state)
+{
+    static const char *const attempts[] = {"/READ",   "/WRITE", "/CONNECT", "/RUN",
+                                           "/SIGNAL", "/LOOK",  "/MEMORY"};
+    struct fixture *f = *state;
+    if (!confine_is_possible())
+        skip();
+    setenv("GANDER_TEST_SECRET", "secret", 1);
+    use_parser(f, FRAIL_PARSER);
+    for (size_t i = 0; i < ARRAY_SIZE(attempts); i++)
+        fixture_serve_feed(f, attempts[i] + 1, 1);
+    fixture_subscribe(f, NODE_FEED, attempts, ARRAY_SIZE(attempts));
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), ARRAY_SIZE(attempts));
 }
 
 static void test_no_program(void **state)
@@ -123,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_faults, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_rights, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_no_program, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_without_process, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_rest, fixture_setup, fixture_teardown),

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A parser's process with faults: a body that has one of these words makes it crash, hang, end, or
- * answer as no parser does. */
+/* A parser's process with faults: a body that has one of these words makes it crash, hang, end,
+ * answer as no parser does, or use a right that it has not; it crashes if it has. */
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -47,6 +51,60 @@ static void answer_half(void)
     exit(0);
 }
 
+static void crash_if(bool has)
+{
+    if (has)
+        crash();
+}
+
+static bool opens(const char *path, int flags)
+{
+    return open(path, flags, 0600) >= 0;
+}
+
+static void read_files(void)
+{
+    crash_if(opens("/etc/passwd", O_RDONLY) || opens("/proc/self/environ", O_RDONLY) ||
+             opens("/", O_RDONLY | O_DIRECTORY));
+}
+
+static void write_files(void)
+{
+    crash_if(opens("/tmp/gander-parser-was-here", O_WRONLY | O_CREAT) ||
+             mkdir("/tmp/gander-parser-was-here", 0700) == 0);
+}
+
+static void connect_somewhere(void)
+{
+    int fds[2];
+    crash_if(socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ||
+             socketpair(AF_UNIX, SOCK_STREAM, 0, fds) == 0);
+}
+
+static void run_program(void)
+{
+    execl("/bin/true", "true", (char *)NULL);
+    crash_if(fork() >= 0);
+}
+
+static void signal_others(void)
+{
+    crash_if(kill(getppid(), 0) == 0);
+}
+
+static void look_around(void)
+{
+    crash_if(getenv("GANDER_TEST_SECRET"));
+    for (int fd = STDERR_FILENO + 1; fd < 256; fd++)
+        crash_if(fcntl(fd, F_GETFD) >= 0);
+}
+
+static void take_memory(void)
+{
+    void *p = mmap(NULL, (size_t)2 << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    crash_if(p != MAP_FAILED);
+}
+
 static const struct {
     const char *word;
     void (*fail)(void);
@@ -56,11 +114,19 @@ static const struct {
     {"END", end},
     {"MUCH", answer_too_much},
     {"NONSENSE", answer_nonsense},
+    {"READ", read_files},
+    {"WRITE", write_files},
+    {"CONNECT", connect_somewhere},
+    {"RUN", run_program},
+    {"SIGNAL", signal_others},
+    {"LOOK", look_around},
+    {"MEMORY", take_memory},
     {"HALF", answer_half},
 };
 
 int main(void)
 {
+    serve_confine();
     for (;;) {
         struct serve_call c;
         if (!serve_read(&c))

@@ -151,11 +151,7 @@ int main(void)
         cmocka_unit_test(test_confined),
         cmocka_unit_test(test_other_threads),
     };
-    pid_t child = fork();
-    int status = 0;
-    if (child == 0)
-        _exit(confine_thread(NULL, 0) ? 0 : 77);
-    if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+    if (!confine_is_possible()) {
         puts("SKIPPED: this build or system has neither Landlock nor seccomp");
         return 77;
     }

@@ -318,8 +318,9 @@ static void add_header_links(struct add *a, const struct net_response *r)
 static void search_page(struct worker *w, struct add *a, struct net_response *r)
 {
     AUTO(discovery) d = {0};
+    struct discovery_options options = {.url = r->url, .content_type = r->content_type};
     struct error e;
-    if (!page_discover(buf_str(&r->body), r->url, r->content_type, &d, &e)) {
+    if (!parser_discover(&w->parser, buf_str(&r->body), &options, &d, &e)) {
         end(w, a, &e, 0, NULL);
         return;
     }
@@ -344,10 +345,10 @@ static struct net_request request_of(enum node_kind kind)
                                 .ignore_retry_after = true};
 }
 
-static bool is_opml(const struct net_response *r)
+static bool is_opml(struct worker *w, const struct net_response *r)
 {
     AUTO(opml) opml = {0};
-    return opml_parse(buf_str(&r->body), r->url, &opml, NULL);
+    return parser_opml(&w->parser, buf_str(&r->body), r->url, &opml, NULL);
 }
 
 static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
@@ -362,7 +363,7 @@ static void address_done(struct worker *w, struct fetch *f, struct net_response 
         if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e))
             end(w, a, &e, 0, NULL);
     } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
-        if (is_opml(r)) {
+        if (is_opml(w, r)) {
             error_set(&e, ERROR_NOT_FEED, 0, "a list of feeds (OPML): gander portal add takes it");
             end(w, a, &e, 0, NULL);
         } else {

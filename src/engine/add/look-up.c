@@ -75,7 +75,7 @@ static void drop_views(struct opml *opml)
 static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     AUTO(opml) opml = {0};
-    if (!opml_parse(buf_str(&r->body), r->url, &opml, NULL))
+    if (!parser_opml(&w->parser, buf_str(&r->body), r->url, &opml, NULL))
         return false;
     drop_views(&opml);
     bool any = opml.n > 0;
@@ -86,14 +86,15 @@ static bool offer_opml(struct worker *w, struct look_up *l, const struct net_res
 
 static bool offer_feed(struct worker *w, struct look_up *l, const struct net_response *r)
 {
-    struct feed_options options = {.url = r->url, .content_type = r->content_type};
-    AUTO(feed) feed = {0};
-    if (!feed_parse(buf_str(&r->body), &options, &feed, NULL))
+    struct content_options options = {
+        .as = CONTENT_FEED, .url = r->url, .content_type = r->content_type};
+    AUTO(content) feed = {0};
+    if (!parser_content(&w->parser, buf_str(&r->body), &options, &feed, NULL))
         return false;
     struct outline outline = {.kind = NODE_FEED,
                               .title = feed.title ? feed.title : r->url,
                               .url = r->url,
-                              .site_url = feed.url,
+                              .site_url = feed.site_url,
                               .language = feed.language};
     offer(w, l, feed.title, &outline, 1);
     return true;
@@ -160,12 +161,15 @@ static void read_section(struct worker *w, struct section *s, const struct net_r
                                       .url = r->url,
                                       .content_type = r->content_type,
                                       .fetched = worker_now(w)};
+    struct discovery_options menu = {.url = r->url,
+                                     .content_type = r->content_type,
+                                     .section = true,
+                                     .site = site->menu,
+                                     .n_site = site->n_menu};
     struct error e;
     if (!answer_is_usable(r, false, &e))
         return;
-    if (page_discover_section(buf_str(&r->body), r->url, r->content_type, site->menu, site->n_menu,
-                              &s->page, &e) &&
-        s->page.n_menu > 0) {
+    if (parser_discover(&w->parser, buf_str(&r->body), &menu, &s->page, &e) && s->page.n_menu > 0) {
         s->kind = NODE_CATEGORY;
     } else if (parser_content(&w->parser, buf_str(&r->body), &options, &content, &e)) {
         s->kind = content.kind;
@@ -254,21 +258,24 @@ static void keep_whole(struct look_up *l, const char *url)
 }
 
 /* Discovers in a page or frame, or in a script as if it were all of the home page. */
-static bool discover(struct look_up *l, const struct net_response *r, struct error *e)
+static bool discover(struct worker *w, struct look_up *l, const struct net_response *r,
+                     struct error *e)
 {
+    struct discovery_options options = {.url = r->url, .content_type = r->content_type};
     if (!l->whole_url || !l->whole.parts[l->part - 1].script)
-        return page_discover(buf_str(&r->body), r->url, r->content_type, &l->site, e);
+        return parser_discover(&w->parser, buf_str(&r->body), &options, &l->site, e);
     AUTO(buf) html = BUF_INIT;
     buf_add_c(&html, "<script>");
     buf_add(&html, buf_str(&r->body));
-    return page_discover(buf_str(&html), l->whole_url, r->content_type, &l->site, e);
+    options.url = l->whole_url;
+    return parser_discover(&w->parser, buf_str(&html), &options, &l->site, e);
 }
 
 static void read_page(struct worker *w, struct look_up *l, const struct net_response *r)
 {
     struct error e;
     discovery_fini(&l->site);
-    if (!discover(l, r, &e)) {
+    if (!discover(w, l, r, &e)) {
         end(w, l, &e);
         return;
     }

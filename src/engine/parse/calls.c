@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/parse/calls.h"
 
+enum { MAX_DEPTH = 255 /* of outlines */ };
+
 static const int64_t DATE_LIMIT = INT64_C(1) << 40; /* seconds, far beyond any calendar */
 
 /* ---- articles ------------------------------------------------------------------------------- */
@@ -13,9 +15,9 @@ static void wire_date(struct wire *w, struct date *d)
     WIRE_BOOL(w, d->assumed);
 }
 
-static void wire_string(struct wire *w, void *string)
+static void wire_tag(struct wire *w, void *tag)
 {
-    wire_text(w, string);
+    wire_string(w, tag);
 }
 
 static void wire_person(struct wire *w, void *person)
@@ -28,7 +30,7 @@ static void wire_person(struct wire *w, void *person)
 static void wire_attachment(struct wire *w, void *attachment)
 {
     struct attachment *a = attachment;
-    wire_text(w, &a->url);
+    wire_string(w, &a->url);
     wire_text(w, &a->type);
     wire_text(w, &a->title);
     WIRE_INT(w, a->size, -1, INT64_MAX);
@@ -64,8 +66,8 @@ static void wire_article(struct wire *w, void *article)
     WIRE_INT(w, a->views, -1, INT64_MAX);
     WIRE_INT(w, a->n_comments, 0, INT64_MAX);
     wire_array(w, &a->authors, &a->n_authors, sizeof *a->authors, wire_person);
-    wire_array(w, &a->tags, &a->n_tags, sizeof *a->tags, wire_string);
-    wire_array(w, &a->breadcrumb, &a->n_breadcrumb, sizeof *a->breadcrumb, wire_string);
+    wire_array(w, &a->tags, &a->n_tags, sizeof *a->tags, wire_tag);
+    wire_array(w, &a->breadcrumb, &a->n_breadcrumb, sizeof *a->breadcrumb, wire_tag);
     wire_array(w, &a->attachments, &a->n_attachments, sizeof *a->attachments, wire_attachment);
     wire_array(w, &a->related, &a->n_related, sizeof *a->related, wire_link);
     wire_array(w, &a->chapters, &a->n_chapters, sizeof *a->chapters, wire_chapter);
@@ -123,6 +125,129 @@ static void fini_content(void *answer)
     content_fini(answer);
 }
 
+/* ---- subscriptions -------------------------------------------------------------------------- */
+
+/* No commands, filters and queries: only the user gives those. */
+static void wire_outline(struct wire *w, void *outline)
+{
+    struct outline *o = outline;
+    WIRE_INT(w, o->kind, NODE_PORTAL, NODE_VIEW);
+    WIRE_INT(w, o->depth, 0, MAX_DEPTH);
+    wire_string(w, &o->title);
+    wire_text(w, &o->url);
+    wire_text(w, &o->site_url);
+    wire_text(w, &o->description);
+    wire_text(w, &o->language);
+}
+
+static void wire_discovery_question(struct wire *w, void *question)
+{
+    struct discovery_options *o = question;
+    wire_text(w, &o->url);
+    wire_text(w, &o->content_type);
+    WIRE_BOOL(w, o->section);
+    wire_array(w, &o->site, &o->n_site, sizeof *o->site, wire_outline);
+}
+
+static bool run_discovery(struct str body, void *question, const struct site_rules *rules,
+                          void *answer, struct error *e)
+{
+    const struct discovery_options *o = question;
+    return o->section
+               ? page_discover_section(body, o->url, o->content_type, o->site, o->n_site, answer, e)
+               : page_discover(body, o->url, o->content_type, answer, e);
+}
+
+static void wire_feed(struct wire *w, void *feed)
+{
+    struct discovered_feed *f = feed;
+    wire_string(w, &f->url);
+    wire_text(w, &f->title);
+    wire_text(w, &f->type);
+    WIRE_BOOL(w, f->declared);
+}
+
+static void wire_part(struct wire *w, void *part)
+{
+    struct discovered_part *p = part;
+    wire_string(w, &p->url);
+    WIRE_BOOL(w, p->script);
+}
+
+static void wire_discovery_answer(struct wire *w, void *answer)
+{
+    struct discovery *d = answer;
+    wire_text(w, &d->title);
+    wire_text(w, &d->canonical_url);
+    wire_array(w, &d->feeds, &d->n_feeds, sizeof *d->feeds, wire_feed);
+    wire_array(w, &d->menu, &d->n_menu, sizeof *d->menu, wire_outline);
+    wire_array(w, &d->parts, &d->n_parts, sizeof *d->parts, wire_part);
+}
+
+static void fini_discovery(void *answer)
+{
+    discovery_fini(answer);
+}
+
+static void wire_url(struct wire *w, void *question)
+{
+    wire_text(w, &((struct opml_options *)question)->url);
+}
+
+static bool run_opml(struct str body, void *question, const struct site_rules *rules, void *answer,
+                     struct error *e)
+{
+    return opml_parse(body, ((const struct opml_options *)question)->url, answer, e);
+}
+
+/* Without what it leaves out. */
+static void wire_opml_answer(struct wire *w, void *answer)
+{
+    struct opml *o = answer;
+    wire_text(w, &o->title);
+    wire_array(w, &o->outlines, &o->n, sizeof *o->outlines, wire_outline);
+}
+
+static void fini_opml(void *answer)
+{
+    opml_fini(answer);
+}
+
+/* ---- comments ------------------------------------------------------------------------------- */
+
+static void wire_comments_question(struct wire *w, void *question)
+{
+    struct comments_options *o = question;
+    wire_text(w, &o->url);
+    wire_text(w, &o->content_type);
+    WIRE_INT(w, o->default_offset, INT16_MIN, INT16_MAX);
+}
+
+static bool run_comments(struct str body, void *question, const struct site_rules *rules,
+                         void *answer, struct error *e)
+{
+    return comments_parse(body, question, answer, e);
+}
+
+static void wire_comment(struct wire *w, void *comment)
+{
+    struct comment *c = comment;
+    WIRE_INT(w, c->time, -DATE_LIMIT, DATE_LIMIT);
+    wire_text(w, &c->author);
+    wire_string(w, &c->text);
+}
+
+static void wire_comments_answer(struct wire *w, void *answer)
+{
+    struct comments *c = answer;
+    wire_array(w, &c->v, &c->n, sizeof *c->v, wire_comment);
+}
+
+static void fini_comments(void *answer)
+{
+    comments_fini(answer);
+}
+
 /* ---- calls ---------------------------------------------------------------------------------- */
 
 static const struct {
@@ -133,6 +258,10 @@ static const struct {
     void (*fini)(void *answer);
 } calls[CALLS] = {
     [CALL_CONTENT] = {wire_content_question, run_content, wire_content_answer, fini_content},
+    [CALL_DISCOVERY] = {wire_discovery_question, run_discovery, wire_discovery_answer,
+                        fini_discovery},
+    [CALL_OPML] = {wire_url, run_opml, wire_opml_answer, fini_opml},
+    [CALL_COMMENTS] = {wire_comments_question, run_comments, wire_comments_answer, fini_comments},
 };
 
 void call_wire_question(enum call call, struct wire *w, void *question)

@@ -3,15 +3,32 @@
  * that finds one from the other. Pure. */
 #pragma once
 
+#include "engine/parse/comments.h"
 #include "engine/parse/content.h"
 #include "engine/parse/wire.h"
+#include "feed/opml.h"
+#include "page/site/discover.h"
 
 enum call {
-    CALL_CONTENT, /* struct content_options, struct content */
+    CALL_CONTENT,   /* struct content_options, struct content */
+    CALL_DISCOVERY, /* struct discovery_options, struct discovery */
+    CALL_OPML,      /* struct opml_options, struct opml */
+    CALL_COMMENTS,  /* struct comments_options, struct comments */
     CALLS
 };
 
 enum { CALL_MAX_QUESTION = 64 << 20, CALL_MAX_BODY = 64 << 20, CALL_MAX_ANSWER = 128 << 20 };
+
+struct discovery_options {
+    const char *url, *content_type;
+    bool section; /* of a site: fills only the menu, with the entries that `site` lacks */
+    struct outline *site;
+    size_t n_site;
+};
+
+struct opml_options {
+    const char *url;
+};
 
 /* Precedes a question and the body that it is about. */
 struct call_header {
@@ -21,10 +38,16 @@ struct call_header {
 /* Storage for the question or answer of any call. */
 union call_question {
     struct content_options content;
+    struct discovery_options discovery;
+    struct opml_options opml;
+    struct comments_options comments;
 };
 union call_answer {
     struct arena arena; /* first in every answer: owns what is read */
     struct content content;
+    struct discovery discovery;
+    struct opml opml;
+    struct comments comments;
 };
 
 /* Question and answer are of the call's types. */

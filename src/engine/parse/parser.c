@@ -16,7 +16,6 @@
 
 #include "base/child.h"
 #include "base/vec.h"
-#include "engine/parse/calls.h"
 #include "engine/parse/serve.h"
 #include "engine/parse/site-files.h"
 #include "page/rule/rules.h"
@@ -240,4 +239,28 @@ bool parser_content(struct parser *p, struct str bytes, const struct content_opt
         return false;
     content_apply_zone(out, options->zone);
     return true;
+}
+
+bool parser_discover(struct parser *p, struct str bytes, const struct discovery_options *options,
+                     struct discovery *out, struct error *e)
+{
+    struct discovery_options question = *options;
+    *out = (struct discovery){0};
+    return ask(p, CALL_DISCOVERY, &question, bytes, false, out, e);
+}
+
+bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opml *out,
+                 struct error *e)
+{
+    struct opml_options question = {url};
+    *out = (struct opml){0};
+    return ask(p, CALL_OPML, &question, bytes, false, out, e);
+}
+
+bool parser_comments(struct parser *p, struct str bytes, const struct comments_options *options,
+                     struct comments *out, struct error *e)
+{
+    struct comments_options question = *options;
+    *out = (struct comments){0};
+    return ask(p, CALL_COMMENTS, &question, bytes, false, out, e);
 }

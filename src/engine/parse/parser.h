@@ -9,7 +9,7 @@
 #include <sys/types.h>
 
 #include "base/clock.h"
-#include "engine/parse/content.h"
+#include "engine/parse/calls.h"
 
 struct parser {
     const char *program;              /* gander itself; NULL: parses in this process */
@@ -25,6 +25,18 @@ struct parser {
 MUST_CHECK bool parser_content(struct parser *p, struct str bytes,
                                const struct content_options *options, struct content *out,
                                struct error *e);
+
+/* As page_discover() and page_discover_section(). */
+MUST_CHECK bool parser_discover(struct parser *p, struct str bytes,
+                                const struct discovery_options *options, struct discovery *out,
+                                struct error *e);
+/* As opml_parse(), but without left_out, and with no commands, filters and queries. */
+MUST_CHECK bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opml *out,
+                            struct error *e);
+/* As comments_parse(). */
+MUST_CHECK bool parser_comments(struct parser *p, struct str bytes,
+                                const struct comments_options *options, struct comments *out,
+                                struct error *e);
 
 /* Ends the process. */
 void parser_stop(struct parser *p);

@@ -92,21 +92,23 @@ static bool serve_one(const struct site_rules *rules)
 }
 
 /* Memory is limited only where confinement is possible: sanitizers need more than they use. */
-static void give_up_rights(void)
+bool serve_confine(void)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NAME, "gander-parser");
     close_range(STDERR_FILENO + 1, ~0U, 0);
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-    if (confine_to_libraries(NULL))
+    bool confined = confine_to_libraries(NULL);
+    if (confined)
         setrlimit(RLIMIT_AS, &(struct rlimit){MAX_MEMORY, MAX_MEMORY});
+    return confined;
 }
 
 int serve(const char *rules_dir, const char *data_dir)
 {
     struct site_rules *rules =
         site_files_load(*rules_dir ? rules_dir : NULL, *data_dir ? data_dir : NULL, NULL);
-    give_up_rights();
+    serve_confine();
     while (serve_one(rules)) {
     }
     site_rules_free(rules);

@@ -12,7 +12,9 @@
 /* Reads the rules, confines the process, and answers. Exit status. */
 int serve(const char *rules_dir, const char *data_dir);
 
-/* One call, for tests that misbehave in between. */
+/* The steps of serve(), for tests that misbehave in between. serve_confine() is false where the
+ * system or the build has not all means. */
+bool serve_confine(void);
 struct serve_call {
     struct arena arena;
     struct call_header header;

@@ -70,6 +70,13 @@ void wire_text(struct wire *w, const char **text)
     *text = w->bad ? NULL : p;
 }
 
+void wire_string(struct wire *w, const char **text)
+{
+    wire_text(w, text);
+    w->bad = w->bad || !*text;
+    *text = *text ? *text : "";
+}
+
 void wire_array(struct wire *w, void *array, size_t *n, size_t size,
                 void (*element)(struct wire *w, void *element))
 {

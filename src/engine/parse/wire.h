@@ -42,7 +42,8 @@ static inline bool wire_is_complete(const struct wire *w)
     return !w->bad && w->in.n == 0;
 }
 
-void wire_text(struct wire *w, const char **text); /* NULL or a string */
+void wire_text(struct wire *w, const char **text);   /* NULL or a string */
+void wire_string(struct wire *w, const char **text); /* never NULL */
 void wire_int64(struct wire *w, int64_t *value, int64_t min, int64_t max);
 #define WIRE_INT(w, field, min, max)                                                               \
     do {                                                                                           \

@@ -3,18 +3,14 @@
 
 #include <stdlib.h>
 
-#include "engine/data/article-body.h"
 #include "engine/refresh/answer.h"
 #include "engine/refresh/document.h"
 #include "engine/thread/source-settings.h"
-#include "feed/feed.h"
 #include "store/articles.h"
 #include "store/comments.h"
 
 enum {
     MAX_BYTES = 5 << 20,
-    MAX_COMMENTS = 500,
-    MAX_COMMENT = 20 << 10, /* bytes of text */
     PRIORITY = 10,
 };
 
@@ -24,63 +20,17 @@ struct comments_job {
     int64_t article;
 };
 
-/* Text of a comment, shortened at a line. */
-static const char *text_of(struct arena *a, const struct article *comment)
-{
-    const char *html = comment->content ? comment->content : comment->summary;
-    AUTO(buf) text = BUF_INIT;
-    AUTO(doc) doc = {0};
-    if (html) {
-        if (article_body_read(&doc, html, comment, NULL))
-            doc_add_plain(&text, doc.root);
-    }
-    struct str s = str_trim(buf_str(&text));
-    if (s.n > MAX_COMMENT) {
-        size_t end = MAX_COMMENT;
-        while (end > 0 && s.p[end] != '\n')
-            end--;
-        s.n = end;
-    }
-    return arena_strndup(a, s.p ? s.p : "", s.n);
-}
-
-static int by_time(const void *a, const void *b)
-{
-    const struct comment *x = a, *y = b;
-    return (x->time > y->time) - (x->time < y->time);
-}
-
-/* Fills *out with what the feed has, oldest first if all are dated. */
-static void read_comments(const struct feed *feed, struct comments *out)
-{
-    bool dated = true;
-    out->v = arena_array(&out->arena, feed->n_articles, sizeof *out->v);
-    for (size_t i = 0; i < feed->n_articles; i++) {
-        const struct article *a = &feed->articles[i];
-        bool has_date = a->published.precision != DATE_NONE;
-        out->v[out->n++] = (struct comment){.time = has_date               ? a->published.time
-                                                    : a->updated.precision ? a->updated.time
-                                                                           : 0,
-                                            .author = a->author ? a->author : a->title,
-                                            .text = text_of(&out->arena, a)};
-        dated = dated && out->v[i].time != 0;
-    }
-    if (dated && out->n > 1)
-        qsort(out->v, out->n, sizeof *out->v, by_time);
-}
-
 static bool store_answer(struct worker *w, struct comments_job *job, const struct net_response *r,
                          size_t *n, struct error *e)
 {
-    struct feed_options options = {.url = r->url,
-                                   .content_type = r->content_type,
-                                   .default_offset = zone_offset(w->options->zone, worker_now(w)),
-                                   .max_articles = MAX_COMMENTS};
+    struct comments_options options = {.url = r->url,
+                                       .content_type = r->content_type,
+                                       .default_offset =
+                                           zone_offset(w->options->zone, worker_now(w))};
     AUTO(comments) comments = {0};
-    AUTO(feed) feed = {0};
-    if (!answer_is_usable(r, false, e) || !feed_parse(buf_str(&r->body), &options, &feed, e))
+    if (!answer_is_usable(r, false, e) ||
+        !parser_comments(&w->parser, buf_str(&r->body), &options, &comments, e))
         return false;
-    read_comments(&feed, &comments);
     *n = comments.n;
     return comments_save(w->store, job->article, comments.v, comments.n, e);
 }

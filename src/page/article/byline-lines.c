@@ -29,6 +29,15 @@ static struct str before_bar(struct str front)
     return (struct str){"", 0};
 }
 
+/* Name without spaces after or before a label: "By 小野田しおり". */
+static struct str dense_name(struct str line)
+{
+    struct str name = byline_name_without_spaces(line);
+    struct str rest = str_trim(str_slice(line, byline_label_bytes(line), line.n));
+    bool labelled = name.n == 0 && rest.n < str_trim(line).n && person_is_dense(rest);
+    return labelled ? rest : name;
+}
+
 /* Name beside a date: "04.02.2022 | 13:10 Uhr | Jane Doe", "Posted 12 May 2020 by Jane Doe". */
 static struct str name_beside_date(struct str line)
 {
@@ -53,8 +62,9 @@ static struct str name_beside_date(struct str line)
             separated = true;
         }
     }
-    struct str name = separated ? person_tidy(rest) : (struct str){"", 0};
-    return person_is_likely(name) ? name : (struct str){"", 0};
+    struct str dense = dense_name(rest);
+    struct str name = dense.n > 0 ? dense : separated ? person_tidy(rest) : (struct str){"", 0};
+    return dense.n > 0 || person_is_likely(name) ? name : (struct str){"", 0};
 }
 
 /* "By Jane", "Von Max": a short line with a label and a capital. */
@@ -62,7 +72,7 @@ static struct str after_label(struct str line)
 {
     if (line.n > NAME_LINE)
         return (struct str){"", 0};
-    struct str dense = byline_name_without_spaces(line);
+    struct str dense = dense_name(line);
     if (dense.n > 0)
         return dense;
     size_t n = byline_lone_label_bytes(line);

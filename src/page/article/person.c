@@ -4,6 +4,7 @@
 #include "base/compiler.h"
 #include "page/article/byline-label.h"
 #include "text/date.h"
+#include "text/utf8.h"
 
 enum { NAME_BYTES = 120, DATED_BLANKS = 4 };
 
@@ -30,14 +31,45 @@ static struct str skip_prefix(struct str s)
 
 bool person_is_placeholder(struct str s)
 {
-    static const struct str labels[] = {
-        STR("no author"),  STR("all posts"),        STR("view all posts"),
-        STR("more posts"), STR("view more posts"),  STR("see full bio"),
-        STR("full bio"),   STR("fact checked"),     STR("read more"),
-        STR("admin"),      STR("administrator"),    STR("anonymous"),
-        STR("unknown"),    STR("about the author"), STR("view profile"),
-        STR("view bio"),   STR("guest author"),     STR("website"),
-        STR("profile"),    STR("kein autor"),       STR("topic author")};
+    static const struct str labels[] = {STR("no author"),
+                                        STR("all posts"),
+                                        STR("view all posts"),
+                                        STR("more posts"),
+                                        STR("view more posts"),
+                                        STR("see full bio"),
+                                        STR("full bio"),
+                                        STR("fact checked"),
+                                        STR("read more"),
+                                        STR("admin"),
+                                        STR("administrator"),
+                                        STR("anonymous"),
+                                        STR("unknown"),
+                                        STR("about the author"),
+                                        STR("view profile"),
+                                        STR("view bio"),
+                                        STR("guest author"),
+                                        STR("website"),
+                                        STR("profile"),
+                                        STR("kein autor"),
+                                        STR("topic author"),
+                                        STR("管理员"),
+                                        STR("管理員"),
+                                        STR("管理者"),
+                                        STR("佚名"),
+                                        STR("匿名"),
+                                        STR("编辑部"),
+                                        STR("編集部"),
+                                        STR("小编"),
+                                        STR("本站"),
+                                        STR("未知"),
+                                        STR("网络"),
+                                        STR("原创"),
+                                        STR("转载"),
+                                        STR("编辑"),
+                                        STR("编辑者"),
+                                        STR("運営者"),
+                                        STR("관리자"),
+                                        STR("편집부")};
     return STR_ANY(str_eq_nocase, s, labels) || byline_is_label(s) || is_address(s);
 }
 
@@ -68,6 +100,17 @@ static struct str without_role(struct str s)
     return str_trim(str_slice(s, 0, first));
 }
 
+/* "Jane Doe le", before a date. */
+static struct str without_preposition(struct str s)
+{
+    static const struct str words[] = {STR(" le"), STR(" el"),  STR(" il"), STR(" op"),
+                                       STR(" em"), STR(" den"), STR(" on"), STR(" am")};
+    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
+        if (str_ends(s, words[i]))
+            return str_trim(str_slice(s, 0, s.n - words[i].n));
+    return s;
+}
+
 /* "Jane Doe (Brussels)" without the bracket, "Jane Doe 4 May 2020" without the date. */
 static struct str without_place_or_date(struct str s)
 {
@@ -81,7 +124,8 @@ static struct str without_place_or_date(struct str s)
     size_t blanks = 0;
     for (size_t i = 0; dated && i < start; i++)
         blanks += s.p[i] == ' ';
-    return dated && blanks <= DATED_BLANKS ? str_trim(str_slice(s, 0, start)) : s;
+    return dated && blanks <= DATED_BLANKS ? without_preposition(str_trim(str_slice(s, 0, start)))
+                                           : s;
 }
 
 /* "Jane Doe, PhD, RN" without degrees: last parts after a comma of few letters, mostly capitals. */
@@ -123,7 +167,7 @@ struct str person_tidy(struct str s)
         STR(" | "),    STR(" • "),     STR(" · "),        STR(" – "),     STR(" - "),
         STR(" — "),    STR("Updated"), STR("Published"),  STR(" on "),    STR(" am "),
         STR("Follow"), STR(" @"),      STR(" Edited by"), STR(" Shares"), STR(" před "),
-        STR(" Stand"), STR(" 기자")};
+        STR(" Stand"), STR(" 기자"),   STR("'s posts"),   STR("’s posts")};
     for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
         size_t at = str_find(s, ends[i], 1);
         s = at == SIZE_MAX ? s : str_trim(str_slice(s, 0, at));
@@ -209,4 +253,19 @@ bool person_is_likely(struct str s)
         words += word.n > 0;
     }
     return words >= 2 && words <= 9 && s.n <= NAME_BYTES / 2;
+}
+
+bool person_is_dense(struct str s)
+{
+    enum { MIN = 2, MAX = 4, MIN_KANA = 3, MAX_KANA = 8 };
+    size_t han = 0, kana = 0, hangul = 0, all = 0;
+    for (size_t at = 0; at < s.n; all++) {
+        uint32_t c = utf8_next(s, &at);
+        han += c >= 0x4e00 && c <= 0x9fff;
+        kana += c >= 0x3041 && c <= 0x30fe && c != 0x30fb && all > 0;
+        hangul += c >= 0xac00 && c <= 0xd7a3;
+    }
+    size_t min = kana > 0 ? MIN_KANA : MIN, max = kana > 0 ? MAX_KANA : MAX;
+    bool one = han + kana == all || hangul == all;
+    return one && all >= min && all <= max && !person_is_placeholder(s);
 }

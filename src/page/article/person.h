@@ -26,3 +26,6 @@ bool person_is_first_name(struct str s);
 
 /* True for capitalized words, few enough for the names of up to three people. */
 bool person_is_likely(struct str s);
+
+/* True for a name in Han, kana or Hangul, which has no spaces: "林砚秋", "佐原みどり". */
+bool person_is_dense(struct str s);

@@ -87,6 +87,7 @@ static bool read_description(const char *name, bool colors, struct description *
         .erases_in_background = tigetflag("bce") > 0,
         .erases_characters = has("ech", "\033[%p1%dX"),
         .moves_in_line = has("hpa", "\033[%i%p1%dG"),
+        .repeats = has("rep", "%p1%c\033[%p2%{1}%-%db"),
         .sets_tabs = has("ht", "\t") && has("hts", "\033H") && has("tbc", "\033[3g"),
         .scrolls = has("csr", "\033[%i%p1%d;%p2%dr") && has("indn", "\033[%p1%dS") &&
                    has("rin", "\033[%p1%dT"),

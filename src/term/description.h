@@ -22,6 +22,7 @@ struct description {
     bool erases_in_background; /* erasing leaves cells of the background colour in use (bce) */
     bool erases_characters;    /* ECH */
     bool moves_in_line;        /* CHA */
+    bool repeats;              /* REP */
     bool sets_tabs;            /* HTS and TBC */
     bool scrolls;              /* DECSTBM, SU and SD */
     bool xterm_like;           /* mouse, title */

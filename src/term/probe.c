@@ -192,9 +192,9 @@ bool probe_sets_side_by_side(const struct probe *p)
     return p->n_widths == SAMPLES && p->widths[OF_MARK] == 2 && p->widths[OF_MANY] == 3 + 2 + 1 + 1;
 }
 
-bool probe_repeats(const struct probe *p)
+bool probe_repeats(const struct probe *p, bool described)
 {
-    return p->n_widths == SAMPLES && p->widths[OF_REPETITION] == 4;
+    return p->n_widths == SAMPLES ? p->widths[OF_REPETITION] == 4 : described && p->complete;
 }
 
 /* A carriage return stops at the left margin. */

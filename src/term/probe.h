@@ -61,8 +61,9 @@ bool probe_is_awaited(const struct probe *p);
 unsigned probe_width_rules(const struct probe *p);
 /* The characters of a cluster get their cells in sequence, those without width none. */
 bool probe_sets_side_by_side(const struct probe *p);
-/* REP repeats any character of one cell; in tmux 3.3 only ASCII. */
-bool probe_repeats(const struct probe *p);
+/* REP repeats any character of one cell, in tmux 3.3 only ASCII; as `described` by terminfo if the
+ * terminal answers, but measures nothing. */
+bool probe_repeats(const struct probe *p, bool described);
 /* The terminal has left and right margins (DECLRMM). */
 bool probe_has_margins(const struct probe *p);
 /* Tab stops can be cleared and set; as `described` by terminfo if the terminal was not asked, or

@@ -288,7 +288,7 @@ void term_draw(struct term *t, const struct surface *s)
     if (t->left)
         return;
     t->frame.paint.side_by_side = probe_sets_side_by_side(&t->probe);
-    t->frame.paint.repeats = probe_repeats(&t->probe);
+    t->frame.paint.repeats = probe_repeats(&t->probe, t->description.repeats);
     t->frame.paint.margins = probe_has_margins(&t->probe);
     t->frame.paint.tabs = probe_sets_tabs(&t->probe, t->description.sets_tabs);
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);

@@ -137,7 +137,7 @@ static void test_widths(void **state)
         for (int k = 0; k < 8; k++) {
             assert_int_equal(probe_width_rules(&p), WIDTH_WIDENS_EMOJI);
             assert_false(probe_sets_side_by_side(&p));
-            assert_false(probe_repeats(&p));
+            assert_false(probe_repeats(&p, true));
             assert_false(probe_has_margins(&p));
             assert_true(probe_sets_tabs(&p, true));
             assert_false(probe_sets_tabs(&p, false));
@@ -148,7 +148,8 @@ static void test_widths(void **state)
         probe_read_reply(&p, STR("\033[3;9R"));
         assert_int_equal(probe_width_rules(&p), cases[i].rules);
         assert_int_equal(probe_sets_side_by_side(&p), cases[i].side_by_side);
-        assert_int_equal(probe_repeats(&p), cases[i].repeats);
+        assert_int_equal(probe_repeats(&p, false), cases[i].repeats);
+        assert_int_equal(probe_repeats(&p, true), cases[i].repeats);
         assert_int_equal(probe_has_margins(&p), cases[i].margins);
         assert_int_equal(probe_sets_tabs(&p, false), cases[i].tabs);
         assert_int_equal(probe_sets_tabs(&p, true), cases[i].tabs);
@@ -165,15 +166,17 @@ static void test_silence(void **state)
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
     assert_false(probe_might_have_dec_lines(&p));
     assert_true(probe_sets_tabs(&p, true));
+    assert_false(probe_repeats(&p, true));
     p.asked = true;
-    assert_false(probe_sets_tabs(&p, true));
+    assert_false(probe_sets_tabs(&p, true) || probe_repeats(&p, true));
     /* Some answers, but not the last: nothing is assumed yet. */
     probe_read_reply(&p, STR("\033P>|Konsole 22.12.3\033\\"));
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
     probe_read_reply(&p, STR("\033[?62;1;4c"));
     assert_int_equal(probe_dec_lines(&p), DEC_LINES_ALL);
-    assert_true(probe_sets_tabs(&p, true)); /* it measured nothing */
-    assert_false(probe_sets_tabs(&p, false));
+    /* It measured nothing. */
+    assert_true(probe_sets_tabs(&p, true) && probe_repeats(&p, true));
+    assert_false(probe_sets_tabs(&p, false) || probe_repeats(&p, false));
 }
 
 static void test_hostile(void **state)

@@ -17,11 +17,13 @@ enum {
     MIN_DESCEND_TO_BODY = 25, /* the same, for a child with HINT_BODY */
     MAX_MERGE_LINKED = 25,    /* linked text of a neighbour merged with the container */
     MIN_MERGE_VALUE = 85,     /* prose of such a neighbour */
+    MAX_ALIKE_LINKED = 40,    /* linked text of an introduction in a block like the container */
     MIN_ARTICLE = 3,          /* share of the page, for a full or declared article */
     MIN_UNCLAIMED = 50,       /* the same, for any other text */
     MAX_BETWEEN = 250,        /* weight of byline and buttons between title and text */
     /* weights */
     LEAD = 60,
+    INTRODUCTION = 120,
     NOTICE = 30,  /* minimum of a text below a title */
     FEW = 200,    /* minimum of a text without further evidence */
     ENOUGH = 600, /* text that needs no further evidence */
@@ -130,10 +132,14 @@ static bool is_mergeable(const struct finder *f, const struct dom_node *n,
                          const struct dom_node *path, bool before)
 {
     const struct measure *m = &f->m[n->index];
-    if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0 ||
-        measure_link_share(m) > MAX_MERGE_LINKED)
-        return false;
     bool alike = n->tag == path->tag && str_eq(n->classes, path->classes);
+    if (n->tag == DOM_TEXT || f->dropped[n->index] || m->value <= 0)
+        return false;
+    if (before && alike && n->classes.n > 0 && m->value >= INTRODUCTION &&
+        measure_link_share(m) <= MAX_ALIKE_LINKED)
+        return true;
+    if (measure_link_share(m) > MAX_MERGE_LINKED)
+        return false;
     if (!before && n->tag != GUMBO_TAG_P && !alike && !(m->hints & HINT_BODY))
         return false;
     bool lead = (m->hints & (HINT_LEAD | HINT_BODY)) != 0;

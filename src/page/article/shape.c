@@ -34,7 +34,7 @@ bool shape_is_settings(const struct dom *d, const struct dom_node *n, const stru
     return true;
 }
 
-/* A few words that start with a link and continue without one. */
+/* A few words that start with a link to another page and continue without one. */
 static bool is_card(const struct dom_node *n, const struct dom_node *nodes, const struct measure *m)
 {
     const struct measure *all = &m[n->index];
@@ -45,7 +45,7 @@ static bool is_card(const struct dom_node *n, const struct dom_node *nodes, cons
             const struct dom_node *p = &nodes[i];
             while (p != n && p->tag != GUMBO_TAG_A)
                 p = p->parent;
-            return p != n;
+            return p != n && !str_starts(str_trim(dom_attr(p, "href")), STR("#"));
         }
     }
     return false;

@@ -58,6 +58,7 @@ struct tail {
     char name[NAME_BYTES];         /* its text, if that may be a name */
     size_t name_n;
     int portraits;
+    bool entries; /* earlier texts that open with the name above: a list of people or things */
 };
 
 static bool is_late(const struct tail *t, int percent)
@@ -130,7 +131,9 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
     if (is_late(t, MIN_BEFORE) && !dom_is_heading(n) &&
         opens_with_writer(text, t->options->byline)) {
         drop_portrait(t, n);
-    } else if (is_late(t, MIN_FAR_BEFORE) && t->m[n->index].value > 0 && opens_with(text, name) &&
+    } else if (!is_late(t, MIN_FAR_BEFORE)) {
+        t->entries = t->entries || opens_with(text, name);
+    } else if (!t->entries && t->m[n->index].value > 0 && opens_with(text, name) &&
                t->portraits++ < MAX_PORTRAITS &&
                value_after(t, n) * 100 <= (int64_t)t->m[t->top->index].value * MAX_REST) {
         t->dropped[t->before->index] = 1;

@@ -113,6 +113,13 @@ static void test_closing_lines(void **state)
         {"Il vous reste 40 % de cet article. La suite est réservée aux abonnés.", true},
         {"Il vous reste deux semaines pour voir le port.", false},
         {"ESTE ARTÍCULO ¿TE RESULTÓ ÚTIL?", true},
+        {"Five boats came late, and one not at all, as the harbour master writes in his book for "
+         "all "
+         "of us. Follow us on Facebook to learn which of them it was, and why it never came.",
+         true},
+        {"Visitors of a page do what its owners want of them: they buy a boat, they sign up for a "
+         "newsletter, or they ask for a leaflet. How many do so is the rate of conversion.",
+         false},
         {"I like this article of the harbour law.", false},
         {"Five towns contributed to this report, which warns of floods.", false},
         {"The storm contributed to this year's late opening.", false},

@@ -105,7 +105,19 @@ static size_t end_of_any(struct str line, const struct str *words, size_t n)
     return 0;
 }
 
-/* Call to follow, subscribe or download. */
+/* True when a sentence of the line starts with one of `words`, in lower case. */
+static bool opens_sentence(struct str line, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t at = 0; (at = str_find(line, words[i], at)) != SIZE_MAX; at++) {
+            struct str before = str_trim(str_slice(line, 0, at));
+            if (before.n == 0 || strchr(".!?:>-*", before.p[before.n - 1]))
+                return true;
+        }
+    return false;
+}
+
+/* Call to follow, subscribe or download. Longer texts may only mention one. */
 static bool is_call(struct str line)
 {
     static const struct str asks[] = {
@@ -142,7 +154,8 @@ static bool is_call(struct str line)
                                           STR("官方微博"),
                                           STR("官方微信")};
     return end_of_any(line, services, ARRAY_SIZE(services)) > 0 &&
-           end_of_any(line, asks, ARRAY_SIZE(asks)) > 0;
+           (line.n <= SHORT_LINE ? end_of_any(line, asks, ARRAY_SIZE(asks)) > 0
+                                 : opens_sentence(line, asks, ARRAY_SIZE(asks)));
 }
 
 /* "Jane Doe and John Roe contributed to this report.", "Additional reporting by Jane Doe" */

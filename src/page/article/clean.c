@@ -97,9 +97,16 @@ static void drop_words(const struct dom *d, unsigned char *dropped, const struct
         dropped[i] = dropped[i] || d->nodes[i].tag == DOM_TEXT;
 }
 
-/* Drops a heading and its following siblings, unless these have much prose. */
+/* Paragraph of prose, not the summary of a card. */
+static bool is_paragraph(const struct dom_node *n, const struct measure *m)
+{
+    return n->tag == GUMBO_TAG_P && m->value >= FRONT && measure_link_share(m) <= MAX_LINKED;
+}
+
+/* Drops a heading and its following siblings, unless these have much prose; up to the next
+ * paragraph where the article goes on after it. */
 static void drop_section(const struct dom *d, const struct dom_node *top, const struct dom_node *n,
-                         unsigned char *dropped, const struct measure *m)
+                         bool late, unsigned char *dropped, const struct measure *m)
 {
     const struct dom_node *heading = n;
     while (heading->parent != top && !heading->next && !heading->previous)
@@ -109,7 +116,8 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
     const struct dom_node *end = heading->next;
     for (; end && section * 100 <= all * SECTION_SHARE; end = end->next) {
         const struct measure *em = &m[end->index];
-        if (dom_is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4))
+        if (dom_is_heading(end) || (em->value > 0 && (int64_t)em->value * 100 > all * 4) ||
+            (!late && is_paragraph(end, em)))
             break;
         section += em->value > 0 ? em->value : 0;
     }
@@ -262,7 +270,7 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
         drop(c->d, c->dropped, n);
         drop_rest(c->top, n, c->dropped, c->m);
     } else if (phrase == PHRASE_SECTION) {
-        drop_section(c->d, c->top, n, c->dropped, c->m);
+        drop_section(c->d, c->top, n, is_late(c, c->passed), c->dropped, c->m);
     }
 }
 

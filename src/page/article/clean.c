@@ -223,7 +223,7 @@ static bool is_info(struct cleaner *c, const struct dom_node *block, struct str 
     const struct measure *m = &c->m[block->index];
     if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index)
         return false;
-    bool info = is_info_line(text);
+    bool info = is_info_line(text) || (!c->whole && info_line_is_reading_time(text));
     c->in_head = info || !running;
     return info;
 }

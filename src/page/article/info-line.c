@@ -2,6 +2,7 @@
 #include "page/article/info-line.h"
 
 #include "base/compiler.h"
+#include "text/fold.h"
 
 enum field {
     FIELD_NONE,
@@ -13,7 +14,7 @@ enum field {
     FIELD_VIEWS
 };
 
-enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90 };
+enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90, READING_TIME = 50 };
 
 struct label {
     struct str text;
@@ -194,6 +195,33 @@ static void store(struct info *out, enum field field, struct str value)
     default:
         break;
     }
+}
+
+/* True when a word of `line` starts with one of `words`, in lower case. */
+static bool has_word(struct str line, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = str_find(line, words[i], 0);
+        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1])))
+            return true;
+    }
+    return false;
+}
+
+bool info_line_is_reading_time(struct str line)
+{
+    static const struct str units[] = {STR("min"), STR("мин"), STR("分"), STR("dk"), STR("λεπτ")};
+    static const struct str reads[] = {
+        STR("read"),     STR("lese"),  STR("lectur"),   STR("lettura"), STR("leitura"),
+        STR("leestijd"), STR("läs"),   STR("læse"),     STR("czyt"),    STR("čtení"),
+        STR("číta"),     STR("чтени"), STR("lukuaika"), STR("okuma"),   STR("阅读"),
+        STR("閱讀"),     STR("読"),    STR("ανάγνωσ")};
+    AUTO(buf) lower = BUF_INIT;
+    if (line.n > READING_TIME || number_in(line) < 0)
+        return false;
+    fold_add(&lower, line);
+    return has_word(buf_str(&lower), units, ARRAY_SIZE(units)) &&
+           has_word(buf_str(&lower), reads, ARRAY_SIZE(reads));
 }
 
 void info_line_read(struct str line, struct info *out)

@@ -15,3 +15,6 @@ struct info {
 
 /* Sets the fields of *out that are absent so far. */
 void info_line_read(struct str line, struct info *out);
+
+/* "6 min read", "Lesezeit: 4 Minuten" */
+bool info_line_is_reading_time(struct str line);

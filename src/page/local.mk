@@ -10,6 +10,7 @@ libpage_a_SOURCES = \
 	src/page/article/cards.c src/page/article/cards.h \
 	src/page/article/chrome.c src/page/article/chrome.h \
 	src/page/article/clean.c src/page/article/clean.h \
+	src/page/article/consent.c src/page/article/consent.h \
 	src/page/article/copies.c src/page/article/copies.h \
 	src/page/article/entries.c src/page/article/entries.h \
 	src/page/article/extract.c src/page/article/extract.h \

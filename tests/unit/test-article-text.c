@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "page/article/consent.h"
 #include "page/article/extract.h"
+#include "page/article/info-line.h"
 
 #define EN                                                                                         \
     "<p>The ferry left at dawn, and nobody on the quay waved. It came back at noon, empty.</p>"
@@ -174,12 +176,138 @@ static void test_pointers(void **state)
     CHECK_ALL(cases);
 }
 
+/* Prose that looks like a section of other articles, a card, a portrait or chrome. */
+static void test_prose_stays(void **state)
+{
+    static const struct page_case cases[] = {
+        {"<h1>The long way home</h1><div><div class=v1><h3>Up next</h3></div><p>The company has "
+         "announced sweeping changes, a new quay, and fifty boats for the north.</p>" EN DE ES FR
+         "<p>What the harbour master thinks of it, nobody has asked him yet.</p></div>",
+         {"sweeping"},
+         {"Up next"}},
+        {"<h1>The long way home</h1><div>" EN
+         "<h3>Recommended</h3><p>Doctors recommend the sea air "
+         "to all who cough, and the ferry to all who do not.</p>" DE ES FR ZH "</div>",
+         {"Doctors"}},
+        {"<h1>The long way home</h1><div>" EN DE ES FR ZH "<section><h2>Questions</h2><dl>"
+         "<div class=q><a href='#q1'>Is the ferry safe in winter?</a><p>It is, with ice as with "
+         "waves, since its hull is of steel.</p></div>"
+         "<div class=q><a href='#q2'>May dogs come on board?</a><p>On a lead they may, and on deck "
+         "only, says the company.</p></div>"
+         "<div class=q><a href='#q3'>Who steers the ferry at night?</a><p>The mate does, and the "
+         "captain sleeps, as on all boats.</p></div>"
+         "</dl></section></div>",
+         {"with ice", "On a lead", "The mate"}},
+        {"<h1>Nine boats</h1><div>" EN "<h3>Blue Heron</h3><p>Blue Heron is the oldest of them, "
+         "built of oak.</p>" DE "<h3>Grey Seal</h3><p>Grey Seal is the fastest, and the most "
+         "expensive one to run.</p>" ES FR ZH "<p>In spring the company wants to build a new quay, "
+         "and to paint the old one, as it does each year.</p><h3>Red Otter</h3><p>Red Otter is the "
+         "smallest, for eight.</p></div>",
+         {"built of oak", "fastest", "for eight"}},
+        {"<h1>Nine boats</h1><div class=page><div class='rich text'><p>Boats of the north are "
+         "built "
+         "of oak, and those of the south of pine, which is lighter, and rots sooner. See <a "
+         "href=/1>"
+         "the harbours of the north</a>, <a href=/2>the harbours of the south</a> and <a "
+         "href=/3>all "
+         "of their boats, in one long list</a>. There are nine of them that every sailor should "
+         "have "
+         "seen once, on a clear day. We have been to all of them."
+         " It took two summers, and a boat.</p></div><div class='rich text'>" EN DE ES FR ZH EN DE
+         "<p>What the harbour master thinks of it, nobody has asked him yet, and he does not say. "
+         "In "
+         "spring the company wants to build a new quay, and to paint the old one, which is grey. "
+         "She "
+         "steers by the stars, and by the lamps of the other boats, as her mother did. It takes "
+         "two "
+         "hours to the lighthouse, and three in winter, when the ice comes down from the river. "
+         "The "
+         "old captain knows the way, and the young one has a map of it, and both of them a clock."
+         "</p></div></div>",
+         {"of pine", "lighthouse"}},
+    };
+    CHECK_ALL(cases);
+}
+
+static void test_reading_time(void **state)
+{
+    static const char *const lines[] = {
+        "6 min read",
+        "Reading time: 8 minutes",
+        "Lesezeit: 4 Min.",
+        "Lesedauer ca. 12 Minuten",
+        "Temps de lecture : 3 min",
+        "Tempo de leitura: 2 minutos",
+        "Tiempo de lectura: 5 minutos",
+        "Tempo di lettura 7 minuti",
+        "Leestijd: 4 minuten",
+        "Czas czytania: 6 minut",
+        "Время чтения: 5 минут",
+        "阅读时间：3分钟",
+        "この記事は5分で読めます",
+    };
+    static const char *const others[] = {
+        "Bread, 15 minutes",
+        "The last 20 minutes",
+        "Read it in May 2024",
+        "90+3 min",
+        "Whoever can read this in six minutes has done well, says the harbour master in 2024.",
+        "",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
+        if (!info_line_is_reading_time(str_from(lines[i])))
+            fail_msg("%s", lines[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+        if (info_line_is_reading_time(str_from(others[i])))
+            fail_msg("%s", others[i]);
+    static const struct page_case cases[] = {
+        {"<h1>The long way home</h1><p>Lesezeit: <small>4 Minuten</small></p>" DE EN ES,
+         {"leer"},
+         {"Lesezeit"}},
+        {"<h1>The long way home</h1><div><p>6 min read</p>" EN DE FR "</div>",
+         {"empty"},
+         {"min read"}},
+    };
+    CHECK_ALL(cases);
+}
+
+static void test_consent(void **state)
+{
+    static const char *const notices[] = {
+        "Your privacy settings prevent us from showing external content. To load it, allow it.",
+        "To view this content, you need to accept cookies of the video service.",
+        "Externer Inhalt: Deine Privatsphäre-Einstellungen verhindern das Laden.",
+        "Mit Ihrer Zustimmung wird dieses Video geladen. Zum Anzeigen bitte klicken.",
+        "Hier finden Sie einen externen Inhalt, den Sie mit einem Klick anzeigen können.",
+        "Pour afficher ce contenu, vous devez donner votre consentement.",
+        "Para ver este contenido debe aceptar las cookies.",
+        "Per visualizzare questo contenuto serve il tuo consenso ai cookie.",
+        "Om deze video te bekijken hebben we uw toestemming nodig.",
+        "Aby zobaczyć tę treść, potrzebujemy Twojej zgody.",
+        "Godkänn cookies för att visa detta innehåll.",
+        "We use cookies for statistics.",
+    };
+    static const char *const others[] = {
+        "The court says that consent to cookies must be free.",
+        "Dieses Video zeigt, wie die Fähre am Morgen ablegt.",
+        "The law on privacy will display its teeth in May, the harbour master fears.",
+        "Externe Inhalte kosten den Verlag mehr, als sie bringen, sagt der Chef.",
+        "",
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(notices); i++)
+        if (!consent_is_notice(str_from(notices[i])))
+            fail_msg("%s", notices[i]);
+    for (size_t i = 0; i < ARRAY_SIZE(others); i++)
+        if (consent_is_notice(str_from(others[i])))
+            fail_msg("%s", others[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_heading_below),
-        cmocka_unit_test(test_described_pictures),
-        cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_heading_below), cmocka_unit_test(test_described_pictures),
+        cmocka_unit_test(test_pointers),      cmocka_unit_test(test_prose_stays),
+        cmocka_unit_test(test_reading_time),  cmocka_unit_test(test_consent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

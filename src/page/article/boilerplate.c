@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/compiler.h"
+#include "page/article/consent.h"
 #include "text/fold.h"
 
 enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400, PLACE = 40 };
@@ -67,22 +68,6 @@ static size_t next_like(const char *firsts, size_t n, size_t i, struct str line)
 {
     const char *found = memchr(firsts + i, ascii_lower(line.p[0]), n - i);
     return found ? (size_t)(found - firsts) : n;
-}
-
-/* Cookie notice, longer than other boilerplate lines. */
-static bool is_cookie_notice(struct str line)
-{
-    static const struct str users[] = {
-        STR("website use"),          STR("site use"),        STR("we use cookies"),
-        STR("website verwendet"),    STR("seite verwendet"), STR("verwenden cookies"),
-        STR("utilise des cookies"),  STR("utiliza cookies"), STR("usa cookie"),
-        STR("korzystamy z cookies"), STR("use of cookies")};
-    if (str_find_nocase(line, STR("cookie"), 0) == SIZE_MAX)
-        return false;
-    for (size_t i = 0; i < ARRAY_SIZE(users); i++)
-        if (str_find_nocase(line, users[i], 0) != SIZE_MAX)
-            return true;
-    return false;
 }
 
 /* True when the line starts with one of `words`, which are in lower case. */
@@ -256,7 +241,7 @@ enum phrase boilerplate_find(struct str line)
 {
     while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>'))
         line = str_slice(line, 1, line.n);
-    if (line.n <= NOTICE && is_cookie_notice(line))
+    if (line.n <= NOTICE && consent_is_notice(line))
         return PHRASE_LINE;
     if (line.n == 0 || line.n > SHORT_LINE)
         return PHRASE_NONE;

@@ -7,7 +7,10 @@
 
 #include "page/dom/select.h"
 
+struct facts;
+
 struct body_options {
+    const struct facts *facts;        /* known names of the site; may be NULL */
     const struct selector *container; /* the site's rule for the text; NULL to detect it */
     const struct selector *drop;      /* the site's rule for parts to drop; may be NULL */
     struct str url;                   /* of the page, or empty */

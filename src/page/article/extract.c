@@ -165,7 +165,8 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     facts_read(&d, options, &rule, &facts);
     AUTO(buf) witness = BUF_INIT;
     markup_add_text(&witness, str_from(options->summary), false);
-    struct body_options how = {.url = str_from(options->url),
+    struct body_options how = {.facts = &facts,
+                               .url = str_from(options->url),
                                .title = facts.title,
                                .heading = facts.heading,
                                .description = facts.excerpt,

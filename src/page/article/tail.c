@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/tail.h"
 
+#include "page/article/facts.h"
 #include "page/article/person.h"
 #include "page/evidence/media.h"
 
@@ -15,6 +16,7 @@ enum {
     FIELD_PROSE = 60,    /* for each field */
     MAX_FORM_NAME = 120, /* weight of a form's title */
     MAX_OPENING = 200,   /* bytes of a block compared */
+    SITE_WORDS = 6,      /* of a site's name */
     MAX_LAST = 2,        /* headings; more are a list */
 };
 
@@ -47,6 +49,20 @@ static bool opens_with_writer(struct str text, struct str byline)
     return false;
 }
 
+/* "Harbour Lines is a company …" on a page of Harbour Lines. */
+static bool opens_with_publisher(struct str text, const struct facts *f)
+{
+    size_t end = 0;
+    for (int words = 0; f && words < SITE_WORDS && end < text.n; words++) {
+        size_t from = words > 0 ? end + 1 : 0, space = str_find_char(text, ' ', from);
+        end = space < text.n ? space : text.n;
+        bool lower = from < text.n && text.p[from] >= 'a' && text.p[from] <= 'z';
+        if (!lower && facts_names_site(f, str_slice(text, 0, end)))
+            return true;
+    }
+    return false;
+}
+
 struct tail {
     const struct dom *d;
     const struct dom_node *top;
@@ -58,6 +74,7 @@ struct tail {
     char name[NAME_BYTES];         /* its text, if that may be a name */
     size_t name_n;
     int portraits;
+    bool ruled;   /* a rule is above the next text */
     bool entries; /* earlier texts that open with the name above: a list of people or things */
 };
 
@@ -129,7 +146,8 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
     if (t->portraits >= MAX_PORTRAITS)
         return;
     if (is_late(t, MIN_BEFORE) && !dom_is_heading(n) &&
-        opens_with_writer(text, t->options->byline)) {
+        (opens_with_writer(text, t->options->byline) ||
+         (t->ruled && t->m[n->index].value > 0 && opens_with_publisher(text, t->options->facts)))) {
         drop_portrait(t, n);
     } else if (!is_late(t, MIN_FAR_BEFORE)) {
         t->entries = t->entries || opens_with(text, name);
@@ -193,11 +211,14 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {
             i = n->end - 1;
+        } else if (n->tag == GUMBO_TAG_HR) {
+            t.ruled = true;
         } else if (m[i].own > 0 && n->tag != DOM_TEXT) {
             buf_clear(&text);
             dom_add_text(d, &text, n, MAX_OPENING);
             filter_block(&t, n, buf_str(&text));
             t.passed += m[i].own;
+            t.ruled = false;
             remember_name(&t, n, buf_str(&text));
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Removal of what follows an article's text: the portrait of its author, forms, headings. Pure. */
+/* Removal of what follows an article's text: portraits of its author and publisher, forms,
+ * headings. Pure. */
 #pragma once
 
 #include "page/article/body.h"

@@ -6,8 +6,16 @@
 #include "base/compiler.h"
 #include "page/article/consent.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
-enum { SHORT_LINE = 160, SHORT_HEADING = 70, CREDIT = 110, NOTICE = 400, PLACE = 40 };
+enum {
+    SHORT_LINE = 160,
+    SHORT_HEADING = 70,
+    CREDIT = 110,
+    NOTICE = 400,
+    PLACE = 40,
+    SHARE_LABEL = 44
+};
 
 struct phrase_entry {
     struct str text;
@@ -63,10 +71,21 @@ static const char whole_firsts[] = {
 #undef WHOLE
 };
 
-/* Next candidate for the line at or after `i`; `n` for none. */
-static size_t next_like(const char *firsts, size_t n, size_t i, struct str line)
+/* First byte of the line in lower case; letters beyond ASCII may change it. */
+static char first_byte(struct str line)
 {
-    const char *found = memchr(firsts + i, ascii_lower(line.p[0]), n - i);
+    size_t end = 0;
+    utf8_next(line, &end);
+    AUTO(buf) lower = BUF_INIT;
+    if (end > 1)
+        fold_add(&lower, str_slice(line, 0, end));
+    return lower.n > 0 ? lower.p[0] : ascii_lower(line.p[0]);
+}
+
+/* Next candidate for the line at or after `i`; `n` for none. */
+static size_t next_like(const char *firsts, size_t n, size_t i, char first)
+{
+    const char *found = memchr(firsts + i, first, n - i);
     return found ? (size_t)(found - firsts) : n;
 }
 
@@ -219,6 +238,33 @@ static bool heads_more(struct str line)
     return str_starts_nocase(line, STR("more ")) && STR_ANY(str_ends_nocase, line, ends);
 }
 
+/* "Share on Facebook", "Xでシェアする": a button. */
+static bool is_share_label(struct str line)
+{
+    static const struct str services[] = {
+        STR("facebook"),  STR("twitter"),  STR("whatsapp"), STR("linkedin"), STR("pinterest"),
+        STR("telegram"),  STR("reddit"),   STR("xing"),     STR("line"),     STR("bluesky"),
+        STR("mastodon"),  STR("threads"),  STR("mail"),     STR("メール"),   STR("はてな"),
+        STR("вконтакте"), STR("페이스북"), STR("微信"),     STR("微博"),     STR("フェイスブック")};
+    static const struct str starts[] = {
+        STR("share on"),   STR("share via"),  STR("share to"),    STR("share with"),
+        STR("share by"),   STR("partager "),  STR("partagez "),   STR("compart"),
+        STR("partilhar "), STR("condividi "), STR("delen "),      STR("deel "),
+        STR("del på"),     STR("dela på"),    STR("del med"),     STR("udostępnij"),
+        STR("sdílet"),     STR("zdieľať"),    STR("jaa "),        STR("поделит"),
+        STR("bagikan"),    STR("chia sẻ"),    STR("distribuie "), STR("分享")};
+    static const struct str ends[] = {
+        STR("teilen"), STR("シェアする"), STR("シェア"),   STR("共有"),   STR("共有する"),
+        STR("送る"),   STR("공유"),       STR("공유하기"), STR("paylaş"), STR("megosztás")};
+    AUTO(buf) lower = BUF_INIT;
+    if (line.n > SHARE_LABEL)
+        return false;
+    fold_add(&lower, line);
+    struct str l = buf_str(&lower);
+    return (starts_with_any(l, starts, ARRAY_SIZE(starts)) || STR_ANY(str_ends, l, ends)) &&
+           end_of_any(l, services, ARRAY_SIZE(services)) > 0;
+}
+
 /* Picture credit in a line of its own. */
 static bool is_credit(struct str line)
 {
@@ -245,8 +291,11 @@ enum phrase boilerplate_find(struct str line)
         return PHRASE_LINE;
     if (line.n == 0 || line.n > SHORT_LINE)
         return PHRASE_NONE;
+    if (is_share_label(line))
+        return PHRASE_LINE;
+    char first = first_byte(line);
     size_t n = ARRAY_SIZE(whole_lines);
-    for (size_t i = 0; (i = next_like(whole_firsts, n, i, line)) < n; i++)
+    for (size_t i = 0; (i = next_like(whole_firsts, n, i, first)) < n; i++)
         if (str_eq_nocase(line, whole_lines[i]))
             return PHRASE_LINE;
     if (is_credit(line))
@@ -254,7 +303,7 @@ enum phrase boilerplate_find(struct str line)
     if (line.n <= SHORT_HEADING && heads_more(line))
         return PHRASE_SECTION;
     n = ARRAY_SIZE(phrases);
-    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, line)) < n; i++) {
+    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, first)) < n; i++) {
         const struct phrase_entry *p = &phrases[i];
         if (fold_starts(line, p->text) > 0) {
             bool heading = line.n <= SHORT_HEADING;

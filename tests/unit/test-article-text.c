@@ -229,6 +229,51 @@ static void test_prose_stays(void **state)
     CHECK_ALL(cases);
 }
 
+/* Below a rule at the end, the publisher of the article; above the text, a call with its link. */
+static void test_publisher_and_calls(void **state)
+{
+    static const struct page_case cases[] = {
+        {"<h1>Nine boats</h1><div>" EN DE ES FR "<hr><p>Harbour is a company of nine boats, with "
+         "offices in three towns. It employs three hundred people.</p></div>",
+         {"dawn"},
+         {"employs"}},
+        {"<meta property=og:site_name content='Nordfähre Gruppe'><h1>Neun Boote</h1><div>" DE EN ES
+             FR
+         "<div><hr><p>Nordfähre Gruppe ist ein Unternehmen mit neun Booten, das dreihundert Leute "
+         "beschäftigt.</p><p>Kontakt: Uwe Ulme</p></div></div>",
+         {"leer"},
+         {"beschäftigt", "Ulme"}},
+        {"<meta property=og:site_name content='Lignes du Nord'><h1>Neuf bateaux</h1><div>" FR EN DE
+             ES
+         "<hr><p>Lignes du Nord exploite neuf bateaux et emploie trois cents personnes.</p></div>",
+         {"midi"},
+         {"exploite"}},
+        {"<meta property=og:site_name content='Lignes du Nord'><h1>Neuf bateaux</h1><div>" FR
+         "<hr><p>Lignes du Nord exploite neuf bateaux, et la ville en veut dix.</p>" EN DE ES
+         "</div>",
+         {"exploite"}},
+        {"<h1>Nine boats</h1><div>" EN DE ES FR
+         "<p>Harbour is a word of the old tongue, and means a "
+         "shelter for many people.</p></div>",
+         {"shelter"}},
+        {"<h1>Nine boats</h1><div>" EN DE ES FR "<hr><p>The harbour is a place of rest for many "
+         "people, and for nine boats.</p></div>",
+         {"place of rest"}},
+        {"<h1>Nine boats</h1><div><p>Start the day with our letter. <a href=/n>Sign up</a> for the "
+         "newsletter.</p>" EN DE ES FR "</div>",
+         {"dawn"},
+         {"Sign up"}},
+        {"<h1>Neun Boote</h1><div><p><strong>Jeden Morgen das Neueste: <a href=/n>Abonnieren Sie "
+         "unseren Newsletter</a>!</strong></p>" DE EN ES FR "</div>",
+         {"leer"},
+         {"Newsletter"}},
+        {"<h1>Nine boats</h1><div><p>Who wants to sign up for the newsletter of the harbour must "
+         "write a letter, on paper.</p>" EN DE ES FR "</div>",
+         {"on paper"}},
+    };
+    CHECK_ALL(cases);
+}
+
 static void test_reading_time(void **state)
 {
     static const char *const lines[] = {
@@ -305,9 +350,13 @@ static void test_consent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_heading_below), cmocka_unit_test(test_described_pictures),
-        cmocka_unit_test(test_pointers),      cmocka_unit_test(test_prose_stays),
-        cmocka_unit_test(test_reading_time),  cmocka_unit_test(test_consent),
+        cmocka_unit_test(test_heading_below),
+        cmocka_unit_test(test_described_pictures),
+        cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_prose_stays),
+        cmocka_unit_test(test_publisher_and_calls),
+        cmocka_unit_test(test_reading_time),
+        cmocka_unit_test(test_consent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

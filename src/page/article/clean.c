@@ -241,6 +241,14 @@ static bool is_title(const struct cleaner *c, const struct dom_node *n)
            (n == c->options->heading || !c->sections);
 }
 
+/* Closing line after most of the text, or a call with its link above it. */
+static bool is_closing(const struct cleaner *c, const struct measure *m, bool opens,
+                       struct str text)
+{
+    return m->own > 0 && (is_late(c, c->passed) || (opens && m->linked > 0)) &&
+           boilerplate_is_closing(text);
+}
+
 /* Drops a block, and its section, by its text. */
 static void filter_block(struct cleaner *c, const struct dom_node *n)
 {
@@ -261,7 +269,7 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
         is_title(c, n) || ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
     if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
-        (m->own > 0 && is_late(c, c->passed) && boilerplate_is_closing(text))) {
+        is_closing(c, m, opens, text)) {
         if (framed)
             drop_words(c->d, c->dropped, n);
         else

@@ -9,6 +9,7 @@ enum {
     MAX_BETWEEN = 60,     /* nodes between a picture and its caption */
     MIN_DESCRIPTION = 12, /* bytes of letters */
     MAX_CAPTION = 600,    /* bytes */
+    MAX_CREDIT = 80,      /* bytes */
 };
 
 /* True for the label of a link, such as the name of a product. */
@@ -99,12 +100,32 @@ static bool is_entry(const struct dom *d, const struct dom_node *n)
     return false;
 }
 
-/* Text that the picture above describes itself with. */
+/* True for a text with its picture in a frame that has hardly more than a credit besides. */
+static bool shares_frame(const struct dom *d, const struct dom_node *picture,
+                         const struct dom_node *n)
+{
+    const struct dom_node *frame = n->parent;
+    size_t rest = 0;
+    while (!dom_contains(frame, picture))
+        frame = frame->parent;
+    if (frame->end - frame->index > 2 * MAX_BETWEEN)
+        return false;
+    for (uint32_t i = frame->index; i < frame->end; i++) {
+        const struct dom_node *c = &d->nodes[i];
+        if (c->tag == DOM_TEXT && !dom_contains(n, c) && !dom_is_silent(c->parent))
+            rest += str_trim(c->text).n;
+    }
+    return rest <= MAX_CREDIT;
+}
+
+/* Text that the picture above describes itself with. A lead may be the description of an article's
+ * picture. */
 static bool is_described(const struct dom *d, const struct dom_node *n)
 {
     const struct dom_node *picture = picture_above(d, n);
-    if (!picture || n->tag == GUMBO_TAG_LI || (n->classes.n > 0 && (hints_of(n) & HINT_LEAD)) ||
-        has_picture(n) || is_linked(d, n) || is_entry(d, n))
+    if (!picture || n->tag == GUMBO_TAG_LI || has_picture(n) || is_linked(d, n) || is_entry(d, n))
+        return false;
+    if (n->classes.n > 0 && (hints_of(n) & HINT_LEAD) && !shares_frame(d, picture, n))
         return false;
     AUTO(buf) text = BUF_INIT;
     AUTO(buf) letters = BUF_INIT;

@@ -99,6 +99,21 @@ static void test_described_pictures(void **state)
          "<p>The captain on the upper deck.</p></div>" EN EN,
          {"empty"},
          {"captain"}},
+        {"<h1>T</h1>" DE "<div class=image><a href=/k><img src=/k.jpg alt='Die Kapitänin (Archiv)'>"
+         "</a><div class=image-subtitle>Die Kapitänin (Archiv)</div><div class=image-copyright>"
+         "© Ulme (dpa)</div></div>" DE DE,
+         {"leer"},
+         {"Archiv"}},
+        {"<h1>T</h1>" EN "<div class=lightbox__wrapper><button><svg></svg></button><img src=/l.jpg "
+         "alt='The captain on the deck. Photo: Al Elm/HP'><div class=lightbox__description>"
+         "The captain on the deck. Photo: Al Elm/HP</div></div>" EN EN,
+         {"empty"},
+         {"captain"}},
+        {"<h1>The long way home</h1><img src=/m.jpg alt='Long after the storm the harbour opens "
+         "its "
+         "gates once more'><p class=lead>Long after the storm the harbour opens its gates once more"
+         "</p>" EN EN,
+         {"gates"}},
         /* not a caption: a longer text, another one, a heading, a step with its picture, a link */
         {"<h1>T</h1>" EN "<img src=/g.jpg alt='The captain of it'><p>The captain of it said that "
          "she had seen no one, and heard no one either.</p>" EN EN,
@@ -114,6 +129,30 @@ static void test_described_pictures(void **state)
          "<p>Das Mehl in eine Schüssel sieben.</p></div><div><img src=/2.jpg alt='Die Eier "
          "darunter rühren.'><p>Die Eier darunter rühren.</p></div><div><img src=/3.jpg></div>" DE,
          {"Mehl", "Eier"}},
+    };
+    CHECK_ALL(cases);
+}
+
+/* A standfirst in a head whose name has a word of chrome. */
+static void test_named_heads(void **state)
+{
+    static const struct page_case cases[] = {
+        {"<article><div><header class='sidebar-grid__header'><h1>The long way home</h1><p>The only "
+         "ferry of the north sails once more, and nobody knows for how "
+         "long.</p></header></div><div>" EN DE ES FR "</div></article>",
+         {"for how long", "dawn"}},
+        {"<main><div class='widget title-widget'><h1>Der lange Weg</h1><p>Die einzige Fähre des "
+         "Nordens fährt wieder, und niemand weiß, wie lange.</p></div><div class=x>" DE EN ES FR
+         "</div></main>",
+         {"wie lange", "leer"}},
+        {"<div class='c-banner hero'><h1>El largo camino</h1><p>El único barco del norte navega de "
+         "nuevo, y nadie sabe hasta cuándo, dice la capitana.</p></div><article>" ES EN DE FR
+         "</article>",
+         {"hasta", "vacío"}},
+        {"<article><h1>The long way home</h1><div class=sidebar><p>The only newspaper of the north "
+         "needs your money, and you know why it does.</p></div>" EN DE ES FR "</article>",
+         {"dawn"},
+         {"newspaper"}},
     };
     CHECK_ALL(cases);
 }
@@ -350,13 +389,10 @@ static void test_consent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_heading_below),
-        cmocka_unit_test(test_described_pictures),
-        cmocka_unit_test(test_pointers),
-        cmocka_unit_test(test_prose_stays),
-        cmocka_unit_test(test_publisher_and_calls),
-        cmocka_unit_test(test_reading_time),
-        cmocka_unit_test(test_consent),
+        cmocka_unit_test(test_heading_below),      cmocka_unit_test(test_named_heads),
+        cmocka_unit_test(test_described_pictures), cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_prose_stays),        cmocka_unit_test(test_publisher_and_calls),
+        cmocka_unit_test(test_reading_time),       cmocka_unit_test(test_consent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

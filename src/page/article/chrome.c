@@ -259,6 +259,8 @@ static bool is_spared(const struct page *p, const struct dom_node *n)
         p->named < (frame ? LEAD : ENOUGH) && (int64_t)m->value * 100 > p->all * LARGE_SHARE;
     if ((m->hints & HINT_CHROME) || frame)
         return large && titled;
+    if (heading && titled)
+        return true; /* head of the article */
     return (wanted && (large || has_text(p, m))) || is_prose_in_prose(p, n) ||
            is_standfirst(p, n) || is_quotation(p, n);
 }

@@ -60,6 +60,24 @@ static const struct labels whole[] = {
      "permalink|更多|查看更多|更多内容|阅读更多|了解更多|更多详情|详细|詳細|详情|詳情|"
      "查看详情|查看详细|查看全文|查看|阅读全文|閱讀全文|全文|继续阅读|繼續閱讀|点击查看|"
      "点击进入|进入|進入|展开|全部|评论|評論|下载|附件"},
+    {LABEL_MORE,
+     "pdf|docx|herunterladen|télécharger|descargar|baixar|scarica|скачать|tải về|"
+     "ダウンロード|다운로드|mehr|mehr lesen|mehr dazu|mehr erfahren|weiterlesen|volltext|"
+     "alle anzeigen|lire la suite|lire plus|lire l'article|lire|la suite|en savoir plus|"
+     "plus d'infos|voir plus|voir tout|tout voir|détails|leer más|seguir leyendo|"
+     "más información|más|ver más|ver todo|ver todos|leia mais|ler mais|saiba mais|"
+     "ver mais|mais|ver tudo|leggi tutto|leggi di più|leggi|continua a leggere|continua|"
+     "scopri di più|vedi tutti|vedi tutte|lees meer|lees verder|meer lezen|meer|"
+     "meer informatie|läs mer|mer|visa alla|læs mere|mere|se alle|les mer|vis alle|"
+     "lue lisää|lisää|więcej|czytaj więcej|czytaj dalej|více|číst dále|celý článek|viac|"
+     "čítať ďalej|bővebben|tovább|citește mai mult|mai mult|devamı|devamını oku|tümü|"
+     "περισσότερα|διαβάστε περισσότερα|подробнее|подробно|далее|читать далее|"
+     "читать полностью|читать|все новости|докладніше|детальніше|читати далі|xem chi tiết|"
+     "chi tiết|đọc tiếp|đọc thêm|xem tất cả|selengkapnya|baca selengkapnya|lihat semua|"
+     "続きを読む|もっと読む|詳しく|詳しくはこちら|詳しく見る|全文を読む|一覧|一覧へ|"
+     "一覧を見る|一覧はこちら|すべて見る|자세히 보기|자세히보기|자세히|더 보기|전체보기|"
+     "전체 보기|المزيد|اقرأ المزيد|التفاصيل|عرض الكل|للمزيد|עוד|קרא עוד|המשך|อ่านต่อ|"
+     "อ่านเพิ่มเติม|ดูเพิ่มเติม|ดูทั้งหมด|รายละเอียด|और पढ़ें|आगे पढ़ें|पूरा पढ़ें|और देखें|सभी देखें|বিস্তারিত"},
     {LABEL_NEXT,
      "next|next page|older|older posts|older stories|older items|earlier|earlier posts|"
      "earlier stories|older entries|older articles|older news|more news|more stories|"

@@ -200,8 +200,28 @@ static const struct dom_node *only_child(const struct dom_node *n)
     return only;
 }
 
-/* Text of the title without child elements that are kickers, for screen readers, or only a date,
- * which is stored in *date. */
+/* True for "10:05", "10h05". */
+static bool is_clock(struct str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++)
+        digits += ascii_digit(s.p[i]);
+    return s.n >= 4 && s.n <= 5 && digits == s.n - 1 && ascii_digit(s.p[0]) &&
+           (s.p[s.n - 3] == ':' || s.p[s.n - 3] == 'h');
+}
+
+/* Without the sign between a kicker and its title: "Traffic: …", "Opinion | …". */
+static struct str skip_separator(struct str s)
+{
+    static const struct str signs[] = {STR(":"), STR("|"), STR("–"), STR("—"), STR("·"), STR("/")};
+    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+        if (str_starts(s, signs[i]))
+            return str_trim(str_slice(s, signs[i].n, s.n));
+    return s;
+}
+
+/* Text of the title without child elements that are kickers, for screen readers, or only a time or
+ * date, which is stored in *date. */
 static struct str read_title(const struct list_page *p, const struct dom_node *n,
                              struct list_date *date)
 {
@@ -220,7 +240,9 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
             less = true;
             continue;
         }
-        if (hint_is_for_readers(c) || (hint_is_kicker(c) && b.n == 0 && c->next)) {
+        bool clock = c->tag != DOM_TEXT && is_clock(buf_str(&part));
+        bool kicker = hint_is_kicker(c) && b.n == 0 && c->next;
+        if (hint_is_for_readers(c) || clock || kicker) {
             less = true;
             continue;
         }
@@ -228,11 +250,7 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
             buf_add_char(&b, ' ');
         buf_add(&b, buf_str(&part));
     }
-    struct str title = {NULL, 0};
-    if (less && b.n > 0) {
-        title.p = arena_strndup(&p->d->arena, buf_c(&b), b.n);
-        title.n = b.n;
-    }
+    struct str title = less ? arena_str(&p->d->arena, skip_separator(buf_str(&b))) : STR("");
     return title.n > 0 ? title : dom_text(p->d, n, MAX_TITLE);
 }
 

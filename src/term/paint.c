@@ -351,54 +351,47 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
 
 /* ---- the frame ---------------------------------------------------------------------------- */
 
-/* Sends the runs in an order; `tabs`: new tab stops, or NULL. */
-static void send_ordered(struct paint *p, const struct surface *s, enum run_order order,
-                         const struct tabs *tabs, struct buf *out)
+struct attempt {
+    struct buf sent;
+    struct pen end;
+};
+
+/* Sends the runs in an order; `tabs`: with these tab stops, NULL: with those that are set. */
+static struct attempt try_order(struct paint *p, const struct surface *s, enum run_order order,
+                                const struct tabs *tabs)
 {
+    struct attempt a = {0};
+    struct pen start = p->pen;
     if (tabs)
-        pen_set_tabs(&p->pen, tabs, out);
+        pen_set_tabs(&p->pen, tabs, &a.sent);
     runs_begin(&p->runs, order);
     for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
-        send_run(p, s, run, out);
+        send_run(p, s, run, &a.sent);
     pen_keep_tabs(&p->pen);
+    a.end = p->pen;
+    p->pen = start;
+    return a;
 }
 
 /* Sends the runs row by row, as they are read over a slow line, or from each to the nearest if that
- * saves more than a 16th. */
-static void send_shortest(struct paint *p, const struct surface *s, const struct tabs *tabs,
-                          struct buf *out)
-{
-    struct buf sent[RUN_ORDERS] = {0};
-    struct pen start = p->pen, ends[RUN_ORDERS];
-    for (int i = 0; i < RUN_ORDERS; i++) {
-        p->pen = start;
-        send_ordered(p, s, i, tabs, &sent[i]);
-        ends[i] = p->pen;
-    }
-    int best = sent[RUNS_BY_ROW].n < sent[RUNS_AS_READ].n ? RUNS_BY_ROW : RUNS_AS_READ;
-    if (sent[RUNS_NEAREST].n + sent[RUNS_NEAREST].n / 16 < sent[best].n)
-        best = RUNS_NEAREST;
-    buf_add(out, buf_str(&sent[best]));
-    p->pen = ends[best];
-    for (int i = 0; i < RUN_ORDERS; i++)
-        buf_fini(&sent[i]);
-}
-
-/* Sends the runs with the tab stops that are set, or with others if that is shorter. */
+ * saves more than a 16th; then with new tab stops if that is shorter. */
 static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
 {
-    AUTO(buf) kept = BUF_INIT, set = BUF_INIT;
-    struct pen start = p->pen;
-    struct tabs wanted = p->tabs ? runs_columns(&p->runs, p->width) : (struct tabs){0};
-    send_shortest(p, s, NULL, &kept);
-    struct pen end = p->pen;
-    if (wanted.n > 0) {
-        p->pen = start;
-        send_shortest(p, s, &wanted, &set);
-    }
-    bool keeps = wanted.n == 0 || kept.n <= set.n;
-    buf_add(out, buf_str(keeps ? &kept : &set));
-    p->pen = keeps ? end : p->pen;
+    struct attempt all[RUN_ORDERS + 1] = {0}, *tabbed = &all[RUN_ORDERS];
+    struct tabs tabs = p->tabs ? runs_columns(&p->runs, p->width) : (struct tabs){0};
+    for (int i = 0; i < RUN_ORDERS; i++)
+        all[i] = try_order(p, s, i, NULL);
+    int best = all[RUNS_BY_ROW].sent.n < all[RUNS_AS_READ].sent.n ? RUNS_BY_ROW : RUNS_AS_READ;
+    if (all[RUNS_NEAREST].sent.n + all[RUNS_NEAREST].sent.n / 16 < all[best].sent.n)
+        best = RUNS_NEAREST;
+    if (tabs_count(&tabs) > 0 && memcmp(&tabs, &p->pen.stops, sizeof tabs) != 0)
+        *tabbed = try_order(p, s, best, &tabs);
+    if (tabbed->sent.n > 0 && tabbed->sent.n < all[best].sent.n)
+        best = RUN_ORDERS;
+    buf_add(out, buf_str(&all[best].sent));
+    p->pen = all[best].end;
+    for (int i = 0; i <= RUN_ORDERS; i++)
+        buf_fini(&all[i].sent);
 }
 
 void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out)

@@ -123,6 +123,9 @@ static void add_rows(struct sequence *s, int by)
 
 void pen_move(struct pen *p, int x, int y, struct buf *out)
 {
+    bool sets_tab = tabs_has(&p->wanted, x) && !tabs_has(&p->stops, x) && !p->absolute;
+    if (p->x == x && p->y == y && !sets_tab)
+        return;
     struct sequence s = {0};
     int bytes;
     enum way way = shortest(p, x, y, &bytes);
@@ -133,7 +136,7 @@ void pen_move(struct pen *p, int x, int y, struct buf *out)
         add_rows(&s, y - p->y);
         add_columns(&s, p, way == WAY_FROM_EDGE ? 0 : column_for(p, x), x);
     }
-    if (tabs_has(&p->wanted, x) && !tabs_has(&p->stops, x) && !p->absolute) {
+    if (sets_tab) {
         sequence_add(&s, "\033H");
         tabs_add(&p->stops, x);
     }
@@ -145,7 +148,7 @@ void pen_move(struct pen *p, int x, int y, struct buf *out)
 
 void pen_keep_tabs(struct pen *p)
 {
-    p->wanted.n = 0;
+    p->wanted = (struct tabs){0};
 }
 
 void pen_set_tabs(struct pen *p, const struct tabs *wanted, struct buf *out)

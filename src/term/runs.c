@@ -83,7 +83,7 @@ struct tabs runs_columns(const struct runs *r, int width)
     struct tabs t = {0};
     for (size_t i = 0; i < r->all.n; i++)
         counts[r->all.v[i].x] += r->all.v[i].x > 0;
-    for (int most = 0; t.n < TABS_MAX; most = 0) {
+    for (int most = 0; tabs_count(&t) < TABS_MAX; most = 0) {
         for (int x = 1; x < width; x++)
             most = counts[x] > counts[most] ? x : most;
         if (most == 0 || counts[most] < MIN_RUNS)

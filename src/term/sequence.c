@@ -28,7 +28,7 @@ void sequence_add_csi(struct sequence *s, int number, const char *final)
 int sequence_number_bytes(int number)
 {
     int n = 1;
-    while ((number /= 10) > 0)
+    for (; number >= 10; number /= 10)
         n++;
     return n;
 }

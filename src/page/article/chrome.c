@@ -22,7 +22,8 @@ enum {
     GRID_SHARE = 10, /* percent of a page's text */
     LEAD = 60,
     FEW = 200,
-    PROBE = 48, /* bytes of the description */
+    MIN_PARAGRAPHS = 2, /* of a page that shows its text */
+    PROBE = 48,         /* bytes of the description */
     ENOUGH = 600,
 };
 
@@ -70,8 +71,9 @@ static bool is_veiled_page(const struct page *p, const struct dom_node *n)
            (uint64_t)(body->end - body->index) * VEILED_SHARE;
 }
 
-/* Drops invisible elements and measures the rest. Returns its weight. */
-static uint32_t drop_silent(const struct page *p, bool noscript, struct measure *m)
+/* Drops invisible elements and measures the rest. Returns its weight. `veiled` keeps
+ * what a script may show. */
+static uint32_t drop_silent(const struct page *p, bool noscript, bool veiled, struct measure *m)
 {
     memset(p->dropped, 0, p->d->n);
     drop_by_rule(p);
@@ -80,7 +82,8 @@ static uint32_t drop_silent(const struct page *p, bool noscript, struct measure 
         if (n->tag == GUMBO_TAG_NOSCRIPT && noscript)
             continue;
         bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
-        if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !is_veiled_page(p, n)))) {
+        bool shown = is_veiled_page(p, n) || (veiled && dom_is_veiled(n));
+        if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !shown))) {
             p->dropped[i] = 1;
             i = n->end - 1;
         }
@@ -352,9 +355,12 @@ uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum rea
                      unsigned char *dropped, struct measure *m)
 {
     struct page p = {.d = d, .options = options, .how = how, .dropped = dropped, .m = m};
-    uint32_t all = drop_silent(&p, how == READ_ALL, m);
+    bool noscript = how == READ_ALL;
+    uint32_t all = drop_silent(&p, noscript, false, m);
     if (all < FEW) /* built by scripts */
-        all = drop_silent(&p, true, m);
+        all = drop_silent(&p, noscript = true, false, m);
+    if (m[d->body->index].paragraphs < MIN_PARAGRAPHS)
+        all = drop_silent(&p, noscript, true, m);
     if (how != READ_ALL) {
         p.holds_main = arena_alloc(&d->arena, d->n);
         drop_named(&p);

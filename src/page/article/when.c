@@ -99,7 +99,7 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
     static const struct str keys[] = {STR("\"publishDate\":\""),     STR("\"publishedAt\":\""),
                                       STR("\"published_at\":\""),    STR("\"publishedDate\":\""),
                                       STR("\"publicationDate\":\""), STR("\"datePublished\":\""),
-                                      STR("\"publish_date\":\"")};
+                                      STR("\"publish_date\":\""),    STR("var ct = \"")};
     struct script_values values = {.d = d, .keys = keys, .n_keys = ARRAY_SIZE(keys)};
     bool found = false;
     for (struct str value; script_values_next(&values, &value);) {

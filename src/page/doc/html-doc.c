@@ -98,8 +98,8 @@ static void walk_node(struct html_walk *w, const struct dom_node *n)
         html_walk_text(w, n->text);
         return;
     }
-    if (is_silent(n) || (dom_is_hidden(n) && !is_footnote(n)) || is_rendered_formula(n) ||
-        html_is_gutter(w->dom, n))
+    if (is_silent(n) || (!w->dropped && dom_is_hidden(n) && !is_footnote(n)) ||
+        is_rendered_formula(n) || html_is_gutter(w->dom, n))
         return;
     enum html_space outer = w->space, own = html_style_space(n);
     w->space = own == HTML_SPACE_SAME ? outer : own;

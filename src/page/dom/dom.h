@@ -104,6 +104,9 @@ bool dom_is_silent(const struct dom_node *n);
 /* True when hidden by its own attributes: hidden, style="display:none", … */
 bool dom_is_hidden(const struct dom_node *n);
 
+/* The same, with its place in the layout kept ("visibility:hidden"): a script may show it later. */
+bool dom_is_veiled(const struct dom_node *n);
+
 /* Bytes of white space at `at`: ASCII, U+00A0, U+2000-200B, U+202F, U+3000, U+FEFF; 0 for none. */
 size_t dom_space_at(struct str s, size_t at);
 

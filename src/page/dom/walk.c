@@ -159,22 +159,14 @@ bool dom_is_silent(const struct dom_node *n)
     }
 }
 
-/* "display:none" or "visibility:hidden" in a style attribute. */
-static bool style_hides(struct str style)
+/* True for a declaration in a style attribute, such as "display:none". */
+static bool style_sets(struct str style, struct str property, struct str value)
 {
-    static const struct {
-        struct str property, value;
-    } hiding[] = {{STR("display"), STR("none")}, {STR("visibility"), STR("hidden")}};
-    for (size_t i = 0; i < ARRAY_SIZE(hiding); i++) {
-        size_t at = str_find_nocase(style, hiding[i].property, 0);
-        if (at == SIZE_MAX)
-            continue;
-        struct str rest = str_trim(str_slice(style, at + hiding[i].property.n, style.n));
-        if (rest.n > 0 && rest.p[0] == ':' &&
-            str_starts_nocase(str_trim(str_slice(rest, 1, rest.n)), hiding[i].value))
-            return true;
-    }
-    return false;
+    size_t at = str_find_nocase(style, property, 0);
+    size_t end = at == SIZE_MAX ? style.n : at + property.n;
+    struct str rest = str_trim(str_slice(style, end, style.n));
+    return rest.n > 0 && rest.p[0] == ':' &&
+           str_starts_nocase(str_trim(str_slice(rest, 1, rest.n)), value);
 }
 
 /* React streams parts of a page in hidden elements "S:0", "S:1", … and moves them by script. */
@@ -196,8 +188,13 @@ bool dom_is_hidden(const struct dom_node *n)
 {
     if (n->n_attrs == 0 || is_streamed(n) || is_panel(n))
         return false;
-    struct str style = dom_attr(n, "style");
-    return dom_has_attr(n, "hidden") || (style.n > 0 && style_hides(style));
+    return dom_has_attr(n, "hidden") ||
+           style_sets(dom_attr(n, "style"), STR("display"), STR("none")) || dom_is_veiled(n);
+}
+
+bool dom_is_veiled(const struct dom_node *n)
+{
+    return n->n_attrs > 0 && style_sets(dom_attr(n, "style"), STR("visibility"), STR("hidden"));
 }
 
 size_t dom_space_at(struct str s, size_t at)

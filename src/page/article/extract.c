@@ -19,7 +19,7 @@
 #include "text/safe.h"
 #include "text/url.h"
 
-enum { MAX_IMAGES = 200, THIN = 600, BARE = 40, BARE_PRODUCT = 120, EXCERPT = 12 };
+enum { MAX_IMAGES = 200, THIN = 600, BARE = 60, SCRIPT = 300, BARE_PRODUCT = 120, EXCERPT = 12 };
 
 /* Base URL: <base href>, itself relative to the page's address. */
 static const char *base_address(struct dom *d, const char *url)
@@ -94,8 +94,9 @@ static const char *hidden_text(struct dom *d, const struct facts *f, const struc
     weight = text_weight(str_from(product), NULL);
     if (weight >= BARE_PRODUCT && weight > body->weight)
         return product;
-    bool bare = body->weight < BARE && !body->media;
-    return bare && facts_claim_article(f) ? script_text_find(d, THIN) : NULL;
+    bool bare = (body->weight < BARE || body->value < BARE) && !body->media;
+    uint32_t least = body->weight > SCRIPT / 3 ? body->weight * 3 : SCRIPT;
+    return bare && facts_claim_article(f) ? script_text_find(d, least) : NULL;
 }
 
 static void write_body(struct page_article *p, const struct dom *d, const char *hidden,

@@ -115,7 +115,8 @@ static bool is_doubtful(const struct facts *f, struct str name)
 static struct str from_scripts(const struct dom *d)
 {
     static const struct str keys[] = {STR("\"pagePostAuthor\":\""), STR("\"authorName\":\""),
-                                      STR("\"author_name\":\"")};
+                                      STR("\"author_name\":\""), STR("\"author\":{\"name\":\""),
+                                      STR("\"authors\":[{\"name\":\"")};
     struct script_values values = {.d = d, .keys = keys, .n_keys = ARRAY_SIZE(keys)};
     struct str found = {"", 0}, value;
     while (script_values_next(&values, &value)) {

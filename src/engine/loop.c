@@ -235,13 +235,22 @@ static void write_back(struct worker *w)
         log_warning("engine", "%s", e.detail);
 }
 
-/* A step of what is left of views, of the word index, of its merges, of texts to compress, of free
- * pages, in this order. */
+/* In turns, so that the index takes the pages that compression frees. */
+static bool index_and_compress(struct worker *w, bool *more)
+{
+    bool to_index = false, to_compress = false;
+    bool ok =
+        search_index_step(w->store, &to_index, NULL) && compress_step(w->store, &to_compress, NULL);
+    *more = to_index || to_compress;
+    return ok;
+}
+
+/* A step of what is left of views, of the word index and of texts to compress, of the index's
+ * merges, of free pages, in this order. */
 static bool tidy(struct worker *w, bool *more)
 {
-    return edit_walk_views(w, more) && (*more || search_index_step(w->store, more, NULL)) &&
+    return edit_walk_views(w, more) && (*more || index_and_compress(w, more)) &&
            (*more || search_index_merge(w->store, more, NULL)) &&
-           (*more || compress_step(w->store, more, NULL)) &&
            (*more || store_shrink(w->store, more, NULL));
 }
 

@@ -21,6 +21,8 @@ static int64_t count_unindexed(struct store *s)
     return n;
 }
 
+#define COUNT_TEXTS "SELECT count(*) FROM body WHERE typeof(coalesce(content, summary)) = 'text'"
+
 static struct store *open_to_read(struct fixture *f)
 {
     struct store *s;
@@ -136,6 +138,50 @@ static void test_follows(void **state)
     wait_until_indexed(f);
     assert_int_equal(found(f, "\"lake 99\""), ITEMS);
     assert_int_equal(found(f, "\"word 99\""), 0);
+}
+
+static int64_t number(struct store *s, const char *sql)
+{
+    int64_t n;
+    struct error e;
+    assert_true(db_get(s, &e, &n, sql));
+    return n;
+}
+
+/* Texts of many different words, whose index is large. */
+static void serve_many_words(struct fixture *f)
+{
+    AUTO(buf) feed = BUF_INIT;
+    unsigned state = 1;
+    buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Words</title>");
+    for (int i = 0; i < ITEMS; i++) {
+        buf_printf(&feed, "<item><title>%d</title><guid>%d</guid><description>", i, i);
+        for (int k = 0; k < 300; k++)
+            buf_printf(&feed, "w%05x ", (state = state * 1664525 + 1013904223) >> 8 & 0xfff);
+        buf_add_c(&feed, "word99</description></item>");
+    }
+    buf_add_c(&feed, "</channel></rss>");
+    REPLY(f->httpd, "/words", .body = feed.p);
+}
+
+/* Idle moments compress all texts, and meanwhile the index takes the pages that become free: the
+ * file hardly grows. */
+static void test_compresses(void **state)
+{
+    struct fixture *f = *state;
+    serve_many_words(f);
+    fixture_subscribe(f, NODE_FEED, (const char *[]){"/words"}, 1);
+    fixture_refresh_ok(f, REFRESH_NOW);
+    struct store *s = open_to_read(f);
+    int64_t start = number(s, "PRAGMA page_count");
+    assert_true(number(s, COUNT_TEXTS) > 0);
+    while (number(s, COUNT_TEXTS) > 0 || count_unindexed(s) > 0) {
+        assert_in_range(number(s, "PRAGMA page_count"), 1, start + start / 8);
+        usleep(1000);
+    }
+    store_close(s);
+    assert_int_equal(found(f, "word99"), ITEMS);
+    wait_until_indexed(f);
 }
 
 static off_t log_size(const struct fixture *f)
@@ -265,6 +311,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_follows, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_compresses, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_fill, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_fill_above, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_at_end, fixture_setup, fixture_teardown),

@@ -85,7 +85,7 @@ struct arena_block {
 
 enum { FIRST_BLOCK = 4096, MAX_BLOCK = 1 << 20 };
 
-void *arena_alloc(struct arena *a, size_t n)
+void *arena_reserve(struct arena *a, size_t n)
 {
     const size_t align = _Alignof(max_align_t);
     if (n > SIZE_MAX - align)
@@ -106,7 +106,12 @@ void *arena_alloc(struct arena *a, size_t n)
     void *p = (char *)a->head->data + a->head->used;
     a->head->used += n;
     a->bytes += n;
-    return memset(p, 0, n);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+    return memset(arena_reserve(a, n), 0, n);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)

@@ -46,6 +46,8 @@ struct arena {
 
 /* `n` bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n) __attribute__((returns_nonnull));
+/* Likewise, but not zeroed. */
+void *arena_reserve(struct arena *a, size_t n) __attribute__((returns_nonnull));
 void *arena_array(struct arena *a, size_t count, size_t size) __attribute__((returns_nonnull));
 /* A copy of `count` objects; `from` may be NULL when `count` is 0. */
 void *arena_copy(struct arena *a, const void *from, size_t count, size_t size)

@@ -76,6 +76,8 @@ static bool start(struct parser *p, struct error *e)
 {
     int fds[2];
     bool ok = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) == 0;
+    for (int i = 0; ok && i < 2; i++)
+        setsockopt(fds[i], SOL_SOCKET, SO_SNDBUF, &(int){SOCKET_BYTES}, sizeof(int));
     int failure = ok ? spawn(p, fds[1]) : errno;
     if (ok)
         close(fds[1]);
@@ -87,7 +89,6 @@ static bool start(struct parser *p, struct error *e)
                          strerror(failure));
     }
     p->fd = fds[0];
-    setsockopt(p->fd, SOL_SOCKET, SO_SNDBUF, &(int){SOCKET_BYTES}, sizeof(int));
     return true;
 }
 
@@ -140,31 +141,31 @@ static bool await(struct parser *p, short events, int64_t end_ms, struct error *
     }
 }
 
-/* Sends or receives all of the bytes. */
-static bool pass(struct parser *p, ssize_t (*transfer)(int fd, char *p, size_t n), short events,
-                 char *bytes, size_t n, int64_t end_ms, struct error *e)
+/* Sends (POLLOUT) or receives (POLLIN) all bytes of the parts, which are used up. */
+static bool pass(struct parser *p, short events, struct iovec *parts, size_t n, int64_t end_ms,
+                 struct error *e)
 {
     while (n > 0) {
-        ssize_t done = transfer(p->fd, bytes, n);
+        struct msghdr m = {.msg_iov = parts, .msg_iovlen = n};
+        ssize_t done = events == POLLOUT ? sendmsg(p->fd, &m, MSG_NOSIGNAL | MSG_DONTWAIT)
+                                         : recvmsg(p->fd, &m, MSG_DONTWAIT);
         bool waits = done < 0 && (errno == EAGAIN || errno == EINTR);
         if (waits && !await(p, events, end_ms, e))
             return false;
         if (!waits && done <= 0)
             return error_set(e, ERROR_INVALID, 0, "the parser stopped");
-        bytes += waits ? 0 : done;
-        n -= waits ? 0 : (size_t)done;
+        size_t left = waits ? 0 : (size_t)done;
+        for (; n > 0 && left >= parts->iov_len; parts++, n--)
+            left -= parts->iov_len;
+        if (n > 0)
+            *parts = (struct iovec){(char *)parts->iov_base + left, parts->iov_len - left};
     }
     return true;
 }
 
-static ssize_t send_some(int fd, char *p, size_t n)
+static bool receive(struct parser *p, void *to, size_t n, int64_t end_ms, struct error *e)
 {
-    return send(fd, p, n, MSG_NOSIGNAL | MSG_DONTWAIT);
-}
-
-static ssize_t receive_some(int fd, char *p, size_t n)
-{
-    return recv(fd, p, n, MSG_DONTWAIT);
+    return pass(p, POLLIN, &(struct iovec){to, n}, 1, end_ms, e);
 }
 
 /* ---- calls ---------------------------------------------------------------------------------- */
@@ -179,8 +180,8 @@ static bool send_call(struct parser *p, enum call call, void *question, struct s
     call_wire_question(call, &w, question);
     header.question = w.n;
     memcpy(out.p, &header, sizeof header);
-    return pass(p, send_some, POLLOUT, out.p, out.n, end_ms, e) &&
-           pass(p, send_some, POLLOUT, (char *)body.p, body.n, end_ms, e);
+    struct iovec parts[] = {{out.p, out.n}, {(char *)body.p, body.n}};
+    return pass(p, POLLOUT, parts, ARRAY_SIZE(parts), end_ms, e);
 }
 
 /* Reads the answer or the error that the parser gives; false without any. */
@@ -189,13 +190,13 @@ static bool receive_answer(struct parser *p, enum call call, void *answer, struc
 {
     struct arena arena = {0};
     uint64_t n;
-    if (!pass(p, receive_some, POLLIN, (char *)&n, sizeof n, end_ms, e))
+    if (!receive(p, &n, sizeof n, end_ms, e))
         return false;
     if (n > CALL_MAX_ANSWER)
         return error_set(e, ERROR_LIMIT, 0, "the parser's answer is too large");
-    char *bytes = arena_alloc(&arena, n);
+    char *bytes = arena_reserve(&arena, n);
     struct wire w = wire_reader((struct str){bytes, n}, &arena);
-    bool ok = pass(p, receive_some, POLLIN, bytes, n, end_ms, e);
+    bool ok = receive(p, bytes, n, end_ms, e);
     if (ok)
         call_wire_answer(call, &w, answer, given);
     if (ok && !wire_is_complete(&w))

@@ -39,7 +39,7 @@ bool serve_read(struct serve_call *c)
     if (!read_all(h, sizeof *h) || h->call >= CALLS || h->question > CALL_MAX_QUESTION ||
         h->body > CALL_MAX_BODY)
         return false;
-    char *question = arena_alloc(&c->arena, h->question);
+    char *question = arena_reserve(&c->arena, h->question);
     if (!read_all(question, h->question) || !read_body(&c->body, h->body))
         return false;
     struct wire w = wire_reader((struct str){question, h->question}, &c->arena);

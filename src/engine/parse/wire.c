@@ -5,8 +5,8 @@
 #include "text/utf8.h"
 
 enum {
-    PART = 64 << 10, /* bytes of a write */
-    EXPANSION = 4,   /* bytes of an element in memory for one of its encoding, at most */
+    PART = 256 << 10, /* bytes of a write */
+    EXPANSION = 4,    /* bytes of an element in memory for one of its encoding, at most */
 };
 
 void wire_flush(struct wire *w)
@@ -66,7 +66,7 @@ void wire_text(struct wire *w, const char **text)
     if (size == 0)
         return;
     p = take(w, size);
-    w->bad = !p || memchr(p, '\0', size) != p + size - 1 || !utf8_valid((struct str){p, size - 1});
+    w->bad = !p || p[size - 1] != '\0' || !utf8_valid((struct str){p, size - 1});
     *text = w->bad ? NULL : p;
 }
 

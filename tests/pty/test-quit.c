@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quitting with unstored changes: this process keeps the database locked. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,14 +25,21 @@ static struct pty *start(const char *command, const char *argument)
         environment, 80, 24);
 }
 
-static void subscribe(struct httpd *h)
+/* The same articles, in a feed that differs. */
+static void serve_feed(struct httpd *h, int minutes)
 {
     AUTO(buf) feed = BUF_INIT;
-    buf_add_c(&feed, "<rss version=\"2.0\"><channel><title>Geese</title>");
+    buf_printf(&feed, "<rss version=\"2.0\"><channel><title>Geese</title><ttl>%d</ttl>", minutes);
     for (int i = 0; i < 4; i++)
         buf_printf(&feed, "<item><title>Goose %d</title><guid>%d</guid></item>", i, i);
     buf_add_c(&feed, "</channel></rss>");
+    httpd_forget(h, "/feed");
     REPLY(h, "/feed", .body = feed.p);
+}
+
+static void subscribe(struct httpd *h)
+{
+    serve_feed(h, 60);
     check(pty_finish(start("add", httpd_url(h, "/feed"))) == 0, "the feed is added");
 }
 
@@ -127,43 +135,47 @@ static void test_category(void)
     unlock_database(other);
 }
 
-/* An engine that is busy with something else for long: here it reads rules that do not come. */
-static struct pty *start_busy(struct buf *pipe)
+/* An engine that is busy with something else for long: its parser reads rules that do not come
+ * before *rules is closed. */
+static struct pty *start_busy(struct httpd *h, int minutes, int *rules)
 {
-    buf_printf(pipe, "%s/sites/slow.rules", directory);
-    check(mkfifo(pipe->p, 0600) == 0, "there is a pipe");
+    AUTO(buf) pipe = BUF_INIT;
+    buf_printf(&pipe, "%s/sites/slow.rules", directory);
+    check(mkfifo(pipe.p, 0600) == 0, "there is a pipe");
+    serve_feed(h, minutes);
     struct pty *p = start(NULL, NULL);
     pty_wait(p, "unread");
     pty_send(p, "R");
     pty_wait(p, "Refreshing");
+    while ((*rules = open(pipe.p, O_WRONLY | O_NONBLOCK | O_CLOEXEC)) < 0)
+        usleep(1000); /* nobody reads yet */
+    unlink(pipe.p);
     return p;
 }
 
-static void test_busy(void)
+static void test_busy(struct httpd *h)
 {
-    AUTO(buf) pipe = BUF_INIT;
-    struct pty *p = start_busy(&pipe);
+    int rules;
+    struct pty *p = start_busy(h, 61, &rules);
     pty_send(p, "Q");
     pty_wait(p, "Saving the reading place… Ctrl-C quits without it");
     pty_send(p, "\x03");
     check(pty_finish(p) == 0, "no change was lost");
-    unlink(pipe.p);
+    close(rules);
 }
 
 /* The last command is stored once the engine has time. */
-static void test_busy_for_a_while(void)
+static void test_busy_for_a_while(struct httpd *h)
 {
-    AUTO(buf) pipe = BUF_INIT;
-    struct pty *p = start_busy(&pipe);
+    int rules;
+    struct pty *p = start_busy(h, 62, &rules);
     pty_send(p, "gj"); /* the list has the focus, as it was left */
     pty_wait_until(p, second_is_selected, NULL, "the second row");
     pty_send(p, "Q");
     pty_wait(p, "Saving the reading place…");
     usleep(1200000); /* longer than an engine with nothing to store is waited for */
-    FILE *rules = fopen(pipe.p, "w");
-    check(rules && fclose(rules) == 0, "the rules come");
+    close(rules);
     check(pty_finish(p) == 0, "all is well");
-    unlink(pipe.p);
     p = start(NULL, NULL);
     pty_wait(p, "unread");
     pty_settle(p);
@@ -208,8 +220,8 @@ int main(void)
     AUTO(buf) rules = BUF_INIT;
     buf_printf(&rules, "%s/sites", directory);
     check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
-    test_busy();
-    test_busy_for_a_while();
+    test_busy(h);
+    test_busy_for_a_while(h);
     httpd_stop(h);
     remove_tree(directory);
     buf_fini(&database);

@@ -241,6 +241,8 @@ static void test_title_parts(void **state)
     static const char *const entries[] = {
         "<h3>A bridge for the ferry</h3><p>It opens.</p><a href=/n/100%d>Weiterlesen</a>",
         "<h3>A bridge for the ferry</h3><a href=/n/100%d>続きを読む</a>",
+        "<h3>A bridge for the ferry</h3><a href=/n/100%d>Ouvrir cet article</a>",
+        "<a href=/n/100%d>Jetzt mehr erleben</a><h3>A bridge for the ferry</h3>",
         "<h3>A bridge for the ferry</h3><a href=/n/100%d>Подробнее</a> <a href=/n/1.pdf>PDF</a>",
         "<a href=/n/100%d><b class=kicker>Traffic</b>: <i>A bridge for the ferry</i></a>",
         "<a href=/n/100%d><b>10:05</b> <i>A bridge for the ferry</i></a>",
@@ -249,14 +251,14 @@ static void test_title_parts(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(entries); i++) {
         AUTO(buf) html = BUF_INIT;
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 4; n++) {
             const char *mark = strstr(entries[i], "%d");
             buf_printf(&html, "<li>2026-11-2%d ", n);
             buf_add(&html, (struct str){entries[i], (size_t)(mark - entries[i])});
             buf_printf(&html, "%d%s", n, mark + 2);
         }
         struct page_list l = read_html(buf_c(&html), URL, NULL);
-        assert_int_equal(l.n_articles, 3);
+        assert_int_equal(l.n_articles, 4);
         assert_string_equal(l.articles[0].title, "A bridge for the ferry");
         assert_string_equal(l.articles[0].url, "http://www.example.gov.cn/n/1000");
         page_list_fini(&l);

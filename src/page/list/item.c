@@ -157,6 +157,14 @@ static const struct dom_node *find_title(const struct list_page *p, uint32_t fir
     return named;
 }
 
+/* Title element of an entry whose link is a label. */
+static const struct dom_node *title_beside(const struct list_page *p, const struct list_item *item)
+{
+    const struct dom_node *a = item->link->node;
+    const struct dom_node *title = find_title(p, item->first, a->index);
+    return title ? title : find_title(p, a->end, item->end);
+}
+
 static bool is_sentence(struct str s)
 {
     static const struct str ends[] = {STR("."), STR("!"), STR("?"), STR("…"), STR("。"), STR("！")};
@@ -341,10 +349,12 @@ static void read_item_title(const struct list_page *p, const struct list_hints *
                             struct list_item *out)
 {
     struct str title = out->link->text;
-    if (hints && hints->title)
-        out->title_node = hints->title;
+    bool labelled = hints && hints->labelled;
+    const struct dom_node *beside = labelled ? title_beside(p, out) : NULL;
+    if ((hints && hints->title) || beside)
+        out->title_node = beside ? beside : hints->title;
     else if (out->link->kind == LABEL_OTHER)
-        out->title_node = title_within(p, out->link->node, hints && hints->labelled);
+        out->title_node = title_within(p, out->link->node, labelled);
     else
         out->title_node = find_title(p, out->first, out->end);
     if (out->title_node)

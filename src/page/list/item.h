@@ -29,7 +29,7 @@ struct list_item {
 /* What is known of an entry: title and date elements selected by the site's rules, NULL without. */
 struct list_hints {
     const struct dom_node *title, *date;
-    bool labelled; /* the first line of an entry is a label: "Opinion" */
+    bool labelled; /* the link's first line, or all of it, is a label: "Opinion", "Zum Artikel" */
 };
 
 /* False when the range has no link with a title. `hints` may be NULL. */

@@ -191,9 +191,10 @@ bool fold_keeps(struct str s)
 {
     AUTO(buf) folded = BUF_INIT;
     for (size_t at = 0; at < s.n;) {
-        size_t from = at;
-        at = (unsigned char)s.p[at] < 0x80 ? at + 1 : is_wide(s, at) ? at + 3 : at;
-        if (at > from)
+        bool ascii = s.n - at >= 8 && !(eight_at(s, at) & EIGHT(0x80));
+        size_t n = ascii ? 8 : (unsigned char)s.p[at] < 0x80 ? 1 : is_wide(s, at) ? 3 : 0;
+        at += n;
+        if (n > 0)
             continue;
         buf_clear(&folded);
         letter_add(&folded, utf8_next(s, &at));

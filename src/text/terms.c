@@ -39,6 +39,8 @@ static enum kind kind_of(uint32_t c)
 {
     if (c < 0x80)
         return ascii_alpha((char)c) || ascii_digit((char)c) ? LETTER : SEPARATOR;
+    if (c >= 0x4e00 && c <= 0x9fff) /* most of them */
+        return SIGN;
     for (size_t i = 0; i < ARRAY_SIZE(sign_ranges) && c >= sign_ranges[i].first; i++)
         if (c <= sign_ranges[i].last)
             return SIGN;
@@ -83,13 +85,15 @@ static bool next_run(struct str s, size_t *at, struct run *out)
     return true;
 }
 
-/* The first `n` characters. */
-static struct str prefix(struct str s, size_t n)
+/* The term of a word. */
+static struct str truncated(const struct run *word)
 {
     size_t at = 0;
-    while (n-- > 0 && at < s.n)
-        utf8_step(s, &at);
-    return str_slice(s, 0, at);
+    if (word->length <= MAX_LETTERS)
+        return word->text;
+    for (int i = 0; i < MAX_LETTERS; i++)
+        utf8_step(word->text, &at);
+    return str_slice(word->text, 0, at);
 }
 
 static void add_term(struct buf *b, struct str term)
@@ -98,12 +102,19 @@ static void add_term(struct buf *b, struct str term)
     buf_add_char(b, ' ');
 }
 
+/* Bytes of the first sign: none is below U+0800. */
+static size_t sign_size(struct str signs)
+{
+    return !signs.n ? 0 : (unsigned char)*signs.p < 0xf0 ? 3 : 4;
+}
+
 /* The first two signs, or the last one alone; moves past the first. */
 static struct str next_pair(struct str *signs)
 {
-    struct str pair = prefix(*signs, 2);
-    *signs = str_slice(*signs, prefix(*signs, 1).n, signs->n);
-    return pair;
+    struct str all = *signs;
+    size_t first = sign_size(all);
+    *signs = str_slice(all, first, all.n);
+    return str_slice(all, 0, first + sign_size(*signs));
 }
 
 void terms_add(struct buf *b, struct str text)
@@ -111,7 +122,7 @@ void terms_add(struct buf *b, struct str text)
     struct run run;
     for (size_t at = 0; next_run(text, &at, &run);) {
         if (run.kind == LETTER)
-            add_term(b, prefix(run.text, MAX_LETTERS));
+            add_term(b, truncated(&run));
         while (run.kind == SIGN && run.text.n)
             add_term(b, next_pair(&run.text));
     }
@@ -133,7 +144,7 @@ static void require(struct buf *b, struct str term, bool is_prefix)
 static void require_word(struct buf *b, const struct run *word, bool last)
 {
     if (!last || word->length > 1)
-        require(b, prefix(word->text, MAX_LETTERS), last && word->length < MAX_LETTERS);
+        require(b, truncated(word), last && word->length < MAX_LETTERS);
 }
 
 /* A single sign is the prefix of a pair, or the last of a run. */

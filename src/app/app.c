@@ -187,6 +187,17 @@ static void paint(struct reader *r, struct surface *surface)
     term_set_title(r->term, ui_title(r->ui));
 }
 
+/* Searches and the like, up to the next paint. */
+static void take_turns(struct reader *r, bool pausing)
+{
+    enum { TURNS_MS = 5 };
+    int64_t end = clock_monotonic_ms(&clock_system) + TURNS_MS;
+    do {
+        reader_update(r, &(struct ui_event){.kind = UI_TURN});
+        effects_run(r);
+    } while (ui_has_work(r->ui, pausing) && clock_monotonic_ms(&clock_system) < end);
+}
+
 static bool loop(struct reader *r, struct error *e)
 {
     AUTO(surface) surface;
@@ -234,7 +245,8 @@ static bool loop(struct reader *r, struct error *e)
         if (fds[0].revents && !term_read(r->term))
             break;
         reader_update(r, &(struct ui_event){.kind = UI_CLOCK, .now = clock_now(&clock_system)});
-        if (handle_input(r, timed_out))
+        bool keys = handle_input(r, timed_out);
+        if (keys)
             pause_after_key(&rest, clock_monotonic_ms(&clock_system));
         report_terminal(r);
         if (fds[2].revents) {
@@ -243,8 +255,8 @@ static bool loop(struct reader *r, struct error *e)
         }
         take_hooks(r);
         take_player(r);
-        if (has_work) /* after the keys, which may have cancelled it */
-            reader_update(r, &(struct ui_event){.kind = UI_TURN});
+        if (has_work && !keys) /* which are painted first, and may have cancelled it */
+            take_turns(r, left < 0);
         if (exports)
             export_job_continue(r);
         effects_run(r);

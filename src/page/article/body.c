@@ -20,6 +20,7 @@ enum {
     MAX_ALIKE_LINKED = 40,    /* linked text of an introduction in a block like the container */
     MIN_ARTICLE = 3,          /* share of the page, for a full or declared article */
     MIN_UNCLAIMED = 50,       /* the same, for any other text */
+    MIN_UNLINKED = 80,        /* the same, of the text outside links */
     MAX_BETWEEN = 250,        /* weight of byline and buttons between title and text */
     /* weights */
     LEAD = 60,
@@ -383,11 +384,12 @@ static uint32_t read_as(struct finder *f, const struct body_options *options, en
 }
 
 /* True for a text that is too small a part of the page: one post of a thread, the introduction to a
- * list, a notice. */
-static bool is_fragment(const struct body_options *options, uint32_t weight, uint32_t all)
+ * list, a notice. `share` applies to what is no article. */
+static bool is_fragment(const struct body_options *options, uint32_t weight, uint32_t all,
+                        unsigned share)
 {
     bool article = options->claimed || (weight >= FULL && !options->thread);
-    return (uint64_t)weight * 100 < (uint64_t)all * (article ? MIN_ARTICLE : MIN_UNCLAIMED);
+    return (uint64_t)weight * 100 < (uint64_t)all * (article ? MIN_ARTICLE : share);
 }
 
 /* True for prose, however short, that follows the heading of a dated page. */
@@ -474,6 +476,26 @@ static void read_fallback(struct finder *f, const struct body_options *options, 
         read_media(f, options, text, out);
 }
 
+/* Replaces *out by the page's main part if that is wanted (`whole`), or says much more: in general,
+ * or in facts beside a description (`plain`: nothing is named as the text), outside links and
+ * prose. */
+static bool read_page(struct finder *f, const struct body_options *options, bool whole, bool plain,
+                      uint32_t min, struct body *out)
+{
+    struct body page;
+    uint32_t decks = f->decks;
+    f->dropped = arena_alloc(&f->d->arena, f->d->n);
+    read_as(f, options, READ_PAGE, &page);
+    uint32_t rest = page.weight > decks ? page.weight - decks : 0;
+    uint32_t unlinked = page.weight - f->m[page.top->index].linked;
+    bool facts = plain && page.value <= out->value + LEAD;
+    bool replaced = whole || out->weight < min ||
+                    is_fragment(options, out->weight, rest, MIN_UNCLAIMED) ||
+                    (facts && is_fragment(options, out->weight, unlinked, MIN_UNLINKED));
+    *out = replaced ? page : *out;
+    return replaced;
+}
+
 bool body_find(struct dom *d, const struct body_options *options, struct body *out)
 {
     struct finder f = {.d = d,
@@ -487,20 +509,12 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
         out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
     bool titled = is_titled(&f, options, out);
     uint32_t min = named || titled ? LEAD : FEW;
-    bool fragment = out->weight < min || is_fragment(options, out->weight, all);
+    bool fragment = out->weight < min || is_fragment(options, out->weight, all, MIN_UNCLAIMED);
     bool whole = options->home && !options->claimed && !options->container;
     bool thread = !options->container && read_repeated(&f, options, fragment, out, &whole);
-    if (whole || (fragment && !titled && !thread && !options->container)) {
-        struct body page;
-        uint32_t decks = f.decks;
-        f.dropped = arena_alloc(&d->arena, d->n);
-        read_as(&f, options, READ_PAGE, &page);
-        uint32_t rest = page.weight > decks ? page.weight - decks : 0;
-        if (whole || out->weight < min || is_fragment(options, out->weight, rest)) {
-            *out = page;
-            min = LEAD;
-        }
-    }
+    bool part = fragment || (!named && is_fragment(options, out->weight, all, MIN_UNLINKED));
+    if (whole || (part && !titled && !thread && !options->container))
+        min = read_page(&f, options, whole, !named, min, out) ? LEAD : min;
     read_fallback(&f, options, min, all, out);
     return out->weight > 0;
 }

@@ -216,12 +216,14 @@ static struct str read_line(struct cleaner *c, const struct dom_node *n)
     return buf_str(&c->line);
 }
 
-/* True for a line of metadata between title and text. */
+/* True for a line of metadata between title and text. A heading with a date is that of a version.
+ */
 static bool is_info(struct cleaner *c, const struct dom_node *block, struct str text, bool running)
 {
     const struct dom_node *heading = c->options->heading;
     const struct measure *m = &c->m[block->index];
-    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index)
+    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index ||
+        dom_is_heading(block))
         return false;
     bool info = is_info_line(text) || (!c->whole && info_line_is_reading_time(text));
     c->in_head = info || !running;
@@ -366,8 +368,10 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
         cards_drop(d, top, top, options->url, dropped, m);
         decks = shape_drop_decks(d, top, dropped, m);
         shape_drop_comments(d, top, dropped, m);
-        tail_drop(d, top, options, dropped, m);
     }
+    tail_drop_forms(d, top, dropped, m);
+    if (!whole)
+        tail_drop(d, top, options, dropped, m);
     struct cleaner c = {d,       top,     options, whole,
                         dropped, m,       true,    whole && has_sections(d, top, dropped, m),
                         0,       BUF_INIT};

@@ -171,31 +171,32 @@ static bool is_field(const struct dom_node *n)
 }
 
 /* True for a form to fill in: a small part of the page, or little prose for each field. */
-static bool asks(const struct tail *t, const struct dom_node *form)
+static bool asks(const struct dom *d, const struct dom_node *top, const struct dom_node *form,
+                 const struct measure *m)
 {
-    const struct measure *m = &t->m[form->index];
-    uint64_t text = m->text, all = t->m[t->top->index].text;
+    uint64_t text = m[form->index].text, all = m[top->index].text;
     int64_t fields = 0;
     for (uint32_t i = form->index + 1; i < form->end; i++)
-        fields += is_field(&t->d->nodes[i]);
-    return fields > 0 && (text * 100 < all * FORM_SHARE ||
-                          (m->value < fields * FIELD_PROSE && text * 100 < all * MAX_FORM_SHARE));
+        fields += is_field(&d->nodes[i]);
+    return fields > 0 &&
+           (text * 100 < all * FORM_SHARE ||
+            (m[form->index].value < fields * FIELD_PROSE && text * 100 < all * MAX_FORM_SHARE));
 }
 
-/* Drops forms to fill in, with their titles, except for a form around the page. */
-static void drop_forms(const struct tail *t)
+void tail_drop_forms(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+                     const struct measure *m)
 {
-    for (uint32_t i = t->top->index + 1; i < t->top->end; i++) {
-        const struct dom_node *n = &t->d->nodes[i];
-        if (t->dropped[i]) {
+    for (uint32_t i = top->index + 1; i < top->end; i++) {
+        const struct dom_node *n = &d->nodes[i];
+        if (dropped[i]) {
             i = n->end - 1;
         } else if (n->tag == GUMBO_TAG_FORM) {
             const struct dom_node *box = n;
-            bool drop = asks(t, n);
-            while (drop && box->parent != t->top &&
-                   t->m[box->parent->index].text < t->m[i].text + MAX_FORM_NAME)
+            bool drop = asks(d, top, n, m);
+            while (drop && box->parent != top &&
+                   m[box->parent->index].text < m[i].text + MAX_FORM_NAME)
                 box = box->parent;
-            t->dropped[box->index] = t->dropped[box->index] || drop;
+            dropped[box->index] = dropped[box->index] || drop;
             i = n->end - 1;
         }
     }
@@ -206,7 +207,6 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
 {
     struct tail t = {.d = d, .top = top, .options = options, .dropped = dropped, .m = m};
     AUTO(buf) text = BUF_INIT;
-    drop_forms(&t);
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         if (dropped[i]) {

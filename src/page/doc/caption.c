@@ -8,7 +8,9 @@ enum {
     FRAME_NODES = 24,
     MAX_BETWEEN = 60,     /* nodes between a picture and its caption */
     MIN_DESCRIPTION = 12, /* bytes of letters */
+    MAX_NODES = 60,       /* of a caption */
     MAX_CAPTION = 600,    /* bytes */
+    MAX_ATTRIBUTE = 1200, /* bytes compared */
     MAX_CREDIT = 80,      /* bytes */
 };
 
@@ -80,8 +82,10 @@ static bool describes(const struct dom_node *picture, struct str text)
     static const char *const attributes[] = {"alt", "title"};
     bool found = false;
     for (size_t i = 0; i < ARRAY_SIZE(attributes) && !found; i++) {
+        struct str value = dom_attr(picture, attributes[i]);
         AUTO(buf) letters = BUF_INIT;
-        fold_add_letters(&letters, dom_attr(picture, attributes[i]));
+        if (value.n <= MAX_ATTRIBUTE)
+            fold_add_letters(&letters, value);
         found = begins_alike(buf_str(&letters), text);
     }
     return found;
@@ -122,7 +126,8 @@ static bool shares_frame(const struct dom *d, const struct dom_node *picture,
  * picture. */
 static bool is_described(const struct dom *d, const struct dom_node *n)
 {
-    const struct dom_node *picture = picture_above(d, n);
+    bool small = n->end - n->index <= MAX_NODES;
+    const struct dom_node *picture = small ? picture_above(d, n) : NULL;
     if (!picture || n->tag == GUMBO_TAG_LI || has_picture(n) || is_linked(d, n) || is_entry(d, n))
         return false;
     if (n->classes.n > 0 && (hints_of(n) & HINT_LEAD) && !shares_frame(d, picture, n))

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -52,6 +53,25 @@ bool file_write_all(int fd, struct str s)
             return false;
         if (n > 0)
             s = str_slice(s, (size_t)n, s.n);
+    }
+    return true;
+}
+
+void file_advance_parts(struct iovec **parts, size_t *n, size_t done)
+{
+    for (; *n > 0 && done >= (*parts)->iov_len; ++*parts, --*n)
+        done -= (*parts)->iov_len;
+    if (*n > 0)
+        **parts = (struct iovec){(char *)(*parts)->iov_base + done, (*parts)->iov_len - done};
+}
+
+bool file_write_parts(int fd, struct iovec *parts, size_t n)
+{
+    while (n > 0) {
+        ssize_t done = writev(fd, parts, (int)(n < FILE_PARTS ? n : FILE_PARTS));
+        if (done < 0 && errno != EINTR)
+            return false;
+        file_advance_parts(&parts, &n, done > 0 ? (size_t)done : 0);
     }
     return true;
 }

@@ -22,6 +22,13 @@ MUST_CHECK bool file_write_unsynced(const char *path, struct str content, struct
 /* Writes all bytes; false with errno. */
 MUST_CHECK bool file_write_all(int fd, struct str bytes);
 
+/* The same of several parts, which are used up. */
+struct iovec;
+MUST_CHECK bool file_write_parts(int fd, struct iovec *parts, size_t n);
+enum { FILE_PARTS = 1024 }; /* of one system call, at most */
+/* Takes `done` bytes off the beginning, and empty parts. */
+void file_advance_parts(struct iovec **parts, size_t *n, size_t done);
+
 /* Renames unless the target exists (errno EEXIST). */
 MUST_CHECK bool file_rename_new(const char *from, const char *to);
 

@@ -8,8 +8,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void write_answer(enum call call, struct buf *out, union call_answer *answer)
 {
-    struct wire w = wire_writer(out, -1);
+    AUTO(wire) w = {0};
+    size_t n;
     call_wire_answer(call, &w, answer, &(struct error){0});
+    struct iovec *parts = wire_parts(&w, &n);
+    for (size_t i = 0; i < n; i++)
+        buf_add(out, (struct str){parts[i].iov_base, parts[i].iov_len});
 }
 
 static bool read_answer(enum call call, struct str bytes, union call_answer *answer,

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/child.h"
+#include "base/file.h"
 #include "base/vec.h"
 #include "engine/parse/serve.h"
 #include "engine/parse/site-files.h"
@@ -146,7 +147,7 @@ static bool pass(struct parser *p, short events, struct iovec *parts, size_t n, 
                  struct error *e)
 {
     while (n > 0) {
-        struct msghdr m = {.msg_iov = parts, .msg_iovlen = n};
+        struct msghdr m = {.msg_iov = parts, .msg_iovlen = n < FILE_PARTS ? n : FILE_PARTS};
         ssize_t done = events == POLLOUT ? sendmsg(p->fd, &m, MSG_NOSIGNAL | MSG_DONTWAIT)
                                          : recvmsg(p->fd, &m, MSG_DONTWAIT);
         bool waits = done < 0 && (errno == EAGAIN || errno == EINTR);
@@ -154,11 +155,7 @@ static bool pass(struct parser *p, short events, struct iovec *parts, size_t n, 
             return false;
         if (!waits && done <= 0)
             return error_set(e, ERROR_INVALID, 0, "the parser stopped");
-        size_t left = waits ? 0 : (size_t)done;
-        for (; n > 0 && left >= parts->iov_len; parts++, n--)
-            left -= parts->iov_len;
-        if (n > 0)
-            *parts = (struct iovec){(char *)parts->iov_base + left, parts->iov_len - left};
+        file_advance_parts(&parts, &n, waits ? 0 : (size_t)done);
     }
     return true;
 }
@@ -173,15 +170,15 @@ static bool receive(struct parser *p, void *to, size_t n, int64_t end_ms, struct
 static bool send_call(struct parser *p, enum call call, void *question, struct str body,
                       int64_t end_ms, struct error *e)
 {
-    AUTO(buf) out = BUF_INIT;
+    AUTO(wire) w = {0};
     struct call_header header = {.call = call, .body = body.n};
-    struct wire w = wire_writer(&out, -1);
-    buf_add(&out, (struct str){(const char *)&header, sizeof header});
+    size_t n;
+    wire_add(&w, &header, sizeof header);
     call_wire_question(call, &w, question);
-    header.question = w.n;
-    memcpy(out.p, &header, sizeof header);
-    struct iovec parts[] = {{out.p, out.n}, {(char *)body.p, body.n}};
-    return pass(p, POLLOUT, parts, ARRAY_SIZE(parts), end_ms, e);
+    header.question = w.n - sizeof header;
+    wire_add(&w, body.p, body.n);
+    struct iovec *parts = wire_parts(&w, &n);
+    return pass(p, POLLOUT, parts, n, end_ms, e);
 }
 
 /* Reads the answer or the error that the parser gives; false without any. */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/confine.h"
+#include "base/file.h"
 #include "engine/parse/site-files.h"
 #include "page/rule/rules.h"
 
@@ -47,17 +48,16 @@ bool serve_read(struct serve_call *c)
     return wire_is_complete(&w);
 }
 
-/* The answer is not copied as a whole: its size is measured first. */
 static bool write_answer(enum call call, union call_answer *answer, struct error *e)
 {
-    AUTO(buf) out = BUF_INIT;
-    struct wire measured = wire_writer(NULL, -1), w = wire_writer(&out, STDOUT_FILENO);
-    call_wire_answer(call, &measured, answer, e);
-    uint64_t size = measured.n;
-    buf_add(&out, (struct str){(const char *)&size, sizeof size});
+    AUTO(wire) w = {0};
+    uint64_t size;
+    size_t n;
+    wire_add(&w, &size, sizeof size);
     call_wire_answer(call, &w, answer, e);
-    wire_flush(&w);
-    return !w.bad;
+    size = w.n - sizeof size;
+    struct iovec *parts = wire_parts(&w, &n);
+    return file_write_parts(STDOUT_FILENO, parts, n);
 }
 
 bool serve_answer(struct serve_call *c, const struct site_rules *rules)

@@ -1,28 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/parse/wire.h"
 
-#include "base/file.h"
 #include "text/utf8.h"
 
 enum {
-    PART = 256 << 10, /* bytes of a write */
-    EXPANSION = 4,    /* bytes of an element in memory for one of its encoding, at most */
+    LONG = 256,    /* bytes: a part is cheaper than a copy */
+    EXPANSION = 4, /* bytes of an element in memory for one of its encoding, at most */
 };
 
-void wire_flush(struct wire *w)
+void wire_fini(struct wire *w)
 {
-    w->bad = w->bad || !file_write_all(w->fd, buf_str(w->out));
-    buf_clear(w->out);
+    buf_fini(&w->values);
+    vec_fini(&w->parts);
+}
+
+void wire_add(struct wire *w, const void *p, size_t n)
+{
+    w->n += n;
+    vec_push(&w->parts, ((struct iovec){(void *)p, n}));
 }
 
 static void put(struct wire *w, const void *p, size_t n)
 {
-    w->n += n;
-    if (!w->out || w->bad)
+    struct iovec *last = w->parts.n > 0 ? &w->parts.v[w->parts.n - 1] : NULL;
+    if (n >= LONG) {
+        wire_add(w, p, n);
         return;
-    buf_add(w->out, (struct str){p, n});
-    if (w->fd >= 0 && w->out->n >= PART)
-        wire_flush(w);
+    }
+    buf_add(&w->values, (struct str){p, n});
+    if (!last || last->iov_base) {
+        wire_add(w, NULL, n);
+    } else {
+        last->iov_len += n;
+        w->n += n;
+    }
+}
+
+struct iovec *wire_parts(struct wire *w, size_t *n)
+{
+    char *values = w->values.p;
+    for (size_t i = 0; i < w->parts.n; i++) {
+        struct iovec *part = &w->parts.v[i];
+        if (!part->iov_base) {
+            part->iov_base = values;
+            values += part->iov_len;
+        }
+    }
+    *n = w->parts.n;
+    return w->parts.v;
 }
 
 /* The next `n` bytes; NULL beyond the end. */

@@ -3,38 +3,40 @@
  * Flat encoding of plain data, for two processes of one program on one machine. A struct is
  * described by one function, which passes each field to those below; they write the field, or read
  * and check it. Bytes to read may be anything: after a value out of range, a string that is not
- * UTF-8, or an early end the wire is bad, and all further fields are zero. Pure, except for `fd`.
+ * UTF-8, or an early end the wire is bad, and all further fields are zero. Pure.
  */
 #pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/uio.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/vec.h"
 
 struct wire {
-    struct arena *arena; /* reading: of arrays; NULL: writes */
-    struct str in;       /* reading: rest of the bytes; strings are not copied */
-    struct buf *out;     /* writing; NULL: measures only */
-    int fd;              /* writing: takes parts of `out`, blocking; -1: none */
-    size_t n;            /* written or measured bytes */
+    struct arena *arena;     /* reading: of arrays; NULL: writes */
+    struct str in;           /* reading: rest of the bytes; strings are not copied */
+    struct buf values;       /* writing: numbers and short strings */
+    VEC(struct iovec) parts; /* writing: long strings, not copied; NULL: the next of `values` */
+    size_t n;                /* written bytes */
     bool bad;
 };
 
 static inline struct wire wire_reader(struct str bytes, struct arena *arena)
 {
-    return (struct wire){.arena = arena, .in = bytes, .fd = -1};
+    return (struct wire){.arena = arena, .in = bytes};
 }
 
-static inline struct wire wire_writer(struct buf *out, int fd)
-{
-    return (struct wire){.out = out, .fd = fd};
-}
+/* Zeroed memory is a writer; what it writes must outlive it. Frees it. */
+void wire_fini(struct wire *w);
 
-/* Writes the rest of `out` to `fd`. */
-void wire_flush(struct wire *w);
+/* Writes bytes without any encoding, which may change until wire_parts(). */
+void wire_add(struct wire *w, const void *p, size_t n);
+/* All that was written, as *n parts; the last call before wire_fini(). */
+struct iovec *wire_parts(struct wire *w, size_t *n);
 
 /* True when all bytes were read, and made sense. */
 static inline bool wire_is_complete(const struct wire *w)

@@ -65,6 +65,38 @@ static void test_faults(void **state)
     fixture_assert_sound(f);
 }
 
+static void assert_fails(struct fixture *f, engine_ticket ticket, const char *words)
+{
+    struct engine_event *event = engine_finish(f->engine, ticket, NULL, NULL);
+    assert_string_equal(event->error.detail, words);
+    engine_event_free(event);
+}
+
+/* Subscribing, a portal's menu, and an article's page: each ends with the reason. */
+static void test_other_calls(void **state)
+{
+    struct fixture *f = *state;
+    AUTO(article_list) list = {0};
+    AUTO(buf) feed = BUF_INIT;
+    use_parser(f, FRAIL_PARSER);
+    fixture_serve_page(f, "/page", "<html><body><p>CRASH</p></body></html>");
+    char *page = mem_strdup(httpd_url(f->httpd, "/page"));
+    assert_fails(f, SEND(f, .kind = ENGINE_ADD, .url = page), "the parser stopped");
+    assert_fails(f, SEND(f, .kind = ENGINE_LOOK_UP, .url = page), "the parser stopped");
+
+    buf_printf(&feed, "<rss><channel><item><title>A</title><link>%s</link></item></channel></rss>",
+               page);
+    REPLY(f->httpd, "/feed", .body = buf_c(&feed));
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
+    assert_int_equal(event->added, 1);
+    engine_event_free(event);
+    fixture_list(f, 0, &list);
+    assert_fails(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = list.rows[0].at.id),
+                 "the parser stopped");
+    free(page);
+}
+
 /* A process that tries to use a right crashes if it succeeds, and else reads the feed. */
 static void test_rights(void **state)
 {
@@ -144,6 +176,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_faults, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_other_calls, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_rights, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_no_program, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_without_process, fixture_setup, fixture_teardown),

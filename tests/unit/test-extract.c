@@ -77,6 +77,7 @@ static void test_boilerplate(void **state)
         {"관련기사", PHRASE_SECTION},
         {"Externer Inhalt nicht verfügbar", PHRASE_LINE},
         {"Читали вчера в порту", PHRASE_NONE},
+        {"По теме парома высказался мэр", PHRASE_NONE},
         {"Auf Facebook teilen", PHRASE_LINE},
         {"Facebookでシェアする", PHRASE_LINE},
         {"Partager sur WhatsApp", PHRASE_LINE},

@@ -221,10 +221,30 @@ static struct search_node *add_flag(struct parser *p, int64_t flag)
     return n;
 }
 
-/* No node for a word that folds to nothing. */
+/* A word as typed, without the "*" that stands for a rest elsewhere; nothing of AND, and of signs
+ * between words, as in a title: "Geese & Ganders - Part 2". */
+static struct str typed_word(const struct parser *p, struct str word)
+{
+    bool is_and = str_eq(p->before, STR("AND")) && p->start > 0 && p->end < p->text.n;
+    bool is_sign = true;
+    while (word.n > 0 && word.p[word.n - 1] == '*')
+        word.n--;
+    for (size_t i = 0; i < word.n && is_sign; i++)
+        is_sign =
+            (unsigned char)word.p[i] < 0x80 && !ascii_alpha(word.p[i]) && !ascii_digit(word.p[i]);
+    return is_and || is_sign ? STR("") : word;
+}
+
+static bool is_address(struct str word)
+{
+    return str_starts(word, STR("http://")) || str_starts(word, STR("https://"));
+}
+
+/* No node for a word that is nothing or folds to nothing. */
 static void add_word(struct parser *p, enum search_field field, struct str word,
                      struct search_node **out)
 {
+    word = p->quoted ? word : typed_word(p, word);
     struct str folded = fold(p, word, fold_add_searched);
     if (!folded.n)
         return;
@@ -233,6 +253,12 @@ static void add_word(struct parser *p, enum search_field field, struct str word,
     (*out)->field = field;
     (*out)->text = folded;
     (*out)->grams = grams_of(folded);
+    if (!p->quoted && field == SEARCH_ANYWHERE && is_address(word)) {
+        struct search_node *either = add_node(p, SEARCH_OR, SEARCH_OF_TEXT);
+        either->first = *out;
+        add_word(p, SEARCH_URL, word, &either->first->next);
+        *out = either;
+    }
 }
 
 static const enum search_field fields[] = {

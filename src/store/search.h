@@ -8,6 +8,8 @@
  * - a word or "quoted words" (a phrase) in title, text or note, ignoring case and marks
  *   (text/letter.h). Words match by prefix, in scripts without word boundaries anywhere
  *   (text/terms.h);
+ * - a word of signs only and AND between terms are left out, as is "*" at the end of a word; an
+ *   address (https://…) is looked for in the article's address as well;
  * - title: from: by: (author) url: note: with a word or phrase in that field; note: alone, any
  * note;
  * - a regular expression between slashes, alone or after title: from: by: url: note:

@@ -59,13 +59,20 @@ static void test_parse(void **state)
     parses("  Foo  title:\"Two  Words\" -bar from:Paper is:unread since:2025-06-01"
            " before:2025-06-02 -is:starred http://x.org 10:30 foo:bar \"is:odd\" \"open",
            "(and [foo] title:[two words] -[bar] from:[paper] -flag:1 since:1748736000"
-           " -since:1748822400 -flag:2 [http://x.org] [10:30] [foo:bar] [is:odd] [open])");
+           " -since:1748822400 -flag:2 (or [http://x.org] url:[http://x.org]) [10:30] [foo:bar] "
+           "[is:odd] [open])");
     parses("北京\u3000天气 “下雨 了” -“雪” title:“a b”",
            "(and [北京] [天气] [下雨 了] -[雪] title:[a b])");
     parses("说“a b” -in:“a b”", "(and [说\"a] [b\"] -in:[a b])");
     parses("don’t “unclosed", "(and [don't] [\"unclosed])");
     parses("", "");
-    parses("- \"\" -\"\"", "[-]"); /* a hyphen alone is a word */
+    parses("- \"\" -\"\" \"-\"", "[-]");
+    parses("Geese & Ganders - Part 2 | * +", "(and [geese] [ganders] [part] [2])");
+    parses("goos* title:gan** M*A*S*H \"a*\" *b", "(and [goos] title:[gan] [m*a*s*h] [a*] [*b])");
+    parses("a AND b AND (c OR d)", "(and [a] [b] (or [c] [d]))");
+    parses("AND a \"AND\" -AND AND", "(and [and] [a] [and] -[and] [and])");
+    parses("-https://x.org/é 🐢 AI大模型",
+           "(and -(or [https://x.org/e] url:[https://x.org/e]) [🐢] [ai大模型])");
     parses("--a", "-[-a]");
     parses("a or b and c", "(and [a] [or] [b] [and] [c])");
     parses("a OR b", "(or [a] [b])");
@@ -87,7 +94,7 @@ static void test_parse(void **state)
     parses("/a b\\/\"[)]/ -title:/x y/i (url:/z/)OR by:/q/",
            "(or (and /1 -title:/13 url:/28) by:/39)");
     parses("note:/a/ from:/雁/ tag:/x/ /etc/passwd /a url:/2025/ / //",
-           "(and note:/1 from:/10 tag:[/x/] [/etc/passwd] [/a] url:/42 [/] [//])");
+           "(and note:/1 from:/10 tag:[/x/] [/etc/passwd] [/a] url:/42)");
     parses("has:full-text is:offline has:\"note\"", "(and flag:8 flag:8 [has:note])");
     parses("衡阳 OR （教育）", "(or [衡阳] [(教育)])");
 }

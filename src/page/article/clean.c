@@ -7,6 +7,7 @@
 #include "page/article/cards.h"
 #include "page/article/facts.h"
 #include "page/article/info-line.h"
+#include "page/article/person.h"
 #include "page/article/pointer.h"
 #include "page/article/shape.h"
 #include "page/article/tail.h"
@@ -205,6 +206,7 @@ struct cleaner {
     struct measure *m;
     bool in_head;    /* before the first prose */
     bool sections;   /* h1 are headings of sections */
+    bool titled;     /* after a line with the title, which has no element of its own */
     uint32_t passed; /* weight of the text up to and including this block */
     struct buf line;
 };
@@ -222,10 +224,11 @@ static bool is_info(struct cleaner *c, const struct dom_node *block, struct str 
 {
     const struct dom_node *heading = c->options->heading;
     const struct measure *m = &c->m[block->index];
-    if (!c->in_head || !heading || m->own != m->text || block->index <= heading->index ||
-        dom_is_heading(block))
+    bool below = c->titled || (heading && m->own == m->text && block->index > heading->index);
+    if (!c->in_head || !below || dom_is_heading(block))
         return false;
-    bool info = is_info_line(text) || (!c->whole && info_line_is_reading_time(text));
+    bool info = is_info_line(text) || (!c->whole && info_line_is_reading_time(text)) ||
+                (c->titled && person_is_labelled(text));
     c->in_head = info || !running;
     return info;
 }
@@ -296,6 +299,8 @@ static bool is_line_to_drop(struct cleaner *c, const struct dom_node *block, str
 {
     if (is_info(c, block, text, weight >= FRONT))
         return true;
+    if (c->in_head && !c->titled && same_words(text, c->options->title))
+        return c->titled = true;
     if (text.n >= MAX_LINE || (linked < weight && is_continued(text)))
         return false;
     enum phrase phrase = boilerplate_find(text);
@@ -372,9 +377,9 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
     tail_drop_forms(d, top, dropped, m);
     if (!whole)
         tail_drop(d, top, options, dropped, m);
-    struct cleaner c = {d,       top,     options, whole,
-                        dropped, m,       true,    whole && has_sections(d, top, dropped, m),
-                        0,       BUF_INIT};
+    struct cleaner c = {d,       top, options, whole,
+                        dropped, m,   true,    whole && has_sections(d, top, dropped, m),
+                        false,   0,   BUF_INIT};
     if (m[top->index].own > 0)
         filter_lines(&c, top);
     for (uint32_t i = top->index + 1; i < top->end; i++) {

@@ -133,6 +133,10 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     }
     status = last->error.code == ERROR_NONE ? print_added(s, last->node)
                                             : cli_fail(buf_c(&url), &last->error);
+    if (last->has_menu && !s->context->quiet) {
+        fprintf(stderr, "gander: %s\n  gander portal add %s\n",
+                _("the site has a menu of sections, too:"), buf_c(&url));
+    }
     if (choice.others.n > 0 && !s->context->quiet) {
         fprintf(stderr, "gander: %s\n%s", _("the page has other feeds, too:"),
                 buf_c(&choice.others));

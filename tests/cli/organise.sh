@@ -140,3 +140,16 @@ err_has "gander add $url/comments.xml"
 run 0 tree
 out_has "Goosewater: Sport"
 [ "$(grep -c comments err)" -le 1 ] || fail "the comments should be named once"
+
+# A front page becomes a list, and the portal of its site is named.
+cat >site/index.html <<'END'
+<html><head><title>The Pier</title></head><body>
+<nav><a href="/news/">News</a><a href="/life/">Life</a><a href="/sea/">Sea</a></nav><ul>
+<li>2026-11-20 <a href="/n/1.html">The bridge opens again after three months</a></li>
+<li>2026-11-19 <a href="/n/2.html">The council votes for a night bus to the port</a></li>
+<li>2026-11-18 <a href="/n/3.html">Rain until Sunday, then a week of fog</a></li>
+</ul></body></html>
+END
+run 0 add "$url/" --in Three
+out_has "added: The Pier"
+err_has "gander portal add $url/"

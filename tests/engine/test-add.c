@@ -270,6 +270,25 @@ static void test_list_page(void **state)
     assert_added(f, "/notices", NODE_ROOT, "My feeds/Council notices", NODE_LIST);
 }
 
+/* A front page whose menu is worth a look, and one page of it. */
+static void test_front_page(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const targets[] = {"/", "/news"};
+    AUTO(buf) html = BUF_INIT;
+    buf_printf(&html,
+               "<nav><a href=/news/>News</a><a href=/life/>Life</a><a href=/sea/>Sea</a></nav>%s",
+               list_page);
+    for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
+        struct offered none = {0};
+        fixture_serve_page(f, targets[i], buf_c(&html));
+        struct engine_event *event = add(f, targets[i], NODE_ROOT, &none);
+        assert_int_equal(event->error.code, ERROR_NONE);
+        assert_int_equal(event->has_menu, i == 0);
+        engine_event_free(event);
+    }
+}
+
 static void test_given_kinds(void **state)
 {
     struct fixture *f = *state;
@@ -337,6 +356,7 @@ int main(void)
         TEST(test_typed_addresses),
         TEST(test_add_in),
         TEST(test_list_page),
+        TEST(test_front_page),
         TEST(test_given_kinds),
         TEST(test_nothing_there),
         TEST(test_look_up),

@@ -14,6 +14,7 @@
 #include "engine/thread/programs.h"
 #include "feed/opml.h"
 #include "net/header.h"
+#include "page/evidence/anchors.h"
 #include "page/site/discover.h"
 #include "text/url.h"
 #include "text/utf8.h"
@@ -38,6 +39,7 @@ struct add {
     int64_t parent;
     enum node_kind kind; /* NODE_ROOT: detect */
     bool is_program;     /* the address is a command line */
+    bool has_menu;       /* of a home page */
     struct net_response *page;
     struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
@@ -65,6 +67,7 @@ static void end(struct worker *w, struct add *a, const struct error *e, int64_t 
 {
     struct engine_event *event = event_done(a->ticket, e);
     event->node = node;
+    event->has_menu = a->has_menu && !e;
     if (counts) {
         event->added = counts->added;
         worker_post_changed(w, a->ticket);
@@ -227,6 +230,7 @@ static void conclude(struct worker *w, struct add *a)
         offer(w, a);
         return;
     }
+    a->has_menu = a->has_menu && !only;
     if (only && subscribe_as(w, a, only->url, only->answer, NODE_FEED, &e))
         return;
     if (feeds == 0 && try_candidates(w, a, false))
@@ -329,6 +333,7 @@ static void search_page(struct worker *w, struct add *a, struct net_response *r)
         const struct discovered_feed *feed = &d.feeds[i];
         add_candidate(a, feed->url, str_from(feed->title), feed->declared);
     }
+    a->has_menu = d.n_menu > 0 && page_is_home(str_from(r->url));
     a->page = move_response(r);
     if (!try_candidates(w, a, true))
         conclude(w, a);

@@ -66,6 +66,8 @@ struct engine_event {
     bool last;
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
+    bool has_menu;                             /* DONE of add: a home page became a list, while the
+                                                * site has a menu for LOOK_UP */
     const char *reported;                      /* SOURCE, PAGE: titles of articles that rules
                                                 * report, a line each; NULL: none */
     int64_t article;                           /* PAGE, DONE of fetch_page, of fetch_comments */

@@ -29,6 +29,8 @@ static void add_sources(const struct summary *s, struct buf *b)
             b, ngettext("%lld source added.", "%lld sources added.", (unsigned long)s->sources),
             (long long)s->sources);
     }
+    if (s->has_menu)
+        sentence_add(b, "%s", _("The site has a menu: :portals ADDRESS offers it."));
 }
 
 static void add_articles(const struct summary *s, struct buf *b)
@@ -92,6 +94,7 @@ void summary_add_source(struct ui *ui, const struct engine_event *e)
 {
     struct summary *s = &ui->summary;
     s->subscribed = true;
+    s->has_menu = e->has_menu;
     s->sources++;
     s->articles += e->added;
     say(ui);

@@ -10,6 +10,7 @@
 
 struct summary {
     bool subscribed; /* by the address of a source */
+    bool has_menu;   /* a site whose home page was subscribed to */
     bool imported;   /* from a file or portal */
     bool refreshed;  /* a refresh ended */
     bool cancelled, offline;

@@ -41,6 +41,16 @@ static void note_lock(struct worker *w)
     w->gave_up = false;
 }
 
+/* Keeps the parser at work while its last answer is stored. */
+static void send_ahead(void *worker)
+{
+    struct worker *w = worker;
+    const struct net_response *r = w->net ? net_peek(w->net) : NULL;
+    struct fetch *f = r ? r->tag : NULL;
+    if (f && f->send_ahead && !f->filter && r->error.code == ERROR_NONE)
+        f->send_ahead(w, f, r);
+}
+
 struct worker *loop_new(const struct engine_options *options, struct store *store,
                         struct mailbox *inbox, struct mailbox *outbox)
 {
@@ -58,6 +68,8 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
                                 .rules_dir = options->rules_dir,
                                 .data_dir = options->data_dir,
                                 .clock = options->clock,
+                                .idle = send_ahead,
+                                .context = w,
                                 .seconds = options->parser_seconds};
     w->lock_fd = w->download_lock_fd = w->watch_fd = -1;
     if (options->resident)

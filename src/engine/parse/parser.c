@@ -103,6 +103,7 @@ void parser_stop(struct parser *p)
     }
     close(p->fd);
     p->pid = 0;
+    p->ahead = 0;
 }
 
 void parser_fini(struct parser *p)
@@ -205,26 +206,44 @@ static bool receive_answer(struct parser *p, enum call call, void *answer, struc
     return ok;
 }
 
+static int64_t deadline(const struct parser *p)
+{
+    return clock_monotonic_ms(p->clock) + seconds_of(p) * INT64_C(1000);
+}
+
+/* True if the call was sent ahead. Another answer that waits would come first. */
+static bool take_ahead(struct parser *p, uint64_t ahead)
+{
+    bool sent = ahead != 0 && ahead == p->ahead;
+    if (p->ahead && !sent)
+        parser_stop(p);
+    p->ahead = 0;
+    return sent;
+}
+
 /* Asks the process, or calls the function here. `spent`: the body is not needed afterwards. */
 static bool ask(struct parser *p, enum call call, void *question, struct str body, bool spent,
-                void *answer, struct error *e)
+                uint64_t ahead, void *answer, struct error *e)
 {
-    int64_t end_ms = clock_monotonic_ms(p->clock) + seconds_of(p) * INT64_C(1000);
+    int64_t end_ms = deadline(p);
     struct error given = {0};
     if (!p->program) {
         if (!p->rules)
             p->rules = site_files_load(p->rules_dir, p->data_dir, NULL);
         return call_run(call, body, question, p->rules, answer, e);
     }
-    if (!keep_running(p, e))
+    bool sent = take_ahead(p, ahead);
+    if (!sent && !keep_running(p, e))
         return false;
-    bool ok = send_call(p, call, question, body, end_ms, e);
+    bool ok = sent || send_call(p, call, question, body, end_ms, e);
     if (ok && spent && body.n > LARGE_BODY)
         mem_forget(body.p, body.n);
     if (!ok || !receive_answer(p, call, answer, &given, end_ms, e)) {
         parser_stop(p);
         return false;
     }
+    if (p->idle)
+        p->idle(p->context);
     return given.code == ERROR_NONE || error_copy(e, &given);
 }
 
@@ -233,10 +252,23 @@ bool parser_content(struct parser *p, struct str bytes, const struct content_opt
 {
     struct content_options question = *options;
     *out = (struct content){0};
-    if (!ask(p, CALL_CONTENT, &question, bytes, options->spent, out, e))
+    if (!ask(p, CALL_CONTENT, &question, bytes, options->spent, options->ahead, out, e))
         return false;
     content_apply_zone(out, options->zone);
     return true;
+}
+
+uint64_t parser_send_ahead(struct parser *p, struct str bytes,
+                           const struct content_options *options)
+{
+    struct content_options question = *options;
+    if (p->pid == 0 || p->ahead || bytes.n > LARGE_BODY)
+        return 0;
+    if (send_call(p, CALL_CONTENT, &question, bytes, deadline(p), NULL))
+        p->ahead = ++p->sent;
+    else
+        parser_stop(p);
+    return p->ahead;
 }
 
 bool parser_discover(struct parser *p, struct str bytes, const struct discovery_options *options,
@@ -244,7 +276,7 @@ bool parser_discover(struct parser *p, struct str bytes, const struct discovery_
 {
     struct discovery_options question = *options;
     *out = (struct discovery){0};
-    return ask(p, CALL_DISCOVERY, &question, bytes, false, out, e);
+    return ask(p, CALL_DISCOVERY, &question, bytes, false, 0, out, e);
 }
 
 bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opml *out,
@@ -252,7 +284,7 @@ bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opm
 {
     struct opml_options question = {url};
     *out = (struct opml){0};
-    return ask(p, CALL_OPML, &question, bytes, false, out, e);
+    return ask(p, CALL_OPML, &question, bytes, false, 0, out, e);
 }
 
 bool parser_comments(struct parser *p, struct str bytes, const struct comments_options *options,
@@ -260,5 +292,5 @@ bool parser_comments(struct parser *p, struct str bytes, const struct comments_o
 {
     struct comments_options question = *options;
     *out = (struct comments){0};
-    return ask(p, CALL_COMMENTS, &question, bytes, false, out, e);
+    return ask(p, CALL_COMMENTS, &question, bytes, false, 0, out, e);
 }

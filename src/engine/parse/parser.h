@@ -15,9 +15,14 @@ struct parser {
     const char *program;              /* gander itself; NULL: parses in this process */
     const char *rules_dir, *data_dir; /* rules for sites; NULL: none */
     const struct clock *clock;
-    int seconds;              /* for one document; 0: 20 */
-    pid_t pid;                /* 0: not running */
-    int fd;                   /* socket, valid if it runs */
+    int seconds; /* for one document; 0: 20 */
+    pid_t pid;   /* 0: not running */
+    int fd;      /* socket, valid if it runs */
+    void (*idle)(
+        void *context); /* called between two calls, for parser_send_ahead(); may be NULL */
+    void *context;
+    uint64_t sent,
+        ahead; /* numbers of documents sent ahead: the last, and the one waiting; 0: none */
     struct site_rules *rules; /* of this process */
 };
 
@@ -26,6 +31,10 @@ MUST_CHECK bool parser_content(struct parser *p, struct str bytes,
                                const struct content_options *options, struct content *out,
                                struct error *e);
 
+/* Sends a document that parser_content() will ask for next, so that it is parsed meanwhile. Returns
+ * a number for content_options.ahead, 0 if that is not possible. */
+uint64_t parser_send_ahead(struct parser *p, struct str bytes,
+                           const struct content_options *options);
 /* As page_discover() and page_discover_section(). */
 MUST_CHECK bool parser_discover(struct parser *p, struct str bytes,
                                 const struct discovery_options *options, struct discovery *out,

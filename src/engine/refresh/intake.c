@@ -202,23 +202,45 @@ static bool is_new_list(struct visit *v)
            tree_get(v->w->store, v->source->id, &v->arena, &node, NULL) && node.total == 0;
 }
 
+static uint64_t hash_body(const struct net_response *r)
+{
+    uint64_t hash = str_hash(buf_str(&r->body));
+    return hash ? hash : 1;
+}
+
+static struct content_options options_of(const struct worker *w, const struct intake_source *source,
+                                         const struct net_response *r, enum content_as as)
+{
+    return (struct content_options){.as = as,
+                                    .url = r->url,
+                                    .content_type = r->content_type,
+                                    .title = source->title,
+                                    .zone = source->zone,
+                                    .fetched = clock_now(w->clock),
+                                    .spent = true,
+                                    .ahead = source->ahead};
+}
+
+void intake_send_ahead(struct worker *w, struct intake_source *source, const struct net_response *r)
+{
+    struct content_options options = options_of(w, source, r, CONTENT_FEED);
+    if (source->kind != NODE_FEED || !answer_is_usable(r, false, NULL))
+        return;
+    source->body_hash = hash_body(r);
+    if (source->force || source->body_hash != source->last_hash)
+        source->ahead = parser_send_ahead(&w->parser, buf_str(&r->body), &options);
+}
+
 static void read_body(struct visit *v)
 {
     const struct net_response *r = v->r;
-    uint64_t hash = str_hash(buf_str(&r->body));
-    hash = hash ? hash : 1;
+    uint64_t hash = v->source->body_hash ? v->source->body_hash : hash_body(r);
     if (!v->source->force && hash == v->fetch.body_hash) {
         v->out->unchanged = true;
         return;
     }
-    enum node_kind kind = v->source->kind;
-    struct content_options options = {.as = is_new_list(v) ? CONTENT_LEAF : content_as(kind),
-                                      .url = r->url,
-                                      .content_type = r->content_type,
-                                      .title = v->source->title,
-                                      .zone = v->source->zone,
-                                      .fetched = clock_now(v->w->clock),
-                                      .spent = true};
+    enum content_as as = is_new_list(v) ? CONTENT_LEAF : content_as(v->source->kind);
+    struct content_options options = options_of(v->w, v->source, r, as);
     struct error *e = &v->out->error;
     v->parsed = parser_content(&v->w->parser, buf_str(&r->body), &options, &v->content, e);
     if (v->parsed) {

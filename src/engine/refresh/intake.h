@@ -14,8 +14,10 @@ struct intake_source {
     int64_t id;
     enum node_kind kind;
     const char *url, *title;
-    struct zone zone; /* of dates without a zone */
-    bool force;       /* parse even an unchanged body */
+    struct zone zone;              /* of dates without a zone */
+    bool force;                    /* parse even an unchanged body */
+    uint64_t body_hash, last_hash; /* of the answer's body, and of the one before it; 0: unknown */
+    uint64_t ahead;                /* as in struct content_options */
 };
 
 struct intake {
@@ -30,6 +32,11 @@ struct intake {
  * source is stored, and returned in out->error. */
 MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *source,
                               const struct net_response *r, struct intake *out, struct error *e);
+
+/* Sends a feed to the parser before intake_answer() of the same response, unless it is unchanged.
+ */
+void intake_send_ahead(struct worker *w, struct intake_source *source,
+                       const struct net_response *r);
 
 /* Zone for a source's dates without one. */
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,

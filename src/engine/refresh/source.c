@@ -192,6 +192,13 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
     }
 }
 
+static void source_send_ahead(struct worker *w, struct fetch *fetch, const struct net_response *r)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    if (!job->older.url)
+        intake_send_ahead(w, &job->source, r);
+}
+
 static void source_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
 {
     struct source_job *job = (struct source_job *)fetch;
@@ -211,6 +218,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
     job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
     job->fetch = (struct fetch){.done = source_done,
                                 .cancelled = source_cancelled,
+                                .send_ahead = source_send_ahead,
                                 .may_wait = true,
                                 .filter = mem_strdup(settings->filter)};
     job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);
@@ -224,6 +232,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
         .title = mem_strdup(node->title),
         .zone = intake_zone(w, node, settings),
         .force = f->flags & REFRESH_FORCE,
+        .last_hash = fetch->body_hash,
     };
     return job;
 }

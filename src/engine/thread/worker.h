@@ -26,6 +26,8 @@ struct fetch {
     /* Cancellation by the user or engine_close(): ends the ticket with `e` (ERROR_CANCELLED), and
      * neither requests nor stores anything. */
     void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
+    /* Sends the body of an answer to the parser, if `done` will ask for it; may be NULL. */
+    void (*send_ahead)(struct worker *w, struct fetch *f, const struct net_response *r);
     bool lasting;  /* not cancelled with refreshes */
     bool may_wait; /* its response may be held back until other hosts have responded (weather.h) */
     bool worked;   /* its address responded lately */

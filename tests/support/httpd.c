@@ -421,8 +421,10 @@ static enum MHD_Result answer_scripted(struct httpd *h, struct MHD_Connection *c
 {
     if (reply->delay_ms > 0)
         pause_ms(reply->delay_ms);
-    if (reply->fault == HTTPD_HOLD)
+    if (reply->fault == HTTPD_HOLD) {
+        note_status(h, r, 0); /* in the log as it arrives, for tests that wait for it there */
         hold(h, r->generation);
+    }
     if (reply->fault == HTTPD_CLOSE || reply->fault == HTTPD_RAW) {
         note_status(h, r, 0);
         return reply->fault == HTTPD_RAW ? send_raw(c, reply) : MHD_NO;

@@ -124,17 +124,15 @@ static bool read_regex(struct parser *p)
     return true;
 }
 
-/* Reads a phrase in the quotation marks of Chinese input methods, which a minus or a filter may
- * precede. */
-static bool read_phrase(struct parser *p)
+/* Reads a phrase in such quotation marks, which a minus or a filter may precede. */
+static bool read_quoted(struct parser *p, struct str left, struct str right)
 {
-    static const struct str left = STR("“"), right = STR("”");
     struct str word = str_slice(p->text, p->start, word_end(p->text, p->start));
     size_t open = str_find(word, left, 0);
     struct str before = str_slice(word, 0, open);
     bool opens = open == 0 || str_eq(before, STR("-")) || str_ends(before, STR(":"));
     size_t closing =
-        open != SIZE_MAX && opens ? str_find(p->text, right, p->start + open) : SIZE_MAX;
+        open != SIZE_MAX && opens ? str_find(p->text, right, p->start + open + left.n) : SIZE_MAX;
     if (closing == SIZE_MAX)
         return false;
     p->quoted = true;
@@ -143,6 +141,13 @@ static bool read_phrase(struct parser *p)
     p->end = closing + right.n;
     p->token = TOKEN_TERM;
     return true;
+}
+
+/* Reads a phrase in quotation marks that input methods and telephones write. */
+static bool read_phrase(struct parser *p)
+{
+    return read_quoted(p, STR("“"), STR("”")) || read_quoted(p, STR("„"), STR("“")) ||
+           read_quoted(p, STR("«"), STR("»")) || read_quoted(p, STR("「"), STR("」"));
 }
 
 static void read_term(struct parser *p)

@@ -63,6 +63,8 @@ static void test_parse(void **state)
            "[is:odd] [open])");
     parses("北京\u3000天气 “下雨 了” -“雪” title:“a b”",
            "(and [北京] [天气] [下雨 了] -[雪] title:[a b])");
+    parses("„Große Gänse“ -« a b » title:「下雨 了」 «c",
+           "(and [grosse ganse] -[a b] title:[下雨 了] [«c])");
     parses("说“a b” -in:“a b”", "(and [说\"a] [b\"] -in:[a b])");
     parses("don’t “unclosed", "(and [don't] [\"unclosed])");
     parses("", "");

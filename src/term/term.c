@@ -128,7 +128,8 @@ bool term_open(const struct term_options *options, struct term **out, struct err
     if (!name || strcmp(name, "dumb") == 0 ||
         !description_find(name, options->colors, &t->description)) {
         free(t);
-        return error_set(e, ERROR_UNSUPPORTED, 0, "the terminal type \"%s\" cannot be used",
+        return error_set(e, ERROR_UNSUPPORTED, 0,
+                         "the terminal type \"%s\" cannot be used; TERM=xterm-256color suits most",
                          name ? name : "");
     }
     t->description.sets_tabs = t->description.sets_tabs && (t->modes.c_oflag & TABDLY) != TAB3;

@@ -133,6 +133,7 @@ static void other_descriptions(void)
     pty_quit(p);
     p = pty_start((const char *[]){"./gander", "--demo", NULL},
                   (const char *[]){"LC_ALL=C.UTF-8", "TERM=no-terminal", NULL}, 100, 30);
+    pty_wait(p, "TERM=xterm-256color");
     check(pty_finish(p) == 1, "one without a relative cannot be used");
 }
 

@@ -220,18 +220,17 @@ static void render_progress(struct ui *ui, const struct canvas *c, const struct 
 }
 
 /* Arrows at the right end of a pane's borders: more content above or below. */
-static void render_arrows(struct ui *ui, const struct canvas *c, const struct geometry *g,
-                          enum pane pane, bool above, bool below)
+static void render_arrows(const struct canvas *c, const struct geometry *g, enum pane pane,
+                          bool above, bool below)
 {
     const struct rect *r = &g->frames[pane];
-    bool focused = pane == ui->panes.focus;
     int x = r->x + r->width - (g->framed ? 4 : 3);
     if (!g->visible[pane])
         return;
     if (above)
-        render_words(c, x, r->y, 3, str_from(c->glyphs->above), focused);
+        render_words(c, x, r->y, 3, str_from(c->glyphs->above), false);
     if (below && g->framed)
-        render_words(c, x, r->y + r->height - 1, 3, str_from(c->glyphs->below), focused);
+        render_words(c, x, r->y + r->height - 1, 3, str_from(c->glyphs->below), false);
 }
 
 static void render_scrolled(struct ui *ui, const struct canvas *c, const struct geometry *g)
@@ -240,8 +239,8 @@ static void render_scrolled(struct ui *ui, const struct canvas *c, const struct 
     const struct tree_view *t = &ui->tree;
     size_t list_height = (size_t)g->inner[PANE_LIST].height;
     size_t tree_height = (size_t)g->inner[PANE_TREE].height;
-    render_arrows(ui, c, g, PANE_TREE, t->top > 0, t->top + tree_height < t->rows.n);
-    render_arrows(ui, c, g, PANE_LIST, w->n > 0 && (w->top > 0 || !w->at_start),
+    render_arrows(c, g, PANE_TREE, t->top > 0, t->top + tree_height < t->rows.n);
+    render_arrows(c, g, PANE_LIST, w->n > 0 && (w->top > 0 || !w->at_start),
                   w->n > 0 && (w->top + list_height < w->n || !w->at_end));
 }
 
@@ -290,7 +289,8 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
 {
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
     buf_clear(keys);
-    *label = str_from(_(command_info(command)->label));
+    const char *choice = command == COMMAND_OPEN ? ui_top_view(ui)->choice : NULL;
+    *label = str_from(_(choice ? choice : command_info(command)->label));
     if (binding)
         key_add_name(keys, binding->keys, binding->n_keys);
     if (binding && command == COMMAND_LARGER) { /* one hint for both directions */

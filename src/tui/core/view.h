@@ -42,6 +42,7 @@ struct view {
     const enum command *hints; /* for the status line, ended by COMMAND_NONE */
     /* True when a hint applies. NULL: always. */
     bool (*hint_applies)(const struct ui *ui, enum command command);
+    const char *choice; /* label of the hint at COMMAND_OPEN (msgid); NULL: "open" */
     /* Overlays: title on the frame (msgid), and preferred width. */
     const char *title;
     int width;

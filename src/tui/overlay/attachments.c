@@ -54,6 +54,7 @@ static const enum command attachment_hints[] = {COMMAND_OPEN, COMMAND_BACK, COMM
 static const struct view attachments_view = {
     .key = number_key,
     .hints = attachment_hints,
+    .choice = N_("download"),
     .title = N_("Download which?"),
     .width = 76,
     .fill_once = fill_attachments,

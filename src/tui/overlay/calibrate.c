@@ -133,6 +133,7 @@ const struct view calibrate_lines_view = {
     .render = render_lines,
     .mouse = sheet_mouse,
     .hints = hints,
+    .choice = N_("choose"),
     .title = N_("Large letters"),
     .width = 50,
     .fill_once = fill_lines,
@@ -141,6 +142,7 @@ const struct view calibrate_lines_view = {
 
 const struct view calibrate_blocks_view = {
     .hints = hints,
+    .choice = N_("choose"),
     .title = N_("Large letters"),
     .width = 50,
     .fill_once = fill_blocks,

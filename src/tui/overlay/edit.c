@@ -158,6 +158,7 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 const struct view edit_view = {
     .handlers = handlers,
     .hints = hints,
+    .choice = N_("change"),
     .title = N_("Edit"),
     .width = 72,
     .fill = fill,
@@ -202,6 +203,7 @@ static void choose_folder(struct ui *ui, const struct sheet_line *line)
 
 const struct view folder_view = {
     .hints = hints,
+    .choice = N_("move here"),
     .title = N_("Move to"),
     .width = 56,
     .fill = fill_folders,

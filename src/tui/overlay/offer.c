@@ -112,6 +112,7 @@ static const enum command choose_hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_
 
 const struct view offer_view = {
     .hints = choose_hints,
+    .choice = N_("subscribe"),
     .title = N_("Subscribe to"),
     .width = 72,
     .choose = choose_offer,
@@ -160,6 +161,7 @@ static void fill_portals(struct ui *ui, struct sheet *s)
 
 const struct view portals_view = {
     .hints = choose_hints,
+    .choice = N_("subscribe"),
     .title = N_("Bundled portals"),
     .width = 64,
     .fill_once = fill_portals,
@@ -215,6 +217,7 @@ static const struct handler welcome_handlers[] = {
 const struct view welcome_view = {
     .handlers = welcome_handlers,
     .hints = welcome_hints,
+    .choice = N_("subscribe"),
     .title = N_("Welcome to gander"),
     .width = 70,
     .fill_once = fill_welcome,

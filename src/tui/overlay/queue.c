@@ -171,6 +171,7 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_RIGHT, COMMAND_REMOVE
 static const struct view queue_view = {
     .handlers = handlers,
     .hints = hints,
+    .choice = N_("play, stop"),
     .title = N_("Queue"),
     .width = 76,
     .fill = fill,

@@ -392,6 +392,16 @@ static bool is_fragment(const struct body_options *options, uint32_t weight, uin
     return (uint64_t)weight * 100 < (uint64_t)all * (article ? MIN_ARTICLE : share);
 }
 
+/* True when it is, or is in, one of several blocks of the same make below the heading: a post. */
+static bool is_repeated(const struct dom_node *n, const struct dom_node *heading)
+{
+    for (; !dom_contains(n, heading); n = n->parent)
+        for (const struct dom_node *s = n->next; s && n->classes.n > 0; s = s->next)
+            if (s->tag == n->tag && str_eq(s->classes, n->classes))
+                return true;
+    return false;
+}
+
 /* True for prose, however short, that follows the heading of a dated page. */
 static bool is_titled(const struct finder *f, const struct body_options *options,
                       const struct body *out)
@@ -406,7 +416,8 @@ static bool is_titled(const struct finder *f, const struct body_options *options
     for (uint32_t i = heading->end; i < first->index; i++)
         if (f->d->nodes[i].tag == DOM_TEXT)
             between += text_weight(f->d->nodes[i].text, NULL);
-    return first->index >= heading->index && between <= MAX_BETWEEN;
+    return first->index >= heading->index && between <= MAX_BETWEEN &&
+           !is_repeated(out->top, heading);
 }
 
 /* Compares repeated blocks with the article in *out: true when posts of a discussion have replaced

@@ -193,14 +193,16 @@ static struct str shorten(const struct canvas *c, struct str words, int width)
     return words;
 }
 
-static void render_headings(struct ui *ui, const struct canvas *c, const struct geometry *g)
+/* `right`: cells at the right of the rule that others take; there are none in a frame. */
+static void render_headings(struct ui *ui, const struct canvas *c, const struct geometry *g,
+                            int right)
 {
     for (enum pane p = 0; p < PANE_COUNT; p++) {
         if (g->visible[p]) {
             AUTO(buf) b = BUF_INIT;
             const struct rect *r = &g->frames[p];
             heading_add(ui, &b, p);
-            int room = r->width - 2 - (g->framed ? 4 : 8); /* for arrows */
+            int room = r->width - 2 - (g->framed || right < 4 ? 4 : right);
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);
         }
@@ -208,15 +210,13 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
 }
 
 /* Reading progress: on the article's lower border, or at the right of the rule above it. */
-static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g)
+static void render_progress(struct ui *ui, const struct canvas *c, const struct geometry *g,
+                            struct str progress)
 {
-    AUTO(buf) b = BUF_INIT;
-    if (g->visible[PANE_ARTICLE])
-        article_add_progress(ui, &b, g->inner[PANE_ARTICLE].height);
     const struct rect *r = &g->frames[PANE_ARTICLE];
-    int width = text_width(buf_str(&b)) + 2;
+    int width = text_width(progress) + 2;
     int x = g->framed ? r->x + 1 : r->x + r->width - width - 1;
-    render_words(c, x, r->y + r->height - 1, width, buf_str(&b), ui->panes.focus == PANE_ARTICLE);
+    render_words(c, x, r->y + r->height - 1, width, progress, ui->panes.focus == PANE_ARTICLE);
 }
 
 /* Arrows at the right end of a pane's borders: more content above or below. */
@@ -392,8 +392,11 @@ static void render_frame(struct ui *ui, const struct canvas *c, const struct geo
         render_borders(c, g);
     else
         render_rule(ui, c, g);
-    render_headings(ui, c, g);
-    render_progress(ui, c, g);
+    AUTO(buf) progress = BUF_INIT;
+    if (g->visible[PANE_ARTICLE])
+        article_add_progress(ui, &progress, g->inner[PANE_ARTICLE].height);
+    render_headings(ui, c, g, text_width(buf_str(&progress)) + 3);
+    render_progress(ui, c, g, buf_str(&progress));
     render_scrolled(ui, c, g);
 }
 

@@ -90,6 +90,8 @@ static const char *size_remark(struct ui *ui, enum text_refusal refusal,
         return _("; this terminal has no double lines for Chinese");
     if (refusal == TEXT_NO_GLYPHS)
         return _("; larger letters of this script need the package unifont");
+    if (refusal == TEXT_TOO_LARGE)
+        return _("; larger letters need a larger window");
     if (ui->abilities.multiplexed && plan->percent > 200 && !ui->multiplexer_mentioned) {
         ui->multiplexer_mentioned = true;
         /* xgettext:no-c-format */
@@ -146,11 +148,11 @@ void article_step_size(struct ui *ui, int step)
     text_size_fit(article_wanted_size(ui), &at, &plan);
     const struct text_size *to = text_size_step(plan.size, step);
     while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
-        bool worth_saying = refusal == TEXT_WIDE || refusal == TEXT_NO_GLYPHS;
-        why = why == TEXT_FITS && worth_saying ? refusal : why;
+        why = why == TEXT_FITS && refusal != TEXT_ABSENT ? refusal : why;
         to = text_size_step(to, step);
     }
-    set(ui, to ? to : plan.size, step > 0 ? why : TEXT_FITS);
+    bool worth_saying = step > 0 && !(to && why == TEXT_TOO_LARGE);
+    set(ui, to ? to : plan.size, worth_saying ? why : TEXT_FITS);
 }
 
 /* ---- a source's own size --------------------------------------------------------------------- */

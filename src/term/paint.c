@@ -169,6 +169,12 @@ static void take_pen(const struct line *l, const struct cell *c)
     }
 }
 
+/* The cursor stays in or behind the row's last column. */
+static bool has_edge(const struct line *l)
+{
+    return l->width == l->p->width && !l->p->narrow;
+}
+
 static void add_text(const struct line *l, int x)
 {
     const struct cell *c = &l->row[x];
@@ -178,7 +184,7 @@ static void add_text(const struct line *l, int x)
         cluster_add_local(l->out, text, c->width);
     else
         buf_add_c(l->out, text[0] ? text : " ");
-    pen_advance(pen, x + c->width, l->width, c->width == 1 && l->width == l->p->width);
+    pen_advance(pen, x + c->width, l->width, c->width == 1 && has_edge(l));
 }
 
 /* Sends equal cells, of one character and column each. */
@@ -188,7 +194,7 @@ static void add_repeated(const struct line *l, int x, int end)
     add_text(l, x++);
     if (l->p->repeats && more * (bytes > 0 ? bytes : 1) > sequence_csi_bytes(more)) {
         buf_printf(l->out, more == 1 ? "\033[b" : "\033[%db", more);
-        pen_advance(&l->p->pen, end, l->width, l->width == l->p->width);
+        pen_advance(&l->p->pen, end, l->width, has_edge(l));
         return;
     }
     while (x < end)

@@ -19,6 +19,7 @@ struct paint {
     bool repeats;       /* REP */
     bool margins;       /* left and right ones (DECLRMM) */
     bool tabs;          /* tab stops can be set */
+    bool narrow;        /* the terminal has more columns than the surface */
     bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
     int width, height;
     struct cell *shown, *wanted; /* row by row */

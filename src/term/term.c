@@ -292,6 +292,7 @@ void term_draw(struct term *t, const struct surface *s)
     t->frame.paint.repeats = probe_repeats(&t->probe, t->description.repeats);
     t->frame.paint.margins = probe_has_margins(&t->probe);
     t->frame.paint.tabs = probe_sets_tabs(&t->probe, t->description.sets_tabs);
+    t->frame.paint.narrow = s->width < t->width;
     t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
     if (t->probe.status && out.n >= LARGE_FRAME) {

@@ -517,6 +517,21 @@ static void test_repetition(void **state)
     }
 }
 
+/* Behind the last column of a surface narrower than the terminal, the cursor moves on. */
+static void test_narrow(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 20, 4);
+    vterm_set_size(s.vterm, 4, 21);
+    s.frame.paint.narrow = true;
+    draw(&s);
+    for (int y = 0; y < 4; y++)
+        surface_text(&s.surface, 19, y, STR("│"), plain);
+    draw(&s);
+    compare(&s);
+    close_screen(&s);
+}
+
 /* A terminal that erases in its default background gets blanks in another one as text. */
 static void test_background(void **state)
 {
@@ -763,7 +778,8 @@ int main(void)
         cmocka_unit_test(test_repetition),    cmocka_unit_test(test_columns),
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
-        cmocka_unit_test(test_random_panes),  cmocka_unit_test(test_tab_stops),
+        cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
+        cmocka_unit_test(test_tab_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

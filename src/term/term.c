@@ -185,9 +185,11 @@ void term_leave(struct term *t)
     if (t->left)
         return;
     AUTO(buf) plain = BUF_INIT;
+    int width, height;
     t->left = true;
     frame_leave(&t->frame, &plain);
-    tabs_restore(t->width, &plain);
+    measure(t, &width, &height); /* a last resize may not be known yet */
+    tabs_restore(width, &plain);
     buf_printf(&plain, "%s%s%s\033[%dH%s\r", paste_off, t->mouse ? modes_off : "", screen_off,
                t->height, t->description.leave);
     send(buf_str(&plain));

@@ -2,14 +2,22 @@
 #include "net/unpack.h"
 
 #include <limits.h>
-#include <string.h>
 #include <zlib.h>
 
 enum { MAX_LAYERS = 2, PIECE = 16 << 10, GZIP_ONLY = 16 + MAX_WBITS };
 
+#define GZIP_MAGIC "\x1f\x8b\x08"
+
 static bool is_gzip(const struct buf *b)
 {
-    return b->n > 18 && memcmp(b->p, "\x1f\x8b\x08", 3) == 0;
+    return b->n > 18 && str_starts(buf_str(b), STR(GZIP_MAGIC));
+}
+
+/* At the end of a member, prepares for the next one (RFC 1952 section 2.2). */
+static bool begin_member(z_stream *z)
+{
+    struct str rest = {(const char *)z->next_in, z->avail_in};
+    return str_starts(rest, STR(GZIP_MAGIC)) && inflateReset(z) == Z_OK;
 }
 
 /* False when the result exceeds `max_bytes`. */
@@ -24,6 +32,8 @@ static bool inflate_into(struct buf *out, const struct buf *body, size_t max_byt
         z.avail_out = PIECE;
         code = inflate(&z, Z_NO_FLUSH);
         buf_add(out, (struct str){(char *)piece, PIECE - z.avail_out});
+        if (code == Z_STREAM_END && begin_member(&z))
+            code = Z_OK;
     }
     if (started)
         inflateEnd(&z);

@@ -124,6 +124,25 @@ static void test_twice_packed(void **state)
     net_response_free(r);
 }
 
+/* A gzip body may have several members (RFC 1952 section 2.2), with other bytes behind them. */
+static void test_members(void **state)
+{
+    struct net_fixture *f = *state;
+    struct str whole = str_from(document);
+    AUTO(buf) member = BUF_INIT, members = BUF_INIT;
+    for (size_t at = 0, n = 0; at < whole.n; at += n) {
+        n = whole.n - at < 20 ? whole.n - at : 20;
+        buf_add(&members, pack((struct str){whole.p + at, n}, &member, 16 + MAX_WBITS));
+    }
+    serve(f, "HTTP/1.1 200 OK", "", buf_str(&members));
+    assert_document(f, "/x", "members without a label");
+    serve(f, "HTTP/1.1 200 OK", "Content-Encoding: gzip\r\n", buf_str(&members));
+    assert_document(f, "/x", "members");
+    buf_add_c(&members, "and a tail");
+    serve(f, "HTTP/1.1 200 OK", "Content-Encoding: gzip\r\n", buf_str(&members));
+    assert_document(f, "/x", "members with a tail");
+}
+
 /* A label that lies does not lift the limit. */
 static void test_unlabelled_bomb(void **state)
 {
@@ -329,6 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_encodings, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_twice_packed, net_fixture_setup, net_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_members, net_fixture_setup, net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_unlabelled_bomb, net_fixture_setup,
                                         net_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_lengths, net_fixture_setup, net_fixture_teardown),

@@ -9,6 +9,7 @@
 
 #include "base/nearest.h"
 #include "tui/core/services.h"
+#include "tui/core/state.h"
 #include "tui/widget/prompt.h"
 
 /* ---- running --------------------------------------------------------------------------------- */
@@ -19,10 +20,15 @@ static void say_unknown(struct ui *ui, struct str name)
     nearest_init(&nearest, name);
     for (enum command c = COMMAND_NONE + 1; c < COMMAND_COUNT; c++)
         nearest_offer(&nearest, command_info(c)->name);
-    if (nearest_get(&nearest)) {
+    AUTO(buf) meant = BUF_INIT, value = BUF_INIT;
+    if (config_get(&ui->settings, name, &value))
+        buf_printf(&meant, "set %.*s", STR_ARG(name));
+    else
+        buf_add_c(&meant, nearest_get(&nearest));
+    if (meant.n > 0) {
         /* TRANSLATORS: both are names of commands. */
         ui_notify(ui, ROLE_WARNING, _("Unknown command “%.*s”; did you mean “%s”?"), STR_ARG(name),
-                  nearest_get(&nearest));
+                  buf_c(&meant));
     } else {
         /* TRANSLATORS: %.*s is what was typed as a command's name. */
         ui_notify(ui, ROLE_WARNING, _("Unknown command “%.*s”."), STR_ARG(name));

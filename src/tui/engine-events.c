@@ -250,10 +250,14 @@ static void say_done(struct ui *ui, const struct effect *cause, const struct eng
     }
 }
 
-void ui_portal_added(struct ui *ui)
+void ui_portal_ended(struct ui *ui, bool added)
 {
-    if (ui->awaited_portals > 0 && --ui->awaited_portals == 0)
+    ui->portal_added = ui->portal_added || added;
+    if (ui->awaited_portals == 0 || --ui->awaited_portals > 0)
+        return;
+    if (ui->portal_added)
         ui_refresh(ui, (int64_t[]){TREE_ROOT}, 1, REFRESH_DUE);
+    ui->portal_added = false;
 }
 
 /* Page of the open article: stored or failed. */
@@ -305,7 +309,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
     enum engine_command_kind answered = command_of(cause);
     waits_end(&ui->waits, cause);
     if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED)
-        ui_portal_added(ui);
+        ui_portal_ended(ui, e->error.code == ERROR_NONE);
     if (e->error.code == ERROR_OFFLINE)
         ui->offline = true;
     else if (e->error.code == ERROR_NONE && waits_for_network(cause) &&

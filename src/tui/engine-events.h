@@ -2,6 +2,8 @@
 /* Handling of engine events. */
 #pragma once
 
+#include <stdbool.h>
+
 struct error;
 struct ui;
 struct ui_event;
@@ -11,5 +13,5 @@ void ui_program_ended(struct ui *ui, const char *option, const struct error *e);
 void ui_engine_event(struct ui *ui, const struct ui_event *event);
 /* The tree was loaded. */
 void ui_tree_loaded(struct ui *ui);
-/* A portal was added or failed: after the last expected one, all of them are refreshed. */
-void ui_portal_added(struct ui *ui);
+/* A portal was added or failed: after the last expected one, those added are refreshed. */
+void ui_portal_ended(struct ui *ui, bool added);

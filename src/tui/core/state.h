@@ -134,6 +134,7 @@ struct ui {
     struct buf rule_query;            /* of the rule being made */
     bool offline;                     /* no network at the last attempt */
     int awaited_portals;              /* being added; all are refreshed after the last */
+    bool portal_added;                /* one of them at least */
     struct news news;                 /* of refreshes that have not ended */
     struct failed_hosts failed_hosts; /* of full texts being fetched */
     VEC(struct program_problem) program_problems;

@@ -265,6 +265,20 @@ static void test_title_parts(void **state)
     }
 }
 
+static void test_dates_in_titles_beside_labels(void **state)
+{
+    AUTO(buf) html = BUF_INIT;
+    for (int n = 1; n <= 4; n++)
+        buf_printf(&html,
+                   "<li><h3>Urteil vom 2%d.11.2026 zur Miete</h3><a href=/n/100%d>Volltext</a>", n,
+                   n);
+    struct page_list l = read_html(buf_c(&html), URL, NULL);
+    assert_int_equal(l.n_articles, 4);
+    assert_string_equal(l.articles[0].title, "Urteil vom 21.11.2026 zur Miete");
+    assert_int_equal(l.articles[0].published.precision, DATE_DAY);
+    page_list_fini(&l);
+}
+
 static void test_day_and_month_in_two_elements(void **state)
 {
     struct page_list l = read_html(
@@ -549,6 +563,7 @@ int main(void)
         cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_title_parts),
+        cmocka_unit_test(test_dates_in_titles_beside_labels),
         cmocka_unit_test(test_day_and_month_in_two_elements),
         cmocka_unit_test(test_cards_without_dates),
         cmocka_unit_test(test_menus_are_no_news),

@@ -447,6 +447,17 @@ static void find_relative(const struct list_page *p, struct list_item *item)
     }
 }
 
+/* Date in a title beside the link: "Judgment of 28 November 2026"; one to come is an event's. */
+static bool find_title_date(const struct list_page *p, const struct list_item *item,
+                            struct list_date *out)
+{
+    size_t start, end;
+    const struct dom_node *n = item->title_node;
+    return n && !dom_contains(item->link->node, n) && !dom_contains(n, item->link->node) &&
+           list_date_find(dom_text(p->d, n, MAX_TITLE), p->default_offset, out, &start, &end) &&
+           (p->fetched == 0 || out->date.time <= p->fetched);
+}
+
 static void read_item_date(const struct list_page *p, const struct list_hints *hints,
                            struct list_item *item)
 {
@@ -462,6 +473,8 @@ static void read_item_date(const struct list_page *p, const struct list_hints *h
     const struct list_date *above = p->headings ? p->headings[item->link - p->links.v] : NULL;
     if (!item->date.written && above)
         item->date = *above;
+    if (!item->date.written && find_title_date(p, item, &found))
+        item->date = found;
     struct date address;
     if (item->date.date.precision == DATE_NONE &&
         date_from_url(item->link->url, p->default_offset, &address)) {

@@ -58,7 +58,9 @@ void draft_set(struct ranked *field, const char *value, int rank)
 void draft_set_date(struct feed_draft *d, struct date *date, int *best, struct str s, int rank)
 {
     struct date got;
-    if ((date->precision == DATE_NONE || rank > *best) && date_parse(s, offset_of(d), &got)) {
+    /* Programs write the start of 1970 for an unset date. */
+    if ((date->precision == DATE_NONE || rank > *best) && date_parse(s, offset_of(d), &got) &&
+        got.time != 0) {
         *date = got;
         *best = rank;
     }

@@ -335,12 +335,29 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
     return keep_harmless(d, changed ? buf_str(&d->scratch) : s);
 }
 
+/* Appends an address whose ampersands may have been escaped twice, or within CDATA. */
+static void add_unescaped(struct buf *b, struct str s)
+{
+    static const struct str escaped[] = {STR("&amp;"), STR("&#38;"), STR("&#038;"), STR("&#x26;")};
+    for (size_t at = 0; at < s.n; at++) {
+        struct str rest = str_slice(s, at, s.n);
+        buf_add_char(b, s.p[at]);
+        if (STR_ANY(str_starts, rest, escaped))
+            at = str_find_char(s, ';', at);
+    }
+}
+
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
 {
+    AUTO(buf) unescaped = BUF_INIT;
     struct url_parts u;
     const char *kept = NULL;
     buf_clear(&d->scratch);
     s = str_trim(s);
+    if (str_find_char(s, '&', 0) != SIZE_MAX) {
+        add_unescaped(&unescaped, s);
+        s = buf_str(&unescaped);
+    }
     if (s.n > 0 || base)
         url_resolve(&d->scratch, str_from(base), s);
     struct str got = buf_str(&d->scratch);

@@ -315,6 +315,16 @@ static bool is_essential(enum command command)
     return command == COMMAND_BACK || command == COMMAND_HELP;
 }
 
+/* False for a command on the selected line of an overlay that has none. */
+static bool hint_applies(struct ui *ui, const struct view *view, enum command command)
+{
+    bool of_line = command == COMMAND_OPEN || command == COMMAND_EDIT ||
+                   command == COMMAND_REMOVE || command == COMMAND_BROWSE;
+    if (of_line && ui->n_overlays > 0 && !view->render && !sheet_selected(sheet_top(ui)))
+        return false;
+    return !view->hint_applies || view->hint_applies(ui, command);
+}
+
 static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum command command)
 {
     AUTO(buf) keys = BUF_INIT;
@@ -338,8 +348,8 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         int width = hint_width(ui, *h);
         reserved -= is_essential(*h) ? width : 0;
-        bool applies = !view->hint_applies || view->hint_applies(ui, *h);
-        if (width > 0 && applies && width <= end - x - reserved)
+        bool fits = width <= end - x - reserved;
+        if (width > 0 && fits && hint_applies(ui, view, *h))
             x = render_hint(ui, c, x, row.y, *h);
     }
 }

@@ -33,12 +33,19 @@ static struct str lower(struct dom *d, struct str s)
     return (struct str){p, s.n};
 }
 
+/* Discussion in microdata, whose types are addresses. */
+static bool is_discussion(const struct dom_node *n)
+{
+    return n->n_attrs > 0 && str_ends(dom_attr(n, "itemtype"), STR("/DiscussionForumPosting"));
+}
+
 void meta_read(struct dom *d, struct meta *out)
 {
     *out = (struct meta){0};
     VEC(struct meta_entry) found = {0};
     for (uint32_t i = 0; i < d->n; i++) {
         struct dom_node *n = &d->nodes[i];
+        out->ld.thread = out->ld.thread || is_discussion(n);
         if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
             struct str name = name_of(n), content = str_trim(dom_attr(n, "content"));
             content = content.n > 0 ? content : str_trim(dom_attr(n, "value"));

@@ -36,7 +36,7 @@ static bool make_path(struct store *s, const char *path, int64_t *node, struct t
     bool ok = true, any = false;
     while (ok && tree_next_title(&rest, &title)) {
         int64_t found;
-        bool ends = rest[strspn(rest, "/")] == '\0';
+        bool ends = rest[strspn(rest, TREE_BETWEEN)] == '\0';
         any = true;
         ok = tree_find_folder(s, *node, buf_c(&title), &found, e);
         if (ok && !found && *node == TREE_ROOT && !ends)

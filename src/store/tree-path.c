@@ -7,16 +7,15 @@
 
 bool tree_next_title(const char **path, struct buf *title)
 {
-    const char *p = *path;
+    const char *p = *path + strspn(*path, TREE_BETWEEN);
     buf_clear(title);
-    while (*p == '/')
-        p++;
     for (; *p && *p != '/'; p++) {
         if (*p == '\\' && (p[1] == '/' || p[1] == '\\'))
             p++;
         buf_add_char(title, *p);
     }
     *path = p;
+    buf_truncate(title, str_trim(buf_str(title)).n);
     return title->n > 0;
 }
 

@@ -4,7 +4,9 @@
 
 #include "store/tree.h"
 
-/* Splits the next title off a path; "\/" and "\\" escape "/" and "\". */
+#define TREE_BETWEEN "/ " /* characters that may stand between titles */
+
+/* Splits the next title off a path, without blanks around it; "\/" and "\\" escape "/" and "\". */
 bool tree_next_title(const char **path, struct buf *title);
 /* Child of that title, else the only one with that prefix; 0 for none or several. `folders` ignores
  * sources and views. */

@@ -218,7 +218,9 @@ static void test_make_path(void **state)
     OK(tree_make_path(f.s, TREE_ROOT, "Po", &again, &added, &e)); /* whole names at the end */
     assert_int_not_equal(again, portal);
     vec_fini(&added.nodes);
-    FAILS(ERROR_INVALID, tree_make_path(f.s, TREE_ROOT, "//", &made, &added, &e));
+    OK(tree_make_path(f.s, TREE_ROOT, " Pond / Tech/ /C\\/C++ / ", &again, &added, &e));
+    assert_int_equal(made, again);
+    FAILS(ERROR_INVALID, tree_make_path(f.s, TREE_ROOT, "/ /", &made, &added, &e));
     assert_sound(f.s);
     fixture_close(&f);
 }

@@ -98,7 +98,7 @@ static const struct tree_node *require_node(struct ui *ui)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or a folder in the tree first."));
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
     return node;
 }
 

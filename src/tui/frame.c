@@ -318,7 +318,7 @@ static bool is_essential(enum command command)
 /* False for a command on the selected line of an overlay that has none. */
 static bool hint_applies(struct ui *ui, const struct view *view, enum command command)
 {
-    bool of_line = command == COMMAND_OPEN || command == COMMAND_EDIT ||
+    bool of_line = command == COMMAND_OPEN || command == COMMAND_RIGHT || command == COMMAND_EDIT ||
                    command == COMMAND_REMOVE || command == COMMAND_BROWSE;
     if (of_line && ui->n_overlays > 0 && !view->render && !sheet_selected(sheet_top(ui)))
         return false;

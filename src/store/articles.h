@@ -36,6 +36,7 @@ struct stored_article {
     struct article article;   /* the source's fields and content, completed by the page's fields */
     const char *page_content; /* HTML of the page's text; NULL when not stored */
     const char *page_problem; /* failure of the last try; NULL for success or none */
+    bool damaged;             /* a stored text is, and left out */
     const char **sources;     /* titles of its sources, the first one first */
     size_t n_sources;
     const char *note;     /* the user's; NULL: none */

@@ -12,9 +12,9 @@
 #include "base/buf.h"
 #include "store/store.h"
 
-/* Registers the SQL functions: plain(x) is the text of a BLOB, and fails with SQLITE_CORRUPT for a
- * damaged one; compressed(x) is the BLOB of a TEXT, or the TEXT itself when that is not longer.
- * Both return any other value as it is. intact(x) is false for a damaged BLOB. */
+/* Registers the SQL functions: plain(x) is the text of a BLOB, and NULL for a damaged one, which
+ * is logged once per connection; compressed(x) is the BLOB of a TEXT, or the TEXT itself when that
+ * is not longer. Both return any other value as it is. intact(x) is false for a damaged BLOB. */
 MUST_CHECK bool compress_add_functions(struct store *s, struct error *e);
 
 /* Appends the text of a BLOB; false, with nothing appended, for a damaged one. */

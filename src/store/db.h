@@ -43,6 +43,7 @@ struct store {
     struct rules *rules; /* rules.c; NULL: not loaded */
     bool rules_stale;    /* the tree has changed */
     bool has_segments;   /* of the word index, not merged yet */
+    bool damage_logged;  /* compress.h */
 };
 
 /* Opens any database, without preparing it for gander; `path` is its name in errors. */

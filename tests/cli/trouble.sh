@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Failures outside: failing sources, hostile text, a second refresh, a damaged database, a
+# Failures outside: failing sources, hostile text, a second refresh, a damaged database or text, a
 # configuration with mistakes.
 . "${srcdir:-.}/tests/cli/lib.sh"
 command -v python3 >/dev/null || skip "python3 is not there"
@@ -121,6 +121,27 @@ out_has damaged.db
 mkdir directory.db
 run 1 -d directory.db tree
 one_error "gander: directory.db: "
+
+# A damaged text of an article is missing, which showing it tells; nothing else fails.
+run 0 -q add "$url/evil.json" --kind feed -d texts.db
+id=$(python3 -c '
+import sqlite3
+db = sqlite3.connect("texts.db")
+id = db.execute("SELECT id FROM article WHERE title LIKE \"%touch%\"").fetchone()[0]
+db.execute("UPDATE body SET content = zeroblob(30) WHERE article = ?", [id])
+db.commit()
+print(id)')
+run 0 -d texts.db show "$id"
+out_has "touch pwned"
+out_has "a stored text of it is damaged"
+run 0 -d texts.db search --json /gnp/
+json 'len(d["items"]) == 1'
+run 0 -d texts.db export --format json --query ""
+json 'len(d["items"]) == 2'
+run 0 -d texts.db mark delete "$id"
+run 0 -d texts.db undo
+run 1 -d texts.db check
+out_has "the text of article $id is damaged"
 
 # A configuration with mistakes: file and line, and nothing is done.
 printf 'text-size 3\nrefesh-minutes 5\n' >config

@@ -65,7 +65,7 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     out->sources = a.sources;
     out->n_sources = a.n_sources;
     out->note = a.note;
-    out->page_problem = a.page_problem;
+    out->page_problem = a.damaged ? "a stored text of it is damaged" : a.page_problem;
     out->muted_by = a.muted_by;
     out->html = article_body_html(&a, page_text);
     out->position = a.position;

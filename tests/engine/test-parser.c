@@ -18,6 +18,8 @@ static const struct {
     {"/MUCH", "the parser's answer is too large"},
     {"/NONSENSE", "the parser's answer makes no sense"},
     {"/HALF", "the parser stopped"},
+    {"/NONE", "the parser's answer makes no sense"},
+    {"/BLANK", "the parser's answer makes no sense"},
 };
 
 static void use_parser(struct fixture *f, const char *program)
@@ -75,6 +77,13 @@ static void assert_fails(struct fixture *f, engine_ticket ticket, const char *wo
 /* Subscribing, a portal's menu, and an article's page: each ends with the reason. */
 static void test_other_calls(void **state)
 {
+    static const struct {
+        const char *page, *problem;
+    } pages[] = {
+        {"<html><body><p>CRASH</p></body></html>", "the parser stopped"},
+        {"<html><body><p>NONE</p></body></html>", "the parser's answer makes no sense"},
+        {"<html><body><p>BLANK</p></body></html>", "the parser's answer makes no sense"},
+    };
     struct fixture *f = *state;
     AUTO(article_list) list = {0};
     AUTO(buf) feed = BUF_INIT;
@@ -92,8 +101,11 @@ static void test_other_calls(void **state)
     assert_int_equal(event->added, 1);
     engine_event_free(event);
     fixture_list(f, 0, &list);
-    assert_fails(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = list.rows[0].at.id),
-                 "the parser stopped");
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        fixture_serve_page(f, "/page", pages[i].page);
+        assert_fails(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = list.rows[0].at.id),
+                     pages[i].problem);
+    }
     free(page);
 }
 

@@ -51,6 +51,32 @@ static void answer_half(void)
     exit(0);
 }
 
+/* Well-formed, but of other articles than any call has. */
+static void answer_content(struct article *articles, size_t n)
+{
+    AUTO(wire) w = {0};
+    size_t parts;
+    struct content c = {.kind = NODE_PAGE, .articles = articles, .n = n};
+    uint64_t size = 0;
+    wire_add(&w, &size, sizeof size);
+    call_wire_answer(CALL_CONTENT, &w, &c, &(struct error){0});
+    size = w.n - sizeof size;
+    struct iovec *first = wire_parts(&w, &parts);
+    (void)!file_write_parts(STDOUT_FILENO, first, parts);
+}
+
+static void answer_none(void)
+{
+    answer_content(NULL, 0);
+    hang();
+}
+
+static void answer_blank(void)
+{
+    answer_content(&(struct article){0}, 1);
+    hang();
+}
+
 static void crash_if(bool has)
 {
     if (has)
@@ -114,6 +140,8 @@ static const struct {
     {"END", end},
     {"MUCH", answer_too_much},
     {"NONSENSE", answer_nonsense},
+    {"NONE", answer_none},
+    {"BLANK", answer_blank},
     {"READ", read_files},
     {"WRITE", write_files},
     {"CONNECT", connect_somewhere},

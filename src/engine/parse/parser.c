@@ -182,6 +182,11 @@ static bool send_call(struct parser *p, enum call call, void *question, struct s
     return pass(p, POLLOUT, parts, n, end_ms, e);
 }
 
+static bool refuse(struct error *e)
+{
+    return error_set(e, ERROR_INVALID, 0, "the parser's answer makes no sense");
+}
+
 /* Reads the answer or the error that the parser gives; false without any. */
 static bool receive_answer(struct parser *p, enum call call, void *answer, struct error *given,
                            int64_t end_ms, struct error *e)
@@ -198,7 +203,7 @@ static bool receive_answer(struct parser *p, enum call call, void *answer, struc
     if (ok)
         call_wire_answer(call, &w, answer, given);
     if (ok && !wire_is_complete(&w))
-        ok = error_set(e, ERROR_INVALID, 0, "the parser's answer makes no sense");
+        ok = refuse(e);
     if (ok && given->code == ERROR_NONE)
         *(struct arena *)answer = arena;
     else
@@ -247,6 +252,16 @@ static bool ask(struct parser *p, enum call call, void *question, struct str bod
     return given.code == ERROR_NONE || error_copy(e, &given);
 }
 
+/* Callers rely on a page's one article. */
+static bool answers(const struct content *c, enum content_as as)
+{
+    if (as == CONTENT_FEED || as == CONTENT_LIST)
+        return c->kind == (as == CONTENT_FEED ? NODE_FEED : NODE_LIST);
+    if (as == CONTENT_LEAF && c->kind == NODE_LIST)
+        return true;
+    return c->kind == NODE_PAGE && c->n == 1 && c->articles->content;
+}
+
 bool parser_content(struct parser *p, struct str bytes, const struct content_options *options,
                     struct content *out, struct error *e)
 {
@@ -254,6 +269,11 @@ bool parser_content(struct parser *p, struct str bytes, const struct content_opt
     *out = (struct content){0};
     if (!ask(p, CALL_CONTENT, &question, bytes, options->spent, options->ahead, out, e))
         return false;
+    if (!answers(out, options->as)) {
+        parser_stop(p);
+        content_fini(out);
+        return refuse(e);
+    }
     content_apply_zone(out, options->zone);
     return true;
 }

@@ -18,6 +18,7 @@
 #include "tui/heading.h"
 #include "tui/linear.h"
 #include "tui/list/model.h"
+#include "tui/list/picks.h"
 #include "tui/list/query.h"
 #include "tui/pane/views.h"
 #include "tui/tree/tree.h"
@@ -285,11 +286,13 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
 /* ---- status line ----------------------------------------------------------------------------- */
 
 /* "Enter open"; nothing for a command without a key. */
-static void add_hint(const struct ui *ui, enum command command, struct buf *keys, struct str *label)
+static void add_hint(struct ui *ui, enum command command, struct buf *keys, struct str *label)
 {
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
     buf_clear(keys);
-    const char *choice = command == COMMAND_OPEN ? ui_top_view(ui)->choice : NULL;
+    const char *choice = command == COMMAND_OPEN                         ? ui_top_view(ui)->choice
+                         : command == COMMAND_NEXT && ui_find(ui)->n > 0 ? N_("next match")
+                                                                         : NULL;
     *label = str_from(_(choice ? choice : command_info(command)->label));
     if (binding)
         key_add_name(keys, binding->keys, binding->n_keys);
@@ -301,7 +304,7 @@ static void add_hint(const struct ui *ui, enum command command, struct buf *keys
 }
 
 /* Cells of a hint and the gap behind it; 0 for a command without a key. */
-static int hint_width(const struct ui *ui, enum command command)
+static int hint_width(struct ui *ui, enum command command)
 {
     AUTO(buf) keys = BUF_INIT;
     struct str label;
@@ -335,6 +338,14 @@ static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum
     return x + HINT_GAP;
 }
 
+/* True when Esc ends something; an overlay it would close first. */
+static bool has_end(struct ui *ui)
+{
+    /* The line of linear mode must not change by itself. */
+    bool waits = !ui->settings.linear && waits_show(ui);
+    return ui->n_overlays == 0 && (waits || picks_apply(ui) || ui_find(ui)->n > 0);
+}
+
 /* "Enter open  Space page …", as many as fit. */
 static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
 {
@@ -342,8 +353,7 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++)
         reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
-    /* Esc would close an overlay first; the line of linear mode must not change by itself. */
-    if (ui->n_overlays == 0 && !ui->settings.linear && waits_show(ui))
+    if (has_end(ui))
         x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
         int width = hint_width(ui, *h);

@@ -35,6 +35,7 @@
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/overlays.h"
+#include "tui/pane/views.h"
 #include "tui/widget/command-line.h"
 
 /* ---- panes ----------------------------------------------------------------------------------- */
@@ -107,14 +108,12 @@ static void suspend(struct ui *ui, const struct call *call)
 
 static void cancel(struct ui *ui, const struct call *call)
 {
-    struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
-    bool has_find = finds[ui->panes.focus]->n > 0;
     if (list_searches(ui)) {
         list_stop_search(ui);
     } else if (picks_apply(ui)) {
         picks_clear(&ui->list.picks);
-    } else if (has_find) {
-        buf_clear(finds[ui->panes.focus]);
+    } else if (ui_find(ui)->n > 0) {
+        buf_clear(ui_find(ui));
         ui->article.found.n = ui->panes.focus == PANE_ARTICLE ? 0 : ui->article.found.n;
     } else if (exporting_cancel(ui)) {
         return;

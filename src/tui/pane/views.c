@@ -13,3 +13,9 @@ const struct view *ui_top_view(const struct ui *ui)
 {
     return ui->n_overlays > 0 ? ui->overlays[ui->n_overlays - 1] : pane_views[ui->panes.focus];
 }
+
+struct buf *ui_find(struct ui *ui)
+{
+    struct buf *finds[] = {&ui->tree.find, &ui->list.find, &ui->article.find};
+    return finds[ui->panes.focus];
+}

@@ -65,11 +65,9 @@ void cli_add_name(struct buf *b, const char *name)
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);
-    if (name.n && str_starts(detail, name)) { /* the detail names the file */
-        detail = str_slice(detail, name.n, detail.n);
-        if (str_starts(detail, STR(": ")))
-            detail = str_slice(detail, 2, detail.n);
-    }
+    struct str rest = str_slice(detail, name.n, detail.n);
+    if (name.n && str_starts(detail, name) && (rest.n == 0 || str_starts(rest, STR(": "))))
+        detail = str_slice(rest, 2, rest.n); /* the detail names the file */
     if (name.n) {
         AUTO(buf) shown = BUF_INIT; /* an address may contain a password */
         url_add_redacted(&shown, name);

@@ -87,6 +87,12 @@ assert gone["problem_code"] == "http" and gone["failures"] == 3 and "404" in gon
 assert gone["due"] > gone["checked"] and failing["No feed"]["problem_code"] == "not-feed", gone
 END
 
+# A source whose title is its host's name.
+printf '<opml version="2.0"><body><outline text="127.0.0.1" xmlUrl="%s/gone.json"/></body></opml>' "$url" >host.opml
+run 0 -d host.db -q import host.opml
+run 3 -d host.db sync
+err_has "gander: 127.0.0.1: the server answered with an error: 127.0.0.1 answers HTTP 404"
+
 # A second refresh of one database is told so; reading goes on meanwhile.
 cat >slow.opml <<END
 <opml version="2.0"><head><title>Slow</title></head><body>

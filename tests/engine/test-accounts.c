@@ -118,6 +118,32 @@ static void test_conditional(void **state)
     assert_int_equal(count_nodes(f), 1);
 }
 
+/* A list ends where a server sends its first page or its continuation again. */
+static void test_repeated(void **state)
+{
+    enum { PAGES = 40 };
+    static const char ids[] = "/reader/api/0/stream/items/ids";
+    struct fixture *f = *state;
+    REPLY(f->httpd, "/accounts/ClientLogin", .body = "SID=x\nLSID=null\nAuth=" AUTH "\n");
+    REPLY(f->httpd, FEEDS, .body = "{\"subscriptions\":[]}");
+    REPLY(f->httpd, "/reader/api/0/token", .body = "token\n");
+    REPLY(f->httpd, "/reader/api/0/stream/items/contents", .body = "{\"items\":[]}");
+    fixture_end(f, add(f, httpd_url(f->httpd, "/"), 0), ERROR_NONE);
+    for (int stuck = 0; stuck < 2; stuck++) {
+        httpd_forget(f->httpd, ids);
+        for (int i = 0; i < PAGES; i++) {
+            AUTO(buf) page = BUF_INIT;
+            buf_printf(&page, "{\"itemRefs\":[{\"id\":\"%d\"}],\"continuation\":\"%d\"}",
+                       stuck ? 5 + i : 5, stuck ? 5 : i);
+            REPLY(f->httpd, ids, .body = buf_c(&page), .times = 1);
+        }
+        REPLY(f->httpd, ids, .body = "{\"itemRefs\":[]}");
+        size_t before = httpd_count(f->httpd, NULL);
+        fixture_refresh_ok(f, REFRESH_DUE);
+        assert_in_range(httpd_count(f->httpd, NULL) - before, 2, PAGES / 2);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +151,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_file, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_together, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_conditional, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_repeated, fixture_setup, fixture_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

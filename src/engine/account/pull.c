@@ -108,6 +108,15 @@ static void end_list(struct account_run *r, bool complete)
         account_run_fail(r, &e);
 }
 
+/* True for a page of a server that ignores continuations, or sends the same one again: there would
+ * be no end of them. */
+static bool is_repeated(const struct account_run *r, const struct greader_ids *page)
+{
+    return r->pages > 0 &&
+           ((page->n > 0 && page->v[0] == r->ids.v[0]) ||
+            (page->continuation && strcmp(page->continuation, r->continuation) == 0));
+}
+
 static void got_page(struct account_link *l, enum greader_outcome outcome, struct str body)
 {
     struct account_run *r = (struct account_run *)l;
@@ -117,6 +126,7 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
         account_run_fail(r, &e);
         return;
     }
+    bool repeated = is_repeated(r, &page);
     for (size_t i = 0; i < page.n; i++)
         vec_push(&r->ids, page.v[i]);
     free(r->continuation);
@@ -124,7 +134,7 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
     page.continuation = NULL;
     bool more = r->continuation && page.n > 0 && !is_newest(current(r));
     r->pages++;
-    if (more && r->ids.n < MAX_IDS)
+    if (more && !repeated && r->ids.n < MAX_IDS)
         request_page(r);
     else
         end_list(r, !more && (r->pages == 1 || !r->link.manners->pages_shift));

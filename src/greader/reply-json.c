@@ -13,7 +13,9 @@ bool reply_fail(struct error *e)
 
 json_t *reply_parse(struct str body, struct error *e)
 {
-    json_t *root = json_loadb(body.n ? body.p : "", body.n, JSON_ALLOW_NUL, NULL);
+    size_t start = str_find_char(body, '{', 0);
+    body = start == SIZE_MAX ? (struct str){"", 0} : str_slice(body, start, body.n);
+    json_t *root = json_loadb(body.p, body.n, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, NULL);
     if (!json_is_object(root)) {
         json_decref(root);
         reply_fail(e);

@@ -9,7 +9,8 @@
 #include "base/mem.h"
 #include "base/str.h"
 
-/* An object, for json_decref(); NULL with ERROR_UNSUPPORTED for anything else. */
+/* The object, for json_decref(), which warnings of PHP and byte order marks may enclose; NULL with
+ * ERROR_UNSUPPORTED for anything else. */
 json_t *reply_parse(struct str body, struct error *e);
 /* The list at a key of an object, borrowed from *root, which is for json_decref() in any case; NULL
  * with ERROR_UNSUPPORTED for anything else. */

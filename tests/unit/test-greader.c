@@ -334,6 +334,11 @@ static void test_lists(void **state)
     assert_string_equal(l.v[0].name, "中文");
     assert_true(l.v[0].is_folder && !l.v[1].is_folder && !l.v[2].is_folder);
     greader_labels_fini(&l);
+    assert_true(greader_read_labels(
+        STR("\xef\xbb\xbf<br />\n<b>Warning</b>: x.php on line 3<br />\n{\"tags\":[]}\n<!-- -->"),
+        &l, NULL));
+    greader_labels_fini(&l);
+    assert_false(greader_read_labels(STR("<html><style>p { x: y }</style>"), &l, &e));
     assert_false(greader_read_labels(STR("[]"), &l, &e));
     assert_int_equal(e.code, ERROR_UNSUPPORTED);
     assert_false(greader_read_labels(STR("{\"tags\":7}"), &l, &e));

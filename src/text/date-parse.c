@@ -107,16 +107,16 @@ static bool find_at(struct str s, size_t at, int default_offset, struct date *ou
 static bool find(struct str s, int default_offset, struct date *out, size_t *start, size_t *end)
 {
     char word[DATE_WORD + 1];
-    size_t stop;
-    for (size_t i = 0; i < s.n;) {
+    size_t stop, n;
+    for (size_t i = date_has_digit(s) ? 0 : s.n; i < s.n;) {
         bool candidate = false;
         size_t next = i + 1;
         if (ascii_digit(s.p[i])) {
             while (next < s.n && ascii_digit(s.p[next]))
                 next++;
             candidate = next - i <= 4;
-        } else if ((size_t)date_fold_word(str_slice(s, i, s.n), word) > 0) {
-            next = i + date_fold_word(str_slice(s, i, s.n), word);
+        } else if ((n = date_fold_word(str_slice(s, i, s.n), word)) > 0) {
+            next = i + n;
             candidate = date_month(word) || date_is_weekday(word);
         }
         if (candidate && find_at(s, i, default_offset, out, &stop)) {

@@ -345,3 +345,11 @@ bool date_is_summer(const struct date_place *p, int year, int month, int day, in
               2;
     return start < end ? now >= start && now < end : now >= start || now < end;
 }
+
+bool date_has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (ascii_digit(s.p[i]))
+            return true;
+    return false;
+}

@@ -35,3 +35,6 @@ struct date_place {
 bool date_place(struct str name, struct date_place *out);
 /* Daylight saving time on that day; a change at night counts from midnight. */
 bool date_is_summer(const struct date_place *p, int year, int month, int day, int hour);
+
+/* True with an ASCII digit: a date has one. */
+bool date_has_digit(struct str s);

@@ -343,18 +343,10 @@ static bool find_brief(struct str s, int offset, struct list_date *out, size_t *
     return false;
 }
 
-static bool has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (ascii_digit(s.p[i]))
-            return true;
-    return false;
-}
-
 bool list_date_find(struct str s, int default_offset, struct list_date *out, size_t *start,
                     size_t *end)
 {
-    bool digit = has_digit(s);
+    bool digit = date_has_digit(s);
     if (digit && find_split_or_era(s, default_offset, out, start, end))
         return true;
     *out = (struct list_date){.hour = -1, .minute = -1, .written = true};

@@ -38,10 +38,12 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
     *out = (struct list_date){.written = true};
     if (machine.n > 0)
         return date_parse(machine, p->default_offset, &out->date);
-    struct str text = dom_is_block(n) ? dom_text(p->d, n, MAX_BYTES + 1) : STR("");
-    return text.n > 0 && text.n <= MAX_BYTES && read_day(p, text, out) &&
+    AUTO(buf) text = BUF_INIT;
+    if (dom_is_block(n))
+        dom_add_text(p->d, &text, n, MAX_BYTES + 1);
+    return text.n > 0 && text.n <= MAX_BYTES && read_day(p, buf_str(&text), out) &&
            (anchors_within(&p->links, n->index, n->end) == 0 ||
-            list_date_is(text, p->default_offset, out));
+            list_date_is(buf_str(&text), p->default_offset, out));
 }
 
 static bool is_titled(const struct dom *d, const struct dom_node *n)

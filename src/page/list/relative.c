@@ -110,10 +110,11 @@ static int64_t read_age(struct str s)
             continue;
         }
         n = date_fold_word(str_slice(s, at, s.n), word);
-        int unit = n > 0 ? unit_of_word(word) : 0;
+        int unit = 0;
         if (n > 0) {
             ago = ago || is_in(past, word);
             number = number < 0 && is_in(one, word) ? 1 : number;
+            unit = number >= 0 ? unit_of_word(word) : 0;
             at += n;
         } else if ((unit = number >= 0 ? unit_of_sign(s, &at) : 0) != 0) {
             ago = ago || is_past_sign(str_slice(s, at, s.n));
@@ -151,11 +152,13 @@ static int64_t midnight(int64_t time, int offset)
 static bool read_day(struct str s, int64_t now, int offset, struct date *out)
 {
     for (size_t i = 0; i < ARRAY_SIZE(days); i++) {
+        if (!str_starts_nocase(s, days[i].name))
+            continue;
         struct str rest = str_slice(s, days[i].name.n, s.n);
         int minute = read_clock(rest);
         bool ends = rest.n == 0 || str_find_char(STR(" ,\t\n"), rest.p[0], 0) != SIZE_MAX ||
                     ascii_digit(rest.p[0]);
-        if (!str_starts_nocase(s, days[i].name) || !ends || (rest.n > 0 && minute < 0))
+        if (!ends || (rest.n > 0 && minute < 0))
             continue;
         out->time = midnight(now - (int64_t)days[i].days * DAY, offset);
         out->time += minute >= 0 ? (int64_t)minute * MINUTE : 0;

@@ -162,14 +162,14 @@ static bool read_range(struct store *s, struct range *r, struct error *e)
 static bool rewrite(struct store *s, const struct range *r, struct error *e)
 {
     static const char *const steps[] = {
-        "INSERT INTO temp.packed(article, text, content, more) SELECT article,"
-        " compressed(summary), compressed(content), more FROM body"
-        " WHERE article > ?1 AND article <= ?2",
+        ("INSERT INTO temp.packed(article, text, content, more) SELECT article,"
+         " compressed(summary), compressed(content), more FROM body"
+         " WHERE article > ?1 AND article <= ?2"),
         "DELETE FROM body WHERE article > ?1 AND article <= ?2",
         "INSERT INTO body SELECT article, text, content, more FROM temp.packed ORDER BY article",
         "DELETE FROM temp.packed",
-        "INSERT INTO temp.packed SELECT article, tried_at, problem, compressed(content), more"
-        " FROM page WHERE article > ?1 AND article <= ?2",
+        ("INSERT INTO temp.packed SELECT article, tried_at, problem, compressed(content), more"
+         " FROM page WHERE article > ?1 AND article <= ?2"),
         "DELETE FROM page WHERE article > ?1 AND article <= ?2",
         "INSERT INTO page SELECT * FROM temp.packed ORDER BY article",
         "DELETE FROM temp.packed",

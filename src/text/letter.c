@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/letter.h"
 
+#include <stdatomic.h>
+
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
@@ -166,9 +168,13 @@ static uint32_t single(uint32_t c)
 void letter_add(struct buf *b, uint32_t c)
 {
     static _Atomic uint32_t known[KNOWN]; /* filled on demand, by any thread alike */
-    uint32_t letter = c < 0x80 ? (uint32_t)ascii_lower((char)c) : c < KNOWN ? known[c] : SEVERAL;
-    if (letter == 0)
-        letter = known[c] = single(c);
+    uint32_t letter = c < 0x80 ? (uint32_t)ascii_lower((char)c) : SEVERAL;
+    if (c >= 0x80 && c < KNOWN)
+        letter = atomic_load_explicit(&known[c], memory_order_relaxed);
+    if (letter == 0) {
+        letter = single(c);
+        atomic_store_explicit(&known[c], letter, memory_order_relaxed);
+    }
     if (letter != SEVERAL)
         utf8_add(b, letter);
     else if (!uc_is_property_default_ignorable_code_point(c))

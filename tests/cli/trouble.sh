@@ -149,6 +149,13 @@ run 0 -d texts.db undo
 run 1 -d texts.db check
 out_has "the text of article $id is damaged"
 
+# A mistake in the rules for sites is logged, although another process reads them.
+mkdir -p "$HOME/.config/gander/sites"
+echo 'body div' >"$HOME/.config/gander/sites/wrong.rules"
+run 0 -v -d texts.db sync --force
+err_has "wrong.rules:1: "
+rm -r "$HOME/.config/gander/sites"
+
 # A configuration with mistakes: file and line, and nothing is done.
 printf 'text-size 3\nrefesh-minutes 5\n' >config
 run 2 -c config tree

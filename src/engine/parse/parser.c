@@ -16,6 +16,7 @@
 
 #include "base/child.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "base/vec.h"
 #include "engine/parse/serve.h"
 #include "engine/parse/site-files.h"
@@ -73,9 +74,17 @@ static int spawn(struct parser *p, int fd)
     return failure;
 }
 
+/* The process has no log to report mistakes in rules to. */
+static void log_rules(const struct parser *p)
+{
+    if (log_is_enabled(LOG_WARNING))
+        site_rules_free(site_files_load(p->rules_dir, p->data_dir, NULL));
+}
+
 static bool start(struct parser *p, struct error *e)
 {
     int fds[2];
+    log_rules(p);
     bool ok = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) == 0;
     for (int i = 0; ok && i < 2; i++)
         setsockopt(fds[i], SOL_SOCKET, SO_SNDBUF, &(int){SOCKET_BYTES}, sizeof(int));

@@ -67,6 +67,7 @@ int cli_main(int argc, char **argv)
     hold_standard_files();
     /* Failed writes are reported instead, resources closed, and --demo cleaned up. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* ignored, as some parents have it, exit statuses are lost */
     signal(SIGXFSZ, SIG_IGN);
     if (!cli_line_read(&line, argc, argv, &e))
         return usage_error(line.command, &e);

@@ -149,6 +149,13 @@ run 0 -d texts.db undo
 run 1 -d texts.db check
 out_has "the text of article $id is damaged"
 
+# Started by a program that ignores the end of children.
+"$gander" -d texts.db check >out 2>err
+grep '^Parsing' out >expected
+last_command="check, with SIGCHLD ignored"
+(trap '' CHLD && exec "$gander" -d texts.db check) >out 2>err
+grep '^Parsing' out | cmp -s - expected || fail "the parser's rights are not told"
+
 # A mistake in the rules for sites is logged, although another process reads them.
 mkdir -p "$HOME/.config/gander/sites"
 echo 'body div' >"$HOME/.config/gander/sites/wrong.rules"

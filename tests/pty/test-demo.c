@@ -88,6 +88,16 @@ static void ask(struct pty *p)
     pty_quit(p);
 }
 
+static void see_no_problems(struct pty *p)
+{
+    pty_wait(p, "Goosewater");
+    pty_send(p, "!");
+    pty_wait(p, "No problems.");
+    pty_settle(p);
+    check(pty_shows(p, "q back") && !pty_shows(p, "retry"), "there is nothing to retry");
+    pty_quit(p);
+}
+
 /* A browser for terminals: tells what it is given. */
 static void write_browser(struct buf *variable)
 {
@@ -122,6 +132,8 @@ int main(void)
     ask(pty_start((const char *[]){"./gander", "--demo", "--add",
                                    "feed:https://geese.example/\033[31mx", NULL},
                   (const char *[]){"LC_ALL=C.UTF-8", data.p, NULL}, 80, 24));
+    see_no_problems(pty_start((const char *[]){"./gander", "--demo", NULL},
+                              (const char *[]){"LC_ALL=C.UTF-8", data.p, NULL}, 80, 24));
     remove_tree(directory);
     return 0;
 }

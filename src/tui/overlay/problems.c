@@ -262,9 +262,17 @@ static const enum command hints[] = {COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFR
                                      COMMAND_EDIT, COMMAND_REMOVE,  COMMAND_BROWSE,
                                      COMMAND_BACK, COMMAND_NONE};
 
+static bool hint_applies(const struct ui *ui, enum command command)
+{
+    const struct tree *t = &ui->tree.data;
+    bool retries = command == COMMAND_REFRESH || command == COMMAND_REFRESH_ALL;
+    return !retries || t->problems > 0 || t->offline_since != 0;
+}
+
 const struct view problems_view = {
     .handlers = handlers,
     .hints = hints,
+    .hint_applies = hint_applies,
     .title = N_("Problems"),
     .width = 96,
     .fill = fill,

@@ -93,6 +93,9 @@ run 0 -d host.db -q import host.opml
 run 3 -d host.db sync
 err_has "gander: 127.0.0.1: the server answered with an error: 127.0.0.1 answers HTTP 404"
 
+run 0 -d host.db source "My feeds/127.0.0.1"
+grep -qE '^Last result +127.0.0.1 answers HTTP 404: not found$' out || fail "the status should be told once"
+
 # A second refresh of one database is told so; reading goes on meanwhile.
 cat >slow.opml <<END
 <opml version="2.0"><head><title>Slow</title></head><body>

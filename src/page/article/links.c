@@ -294,9 +294,13 @@ static void read_after_end(struct links *l, const struct dom_node *end)
 
 static void find_related(struct links *l)
 {
-    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++)
-        if (boilerplate_is_related(l->f->lines.v[i].text))
+    enum { MAX_SECTIONS = 30 }; /* each may reach to the end of the page */
+    int sections = 0;
+    for (size_t i = 0; i < l->f->lines.n && l->related.n == 0 && sections < MAX_SECTIONS; i++)
+        if (boilerplate_is_related(l->f->lines.v[i].text)) {
             read_section(l, l->f->lines.v[i].block);
+            sections++;
+        }
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
         struct str line = l->f->lines.v[i].text;
         if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END)

@@ -254,7 +254,7 @@ struct dom_node *thread_find(struct dom *d, const struct body_options *options,
     struct dom_node *opening = find_opening(&f, posts->first);
     if (opening && !options->thread && m[opening->index].value >= STORY)
         return NULL;
-    struct dom_node *top = &d->nodes[posts->first];
+    struct dom_node *top = d->nodes[posts->first].parent; /* the first may contain the others */
     while (top->end <= posts->last || (opening && !dom_contains(top, opening)))
         top = top->parent;
     drop_other_nodes(&f, top, opening, posts);

@@ -411,6 +411,9 @@ static void test_next(void **state)
         {"1 <a href=/p/2>2</a> <a href=/p/9>&gt;&gt;</a>", "http://www.example.gov.cn/p/2"},
         {"Page 1 of 9 <a href=/p/2>&gt;&gt;</a>", "http://www.example.gov.cn/p/2"},
         {"<a href=/a/>More news</a><a href=/b/>More news</a><a href=/c/>More news</a>", NULL},
+        {"<a href=/a/>More news</a><a href=/b/>More news</a><a href=/c/>More news</a>"
+         "<p><b>1</b> <a href=/p/2>2</a>",
+         "http://www.example.gov.cn/p/2"},
         {"<table class=calendar><tr><td>1<td><a href=/day/2>2</a></table>", NULL},
         {"<div class=nav-next><a href=/p/1>Newer posts</a></div>", NULL},
         {"<a href=x.html class=disabled>Next</a>", NULL},

@@ -175,16 +175,18 @@ static const struct dom_node *find_writer(const struct finder *f, uint32_t from,
     return found && may_be_name(f, found) ? found : NULL;
 }
 
-/* Writer of a post: named above it or else below it, or between it and the end of the post before.
- */
-static const struct dom_node *writer_of(const struct finder *f, const struct pattern *posts,
-                                        const struct dom_node *post, uint32_t before)
+/* Writer of a post in `top`: named above it or else below it, or between it and the end of the post
+ * before. */
+static const struct dom_node *writer_of(const struct finder *f, const struct dom_node *top,
+                                        const struct pattern *posts, const struct dom_node *post,
+                                        uint32_t before)
 {
     const struct dom_node *unit = pattern_unit(f->patterns, posts, post), *outer = post;
     while (outer->parent->index >= before)
         outer = outer->parent;
     const struct dom_node *writer = find_writer(f, outer->index, post->index);
-    writer = writer ? writer : find_writer(f, post->end, unit->end);
+    uint32_t end = unit->end < top->end ? unit->end : top->end;
+    writer = writer ? writer : find_writer(f, post->end, end);
     return writer ? writer : find_writer(f, before, outer->index);
 }
 
@@ -215,7 +217,7 @@ static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
     }
     const struct dom_node *n = pattern_next(f->patterns, posts, posts->first);
     for (; n; n = pattern_next(f->patterns, posts, n->end)) {
-        const struct dom_node *writer = writer_of(f, posts, n, passed);
+        const struct dom_node *writer = writer_of(f, top, posts, n, passed);
         if (writer)
             keep(top, writer, kept);
         keep(top, n, kept);

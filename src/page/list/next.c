@@ -322,7 +322,8 @@ const char *list_next_page(struct dom *d, const char *url, struct str base)
     if (next)
         return next;
     const char *number = find_number(&s);
-    if (evidence == LABELLED || evidence == MARKED) /* it may skip to the next ten pages */
+    /* A link may skip to the next ten pages. */
+    if (link && (evidence == LABELLED || evidence == MARKED))
         return number && is_same_but_number(link, number) ? number : link;
     next = find_script(&s);
     if (!next && (!link || evidence == ARROWS))

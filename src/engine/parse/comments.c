@@ -42,11 +42,12 @@ static void read_comments(const struct feed *feed, struct comments *out)
     out->v = arena_array(&out->arena, feed->n_articles, sizeof *out->v);
     for (size_t i = 0; i < feed->n_articles; i++) {
         const struct article *a = &feed->articles[i];
+        const char *author = a->author ? a->author : a->title;
         bool has_date = a->published.precision != DATE_NONE;
         out->v[out->n++] = (struct comment){.time = has_date               ? a->published.time
                                                     : a->updated.precision ? a->updated.time
                                                                            : 0,
-                                            .author = a->author ? a->author : a->title,
+                                            .author = arena_strdup(&out->arena, author),
                                             .text = text_of(&out->arena, a)};
         dated = dated && out->v[i].time != 0;
     }

@@ -5,14 +5,19 @@
 
 #include "tests/pty/pty.h"
 
-static struct pty *start(const char *term, const char *more)
+static struct pty *launch(const char *term, const char *more)
 {
     const char *srcdir = getenv("srcdir");
     AUTO(buf) data = BUF_INIT, type = BUF_INIT;
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
     buf_printf(&type, "TERM=%s", term);
     const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, type.p, more, NULL};
-    struct pty *p = pty_start((const char *[]){"./gander", "--demo", NULL}, environment, 100, 30);
+    return pty_start((const char *[]){"./gander", "--demo", NULL}, environment, 100, 30);
+}
+
+static struct pty *start(const char *term, const char *more)
+{
+    struct pty *p = launch(term, more);
     pty_wait(p, "Goosewater");
     pty_settle(p);
     return p;
@@ -131,8 +136,7 @@ static void other_descriptions(void)
     p = start("xterm", NULL);
     check(has_neutral_theme(p, NULL), "a plain xterm has 256 colours");
     pty_quit(p);
-    p = pty_start((const char *[]){"./gander", "--demo", NULL},
-                  (const char *[]){"LC_ALL=C.UTF-8", "TERM=no-terminal", NULL}, 100, 30);
+    p = launch("no-terminal", NULL);
     pty_wait(p, "TERM=xterm-256color");
     check(pty_finish(p) == 1, "one without a relative cannot be used");
 }

@@ -17,8 +17,6 @@ enum {
     MAX_URL = 2083,  /* bytes; some terminals truncate longer ones */
 };
 
-static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
-
 static int clamp(int value, int low, int high)
 {
     return value < low ? low : value > high ? high : value;
@@ -85,7 +83,7 @@ void surface_resize(struct surface *s, int width, int height)
     s->height = clamp(height, 1, MAX_SIDE);
     s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
     s->row_sizes = mem_resize(s->row_sizes, (size_t)s->height, sizeof *s->row_sizes);
-    surface_clear(s, plain);
+    surface_clear(s, style_plain);
 }
 
 void surface_clear(struct surface *s, struct style style)

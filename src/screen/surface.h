@@ -30,6 +30,9 @@ struct style {
     uint16_t attributes;
 };
 
+/* The terminal's own colours. */
+static const struct style style_plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+
 static inline bool style_eq(const struct style *a, const struct style *b)
 {
     return a->foreground == b->foreground && a->background == b->background &&

@@ -37,7 +37,7 @@ bool rows_eq(const struct cell *a, const struct cell *b, int width)
 void row_clear(struct cell *row, int width)
 {
     for (int x = 0; x < width; x++)
-        row[x] = (struct cell){.width = 1, .style = {COLOR_DEFAULT, COLOR_DEFAULT, 0}};
+        row[x] = (struct cell){.width = 1, .style = style_plain};
 }
 
 int row_blank_tail(const struct cell *row, int width)

@@ -13,12 +13,10 @@
 
 enum { NO_LINK = UINT16_MAX }; /* number of no link, unlike any wanted cell */
 
-static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
-
 void paint_init(struct paint *p, const struct description *d, bool utf8)
 {
     *p = (struct paint){.description = d, .utf8 = utf8};
-    p->pen = (struct pen){.description = d, .x = -1, .y = -1, .edge = -1, .style = plain};
+    p->pen = (struct pen){.description = d, .x = -1, .y = -1, .edge = -1, .style = style_plain};
 }
 
 void paint_fini(struct paint *p)
@@ -74,7 +72,7 @@ static void take_row(struct paint *p, const struct surface *s, int y)
 {
     const struct cell *from = s->cells + (size_t)y * (size_t)s->width;
     struct cell *row = paint_row(p, p->wanted, y), *old = paint_row(p, p->shown, y);
-    struct style look = plain;
+    struct style look = style_plain;
     uint16_t link = 0;
     p->touched[y] = false;
     for (int x = 0; x < p->width; x++) {
@@ -278,7 +276,7 @@ static void erase(const struct line *l)
     pen_move(pen, run->x, run->y, l->out);
     if (!style_suits_blank(&pen->style, pen->link, COLOR_DEFAULT)) {
         pen_set_link(pen, 0, NULL, l->out);
-        pen_set_style(pen, &plain, l->out);
+        pen_set_style(pen, &style_plain, l->out);
     }
     if (run->end == l->width)
         buf_add_c(l->out, run->x == 0 ? "\033[2K" : "\033[K");

@@ -7,8 +7,6 @@
 
 #include "term/sgr.h"
 
-static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
-
 enum { MAX_FEEDS = 4, MAX_BACKSPACES = 3 };
 
 /* ---- bytes of moves: counted for many, sent for one --------------------------------------- */
@@ -174,7 +172,7 @@ size_t pen_cost_of_move(const struct pen *p, int x, int y)
 void pen_reset(struct pen *p, struct buf *out)
 {
     buf_add_c(out, "\033[r\033[m");
-    p->style = plain;
+    p->style = style_plain;
     p->x = p->y = p->edge = -1;
     p->stops = p->wanted = (struct tabs){0};
 }
@@ -204,7 +202,7 @@ void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out
 
 void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct buf *out)
 {
-    pen_set_style(p, &plain, out);
+    pen_set_style(p, &style_plain, out);
     if (margins)
         buf_printf(out, "\033[?69h\033[%d;%ds", area.x + 1, area.x + area.width);
     buf_printf(out, "\033[%d;%dr\033[%d%c\033[r", area.y + 1, area.y + area.height, abs(by),

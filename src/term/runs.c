@@ -11,8 +11,6 @@ enum {
     LINK_COST = 40, /* bytes of a link, about */
 };
 
-static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
-
 void runs_fini(struct runs *r)
 {
     vec_fini(&r->all);
@@ -64,7 +62,7 @@ void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *w
         const struct cell *c = &wanted[x];
         if (erased && x == erased->x) {
             erasing = r->all.n;
-            vec_push(&r->all, ((struct run){y, x, erased->end, plain, .erases = true}));
+            vec_push(&r->all, ((struct run){y, x, erased->end, style_plain, .erases = true}));
             run = NULL;
         }
         if (c->width == 0 || cells_eq(&shown[x], c) || (run && extend(run, wanted, x)))

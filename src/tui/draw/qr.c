@@ -21,7 +21,7 @@ static bool is_dark(const struct qr_code *code, int x, int y)
 static void paint_halves(struct surface *s, int x, int y, bool upper, bool lower, unsigned style)
 {
     static const char *const marks[2][2] = {{" ", "▄"}, {"▀", "█"}};
-    struct style look = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
+    struct style look = style_plain;
     const char *mark;
     if (style & QR_MONO) {
         bool dark = style & QR_ON_LIGHT;
@@ -39,7 +39,7 @@ static void paint_ascii(struct surface *s, int x, int y, bool dark, unsigned sty
     struct style look = {black, dark ? black : white, 0};
     bool drawn = dark;
     if (style & QR_MONO) {
-        look = (struct style){COLOR_DEFAULT, COLOR_DEFAULT, 0};
+        look = style_plain;
         drawn = dark == ((style & QR_ON_LIGHT) != 0);
     }
     surface_text(s, x, y, drawn && style & QR_MONO ? STR("##") : STR("  "), look);

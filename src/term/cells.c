@@ -20,6 +20,11 @@ bool cell_is_blank(const struct cell *c)
            !mark_blanks(c->style.attributes);
 }
 
+bool cell_is_erased(const struct cell *c)
+{
+    return cell_is_blank(c) && c->style.background == COLOR_DEFAULT;
+}
+
 bool cells_eq(const struct cell *a, const struct cell *b)
 {
     return a->width == b->width && a->link == b->link && a->long_text == b->long_text &&

@@ -12,6 +12,8 @@
 bool style_suits_blank(const struct style *style, uint16_t link, int32_t background);
 /* True for a blank that shows nothing but its background. */
 bool cell_is_blank(const struct cell *c);
+/* True for such a blank in the default background. */
+bool cell_is_erased(const struct cell *c);
 bool cells_eq(const struct cell *a, const struct cell *b);
 bool rows_eq(const struct cell *a, const struct cell *b, int width);
 /* Fills a row with blanks in the default style. */

@@ -14,16 +14,11 @@ struct gap {
     bool differs;
 };
 
-static bool is_erased(const struct cell *c)
-{
-    return cell_is_blank(c) && c->style.background == COLOR_DEFAULT;
-}
-
 static struct gap find_gap(const struct cell *shown, const struct cell *wanted,
                            const struct span *span, int x)
 {
     struct gap gap = {.first = x == span->x};
-    for (; x < span->end && is_erased(&wanted[x]); x++, gap.n++)
+    for (; x < span->end && cell_is_erased(&wanted[x]); x++, gap.n++)
         gap.differs = gap.differs || !cells_eq(&shown[x], &wanted[x]);
     gap.last = x == span->end;
     return gap;

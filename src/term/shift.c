@@ -57,7 +57,7 @@ static long gain_of_clearing(const struct paint *p, const struct rect *pane)
         const struct cell *shown = paint_row(p, p->shown, y), *wanted = paint_row(p, p->wanted, y);
         for (int x = pane->x, blanks = 0; x < pane->x + pane->width; x++) {
             const struct cell *c = &wanted[x];
-            bool cleared = cell_is_blank(c) && c->style.background == COLOR_DEFAULT;
+            bool cleared = cell_is_erased(c);
             bool stays = cells_eq(c, &shown[x]);
             blanks = cleared ? blanks + !stays : 0;
             gain += cleared && !stays && blanks <= ERASE;

@@ -272,12 +272,8 @@ static int send_text(const struct line *l, int x)
 static void erase(const struct line *l)
 {
     const struct run *run = l->run;
-    struct pen *pen = &l->p->pen;
-    pen_move(pen, run->x, run->y, l->out);
-    if (!style_suits_blank(&pen->style, pen->link, COLOR_DEFAULT)) {
-        pen_set_link(pen, 0, NULL, l->out);
-        pen_set_style(pen, &style_plain, l->out);
-    }
+    pen_move(&l->p->pen, run->x, run->y, l->out);
+    take_pen(l, &l->old[run->x]); /* counts as erased already */
     if (run->end == l->width)
         buf_add_c(l->out, run->x == 0 ? "\033[2K" : "\033[K");
     else
@@ -291,9 +287,11 @@ static void send_run(struct paint *p, const struct surface *s, const struct run 
     int width = columns_of(p, run->y);
     struct line l = {p,   s,     paint_row(p, p->shown, run->y), row,
                      run, width, row_blank_tail(row, width),     out};
-    if (run->erases)
+    if (run->erases) {
         erase(&l);
-    for (int x = run->x; x < run->end && !run->erases;) {
+        return;
+    }
+    for (int x = run->x; x < run->end;) {
         const struct cell *c = &row[x];
         if (c->width == 0 || !differs(&l, x)) {
             x++;

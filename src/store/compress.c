@@ -138,15 +138,14 @@ struct range {
 static bool read_range(struct store *s, struct range *r, struct error *e)
 {
     size_t bytes = 0;
-    bool row = false, ok = db_get(s, e, &r->after, "SELECT " DONE);
+    bool ok = db_get(s, e, &r->after, "SELECT " DONE);
     r->last = r->after;
     sqlite3_stmt *st = db_select(s, e,
                                  "SELECT body.article, summary, body.content, page.content"
                                  " FROM body LEFT JOIN page USING(article)"
                                  " WHERE body.article > ?1 ORDER BY body.article LIMIT ?2",
                                  DB(r->after), DB(STEP_ARTICLES));
-    ok = ok && st;
-    while (ok && bytes < STEP_BYTES && (ok = db_step(s, st, &row, e)) && row) {
+    while (bytes < STEP_BYTES && db_next(s, st, &ok, e)) {
         r->last = sqlite3_column_int64(st, 0);
         for (int i = 1; i <= 3; i++) {
             size_t n = (size_t)sqlite3_column_bytes(st, i);

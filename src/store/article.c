@@ -30,7 +30,8 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
     out->page_problem = db_column_text(st, column + 5, arena);
     out->page_content = db_column_text(st, column + 6, arena);
     pack_read(db_column_blob(st, column + 7), arena, a);
-    out->damaged = sqlite3_column_int(st, column + 8);
+    int got = (a->summary != NULL) + (a->content != NULL) + (out->page_content != NULL);
+    out->damaged = got < sqlite3_column_int(st, column + 8);
     if (!a->guid)
         a->guid = a->url;
 }
@@ -41,8 +42,8 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
         db_find(s, "article", id,
                 "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, plain(body.summary),"
                 " plain(body.content), body.more, page.problem, plain(page.content),"
-                " page.more, NOT (intact(body.summary) AND intact(body.content)"
-                " AND intact(page.content)) FROM article a LEFT JOIN body ON body.article = a.id"
+                " page.more, (body.summary NOT NULL) + (body.content NOT NULL)"
+                " + (page.content NOT NULL) FROM article a LEFT JOIN body ON body.article = a.id"
                 " LEFT JOIN page ON page.article = a.id WHERE a.id = ?1",
                 e);
     if (!st)

@@ -54,15 +54,8 @@ static void answer_half(void)
 /* Well-formed, but of other articles than any call has. */
 static void answer_content(struct article *articles, size_t n)
 {
-    AUTO(wire) w = {0};
-    size_t parts;
     struct content c = {.kind = NODE_PAGE, .articles = articles, .n = n};
-    uint64_t size = 0;
-    wire_add(&w, &size, sizeof size);
-    call_wire_answer(CALL_CONTENT, &w, &c, &(struct error){0});
-    size = w.n - sizeof size;
-    struct iovec *first = wire_parts(&w, &parts);
-    (void)!file_write_parts(STDOUT_FILENO, first, parts);
+    (void)!serve_write(CALL_CONTENT, &c, &(struct error){0});
 }
 
 static void answer_none(void)

@@ -48,10 +48,10 @@ bool serve_read(struct serve_call *c)
     return wire_is_complete(&w);
 }
 
-static bool write_answer(enum call call, union call_answer *answer, struct error *e)
+bool serve_write(enum call call, void *answer, struct error *e)
 {
     AUTO(wire) w = {0};
-    uint64_t size;
+    uint64_t size = 0;
     size_t n;
     wire_add(&w, &size, sizeof size);
     call_wire_answer(call, &w, answer, e);
@@ -68,7 +68,7 @@ bool serve_answer(struct serve_call *c, const struct site_rules *rules)
     bool ok = call_run(call, buf_str(&c->body), &c->question, rules, &answer, &e);
     if (ok)
         e = (struct error){0};
-    bool written = write_answer(call, &answer, &e);
+    bool written = serve_write(call, &answer, &e);
     if (ok)
         call_fini(call, &answer);
     return written;

@@ -26,4 +26,6 @@ struct serve_call {
 MUST_CHECK bool serve_read(struct serve_call *c);
 /* False when nobody reads. */
 MUST_CHECK bool serve_answer(struct serve_call *c, const struct site_rules *rules);
+/* Writes an answer of the call's type, or the error; false when nobody reads. */
+MUST_CHECK bool serve_write(enum call call, void *answer, struct error *e);
 void serve_call_fini(struct serve_call *c);

@@ -18,6 +18,8 @@ enum call {
 };
 
 enum { CALL_MAX_QUESTION = 64 << 20, CALL_MAX_BODY = 64 << 20, CALL_MAX_ANSWER = 128 << 20 };
+/* Bytes: memory of larger bodies is returned to the system, and they are not sent ahead. */
+enum { CALL_LARGE_BODY = 1 << 20 };
 
 struct discovery_options {
     const char *url, *content_type;

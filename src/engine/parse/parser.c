@@ -24,7 +24,7 @@
 
 extern char **environ;
 
-enum { DEFAULT_SECONDS = 20, SOCKET_BYTES = 1 << 20, LARGE_BODY = 1 << 20 };
+enum { DEFAULT_SECONDS = 20, SOCKET_BYTES = 1 << 20 };
 
 /* ---- process -------------------------------------------------------------------------------- */
 
@@ -250,7 +250,7 @@ static bool ask(struct parser *p, enum call call, void *question, struct str bod
     if (!sent && !keep_running(p, e))
         return false;
     bool ok = sent || send_call(p, call, question, body, end_ms, e);
-    if (ok && spent && body.n > LARGE_BODY)
+    if (ok && spent && body.n > CALL_LARGE_BODY)
         mem_forget(body.p, body.n);
     if (!ok || !receive_answer(p, call, answer, &given, end_ms, e)) {
         parser_stop(p);
@@ -291,7 +291,7 @@ uint64_t parser_send_ahead(struct parser *p, struct str bytes,
                            const struct content_options *options)
 {
     struct content_options question = *options;
-    if (p->pid == 0 || p->ahead || bytes.n > LARGE_BODY)
+    if (p->pid == 0 || p->ahead || bytes.n > CALL_LARGE_BODY)
         return 0;
     if (send_call(p, CALL_CONTENT, &question, bytes, deadline(p), NULL))
         p->ahead = ++p->sent;

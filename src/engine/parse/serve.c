@@ -12,7 +12,7 @@
 #include "engine/parse/site-files.h"
 #include "page/rule/rules.h"
 
-enum { LARGE_BODY = 1 << 20, MAX_MEMORY = 1 << 30 }; /* bytes */
+enum { MAX_MEMORY = 1 << 30 }; /* bytes */
 
 static bool read_all(void *to, size_t n)
 {
@@ -84,7 +84,7 @@ static bool serve_one(const struct site_rules *rules)
 {
     struct serve_call c;
     bool ok = serve_read(&c) && serve_answer(&c, rules);
-    bool large = c.body.n > LARGE_BODY;
+    bool large = c.body.n > CALL_LARGE_BODY;
     serve_call_fini(&c);
     if (large)
         mem_trim();

@@ -18,11 +18,10 @@ struct parser {
     int seconds; /* for one document; 0: 20 */
     pid_t pid;   /* 0: not running */
     int fd;      /* socket, valid if it runs */
-    void (*idle)(
-        void *context); /* called between two calls, for parser_send_ahead(); may be NULL */
+    /* Called between two calls, for parser_send_ahead(); may be NULL. */
+    void (*idle)(void *context);
     void *context;
-    uint64_t sent,
-        ahead; /* numbers of documents sent ahead: the last, and the one waiting; 0: none */
+    uint64_t sent, ahead; /* number of the last document sent ahead, of the one waiting; 0: none */
     struct site_rules *rules; /* of this process */
 };
 

@@ -4,9 +4,10 @@
 
 #include "store/tree.h"
 
-#define TREE_BETWEEN "/ " /* characters that may stand between titles */
+#define TREE_BETWEEN "/ \t\n\v\f\r" /* characters that may stand between titles */
 
-/* Splits the next title off a path, without blanks around it; "\/" and "\\" escape "/" and "\". */
+/* Splits the next title off a path, without white space around it; "\/" and "\\" escape "/" and
+ * "\". */
 bool tree_next_title(const char **path, struct buf *title);
 /* Child of that title, else the only one with that prefix; 0 for none or several. `folders` ignores
  * sources and views. */

@@ -220,6 +220,8 @@ static void test_make_path(void **state)
     vec_fini(&added.nodes);
     OK(tree_make_path(f.s, TREE_ROOT, " Pond / Tech/ /C\\/C++ / ", &again, &added, &e));
     assert_int_equal(made, again);
+    OK(tree_make_path(f.s, TREE_ROOT, "\tPond\n/\r\tTech/\t/C\\/C++\t", &again, &added, &e));
+    assert_int_equal(made, again);
     FAILS(ERROR_INVALID, tree_make_path(f.s, TREE_ROOT, "/ /", &made, &added, &e));
     assert_sound(f.s);
     fixture_close(&f);

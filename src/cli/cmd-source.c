@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "cli/session.h"
 #include "cli/tree.h"
+#include "present/reason.h"
 #include "text/safe.h"
 #include "text/width.h"
 
@@ -247,8 +248,7 @@ static void add_result(struct buf *out, const struct tree_node *node)
         cli_add_reason(&text, node->status.problem);
     else
         buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched") : _("fetched"));
-    bool named = str_find(buf_str(&text), STR("HTTP "), 0) != SIZE_MAX;
-    if (node->status.http_status != 0 && !named)
+    if (node->status.http_status != 0 && !reason_has_status(node->status.problem))
         buf_printf(&text, " (HTTP %d)", node->status.http_status);
     add(out, _("Last result"), buf_c(&text));
     add_time(out, _("Checked"), node->status.checked_at, NULL);

@@ -82,6 +82,15 @@ static bool has_shape(struct str s, const char *shape, struct quoted *q)
     return at == s.n;
 }
 
+/* NULL for an unknown message. */
+static const char *find_shape(struct str s, struct quoted *q)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(shapes); i++)
+        if (has_shape(s, shapes[i], q))
+            return shapes[i];
+    return NULL;
+}
+
 static void add(struct buf *b, struct str s, int depth);
 
 static void add_filled(struct buf *b, const char *format, const struct quoted *q, int depth)
@@ -104,16 +113,21 @@ static void add_filled(struct buf *b, const char *format, const struct quoted *q
 static void add(struct buf *b, struct str s, int depth)
 {
     struct quoted q;
-    for (size_t i = 0; depth < MAX_DEPTH && i < ARRAY_SIZE(shapes); i++) {
-        if (has_shape(s, shapes[i], &q)) {
-            add_filled(b, _(shapes[i]), &q, depth);
-            return;
-        }
-    }
-    buf_add(b, s);
+    const char *shape = depth < MAX_DEPTH ? find_shape(s, &q) : NULL;
+    if (shape)
+        add_filled(b, _(shape), &q, depth);
+    else
+        buf_add(b, s);
 }
 
 void reason_add(struct buf *b, const char *detail)
 {
     add(b, str_from(detail), 0);
+}
+
+bool reason_has_status(const char *detail)
+{
+    struct quoted q;
+    const char *shape = find_shape(str_from(detail), &q);
+    return shape && strstr(shape, "HTTP %d");
 }

@@ -11,3 +11,5 @@
 /* Appends `detail` in the language of LC_MESSAGES; unchanged when unknown or untranslated. Does not
  * sanitize quoted text. */
 void reason_add(struct buf *b, const char *detail);
+/* True for a message that names the HTTP status; false for NULL. */
+bool reason_has_status(const char *detail);

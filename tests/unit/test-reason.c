@@ -51,11 +51,23 @@ static void test_others(void **state)
     check_same("example.org answers HTTP 404");
 }
 
+static void test_status(void **state)
+{
+    assert_true(reason_has_status("example.org answers HTTP 404: not found"));
+    assert_true(reason_has_status("example.org answers HTTP 299"));
+    assert_true(reason_has_status("example.org blocks automated access (HTTP 403)"));
+    assert_false(reason_has_status("example.org does not answer in HTTP"));
+    assert_false(reason_has_status("no such host: HTTP 404"));
+    assert_false(reason_has_status("a web page"));
+    assert_false(reason_has_status(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_others),
+        cmocka_unit_test(test_status),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

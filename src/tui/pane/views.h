@@ -11,5 +11,5 @@ extern const struct view tree_view, list_view, article_view;
 extern const struct view *const pane_views[PANE_COUNT];
 /* View that receives commands. */
 const struct view *ui_top_view(const struct ui *ui);
-/* What is found and lit in the focused pane; empty for nothing. */
+/* Text found and highlighted in the focused pane; empty for nothing. */
 struct buf *ui_find(struct ui *ui);

@@ -104,6 +104,14 @@ static inline int64_t unread_of(struct store *s, int64_t node)
     return n;
 }
 
+/* The one value of a query. */
+static inline int64_t number(struct store *s, const char *sql)
+{
+    int64_t n;
+    OK(db_get(s, &e, &n, sql));
+    return n;
+}
+
 static inline struct article_list list_of(struct store *s, const struct article_query *query)
 {
     struct article_list list;

@@ -94,11 +94,8 @@ static void test_other_values_stay(void **unused)
     };
     struct fixture f;
     fixture_open(&f);
-    for (size_t i = 0; i < ARRAY_SIZE(same); i++) {
-        int64_t holds;
-        OK(db_get(f.s, &e, &holds, same[i]));
-        assert_true(holds);
-    }
+    for (size_t i = 0; i < ARRAY_SIZE(same); i++)
+        assert_true(number(f.s, same[i]));
     fixture_close(&f);
 }
 
@@ -234,13 +231,6 @@ static void compress_all(struct store *s)
         OK(compress_step(s, &more, &e));
 }
 
-static int64_t number(struct store *s, const char *sql)
-{
-    int64_t n;
-    OK(db_get(s, &e, &n, sql));
-    return n;
-}
-
 #define COUNT_PLAIN                                                                                \
     "SELECT count(*) FROM (SELECT summary AS x FROM body UNION ALL SELECT content FROM body"       \
     " UNION ALL SELECT content FROM page) WHERE typeof(x) = 'text' AND length(CAST(x AS BLOB)) > " \
@@ -323,12 +313,9 @@ static void test_replaced_texts(void **unused)
 
 static size_t search(struct store *s, const char *text)
 {
-    struct article_list list;
-    struct article_query query = {.node = TREE_ROOT, .search = text, .now = NOW};
-    OK(articles_list(s, &query, NULL, false, false, ARTICLES, &list, &e));
-    size_t n = list.n;
-    article_list_fini(&list);
-    return n;
+    AUTO(article_list)
+    list = list_of(s, &(struct article_query){.node = TREE_ROOT, .search = text, .now = NOW});
+    return list.n;
 }
 
 static void index_all(struct store *s)

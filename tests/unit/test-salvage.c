@@ -80,13 +80,6 @@ static void fill(struct fixture *f)
 /* ---- comparing --------------------------------------------------------------------------------
  */
 
-static int64_t number(struct store *s, const char *sql)
-{
-    int64_t n;
-    OK(db_get(s, &e, &n, sql));
-    return n;
-}
-
 struct paths {
     char to[160], attach[240];
 };

@@ -47,7 +47,7 @@ static void send_ahead(void *worker)
     struct worker *w = worker;
     const struct net_response *r = w->net ? net_peek(w->net) : NULL;
     struct fetch *f = r ? r->tag : NULL;
-    if (f && f->send_ahead && !f->filter && r->error.code == ERROR_NONE)
+    if (f && f->send_ahead && !f->filter)
         f->send_ahead(w, f, r);
 }
 

@@ -48,10 +48,8 @@ static const char *phrase(int status)
 
 bool answer_is_usable(const struct net_response *r, bool conditional, struct error *e)
 {
-    if (r->error.code != ERROR_NONE) {
-        *e = r->error;
-        return false;
-    }
+    if (r->error.code != ERROR_NONE)
+        return error_copy(e, &r->error);
     struct str host = url_host(r->url);
     host = host.p ? host : STR("the server");
     if (r->bot_wall) {

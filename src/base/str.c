@@ -104,6 +104,16 @@ size_t str_find_nocase(struct str s, struct str what, size_t from)
     }
 }
 
+bool str_has(struct str s, struct str what)
+{
+    return str_find(s, what, 0) != SIZE_MAX;
+}
+
+bool str_has_nocase(struct str s, struct str what)
+{
+    return str_find_nocase(s, what, 0) != SIZE_MAX;
+}
+
 size_t str_find_char(struct str s, char c, size_t from)
 {
     const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;

@@ -60,6 +60,8 @@ static inline bool str_any(bool (*test)(struct str s, struct str word), struct s
 size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
+bool str_has(struct str s, struct str what);
+bool str_has_nocase(struct str s, struct str what);
 /* Splits the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
 bool str_split(struct str *rest, char separator, struct str *part);
 /* Parses the whole view as a decimal number with optional sign; false for anything else. */

@@ -23,19 +23,11 @@ enum {
     BARE_PAGE = 4 << 10,    /* bytes: little beside the phrase */
 };
 
-static bool has_any(struct str body, const struct str *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_find_nocase(body, list[i], 0) != SIZE_MAX)
-            return true;
-    return false;
-}
-
 bool bot_wall_header(struct str name, struct str value)
 {
     if (str_eq_nocase(name, STR("cf-mitigated")))
         return str_eq_nocase(value, STR("challenge"));
-    return str_eq_nocase(name, STR("set-cookie")) && has_any(value, cookies, ARRAY_SIZE(cookies));
+    return str_eq_nocase(name, STR("set-cookie")) && STR_ANY(str_has_nocase, value, cookies);
 }
 
 bool bot_wall_recognise(int status, bool header, struct str body)
@@ -45,9 +37,9 @@ bool bot_wall_recognise(int status, bool header, struct str body)
         return true;
     if (body.n > SCRIPT_PAGE || (status != 200 && status < 400))
         return header && status >= 400;
-    bool script = str_find_nocase(body, STR("<script"), 0) != SIZE_MAX;
-    bool cookie = script && has_any(body, cookies, ARRAY_SIZE(cookies));
-    bool phrase = has_any(body, phrases, ARRAY_SIZE(phrases));
+    bool script = str_has_nocase(body, STR("<script"));
+    bool cookie = script && STR_ANY(str_has_nocase, body, cookies);
+    bool phrase = STR_ANY(str_has_nocase, body, phrases);
     return status >= 400 ? header || cookie || phrase
                          : cookie || (script && phrase && body.n <= BARE_PAGE);
 }

@@ -275,12 +275,8 @@ static bool is_credit(struct str line)
         STR("(Image:"),          STR("(Photo:"),    STR("(Foto:"),       STR("/PAP"),
         STR("Adobe Stock"),      STR("AdobeStock"), STR("imago"),
     };
-    if (line.n <= SHORT_HEADING && str_starts(line, STR("©")))
-        return true;
-    for (size_t i = 0; line.n <= CREDIT && i < ARRAY_SIZE(agencies); i++)
-        if (str_find(line, agencies[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) ||
+           (line.n <= CREDIT && STR_ANY(str_has, line, agencies));
 }
 
 enum phrase boilerplate_find(struct str line)

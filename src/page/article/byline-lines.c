@@ -120,9 +120,7 @@ static struct str without_guest(struct str line)
     static const struct str kinds[] = {STR("interv"), STR("entrev"), STR("entretien")};
     static const struct str joins[] = {STR(" with "), STR(" mit "), STR(" avec "), STR(" con "),
                                        STR(" com "),  STR(" met "), STR(" med ")};
-    bool interview = false;
-    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
-        interview = interview || str_find_nocase(line, kinds[i], 0) != SIZE_MAX;
+    bool interview = STR_ANY(str_has_nocase, line, kinds);
     for (size_t i = 0; interview && i < ARRAY_SIZE(joins); i++)
         line = str_slice(line, 0, str_find(line, joins[i], 0));
     return line;

@@ -4,14 +4,6 @@
 #include "base/compiler.h"
 #include "text/fold.h"
 
-static bool has_any(struct str line, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_find(line, words[i], 0) != SIZE_MAX)
-            return true;
-    return false;
-}
-
 static bool is_about_cookies(struct str line)
 {
     static const struct str users[] = {
@@ -19,7 +11,7 @@ static bool is_about_cookies(struct str line)
         STR("website verwendet"),    STR("seite verwendet"), STR("verwenden cookies"),
         STR("utilise des cookies"),  STR("utiliza cookies"), STR("usa cookie"),
         STR("korzystamy z cookies"), STR("use of cookies")};
-    return str_find(line, STR("cookie"), 0) != SIZE_MAX && has_any(line, users, ARRAY_SIZE(users));
+    return str_has(line, STR("cookie")) && STR_ANY(str_has, line, users);
 }
 
 /* "To show this content, we need your consent." */
@@ -71,8 +63,8 @@ static bool is_placeholder(struct str line)
         STR("confidentialité"), STR("consentimiento"), STR("privacidad"),   STR("privacidade"),
         STR("consenso"),        STR("toestemming"),    STR("zgod"),         STR("samtyck"),
         STR("samtykke"),        STR("souhlas"),        STR("согласи"),      STR("同意")};
-    return has_any(line, contents, ARRAY_SIZE(contents)) &&
-           has_any(line, shows, ARRAY_SIZE(shows)) && has_any(line, permits, ARRAY_SIZE(permits));
+    return STR_ANY(str_has, line, contents) && STR_ANY(str_has, line, shows) &&
+           STR_ANY(str_has, line, permits);
 }
 
 bool consent_is_notice(struct str line)

@@ -147,10 +147,8 @@ static bool is_of_writer(const struct dom_node *n)
     static const char *const names[] = {"auth", "user", "creator", "poster", "person", NULL};
     static const struct str pages[] = {STR("/user"), STR("/u/"), STR("/member"), STR("/profile")};
     struct str href = n->tag == GUMBO_TAG_A ? dom_attr(n, "href") : (struct str){0};
-    for (size_t i = 0; i < ARRAY_SIZE(pages); i++)
-        if (str_find(href, pages[i], 0) != SIZE_MAX)
-            return true;
-    return has_name(n, names) || dom_has_word(dom_attr(n, "itemprop"), STR("author"));
+    return STR_ANY(str_has, href, pages) || has_name(n, names) ||
+           dom_has_word(dom_attr(n, "itemprop"), STR("author"));
 }
 
 /* First element of [from, to) that names the writer of a post: the first link with text in one

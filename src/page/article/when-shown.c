@@ -23,10 +23,7 @@ static bool is_after(struct str line, const struct str *words, size_t n)
     if (!date_find(line, 0, &date, &start, NULL))
         return false;
     struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
-    for (size_t i = 0; i < n; i++)
-        if (str_find_nocase(before, words[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return str_any(str_has_nocase, before, words, n);
 }
 
 /* "Last updated 4 May", "Mis à jour le 4 mai": the first date of the line is a later one. */

@@ -10,11 +10,7 @@ enum { MAX_CELLS = 4, MAX_CLASS_BYTES = 1024 };
 
 static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
 {
-    struct str classes = str_slice(n->classes, 0, MAX_CLASS_BYTES);
-    for (size_t i = 0; i < count && classes.n > 0; i++)
-        if (str_find_nocase(classes, names[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return str_any(str_has_nocase, str_slice(n->classes, 0, MAX_CLASS_BYTES), names, count);
 }
 
 /* True when all text below `n` is consecutive numbers; *any is false for none at all. */

@@ -136,11 +136,7 @@ static bool is_tex(struct str s)
 
 static bool has_word(struct str s, const struct str *words, size_t n)
 {
-    s = str_slice(s, 0, MAX_SEARCHED);
-    for (size_t i = 0; i < n; i++)
-        if (str_find_nocase(s, words[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return str_any(str_has_nocase, str_slice(s, 0, MAX_SEARCHED), words, n);
 }
 
 /* Class or address of an emoji set or a formula renderer. */

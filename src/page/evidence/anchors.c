@@ -189,10 +189,7 @@ static bool is_list_path(struct str path)
                                        STR("/author/"),  STR("/topics/"), STR("/categories/"),
                                        STR("/authors/"), STR("/user/"),   STR("/users/"),
                                        STR("/profile/"), STR("/pages/"),  STR("/page/")};
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-        if (str_find_nocase(path, parts[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    return STR_ANY(str_has_nocase, path, parts);
 }
 
 /* "/2026/11/20/harbour-opens/index.html": folder of one article, named by its date or title. */

@@ -227,8 +227,5 @@ bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
     AUTO(buf) b = BUF_INIT;
     for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next)
         dom_add_text(d, &b, c, NOTICE + 1);
-    bool notice = false;
-    for (size_t i = 0; b.n <= NOTICE && i < ARRAY_SIZE(words); i++)
-        notice = notice || str_find_nocase(buf_str(&b), words[i], 0) != SIZE_MAX;
-    return notice;
+    return b.n <= NOTICE && STR_ANY(str_has_nocase, buf_str(&b), words);
 }

@@ -29,11 +29,6 @@ struct finder {
     VEC(struct found) feeds;
 };
 
-static bool contains(struct str s, struct str what)
-{
-    return s.n > 0 && str_find_nocase(s, what, 0) != SIZE_MAX;
-}
-
 /* True for an occurrence of the word without adjacent letters. */
 static bool contains_word(struct str s, struct str word)
 {
@@ -52,8 +47,8 @@ static const char *copy(struct finder *f, struct str s)
 
 static bool is_about_comments(struct str url, struct str title)
 {
-    return contains(url, STR("comment")) || contains(title, STR("comment")) ||
-           contains(title, STR("评论"));
+    return str_has_nocase(url, STR("comment")) || str_has_nocase(title, STR("comment")) ||
+           str_has_nocase(title, STR("评论"));
 }
 
 /* Strips the scheme of "feed:https://…". */
@@ -104,13 +99,13 @@ static bool is_feed_type(struct str type, struct str href)
         STR("application/rss+xml"),    STR("application/atom+xml"), STR("application/rdf+xml"),
         STR("application/feed+json"),  STR("application/rss"),      STR("text/rss+xml"),
         STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
-    bool other = contains(href, STR("oembed")) || contains(href, STR("wp-json"));
+    bool other = str_has_nocase(href, STR("oembed")) || str_has_nocase(href, STR("wp-json"));
     type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
     if (STR_ANY(str_eq_nocase, type, feeds))
         return !other;
     /* Most alternates of type JSON are no feeds. */
-    bool named =
-        contains(href, STR("rss")) || contains(href, STR("feed")) || contains(href, STR("atom"));
+    bool named = str_has_nocase(href, STR("rss")) || str_has_nocase(href, STR("feed")) ||
+                 str_has_nocase(href, STR("atom"));
     return str_eq_nocase(type, STR("application/json")) && named && !other;
 }
 
@@ -136,15 +131,15 @@ static bool is_feed_address(struct str href)
     static const struct str endings[] = {STR(".rss"), STR(".atom"), STR(".rdf")};
     return STR_ANY(str_ends, path, endings) || contains_word(href, STR("rss")) ||
            contains_word(href, STR("atom")) || contains_word(path, STR("feed")) ||
-           contains_word(path, STR("feeds")) || contains(href, STR("rss.")) ||
-           contains(href, STR("rssfeed"));
+           contains_word(path, STR("feeds")) || str_has_nocase(href, STR("rss.")) ||
+           str_has_nocase(href, STR("rssfeed"));
 }
 
 static bool is_feed_label(struct str text)
 {
     return contains_word(text, STR("rss")) || contains_word(text, STR("atom")) ||
-           contains_word(text, STR("feed")) || contains(text, STR("订阅")) ||
-           contains(text, STR("訂閱"));
+           contains_word(text, STR("feed")) || str_has_nocase(text, STR("订阅")) ||
+           str_has_nocase(text, STR("訂閱"));
 }
 
 static void add_visible(struct finder *f, const struct dom_node *n)

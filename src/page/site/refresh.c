@@ -12,11 +12,8 @@ enum { HEAD_BYTES = 64 << 10 }; /* searched for the element */
 static bool may_refresh(struct str head)
 {
     static const struct str feeds[] = {STR("<rss"), STR("<feed"), STR("<rdf:RDF")};
-    for (size_t i = 0; i < ARRAY_SIZE(feeds); i++)
-        if (str_find_nocase(str_slice(head, 0, 2048), feeds[i], 0) != SIZE_MAX)
-            return false;
-    return str_find_nocase(head, STR("http-equiv"), 0) != SIZE_MAX &&
-           str_find_nocase(head, STR("refresh"), 0) != SIZE_MAX;
+    return !STR_ANY(str_has_nocase, str_slice(head, 0, 2048), feeds) &&
+           str_has_nocase(head, STR("http-equiv")) && str_has_nocase(head, STR("refresh"));
 }
 
 static bool find(struct dom *d, const char *url, struct buf *target, int *delay_s)

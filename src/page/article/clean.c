@@ -31,13 +31,11 @@ static bool is_inner_article(const struct dom_node *n, const struct measure *m,
 {
     if (n->tag != GUMBO_TAG_ARTICLE || m[n->index].text * 4 > m[top->index].text)
         return false;
-    const struct dom_node *p = n->parent;
-    while (p && p->tag != GUMBO_TAG_ARTICLE)
-        p = p->parent;
     uint32_t i = n->index;
     while (i < n->end && m[i].own == 0)
         i++;
-    return p && i < n->end && m[i].own_linked * 10 > m[i].own * 9;
+    return dom_closest(n->parent, GUMBO_TAG_ARTICLE) && i < n->end &&
+           m[i].own_linked * 10 > m[i].own * 9;
 }
 
 static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
@@ -59,21 +57,13 @@ static bool is_list_of_links(const struct dom_node *n, const struct measure *m)
     }
 }
 
-/* True within a link around blocks: a card. */
-static bool is_in_link(const struct dom_node *n)
-{
-    while (n && n->tag != GUMBO_TAG_A)
-        n = n->parent;
-    return n != NULL;
-}
-
 /* Links with short labels and without pictures: an unnamed menu. */
 static bool is_menu(const struct dom_node *n, const struct measure *m)
 {
     bool list = n->tag == GUMBO_TAG_UL || n->tag == GUMBO_TAG_OL || n->tag == GUMBO_TAG_DIV;
     return list && m->blocks >= MENU_ENTRIES && measure_link_share(m) > 90 &&
            m->linked < m->blocks * MENU_LABEL && m->images * MENU_ENTRIES < m->blocks &&
-           !is_in_link(n);
+           !dom_closest(n, GUMBO_TAG_A); /* a card is in a link around blocks */
 }
 
 static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
@@ -85,10 +75,7 @@ static void drop(const struct dom *d, unsigned char *dropped, const struct dom_n
 /* True for a part of a figure, or a frame around one. */
 static bool is_of_figure(const struct dom *d, const struct dom_node *n)
 {
-    const struct dom_node *p = n;
-    while (p && p->tag != GUMBO_TAG_FIGURE)
-        p = p->parent;
-    return p || dom_find_tag(d, n, n, GUMBO_TAG_FIGURE);
+    return dom_closest(n, GUMBO_TAG_FIGURE) || dom_find_tag(d, n, n, GUMBO_TAG_FIGURE);
 }
 
 /* Drops a picture's credit, not the picture. */

@@ -25,7 +25,7 @@ static bool is_picture(const struct dom *d, struct dom_node *n)
         (image.width > 0 && image.width < MIN_PICTURE) ||
         (image.height > 0 && image.height < MIN_PICTURE))
         return false;
-    struct dom_node *a = dom_closest(n, GUMBO_TAG_A);
+    const struct dom_node *a = dom_closest(n, GUMBO_TAG_A);
     return !a || file_link_is_image(dom_attr(a, "href"));
 }
 

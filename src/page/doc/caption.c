@@ -17,10 +17,7 @@ enum {
 /* True for the label of a link, such as the name of a product. */
 static bool is_linked(const struct dom *d, const struct dom_node *n)
 {
-    const struct dom_node *up = n;
-    while (up && up->tag != GUMBO_TAG_A)
-        up = up->parent;
-    return up || dom_find_tag(d, n, n, GUMBO_TAG_A);
+    return dom_closest(n, GUMBO_TAG_A) || dom_find_tag(d, n, n, GUMBO_TAG_A);
 }
 
 /* True with a picture, or with a caption of its own. */

@@ -68,7 +68,7 @@ static bool is_code(const struct dom *d, const struct dom_node *cell)
     for (uint32_t i = cell->index + 1; i < cell->end; i++)
         if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE)
             return true;
-    return dom_closest((struct dom_node *)cell, GUMBO_TAG_PRE) != NULL;
+    return dom_closest(cell, GUMBO_TAG_PRE) != NULL;
 }
 
 static bool is_cell(const struct dom_node *n)

@@ -92,7 +92,7 @@ size_t dom_find_word(struct str list, const struct str *words, size_t n);
 #define DOM_HAS_ANY(list, words) (dom_find_word(list, words, ARRAY_SIZE(words)) < ARRAY_SIZE(words))
 bool dom_has_word(struct str list, struct str word);
 /* Nearest ancestor with that tag, or `n` itself; NULL for none. */
-struct dom_node *dom_closest(struct dom_node *n, GumboTag tag);
+const struct dom_node *dom_closest(const struct dom_node *n, GumboTag tag);
 /* First element with that tag at or after `from` within `top`; NULL for none. */
 struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
                               const struct dom_node *from, GumboTag tag);

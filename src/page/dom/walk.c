@@ -39,7 +39,7 @@ bool dom_has_word(struct str list, struct str word)
     return list.n >= word.n && dom_find_word(list, &word, 1) == 0;
 }
 
-struct dom_node *dom_closest(struct dom_node *n, GumboTag tag)
+const struct dom_node *dom_closest(const struct dom_node *n, GumboTag tag)
 {
     while (n && n->tag != tag)
         n = n->parent;

@@ -95,7 +95,7 @@ static bool names_site(const struct list_page *p, struct str part)
 
 static bool is_home_link(const struct list_page *p, const struct dom_node *text)
 {
-    struct dom_node *a = text->parent ? dom_closest(text->parent, GUMBO_TAG_A) : NULL;
+    const struct dom_node *a = dom_closest(text->parent, GUMBO_TAG_A);
     struct str url =
         a ? page_resolve(&p->d->arena, p->base, dom_attr(a, "href")) : (struct str){NULL, 0};
     return url.n > 0 && page_is_home(url);

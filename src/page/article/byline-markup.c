@@ -82,11 +82,6 @@ static int rank_of(const struct dom_node *n)
     return (hints_of(n) & HINT_PERSON) && n->tag != GUMBO_TAG_BODY ? RANK_WORD : NO_RANK;
 }
 
-static bool is_name(struct str s)
-{
-    return person_is_likely(s) || person_is_dense(s);
-}
-
 /* True for a byline that continues with another name: "Jane Doe and John Roe". */
 static bool is_continued(struct str rest)
 {
@@ -125,7 +120,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
         bool labelled = at != SIZE_MAX && at > 0 && byline_label_bytes(text) == at;
         bool sure = name.n > 0 && (dom_has_word(n->classes, STR("username")) ||
                                    (labelled && n->tag == GUMBO_TAG_A));
-        if (!(sure || is_name(name)) || at == SIZE_MAX)
+        if (!(sure || person_is_name(name)) || at == SIZE_MAX)
             continue;
         if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
             !str_eq(name, found))
@@ -140,7 +135,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
 /* Appends a likely name that is not in the list yet, if it fits. */
 static void add_name(struct buf *names, struct str name)
 {
-    if (is_name(name) && names->n + name.n < NAME_BYTES &&
+    if (person_is_name(name) && names->n + name.n < NAME_BYTES &&
         str_find(buf_str(names), name, 0) == SIZE_MAX) {
         buf_add_c(names, names->n > 0 ? ", " : "");
         buf_add(names, name);
@@ -160,7 +155,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
                                 str_eq(n->classes, first->classes));
         struct str name =
             is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : (struct str){"", 0};
-        if (is_name(name)) {
+        if (person_is_name(name)) {
             add_name(&names, name);
             *several = first != NULL;
             first = n;
@@ -201,9 +196,9 @@ static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
     if (n->end - n->index <= BYLINE_NODES) {
         bool several;
         struct str names = leaf_names(d, n, &several);
-        name = several || (names.n > 0 && !is_name(name)) ? names : name;
+        name = several || (names.n > 0 && !person_is_name(name)) ? names : name;
     }
-    bool doubtful = rank > RANK_CLASS && !is_name(name) && !person_is_first_name(text);
+    bool doubtful = rank > RANK_CLASS && !person_is_name(name) && !person_is_first_name(text);
     return doubtful ? (struct str){"", 0} : name;
 }
 

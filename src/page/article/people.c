@@ -161,7 +161,7 @@ static struct str from_labelled_line(struct dom *d, const struct facts *f)
 
 static bool is_person(const struct facts *f, struct str name)
 {
-    return (person_is_likely(name) || person_is_dense(name)) && !is_site(f, name);
+    return person_is_name(name) && !is_site(f, name);
 }
 
 /* True for a name that needs no better one. */
@@ -259,5 +259,5 @@ void facts_find_byline(struct dom *d, struct facts *f)
     bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
                  !str_starts_nocase(shown, name); /* a first name accepts only its full form */
     bool better = doubtful ? !other : !shares_word(shown, name) || has_same_names(shown, name);
-    f->byline = (person_is_likely(shown) || person_is_dense(shown)) && better ? shown : name;
+    f->byline = person_is_name(shown) && better ? shown : name;
 }

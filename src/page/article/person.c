@@ -269,3 +269,8 @@ bool person_is_dense(struct str s)
     bool one = han + kana == all || hangul == all;
     return one && all >= min && all <= max && !person_is_placeholder(s);
 }
+
+bool person_is_name(struct str s)
+{
+    return person_is_likely(s) || person_is_dense(s);
+}

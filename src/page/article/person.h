@@ -29,3 +29,6 @@ bool person_is_likely(struct str s);
 
 /* True for a name in Han, kana or Hangul, which has no spaces: "林砚秋", "佐原みどり". */
 bool person_is_dense(struct str s);
+
+/* True for a name of either kind. */
+bool person_is_name(struct str s);

@@ -96,6 +96,8 @@ const struct dom_node *dom_closest(const struct dom_node *n, GumboTag tag);
 /* First element with that tag at or after `from` within `top`; NULL for none. */
 struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
                               const struct dom_node *from, GumboTag tag);
+/* First heading of the nodes [first, end); NULL for none. */
+const struct dom_node *dom_find_heading(const struct dom *d, uint32_t first, uint32_t end);
 
 /* True for elements displayed as blocks by default. */
 bool dom_is_block(const struct dom_node *n);

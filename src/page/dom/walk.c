@@ -55,6 +55,14 @@ struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
     return NULL;
 }
 
+const struct dom_node *dom_find_heading(const struct dom *d, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (dom_is_heading(&d->nodes[i]))
+            return &d->nodes[i];
+    return NULL;
+}
+
 bool dom_is_block(const struct dom_node *n)
 {
     switch (n->tag) {

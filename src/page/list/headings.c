@@ -46,14 +46,6 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
             list_date_is(buf_str(&text), p->default_offset, out));
 }
 
-static bool is_titled(const struct dom *d, const struct dom_node *n)
-{
-    for (uint32_t i = n->index; i < n->end; i++)
-        if (dom_is_heading(&d->nodes[i]))
-            return true;
-    return false;
-}
-
 static void collect(const struct list_page *p, struct headings *h)
 {
     for (uint32_t i = p->d->body->index + 1; i < p->d->body->end; i++) {
@@ -74,7 +66,7 @@ static void validate(const struct list_page *p, struct headings *h)
     for (size_t i = 0; i < h->v.n; i++) {
         struct heading *own = &h->v.v[i];
         bool repeated = i > 0 && paths[h->v.v[i - 1].node->index] == paths[own->node->index];
-        own->valid = own->valid || repeated || is_titled(p->d, own->node);
+        own->valid = repeated || dom_find_heading(p->d, own->node->index, own->node->end);
         if (repeated)
             h->v.v[i - 1].valid = true;
     }

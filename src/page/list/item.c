@@ -71,10 +71,8 @@ static bool in_heading(const struct dom_node *n, uint32_t first)
 /* Text of the first heading, often one for screen readers; p is NULL for none. */
 static struct str first_heading(const struct list_page *p, uint32_t first, uint32_t end)
 {
-    for (uint32_t i = first; i < end; i++)
-        if (dom_is_heading(&p->d->nodes[i]))
-            return dom_text(p->d, &p->d->nodes[i], MAX_TITLE);
-    return (struct str){NULL, 0};
+    const struct dom_node *heading = dom_find_heading(p->d, first, end);
+    return heading ? dom_text(p->d, heading, MAX_TITLE) : (struct str){NULL, 0};
 }
 
 static int rate_link(const struct anchor *l, uint32_t first, struct str heading)
@@ -88,10 +86,8 @@ static int rate_link(const struct anchor *l, uint32_t first, struct str heading)
 
 bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
 {
-    bool within = false;
-    for (uint32_t i = l->node->index; i < l->node->end && !within; i++)
-        within = dom_is_heading(&p->d->nodes[i]);
-    return within || (l->node->parent && dom_is_heading(l->node->parent));
+    return dom_find_heading(p->d, l->node->index, l->node->end) ||
+           (l->node->parent && dom_is_heading(l->node->parent));
 }
 
 /* First link to the target of `best` with a title's length: a longer one below is the summary. */

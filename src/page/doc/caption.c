@@ -48,6 +48,11 @@ static bool is_picture_text(const struct dom_node *n)
     return picture;
 }
 
+static bool is_visible_text(const struct dom_node *n)
+{
+    return n->tag == DOM_TEXT && str_trim(n->text).n > 0 && !dom_is_silent(n->parent);
+}
+
 static bool has_description(const struct dom_node *image)
 {
     return dom_attr(image, "alt").n > 0 || dom_attr(image, "title").n > 0;
@@ -60,7 +65,7 @@ static const struct dom_node *picture_above(const struct dom *d, const struct do
         const struct dom_node *c = &d->nodes[i];
         if (c->tag == GUMBO_TAG_IMG && has_description(c))
             return c;
-        if (c->tag == DOM_TEXT && str_trim(c->text).n > 0 && !dom_is_silent(c->parent))
+        if (is_visible_text(c))
             return NULL;
     }
     return NULL;
@@ -95,7 +100,7 @@ static bool is_entry(const struct dom *d, const struct dom_node *n)
         const struct dom_node *c = &d->nodes[i];
         if (c->tag == GUMBO_TAG_IMG)
             return true;
-        if (c->tag == DOM_TEXT && str_trim(c->text).n > 0 && !dom_is_silent(c->parent))
+        if (is_visible_text(c))
             return false;
     }
     return false;
@@ -113,7 +118,7 @@ static bool shares_frame(const struct dom *d, const struct dom_node *picture,
         return false;
     for (uint32_t i = frame->index; i < frame->end; i++) {
         const struct dom_node *c = &d->nodes[i];
-        if (c->tag == DOM_TEXT && !dom_contains(n, c) && !dom_is_silent(c->parent))
+        if (is_visible_text(c) && !dom_contains(n, c))
             rest += str_trim(c->text).n;
     }
     return rest <= MAX_CREDIT;

@@ -12,8 +12,9 @@ struct heading {
     bool valid;
 };
 
-struct headings {
-    VEC(struct heading) v;
+struct headings { /* in the arena of the page */
+    struct heading *v;
+    size_t n;
 };
 
 /* Reads a day, with at most a weekday or a word beside it, or "Today". */
@@ -48,14 +49,16 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
 
 static void collect(const struct list_page *p, struct headings *h)
 {
+    VEC(struct heading) all = {0};
     for (uint32_t i = p->d->body->index + 1; i < p->d->body->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         struct heading found = {.node = n, .scope = n->parent};
         if (is_day(p, n, &found.date)) {
-            vec_push(&h->v, found);
+            vec_push(&all, found);
             i = n->end - 1;
         }
     }
+    vec_take(&all, &p->d->arena, &h->v, &h->n);
 }
 
 /* Keeps elements that are headings or have a like before or after them: a day that stands once on
@@ -63,12 +66,12 @@ static void collect(const struct list_page *p, struct headings *h)
 static void validate(const struct list_page *p, struct headings *h)
 {
     const uint64_t *paths = list_paths(p->d);
-    for (size_t i = 0; i < h->v.n; i++) {
-        struct heading *own = &h->v.v[i];
-        bool repeated = i > 0 && paths[h->v.v[i - 1].node->index] == paths[own->node->index];
+    for (size_t i = 0; i < h->n; i++) {
+        struct heading *own = &h->v[i];
+        bool repeated = i > 0 && paths[h->v[i - 1].node->index] == paths[own->node->index];
         own->valid = repeated || dom_find_heading(p->d, own->node->index, own->node->end);
         if (repeated)
-            h->v.v[i - 1].valid = true;
+            h->v[i - 1].valid = true;
     }
 }
 
@@ -80,8 +83,8 @@ static void assign(const struct list_page *p, const struct headings *h,
     size_t next = 0;
     for (uint32_t i = 0; i < p->links.n; i++) {
         uint32_t at = p->links.v[i].node->index;
-        for (; next < h->v.n && h->v.v[next].node->index < at; next++) {
-            const struct heading *found = &h->v.v[next];
+        for (; next < h->n && h->v[next].node->index < at; next++) {
+            const struct heading *found = &h->v[next];
             while (open.n > 0 && (open.v[open.n - 1]->scope == found->scope ||
                                   open.v[open.n - 1]->scope->end <= found->node->index))
                 open.n--;
@@ -92,18 +95,17 @@ static void assign(const struct list_page *p, const struct headings *h,
             open.n--;
         const struct heading *above = open.n > 0 ? open.v[open.n - 1] : NULL;
         if (above && above->node->end <= at)
-            of_link[i] = arena_copy(&p->d->arena, &above->date, 1, sizeof above->date);
+            of_link[i] = &above->date;
     }
     vec_fini(&open);
 }
 
 void list_headings_read(struct list_page *p)
 {
-    struct headings h = {0};
+    struct headings h;
     const struct list_date **of_link = arena_array(&p->d->arena, p->links.n + 1u, sizeof *of_link);
     collect(p, &h);
     validate(p, &h);
     assign(p, &h, of_link);
     p->headings = of_link;
-    vec_fini(&h.v);
 }

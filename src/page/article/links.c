@@ -46,14 +46,6 @@ static const char *text_of(struct links *l, const struct dom_node *n)
     return b.n > 0 ? arena_strndup(&l->out->arena, b.p, b.n) : NULL;
 }
 
-static bool starts_with_any(struct str s, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_starts_nocase(s, words[i]))
-            return true;
-    return false;
-}
-
 /* ---- breadcrumb ---- */
 
 static struct str strip_crumb(struct str s)
@@ -141,7 +133,7 @@ static void find_breadcrumb(struct links *l)
     }
     const struct page_line *lines = l->f->lines.v;
     for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++)
-        if (starts_with_any(lines[i].text, labels, ARRAY_SIZE(labels)))
+        if (STR_ANY(str_starts_nocase, lines[i].text, labels))
             read_crumbs(l, lines[i].at, lines[i].end);
     for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++)
         if (trail_is(l->d, lines[i].block, lines[i].text))
@@ -190,7 +182,7 @@ static void add_neighbour(struct links *l, const struct dom_node *a, struct str 
     struct str rel = dom_attr(a, "rel");
     bool rel_next = dom_has_word(rel, STR("next")), rel_previous = dom_has_word(rel, STR("prev"));
     struct page_article *out = l->out;
-    if (rel_next || starts_with_any(text, next_page, ARRAY_SIZE(next_page))) {
+    if (rel_next || STR_ANY(str_starts_nocase, text, next_page)) {
         const char *url = address_of(l, a);
         if (url && !out->next_url && l->f->url && strcmp(url, l->f->url) != 0 &&
             is_page_of(str_from(l->f->first_url), str_from(url))) {
@@ -199,10 +191,10 @@ static void add_neighbour(struct links *l, const struct dom_node *a, struct str 
         }
     }
     if (!out->next_article_url && a->tag == GUMBO_TAG_A &&
-        (rel_next || starts_with_any(text, next, ARRAY_SIZE(next))))
+        (rel_next || STR_ANY(str_starts_nocase, text, next)))
         out->next_article_url = address_of(l, a);
     else if (!out->previous_article_url && a->tag == GUMBO_TAG_A &&
-             (rel_previous || starts_with_any(text, previous, ARRAY_SIZE(previous))))
+             (rel_previous || STR_ANY(str_starts_nocase, text, previous)))
         out->previous_article_url = address_of(l, a);
 }
 
@@ -235,8 +227,7 @@ static void add_comments(struct links *l, const struct dom_node *a, struct str t
         STR("我来说两句"),    STR("评论"),      STR("网友评论"),        STR("发表评论"),
         STR("comments"),      STR("comment"),   STR("leave a comment"), STR("let me say something"),
         STR("view comments"), STR("kommentare")};
-    if (!l->out->article.comments_url && text.n <= 60 &&
-        starts_with_any(text, words, ARRAY_SIZE(words)))
+    if (!l->out->article.comments_url && text.n <= 60 && STR_ANY(str_starts_nocase, text, words))
         l->out->article.comments_url = address_of(l, a);
 }
 

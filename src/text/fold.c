@@ -168,6 +168,16 @@ size_t fold_starts(struct str s, struct str prefix)
     return at;
 }
 
+size_t fold_end_of_any(struct str folded, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = str_find(folded, words[i], 0);
+        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(folded.p[at - 1])))
+            return at + words[i].n;
+    }
+    return 0;
+}
+
 bool fold_is_plain(struct str s)
 {
     for (size_t at = 0; at < s.n; at += is_wide(s, at) ? 3 : 1)

@@ -98,17 +98,6 @@ static bool starts_with_any(struct str line, const struct str *words, size_t n)
     return false;
 }
 
-/* End of the first of `words`, in lower case, that the line contains; 0 for none. */
-static size_t end_of_any(struct str line, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        size_t at = str_find(line, words[i], 0);
-        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1])))
-            return at + words[i].n;
-    }
-    return 0;
-}
-
 /* True when a sentence of the line starts with one of `words`, in lower case. */
 static bool opens_sentence(struct str line, const struct str *words, size_t n)
 {
@@ -157,8 +146,8 @@ static bool is_call(struct str line)
                                           STR("客户端"),
                                           STR("官方微博"),
                                           STR("官方微信")};
-    return end_of_any(line, services, ARRAY_SIZE(services)) > 0 &&
-           (line.n <= SHORT_LINE ? end_of_any(line, asks, ARRAY_SIZE(asks)) > 0
+    return fold_end_of_any(line, services, ARRAY_SIZE(services)) > 0 &&
+           (line.n <= SHORT_LINE ? fold_end_of_any(line, asks, ARRAY_SIZE(asks)) > 0
                                  : opens_sentence(line, asks, ARRAY_SIZE(asks)));
 }
 
@@ -194,8 +183,8 @@ static bool names_contributors(struct str line)
         STR("denne artik"),     STR("den här artikeln"),      STR("denna artikel")};
     if (line.n <= SHORT_LINE && starts_with_any(line, labels, ARRAY_SIZE(labels)))
         return true;
-    size_t deed = end_of_any(line, deeds, ARRAY_SIZE(deeds));
-    size_t work = deed > 0 ? end_of_any(line, works, ARRAY_SIZE(works)) : 0;
+    size_t deed = fold_end_of_any(line, deeds, ARRAY_SIZE(deeds));
+    size_t work = deed > 0 ? fold_end_of_any(line, works, ARRAY_SIZE(works)) : 0;
     struct str rest = str_slice(line, deed > work ? deed : work, line.n);
     return work > 0 && rest.n <= PLACE && str_find_char(rest, ',', 0) == SIZE_MAX;
 }
@@ -217,8 +206,8 @@ static bool asks_opinion(struct str line)
         STR("nuttig"),     STR("podobał"),  STR("понрави"),   STR("полезн")};
     struct str question = str_slice(line, 0, str_find_char(line, '?', 0));
     return question.n < line.n && question.n <= SHORT_HEADING &&
-           end_of_any(question, works, ARRAY_SIZE(works)) > 0 &&
-           end_of_any(question, verbs, ARRAY_SIZE(verbs)) > 0;
+           fold_end_of_any(question, works, ARRAY_SIZE(works)) > 0 &&
+           fold_end_of_any(question, verbs, ARRAY_SIZE(verbs)) > 0;
 }
 
 bool boilerplate_is_closing(struct str line)
@@ -262,7 +251,7 @@ static bool is_share_label(struct str line)
     fold_add(&lower, line);
     struct str l = buf_str(&lower);
     return (starts_with_any(l, starts, ARRAY_SIZE(starts)) || STR_ANY(str_ends, l, ends)) &&
-           end_of_any(l, services, ARRAY_SIZE(services)) > 0;
+           fold_end_of_any(l, services, ARRAY_SIZE(services)) > 0;
 }
 
 /* Picture credit in a line of its own. */

@@ -197,17 +197,6 @@ static void store(struct info *out, enum field field, struct str value)
     }
 }
 
-/* True when a word of `line` starts with one of `words`, in lower case. */
-static bool has_word(struct str line, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        size_t at = str_find(line, words[i], 0);
-        if (at != SIZE_MAX && (at == 0 || !ascii_alpha(line.p[at - 1])))
-            return true;
-    }
-    return false;
-}
-
 bool info_line_is_reading_time(struct str line)
 {
     static const struct str units[] = {STR("min"), STR("мин"), STR("分"), STR("dk"), STR("λεπτ")};
@@ -220,8 +209,8 @@ bool info_line_is_reading_time(struct str line)
     if (line.n > READING_TIME || number_in(line) < 0)
         return false;
     fold_add(&lower, line);
-    return has_word(buf_str(&lower), units, ARRAY_SIZE(units)) &&
-           has_word(buf_str(&lower), reads, ARRAY_SIZE(reads));
+    return fold_end_of_any(buf_str(&lower), units, ARRAY_SIZE(units)) > 0 &&
+           fold_end_of_any(buf_str(&lower), reads, ARRAY_SIZE(reads)) > 0;
 }
 
 void info_line_read(struct str line, struct info *out)

@@ -6,7 +6,6 @@
 #include "base/compiler.h"
 #include "page/article/consent.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 enum {
     SHORT_LINE = 160,
@@ -71,31 +70,11 @@ static const char whole_firsts[] = {
 #undef WHOLE
 };
 
-/* First byte of the line in lower case; letters beyond ASCII may change it. */
-static char first_byte(struct str line)
-{
-    size_t end = 0;
-    utf8_next(line, &end);
-    AUTO(buf) lower = BUF_INIT;
-    if (end > 1)
-        fold_add(&lower, str_slice(line, 0, end));
-    return lower.n > 0 ? lower.p[0] : ascii_lower(line.p[0]);
-}
-
-/* Next candidate for the line at or after `i`; `n` for none. */
+/* Next candidate at or after `i` for a line with that first byte in lower case; `n` for none. */
 static size_t next_like(const char *firsts, size_t n, size_t i, char first)
 {
     const char *found = memchr(firsts + i, first, n - i);
     return found ? (size_t)(found - firsts) : n;
-}
-
-/* True when the line starts with one of `words`, which are in lower case. */
-static bool starts_with_any(struct str line, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (fold_starts(line, words[i]) > 0)
-            return true;
-    return false;
 }
 
 /* True when a sentence of the line starts with one of `words`, in lower case. */
@@ -181,7 +160,7 @@ static bool names_contributors(struct str line)
         STR("esta nota"),       STR("este artigo"),           STR("esta reportagem"),
         STR("questo articolo"), STR("dit artikel"),           STR("dit verhaal"),
         STR("denne artik"),     STR("den här artikeln"),      STR("denna artikel")};
-    if (line.n <= SHORT_LINE && starts_with_any(line, labels, ARRAY_SIZE(labels)))
+    if (line.n <= SHORT_LINE && STR_ANY(str_starts, line, labels))
         return true;
     size_t deed = fold_end_of_any(line, deeds, ARRAY_SIZE(deeds));
     size_t work = deed > 0 ? fold_end_of_any(line, works, ARRAY_SIZE(works)) : 0;
@@ -228,7 +207,7 @@ static bool heads_more(struct str line)
 }
 
 /* "Share on Facebook", "Xでシェアする": a button. */
-static bool is_share_label(struct str line)
+static bool is_share_label(struct str lower)
 {
     static const struct str services[] = {
         STR("facebook"),  STR("twitter"),  STR("whatsapp"), STR("linkedin"), STR("pinterest"),
@@ -245,13 +224,8 @@ static bool is_share_label(struct str line)
     static const struct str ends[] = {
         STR("teilen"), STR("シェアする"), STR("シェア"),   STR("共有"),   STR("共有する"),
         STR("送る"),   STR("공유"),       STR("공유하기"), STR("paylaş"), STR("megosztás")};
-    AUTO(buf) lower = BUF_INIT;
-    if (line.n > SHARE_LABEL)
-        return false;
-    fold_add(&lower, line);
-    struct str l = buf_str(&lower);
-    return (starts_with_any(l, starts, ARRAY_SIZE(starts)) || STR_ANY(str_ends, l, ends)) &&
-           fold_end_of_any(l, services, ARRAY_SIZE(services)) > 0;
+    return (STR_ANY(str_starts, lower, starts) || STR_ANY(str_ends, lower, ends)) &&
+           fold_end_of_any(lower, services, ARRAY_SIZE(services)) > 0;
 }
 
 /* Picture credit in a line of its own. */
@@ -272,15 +246,18 @@ enum phrase boilerplate_find(struct str line)
 {
     while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>'))
         line = str_slice(line, 1, line.n);
-    if (line.n <= NOTICE && consent_is_notice(line))
+    AUTO(buf) b = BUF_INIT;
+    if (line.n <= NOTICE)
+        fold_add(&b, line);
+    struct str lower = buf_str(&b);
+    if (consent_is_notice(lower))
         return PHRASE_LINE;
-    if (line.n == 0 || line.n > SHORT_LINE)
+    if (lower.n == 0 || line.n > SHORT_LINE)
         return PHRASE_NONE;
-    if (is_share_label(line))
+    if (line.n <= SHARE_LABEL && is_share_label(lower))
         return PHRASE_LINE;
-    char first = first_byte(line);
     size_t n = ARRAY_SIZE(whole_lines);
-    for (size_t i = 0; (i = next_like(whole_firsts, n, i, first)) < n; i++)
+    for (size_t i = 0; (i = next_like(whole_firsts, n, i, lower.p[0])) < n; i++)
         if (str_eq_nocase(line, whole_lines[i]))
             return PHRASE_LINE;
     if (is_credit(line))
@@ -288,7 +265,7 @@ enum phrase boilerplate_find(struct str line)
     if (line.n <= SHORT_HEADING && heads_more(line))
         return PHRASE_SECTION;
     n = ARRAY_SIZE(phrases);
-    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, first)) < n; i++) {
+    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, lower.p[0])) < n; i++) {
         const struct phrase_entry *p = &phrases[i];
         if (fold_starts(line, p->text) > 0) {
             bool heading = line.n <= SHORT_HEADING;
@@ -315,5 +292,8 @@ bool boilerplate_is_related(struct str line)
         STR("lire aussi"),
         STR("artículos relacionados"),
     };
-    return line.n <= SHORT_HEADING && starts_with_any(line, words, ARRAY_SIZE(words));
+    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++)
+        if (fold_starts(line, words[i]) > 0)
+            return true;
+    return false;
 }

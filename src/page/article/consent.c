@@ -2,7 +2,6 @@
 #include "page/article/consent.h"
 
 #include "base/compiler.h"
-#include "text/fold.h"
 
 static bool is_about_cookies(struct str line)
 {
@@ -67,9 +66,7 @@ static bool is_placeholder(struct str line)
            STR_ANY(str_has, line, permits);
 }
 
-bool consent_is_notice(struct str line)
+bool consent_is_notice(struct str lower)
 {
-    AUTO(buf) lower = BUF_INIT;
-    fold_add(&lower, line);
-    return is_about_cookies(buf_str(&lower)) || is_placeholder(buf_str(&lower));
+    return is_about_cookies(lower) || is_placeholder(lower);
 }

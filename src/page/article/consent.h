@@ -6,4 +6,5 @@
 
 #include "base/str.h"
 
-bool consent_is_notice(struct str line);
+/* `lower` is a line as fold_add() gives it. */
+bool consent_is_notice(struct str lower);

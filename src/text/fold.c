@@ -19,8 +19,7 @@ static bool is_wide(struct str s, size_t at)
         return false;
     unsigned char second = (unsigned char)s.p[at + 1], third = (unsigned char)s.p[at + 2];
     switch (c) {
-    case 0xe3: /* except U+3000, a space, U+3099 and U+309A, marks, U+3164, ignorable, U+3200-33FF
-                */
+    case 0xe3: /* except U+3000, a space, U+3099-309A, marks, U+3164, ignorable, U+3200-33FF */
         return (second < 0x88 || second > 0x8f) && !(second == 0x80 && third == 0x80) &&
                !(second == 0x82 && (third == 0x99 || third == 0x9a)) &&
                !(second == 0x85 && third == 0xa4);

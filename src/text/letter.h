@@ -4,8 +4,8 @@
  *
  * - Lower case, and compatibility decomposition (Unicode's NFKD): width, ligatures, ² as 2.
  * - Without the combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic: é as e, Arabic
- * without vowels and hamza; but й and ў are letters of their own. Marks of other scripts, which
- * make other letters or words (が, कि), are composed (NFC).
+ *   without vowels and hamza; but й and ў are letters of their own. Marks of other scripts, which
+ *   make other letters or words (が, कि), are composed (NFC).
  * - Letters that do not decompose, by Unicode CLDR's Latin-ASCII (ß as ss, ø as o) and full case
  *   folding (ς as σ); Arabic and Persian forms of alef, yeh, kaf, heh, and digits.
  * - Typographic quotes and dashes as in ASCII.

@@ -15,8 +15,7 @@
 /* Folded text, ready to be searched; does not refer to the original. */
 struct folded {
     struct buf text;
-    uint32_t
-        *from; /* offset in the original of the character of each byte of `text`, and its end */
+    uint32_t *from; /* offsets in the original: of the character of each byte, and the end */
 };
 
 void folded_init(struct folded *f, struct str s); /* at most UINT32_MAX - 1 bytes */

@@ -71,8 +71,8 @@ static bool is_veiled_page(const struct page *p, const struct dom_node *n)
            (uint64_t)(body->end - body->index) * VEILED_SHARE;
 }
 
-/* Drops invisible elements and measures the rest. Returns its weight. `veiled` keeps
- * what a script may show. */
+/* Drops invisible elements and measures the rest. Returns its weight. `veiled` keeps what a script
+ * may show. */
 static uint32_t drop_silent(const struct page *p, bool noscript, bool veiled, struct measure *m)
 {
     memset(p->dropped, 0, p->d->n);

@@ -205,8 +205,7 @@ static struct str read_line(struct cleaner *c, const struct dom_node *n)
     return buf_str(&c->line);
 }
 
-/* True for a line of metadata between title and text. A heading with a date is that of a version.
- */
+/* True for a line of metadata between title and text; a dated heading is that of a version. */
 static bool is_info(struct cleaner *c, const struct dom_node *block, struct str text, bool running)
 {
     const struct dom_node *heading = c->options->heading;

@@ -28,7 +28,8 @@ unsigned hints_of(const struct dom_node *n);
 
 /* True for a line above the headline, by its class: "dachzeile", "article-heading__kicker". */
 bool hint_is_kicker(const struct dom_node *n);
-/* Text for screen readers only: "(opens in a new window)". */
+
+/* True for text for screen readers only, by its class: "(opens in a new window)". */
 bool hint_is_for_readers(const struct dom_node *n);
 
 /* Caches the hints of all nodes in dom_node.hints. */

@@ -198,8 +198,7 @@ static bool is_current(const struct search *s, const struct dom_node *n, bool li
     return a && !target(s, dom_attr(a, "href"));
 }
 
-/* True when pages are numbered from one to the other: by 1, or by the entries on each ("0 10 20").
- */
+/* True for numbers of consecutive pages: by 1, or by the entries on each ("0 10 20"). */
 static bool is_step(int64_t from, int64_t to)
 {
     enum { MIN_ENTRIES = 5 };

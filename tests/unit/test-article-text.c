@@ -111,9 +111,8 @@ static void test_described_pictures(void **state)
          {"empty"},
          {"captain"}},
         {"<h1>The long way home</h1><img src=/m.jpg alt='Long after the storm the harbour opens "
-         "its "
-         "gates once more'><p class=lead>Long after the storm the harbour opens its gates once more"
-         "</p>" EN EN,
+         "its gates once more'><p class=lead>Long after the storm the harbour opens its gates once "
+         "more</p>" EN EN,
          {"gates"}},
         /* not a caption: a longer text, another one, a heading, a step with its picture, a link */
         {"<h1>T</h1>" EN "<img src=/g.jpg alt='The captain of it'><p>The captain of it said that "
@@ -245,25 +244,17 @@ static void test_prose_stays(void **state)
          "smallest, for eight.</p></div>",
          {"built of oak", "fastest", "for eight"}},
         {"<h1>Nine boats</h1><div class=page><div class='rich text'><p>Boats of the north are "
-         "built "
-         "of oak, and those of the south of pine, which is lighter, and rots sooner. See <a "
-         "href=/1>"
-         "the harbours of the north</a>, <a href=/2>the harbours of the south</a> and <a "
-         "href=/3>all "
-         "of their boats, in one long list</a>. There are nine of them that every sailor should "
-         "have "
-         "seen once, on a clear day. We have been to all of them."
-         " It took two summers, and a boat.</p></div><div class='rich text'>" EN DE ES FR ZH EN DE
+         "built of oak, and those of the south of pine, which is lighter, and rots sooner. See <a "
+         "href=/1>the harbours of the north</a>, <a href=/2>the harbours of the south</a> and <a "
+         "href=/3>all of their boats, in one long list</a>. There are nine of them that every "
+         "sailor should have seen once, on a clear day. We have been to all of them. It took two "
+         "summers, and a boat.</p></div><div class='rich text'>" EN DE ES FR ZH EN DE
          "<p>What the harbour master thinks of it, nobody has asked him yet, and he does not say. "
-         "In "
-         "spring the company wants to build a new quay, and to paint the old one, which is grey. "
-         "She "
-         "steers by the stars, and by the lamps of the other boats, as her mother did. It takes "
-         "two "
-         "hours to the lighthouse, and three in winter, when the ice comes down from the river. "
-         "The "
-         "old captain knows the way, and the young one has a map of it, and both of them a clock."
-         "</p></div></div>",
+         "In spring the company wants to build a new quay, and to paint the old one, which is "
+         "grey. She steers by the stars, and by the lamps of the other boats, as her mother did. "
+         "It takes two hours to the lighthouse, and three in winter, when the ice comes down from "
+         "the river. The old captain knows the way, and the young one has a map of it, and both of "
+         "them a clock.</p></div></div>",
          {"of pine", "lighthouse"}},
     };
     CHECK_ALL(cases);

@@ -132,8 +132,7 @@ static void test_closing_lines(void **state)
         {"Il vous reste deux semaines pour voir le port.", false},
         {"ESTE ARTÍCULO ¿TE RESULTÓ ÚTIL?", true},
         {"Five boats came late, and one not at all, as the harbour master writes in his book for "
-         "all "
-         "of us. Follow us on Facebook to learn which of them it was, and why it never came.",
+         "all of us. Follow us on Facebook to learn which of them it was, and why it never came.",
          true},
         {"Visitors of a page do what its owners want of them: they buy a boat, they sign up for a "
          "newsletter, or they ask for a leaflet. How many do so is the rate of conversion.",

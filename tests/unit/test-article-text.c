@@ -21,6 +21,8 @@
     "midi.</p>"
 #define ZH "<p>渡轮在黎明时分离港，码头上没有人挥手。中午它空着船舱回来，船长一句话也没有说。</p>"
 
+#define LONG EN DE ES FR ZH EN DE ES FR ZH EN DE ES FR ZH EN DE ES FR ZH
+
 struct page_case {
     const char *html;
     const char *stays[3], *goes[3];
@@ -227,6 +229,11 @@ static void test_prose_stays(void **state)
         {"<h1>The long way home</h1><div>" EN
          "<h3>Recommended</h3><p>Doctors recommend the sea air "
          "to all who cough, and the ferry to all who do not.</p>" DE ES FR ZH "</div>",
+         {"Doctors"}},
+        {"<h1>The long way home</h1><div>" EN
+         "<h3>Recommended</h3><p>Doctors recommend the sea air "
+         "to all who cough, and the ferry to all who do not, since it is empty.</p><h3>At "
+         "noon</h3>" LONG LONG "</div>",
          {"Doctors"}},
         {"<h1>The long way home</h1><div>" EN DE ES FR ZH "<section><h2>Questions</h2><dl>"
          "<div class=q><a href='#q1'>Is the ferry safe in winter?</a><p>It is, with ice as with "

@@ -200,6 +200,7 @@ static void test_calendar(void **state)
         {"30 mai", "01 giu", "4 lug", "2026-05-30 2026-06-01 2026-07-04 "},
         {"7 Dez", "3 Juni", "1 Juni", "2025-12-07 2025-06-03 2025-06-01 "},
         {"01-20", "03-02", "04-30", "2026-01-20 2026-03-02 2026-04-30 "},
+        {"7 Juni", "3 Mai", "5 Mai", "2025-06-07 2025-05-03 2025-05-05 "}, /* in no order */
     };
     struct list_options options = {.url = URL, .default_offset = 480, .fetched = 1780000000};
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -263,6 +264,26 @@ static void test_title_parts(void **state)
         assert_string_equal(l.articles[0].url, "http://www.example.gov.cn/n/1000");
         page_list_fini(&l);
     }
+}
+
+/* A card without the label that the others have: a sentence is no title. */
+static void test_card_without_label(void **state)
+{
+    static const char *const labels[] = {"<div>Engineering</div>", "", "<div>Engineering</div>",
+                                         "<div>Engineering</div>"};
+    static const char *const titles[] = {"The cranes of the quay", "How to weigh a whale",
+                                         "A rope made of nettles", "The last lamp lighter"};
+    AUTO(buf) html = BUF_INIT;
+    for (int n = 0; n < 4; n++)
+        buf_printf(&html,
+                   "<a href=/n/100%d>%s<div>%s</div><div>A sentence or two on it.</div>"
+                   "<div>2026-11-2%d</div></a>",
+                   n, labels[n], titles[n], n);
+    struct page_list l = read_html(buf_c(&html), URL, NULL);
+    assert_int_equal(l.n_articles, 4);
+    for (size_t n = 0; n < l.n_articles; n++)
+        assert_string_equal(l.articles[n].title, titles[n]);
+    page_list_fini(&l);
 }
 
 static void test_dates_in_titles_beside_labels(void **state)
@@ -566,6 +587,7 @@ int main(void)
         cmocka_unit_test(test_calendar),
         cmocka_unit_test(test_titles),
         cmocka_unit_test(test_title_parts),
+        cmocka_unit_test(test_card_without_label),
         cmocka_unit_test(test_dates_in_titles_beside_labels),
         cmocka_unit_test(test_day_and_month_in_two_elements),
         cmocka_unit_test(test_cards_without_dates),

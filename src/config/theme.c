@@ -173,7 +173,7 @@ static const char *const colors[] = {"black", "red",     "green", "yellow",
 
 static const struct {
     const char *name;
-    uint16_t bit;
+    uint32_t bit;
 } attributes[] = {{"bold", BOLD},           {"dim", DIMMED},      {"italic", ITALIC},
                   {"underline", UNDERLINE}, {"reverse", REVERSE}, {"struck", ATTRIBUTE_STRUCK}};
 
@@ -272,7 +272,7 @@ static bool parse_color(struct str s, int32_t *out)
     return false;
 }
 
-static uint16_t parse_attribute(struct str s)
+static uint32_t parse_attribute(struct str s)
 {
     for (size_t i = 0; i < ARRAY_SIZE(attributes); i++)
         if (str_eq(s, str_from(attributes[i].name)))
@@ -294,7 +294,7 @@ bool theme_set_color(struct theme *theme, struct str role, struct str spec, stru
     while (str_split(&spec, ' ', &word)) {
         if (word.n == 0)
             continue;
-        uint16_t bit = parse_attribute(word);
+        uint32_t bit = parse_attribute(word);
         style.attributes |= bit;
         if (!bit && (n_colors == 2 ||
                      !parse_color(word, n_colors ? &style.background : &style.foreground))) {

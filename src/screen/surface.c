@@ -184,7 +184,7 @@ static void put_cell(struct surface *s, int x, int y, const struct cluster *clus
         c[i].width = 0;
         c[i].style = style;
     }
-    c->width = (uint8_t)cluster->width;
+    c->width = (uint16_t)cluster->width;
     if (text.n >= CELL_BYTES)
         c->long_text = store_long_text(s, text);
     else if (text.n > 1 || text.p[0] != ' ')

@@ -27,7 +27,7 @@ enum surface_attribute {
 
 struct style {
     int32_t foreground, background;
-    uint16_t attributes;
+    uint32_t attributes; /* enum surface_attribute, ORed */
 };
 
 /* The terminal's own colours. */
@@ -41,14 +41,16 @@ static inline bool style_eq(const struct style *a, const struct style *b)
 
 enum { CELL_BYTES = 24 };
 
-/* Cells that look the same are equal in all bytes. Read the text by surface_cell_text(). */
+/* Cells that look the same are equal in all bytes: there is no padding. Read the text by
+ * surface_cell_text(). */
 struct cell {
     uint64_t long_text;    /* hash of a cluster too long for `text`, else 0 */
     char text[CELL_BYTES]; /* one cluster, NUL-ended; "" is a blank */
     struct style style;
-    uint16_t link; /* link number, 0: none */
-    uint8_t width; /* columns of the cluster; 0 in its continuation cells */
+    uint16_t link;  /* link number, 0: none */
+    uint16_t width; /* columns of the cluster; 0 in its continuation cells */
 };
+_Static_assert(sizeof(struct cell) == 8 + CELL_BYTES + 12 + 4, "no padding");
 
 struct rect {
     int x, y, width, height; /* cells */

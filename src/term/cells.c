@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* True for attributes that a blank shows. */
-static bool mark_blanks(uint16_t attributes)
+static bool mark_blanks(uint32_t attributes)
 {
     return attributes & (ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE | ATTRIBUTE_STRUCK);
 }
@@ -27,16 +27,12 @@ bool cell_is_erased(const struct cell *c)
 
 bool cells_eq(const struct cell *a, const struct cell *b)
 {
-    return a->width == b->width && a->link == b->link && a->long_text == b->long_text &&
-           style_eq(&a->style, &b->style) && memcmp(a->text, b->text, sizeof a->text) == 0;
+    return memcmp(a, b, sizeof *a) == 0;
 }
 
 bool rows_eq(const struct cell *a, const struct cell *b, int width)
 {
-    for (int x = 0; x < width; x++)
-        if (!cells_eq(&a[x], &b[x]))
-            return false;
-    return true;
+    return memcmp(a, b, (size_t)width * sizeof *a) == 0;
 }
 
 void row_clear(struct cell *row, int width)

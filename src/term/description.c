@@ -47,27 +47,27 @@ static int count_colors(void)
     return n >= 256 ? 256 : n >= 16 ? 16 : n >= 8 ? 8 : 0;
 }
 
-static uint16_t supported_attributes(void)
+static uint32_t supported_attributes(void)
 {
     static const struct {
         const char *capability, *sequence;
-        uint16_t attribute;
+        uint32_t attribute;
     } all[] = {
         {"bold", "\033[1m", ATTRIBUTE_BOLD},   {"dim", "\033[2m", ATTRIBUTE_DIM},
         {"sitm", "\033[3m", ATTRIBUTE_ITALIC}, {"smul", "\033[4m", ATTRIBUTE_UNDERLINE},
         {"rev", "\033[7m", ATTRIBUTE_REVERSE}, {"smxx", "\033[9m", ATTRIBUTE_STRUCK},
     };
-    uint16_t found = 0;
+    uint32_t found = 0;
     for (size_t i = 0; i < ARRAY_SIZE(all); i++)
         found |= has(all[i].capability, all[i].sequence) ? all[i].attribute : 0;
     return found;
 }
 
-static uint16_t attributes_without_colors(void)
+static uint32_t attributes_without_colors(void)
 {
     int n = tigetnum("ncv"); /* bits as in terminfo(5) */
     return n <= 0 ? 0
-                  : (uint16_t)((n & 2 ? ATTRIBUTE_UNDERLINE : 0) | (n & 4 ? ATTRIBUTE_REVERSE : 0) |
+                  : (uint32_t)((n & 2 ? ATTRIBUTE_UNDERLINE : 0) | (n & 4 ? ATTRIBUTE_REVERSE : 0) |
                                (n & 16 ? ATTRIBUTE_DIM : 0) | (n & 32 ? ATTRIBUTE_BOLD : 0));
 }
 

@@ -16,8 +16,8 @@ struct description {
     const char *relative;      /* name of the related type that replaces a missing one, or NULL */
     int colors;                /* 0, 8, 16, 256 or 1 << 24 */
     int width, height;         /* of terminals that do not report their size */
-    uint16_t attributes;       /* supported ATTRIBUTE_… */
-    uint16_t without_colors;   /* those that do not combine with colours */
+    uint32_t attributes;       /* supported ATTRIBUTE_… */
+    uint32_t without_colors;   /* those that do not combine with colours */
     bool ends_attributes;      /* SGR 22 to 29, 39 and 49 end single attributes and colours */
     bool erases_in_background; /* erasing leaves cells of the background colour in use (bce) */
     bool erases_characters;    /* ECH */

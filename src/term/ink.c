@@ -26,9 +26,9 @@ struct style ink_look(const struct description *d, struct style style)
         look.foreground = pair.foreground;
         look.background = pair.background;
         if (d->colors < 16 && !palette_may_be_bold(pair))
-            look.attributes &= (uint16_t)~ATTRIBUTE_BOLD;
+            look.attributes &= ~(uint32_t)ATTRIBUTE_BOLD;
     }
     if (look.foreground != COLOR_DEFAULT || look.background != COLOR_DEFAULT)
-        look.attributes &= (uint16_t)~d->without_colors;
+        look.attributes &= ~d->without_colors;
     return look;
 }

@@ -71,10 +71,9 @@ static const char *address_of(const struct surface *s, uint16_t number)
 static void take_row(struct paint *p, const struct surface *s, int y)
 {
     const struct cell *from = s->cells + (size_t)y * (size_t)s->width;
-    struct cell *row = paint_row(p, p->wanted, y), *old = paint_row(p, p->shown, y);
+    struct cell *row = paint_row(p, p->wanted, y);
     struct style look = style_plain;
     uint16_t link = 0;
-    p->touched[y] = false;
     for (int x = 0; x < p->width; x++) {
         if (x == 0 || !style_eq(&from[x].style, &from[x - 1].style))
             look = ink_look(p->description, from[x].style);
@@ -87,8 +86,8 @@ static void take_row(struct paint *p, const struct surface *s, int y)
         row[x].link = link;
         if (cell_is_blank(&row[x])) /* equal if they look the same */
             row[x].style = (struct style){COLOR_DEFAULT, look.background, 0};
-        p->touched[y] = p->touched[y] || !cells_eq(&row[x], &old[x]);
     }
+    p->touched[y] = !rows_eq(row, paint_row(p, p->shown, y), p->width);
 }
 
 static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
@@ -404,6 +403,8 @@ void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes,
         if (!rows_eq(paint_row(p, p->shown, y), paint_row(p, p->wanted, y), p->width))
             add_runs(p, s, y);
     send_runs(p, s, out);
-    memcpy(p->shown, p->wanted, (size_t)p->width * (size_t)p->height * sizeof *p->shown);
+    struct cell *shown = p->wanted;
+    p->wanted = p->shown;
+    p->shown = shown;
     pen_set_link(&p->pen, 0, NULL, out);
 }

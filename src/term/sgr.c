@@ -4,7 +4,7 @@
 #include "base/compiler.h"
 
 static const struct {
-    uint16_t attribute;
+    uint32_t attribute;
     const char *on, *off;
 } codes[] = {
     {ATTRIBUTE_BOLD, "1;", "22;"},    {ATTRIBUTE_DIM, "2;", "22;"},
@@ -60,13 +60,13 @@ struct sequence sgr_style(struct style style)
 static struct sequence difference(const struct style *from, const struct style *to)
 {
     struct sequence s = {0};
-    uint16_t weight = ATTRIBUTE_BOLD | ATTRIBUTE_DIM; /* ended together */
-    uint16_t ended = from->attributes & (uint16_t)~to->attributes, set = to->attributes;
-    set &= (uint16_t) ~(ended & weight ? from->attributes & (uint16_t)~weight : from->attributes);
+    uint32_t weight = ATTRIBUTE_BOLD | ATTRIBUTE_DIM; /* ended together */
+    uint32_t ended = from->attributes & ~to->attributes, set = to->attributes;
+    set &= ~(ended & weight ? from->attributes & ~weight : from->attributes);
     sequence_add(&s, "\033[");
     sequence_add(&s, ended & weight ? "22;" : "");
     for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
-        bool off = (ended & codes[i].attribute & (uint16_t)~weight) != 0;
+        bool off = (ended & codes[i].attribute & ~weight) != 0;
         sequence_add(&s, off ? codes[i].off : set & codes[i].attribute ? codes[i].on : "");
     }
     if (from->foreground != to->foreground)
@@ -80,7 +80,7 @@ static struct sequence difference(const struct style *from, const struct style *
 /* True when the change ends no attribute or colour. */
 static bool only_sets(const struct style *from, const struct style *to)
 {
-    return (from->attributes & (uint16_t)~to->attributes) == 0 &&
+    return (from->attributes & ~to->attributes) == 0 &&
            (from->foreground == COLOR_DEFAULT || to->foreground != COLOR_DEFAULT) &&
            (from->background == COLOR_DEFAULT || to->background != COLOR_DEFAULT);
 }

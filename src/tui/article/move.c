@@ -207,7 +207,7 @@ void article_fade(const struct canvas *c, struct rect r)
             struct cell *cell = surface_cell(c->surface, x, y);
             if (cell && cell->style.background == faded.background) { /* keep highlights */
                 cell->style.foreground = faded.foreground;
-                cell->style.attributes &= (uint16_t)~ATTRIBUTE_BOLD;
+                cell->style.attributes &= ~(uint32_t)ATTRIBUTE_BOLD;
                 cell->style.attributes |= faded.attributes;
             }
         }

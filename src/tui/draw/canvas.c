@@ -12,7 +12,7 @@ struct style canvas_style(const struct canvas *c, enum role role, enum row_state
 {
     struct style style = c->theme->styles[role];
     if (state != ROW_PLAIN) {
-        uint16_t bold = style.attributes & ATTRIBUTE_BOLD;
+        uint32_t bold = style.attributes & ATTRIBUTE_BOLD;
         style = c->theme->styles[state == ROW_SELECTED ? ROLE_SELECTION : ROLE_SELECTION_IDLE];
         style.attributes |= bold;
     }

@@ -168,7 +168,7 @@ static struct style style_of(const struct canvas *c, uint32_t bits)
     };
     static const struct {
         uint32_t bit;
-        uint16_t attribute;
+        uint32_t attribute;
     } attributes[] = {
         {STYLE_STRONG, ATTRIBUTE_BOLD},
         {STYLE_EMPHASIS, ATTRIBUTE_ITALIC},

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libapp.a
 libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
+	src/app/loop.c src/app/loop.h \
 	src/app/effects.c src/app/effects.h src/app/effects-internal.h \
 	src/app/effects-engine.c \
 	src/app/effects-settings.c \

@@ -4,7 +4,6 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,7 +13,6 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "net/local-file.h"
-#include "text/safe.h"
 #include "text/url.h"
 
 static void notice(struct reader *r, const char *text)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/vec.h"
 #include "cli/downloads.h"
 
 enum { JSON };

@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "config/config-internal.h"
-#include "text/safe.h"
 #include "text/utf8.h"
 
 enum { MAX_DEPTH = 8, MAX_FILES = 64, MAX_WORDS = 64 };

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdio.h>
-
 #include "base/compiler.h"
 #include "config/keymap.h"
 #include "screen/event.h"

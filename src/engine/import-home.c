@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/mem.h"
 
 static const struct {
     const char *list, *archive, *settings;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/newsboat-config.h"
 
-#include <string.h>
-
 #include "base/vec.h"
 #include "feed/file-lines.h"
 #include "feed/newsboat-lines.h"

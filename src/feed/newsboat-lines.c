@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/mem.h"
-
 /* ---- programs ------------------------------------------------------------------------------ */
 
 static bool is_silencer(struct str word, bool *takes_next)

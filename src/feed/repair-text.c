@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Repair of characters and references. */
-#include <string.h>
 
 #include "feed/repair-parts.h"
 

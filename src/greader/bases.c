@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "base/buf.h"
 #include "greader/server.h"
 #include "text/address.h"
 #include "text/url.h"

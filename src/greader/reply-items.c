@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Items, normalized as the articles of a feed are (feed/draft.h). */
 
-#include "base/vec.h"
 #include "feed/draft.h"
 #include "greader/reply-json.h"
 #include "greader/reply.h"

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "greader/server.h"
 
-#include "base/buf.h"
 #include "greader/reply.h"
-#include "text/address.h"
 #include "text/url.h"
 
 static const struct server {

@@ -2,7 +2,6 @@
 #include "layout/blocks.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "text/utf8.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "net/bot-wall.h"
 
-#include "base/compiler.h"
-
 /* Cookies of the walls of many Chinese sites, set by header or by a script in the body. */
 static const struct str cookies[] = {
     STR("__jsl_clearance"),

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/vec.h"
 #include "picture/picture.h"
 
 enum {

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/mem.h"
 
 static const char *const shapes[] = {
 #define REASON(text) text,

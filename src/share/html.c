@@ -7,7 +7,6 @@
 #include "share/writer.h"
 #include "share/xhtml.h"
 #include "text/markup.h"
-#include "text/safe.h"
 
 static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
 {

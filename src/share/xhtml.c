@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "share/xhtml.h"
 
-#include <string.h>
-
 #include "layout/bidi.h"
 #include "layout/export-markup.h"
 #include "share/xhtml-internal.h"
-#include "text/markup.h"
 #include "text/url.h"
 
 const char xhtml_style[] =

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "base/mem.h"
 #include "text/date.h"
 
 enum { MAX_ENTRIES = 65534, VERSION = 20, DEFLATED = 8, DOS_EPOCH = 1980, DOS_END = 2107 };

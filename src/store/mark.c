@@ -5,7 +5,6 @@
 #include "store/listing.h"
 #include "store/search-range.h"
 #include "store/tags.h"
-#include "store/tree.h"
 #include "store/views.h"
 
 enum { EVERY = MARK_UNTAG + 1 }; /* selects articles whatever their marks */

@@ -4,12 +4,10 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "model/source.h"
 #include "store/article-row.h"
 #include "store/identity.h"
 #include "store/search-match.h"
 #include "store/twins.h"
-#include "text/fold.h"
 #include "text/terms.h"
 
 enum {

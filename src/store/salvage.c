@@ -2,7 +2,6 @@
 #include "store/salvage.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "store/salvage-internal.h"
 

@@ -2,7 +2,6 @@
 #include "term/clusters.h"
 
 #include <limits.h>
-#include <string.h>
 #include <wchar.h>
 
 #include "text/fold.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/compiler.h"
 #include "term/cells.h"
 #include "term/sequence.h"
 

@@ -3,7 +3,6 @@
 
 #include "base/mem.h"
 #include "term/cells.h"
-#include "term/sgr.h"
 
 enum {
     MAX_DOWN = 4,   /* rows from the pen to the runs that are compared */

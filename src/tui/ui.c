@@ -3,8 +3,6 @@
 
 #include "tui/ui.h"
 
-#include <string.h>
-
 #include "screen/surface.h"
 #include "tui/action/automatic.h"
 #include "tui/action/exporting.h"

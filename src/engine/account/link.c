@@ -2,7 +2,6 @@
 #include "engine/account/link.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/mem.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/schedule.h"
 
-#include <stddef.h>
-
 #include "base/str.h"
 #include "text/date.h"
 

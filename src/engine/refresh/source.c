@@ -12,7 +12,6 @@
 #include "engine/thread/programs.h"
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
-#include "store/articles.h"
 
 enum {
     VALIDATORS_LAST_S = 8 * 86400, /* some servers respond with 304 forever */

@@ -3,8 +3,6 @@
 
 #include "tui/article/picture-view.h"
 
-#include <string.h>
-
 #include "screen/surface.h"
 #include "text/utf8.h"
 #include "tui/article/drawings.h"

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "text/utf8.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 

@@ -3,8 +3,6 @@
 
 #include "tui/list/jump.h"
 
-#include <stdlib.h>
-
 #include "tui/article/load.h"
 #include "tui/core/geometry.h"
 #include "tui/core/list-window.h"

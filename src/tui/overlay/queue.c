@@ -2,8 +2,6 @@
 /* Queue of recordings: playing, order, chapters. */
 #include "config.h"
 
-#include <string.h>
-
 #include "model/article-doc.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

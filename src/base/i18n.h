@@ -6,3 +6,6 @@
 
 #define _(text) gettext(text)
 #define N_(text) text /* marks text of a table, translated where it is shown */
+
+/* Two arguments of a format function: the text for a number, and the number for its %lld. */
+#define PLURAL(one, many, n) ngettext(one, many, (unsigned long)(n)), (long long)(n)

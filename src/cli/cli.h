@@ -107,6 +107,9 @@ void cli_add_reason(struct buf *b, const char *detail);
 /* Appends a name, sanitized and padded to a column: whole, since it is also an argument. */
 void cli_add_name(struct buf *b, const char *name);
 
+/* Appends the line of a number, unless that is 0. */
+void cli_add_count(struct buf *b, const char *format, long long n);
+
 /* Appends "SUBJECT: reason" as cli_fail() prints it. */
 void cli_add_error(struct buf *b, const char *subject, const struct error *e);
 

@@ -134,9 +134,7 @@ static void check_network(struct checks *c, const struct tree *tree)
         buf_printf(&text, "! %s",
                    tree->login ? _("this network asks for a login") : _("no network"));
         buf_add_c(&text, _(": "));
-        buf_printf(&text,
-                   ngettext("%lld source waits", "%lld sources wait", (unsigned long)tree->waiting),
-                   (long long)tree->waiting);
+        buf_printf(&text, PLURAL("%lld source waits", "%lld sources wait", tree->waiting));
         add(c, _("Network"), buf_c(&text));
     }
 }
@@ -167,11 +165,9 @@ static void check_problems(struct checks *c, const struct tree *tree)
 static void check_sources(struct checks *c, const struct tree *tree)
 {
     AUTO(buf) text = BUF_INIT;
-    buf_printf(&text, ngettext("%lld article", "%lld articles", (unsigned long)tree->total),
-               (long long)tree->total);
+    buf_printf(&text, PLURAL("%lld article", "%lld articles", tree->total));
     buf_add_c(&text, _(", "));
-    buf_printf(&text, ngettext("%lld unread", "%lld unread", (unsigned long)tree->unread),
-               (long long)tree->unread);
+    buf_printf(&text, PLURAL("%lld unread", "%lld unread", tree->unread));
     add(c, _("Articles"), buf_c(&text));
     check_network(c, tree);
     check_problems(c, tree);

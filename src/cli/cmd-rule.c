@@ -183,10 +183,8 @@ static enum cli_status test(struct session *s, const struct listing *listing)
         from = list.n > 0 ? list.rows[list.n - 1].at : from;
     }
     if (!listing->json) {
-        buf_printf(&out,
-                   ngettext("It would have found %lld article:",
-                            "It would have found %lld articles:", (unsigned long)n),
-                   n);
+        buf_printf(&out, PLURAL("It would have found %lld article:",
+                                "It would have found %lld articles:", n));
         buf_add_char(&out, '\n');
     }
     enum cli_status status = cli_write(buf_str(&out));

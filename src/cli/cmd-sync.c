@@ -143,11 +143,8 @@ static bool add_offline(struct outcome *o, struct buf *b)
                (long long)all);
     buf_add_char(b, '\n');
     if (o->pictures_failed > 0) {
-        buf_printf(b,
-                   ngettext("%lld picture could not be fetched",
-                            "%lld pictures could not be fetched",
-                            (unsigned long)o->pictures_failed),
-                   (long long)o->pictures_failed);
+        buf_printf(b, PLURAL("%lld picture could not be fetched",
+                             "%lld pictures could not be fetched", o->pictures_failed));
         buf_add_char(b, '\n');
     }
     missing_add_text(&o->missing, o->session, o->session->context->verbose > 0, b);
@@ -157,8 +154,7 @@ static bool add_offline(struct outcome *o, struct buf *b)
 static void add_waiting(struct buf *b, int64_t n)
 {
     /* TRANSLATORS: sources whose host, or the network, cannot be reached just now. */
-    buf_printf(b, ngettext("%lld source waits", "%lld sources wait", (unsigned long)n),
-               (long long)n);
+    buf_printf(b, PLURAL("%lld source waits", "%lld sources wait", n));
 }
 
 /* Reports each unreachable host, or the network, once. */
@@ -190,19 +186,14 @@ static void report_outages(const struct outcome *o, const struct engine_event *l
 static enum cli_status print_text(struct outcome *o, const struct engine_event *last)
 {
     AUTO(buf) out = BUF_INIT;
-    buf_printf(&out, ngettext("%lld new article", "%lld new articles", (unsigned long)last->added),
-               (long long)last->added);
+    buf_printf(&out, PLURAL("%lld new article", "%lld new articles", last->added));
     if (last->updated > 0) {
         buf_add_c(&out, _(", "));
-        buf_printf(&out, ngettext("%lld edited", "%lld edited", (unsigned long)last->updated),
-                   (long long)last->updated);
+        buf_printf(&out, PLURAL("%lld edited", "%lld edited", last->updated));
     }
     if (last->failed > 0) {
         buf_add_c(&out, _(", "));
-        buf_printf(
-            &out,
-            ngettext("%lld source failed", "%lld sources failed", (unsigned long)last->failed),
-            (long long)last->failed);
+        buf_printf(&out, PLURAL("%lld source failed", "%lld sources failed", last->failed));
     }
     if (last->waiting > 0) {
         buf_add_c(&out, _(", "));
@@ -297,16 +288,13 @@ static enum cli_status refresh(struct outcome *o, enum engine_command_kind kind,
 
 static enum cli_status print_pages(struct outcome *o, const struct engine_event *last)
 {
-    long long fetched = (long long)(last->pages_done - last->pages_failed);
+    int64_t fetched = last->pages_done - last->pages_failed;
     if (o->sources)
         return json_print(json_pack("{s:I, s:o}", "pages", (json_int_t)last->pages_total,
                                     "pages_failed", missing_json(&o->missing)));
     AUTO(buf) out = BUF_INIT;
     if (!o->session->context->quiet) {
-        buf_printf(
-            &out,
-            ngettext("%lld full text fetched", "%lld full texts fetched", (unsigned long)fetched),
-            fetched);
+        buf_printf(&out, PLURAL("%lld full text fetched", "%lld full texts fetched", fetched));
         buf_add_char(&out, '\n');
         missing_add_text(&o->missing, o->session, o->session->context->verbose > 0, &out);
     }

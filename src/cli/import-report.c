@@ -11,66 +11,44 @@
 
 enum { MAX_CONFIG = 256 << 10 };
 
-/* Line of a number, unless that is 0. */
-#define ADD_LINE(b, n, format)                                                                     \
-    do {                                                                                           \
-        if ((n) > 0) {                                                                             \
-            buf_printf(b, format, (long long)(n));                                                 \
-            buf_add_char(b, '\n');                                                                 \
-        }                                                                                          \
-    } while (0)
-
 static void add_tree(struct buf *b, const struct import_counts *n)
 {
-    unsigned long sources = (unsigned long)n->sources_known, views = (unsigned long)n->views;
-    unsigned long known = (unsigned long)n->views_known, rules = (unsigned long)n->rules;
-    unsigned long rules_known = (unsigned long)n->rules_known;
-    ADD_LINE(b, n->sources_known,
-             ngettext("%lld source was there", "%lld sources were there", sources));
-    ADD_LINE(b, n->views, ngettext("%lld saved view added", "%lld saved views added", views));
-    ADD_LINE(b, n->views_known,
-             ngettext("%lld saved view was there", "%lld saved views were there", known));
-    ADD_LINE(b, n->rules, ngettext("%lld rule added", "%lld rules added", rules));
-    ADD_LINE(b, n->rules_known,
-             ngettext("%lld rule was there", "%lld rules were there", rules_known));
+    cli_add_count(b, PLURAL("%lld source was there", "%lld sources were there", n->sources_known));
+    cli_add_count(b, PLURAL("%lld saved view added", "%lld saved views added", n->views));
+    cli_add_count(
+        b, PLURAL("%lld saved view was there", "%lld saved views were there", n->views_known));
+    cli_add_count(b, PLURAL("%lld rule added", "%lld rules added", n->rules));
+    cli_add_count(b, PLURAL("%lld rule was there", "%lld rules were there", n->rules_known));
 }
 
 static void add_new_articles(struct buf *b, const struct import_counts *n)
 {
     if (n->articles > 0) {
-        buf_printf(
-            b, ngettext("%lld article added", "%lld articles added", (unsigned long)n->articles),
-            (long long)n->articles);
+        buf_printf(b, PLURAL("%lld article added", "%lld articles added", n->articles));
         buf_add_c(b, _(", "));
-        buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)n->unread),
-                   (long long)n->unread);
+        buf_printf(b, PLURAL("%lld unread", "%lld unread", n->unread));
         buf_add_char(b, '\n');
     }
 }
 
 static void add_articles(struct buf *b, const struct import_counts *n)
 {
-    unsigned long known = (unsigned long)n->articles_known, read = (unsigned long)n->read;
-    unsigned long starred = (unsigned long)n->starred, tagged = (unsigned long)n->tagged;
-    unsigned long deleted = (unsigned long)n->deleted, unplaced = (unsigned long)n->unplaced;
     add_new_articles(b, n);
-    ADD_LINE(b, n->articles_known,
-             ngettext("%lld article was there", "%lld articles were there", known));
-    ADD_LINE(b, n->read,
-             ngettext("%lld of these marked as read", "%lld of these marked as read", read));
-    ADD_LINE(b, n->starred, ngettext("%lld article collected", "%lld articles collected", starred));
-    ADD_LINE(b, n->tagged, ngettext("%lld tag given", "%lld tags given", tagged));
+    cli_add_count(b,
+                  PLURAL("%lld article was there", "%lld articles were there", n->articles_known));
+    cli_add_count(b,
+                  PLURAL("%lld of these marked as read", "%lld of these marked as read", n->read));
+    cli_add_count(b, PLURAL("%lld article collected", "%lld articles collected", n->starred));
+    cli_add_count(b, PLURAL("%lld tag given", "%lld tags given", n->tagged));
     /* TRANSLATORS: deleted in the other reader; its feed will not bring it back. */
-    ADD_LINE(
-        b, n->deleted,
-        ngettext("%lld deleted article stays away", "%lld deleted articles stay away", deleted));
-    ADD_LINE(b, n->unplaced, ngettext("%lld article left out", "%lld articles left out", unplaced));
+    cli_add_count(b, PLURAL("%lld deleted article stays away", "%lld deleted articles stay away",
+                            n->deleted));
+    cli_add_count(b, PLURAL("%lld article left out", "%lld articles left out", n->unplaced));
 }
 
 void import_report_add(struct buf *b, const struct import_counts *n, bool all)
 {
-    buf_printf(b, ngettext("%lld source added", "%lld sources added", (unsigned long)n->sources),
-               (long long)n->sources);
+    buf_printf(b, PLURAL("%lld source added", "%lld sources added", n->sources));
     buf_add_char(b, '\n');
     if (all)
         add_tree(b, n);
@@ -79,24 +57,17 @@ void import_report_add(struct buf *b, const struct import_counts *n, bool all)
 
 void import_report_add_states(struct buf *b, const struct import_counts *n)
 {
-    unsigned long known = (unsigned long)n->articles_known, read = (unsigned long)n->read;
-    unsigned long starred = (unsigned long)n->starred, tagged = (unsigned long)n->tagged;
-    unsigned long deleted = (unsigned long)n->deleted, noted = (unsigned long)n->noted;
-    unsigned long unknown = (unsigned long)n->unplaced;
-    buf_printf(b, ngettext("%lld article compared", "%lld articles compared", known),
-               (long long)n->articles_known);
+    buf_printf(b, PLURAL("%lld article compared", "%lld articles compared", n->articles_known));
     buf_add_char(b, '\n');
-    ADD_LINE(b, n->read,
-             ngettext("%lld article marked as read", "%lld articles marked as read", read));
-    ADD_LINE(b, n->starred, ngettext("%lld article collected", "%lld articles collected", starred));
-    ADD_LINE(b, n->tagged, ngettext("%lld tag given", "%lld tags given", tagged));
-    ADD_LINE(b, n->deleted, ngettext("%lld article deleted", "%lld articles deleted", deleted));
-    ADD_LINE(
-        b, n->noted,
-        ngettext("%lld note or position taken over", "%lld notes or positions taken over", noted));
+    cli_add_count(b,
+                  PLURAL("%lld article marked as read", "%lld articles marked as read", n->read));
+    cli_add_count(b, PLURAL("%lld article collected", "%lld articles collected", n->starred));
+    cli_add_count(b, PLURAL("%lld tag given", "%lld tags given", n->tagged));
+    cli_add_count(b, PLURAL("%lld article deleted", "%lld articles deleted", n->deleted));
+    cli_add_count(b, PLURAL("%lld note or position taken over",
+                            "%lld notes or positions taken over", n->noted));
     /* TRANSLATORS: articles of a file that this database does not have (yet). */
-    ADD_LINE(b, n->unplaced,
-             ngettext("%lld article is not here", "%lld articles are not here", unknown));
+    cli_add_count(b, PLURAL("%lld article is not here", "%lld articles are not here", n->unplaced));
 }
 
 /* ---- settings ------------------------------------------------------------------------------ */

@@ -37,53 +37,32 @@ static void add_table(struct buf *b, const struct salvage_table *t)
     if (t->saved == 0 && t->lost == 0 && t->lost_pages == 0)
         return;
     add_label(b, t->name);
-    buf_printf(b, ngettext("%lld saved", "%lld saved", (unsigned long)t->saved),
-               (long long)t->saved);
+    buf_printf(b, PLURAL("%lld saved", "%lld saved", t->saved));
     if (t->lost > 0) {
         buf_add_c(b, _(", "));
-        buf_printf(b, ngettext("%lld lost", "%lld lost", (unsigned long)t->lost),
-                   (long long)t->lost);
+        buf_printf(b, PLURAL("%lld lost", "%lld lost", t->lost));
     }
     if (t->lost_pages > 0) {
         buf_add_c(b, _(", "));
-        buf_printf(
-            b,
-            ngettext("%lld unreadable page", "%lld unreadable pages", (unsigned long)t->lost_pages),
-            (long long)t->lost_pages);
+        buf_printf(b, PLURAL("%lld unreadable page", "%lld unreadable pages", t->lost_pages));
     }
     buf_add_char(b, '\n');
-}
-
-static void add_count(struct buf *b, const char *format, int64_t n)
-{
-    if (n > 0) {
-        buf_printf(b, format, (long long)n);
-        buf_add_char(b, '\n');
-    }
 }
 
 static void add_report(struct buf *b, const struct salvage_report *r)
 {
     for (size_t i = 0; i < r->tables.n; i++)
         add_table(b, &r->tables.v[i]);
-    add_count(b,
-              ngettext("%lld article has lost its title, and is kept for its text, tag or note.",
-                       "%lld articles have lost their titles, and are kept for text, tag or note.",
-                       (unsigned long)r->restored),
-              r->restored);
-    add_count(b,
-              ngettext("%lld article is lost.", "%lld articles are lost.",
-                       (unsigned long)r->lost_articles),
-              r->lost_articles);
-    add_count(b,
-              ngettext("%lld source has lost its address.", "%lld sources have lost their address.",
-                       (unsigned long)r->lost_sources),
-              r->lost_sources);
-    add_count(b,
-              ngettext("%lld page of the file belongs to nothing that is known.",
-                       "%lld pages of the file belong to nothing that is known.",
-                       (unsigned long)r->unidentified),
-              r->unidentified);
+    cli_add_count(
+        b, PLURAL("%lld article has lost its title, and is kept for its text, tag or note.",
+                  "%lld articles have lost their titles, and are kept for text, tag or note.",
+                  r->restored));
+    cli_add_count(b, PLURAL("%lld article is lost.", "%lld articles are lost.", r->lost_articles));
+    cli_add_count(b, PLURAL("%lld source has lost its address.",
+                            "%lld sources have lost their address.", r->lost_sources));
+    cli_add_count(b, PLURAL("%lld page of the file belongs to nothing that is known.",
+                            "%lld pages of the file belong to nothing that is known.",
+                            r->unidentified));
 }
 
 enum cli_status repair_database(const struct session *s, const char *path)

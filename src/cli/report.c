@@ -52,6 +52,14 @@ void cli_add_reason(struct buf *b, const char *detail)
     safe_add_line(b, buf_str(&words));
 }
 
+void cli_add_count(struct buf *b, const char *format, long long n)
+{
+    if (n > 0) {
+        buf_printf(b, format, n);
+        buf_add_char(b, '\n');
+    }
+}
+
 void cli_add_name(struct buf *b, const char *name)
 {
     enum { CELLS = 24 };

@@ -338,9 +338,7 @@ enum cli_status session_end_adding(struct session *s, engine_ticket ticket, cons
     if (s->context->quiet)
         return CLI_OK;
     AUTO(buf) out = BUF_INIT;
-    buf_printf(&out,
-               ngettext("%lld source added", "%lld sources added", (unsigned long)last->added),
-               (long long)last->added);
+    buf_printf(&out, PLURAL("%lld source added", "%lld sources added", last->added));
     buf_add_char(&out, '\n');
     return cli_write(buf_str(&out));
 }

@@ -21,10 +21,7 @@ static enum cli_status send(struct session *s, const struct engine_command *comm
     if (s->context->quiet)
         return CLI_OK;
     AUTO(buf) out = BUF_INIT;
-    buf_printf(
-        &out,
-        ngettext("%lld article changed", "%lld articles changed", (unsigned long)last->updated),
-        (long long)last->updated);
+    buf_printf(&out, PLURAL("%lld article changed", "%lld articles changed", last->updated));
     buf_add_char(&out, '\n');
     return cli_write(buf_str(&out));
 }

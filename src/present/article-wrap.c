@@ -12,9 +12,7 @@
 static const char *comments_label(struct engine_article *a)
 {
     int64_t n = a->article.n_comments;
-    return n > 0 ? arena_printf(&a->arena,
-                                ngettext("%lld comment", "%lld comments", (unsigned long)n),
-                                (long long)n)
+    return n > 0 ? arena_printf(&a->arena, PLURAL("%lld comment", "%lld comments", n))
                  : _("Comments");
 }
 

@@ -7,41 +7,31 @@
 
 static void add_mark(struct buf *b, enum mark mark, int64_t n)
 {
-    long long count = (long long)n;
-    unsigned long plural = (unsigned long)n;
     switch (mark) {
     case MARK_READ:
-        buf_printf(b,
-                   ngettext("%lld article marked as read", "%lld articles marked as read", plural),
-                   count);
+        buf_printf(b, PLURAL("%lld article marked as read", "%lld articles marked as read", n));
         break;
     case MARK_UNREAD:
-        buf_printf(
-            b, ngettext("%lld article marked as unread", "%lld articles marked as unread", plural),
-            count);
+        buf_printf(b, PLURAL("%lld article marked as unread", "%lld articles marked as unread", n));
         break;
     case MARK_STAR:
-        buf_printf(b, ngettext("%lld article collected", "%lld articles collected", plural), count);
+        buf_printf(b, PLURAL("%lld article collected", "%lld articles collected", n));
         break;
     case MARK_UNSTAR:
-        buf_printf(b,
-                   ngettext("%lld article removed from the Collection",
-                            "%lld articles removed from the Collection", plural),
-                   count);
+        buf_printf(b, PLURAL("%lld article removed from the Collection",
+                             "%lld articles removed from the Collection", n));
         break;
     case MARK_MUTE:
-        buf_printf(b, ngettext("%lld article muted", "%lld articles muted", plural), count);
+        buf_printf(b, PLURAL("%lld article muted", "%lld articles muted", n));
         break;
     case MARK_UNMUTE:
-        buf_printf(
-            b, ngettext("%lld article no longer muted", "%lld articles no longer muted", plural),
-            count);
+        buf_printf(b, PLURAL("%lld article no longer muted", "%lld articles no longer muted", n));
         break;
     case MARK_DELETE:
-        buf_printf(b, ngettext("%lld article deleted", "%lld articles deleted", plural), count);
+        buf_printf(b, PLURAL("%lld article deleted", "%lld articles deleted", n));
         break;
     case MARK_RESTORE:
-        buf_printf(b, ngettext("%lld article restored", "%lld articles restored", plural), count);
+        buf_printf(b, PLURAL("%lld article restored", "%lld articles restored", n));
         break;
     case MARK_TAG:
     case MARK_UNTAG:
@@ -53,8 +43,7 @@ void change_add_marked(struct buf *b, int64_t n)
 {
     buf_add_c(b, _(", "));
     /* TRANSLATORS: follows “Rule added, ” or “Rule 1 added, ”. */
-    buf_printf(b, ngettext("%lld article marked", "%lld articles marked", (unsigned long)n),
-               (long long)n);
+    buf_printf(b, PLURAL("%lld article marked", "%lld articles marked", n));
 }
 
 void change_add_words(struct buf *b, const struct engine_event *e)
@@ -88,10 +77,8 @@ void change_add_words(struct buf *b, const struct engine_event *e)
         buf_printf(b, _("“%s” edited"), e->title);
         break;
     case CHANGE_TAG:
-        buf_printf(b,
-                   ngettext("tags of %lld article changed", "tags of %lld articles changed",
-                            (unsigned long)e->updated),
-                   (long long)e->updated);
+        buf_printf(
+            b, PLURAL("tags of %lld article changed", "tags of %lld articles changed", e->updated));
         break;
     case CHANGE_NOTE:
         buf_add_c(b, _("note changed"));

@@ -89,10 +89,8 @@ void news_add_line(const struct news *n, const struct tree *tree, struct buf *b)
     int64_t left = n->added;
     find_folders(n, tree, &f);
     add_reported(n, b);
-    if (n->added > 0) {
-        buf_printf(b, ngettext("%lld new article", "%lld new articles", (unsigned long)n->added),
-                   (long long)n->added);
-    }
+    if (n->added > 0)
+        buf_printf(b, PLURAL("%lld new article", "%lld new articles", n->added));
     for (size_t i = 0; i < f.v.n && i < MAX_SHOWN && f.v.v[i].node; i++) {
         buf_add_c(b, i == 0 ? _(": ") : _(", "));
         safe_add_line(b, str_from(f.v.v[i].node->title));

@@ -140,13 +140,10 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
 /* A failed older page is no problem of its source: the message about it stays. */
 static void say_older(struct ui *ui, const struct engine_event *e)
 {
-    if (e->added > 0) {
-        ui_notify(ui, ROLE_NOTICE,
-                  ngettext("%lld older article.", "%lld older articles.", (unsigned long)e->added),
-                  (long long)e->added);
-    } else if (e->failed + e->waiting == 0) {
+    if (e->added > 0)
+        ui_notify(ui, ROLE_NOTICE, PLURAL("%lld older article.", "%lld older articles.", e->added));
+    else if (e->failed + e->waiting == 0)
         ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles found."));
-    }
 }
 
 static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
@@ -210,10 +207,8 @@ static void say_rule(struct ui *ui, const struct effect *cause, const struct eng
 {
     if (cause->command->flags & RULE_ARCHIVE) {
         ui_notify(ui, ROLE_NOTICE,
-                  ngettext("Muted %lld article, and those to come; u undoes.",
-                           "Muted %lld articles, and those to come; u undoes.",
-                           (unsigned long)e->updated),
-                  (long long)e->updated);
+                  PLURAL("Muted %lld article, and those to come; u undoes.",
+                         "Muted %lld articles, and those to come; u undoes.", e->updated));
     } else {
         ui_notify(ui, ROLE_NOTICE, "%s", _("Rule added; u undoes."));
     }

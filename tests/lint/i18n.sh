@@ -3,7 +3,7 @@
 # POTFILES.in lists exactly the files with translatable text; only front ends and tables have any.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
-marked='(^|[^A-Za-z0-9_])(_|N_|ngettext)\("'
+marked='(^|[^A-Za-z0-9_])(_|N_|ngettext|PLURAL)\("'
 
 check() {
     (cd "$1" && find src -name '*.[ch]' -o -name '*.def' | xargs grep -lE "$marked" /dev/null |

@@ -152,9 +152,8 @@ void exporting_event(struct ui *ui, const struct ui_event *event)
     ui->exporting = event->more;
     if (event->more) {
         ui_notify(ui, ROLE_NOTICE,
-                  ngettext("Exporting: %lld article… Esc cancels",
-                           "Exporting: %lld articles… Esc cancels", (unsigned long)event->count),
-                  (long long)event->count);
+                  PLURAL("Exporting: %lld article… Esc cancels",
+                         "Exporting: %lld articles… Esc cancels", event->count));
     } else if (event->cause->kind == EFFECT_EXPORT) {
         /* TRANSLATORS: %s is a file name. */
         ui_notify(ui, ROLE_NOTICE, _("Saved as %s."), event->text);

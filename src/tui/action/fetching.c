@@ -21,8 +21,7 @@ static void add_failures(struct ui *ui, struct buf *b, int64_t n)
     AUTO(buf) hosts = BUF_INIT;
     failed_hosts_add_text(&ui->failed_hosts, &hosts);
     /* TRANSLATORS: %s are hosts, each with the number of its failures. */
-    sentence_add(b, ngettext("%lld failed: %s.", "%lld failed: %s.", (unsigned long)n),
-                 (long long)n, buf_c(&hosts));
+    sentence_add(b, PLURAL("%lld failed: %s.", "%lld failed: %s.", n), buf_c(&hosts));
 }
 
 void ui_pages_fetched(struct ui *ui, const struct engine_event *e)
@@ -31,14 +30,10 @@ void ui_pages_fetched(struct ui *ui, const struct engine_event *e)
     AUTO(buf) b = BUF_INIT;
     if (e->error.code == ERROR_CANCELLED)
         sentence_add(&b, "%s", _("Cancelled."));
-    if (e->error.code == ERROR_NONE && e->pages_total == 0) {
+    if (e->error.code == ERROR_NONE && e->pages_total == 0)
         sentence_add(&b, "%s", _("Nothing to fetch: these articles are complete."));
-    } else {
-        sentence_add(
-            &b,
-            ngettext("%lld full text fetched.", "%lld full texts fetched.", (unsigned long)fetched),
-            (long long)fetched);
-    }
+    else
+        sentence_add(&b, PLURAL("%lld full text fetched.", "%lld full texts fetched.", fetched));
     if (e->pages_failed > 0)
         add_failures(ui, &b, e->pages_failed);
     ui_notify(ui, e->pages_failed > 0 ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));

@@ -22,13 +22,10 @@ void summary_read(struct ui *ui)
 
 static void add_sources(const struct summary *s, struct buf *b)
 {
-    if (s->subscribed && !s->imported && s->sources == 1) {
+    if (s->subscribed && !s->imported && s->sources == 1)
         sentence_add(b, "%s", _("Subscribed."));
-    } else if (s->subscribed || s->imported) {
-        sentence_add(
-            b, ngettext("%lld source added.", "%lld sources added.", (unsigned long)s->sources),
-            (long long)s->sources);
-    }
+    else if (s->subscribed || s->imported)
+        sentence_add(b, PLURAL("%lld source added.", "%lld sources added.", s->sources));
     if (s->has_menu)
         sentence_add(b, "%s", _("The site has a menu: :portals ADDRESS offers it."));
 }
@@ -37,39 +34,32 @@ static void add_articles(const struct summary *s, struct buf *b)
 {
     if (s->cancelled)
         sentence_add(b, "%s", _("Cancelled."));
-    if (s->articles > 0) {
-        sentence_add(
-            b, ngettext("%lld new article.", "%lld new articles.", (unsigned long)s->articles),
-            (long long)s->articles);
-    } else if (s->refreshed && !s->cancelled && !s->offline) {
+    if (s->articles > 0)
+        sentence_add(b, PLURAL("%lld new article.", "%lld new articles.", s->articles));
+    else if (s->refreshed && !s->cancelled && !s->offline)
         sentence_add(b, "%s", _("No new articles."));
-    }
 }
 
 /* A missing network is one fact, however many sources it concerns. */
 static void add_no_network(const struct summary *s, struct buf *b)
 {
-    unsigned long n = (unsigned long)s->waiting;
-    const char *text =
-        s->login ? ngettext("This network asks for a login: %lld source waits.",
-                            "This network asks for a login: %lld sources wait.", n)
-                 : ngettext("No network: %lld source waits.", "No network: %lld sources wait.", n);
-    sentence_add(b, text, (long long)s->waiting);
+    if (s->login)
+        sentence_add(b, PLURAL("This network asks for a login: %lld source waits.",
+                               "This network asks for a login: %lld sources wait.", s->waiting));
+    else
+        sentence_add(b, PLURAL("No network: %lld source waits.", "No network: %lld sources wait.",
+                               s->waiting));
 }
 
 static void add_problems(const struct summary *s, struct buf *b)
 {
     if (s->failed > 0) {
-        sentence_add(b,
-                     ngettext("%lld source failed: ! shows why.",
-                              "%lld sources failed: ! shows why.", (unsigned long)s->failed),
-                     (long long)s->failed);
+        sentence_add(b, PLURAL("%lld source failed: ! shows why.",
+                               "%lld sources failed: ! shows why.", s->failed));
     }
     if (s->waiting > 0) {
-        sentence_add(b,
-                     ngettext("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
-                              (unsigned long)s->waiting),
-                     (long long)s->waiting);
+        sentence_add(b, PLURAL("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
+                               s->waiting));
     }
 }
 

@@ -147,8 +147,7 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
     if (unread > 0) {
         add_separator(b, separator);
-        buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)unread),
-                   (long long)unread);
+        buf_printf(b, PLURAL("%lld unread", "%lld unread", unread));
     }
     if (l->unread_only) {
         add_separator(b, separator);

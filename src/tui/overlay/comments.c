@@ -107,9 +107,7 @@ void comments_fetched(struct ui *ui, const struct engine_event *e)
     if (e->error.code == ERROR_NONE && e->article == ui->commented &&
         ui_has_overlay(ui, &comments_view)) {
         ui_effect(ui, EFFECT_LOAD_COMMENTS)->id = ui->commented;
-        ui_notify(ui, ROLE_NOTICE,
-                  ngettext("%lld comment", "%lld comments", (unsigned long)e->updated),
-                  (long long)e->updated);
+        ui_notify(ui, ROLE_NOTICE, PLURAL("%lld comment", "%lld comments", e->updated));
     }
     ui_refill(ui);
 }

@@ -116,10 +116,8 @@ static void add_network(struct ui *ui, struct sheet *s)
     sheet_printf(s, NULL, since, buf_c(&moment))->role = ROLE_PROBLEM;
     if (t->waiting > 0)
         sheet_add_detail(s, ROLE_DIM,
-                         ngettext("%lld source is waiting for the network.",
-                                  "%lld sources are waiting for the network.",
-                                  (unsigned long)t->waiting),
-                         (long long)t->waiting);
+                         PLURAL("%lld source is waiting for the network.",
+                                "%lld sources are waiting for the network.", t->waiting));
     sheet_add_gap(s);
 }
 

@@ -32,12 +32,10 @@ static void add_count(struct buf *b, const struct tree_view *t, const struct tre
     if (count <= 0)
         return;
     buf_add_c(b, LINEAR_COMMA);
-    if (row->place.kind == PLACE_ALL || row->place.kind == PLACE_NODE) {
-        buf_printf(b, ngettext("%lld unread", "%lld unread", (unsigned long)count),
-                   (long long)count);
-    } else {
+    if (row->place.kind == PLACE_ALL || row->place.kind == PLACE_NODE)
+        buf_printf(b, PLURAL("%lld unread", "%lld unread", count));
+    else
         buf_printf(b, "%lld", (long long)count);
-    }
 }
 
 static void add_state(struct buf *b, const struct tree_view *t, const struct tree_node *node)

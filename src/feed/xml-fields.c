@@ -10,6 +10,34 @@ static const char *keep_identifier(struct xml_reader *r, const struct frame *f, 
     return path && f->base ? draft_keep_url(&r->draft, s, f->base) : draft_keep(&r->draft, s);
 }
 
+enum field_kind { FIELD_OTHER, FIELD_LINE, FIELD_HTML, FIELD_PUBLISHED, FIELD_UPDATED };
+
+/* Elements whose text is a ranked field of the draft. */
+static const struct field {
+    enum field_kind kind;
+    int rank;
+    size_t offset; /* of the field, except for dates */
+} fields[] = {
+    [E_TITLE] = {FIELD_LINE, 4, offsetof(struct draft, title)},
+    [E_DC_TITLE] = {FIELD_LINE, 3, offsetof(struct draft, title)},
+    [E_ITUNES_TITLE] = {FIELD_LINE, 2, offsetof(struct draft, title)},
+    [E_MEDIA_TITLE] = {FIELD_LINE, 1, offsetof(struct draft, title)},
+    [E_SUBTITLE] = {FIELD_HTML, 4, offsetof(struct draft, summary)},
+    [E_MEDIA_DESCRIPTION] = {FIELD_HTML, 2, offsetof(struct draft, summary)},
+    [E_ITUNES_SUMMARY] = {FIELD_HTML, 1, offsetof(struct draft, summary)},
+    [E_ITUNES_SUBTITLE] = {FIELD_HTML, 0, offsetof(struct draft, summary)},
+    [E_ENCODED] = {FIELD_HTML, 5, offsetof(struct draft, content)},
+    [E_CONTENT] = {FIELD_HTML, 4, offsetof(struct draft, content)},
+    [E_BODY] = {FIELD_HTML, 3, offsetof(struct draft, content)},
+    [E_PUBLISHED] = {FIELD_PUBLISHED, 4},
+    [E_ISSUED] = {FIELD_PUBLISHED, 3},
+    [E_DATE] = {FIELD_PUBLISHED, 2},
+    [E_CREATED] = {FIELD_PUBLISHED, 1},
+    [E_UPDATED] = {FIELD_UPDATED, 2},
+    [E_LAST_BUILD] = {FIELD_UPDATED, 2},
+    [E_MODIFIED] = {FIELD_UPDATED, 1},
+};
+
 static void set_html(struct xml_reader *r, const struct frame *f, struct ranked *field,
                      struct str s, int rank)
 {
@@ -87,32 +115,6 @@ static void set_channel_text(struct xml_reader *r, const struct frame *f, struct
     }
 }
 
-static void set_date(struct xml_reader *r, enum feed_element element, struct str s)
-{
-    struct draft *to = xml_target(r);
-    switch (element) {
-    case E_PUBLISHED:
-        draft_set_date(&r->draft, &to->published, &to->published_rank, s, 4);
-        break;
-    case E_ISSUED:
-        draft_set_date(&r->draft, &to->published, &to->published_rank, s, 3);
-        break;
-    case E_DATE:
-        draft_set_date(&r->draft, &to->published, &to->published_rank, s, 2);
-        break;
-    case E_CREATED:
-        draft_set_date(&r->draft, &to->published, &to->published_rank, s, 1);
-        break;
-    case E_UPDATED:
-    case E_LAST_BUILD:
-        draft_set_date(&r->draft, &to->updated, &to->updated_rank, s, 2);
-        break;
-    default:
-        draft_set_date(&r->draft, &to->updated, &to->updated_rank, s, 1);
-        break;
-    }
-}
-
 enum { RANK_SUMMARY = 4, RANK_DESCRIPTION = 5 };
 
 /* Atom's "summary" is a teaser. RSS has none: beside a description, the later of the two is the
@@ -137,58 +139,59 @@ static void set_description(struct xml_reader *r, const struct frame *f, struct 
                                 : 3);
 }
 
-static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
+/* True for an element of `fields`. */
+static bool set_ranked(struct xml_reader *r, const struct frame *f, struct str s)
+{
+    struct draft *to = xml_target(r);
+    struct field field = f->element < ARRAY_SIZE(fields) ? fields[f->element] : fields[E_UNKNOWN];
+    struct ranked *ranked = (struct ranked *)((char *)to + field.offset);
+    switch (field.kind) {
+    case FIELD_LINE:
+        set_line(r, ranked, s, field.rank);
+        break;
+    case FIELD_HTML:
+        set_html(r, f, ranked, s, field.rank);
+        break;
+    case FIELD_PUBLISHED:
+        draft_set_date(&r->draft, &to->published, &to->published_rank, s, field.rank);
+        break;
+    case FIELD_UPDATED:
+        draft_set_date(&r->draft, &to->updated, &to->updated_rank, s, field.rank);
+        break;
+    case FIELD_OTHER:
+        break;
+    }
+    return field.kind != FIELD_OTHER;
+}
+
+static bool set_text(struct xml_reader *r, const struct frame *f, struct str s)
+{
+    struct draft *to = xml_target(r);
+    switch (f->element) {
+    case E_LINK:
+        if (str_trim(s).n > 0) /* misplaced in Atom, but better than nothing */
+            draft_set(&to->url, draft_keep_url(&r->draft, s, f->base), f->ns == NS_ATOM ? 0 : 3);
+        return true;
+    case E_GUID:
+    case E_ID:
+        to->guid = to->guid && f->element == E_ID ? to->guid : keep_identifier(r, f, s);
+        return true;
+    case E_DESCRIPTION:
+        set_description(r, f, s);
+        return true;
+    case E_SUMMARY:
+        set_summary(r, f, s);
+        return true;
+    default:
+        return set_ranked(r, f, s);
+    }
+}
+
+static void set_fact(struct xml_reader *r, const struct frame *f, struct str s)
 {
     struct feed_draft *d = &r->draft;
     struct draft *to = xml_target(r);
     switch (f->element) {
-    case E_TITLE:
-        set_line(r, &to->title, s, 4);
-        break;
-    case E_DC_TITLE:
-        set_line(r, &to->title, s, 3);
-        break;
-    case E_MEDIA_TITLE:
-        set_line(r, &to->title, s, 1);
-        break;
-    case E_ITUNES_TITLE:
-        set_line(r, &to->title, s, 2);
-        break;
-    case E_LINK:
-        if (str_trim(s).n > 0) /* misplaced in Atom, but better than nothing */
-            draft_set(&to->url, draft_keep_url(d, s, f->base), f->ns == NS_ATOM ? 0 : 3);
-        break;
-    case E_GUID:
-    case E_ID:
-        to->guid = to->guid && f->element == E_ID ? to->guid : keep_identifier(r, f, s);
-        break;
-    case E_DESCRIPTION:
-        set_description(r, f, s);
-        break;
-    case E_SUMMARY:
-        set_summary(r, f, s);
-        break;
-    case E_SUBTITLE:
-        set_html(r, f, &to->summary, s, 4);
-        break;
-    case E_ITUNES_SUMMARY:
-        set_html(r, f, &to->summary, s, 1);
-        break;
-    case E_ITUNES_SUBTITLE:
-        set_html(r, f, &to->summary, s, 0);
-        break;
-    case E_MEDIA_DESCRIPTION:
-        set_html(r, f, &to->summary, s, 2);
-        break;
-    case E_ENCODED:
-        set_html(r, f, &to->content, s, 5);
-        break;
-    case E_CONTENT:
-        set_html(r, f, &to->content, s, 4);
-        break;
-    case E_BODY:
-        set_html(r, f, &to->content, s, 3);
-        break;
     case E_CREATOR:
     case E_MANAGING_EDITOR:
         draft_add_person_text(d, to, s, 3);
@@ -222,9 +225,7 @@ static void set_field(struct xml_reader *r, const struct frame *f, struct str s)
         to->duration = duration_parse(s);
         break;
     default:
-        if (f->element >= E_PUBLISHED && f->element <= E_LAST_BUILD)
-            set_date(r, f->element, s);
-        else if (!r->in_item)
+        if (!r->in_item)
             set_channel_text(r, f, s);
         break;
     }
@@ -242,7 +243,8 @@ void xml_field_text(struct xml_reader *r, const struct frame *f, enum context co
     switch (context) {
     case IN_ITEM:
     case IN_CHANNEL:
-        set_field(r, f, s);
+        if (!set_text(r, f, s))
+            set_fact(r, f, s);
         break;
     case IN_PICTURE:
         if (f->element == E_MEDIA_DESCRIPTION)

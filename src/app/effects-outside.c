@@ -162,18 +162,6 @@ static void wait_for_enter(void)
     }
 }
 
-static void feed_program(struct reader *r, struct effect *f, const char *command, bool wait)
-{
-    struct error e;
-    term_leave(r->term);
-    bool ok = program_feed(command, str_from(f->text), &e);
-    if (wait)
-        wait_for_enter();
-    term_enter(r->term);
-    if (!ok)
-        reader_report_failure(r, f, &e);
-}
-
 static void run_with_values(struct reader *r, struct effect *f, bool background)
 {
     const struct effect_article *a = &f->article;
@@ -205,7 +193,13 @@ static void browse_with(struct reader *r, struct effect *f)
 
 static void pipe_text(struct reader *r, struct effect *f)
 {
-    feed_program(r, f, f->title, true);
+    struct error e;
+    term_leave(r->term);
+    bool ok = program_feed(f->title, str_from(f->text), &e);
+    wait_for_enter();
+    term_enter(r->term);
+    if (!ok)
+        reader_report_failure(r, f, &e);
 }
 
 static void mail(struct reader *r, struct effect *f)

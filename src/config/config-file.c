@@ -40,10 +40,9 @@ static bool is_color(struct str line, size_t at)
     return end - at == DIGITS + 1 && (end == line.n || ascii_space(line.p[end]));
 }
 
-/* Splits a line into at most `max` words; quoted words are copied to the arena. ERROR_USAGE for an
+/* Splits a line into at most MAX_WORDS; quoted words are copied to the arena. ERROR_USAGE for an
  * open quote or too many words. */
-static bool split(struct arena *a, struct str line, struct str *words, size_t max, size_t *n,
-                  struct error *e)
+static bool split(struct arena *a, struct str line, struct str *words, size_t *n, struct error *e)
 {
     *n = 0;
     for (size_t i = 0; i < line.n;) {
@@ -53,8 +52,8 @@ static bool split(struct arena *a, struct str line, struct str *words, size_t ma
         }
         if (line.p[i] == '#' && !(*n > 0 && is_color(line, i)))
             break;
-        if (*n == max)
-            return error_set(e, ERROR_USAGE, 0, "more than %zu words", max);
+        if (*n == MAX_WORDS)
+            return error_set(e, ERROR_USAGE, 0, "more than %zu words", (size_t)MAX_WORDS);
         if (line.p[i] == '"') {
             i++;
             if (!quoted_word(a, line, &i, &words[*n], e))
@@ -107,7 +106,7 @@ static bool read_line(struct reader *r, const char *path, int number, struct str
 {
     struct str words[MAX_WORDS];
     size_t n;
-    if (!split(&r->config->arena, line, words, MAX_WORDS, &n, e))
+    if (!split(&r->config->arena, line, words, &n, e))
         return false;
     if (n == 0)
         return true;

@@ -84,11 +84,11 @@ void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *ma
     }
 }
 
-size_t markdown_longest_run(struct str s, char c)
+size_t markdown_longest_ticks(struct str s)
 {
     size_t longest = 0, run = 0;
     for (size_t i = 0; i < s.n; i++) {
-        run = s.p[i] == c ? run + 1 : 0;
+        run = s.p[i] == '`' ? run + 1 : 0;
         longest = run > longest ? run : longest;
     }
     return longest;
@@ -106,7 +106,7 @@ static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
         add_escaped(b, s, true);
         buf_add_c(b, "</code>");
     } else if (s.n > 0) {
-        size_t ticks = markdown_longest_run(s, '`') + 1;
+        size_t ticks = markdown_longest_ticks(s) + 1;
         bool pad = s.p[0] == '`' || s.p[s.n - 1] == '`' || (s.p[0] == ' ' && s.p[s.n - 1] == ' ');
         buf_add_chars(b, '`', ticks);
         buf_add_c(b, pad ? " " : "");

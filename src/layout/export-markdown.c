@@ -170,7 +170,7 @@ static void write_preformatted(struct writer *w, const struct doc_node *n)
 {
     AUTO(buf) text = BUF_INIT, fence = BUF_INIT;
     doc_add_plain(&text, n);
-    size_t ticks = markdown_longest_run(buf_str(&text), '`') + 1;
+    size_t ticks = markdown_longest_ticks(buf_str(&text)) + 1;
     buf_add_chars(&fence, '`', ticks < 3 ? 3 : ticks);
     struct str rest = buf_str(&text);
     while (rest.n > 0 && rest.p[rest.n - 1] == '\n')

@@ -20,4 +20,5 @@ void markdown_add_marked(struct buf *b, const struct doc_node *n, const char *ma
 /* Adds a line of inline content, escaped so that it is no heading, list item, rule or fence. */
 void markdown_add_line_start(struct buf *b, struct str line);
 
-size_t markdown_longest_run(struct str s, char c);
+/* Number of the most backticks in a row. */
+size_t markdown_longest_ticks(struct str s);

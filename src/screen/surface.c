@@ -17,9 +17,9 @@ enum {
     MAX_URL = 2083,  /* bytes; some terminals truncate longer ones */
 };
 
-static int clamp(int value, int low, int high)
+static int clamp_side(int cells)
 {
-    return value < low ? low : value > high ? high : value;
+    return cells < 1 ? 1 : cells > MAX_SIDE ? MAX_SIDE : cells;
 }
 
 static struct rect intersect(struct rect a, struct rect b)
@@ -79,8 +79,8 @@ void surface_fini(struct surface *s)
 
 void surface_resize(struct surface *s, int width, int height)
 {
-    s->width = clamp(width, 1, MAX_SIDE);
-    s->height = clamp(height, 1, MAX_SIDE);
+    s->width = clamp_side(width);
+    s->height = clamp_side(height);
     s->cells = mem_resize(s->cells, (size_t)s->width * (size_t)s->height, sizeof *s->cells);
     s->row_sizes = mem_resize(s->row_sizes, (size_t)s->height, sizeof *s->row_sizes);
     surface_clear(s, style_plain);

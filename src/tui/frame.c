@@ -277,7 +277,7 @@ static void render_overlays(struct ui *ui, const struct canvas *c)
         if (ui->settings.linear)
             linear_render_overlay(ui, c, _(overlay->title));
         else
-            canvas_box(c, box, str_from(_(overlay->title)), ROLE_BORDER_FOCUS);
+            canvas_box(c, box, str_from(_(overlay->title)));
         struct rect area = {box.x + 1, box.y + 1, box.width - 2, box.height - 2};
         render_view(ui, c, overlay, area, i + 1 == ui->n_overlays);
     }

@@ -22,9 +22,9 @@ struct chapters_job {
     int64_t entry;
 };
 
-static void end(struct worker *w, engine_ticket ticket, int64_t entry, const struct error *e)
+static void end(struct worker *w, engine_ticket ticket, int64_t entry)
 {
-    struct engine_event *event = event_done(ticket, e);
+    struct engine_event *event = event_done(ticket, NULL);
     event->node = entry;
     worker_post_changed(w, ticket);
     worker_post(w, event);
@@ -43,12 +43,12 @@ static void chapters_done(struct worker *w, struct fetch *f, struct net_response
               queue_set_chapters(w->store, job->entry, chapters, n, &e);
     if (!ok)
         log_info("engine", "chapters: %s", e.detail);
-    end(w, job->ticket, job->entry, NULL);
+    end(w, job->ticket, job->entry);
 }
 
 static void chapters_cancelled(struct worker *w, struct fetch *f, const struct error *e)
 {
-    end(w, ((struct chapters_job *)f)->ticket, ((struct chapters_job *)f)->entry, NULL);
+    end(w, ((struct chapters_job *)f)->ticket, ((struct chapters_job *)f)->entry);
     free(f);
 }
 
@@ -103,7 +103,7 @@ void edit_queue(struct worker *w, struct engine_command *c)
         event->node = entry;
         worker_post(w, event);
     } else if (!fetch_chapters(w, c->ticket, entry, &stored)) {
-        end(w, c->ticket, entry, NULL);
+        end(w, c->ticket, entry);
     }
 }
 

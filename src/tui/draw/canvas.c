@@ -202,9 +202,9 @@ void canvas_row(const struct canvas *c, struct rect area, int y, enum row_state 
         canvas_cursor(c, area.x, y);
 }
 
-void canvas_box(const struct canvas *c, struct rect box, struct str title, enum role role)
+void canvas_box(const struct canvas *c, struct rect box, struct str title)
 {
-    struct style style = c->theme->styles[role];
+    struct style style = c->theme->styles[ROLE_BORDER_FOCUS];
     const char *const *lines = c->glyphs->lines;
     int right = box.x + box.width - 1, bottom = box.y + box.height - 1;
     canvas_fill(c, box, ROLE_DIALOG);

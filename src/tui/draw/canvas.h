@@ -44,6 +44,6 @@ void canvas_fill(const struct canvas *c, struct rect area, enum role role);
 /* Fills a row for its state; marks a selected one in its first cell. */
 void canvas_row(const struct canvas *c, struct rect area, int y, enum row_state state);
 /* Box with a cleared inside and a title on its upper edge. */
-void canvas_box(const struct canvas *c, struct rect box, struct str title, enum role role);
+void canvas_box(const struct canvas *c, struct rect box, struct str title);
 /* Places the hardware cursor. */
 void canvas_cursor(const struct canvas *c, int x, int y);

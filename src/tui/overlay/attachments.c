@@ -25,7 +25,7 @@ static void fill_attachments(struct ui *ui, struct sheet *s)
         AUTO(buf) b = BUF_INIT;
         article_add_attachment_name(&b, a);
         article_add_attachment_facts(&b, a);
-        struct sheet_line *line = sheet_printf(s, NULL, "%zu %s", i + 1, buf_c(&b));
+        struct sheet_line *line = sheet_printf(s, "%zu %s", i + 1, buf_c(&b));
         line->selectable = true;
         line->index = i;
     }

@@ -177,7 +177,7 @@ static void add_download(struct ui *ui, struct sheet *s, const struct download *
                        : d->state == DOWNLOAD_QUEUED  ? g->folded
                                                       : g->changed;
     AUTO(buf) b = BUF_INIT;
-    struct sheet_line *line = sheet_printf(s, NULL, "%s %s", mark, download_name(d));
+    struct sheet_line *line = sheet_printf(s, "%s %s", mark, download_name(d));
     line->role = ROLE_FOLDER;
     line->selectable = true;
     line->id = d->id;

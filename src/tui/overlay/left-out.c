@@ -27,7 +27,7 @@ static void fill(struct ui *ui, struct sheet *s)
         n++;
     }
     sheet_add_gap(s);
-    sheet_printf(s, NULL, ngettext("%zu entry left out.", "%zu entries left out.", n), n)->role =
+    sheet_printf(s, ngettext("%zu entry left out.", "%zu entries left out.", n), n)->role =
         ROLE_DIM;
 }
 

@@ -16,7 +16,7 @@ static void add_address(struct sheet *s, struct sheet_line *line, const struct o
 {
     int indent = line->indent;
     line->trail = feed->description ? feed->description : "";
-    struct sheet_line *address = sheet_printf(s, NULL, "    %s", feed->url);
+    struct sheet_line *address = sheet_printf(s, "    %s", feed->url);
     address->indent = indent;
     address->role = ROLE_DIM;
 }

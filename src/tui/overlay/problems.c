@@ -113,7 +113,7 @@ static void add_network(struct ui *ui, struct sheet *s)
     const char *since =
         t->login ? _("Since %s this network asks for a login: open any page in a browser.")
                  : _("No network since %s.");
-    sheet_printf(s, NULL, since, buf_c(&moment))->role = ROLE_PROBLEM;
+    sheet_printf(s, since, buf_c(&moment))->role = ROLE_PROBLEM;
     if (t->waiting > 0)
         sheet_add_detail(s, ROLE_DIM,
                          PLURAL("%lld source is waiting for the network.",
@@ -149,7 +149,7 @@ static void add_rules(struct ui *ui, struct sheet *s, const struct tree *tree)
 {
     for (size_t i = 0; i < tree->n_bad_rules; i++) {
         const struct rule *rule = &tree->bad_rules[i];
-        sheet_printf(s, NULL, _("Rule: %s"), rule->query)->role = ROLE_FOLDER;
+        sheet_printf(s, _("Rule: %s"), rule->query)->role = ROLE_FOLDER;
         sheet_add_detail(s, ROLE_PROBLEM, "%s %s", ui->glyphs->problem,
                          ui_reason(ui, rule_trouble(rule)));
         sheet_add_gap(s);

@@ -117,7 +117,7 @@ static void fill(struct ui *ui, struct sheet *s)
         AUTO(buf) key = BUF_INIT;
         ui_add_key(ui, &key, COMMAND_ENQUEUE);
         /* TRANSLATORS: %s is a key. */
-        sheet_printf(s, NULL, _("Nothing is queued: %s adds an article's recording."), buf_c(&key))
+        sheet_printf(s, _("Nothing is queued: %s adds an article's recording."), buf_c(&key))
             ->role = ROLE_DIM;
     }
 }

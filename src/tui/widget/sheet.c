@@ -71,19 +71,18 @@ void sheet_add_gap(struct sheet *s)
     sheet_add(s, NULL, NULL);
 }
 
-static struct sheet_line *add_formatted(struct sheet *s, const char *label, const char *format,
-                                        va_list args)
+static struct sheet_line *add_formatted(struct sheet *s, const char *format, va_list args)
 {
     AUTO(buf) b = BUF_INIT;
     buf_vprintf(&b, format, args);
-    return sheet_add(s, label, buf_c(&b));
+    return sheet_add(s, NULL, buf_c(&b));
 }
 
-struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
+struct sheet_line *sheet_printf(struct sheet *s, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    struct sheet_line *line = add_formatted(s, label, format, args);
+    struct sheet_line *line = add_formatted(s, format, args);
     va_end(args);
     return line;
 }
@@ -92,7 +91,7 @@ void sheet_add_detail(struct sheet *s, enum role role, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    struct sheet_line *line = add_formatted(s, NULL, format, args);
+    struct sheet_line *line = add_formatted(s, format, args);
     va_end(args);
     line->indent = 1;
     line->role = role;

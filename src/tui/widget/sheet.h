@@ -49,9 +49,8 @@ void sheet_clear(struct sheet *s);
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text);
 void sheet_add_heading(struct sheet *s, const char *text);
 void sheet_add_gap(struct sheet *s);
-/* Likewise with a formatted text. */
-struct sheet_line *sheet_printf(struct sheet *s, const char *label, const char *format, ...)
-    PRINTF_LIKE(3, 4);
+/* Likewise with a formatted text and no label. */
+struct sheet_line *sheet_printf(struct sheet *s, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Appends an indented line on the entry above it. */
 void sheet_add_detail(struct sheet *s, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 

@@ -159,39 +159,21 @@ static void add_anchor(struct buf *b, const struct doc_node *n)
 
 void markdown_add_inline(struct buf *b, const struct doc_node *n, bool in_table)
 {
+    static const struct {
+        const char *mark, *tag;
+    } marks[] = {
+        [DOC_EMPHASIS] = {"*", "em"},   [DOC_STRONG] = {"**", "strong"},
+        [DOC_STRUCK] = {"~~", "del"},   [DOC_UNDERLINE] = {NULL, "u"},
+        [DOC_MARKED] = {NULL, "mark"},  [DOC_SUB] = {NULL, "sub"},
+        [DOC_SUP] = {NULL, "sup"},      [DOC_RUBY] = {NULL, "ruby"},
+        [DOC_RUBY_TEXT] = {NULL, "rt"},
+    };
     switch (n->kind) {
     case DOC_TEXT:
         add_escaped(b, n->text, in_table);
         break;
     case DOC_LINE_BREAK:
         buf_add_c(b, in_table ? "<br>" : "\n");
-        break;
-    case DOC_EMPHASIS:
-        markdown_add_marked(b, n, "*", "em", in_table);
-        break;
-    case DOC_STRONG:
-        markdown_add_marked(b, n, "**", "strong", in_table);
-        break;
-    case DOC_STRUCK:
-        markdown_add_marked(b, n, "~~", "del", in_table);
-        break;
-    case DOC_UNDERLINE:
-        markdown_add_marked(b, n, NULL, "u", in_table);
-        break;
-    case DOC_MARKED:
-        markdown_add_marked(b, n, NULL, "mark", in_table);
-        break;
-    case DOC_SUB:
-        markdown_add_marked(b, n, NULL, "sub", in_table);
-        break;
-    case DOC_SUP:
-        markdown_add_marked(b, n, NULL, "sup", in_table);
-        break;
-    case DOC_RUBY:
-        markdown_add_marked(b, n, NULL, "ruby", in_table);
-        break;
-    case DOC_RUBY_TEXT:
-        markdown_add_marked(b, n, NULL, "rt", in_table);
         break;
     case DOC_CODE:
         add_code(b, n, in_table);
@@ -206,7 +188,10 @@ void markdown_add_inline(struct buf *b, const struct doc_node *n, bool in_table)
         add_anchor(b, n);
         break;
     default:
-        markdown_add_inlines(b, n, in_table);
+        if (n->kind < ARRAY_SIZE(marks) && marks[n->kind].tag)
+            markdown_add_marked(b, n, marks[n->kind].mark, marks[n->kind].tag, in_table);
+        else
+            markdown_add_inlines(b, n, in_table);
     }
 }
 

@@ -231,27 +231,21 @@ static void walk_table(struct walk *w, const struct doc_node *n, const struct pl
 
 static void walk_block(struct walk *w, const struct doc_node *n, const struct place *outer)
 {
+    static const struct {
+        enum block_role role;
+        uint32_t style;
+    } roles[] = {
+        [DOC_TITLE] = {ROLE_TITLE, STYLE_TITLE},   [DOC_BREADCRUMB] = {ROLE_BREADCRUMB, STYLE_INFO},
+        [DOC_INFO] = {ROLE_INFO, STYLE_INFO},      [DOC_HEADING] = {ROLE_HEADING, STYLE_HEADING},
+        [DOC_TERM] = {ROLE_TERM, STYLE_STRONG},    [DOC_FIGURE] = {ROLE_FIGURE, 0},
+        [DOC_CAPTION] = {ROLE_CAPTION, STYLE_DIM},
+    };
     struct place at = *outer;
     at.align = n->align ? n->align : at.align;
     at.direction = n->direction ? n->direction : at.direction;
     switch (n->kind) {
-    case DOC_TITLE:
-        walk_role(w, n, &at, ROLE_TITLE, STYLE_TITLE);
-        break;
-    case DOC_BREADCRUMB:
-        walk_role(w, n, &at, ROLE_BREADCRUMB, STYLE_INFO);
-        break;
-    case DOC_INFO:
-        walk_role(w, n, &at, ROLE_INFO, STYLE_INFO);
-        break;
-    case DOC_HEADING:
-        walk_role(w, n, &at, ROLE_HEADING, STYLE_HEADING);
-        break;
     case DOC_LIST:
         walk_list(w, n, &at);
-        break;
-    case DOC_TERM:
-        walk_role(w, n, &at, ROLE_TERM, STYLE_STRONG);
         break;
     case DOC_DEFINITION:
         walk_framed(w, n, &at, false);
@@ -265,16 +259,14 @@ static void walk_block(struct walk *w, const struct doc_node *n, const struct pl
     case DOC_TABLE:
         walk_table(w, n, &at);
         break;
-    case DOC_FIGURE:
-        walk_role(w, n, &at, ROLE_FIGURE, 0);
-        break;
-    case DOC_CAPTION:
-        walk_role(w, n, &at, ROLE_CAPTION, STYLE_DIM);
-        break;
     case DOC_RULE:
         push_block(w, &at, BLOCK_RULE);
         break;
     default:
+        if (n->kind < ARRAY_SIZE(roles) && roles[n->kind].role) {
+            walk_role(w, n, &at, roles[n->kind].role, roles[n->kind].style);
+            break;
+        }
         at.style |= n->kind == DOC_CELL && n->header ? STYLE_STRONG : 0;
         walk_children(w, n, &at);
     }

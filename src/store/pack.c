@@ -163,6 +163,28 @@ static struct sizes count(struct str packed)
     return n;
 }
 
+static void read_attachment(struct attachment *a, char tag, struct str text, const char *copy)
+{
+    int64_t number;
+    if (tag == TAG_NAME)
+        a->title = copy;
+    else if (tag == TAG_TYPE)
+        a->type = copy;
+    else if (tag == TAG_SIZE && str_to_int64(text, &number))
+        a->size = number;
+    else if (tag == TAG_DURATION && str_to_int64(text, &number))
+        a->duration = number;
+}
+
+/* Sets a list, unless the article has one. */
+#define KEEP(article, list, from)                                                                  \
+    do {                                                                                           \
+        if (!(article)->n_##list) {                                                                \
+            (article)->list = (from).list;                                                         \
+            (article)->n_##list = (from).n_##list;                                                 \
+        }                                                                                          \
+    } while (0)
+
 static void read_lists(struct str packed, struct arena *arena, struct article *out)
 {
     struct sizes n = count(packed);
@@ -179,7 +201,6 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
     char tag;
     while (take(&packed, &tag, &text)) {
         const char *copy = db_keep_line(arena, text);
-        int64_t number = -1;
         if (tag == TAG_TAG) {
             a.tags[a.n_tags++] = copy;
         } else if (tag == TAG_CRUMB) {
@@ -195,40 +216,19 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
         } else if (tag == TAG_CHAPTER) {
             a.chapters[a.n_chapters++] = (struct chapter){.title = copy};
             attachment = NULL;
-        } else if (tag == TAG_DURATION && a.n_chapters > 0 && str_to_int64(text, &number)) {
-            a.chapters[a.n_chapters - 1].start = number;
+        } else if (tag == TAG_DURATION && a.n_chapters > 0) {
+            str_to_int64(text, &a.chapters[a.n_chapters - 1].start);
         } else if (tag == TAG_NAME && related) {
             related->title = copy;
-        } else if (attachment && tag == TAG_NAME) {
-            attachment->title = copy;
-        } else if (attachment && tag == TAG_TYPE) {
-            attachment->type = copy;
-        } else if (attachment && tag == TAG_SIZE && str_to_int64(text, &number)) {
-            attachment->size = number;
-        } else if (attachment && tag == TAG_DURATION && str_to_int64(text, &number)) {
-            attachment->duration = number;
+        } else if (attachment) {
+            read_attachment(attachment, tag, text, copy);
         }
     }
-    if (!out->n_tags) {
-        out->tags = a.tags;
-        out->n_tags = a.n_tags;
-    }
-    if (!out->n_breadcrumb) {
-        out->breadcrumb = a.breadcrumb;
-        out->n_breadcrumb = a.n_breadcrumb;
-    }
-    if (!out->n_attachments) {
-        out->attachments = a.attachments;
-        out->n_attachments = a.n_attachments;
-    }
-    if (!out->n_related) {
-        out->related = a.related;
-        out->n_related = a.n_related;
-    }
-    if (!out->n_chapters) {
-        out->chapters = a.chapters;
-        out->n_chapters = a.n_chapters;
-    }
+    KEEP(out, tags, a);
+    KEEP(out, breadcrumb, a);
+    KEEP(out, attachments, a);
+    KEEP(out, related, a);
+    KEEP(out, chapters, a);
 }
 
 void pack_read(struct str packed, struct arena *arena, struct article *a)

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "model/article-doc.h"
-#include "text/width.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"
@@ -16,11 +15,8 @@ enum { FEW_ATTACHMENTS = 5 };
 /* Label " " continues the entry above. */
 static void add_fact(struct sheet *s, const char *label, const char *text)
 {
-    if (text && *text) {
-        sheet_add(s, label, text);
-        int width = text_width(str_from(label));
-        s->label_width = width > s->label_width ? width : s->label_width;
-    }
+    if (text && *text)
+        sheet_add_labelled(s, label, text);
 }
 
 static void add_moment_fact(struct ui *ui, struct sheet *s, const char *label, int64_t time)

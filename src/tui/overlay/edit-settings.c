@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "text/width.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/tree/tree.h"
@@ -19,8 +18,9 @@ struct setting {
     const char *label; /* msgid */
     /* Appends the value in words; nothing for the default. */
     void (*add)(struct buf *b, const struct source_settings *s);
-    /* Parses a value, "" for the default; false when invalid. NULL: `next`. */
+    /* Parses a value, "" for the default; false when invalid. NULL: `text` or `next`. */
     bool (*read)(const char *text, struct source_settings *s);
+    size_t text;                             /* offset of a text of any content; 0: none */
     void (*next)(struct source_settings *s); /* cycles through a few values */
     const char *complaint;                   /* msgid, with %s for the invalid text */
     struct prompt_kind prompt;
@@ -65,12 +65,6 @@ static void add_user_agent(struct buf *b, const struct source_settings *s)
     buf_add_c(b, s->user_agent);
 }
 
-static bool read_user_agent(const char *text, struct source_settings *s)
-{
-    s->user_agent = text;
-    return true;
-}
-
 /* A proxy's address may contain a password. */
 static void add_proxy(struct buf *b, const struct source_settings *s)
 {
@@ -78,21 +72,9 @@ static void add_proxy(struct buf *b, const struct source_settings *s)
     buf_add_c(b, at ? at + 1 : s->proxy);
 }
 
-static bool read_proxy(const char *text, struct source_settings *s)
-{
-    s->proxy = text;
-    return true;
-}
-
 static void add_cookie(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->cookie ? _("set") : _("none"));
-}
-
-static bool read_cookie(const char *text, struct source_settings *s)
-{
-    s->cookie = text;
-    return true;
 }
 
 static void add_credentials(struct buf *b, const struct source_settings *s)
@@ -180,12 +162,6 @@ static void add_filter(struct buf *b, const struct source_settings *s)
     buf_add_c(b, s->filter ? s->filter : _("none"));
 }
 
-static bool read_filter(const char *text, struct source_settings *s)
-{
-    s->filter = text;
-    return true;
-}
-
 static void add_quiet(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->quiet ? _("only in its own lists, not in all articles and today's")
@@ -208,15 +184,15 @@ static const struct setting settings[] = {
     {.label = N_("Full text"), .add = add_full_text, .next = next_full_text},
     {.label = N_("User-Agent"),
      .add = add_user_agent,
-     .read = read_user_agent,
+     .text = offsetof(struct source_settings, user_agent),
      .prompt = {.label = N_("User-Agent: "), .accept = accept}},
     {.label = N_("Proxy"),
      .add = add_proxy,
-     .read = read_proxy,
+     .text = offsetof(struct source_settings, proxy),
      .prompt = {.label = N_("Address of the proxy: "), .accept = accept}},
     {.label = N_("Cookie"),
      .add = add_cookie,
-     .read = read_cookie,
+     .text = offsetof(struct source_settings, cookie),
      .prompt = {.label = N_("New cookie: "), .accept = accept, .secret = true}},
     {.label = N_("Credentials"),
      .add = add_credentials,
@@ -241,7 +217,7 @@ static const struct setting settings[] = {
     {.label = N_("Pictures"), .add = add_keep_pictures, .next = next_keep_pictures},
     {.label = N_("Filter"),
      .add = add_filter,
-     .read = read_filter,
+     .text = offsetof(struct source_settings, filter),
      .prompt = {.label = N_("Program that all that is fetched passes: "), .accept = accept}},
     {.label = N_("Listed"), .add = add_quiet, .next = next_quiet},
 };
@@ -277,6 +253,8 @@ static void change(struct ui *ui, const struct setting *setting, const char *tex
     struct source_settings values = ui->source.values;
     if (!text) {
         setting->next(&values);
+    } else if (setting->text) {
+        *(const char **)((char *)&values + setting->text) = text;
     } else if (!setting->read(text, &values)) {
         ui_notify(ui, ROLE_WARNING, _(setting->complaint), text);
         return;
@@ -310,9 +288,9 @@ static bool add_answer(struct buf *b, const struct setting *setting,
         add_number(b, s->keep_articles);
     else if (setting->read == read_keep_days)
         add_number(b, s->keep_days);
-    else if (setting->read == read_filter)
+    else if (setting->add == add_filter)
         buf_add_c(b, s->filter);
-    else if (setting->read == read_proxy && s->proxy && strchr(s->proxy, '@'))
+    else if (setting->add == add_proxy && s->proxy && strchr(s->proxy, '@'))
         return false;
     else if (!setting->prompt.secret)
         setting->add(b, s);
@@ -335,7 +313,7 @@ void edit_settings_choose(struct ui *ui, size_t index)
 void edit_settings_reset(struct ui *ui, size_t index)
 {
     const struct setting *setting = &settings[index];
-    if (setting->read)
+    if (!setting->next)
         change(ui, setting, "");
 }
 
@@ -348,12 +326,10 @@ void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first)
         AUTO(buf) text = BUF_INIT;
         settings[i].add(&text, &ui->source.values);
         bool general = text.n == 0;
-        struct sheet_line *line =
-            sheet_add(s, _(settings[i].label), general ? _("the general setting") : buf_c(&text));
+        struct sheet_line *line = sheet_add_labelled(
+            s, _(settings[i].label), general ? _("the general setting") : buf_c(&text));
         line->role = general ? ROLE_DIM : ROLE_TEXT;
         line->selectable = true;
         line->index = first + i;
-        int width = text_width(str_from(line->label));
-        s->label_width = width > s->label_width ? width : s->label_width;
     }
 }

@@ -6,7 +6,6 @@
 
 #include "base/arguments.h"
 #include "text/address.h"
-#include "text/width.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/overlay/edit-settings.h"
@@ -85,11 +84,9 @@ static const char *shown_address(const struct tree_node *node)
 
 static void add_field(struct sheet *s, enum field field, const char *label, const char *text)
 {
-    struct sheet_line *line = sheet_add(s, label, text);
+    struct sheet_line *line = sheet_add_labelled(s, label, text);
     line->selectable = true;
     line->index = field;
-    int width = text_width(str_from(label));
-    s->label_width = width > s->label_width ? width : s->label_width;
 }
 
 static void fill(struct ui *ui, struct sheet *s)

@@ -2,7 +2,6 @@
 /* Help: all commands with their current keys. */
 #include "config.h"
 
-#include "text/width.h"
 #include "tui/core/state.h"
 #include "tui/overlay/overlays.h"
 #include "tui/pane/views.h"
@@ -36,11 +35,9 @@ static void add_command(struct ui *ui, struct sheet *s, enum command command)
     buf_printf(&name, ":%s", info->name);
     if (info->argument[0])
         buf_printf(&name, " %s", _(info->argument));
-    struct sheet_line *line = sheet_add(s, buf_c(&keys), _(info->help));
+    struct sheet_line *line = sheet_add_labelled(s, buf_c(&keys), _(info->help));
     line->label_role = ROLE_STATUS_KEY;
     line->trail = arena_strdup(&s->arena, buf_c(&name));
-    int width = text_width(buf_str(&keys));
-    s->label_width = width > s->label_width ? width : s->label_width;
 }
 
 /* ":open ; :run mpv %u" */

@@ -17,8 +17,7 @@ static void fill(struct ui *ui, struct sheet *s)
         const struct tag *tag = &ui->keeping.all[i];
         AUTO(buf) number = BUF_INIT;
         buf_printf(&number, "%lld", (long long)tag->articles);
-        struct sheet_line *line = sheet_add(s, buf_c(&number), tag->name);
-        s->label_width = number.n > (size_t)s->label_width ? (int)number.n : s->label_width;
+        struct sheet_line *line = sheet_add_labelled(s, buf_c(&number), tag->name);
         line->selectable = true;
         line->index = i;
     }

@@ -61,6 +61,13 @@ struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *tex
     return &s->lines.v[s->lines.n - 1];
 }
 
+struct sheet_line *sheet_add_labelled(struct sheet *s, const char *label, const char *text)
+{
+    int width = text_width(str_from(label));
+    s->label_width = width > s->label_width ? width : s->label_width;
+    return sheet_add(s, label, text);
+}
+
 void sheet_add_heading(struct sheet *s, const char *text)
 {
     sheet_add(s, NULL, text)->role = ROLE_HEADING_FOCUS;

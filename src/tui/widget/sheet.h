@@ -47,6 +47,8 @@ void sheet_fini(struct sheet *s);
 void sheet_clear(struct sheet *s);
 /* Appends a line, borrowed until the next one; texts are sanitized and copied, NULL is "". */
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text);
+/* Likewise in a column of labels, which this one may widen. */
+struct sheet_line *sheet_add_labelled(struct sheet *s, const char *label, const char *text);
 void sheet_add_heading(struct sheet *s, const char *text);
 void sheet_add_gap(struct sheet *s);
 /* Likewise with a formatted text and no label. */

@@ -49,27 +49,27 @@ static void warn_environment(struct reader *r, bool utf8)
         reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = b.p});
 }
 
-bool app_run(const struct app_options *options, bool *hung, struct error *e)
+static bool open_terminal(struct reader *r, struct error *e)
 {
-    struct reader r = {.options = options, .engine = options->engine};
     const char *no_color = getenv("NO_COLOR");
-    struct term_options term_options = {
-        .mouse = options->config->mouse,
+    struct term_options options = {
+        .mouse = r->options->config->mouse,
         .colors = !(no_color && *no_color),
     };
     signals_open();
-    if (!term_open(&term_options, &r.term, e)) {
+    bool ok = term_open(&options, &r->term, e);
+    if (!ok)
         signals_close();
-        return false;
-    }
-    int width, height;
-    term_size(r.term, &width, &height);
-    AUTO(portals) portals;
-    portals_init(&portals, options->data_dir);
-    const char *font = options->config->unifont;
-    struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
-    AUTO_FREE char *session = engine_state(options->engine, session_key);
+    return ok;
+}
+
+static void open_ui(struct reader *r, struct unifont *unifont, const struct portals *portals,
+                    const char *session)
+{
+    const struct app_options *options = r->options;
     bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    int width, height;
+    term_size(r->term, &width, &height);
     struct ui_options ui_options = {
         .config = options->config,
         .address = options->address,
@@ -80,15 +80,28 @@ bool app_run(const struct app_options *options, bool *hung, struct error *e)
         .glyphs = unifont_source(unifont),
         .utf8 = utf8,
         .pictures = *engine_picture_formats() != '\0',
-        .colors = term_has_colors(r.term),
+        .colors = term_has_colors(r->term),
         .demo = options->demo,
         .printer = program_printer(),
         .session = session,
-        .portals = portals.v,
-        .n_portals = portals.n,
+        .portals = portals->v,
+        .n_portals = portals->n,
     };
-    r.ui = ui_new(&ui_options, width, height, &r.effects);
-    warn_environment(&r, utf8);
+    r->ui = ui_new(&ui_options, width, height, &r->effects);
+    warn_environment(r, utf8);
+}
+
+bool app_run(const struct app_options *options, bool *hung, struct error *e)
+{
+    struct reader r = {.options = options, .engine = options->engine};
+    if (!open_terminal(&r, e))
+        return false;
+    AUTO(portals) portals;
+    portals_init(&portals, options->data_dir);
+    const char *font = options->config->unifont;
+    struct unifont *unifont = unifont_open(font[0] ? font : UNIFONT_PATH);
+    AUTO_FREE char *session = engine_state(options->engine, session_key);
+    open_ui(&r, unifont, &portals, session);
     if (options->config->refresh_on_start) {
         engine_send(options->engine, &(struct engine_command){.kind = ENGINE_REFRESH,
                                                               .ids = (int64_t[]){TREE_ROOT},

@@ -271,12 +271,37 @@ static const enum search_field fields[] = {
     [FILTER_URL] = SEARCH_URL,     [FILTER_NOTE] = SEARCH_NOTE,
 };
 
+/* Node of a filter whose value is a word of a list, a day or a size. */
+static bool add_value(struct parser *p, enum filter filter, struct str value,
+                      struct search_node **out)
+{
+    bool ok, negated = filter == FILTER_BEFORE;
+    int64_t number = 0;
+    if (filter == FILTER_IS)
+        ok = search_value_is(value, &number, &negated, p->e);
+    else if (filter == FILTER_HAS)
+        ok = search_value_has(value, &number, p->e);
+    else if (filter == FILTER_SIZE)
+        ok = search_value_size(value, &number, &negated, p->e);
+    else
+        ok = search_value_day(value, p->now, p->zone, &number, p->e);
+    if (!ok)
+        return false;
+    if (filter == FILTER_IS || filter == FILTER_HAS)
+        *out = add_flag(p, number);
+    else if (filter == FILTER_SIZE)
+        *out = add_node(p, SEARCH_SIZE, SEARCH_OF_TEXT);
+    else
+        *out = add_node(p, SEARCH_SINCE, SEARCH_OF_ROW);
+    (*out)->value = number;
+    (*out)->exclude = negated;
+    return true;
+}
+
 /* Node of a filter in *out; none for an order, or for a field with an empty word. */
 static bool add_filter(struct parser *p, enum filter filter, struct str value,
                        struct search_node **out)
 {
-    bool ok = true, negated = filter == FILTER_BEFORE;
-    int64_t number = 0;
     switch (filter) {
     case FILTER_TITLE:
     case FILTER_FROM:
@@ -286,45 +311,22 @@ static bool add_filter(struct parser *p, enum filter filter, struct str value,
         add_word(p, fields[filter], value, out);
         if (!*out && filter == FILTER_NOTE)
             *out = add_flag(p, SEARCH_HAS_NOTE);
-        break;
+        return true;
     case FILTER_IN:
         *out = add_node(p, SEARCH_IN, SEARCH_OF_FIELD);
         (*out)->text = arena_str(&p->q->arena, value);
-        break;
+        return true;
     case FILTER_TAG: {
         struct str key = fold(p, value, tag_add_key);
         *out = key.n ? add_node(p, SEARCH_TAG, SEARCH_OF_FIELD) : add_flag(p, SEARCH_HAS_TAG);
         (*out)->text = key;
-        break;
+        return true;
     }
-    case FILTER_IS:
-        if ((ok = search_value_is(value, &number, &negated, p->e)))
-            *out = add_flag(p, number);
-        break;
-    case FILTER_HAS:
-        if ((ok = search_value_has(value, &number, p->e)))
-            *out = add_flag(p, number);
-        break;
-    case FILTER_SINCE:
-    case FILTER_BEFORE:
-        ok = search_value_day(value, p->now, p->zone, &number, p->e);
-        *out = add_node(p, SEARCH_SINCE, SEARCH_OF_ROW);
-        (*out)->value = number;
-        break;
-    case FILTER_SIZE:
-        ok = search_value_size(value, &number, &negated, p->e);
-        *out = add_node(p, SEARCH_SIZE, SEARCH_OF_TEXT);
-        (*out)->value = number;
-        break;
     case FILTER_SORT:
-        ok = search_value_sort(value, &p->q->sort, p->e);
-        break;
-    case FILTER_COUNT:
-        break;
+        return search_value_sort(value, &p->q->sort, p->e);
+    default:
+        return add_value(p, filter, value, out);
     }
-    if (ok && *out)
-        (*out)->exclude = negated;
-    return ok;
 }
 
 static bool add_regex(struct parser *p, enum search_field field, struct search_node **out)

@@ -185,19 +185,47 @@ static void emit_reply(struct key_parser *p, struct str s)
         p->reply(p->context, s);
 }
 
+/* The Linux console's F1-F5: ESC [ [ A. */
+static enum parsed parse_console_key(struct str s, struct input *out, size_t *used)
+{
+    if (s.n == 3)
+        return PARSED_INCOMPLETE;
+    *used = 4;
+    if (s.p[3] < 'A' || s.p[3] > 'E')
+        return PARSED_IGNORED;
+    set_key(out, KEY_FUNCTION + 1 + (uint32_t)(s.p[3] - 'A'));
+    return PARSED_KEY;
+}
+
+/* Key of a control sequence, without the modifiers of its parameters; 0 for none. */
+static uint32_t csi_key(char final, bool has_parameters, int first)
+{
+    uint32_t key = 0;
+    switch (final) {
+    case '~':
+    case '@':
+        return tilde_key(first);
+    case '^':
+        key = tilde_key(first);
+        return key ? key | KEY_MOD_CONTROL : 0;
+    case '$':
+        key = tilde_key(first);
+        return key ? key | KEY_MOD_SHIFT : 0;
+    case 'u':
+        return first > 0 && first <= 0x10ffff ? plain_key((uint32_t)first) : 0;
+    default:
+        if (final >= 'a' && final <= 'd' && !has_parameters) /* rxvt's shifted arrows */
+            return letter_key((char)(final - 32)) | KEY_MOD_SHIFT;
+        return letter_key(final);
+    }
+}
+
 /* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
 static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *out, size_t *used)
 {
     size_t i = 2;
-    if (s.n > 2 && s.p[2] == '[') { /* the Linux console's F1-F5: ESC [ [ A */
-        if (s.n == 3)
-            return PARSED_INCOMPLETE;
-        *used = 4;
-        if (s.p[3] < 'A' || s.p[3] > 'E')
-            return PARSED_IGNORED;
-        set_key(out, KEY_FUNCTION + 1 + (uint32_t)(s.p[3] - 'A'));
-        return PARSED_KEY;
-    }
+    if (s.n > 2 && s.p[2] == '[')
+        return parse_console_key(s, out, used);
     while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2))
         i++;
     if (i == s.n) {
@@ -227,23 +255,12 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
         emit_reply(p, str_slice(s, 0, *used));
         return PARSED_IGNORED;
     }
-    uint32_t key = 0;
     if (final == '~' && n[0] == 200) {
         p->pasting = true;
         buf_clear(&p->paste);
         return PARSED_IGNORED;
     }
-    if (final == '~' || final == '^' || final == '$' || final == '@') {
-        key = tilde_key(n[0]);
-        key |= key && final == '^' ? (uint32_t)KEY_MOD_CONTROL : 0;
-        key |= key && final == '$' ? (uint32_t)KEY_MOD_SHIFT : 0;
-    } else if (final == 'u') {
-        key = n[0] > 0 && n[0] <= 0x10ffff ? plain_key((uint32_t)n[0]) : 0;
-    } else if (final >= 'a' && final <= 'd' && parameters.n == 0) { /* rxvt's shifted arrows */
-        key = letter_key((char)(final - 32)) | KEY_MOD_SHIFT;
-    } else {
-        key = letter_key(final);
-    }
+    uint32_t key = csi_key(final, parameters.n > 0, n[0]);
     if (!key)
         return PARSED_IGNORED;
     set_key(out, key | modifiers(count > 1 ? n[1] : 0));

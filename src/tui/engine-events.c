@@ -299,17 +299,43 @@ static void handle_refresh(struct ui *ui, const struct engine_event *e, bool ret
         keep_pictures(ui);
 }
 
+/* What the outcome says of the network. */
+static void note_network(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_OFFLINE)
+        ui->offline = true;
+    else if (e->error.code == ERROR_NONE && waits_for_network(cause) &&
+             (command_of(cause) != ENGINE_FETCH_PAGES || e->pages_failed < e->pages_total))
+        ui->offline = false;
+}
+
+static void handle_failure(struct ui *ui, enum engine_command_kind answered, const struct error *e)
+{
+    if ((answered == ENGINE_ADD || answered == ENGINE_ADD_RULE) && e->code != ERROR_CANCELLED)
+        prompt_reopen(ui);
+    if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
+        reload(ui); /* revert the marks shown */
+        list_renew(ui);
+    }
+    say_failure(ui, answered, e);
+}
+
+static void handle_success(struct ui *ui, const struct effect *cause, const struct engine_event *e)
+{
+    say_done(ui, cause, e);
+    say_many(ui, cause, e);
+    kept_changed(ui, command_of(cause), e);
+    if (changes_list(cause))
+        list_renew(ui);
+}
+
 static void handle_done(struct ui *ui, const struct effect *cause, const struct engine_event *e)
 {
     enum engine_command_kind answered = command_of(cause);
     waits_end(&ui->waits, cause);
     if (answered == ENGINE_ADD_OUTLINES && e->error.code != ERROR_CANCELLED)
         ui_portal_ended(ui, e->error.code == ERROR_NONE);
-    if (e->error.code == ERROR_OFFLINE)
-        ui->offline = true;
-    else if (e->error.code == ERROR_NONE && waits_for_network(cause) &&
-             (answered != ENGINE_FETCH_PAGES || e->pages_failed < e->pages_total))
-        ui->offline = false;
+    note_network(ui, cause, e);
     bool shown = ui->refresh.running && e->ticket == ui->refresh.ticket;
     if (shown)
         ui->refresh.running = false;
@@ -320,41 +346,29 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         handle_page(ui, e);
     if (answered == ENGINE_FETCH_COMMENTS)
         comments_fetched(ui, e);
-    if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD) {
+    if (answered == ENGINE_DOWNLOAD || answered == ENGINE_RESUME_DOWNLOAD)
         ui_downloads_ended(ui, e);
-    } else if (answered == ENGINE_FETCH_PAGES &&
-               (e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED)) {
+    else if (answered == ENGINE_FETCH_PAGES &&
+             (e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED))
         ui_pages_fetched(ui, e);
-    } else if (answered == ENGINE_QUEUE) {
+    else if (answered == ENGINE_QUEUE)
         queue_added(ui, e);
-    } else if (answered == ENGINE_MAKE_PATH && e->node) {
+    else if (answered == ENGINE_MAKE_PATH && e->node)
         ui_path_made(ui, e);
-    } else if (answered == ENGINE_ADD_VIEW && e->node) {
+    else if (answered == ENGINE_ADD_VIEW && e->node)
         ui_view_saved(ui, e);
-    } else if (answered == ENGINE_ADD_ACCOUNT && e->node) {
+    else if (answered == ENGINE_ADD_ACCOUNT && e->node)
         ui_account_added(ui, e);
-    } else if (e->error.code == ERROR_EXISTS) {
+    else if (e->error.code == ERROR_EXISTS)
         ui_added(ui, e);
-    } else if (is_automatic_refresh(cause) && e->added == 0) {
+    else if (is_automatic_refresh(cause) && e->added == 0)
         return; /* no message, whatever came of it */
-    } else if ((answered == ENGINE_REFRESH || retry) && is_summed(e)) {
+    else if ((answered == ENGINE_REFRESH || retry) && is_summed(e))
         handle_refresh(ui, e, retry);
-    } else if (e->error.code != ERROR_NONE) {
-        if ((answered == ENGINE_ADD || answered == ENGINE_ADD_RULE) &&
-            e->error.code != ERROR_CANCELLED)
-            prompt_reopen(ui);
-        if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
-            reload(ui); /* revert the marks shown */
-            list_renew(ui);
-        }
-        say_failure(ui, answered, &e->error);
-    } else {
-        say_done(ui, cause, e);
-        say_many(ui, cause, e);
-        kept_changed(ui, answered, e);
-        if (changes_list(cause))
-            list_renew(ui);
-    }
+    else if (e->error.code != ERROR_NONE)
+        handle_failure(ui, answered, &e->error);
+    else
+        handle_success(ui, cause, e);
 }
 
 void ui_program_ended(struct ui *ui, const char *option, const struct error *e)

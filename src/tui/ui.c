@@ -180,14 +180,19 @@ static void apply_focus(struct ui *ui)
     ui->focus_moved = ui->article_left = false;
 }
 
-static bool list_has_work(const struct ui *ui)
+/* Work of ui_has_work(), one part at a time. */
+static void take_turn(struct ui *ui)
 {
-    return list_searches(ui) || hits_counts(ui);
+    if (preview_is_due(ui))
+        preview_show(ui);
+    else if (list_searches(ui) || hits_counts(ui))
+        list_continue(ui);
+    else if (article_lacks_related(ui))
+        article_load_related(ui);
 }
 
-void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
+static void handle_event(struct ui *ui, const struct ui_event *event)
 {
-    ui->effects = effects;
     switch (event->kind) {
     case UI_INPUT:
         ui_input(ui, event->input);
@@ -263,12 +268,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         handle_clock(ui, event->now);
         break;
     case UI_TURN:
-        if (preview_is_due(ui))
-            preview_show(ui);
-        else if (list_has_work(ui))
-            list_continue(ui);
-        else if (article_lacks_related(ui))
-            article_load_related(ui);
+        take_turn(ui);
         break;
     case UI_DRAWN:
         article_drawing_store(ui, event->text, event->drawing, event->error);
@@ -280,6 +280,12 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
         article_save_position(ui);
         break;
     }
+}
+
+void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
+{
+    ui->effects = effects;
+    handle_event(ui, event);
     input_run_posted(ui);
     preview_update(ui);
     apply_focus(ui);

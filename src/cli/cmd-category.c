@@ -70,12 +70,10 @@ static enum cli_status move_node(struct session *s, const char *path,
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_choice(actions, argv[0]);
+    int action = cli_action(actions, argv[0], e);
     int places = values[BEFORE].given + values[AFTER].given + values[IN].given;
-    if (action < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of add, rename, move, remove"),
-                         argv[0]);
-    }
+    if (action < 0)
+        return false;
     if (argc != (action == RENAME ? 3 : 2)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
                          action == RENAME ? _("rename takes a PATH and a NAME")

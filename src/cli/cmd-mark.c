@@ -18,10 +18,8 @@ static const char words[] = "read|unread|star|unstar|mute|unmute|delete|restore"
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    if (cli_choice(words, argv[0]) < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
-                         "read, unread, star, unstar, mute, unmute, delete, restore");
-    }
+    if (cli_action(words, argv[0], e) < 0)
+        return false;
     if (values[QUERY].given)
         return target_check(&values[QUERY], argc > 1, e);
     return values[IN].given != (argc > 1) ||

@@ -81,10 +81,10 @@ static enum cli_status change(struct session *s, enum engine_command_kind kind, 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_choice(actions, argv[0]);
+    int action = cli_action(actions, argv[0], e);
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (action < 0)
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0], "list, add, remove");
+        return false;
     return (action == LIST ? argc == 1 : argc > 1) ||
            error_set(e, ERROR_USAGE, 0, "%s",
                      action == LIST  ? _("list takes no argument")

@@ -147,12 +147,10 @@ static enum cli_status change(struct session *s, int action, const char *id)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_choice(actions, argv[0]);
+    int action = cli_action(actions, argv[0], e);
     *use = action == LIST || action == TEST ? CLI_READS : CLI_WRITES;
-    if (action < 0) {
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), argv[0],
-                         "list, add, remove, enable, disable, test");
-    }
+    if (action < 0)
+        return false;
     if (action == ADD ? argc < 3 : argc != (action == LIST ? 1 : 2)) {
         return error_set(e, ERROR_USAGE, 0, "%s",
                          action == ADD    ? _("add takes a QUERY and at least one ACTION")

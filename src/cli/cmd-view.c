@@ -144,9 +144,9 @@ static enum cli_status remove_view(struct session *s, const char *name)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_choice(actions, argv[0]);
+    int action = cli_action(actions, argv[0], e);
     if (action < 0)
-        return error_set(e, ERROR_USAGE, 0, _("%s is not one of list, add, remove"), argv[0]);
+        return false;
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (action == LIST ? argc != 1 : action == ADD ? argc < 3 : argc != 2) {
         return error_set(e, ERROR_USAGE, 0, "%s",

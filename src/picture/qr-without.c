@@ -6,8 +6,3 @@ bool qr_encode(const char *text, struct qr_code *out, struct error *e)
 {
     return error_set(e, ERROR_UNSUPPORTED, 0, "gander was built without QR codes (libqrencode)");
 }
-
-bool qr_is_supported(void)
-{
-    return false;
-}

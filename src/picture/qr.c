@@ -17,8 +17,3 @@ bool qr_encode(const char *text, struct qr_code *out, struct error *e)
     QRcode_free(code);
     return true;
 }
-
-bool qr_is_supported(void)
-{
-    return true;
-}

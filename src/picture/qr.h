@@ -15,6 +15,3 @@ struct qr_code {
 /* Encodes bytes with the lowest error correction, which gives the smallest code. ERROR_LIMIT for
  * more than a code holds (2,953 bytes), ERROR_UNSUPPORTED without the library. */
 MUST_CHECK bool qr_encode(const char *text, struct qr_code *out, struct error *e);
-
-/* True if built with the library. */
-bool qr_is_supported(void);

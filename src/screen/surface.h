@@ -159,6 +159,3 @@ void surface_link(struct surface *s, struct rect r, int number, const char *url)
 void surface_add_pane(struct surface *s, struct rect area);
 /* Changes styles only. */
 void surface_restyle(struct surface *s, struct rect r, struct style style);
-
-/* Appends the rows as text, one line each, without trailing blanks, for comparison in tests. */
-void surface_add_plain(struct buf *b, const struct surface *s);

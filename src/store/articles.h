@@ -79,12 +79,6 @@ void article_ids_fini(struct article_ids *ids);
  * which does not count. */
 MUST_CHECK bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
                               struct article_ids *changed, struct error *e);
-/* Marks every article of the query; with `newest`, none later than that, so that articles that
- * arrived after the user looked stay unmarked. */
-MUST_CHECK bool articles_mark_query(struct store *s, enum mark mark,
-                                    const struct article_query *query,
-                                    const struct article_position *newest,
-                                    struct article_ids *changed, struct error *e);
 
 /* Ids of the query's articles within the ranges, ascending. */
 MUST_CHECK bool articles_find(struct store *s, const struct article_query *query,

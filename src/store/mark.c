@@ -259,16 +259,6 @@ bool articles_mark_ranges(struct store *s, enum mark mark, const struct article_
                   e);
 }
 
-bool articles_mark_query(struct store *s, enum mark mark, const struct article_query *query,
-                         const struct article_position *newest, struct article_ids *changed,
-                         struct error *e)
-{
-    struct article_range all = ARTICLE_RANGE_ALL;
-    if (newest)
-        all.newest = *newest;
-    return articles_mark_ranges(s, mark, query, &all, 1, changed, e);
-}
-
 /* ---- tags -------------------------------------------------------------------------------- */
 
 /* Finds a tag, or adds it; 0 when there is none to remove. */

@@ -5,7 +5,7 @@ failing_vfs = tests/support/failing-vfs.c tests/support/failing-vfs.h
 tls_cppflags = -DTLS_DIR='"$(abs_top_srcdir)/tests/support/tls"'
 EXTRA_DIST += tests/support/greader.py tests/support/greader_dialect.py \
 	tests/support/greader_freshrss.py tests/support/greader_miniflux.py \
-	tests/support/greader_state.py
+	tests/support/greader_state.py tests/support/screen-text.h
 EXTRA_DIST += tests/support/tls/certificate.pem tests/support/tls/key.pem
 if HAVE_MICROHTTPD
 check_LIBRARIES += tests/support/libhttpd.a

@@ -21,6 +21,18 @@ struct fixture {
     struct store *s;
 };
 
+/* Marks every article of the query; with `newest`, none later than that. */
+static inline bool articles_mark_query(struct store *s, enum mark mark,
+                                       const struct article_query *query,
+                                       const struct article_position *newest,
+                                       struct article_ids *changed, struct error *e)
+{
+    struct article_range all = ARTICLE_RANGE_ALL;
+    if (newest)
+        all.newest = *newest;
+    return articles_mark_ranges(s, mark, query, &all, 1, changed, e);
+}
+
 /* Fails the test with the error's text. */
 #define OK(call)                                                                                   \
     do {                                                                                           \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit.h"
 
+#include "tests/support/screen-text.h"
 #include "tui/draw/canvas.h"
 #include "tui/draw/find.h"
 

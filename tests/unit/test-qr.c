@@ -110,9 +110,19 @@ static void test_too_long(void **state)
     free(text);
 }
 
+static bool is_supported(void)
+{
+    struct qr_code code;
+    struct error e;
+    bool ok = qr_encode("goose", &code, &e);
+    if (ok)
+        free(code.dark);
+    return ok;
+}
+
 int main(void)
 {
-    if (!qr_is_supported() || run_zbarimg("--version", NULL, "/dev/null") != 0) {
+    if (!is_supported() || run_zbarimg("--version", NULL, "/dev/null") != 0) {
         puts("SKIPPED: QR codes need libqrencode-dev, and their test zbar-tools");
         return 77;
     }

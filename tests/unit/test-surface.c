@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "screen/surface.h"
+#include "tests/support/screen-text.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 

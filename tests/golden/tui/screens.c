@@ -62,6 +62,7 @@
 #include "config/config.h"
 #include "config/keymap.h"
 #include "fake.h"
+#include "tests/support/screen-text.h"
 #include "text/utf8.h"
 
 struct player {

@@ -153,7 +153,7 @@ static void add_included(struct buf *b, struct str settings, struct str path)
             path = str_slice(path, 2, path.n);
         }
     }
-    buf_add(b, str_starts(path, STR("/")) ? (struct str){"", 0} : base);
+    buf_add(b, str_starts(path, STR("/")) ? STR("") : base);
     buf_add(b, path);
 }
 

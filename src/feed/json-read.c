@@ -25,7 +25,7 @@ static struct str text_of(struct feed_draft *d, const json_t *o, const char *con
         if (json_is_real(v))
             return str_from(arena_printf(&d->feed->arena, "%.15g", json_real_value(v)));
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 #define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})

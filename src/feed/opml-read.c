@@ -34,7 +34,7 @@ static struct str attribute(const XML_Char **attributes, const char *name)
     for (; *attributes; attributes += 2)
         if (str_eq_nocase(str_from(attributes[0]), str_from(name)))
             return str_trim(str_from(attributes[1]));
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Keeps one line of text, which some programs escape twice. */
@@ -216,7 +216,7 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
 static void XMLCALL on_instruction(void *parser, const XML_Char *target, const XML_Char *text)
 {
     if (strcmp(target, REPAIR_CUT) == 0)
-        skip_entry(XML_GetUserData(parser), LEFT_OUT_CUT, NULL, (struct str){"", 0});
+        skip_entry(XML_GetUserData(parser), LEFT_OUT_CUT, NULL, STR(""));
 }
 
 static enum xml_outcome parse_once(struct str text, bool repaired, const char *url,

@@ -20,7 +20,7 @@ static enum feed_element look_up_element(const struct xml_reader *r, const char 
     char lower[MAX_NAME];
     struct str local = str_from(name);
     size_t colon = str_find_char(local, ':', 0);
-    struct str prefix = colon == SIZE_MAX ? (struct str){"", 0} : str_slice(local, 0, colon);
+    struct str prefix = colon == SIZE_MAX ? STR("") : str_slice(local, 0, colon);
     local = colon == SIZE_MAX ? local : str_slice(local, colon + 1, local.n);
     *ns = xml_find_namespace(r, prefix);
     /* An RSS root defines its prefix, whatever the namespace's address. */

@@ -14,7 +14,7 @@ bool reply_fail(struct error *e)
 json_t *reply_parse(struct str body, struct error *e)
 {
     size_t start = str_find_char(body, '{', 0);
-    body = start == SIZE_MAX ? (struct str){"", 0} : str_slice(body, start, body.n);
+    body = start == SIZE_MAX ? STR("") : str_slice(body, start, body.n);
     json_t *root = json_loadb(body.p, body.n, JSON_ALLOW_NUL | JSON_DISABLE_EOF_CHECK, NULL);
     if (!json_is_object(root)) {
         json_decref(root);
@@ -38,7 +38,7 @@ const json_t *reply_parse_list(struct str body, const char *key, json_t **root, 
 struct str reply_text(const json_t *o, const char *key)
 {
     const char *text = json_string_value(json_object_get(o, key));
-    return text ? str_from(text) : (struct str){"", 0};
+    return text ? str_from(text) : STR("");
 }
 
 const char *reply_keep(struct arena *a, struct str s)

@@ -41,7 +41,7 @@ static struct str line_value(struct str body, struct str name)
     for (struct str line; str_split(&body, '\n', &line);)
         if (str_starts(line, name))
             return str_trim(str_slice(line, name.n, line.n));
-    return (struct str){"", 0};
+    return STR("");
 }
 
 bool greader_read_login(struct str body, struct greader_login *out, struct error *e)

@@ -68,13 +68,37 @@ json_t *tree_counts_json(const struct tree *tree)
     return o;
 }
 
-json_t *tree_node_json(const struct tree_node *node)
+static void set_health(json_t *o, const struct tree_node *node)
 {
     static const char *const healths[] = {
         [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",
         [HEALTH_STALE] = "stale",     [HEALTH_FAILING] = "failing",
         [HEALTH_STOPPED] = "stopped", [HEALTH_UNREACHABLE] = "unreachable",
     };
+    json_object_set_new(o, "health", json_string(healths[node->health]));
+    set_text(o, "problem", node->status.problem);
+}
+
+static void set_source(json_t *o, const struct tree_node *node)
+{
+    set_health(o, node);
+    if (node->status.error != ERROR_NONE) {
+        json_object_set_new(o, "problem_code", json_string(error_name(node->status.error)));
+        json_object_set_new(o, "failures", json_integer(node->status.failures));
+    }
+    if (node->status.http_status != 0)
+        json_object_set_new(o, "http_status", json_integer(node->status.http_status));
+    set_text(o, "waiting", node->status.waiting);
+    if (node->kind == NODE_LIST)
+        json_object_set_new(o, "older", json_boolean(node_has_older(node)));
+    json_set_time(o, "checked", node->status.checked_at);
+    json_set_time(o, "succeeded", node->status.succeeded_at);
+    json_set_time(o, "due", node->status.due_at);
+    json_set_time(o, "newest", node->status.newest_at);
+}
+
+json_t *tree_node_json(const struct tree_node *node)
+{
     json_t *o = json_object();
     json_object_set_new(o, "id", json_integer(node->id));
     json_object_set_new(o, "kind", json_string(kinds[node->kind]));
@@ -89,27 +113,12 @@ json_t *tree_node_json(const struct tree_node *node)
         json_object_set_new(o, "counting", json_boolean(node->counting));
         set_text(o, "problem", node->status.problem);
     } else if (node_is_source(node->kind)) {
-        json_object_set_new(o, "health", json_string(healths[node->health]));
-        set_text(o, "problem", node->status.problem);
-        if (node->status.error != ERROR_NONE) {
-            json_object_set_new(o, "problem_code", json_string(error_name(node->status.error)));
-            json_object_set_new(o, "failures", json_integer(node->status.failures));
-        }
-        if (node->status.http_status != 0)
-            json_object_set_new(o, "http_status", json_integer(node->status.http_status));
-        set_text(o, "waiting", node->status.waiting);
-        if (node->kind == NODE_LIST)
-            json_object_set_new(o, "older", json_boolean(node_has_older(node)));
-        json_set_time(o, "checked", node->status.checked_at);
-        json_set_time(o, "succeeded", node->status.succeeded_at);
-        json_set_time(o, "due", node->status.due_at);
-        json_set_time(o, "newest", node->status.newest_at);
+        set_source(o, node);
     } else {
         json_object_set_new(o, "children", json_array());
         if (node->is_account) {
             json_object_set_new(o, "account", json_true());
-            json_object_set_new(o, "health", json_string(healths[node->health]));
-            set_text(o, "problem", node->status.problem);
+            set_health(o, node);
         }
     }
     return o;

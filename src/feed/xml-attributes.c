@@ -193,6 +193,14 @@ static void add_category(struct xml_reader *r, const XML_Char **attributes)
         draft_add_tags(&r->draft, xml_target(r), tag, '\0');
 }
 
+static void add_itunes_image(struct xml_reader *r, const struct frame *f,
+                             const XML_Char **attributes)
+{
+    const char *rel = xml_attribute(attributes, "rel");
+    if (f->ns == NS_ITUNES && (!rel || str_eq_nocase(str_from(rel), STR("image"))))
+        draft_set(&xml_target(r)->image, attachment_of(r, f, attributes).url, 4);
+}
+
 void xml_field_start(struct xml_reader *r, const struct frame *f, enum context context,
                      const XML_Char **attributes)
 {
@@ -216,18 +224,12 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     case E_MEDIA_THUMBNAIL:
         add_thumbnail(r, attributes);
         break;
-    case E_ITUNES_IMAGE: {
-        struct attachment a = attachment_of(r, f, attributes);
-        if (f->ns == NS_ITUNES && (!xml_attribute(attributes, "rel") ||
-                                   str_eq_nocase(attribute(attributes, "rel"), STR("image"))))
-            draft_set(&to->image, a.url, 4);
+    case E_ITUNES_IMAGE:
+        add_itunes_image(r, f, attributes);
         break;
-    }
-    case E_IMAGE: {
-        struct attachment a = attachment_of(r, f, attributes);
-        draft_set(&to->image, a.url, 2);
+    case E_IMAGE:
+        draft_set(&to->image, attachment_of(r, f, attributes).url, 2);
         break;
-    }
     case E_CATEGORY:
     case E_ITUNES_CATEGORY:
         add_category(r, attributes);
@@ -238,11 +240,9 @@ void xml_field_start(struct xml_reader *r, const struct frame *f, enum context c
     case E_PSC_CHAPTER:
         add_chapter(r, attributes);
         break;
-    case E_GUID: {
-        struct str permalink = attribute(attributes, "isPermaLink");
-        to->permalink = !str_eq_nocase(permalink, STR("false"));
+    case E_GUID:
+        to->permalink = !str_eq_nocase(attribute(attributes, "isPermaLink"), STR("false"));
         break;
-    }
     default:
         break;
     }

@@ -95,6 +95,17 @@ static bool may_begin_item(const struct xml_reader *r, enum context context)
     return !r->in_item && context != IN_PERSON && (r->is_feed || r->depth == 0);
 }
 
+/* Author, owner or source, of which the text outside any child counts as well. */
+static void begin_aside(struct xml_reader *r, struct frame *f)
+{
+    f->context = f->element == E_AUTHOR ? IN_PERSON : f->element == E_SOURCE ? IN_SOURCE : IN_OTHER;
+    buf_clear(&r->aside);
+    if (f->element == E_SOURCE)
+        r->source_title = NULL;
+    else
+        r->person_name = r->person_url = r->person_email = NULL;
+}
+
 /* Sets the context of an element's children. */
 static void enter(struct xml_reader *r, struct frame *f, enum context context,
                   const XML_Char **attributes)
@@ -117,18 +128,9 @@ static void enter(struct xml_reader *r, struct frame *f, enum context context,
         break;
     case E_AUTHOR:
     case E_OWNER:
-        if (counts) {
-            f->context = f->element == E_AUTHOR ? IN_PERSON : IN_OTHER;
-            buf_clear(&r->aside);
-            r->person_name = r->person_url = r->person_email = NULL;
-        }
-        break;
     case E_SOURCE:
-        if (counts) {
-            f->context = IN_SOURCE;
-            buf_clear(&r->aside);
-            r->source_title = NULL;
-        }
+        if (counts)
+            begin_aside(r, f);
         break;
     case E_IMAGE:
         f->context = counts ? IN_IMAGE : IN_OTHER;

@@ -235,6 +235,23 @@ static bool begins_with_text(const struct doc_node *n)
     return n->first && (doc_is_inline(n->first->kind) || n->first->kind == DOC_PARAGRAPH);
 }
 
+static void write_quote(struct writer *w, const struct doc_node *n)
+{
+    bool tight = w->tight;
+    begin_block(w);
+    w->begun = w->tight = false;
+    write_within(w, n, "> ", "> ");
+    w->begun = true;
+    w->tight = tight;
+}
+
+static void write_term(struct writer *w, const struct doc_node *n)
+{
+    AUTO(buf) b = BUF_INIT;
+    markdown_add_marked(&b, n, "**", "strong", w->in_table);
+    write_text(w, buf_str(&b), "");
+}
+
 static void write_block(struct writer *w, const struct doc_node *n, const struct doc_node *before)
 {
     static const char *const headings[] = {"# ", "## ", "### ", "#### ", "##### ", "###### "};
@@ -249,21 +266,12 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         write_list(w, n, before && before->kind == DOC_LIST);
         break;
     case DOC_QUOTE:
-        if (n->first) {
-            bool tight = w->tight;
-            begin_block(w);
-            w->begun = w->tight = false;
-            write_within(w, n, "> ", "> ");
-            w->begun = true;
-            w->tight = tight;
-        }
+        if (n->first)
+            write_quote(w, n);
         break;
-    case DOC_TERM: {
-        AUTO(buf) b = BUF_INIT;
-        markdown_add_marked(&b, n, "**", "strong", w->in_table);
-        write_text(w, buf_str(&b), "");
+    case DOC_TERM:
+        write_term(w, n);
         break;
-    }
     case DOC_DEFINITION: /* ":" is an extension, which before a block other readers show as text */
         write_within(w, n, begins_with_text(n) ? ": " : "  ", "  ");
         break;
@@ -275,11 +283,7 @@ static void write_block(struct writer *w, const struct doc_node *n, const struct
         add_line(w, "", STR("---"));
         break;
     case DOC_TABLE:
-        if (flow_table_is_grid(n)) {
-            write_table(w, n);
-            break;
-        }
-        write_blocks(w, n);
+        flow_table_is_grid(n) ? write_table(w, n) : write_blocks(w, n);
         break;
     default:
         write_blocks(w, n);

@@ -197,6 +197,11 @@ static void add_anchor(struct flow_text *t, const struct doc_node *n)
 
 void flow_text_add(struct flow_text *t, const struct doc_node *n)
 {
+    static const uint32_t styles[] = {
+        [DOC_EMPHASIS] = STYLE_EMPHASIS,   [DOC_STRONG] = STYLE_STRONG,
+        [DOC_UNDERLINE] = STYLE_UNDERLINE, [DOC_MARKED] = STYLE_MARKED,
+        [DOC_CODE] = STYLE_CODE,
+    };
     struct look outer = t->look;
     switch (n->kind) {
     case DOC_TEXT:
@@ -229,21 +234,8 @@ void flow_text_add(struct flow_text *t, const struct doc_node *n)
     case DOC_ANCHOR:
         add_anchor(t, n);
         break;
-    case DOC_EMPHASIS:
-    case DOC_STRONG:
-    case DOC_UNDERLINE:
-    case DOC_MARKED:
-    case DOC_CODE: {
-        static const uint32_t styles[] = {
-            [DOC_EMPHASIS] = STYLE_EMPHASIS,   [DOC_STRONG] = STYLE_STRONG,
-            [DOC_UNDERLINE] = STYLE_UNDERLINE, [DOC_MARKED] = STYLE_MARKED,
-            [DOC_CODE] = STYLE_CODE,
-        };
-        t->look.style |= styles[n->kind];
-        add_children(t, n);
-        break;
-    }
     default:
+        t->look.style |= n->kind < ARRAY_SIZE(styles) ? styles[n->kind] : 0;
         /* A misplaced block still separates its text from its neighbours. */
         t->space = t->space || !doc_is_inline(n->kind);
         add_children(t, n);

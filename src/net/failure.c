@@ -100,12 +100,43 @@ static void describe_timeout(const struct failure *f, struct error *e)
     }
 }
 
+/* Failures after the connection, and all others. */
+static void describe_answer(const struct failure *f, struct error *e)
+{
+    int number = (int)f->code;
+    switch (f->code) {
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR: /* also after five reused connections */
+        error_set(e, ERROR_NETWORK, number, "%s closed the connection without an answer", f->host);
+        break;
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_HTTP2_STREAM:
+        error_set(e, ERROR_NETWORK, number,
+                  "%s closed the connection before the end of its response", f->host);
+        break;
+    case CURLE_BAD_CONTENT_ENCODING:
+        error_set(e, ERROR_INVALID, number, "the answer of %s cannot be unpacked", f->host);
+        break;
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        error_set(e, ERROR_INVALID, number, "%s does not answer in HTTP", f->host);
+        break;
+    default:
+        error_set(e, ERROR_NETWORK, number, "%s: %s", f->host,
+                  *f->text ? f->text : curl_easy_strerror(f->code));
+    }
+}
+
 void failure_describe(const struct failure *f, struct error *e)
 {
     int number = (int)f->code;
     if (describe_proxy(f, e))
         return;
     switch (f->code) {
+    case CURLE_URL_MALFORMAT:
+        error_set(e, ERROR_INVALID, number, "not a web address: %s", f->host);
+        break;
     case CURLE_COULDNT_RESOLVE_HOST:
         error_set(e, ERROR_NETWORK, number, "no such host: %s", f->host);
         break;
@@ -125,29 +156,8 @@ void failure_describe(const struct failure *f, struct error *e)
     case CURLE_SSL_CERTPROBLEM:
         describe_tls(f, false, e);
         break;
-    case CURLE_GOT_NOTHING:
-    case CURLE_SEND_ERROR: /* also after five reused connections */
-        error_set(e, ERROR_NETWORK, number, "%s closed the connection without an answer", f->host);
-        break;
-    case CURLE_PARTIAL_FILE:
-    case CURLE_RECV_ERROR:
-    case CURLE_HTTP2_STREAM:
-        error_set(e, ERROR_NETWORK, number,
-                  "%s closed the connection before the end of its response", f->host);
-        break;
-    case CURLE_BAD_CONTENT_ENCODING:
-        error_set(e, ERROR_INVALID, number, "the answer of %s cannot be unpacked", f->host);
-        break;
-    case CURLE_WEIRD_SERVER_REPLY:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        error_set(e, ERROR_INVALID, number, "%s does not answer in HTTP", f->host);
-        break;
-    case CURLE_URL_MALFORMAT:
-        error_set(e, ERROR_INVALID, number, "not a web address: %s", f->host);
-        break;
     default:
-        error_set(e, ERROR_NETWORK, number, "%s: %s", f->host,
-                  *f->text ? f->text : curl_easy_strerror(f->code));
+        describe_answer(f, e);
     }
 }
 

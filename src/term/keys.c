@@ -300,6 +300,18 @@ static enum parsed parse_character(struct str s, uint32_t extra, struct input *o
     return PARSED_KEY;
 }
 
+/* SS3: ESC O and a letter. */
+static enum parsed parse_ss3(struct str s, struct input *out, size_t *used)
+{
+    if (s.n == 2)
+        return PARSED_INCOMPLETE;
+    uint32_t key = letter_key(s.p[2]);
+    *used = 3;
+    if (key)
+        set_key(out, key);
+    return key ? PARSED_KEY : PARSED_IGNORED;
+}
+
 static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_out,
                                 struct input *out, size_t *used)
 {
@@ -316,14 +328,7 @@ static enum parsed parse_escape(struct key_parser *p, struct str s, bool timed_o
         parsed = parse_csi(p, s, out, used);
         break;
     case 'O':
-        parsed = PARSED_INCOMPLETE;
-        if (s.n > 2) {
-            uint32_t key = letter_key(s.p[2]);
-            *used = 3;
-            if (key)
-                set_key(out, key);
-            parsed = key ? PARSED_KEY : PARSED_IGNORED;
-        }
+        parsed = parse_ss3(s, out, used);
         break;
     case ']':
     case 'P':

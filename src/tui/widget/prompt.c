@@ -255,6 +255,14 @@ static void recall(struct ui *ui, int step)
     }
 }
 
+static void insert_character(struct ui *ui, uint32_t c)
+{
+    AUTO(buf) b = BUF_INIT, safe = BUF_INIT;
+    utf8_add(&b, c);
+    safe_add_line(&safe, buf_str(&b));
+    insert(ui, buf_str(&safe));
+}
+
 static void edit(struct ui *ui, uint32_t key)
 {
     struct prompt *p = &ui->prompt;
@@ -294,12 +302,8 @@ static void edit(struct ui *ui, uint32_t key)
         erase(ui, word_before(p), p->cursor);
         break;
     default:
-        if (key >= ' ' && key < KEY_SPECIAL && key != 0x7f) {
-            AUTO(buf) b = BUF_INIT, safe = BUF_INIT;
-            utf8_add(&b, key);
-            safe_add_line(&safe, buf_str(&b));
-            insert(ui, buf_str(&safe));
-        }
+        if (key >= ' ' && key < KEY_SPECIAL && key != 0x7f)
+            insert_character(ui, key);
     }
 }
 

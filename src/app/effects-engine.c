@@ -22,14 +22,12 @@ static void command(struct reader *r, struct effect *f)
         add_sent(r, f, ticket);
 }
 
-static void add_portal(struct reader *r, struct effect *f)
+static bool add_portal(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
-    engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, NULL, &e);
+    engine_ticket ticket = subscribe_to_portal(r->engine, r->options->data_dir, f->text, NULL, e);
     if (ticket)
         add_sent(r, f, ticket);
-    else
-        reader_report_failure(r, f, &e);
+    return ticket;
 }
 
 /* "TITLE: why: ADDRESS", a line for each entry. */
@@ -61,25 +59,23 @@ static void add_failed(void *context, const char *file, const struct error *e)
     buf_add_char(lines, '\n');
 }
 
-static void import(struct reader *r, struct effect *f)
+static bool import(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     AUTO(buf) left_out = BUF_INIT;
     struct subscribe_notes notes = {add_left_out, add_failed, NULL, &left_out};
     AUTO_FREE char *path = path_expand(f->text);
-    engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, &e);
+    engine_ticket ticket = subscribe_to_file(r->engine, path, 0, &notes, e);
     if (ticket) {
         reader_update(r, &(struct ui_event){.kind = UI_LEFT_OUT, .text = buf_c(&left_out)});
         add_sent(r, f, ticket);
-    } else {
-        reader_report_failure(r, f, &e);
     }
+    return ticket;
 }
 
 const struct effect_handler effects_engine[EFFECT_KINDS] = {
     [EFFECT_ENGINE] = {command},
-    [EFFECT_ADD_PORTAL] = {add_portal},
-    [EFFECT_IMPORT] = {import},
+    [EFFECT_ADD_PORTAL] = {.attempt = add_portal},
+    [EFFECT_IMPORT] = {.attempt = import},
 };
 
 /* Command of an event; NULL for none of the reader's. */

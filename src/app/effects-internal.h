@@ -4,10 +4,19 @@
 
 #include "app/effects.h"
 
-/* By kind; `run` is NULL for kinds of the other table. */
+/* By kind; both NULL for kinds of the other tables. */
 struct effect_handler {
     void (*run)(struct reader *r, struct effect *f);
+    /* Likewise, where it can fail: the core gets the error as UI_FAILED. */
+    bool (*attempt)(struct reader *r, struct effect *f, struct error *e);
 };
+
+/* Passes what an effect has brought to the core; returns true. */
+static inline bool effect_result(struct reader *r, const struct ui_event *event)
+{
+    reader_update(r, event);
+    return true;
+}
 
 /* Commands to the engine, whose results arrive as events. */
 extern const struct effect_handler effects_engine[];

@@ -20,36 +20,33 @@ static void notice(struct reader *r, const char *text)
     reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = text});
 }
 
-static void open_url(struct reader *r, struct effect *f)
+static bool open_url(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     const char *browser = ui_settings(r->ui)->browser;
     AUTO_FREE char *path = NULL;
     bool is_file = url_is_file(str_from(f->text));
-    bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, &e);
+    bool ok = !is_file || local_file_find(f->text, r->options->file_root, &path, e);
     if (ok) {
         bool background = f->background || program_browser_is_graphical(browser);
         if (!background)
             term_leave(r->term);
-        ok = path ? program_open_page(browser, path, background, &e)
-                  : program_open_url(browser, f->text, background, &e);
+        ok = path ? program_open_page(browser, path, background, e)
+                  : program_open_url(browser, f->text, background, e);
         term_enter(r->term);
     }
-    if (!ok && e.code == ERROR_UNSUPPORTED)
+    if (!ok && e->code == ERROR_UNSUPPORTED) {
         notice(r, _("gander does not open links of this kind."));
-    else if (!ok)
-        reader_report_failure(r, f, &e);
+        return true;
+    }
+    return ok;
 }
 
 /* Opens a picture's file in the viewer, or without one its address in the browser. */
-static void open_picture(struct reader *r, struct effect *f)
+static bool open_picture(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     const char *viewer = ui_settings(r->ui)->picture_viewer;
-    if (!program_has_viewer(viewer))
-        open_url(r, f);
-    else if (!program_open_file(viewer, f->title, true, &e))
-        reader_report_failure(r, f, &e);
+    return program_has_viewer(viewer) ? program_open_file(viewer, f->title, true, e)
+                                      : open_url(r, f, e);
 }
 
 /* Path of a download, which must still be a regular file. */
@@ -66,20 +63,18 @@ static bool find_file(struct reader *r, int64_t id, struct buf *path, struct err
            error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
 }
 
-static void open_download(struct reader *r, struct effect *f)
+static bool open_download(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(buf) path = BUF_INIT;
-    struct error e;
     bool background = program_has_desktop();
-    bool ok = find_file(r, f->id, &path, &e);
+    bool ok = find_file(r, f->id, &path, e);
     if (ok) {
         if (!background)
             term_leave(r->term);
-        ok = program_open_file(ui_settings(r->ui)->opener, path.p, background, &e);
+        ok = program_open_file(ui_settings(r->ui)->opener, path.p, background, e);
         term_enter(r->term);
     }
-    if (!ok)
-        reader_report_failure(r, f, &e);
+    return ok;
 }
 
 static void report_hook(void *context, const struct hook_result *result)
@@ -162,63 +157,59 @@ static void wait_for_enter(void)
     }
 }
 
-static void run_with_values(struct reader *r, struct effect *f, bool background)
+static bool run_with_values(struct reader *r, struct effect *f, bool background, struct error *e)
 {
     const struct effect_article *a = &f->article;
     AUTO(buf) file = BUF_INIT;
-    struct error e;
     bool ok =
-        !a->text || scratch_write(&r->scratch, str_from(a->title), str_from(a->text), &file, &e);
+        !a->text || scratch_write(&r->scratch, str_from(a->title), str_from(a->text), &file, e);
     const struct argument_value values[] = {
         {'u', a->url ? a->url : ""}, {'t', a->title}, {'s', a->source}, {'f', buf_c(&file)}};
     if (ok) {
         if (!background)
             term_leave(r->term);
-        ok = program_run(f->text, values, ARRAY_SIZE(values), background, &e);
+        ok = program_run(f->text, values, ARRAY_SIZE(values), background, e);
         term_enter(r->term);
     }
-    if (!ok)
-        reader_report_failure(r, f, &e);
+    return ok;
 }
 
-static void run(struct reader *r, struct effect *f)
+static bool run(struct reader *r, struct effect *f, struct error *e)
 {
-    run_with_values(r, f, f->background);
+    return run_with_values(r, f, f->background, e);
 }
 
-static void browse_with(struct reader *r, struct effect *f)
+static bool browse_with(struct reader *r, struct effect *f, struct error *e)
 {
-    run_with_values(r, f, program_browser_is_graphical(f->text));
+    return run_with_values(r, f, program_browser_is_graphical(f->text), e);
 }
 
-static void pipe_text(struct reader *r, struct effect *f)
+static bool pipe_text(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     term_leave(r->term);
-    bool ok = program_feed(f->title, str_from(f->text), &e);
+    bool ok = program_feed(f->title, str_from(f->text), e);
     wait_for_enter();
     term_enter(r->term);
-    if (!ok)
-        reader_report_failure(r, f, &e);
+    return ok;
 }
 
-static void mail(struct reader *r, struct effect *f)
+static bool mail(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     const char *program = ui_settings(r->ui)->mail_program;
     AUTO_FREE char *address = program_mailto(str_from(f->title), str_from(f->text));
     bool background = !*program || program_browser_is_graphical(program);
     if (!background)
         term_leave(r->term);
-    bool ok = program_open_mail(program, address, background, &e);
+    bool ok = program_open_mail(program, address, background, e);
     if (!background)
         term_enter(r->term);
     if (ok)
         notice(r, _("Passed to the mail program as a draft."));
-    else if (!*program && e.code == ERROR_NOT_FOUND)
+    else if (!*program && e->code == ERROR_NOT_FOUND)
         notice(r, _("No mail program: set one with :set mail-program."));
     else
-        reader_report_failure(r, f, &e);
+        return false;
+    return true;
 }
 
 static void stop_export(struct reader *r, struct effect *f)
@@ -249,23 +240,18 @@ static bool edit_text(struct reader *r, struct str text, struct buf *edited, str
     return ok;
 }
 
-static void edit_note(struct reader *r, struct effect *f)
+static bool edit_note(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(engine_article) a = {0};
     AUTO(buf) text = BUF_INIT, edited = BUF_INIT;
-    struct error e;
-    bool ok = engine_article_fields(r->engine, f->id, false, &a, &e);
+    bool ok = engine_article_fields(r->engine, f->id, false, &a, e);
     if (ok) {
         buf_add_c(&text, a.note);
         buf_add_c(&text, a.note ? "\n" : "");
-        ok = edit_text(r, buf_str(&text), &edited, &e);
+        ok = edit_text(r, buf_str(&text), &edited, e);
     }
-    if (ok) {
-        reader_update(
-            r, &(struct ui_event){.kind = UI_NOTE_EDITED, .id = f->id, .text = buf_c(&edited)});
-    } else {
-        reader_report_failure(r, f, &e);
-    }
+    return ok && effect_result(r, &(struct ui_event){
+                                      .kind = UI_NOTE_EDITED, .id = f->id, .text = buf_c(&edited)});
 }
 
 static void redraw(struct reader *r, struct effect *f)
@@ -287,20 +273,20 @@ static void quit(struct reader *r, struct effect *f)
 
 const struct effect_handler effects_outside[EFFECT_KINDS] = {
     [EFFECT_LIST_FILES] = {list_files},
-    [EFFECT_OPEN_DOWNLOAD] = {open_download},
-    [EFFECT_OPEN_URL] = {open_url},
-    [EFFECT_OPEN_PICTURE] = {open_picture},
+    [EFFECT_OPEN_DOWNLOAD] = {.attempt = open_download},
+    [EFFECT_OPEN_URL] = {.attempt = open_url},
+    [EFFECT_OPEN_PICTURE] = {.attempt = open_picture},
     [EFFECT_COPY] = {copy},
     [EFFECT_NEWS] = {tell_news},
     [EFFECT_BOOKMARK] = {bookmark},
     [EFFECT_PLAY] = {play},
     [EFFECT_STOP_PLAYING] = {stop_playing},
     [EFFECT_PRINT] = {export_job_start},
-    [EFFECT_RUN] = {run},
-    [EFFECT_BROWSE_WITH] = {browse_with},
-    [EFFECT_PIPE] = {pipe_text},
-    [EFFECT_MAIL] = {mail},
-    [EFFECT_EDIT_NOTE] = {edit_note},
+    [EFFECT_RUN] = {.attempt = run},
+    [EFFECT_BROWSE_WITH] = {.attempt = browse_with},
+    [EFFECT_PIPE] = {.attempt = pipe_text},
+    [EFFECT_MAIL] = {.attempt = mail},
+    [EFFECT_EDIT_NOTE] = {.attempt = edit_note},
     [EFFECT_EXPORT] = {export_job_start},
     [EFFECT_STOP_EXPORT] = {stop_export},
     [EFFECT_REDRAW] = {redraw},

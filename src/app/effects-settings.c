@@ -42,21 +42,19 @@ static bool read_settings(struct reader *r, const char *named, struct config *ou
     return find_config(r, &path, e) && load(out, path, false, e);
 }
 
-static void source(struct reader *r, struct effect *f)
+static bool source(struct reader *r, struct effect *f, struct error *e)
 {
     struct config c;
-    struct error e;
-    if (read_settings(r, f->text, &c, &e)) {
-        AUTO(buf) text = BUF_INIT;
-        /* TRANSLATORS: %s is a file name. */
-        buf_printf(&text, _("Read %s."), f->text ? f->text : r->options->config_path);
-        reader_update(r,
-                      &(struct ui_event){
-                          .kind = UI_CONFIG, .config = &c, .reloaded = !f->text, .text = text.p});
-    } else {
+    AUTO(buf) text = BUF_INIT;
+    if (!read_settings(r, f->text, &c, e)) {
         config_fini(&c);
-        reader_report_failure(r, f, &e);
+        return false;
     }
+    /* TRANSLATORS: %s is a file name. */
+    buf_printf(&text, _("Read %s."), f->text ? f->text : r->options->config_path);
+    return effect_result(
+        r,
+        &(struct ui_event){.kind = UI_CONFIG, .config = &c, .reloaded = !f->text, .text = text.p});
 }
 
 /* Replaces a file, or the one that a symbolic link leads to, with its mode. */
@@ -101,21 +99,20 @@ static void report_saved(struct reader *r, const char *path, size_t n)
     reader_update(r, &(struct ui_event){.kind = UI_NOTICE, .text = text.p});
 }
 
-static void save(struct reader *r, struct effect *f)
+static bool save(struct reader *r, struct effect *f, struct error *e)
 {
-    struct error e;
     size_t n = 0;
     const char *own;
     AUTO_FREE char *named = f->text ? path_expand(f->text) : NULL;
-    bool ok = named || find_config(r, &own, &e);
+    bool ok = named || find_config(r, &own, e);
     const char *path = ok && !named ? own : named;
-    if (ok && save_differences(r, path, &n, &e))
+    ok = ok && save_differences(r, path, &n, e);
+    if (ok)
         report_saved(r, path, n);
-    else
-        reader_report_failure(r, f, &e);
+    return ok;
 }
 
 const struct effect_handler effects_settings[EFFECT_KINDS] = {
-    [EFFECT_SOURCE] = {source},
-    [EFFECT_SAVE_SETTINGS] = {save},
+    [EFFECT_SOURCE] = {.attempt = source},
+    [EFFECT_SAVE_SETTINGS] = {.attempt = save},
 };

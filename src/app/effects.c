@@ -6,25 +6,21 @@
 
 /* ---- reads ---------------------------------------------------------------------------------- */
 
-static void load_tree(struct reader *r, struct effect *f)
+static bool load_tree(struct reader *r, struct effect *f, struct error *e)
 {
     struct tree tree;
-    struct error e;
-    if (engine_tree(r->engine, &tree, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_tree(r->engine, &tree, e) &&
+           effect_result(r,
+                         &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
 }
 
-static void load_list(struct reader *r, struct effect *f)
+static bool load_list(struct reader *r, struct effect *f, struct error *e)
 {
     struct article_list list;
-    struct error e;
-    if (engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
-                    f->limit, &list, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
+                       f->limit, &list, e) &&
+           effect_result(r,
+                         &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
 }
 
 /* Text size stored with a source; 0: none. */
@@ -47,120 +43,95 @@ static void add_related(struct reader *r, struct engine_article *article)
         nearby_add_related(article, &related);
 }
 
-static void load_article(struct reader *r, struct effect *f)
+static bool load_article(struct reader *r, struct effect *f, struct error *e)
 {
     struct engine_article article;
-    struct error e;
-    if (engine_article(r->engine, f->id, f->page_text, &article, &e)) {
-        if (f->related)
-            add_related(r, &article);
-        reader_update(r, &(struct ui_event){.kind = UI_ARTICLE,
-                                            .article = &article,
-                                            .request = f->request,
-                                            .percent = source_percent(r, article.row.source)});
-    } else {
-        reader_report_failure(r, f, &e);
-    }
+    if (!engine_article(r->engine, f->id, f->page_text, &article, e))
+        return false;
+    if (f->related)
+        add_related(r, &article);
+    return effect_result(r, &(struct ui_event){.kind = UI_ARTICLE,
+                                               .article = &article,
+                                               .request = f->request,
+                                               .percent = source_percent(r, article.row.source)});
 }
 
-static void load_earlier(struct reader *r, struct effect *f)
+static bool load_earlier(struct reader *r, struct effect *f, struct error *e)
 {
     struct engine_article article;
-    struct error e;
-    if (engine_article_earlier(r->engine, f->id, (int)f->number, &article, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_article_earlier(r->engine, f->id, (int)f->number, &article, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
 }
 
-static void load_settings(struct reader *r, struct effect *f)
+static bool load_settings(struct reader *r, struct effect *f, struct error *e)
 {
     struct source_settings settings;
     AUTO(arena) arena = {0};
-    struct error e;
-    if (engine_settings(r->engine, f->id, &arena, &settings, &e)) {
-        reader_update(r, &(struct ui_event){.kind = UI_SETTINGS,
-                                            .settings = &settings,
-                                            .arena = &arena,
-                                            .request = f->request});
-    } else {
-        reader_report_failure(r, f, &e);
-    }
+    return engine_settings(r->engine, f->id, &arena, &settings, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_SETTINGS,
+                                               .settings = &settings,
+                                               .arena = &arena,
+                                               .request = f->request});
 }
 
-static void load_downloads(struct reader *r, struct effect *f)
+static bool load_downloads(struct reader *r, struct effect *f, struct error *e)
 {
     struct downloads downloads;
-    struct error e;
-    if (engine_downloads(r->engine, &downloads, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_downloads(r->engine, &downloads, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
 }
 
-static void load_tags(struct reader *r, struct effect *f)
+static bool load_tags(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(arena) arena = {0};
     struct tag *tags;
     size_t n;
-    struct error e;
-    if (engine_tags(r->engine, &arena, &tags, &n, &e)) {
-        reader_update(
-            r, &(struct ui_event){.kind = UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n});
-    } else {
-        reader_report_failure(r, f, &e);
-    }
+    return engine_tags(r->engine, &arena, &tags, &n, e) &&
+           effect_result(
+               r, &(struct ui_event){.kind = UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n});
 }
 
-static void load_note(struct reader *r, struct effect *f)
+static bool load_note(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(engine_article) a = {0};
-    struct error e;
-    if (engine_article_fields(r->engine, f->id, false, &a, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_NOTE, .id = f->id, .text = a.note});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_article_fields(r->engine, f->id, false, &a, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_NOTE, .id = f->id, .text = a.note});
 }
 
-static void load_rules(struct reader *r, struct effect *f)
+static bool load_rules(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(rule_list) rules = {0};
-    struct error e;
-    if (engine_rules(r->engine, &rules, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_RULES, .rules = &rules});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_rules(r->engine, &rules, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_RULES, .rules = &rules});
 }
 
-static void load_comments(struct reader *r, struct effect *f)
+static bool load_comments(struct reader *r, struct effect *f, struct error *e)
 {
     struct comments comments;
-    struct error e;
-    if (engine_comments(r->engine, f->id, &comments, &e)) {
-        reader_update(r,
-                      &(struct ui_event){.kind = UI_COMMENTS, .id = f->id, .comments = &comments});
-    } else {
-        reader_report_failure(r, f, &e);
-    }
+    return engine_comments(r->engine, f->id, &comments, e) &&
+           effect_result(
+               r, &(struct ui_event){.kind = UI_COMMENTS, .id = f->id, .comments = &comments});
 }
 
-static void load_queue(struct reader *r, struct effect *f)
+static bool load_queue(struct reader *r, struct effect *f, struct error *e)
 {
     struct queue queue;
-    struct error e;
-    if (engine_queue(r->engine, &queue, &e))
-        reader_update(r, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue});
-    else
-        reader_report_failure(r, f, &e);
+    return engine_queue(r->engine, &queue, e) &&
+           effect_result(r, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue});
 }
 
 static const struct effect_handler reading[EFFECT_KINDS] = {
-    [EFFECT_LOAD_TREE] = {load_tree},         [EFFECT_LOAD_LIST] = {load_list},
-    [EFFECT_LOAD_ARTICLE] = {load_article},   [EFFECT_LOAD_EARLIER] = {load_earlier},
-    [EFFECT_LOAD_SETTINGS] = {load_settings}, [EFFECT_LOAD_DOWNLOADS] = {load_downloads},
-    [EFFECT_LOAD_TAGS] = {load_tags},         [EFFECT_LOAD_NOTE] = {load_note},
-    [EFFECT_LOAD_RULES] = {load_rules},       [EFFECT_LOAD_COMMENTS] = {load_comments},
-    [EFFECT_LOAD_QUEUE] = {load_queue},
+    [EFFECT_LOAD_TREE] = {.attempt = load_tree},
+    [EFFECT_LOAD_LIST] = {.attempt = load_list},
+    [EFFECT_LOAD_ARTICLE] = {.attempt = load_article},
+    [EFFECT_LOAD_EARLIER] = {.attempt = load_earlier},
+    [EFFECT_LOAD_SETTINGS] = {.attempt = load_settings},
+    [EFFECT_LOAD_DOWNLOADS] = {.attempt = load_downloads},
+    [EFFECT_LOAD_TAGS] = {.attempt = load_tags},
+    [EFFECT_LOAD_NOTE] = {.attempt = load_note},
+    [EFFECT_LOAD_RULES] = {.attempt = load_rules},
+    [EFFECT_LOAD_COMMENTS] = {.attempt = load_comments},
+    [EFFECT_LOAD_QUEUE] = {.attempt = load_queue},
 };
 
 /* ---- execution ------------------------------------------------------------------------------ */
@@ -181,9 +152,14 @@ static void execute(struct reader *r, struct effect *f)
 {
     const struct effect_handler *const parts[] = {reading, effects_engine, effects_settings,
                                                   effects_outside};
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-        if (parts[i][f->kind].run)
-            parts[i][f->kind].run(r, f);
+    for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
+        const struct effect_handler *handler = &parts[i][f->kind];
+        struct error e;
+        if (handler->run)
+            handler->run(r, f);
+        else if (handler->attempt && !handler->attempt(r, f, &e))
+            reader_report_failure(r, f, &e);
+    }
 }
 
 void effects_run(struct reader *r)

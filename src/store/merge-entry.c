@@ -20,7 +20,7 @@ bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct
     bool ok = true;
     size_t found = 0;
     sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT DISTINCT a.id, a.source, a.title, a.url, a.published,"
+                                 "SELECT a.id, a.source, a.title, a.url, a.published,"
                                  " a.precision" FROM_TWINS "LIMIT ?2",
                                  DB(mark), DB(MAX_TWINS + 1));
     for (; db_next(s, st, &ok, e); found++) {

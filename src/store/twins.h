@@ -9,11 +9,12 @@
 
 #include "store/store.h"
 
-/* Articles `a` with the mark ?1; one may occur twice. Streams them: IN (SELECT …) would first read
- * all that share a frequent title. */
+/* Articles `a` with the mark ?1. Streams them: IN (SELECT …) would first read all that share a
+ * frequent title, DISTINCT and UNION make a table for each lookup. */
 #define FROM_TWINS                                                                                 \
     " FROM (SELECT article FROM twin WHERE hash = ?1"                                              \
-    " UNION ALL SELECT article FROM twin_new WHERE hash = ?1) marked"                              \
+    " UNION ALL SELECT article FROM twin_new n WHERE hash = ?1 AND NOT EXISTS"                     \
+    " (SELECT 1 FROM twin t WHERE t.hash = ?1 AND t.article = n.article)) marked"                  \
     " CROSS JOIN article a ON a.id = marked.article "
 
 MUST_CHECK bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e);

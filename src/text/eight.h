@@ -23,6 +23,13 @@ static inline bool eight_is_printable(uint64_t w)
     return !((w | (w - EIGHT(' ')) | (w + EIGHT(1))) & EIGHT(0x80));
 }
 
+/* True if no byte is `c`. */
+static inline bool eight_lacks(uint64_t w, unsigned char c)
+{
+    w ^= EIGHT(c);
+    return !((w - EIGHT(1)) & ~w & EIGHT(0x80));
+}
+
 /* A bit for each byte `c` of eight that are ASCII. */
 static inline uint64_t eight_find(uint64_t w, char c)
 {

@@ -225,10 +225,18 @@ void safe_add_text(struct buf *b, struct str s)
     clean((struct cleaner){.out = b, .lines = true}, s);
 }
 
+/* True for eight bytes without ASCII controls and without first bytes of a harmful character. */
+static bool is_eight_harmless(uint64_t w)
+{
+    bool controls = (w - EIGHT(' ')) & ~w & EIGHT(0x80);
+    return !controls && eight_lacks(w, DEL) && eight_lacks(w, 0xf3) &&
+           eight_lacks(w | EIGHT(' '), 0xe2) /* 0xc2, 0xe2 */;
+}
+
 bool safe_is_harmless(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        while (s.n - i > 8 && eight_is_printable(eight_at(s, i)))
+        while (s.n - i > 8 && is_eight_harmless(eight_at(s, i)))
             i += 8;
         unsigned char c = (unsigned char)s.p[i];
         if (c >= ' ' && c < DEL)

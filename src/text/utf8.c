@@ -19,6 +19,19 @@ static size_t ascii_run(struct str s, size_t at)
     return at - start;
 }
 
+/* Length of the run of characters of three bytes at `at` that need no check of a range: those of
+ * most Chinese and Japanese text. */
+static size_t wide_run(struct str s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + at,
+                        *end = (const unsigned char *)s.p + s.n;
+    size_t start = at;
+    for (; end - p >= 3 && p[0] > 0xe0 && p[0] < 0xed; p += 3, at += 3)
+        if ((p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+            break;
+    return at - start;
+}
+
 bool utf8_step(struct str s, size_t *at)
 {
     static const struct str mark = STR("\xef\xbf\xbd");
@@ -30,9 +43,9 @@ bool utf8_valid(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         at += ascii_run(s, at);
-        while (at < s.n && (unsigned char)s.p[at] >= 0x80)
-            if (!utf8_step(s, &at))
-                return false;
+        at += wide_run(s, at);
+        if (at < s.n && (unsigned char)s.p[at] >= 0x80 && !utf8_step(s, &at))
+            return false;
     }
     return true;
 }

@@ -42,6 +42,16 @@ static void test_harmless(void **state)
             assert_int_equal(safe_is_harmless(str_from(text)), !control);
         }
     }
+    for (size_t i = 0; i + 1 < ARRAY_SIZE(others); i++) {
+        for (size_t at = 0; at <= 24; at += 3) {
+            AUTO(buf) text = BUF_INIT;
+            buf_add(&text, str_slice(STR("一二三四五六七八"), 0, at));
+            assert_true(safe_is_harmless(buf_str(&text)));
+            buf_add_c(&text, others[i]);
+            buf_add(&text, str_slice(STR("一二三四五六七八"), at, 24));
+            assert_false(safe_is_harmless(buf_str(&text)));
+        }
+    }
 }
 
 static void test_every_control(void **state)

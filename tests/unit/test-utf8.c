@@ -27,6 +27,32 @@ static void test_mend(void **state)
     }
 }
 
+/* A wrong byte at every place: texts are examined in runs of eight and three bytes. */
+static void test_valid(void **state)
+{
+    static const char *const texts[] = {"plain text, and more", "一二三四五六七",
+                                        "a一bc二—é三\U0001f600四 ࠀ\ufffd\ud7ff\ue000", "ก็é"};
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
+        char text[64];
+        struct str s = {text, strlen(texts[i])};
+        for (size_t at = 0; at < s.n; at++) {
+            for (int byte = 0; byte < 0x100; byte++) {
+                AUTO(buf) mended = BUF_INIT;
+                memcpy(text, texts[i], s.n);
+                text[at] = (char)byte;
+                utf8_add_valid(&mended, s);
+                assert_int_equal(utf8_valid(s), str_eq(buf_str(&mended), s));
+            }
+        }
+        for (size_t n = 0; n <= s.n; n++) {
+            AUTO(buf) mended = BUF_INIT;
+            struct str head = str_slice(str_from(texts[i]), 0, n);
+            utf8_add_valid(&mended, head);
+            assert_int_equal(utf8_valid(head), str_eq(buf_str(&mended), head));
+        }
+    }
+}
+
 static void test_round_trip(void **state)
 {
     for (uint32_t c = 0; c <= 0x10ffff; c += c < 0x3000 ? 1 : 97) {
@@ -44,6 +70,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mend),
+        cmocka_unit_test(test_valid),
         cmocka_unit_test(test_round_trip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,7 +21,7 @@
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
-enum { BATCH_MS = 25, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
+enum { BATCH_MS = 100, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -195,14 +195,21 @@ static bool has_response(const struct worker *w)
            (w->net && (net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w))));
 }
 
-/* Merges arrived responses in one transaction, so that shared pages are written once. */
+static bool has_command(const struct worker *w)
+{
+    struct pollfd fd = {.fd = mailbox_fd(w->inbox), .events = POLLIN};
+    return poll(&fd, 1, 0) > 0;
+}
+
+/* Merges arrived responses in one transaction, so that shared pages are written once. A command
+ * ends it. */
 static bool take_responses(struct worker *w)
 {
     if (!has_response(w))
         return false;
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
     open_batch(w);
-    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms)
+    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms && !has_command(w))
         if (w->net && !net_has_response(w->net))
             net_wait(w->net, 0, NULL, 0);
     close_batch(w);

@@ -151,21 +151,25 @@ static char **insert_address(struct arena *a, char **argv, const char *url)
 
 static const char browser_setting[] = "$BROWSER or :set browser";
 
-/* The address cannot be taken for an option: it begins with a scheme or a slash. A failure names
+/* The argument cannot be taken for an option: it begins with a scheme or a slash. A failure names
  * `setting`. */
+static bool open_with(char **argv, const char *argument, const char *setting, bool background,
+                      struct error *e)
+{
+    AUTO(arena) arena = {0};
+    pid_t child;
+    return start(insert_address(&arena, argv, argument), -1, background, &child, e) &&
+           (background || finish(child, argv[0], setting, e));
+}
+
 static bool browse(const char *configured, const char *setting, const char *url, bool background,
                    struct error *e)
 {
-    bool ok = false;
     AUTO_FREE char *command = browser_command(configured);
     AUTO_FREE char **argv = command ? arguments_split(command) : NULL;
-    AUTO(arena) arena = {0};
-    pid_t child;
     if (!argv)
-        error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
-    else if (start(insert_address(&arena, argv, url), -1, background, &child, e))
-        ok = background || finish(child, argv[0], setting, e);
-    return ok;
+        return error_set(e, ERROR_NOT_FOUND, 0, "no browser found: set $BROWSER, or :set browser");
+    return open_with(argv, url, setting, background, e);
 }
 
 bool program_open_url(const char *configured, const char *url, bool background, struct error *e)
@@ -207,14 +211,9 @@ bool program_open_file(const char *configured, const char *path, bool background
 {
     const char *command = viewer_command(configured);
     AUTO_FREE char **argv = command ? arguments_split(command) : NULL;
-    AUTO(arena) arena = {0};
-    pid_t child;
-    bool ok = false;
     if (!argv)
-        error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
-    else if (start(insert_address(&arena, argv, path), -1, background, &child, e))
-        ok = background || finish(child, argv[0], ":set opener", e);
-    return ok;
+        return error_set(e, ERROR_NOT_FOUND, 0, "no program to open the file: :set opener");
+    return open_with(argv, path, ":set opener", background, e);
 }
 
 bool program_run(const char *command, const struct argument_value *values, size_t n,
@@ -241,14 +240,9 @@ static const char *editor(void)
 bool program_edit(const char *path, struct error *e)
 {
     AUTO_FREE char **argv = arguments_split(editor());
-    AUTO(arena) arena = {0};
-    pid_t child;
-    bool ok = false;
     if (!argv)
-        error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
-    else if (start(insert_address(&arena, argv, path), -1, false, &child, e))
-        ok = finish(child, argv[0], "$VISUAL or $EDITOR", e);
-    return ok;
+        return error_set(e, ERROR_NOT_FOUND, 0, "no editor: set $VISUAL or $EDITOR");
+    return open_with(argv, path, "$VISUAL or $EDITOR", false, e);
 }
 
 const char *program_clipboard(const char *configured)

@@ -25,7 +25,6 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"
-#include "tui/core/text-size.h"
 #include "tui/core/view.h"
 #include "tui/core/waits.h"
 #include "tui/list/load.h"
@@ -125,28 +124,6 @@ static void cancel(struct ui *ui, const struct call *call)
     } else {
         ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* nothing left to cancel */
     }
-}
-
-/* ---- text size ------------------------------------------------------------------------------- */
-
-static void step_size(struct ui *ui, const struct call *call)
-{
-    article_step_size(ui, call->direction);
-}
-
-static void normal_size(struct ui *ui, const struct call *call)
-{
-    article_set_size(ui, text_size_get(TEXT_SIZE_NORMAL));
-}
-
-static void text_size_here(struct ui *ui, const struct call *call)
-{
-    article_toggle_own_size(ui);
-}
-
-static void calibrate(struct ui *ui, const struct call *call)
-{
-    ui_calibrate(ui);
 }
 
 /* ---- marks ----------------------------------------------------------------------------------- */
@@ -313,11 +290,6 @@ static void search(struct ui *ui, const struct call *call)
     }
 }
 
-static void command_line(struct ui *ui, const struct call *call)
-{
-    ui_prompt_command(ui);
-}
-
 static void set(struct ui *ui, const struct call *call)
 {
     if (call->argument)
@@ -355,11 +327,11 @@ static const struct handler general_handlers[] = {
     {COMMAND_LINEAR, linear},
     {COMMAND_NARROWER, grow_pane, -1},
     {COMMAND_WIDER, grow_pane, 1},
-    {COMMAND_LARGER, step_size, 1},
-    {COMMAND_SMALLER, step_size, -1},
-    {COMMAND_NORMAL_SIZE, normal_size},
-    {COMMAND_TEXT_SIZE_HERE, text_size_here},
-    {COMMAND_CALIBRATE, calibrate},
+    {COMMAND_LARGER, article_step_size, 1},
+    {COMMAND_SMALLER, article_step_size, -1},
+    {COMMAND_NORMAL_SIZE, article_normal_size},
+    {COMMAND_TEXT_SIZE_HERE, article_toggle_own_size},
+    {COMMAND_CALIBRATE, ui_calibrate},
     {COMMAND_SEARCH, search},
     {COMMAND_WHOLE_ARTICLE, whole_article},
     {COMMAND_TOGGLE_READ, toggle_read},
@@ -374,7 +346,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_REDO, redo},
     {COMMAND_REFRESH, refresh},
     {COMMAND_REFRESH_ALL, refresh_all},
-    {COMMAND_COMMAND_LINE, command_line},
+    {COMMAND_COMMAND_LINE, ui_prompt_command},
     {COMMAND_SET, set},
     {COMMAND_SOURCE, source},
     {COMMAND_RELOAD_CONFIG, reload_config},

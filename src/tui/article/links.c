@@ -44,7 +44,7 @@ static bool follow_place(struct ui *ui, const char *url)
     return true;
 }
 
-void article_return(struct ui *ui)
+void article_return(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (a->places.n == 0)

@@ -7,11 +7,12 @@
 #include <stdint.h>
 
 struct buf;
+struct call;
 struct ui;
 
 void article_follow(struct ui *ui, int number);
 /* Returns to the place before the last link within the text. */
-void article_return(struct ui *ui);
+void article_return(struct ui *ui, const struct call *call);
 /* Handles a key while hints are shown; false otherwise. */
 bool article_link_key(struct ui *ui, uint32_t key);
 /* A digit was typed: follows the link as soon as no longer number is possible, else on Enter. */

@@ -14,6 +14,7 @@
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/view.h"
 #include "tui/draw/canvas.h"
 #include "tui/draw/enlarge.h"
 
@@ -50,7 +51,7 @@ static size_t text_line_from(const struct article_view *a, size_t line, int by)
     return found;
 }
 
-void article_step(struct ui *ui, int by)
+static void step_lines(struct ui *ui, int by)
 {
     struct article_view *a = &ui->article;
     if (article_height(ui) <= 0)
@@ -61,15 +62,20 @@ void article_step(struct ui *ui, int by)
         article_scroll(ui, by);
 }
 
-void article_half_page(struct ui *ui, int direction)
+void article_step(struct ui *ui, const struct call *call)
+{
+    step_lines(ui, call->direction * call->count);
+}
+
+void article_half_page(struct ui *ui, const struct call *call)
 {
     const struct article_view *a = &ui->article;
     int height = article_height(ui);
     if (height > 0)
-        article_step(ui, direction * (int)((article_lines(a, a->top, height) + 1) / 2));
+        step_lines(ui, call->direction * (int)((article_lines(a, a->top, height) + 1) / 2));
 }
 
-void article_page_up(struct ui *ui)
+void article_page_up(struct ui *ui, const struct call *call)
 {
     const struct article_view *a = &ui->article;
     int height = article_height(ui);
@@ -98,7 +104,7 @@ bool article_page_down(struct ui *ui)
     return true;
 }
 
-void article_go_to_end(struct ui *ui)
+void article_go_to_end(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (article_height(ui) <= 0)
@@ -109,7 +115,7 @@ void article_go_to_end(struct ui *ui)
         show_line(ui, article_has_text(a, n - 1) ? n - 1 : text_line_from(a, n - 1, -1));
 }
 
-void article_go_to_start(struct ui *ui)
+void article_go_to_start(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     article_go_to_line(ui, 0);
@@ -117,8 +123,9 @@ void article_go_to_start(struct ui *ui)
         article_read_line(a, article_first_text(a, 0, a->top + 1));
 }
 
-void article_go_to_paragraph(struct ui *ui, int by)
+void article_go_to_paragraph(struct ui *ui, const struct call *call)
 {
+    int by = call->direction * call->count;
     struct article_view *a = &ui->article;
     if (article_height(ui) <= 0)
         return;
@@ -145,7 +152,7 @@ void article_read_place(struct ui *ui, size_t line)
     a->reading_marked = a->top != line;
 }
 
-void article_toggle_line_focus(struct ui *ui)
+void article_toggle_line_focus(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     a->line_focus = !a->line_focus;

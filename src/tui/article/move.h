@@ -9,21 +9,22 @@
 #include "screen/surface.h"
 
 struct article_view;
+struct call;
 struct canvas;
 struct layout_line;
 struct ui;
 
-/* Scrolls by lines; with line focus, moves over lines with text. */
-void article_step(struct ui *ui, int by);
-void article_half_page(struct ui *ui, int direction);
-void article_page_up(struct ui *ui);
+/* Commands. article_step() scrolls by lines; with line focus, it moves over lines with text. */
+void article_step(struct ui *ui, const struct call *call);
+void article_half_page(struct ui *ui, const struct call *call);
+void article_page_up(struct ui *ui, const struct call *call);
+void article_go_to_start(struct ui *ui, const struct call *call);
+void article_go_to_end(struct ui *ui, const struct call *call);
+/* Moves by paragraphs, to their first lines. */
+void article_go_to_paragraph(struct ui *ui, const struct call *call);
+void article_toggle_line_focus(struct ui *ui, const struct call *call);
 /* False when the end is already in view. */
 bool article_page_down(struct ui *ui);
-void article_go_to_start(struct ui *ui);
-void article_go_to_end(struct ui *ui);
-/* Moves by paragraphs, to their first lines. */
-void article_go_to_paragraph(struct ui *ui, int by);
-void article_toggle_line_focus(struct ui *ui);
 /* Makes a match's line current, scrolled to a third of the pane if it was not in view. */
 void article_read_match(struct ui *ui, size_t line);
 /* Scrolls a link's target to the top and makes it current. */

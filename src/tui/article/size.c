@@ -11,6 +11,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
+#include "tui/core/view.h"
 #include "tui/ui.h"
 
 /* ---- properties of the text ------------------------------------------------------------------ */
@@ -131,16 +132,18 @@ static void set(struct ui *ui, const struct text_size *size, enum text_refusal r
     say_size(ui, refusal);
 }
 
-void article_set_size(struct ui *ui, const struct text_size *size)
+void article_normal_size(struct ui *ui, const struct call *call)
 {
+    const struct text_size *size = text_size_get(TEXT_SIZE_NORMAL);
     struct text_place at;
     struct text_plan plan;
     article_find_place(ui, &at);
     set(ui, size, text_size_plan(size, &at, &plan));
 }
 
-void article_step_size(struct ui *ui, int step)
+void article_step_size(struct ui *ui, const struct call *call)
 {
+    int step = call->direction;
     struct text_place at;
     struct text_plan plan, next;
     enum text_refusal refusal = TEXT_FITS, why = TEXT_FITS;
@@ -157,7 +160,7 @@ void article_step_size(struct ui *ui, int step)
 
 /* ---- a source's own size --------------------------------------------------------------------- */
 
-void article_toggle_own_size(struct ui *ui)
+void article_toggle_own_size(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (!a->loaded) {

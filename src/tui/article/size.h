@@ -2,12 +2,13 @@
 /* Text size of the article. */
 #pragma once
 
-struct text_size;
+struct call;
 struct ui;
 
 /* Collects the properties of a loaded text that larger sizes depend on. */
 void article_analyze_text(struct ui *ui);
-void article_set_size(struct ui *ui, const struct text_size *size);
-void article_step_size(struct ui *ui, int step);
+/* Commands. */
+void article_normal_size(struct ui *ui, const struct call *call);
+void article_step_size(struct ui *ui, const struct call *call);
 /* Toggles a text size of the source's own. */
-void article_toggle_own_size(struct ui *ui);
+void article_toggle_own_size(struct ui *ui, const struct call *call);

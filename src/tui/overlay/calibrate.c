@@ -113,7 +113,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-void ui_calibrate(struct ui *ui)
+void ui_calibrate(struct ui *ui, const struct call *call)
 {
     const struct text_abilities *can = &ui->abilities;
     buf_clear(&ui->calibration);

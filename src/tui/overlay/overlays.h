@@ -64,4 +64,4 @@ void ui_imported(struct ui *ui, const struct engine_event *e);
 void ui_show_qr(struct ui *ui, const char *text);
 
 /* Asks which large letters the terminal shows. */
-void ui_calibrate(struct ui *ui);
+void ui_calibrate(struct ui *ui, const struct call *call);

@@ -25,44 +25,9 @@ enum { WHEEL_LINES = 3 };
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-static void step(struct ui *ui, const struct call *call)
-{
-    article_step(ui, call->direction * call->count);
-}
-
-static void top(struct ui *ui, const struct call *call)
-{
-    article_go_to_start(ui);
-}
-
-static void bottom(struct ui *ui, const struct call *call)
-{
-    article_go_to_end(ui);
-}
-
 static void page_down(struct ui *ui, const struct call *call)
 {
     article_page_down(ui);
-}
-
-static void page_up(struct ui *ui, const struct call *call)
-{
-    article_page_up(ui);
-}
-
-static void half_page(struct ui *ui, const struct call *call)
-{
-    article_half_page(ui, call->direction);
-}
-
-static void paragraph(struct ui *ui, const struct call *call)
-{
-    article_go_to_paragraph(ui, call->direction * call->count);
-}
-
-static void line_focus(struct ui *ui, const struct call *call)
-{
-    article_toggle_line_focus(ui);
 }
 
 static void left(struct ui *ui, const struct call *call)
@@ -112,11 +77,6 @@ static void follow(struct ui *ui, const struct call *call)
         article_follow(ui, (int)number);
 }
 
-static void go_back(struct ui *ui, const struct call *call)
-{
-    article_return(ui);
-}
-
 static void open(struct ui *ui, const struct call *call)
 {
     if (call->counted)
@@ -126,17 +86,17 @@ static void open(struct ui *ui, const struct call *call)
 }
 
 static const struct handler handlers[] = {
-    {COMMAND_DOWN, step, 1},
-    {COMMAND_UP, step, -1},
-    {COMMAND_TOP, top},
-    {COMMAND_BOTTOM, bottom},
+    {COMMAND_DOWN, article_step, 1},
+    {COMMAND_UP, article_step, -1},
+    {COMMAND_TOP, article_go_to_start},
+    {COMMAND_BOTTOM, article_go_to_end},
     {COMMAND_PAGE_DOWN, page_down},
-    {COMMAND_PAGE_UP, page_up},
-    {COMMAND_HALF_DOWN, half_page, 1},
-    {COMMAND_HALF_UP, half_page, -1},
-    {COMMAND_NEXT_PARAGRAPH, paragraph, 1},
-    {COMMAND_PREVIOUS_PARAGRAPH, paragraph, -1},
-    {COMMAND_LINE_FOCUS, line_focus},
+    {COMMAND_PAGE_UP, article_page_up},
+    {COMMAND_HALF_DOWN, article_half_page, 1},
+    {COMMAND_HALF_UP, article_half_page, -1},
+    {COMMAND_NEXT_PARAGRAPH, article_go_to_paragraph, 1},
+    {COMMAND_PREVIOUS_PARAGRAPH, article_go_to_paragraph, -1},
+    {COMMAND_LINE_FOCUS, article_toggle_line_focus},
     {COMMAND_LEFT, left},
     {COMMAND_BACK, back},
     {COMMAND_OPEN, open},
@@ -147,7 +107,7 @@ static const struct handler handlers[] = {
     {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
     {COMMAND_FIND, find},
     {COMMAND_FOLLOW, follow},
-    {COMMAND_RETURN, go_back},
+    {COMMAND_RETURN, article_return},
     {COMMAND_NONE, NULL},
 };
 

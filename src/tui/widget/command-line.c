@@ -174,7 +174,7 @@ static const struct prompt_kind search_prompt = {
     .previews = true,
 };
 
-void ui_prompt_command(struct ui *ui)
+void ui_prompt_command(struct ui *ui, const struct call *call)
 {
     prompt_open(ui, &command_prompt, NULL);
 }

@@ -7,7 +7,7 @@
 #include "store/rules.h"
 #include "store/tags.h"
 
-static void mark(struct worker *w, const struct engine_command *c, bool query)
+void edit_mark(struct worker *w, struct engine_command *c)
 {
     struct change *change = change_new(CHANGE_MARK);
     struct marked marked = {.mark = c->mark};
@@ -17,23 +17,14 @@ static void mark(struct worker *w, const struct engine_command *c, bool query)
     struct article_range all;
     size_t n;
     const struct article_range *ranges = engine_command_ranges(c, &all, &n);
-    bool ok = query ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
-                    : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
+    bool ok = c->kind == ENGINE_MARK_QUERY
+                  ? articles_mark_ranges(w->store, c->mark, &c->query, ranges, n, &marked.ids, &e)
+                  : articles_mark(w->store, c->mark, c->ids, c->n_ids, &marked.ids, &e);
     vec_push(&change->marks, marked);
     if (ok &&
         c->mark == MARK_MUTE) /* an earlier rule's article, unmuted since, is the user's now */
         ok = rules_note_muted(w->store, 0, marked.ids.ids, marked.ids.n, &e);
     edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
-}
-
-void edit_mark(struct worker *w, struct engine_command *c)
-{
-    mark(w, c, false);
-}
-
-void edit_mark_query(struct worker *w, struct engine_command *c)
-{
-    mark(w, c, true);
 }
 
 /* ---- tags and notes ------------------------------------------------------------------------ */

@@ -4,8 +4,8 @@
 
 #include "engine/thread/worker.h"
 
+/* ENGINE_MARK, ENGINE_MARK_QUERY. */
 void edit_mark(struct worker *w, struct engine_command *c);
-void edit_mark_query(struct worker *w, struct engine_command *c);
 void edit_tags(struct worker *w, struct engine_command *c);
 void edit_note(struct worker *w, struct engine_command *c);
 void edit_position(struct worker *w, struct engine_command *c);

@@ -13,11 +13,11 @@ static bool undo(struct worker *w, bool redo, struct change **out, struct error 
            ((*out)->kind != CHANGE_SETTINGS || edit_settings_plan(w, (*out)->node, e));
 }
 
-static void step(struct worker *w, struct engine_command *c, bool redo)
+void edit_undo(struct worker *w, struct engine_command *c)
 {
     struct change *change = NULL;
     struct error e;
-    if (!undo(w, redo, &change, &e)) {
+    if (!undo(w, c->kind == ENGINE_REDO, &change, &e)) {
         change_free(change);
         worker_done(w, c->ticket, &e);
         return;
@@ -31,16 +31,6 @@ static void step(struct worker *w, struct engine_command *c, bool redo)
     event->node = change->node;
     worker_post(w, event);
     change_free(change);
-}
-
-void edit_undo(struct worker *w, struct engine_command *c)
-{
-    step(w, c, false);
-}
-
-void edit_redo(struct worker *w, struct engine_command *c)
-{
-    step(w, c, true);
 }
 
 void edit_forget_changes(struct worker *w, struct engine_command *c)

@@ -4,6 +4,6 @@
 
 #include "engine/thread/worker.h"
 
+/* ENGINE_UNDO, ENGINE_REDO. */
 void edit_undo(struct worker *w, struct engine_command *c);
-void edit_redo(struct worker *w, struct engine_command *c);
 void edit_forget_changes(struct worker *w, struct engine_command *c);

@@ -155,32 +155,6 @@ static void add_image(struct xhtml_writer *w, const struct doc_node *n)
 
 /* ---- inlines -------------------------------------------------------------------------------- */
 
-static const char *tag_of(enum doc_kind kind)
-{
-    switch (kind) {
-    case DOC_EMPHASIS:
-        return "em";
-    case DOC_STRONG:
-        return "strong";
-    case DOC_UNDERLINE:
-        return "u";
-    case DOC_STRUCK:
-        return "s";
-    case DOC_MARKED:
-        return "mark";
-    case DOC_SMALL:
-        return "small";
-    case DOC_CODE:
-        return "code";
-    case DOC_SUB:
-        return "sub";
-    case DOC_SUP:
-        return "sup";
-    default:
-        return NULL;
-    }
-}
-
 /* A ruby element needs a base before its annotation, and none nests. */
 static bool is_ruby(const struct doc_node *n)
 {
@@ -221,7 +195,12 @@ static void add_abbreviation(struct xhtml_writer *w, const struct doc_node *n)
 
 void xhtml_add_inline(struct xhtml_writer *w, const struct doc_node *n)
 {
-    const char *tag = tag_of(n->kind);
+    static const char *const tags[] = {
+        [DOC_EMPHASIS] = "em", [DOC_STRONG] = "strong", [DOC_UNDERLINE] = "u",
+        [DOC_STRUCK] = "s",    [DOC_MARKED] = "mark",   [DOC_SMALL] = "small",
+        [DOC_CODE] = "code",   [DOC_SUB] = "sub",       [DOC_SUP] = "sup",
+    };
+    const char *tag = n->kind < ARRAY_SIZE(tags) ? tags[n->kind] : NULL;
     switch (n->kind) {
     case DOC_TEXT:
         markup_add_escaped(w->b, n->text);

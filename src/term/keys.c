@@ -85,62 +85,30 @@ static uint32_t modifiers(int parameter)
 
 static uint32_t letter_key(char final)
 {
-    switch (final) {
-    case 'A':
-        return KEY_UP_;
-    case 'B':
-        return KEY_DOWN_;
-    case 'C':
-        return KEY_RIGHT_;
-    case 'D':
-        return KEY_LEFT_;
-    case 'E': /* keypad 5 */
-        return 0;
-    case 'F':
-        return KEY_END_;
-    case 'H':
-        return KEY_HOME_;
-    case 'M':
-        return KEY_ENTER_;
-    case 'P':
-    case 'Q':
-    case 'R':
-    case 'S':
-        return KEY_FUNCTION + 1 + (uint32_t)(final - 'P');
-    case 'Z':
-        return KEY_BACK_TAB;
-    default:
-        return 0;
-    }
+    static const uint32_t keys['Z' + 1] = {
+        ['A'] = KEY_UP_,          ['B'] = KEY_DOWN_,        ['C'] = KEY_RIGHT_,
+        ['D'] = KEY_LEFT_,        ['F'] = KEY_END_,         ['H'] = KEY_HOME_,
+        ['M'] = KEY_ENTER_,       ['P'] = KEY_FUNCTION + 1, ['Q'] = KEY_FUNCTION + 2,
+        ['R'] = KEY_FUNCTION + 3, ['S'] = KEY_FUNCTION + 4, ['Z'] = KEY_BACK_TAB,
+    };
+    return final >= 'A' && final <= 'Z' ? keys[final & 0x7f] : 0;
 }
 
 static uint32_t tilde_key(int number)
 {
+    static const uint32_t keys[] = {
+        [1] = KEY_HOME_,   [2] = KEY_INSERT_,   [3] = KEY_DELETE_, [4] = KEY_END_,
+        [5] = KEY_PAGE_UP, [6] = KEY_PAGE_DOWN, [7] = KEY_HOME_,   [8] = KEY_END_};
     static const uint8_t functions[] = {
         /* 11-15, 17-21, 23-26, 28-29, 31-34 are F1-F20 */
         [11] = 1,  [12] = 2,  [13] = 3,  [14] = 4,  [15] = 5,  [17] = 6,  [18] = 7,
         [19] = 8,  [20] = 9,  [21] = 10, [23] = 11, [24] = 12, [25] = 13, [26] = 14,
         [28] = 15, [29] = 16, [31] = 17, [32] = 18, [33] = 19, [34] = 20};
-    switch (number) {
-    case 1:
-    case 7:
-        return KEY_HOME_;
-    case 2:
-        return KEY_INSERT_;
-    case 3:
-        return KEY_DELETE_;
-    case 4:
-    case 8:
-        return KEY_END_;
-    case 5:
-        return KEY_PAGE_UP;
-    case 6:
-        return KEY_PAGE_DOWN;
-    default:
-        if (number > 0 && number < (int)ARRAY_SIZE(functions) && functions[number])
-            return KEY_FUNCTION + functions[number];
+    if (number < 0 || number >= (int)ARRAY_SIZE(functions))
         return 0;
-    }
+    if (number < (int)ARRAY_SIZE(keys))
+        return keys[number];
+    return functions[number] ? (uint32_t)KEY_FUNCTION + functions[number] : 0;
 }
 
 static bool mouse_input(const int *n, char final, struct input *out)

@@ -83,7 +83,10 @@ struct arena_block {
     max_align_t data[];
 };
 
-enum { FIRST_BLOCK = 4096, MAX_BLOCK = 1 << 20 };
+enum {
+    FIRST_BLOCK = 992, /* thousands of requests can be queued, each with an arena */
+    MAX_BLOCK = 1 << 20,
+};
 
 void *arena_reserve(struct arena *a, size_t n)
 {

@@ -19,6 +19,7 @@ void host_table_fini(struct host_table *t)
     for (size_t i = 0; i < t->hosts.n; i++)
         host_free(t->hosts.v[i]);
     vec_fini(&t->hosts);
+    vec_fini(&t->levels);
 }
 
 /* Parses with libcurl, so that limits apply to the host that it will connect to. */
@@ -83,64 +84,118 @@ struct str host_name(const struct host *h)
     return (struct str){h->key, (size_t)(colon - h->key)};
 }
 
-void host_enqueue(struct host *h, struct transfer *x)
+/* ---- levels --------------------------------------------------------------------------------- */
+
+static struct host_level *level_of(struct host_table *t, int priority)
 {
-    /* Usually at the end: a walk for each would be quadratic. */
-    bool at_end = h->last && h->last->priority >= x->priority;
-    struct transfer **at = at_end ? &h->last->next : &h->first;
-    while (*at && (*at)->priority >= x->priority)
-        at = &(*at)->next;
+    size_t at = 0;
+    while (at < t->levels.n && t->levels.v[at].priority > priority)
+        at++;
+    if (at == t->levels.n || t->levels.v[at].priority != priority) {
+        struct host_level level = {.priority = priority};
+        vec_push(&t->levels, level);
+        memmove(&t->levels.v[at + 1], &t->levels.v[at], (t->levels.n - 1 - at) * sizeof level);
+        t->levels.v[at] = level;
+    }
+    return &t->levels.v[at];
+}
+
+static void enter_level(struct host_table *t, struct host *h)
+{
+    struct host_level *level = level_of(t, h->first->priority);
+    h->previous = level->last;
+    h->next = NULL;
+    *(h->previous ? &h->previous->next : &level->first) = h;
+    level->last = h;
+}
+
+static void leave_level(struct host_table *t, struct host *h)
+{
+    struct host_level *level = level_of(t, h->first->priority);
+    *(h->previous ? &h->previous->next : &level->first) = h->next;
+    *(h->next ? &h->next->previous : &level->last) = h->previous;
+}
+
+/* ---- queue ---------------------------------------------------------------------------------- */
+
+/* Inserts the request after `before`, NULL for the first place. */
+static void insert_after(struct host_table *t, struct host *h, struct transfer *before,
+                         struct transfer *x)
+{
+    if (!before && h->first)
+        leave_level(t, h);
+    struct transfer **at = before ? &before->next : &h->first;
     x->next = *at;
     *at = x;
     h->last = x->next ? h->last : x;
+    if (!before)
+        enter_level(t, h);
 }
 
-/* Removes the request after `before`, NULL for the first. */
-static struct transfer *remove_after(struct host *h, struct transfer *before)
+void host_enqueue(struct host_table *t, struct host *h, struct transfer *x)
+{
+    struct transfer *before = NULL;
+    if (h->last && h->last->priority >= x->priority) /* a walk for each would be quadratic */
+        before = h->last;
+    else
+        for (struct transfer *at = h->first; at && at->priority >= x->priority; at = at->next)
+            before = at;
+    insert_after(t, h, before, x);
+}
+
+/* Removes the request after `before`, NULL for the first; then others of its level have a turn. */
+static struct transfer *remove_after(struct host_table *t, struct host *h, struct transfer *before)
 {
     struct transfer **at = before ? &before->next : &h->first, *x = *at;
+    if (!before)
+        leave_level(t, h);
     *at = x->next;
     h->last = h->last == x ? before : h->last;
     x->next = NULL;
+    if (!before && h->first)
+        enter_level(t, h);
     return x;
 }
 
-struct transfer *host_dequeue(struct host *h)
+struct transfer *host_dequeue(struct host_table *t, struct host *h)
 {
-    return h->first ? remove_after(h, NULL) : NULL;
+    return h->first ? remove_after(t, h, NULL) : NULL;
+}
+
+static bool is_full(const struct host_table *t, const struct host *h)
+{
+    return h->active >= (h->is_private ? t->max_active_private : t->max_active);
 }
 
 struct transfer *host_next(struct host_table *t, int64_t now_ms, int64_t *wait_ms)
 {
-    struct host *best = NULL;
     *wait_ms = -1;
-    for (size_t i = 0; i < t->hosts.n; i++) {
-        struct host *h = t->hosts.v[i];
-        if (!h->first || h->active >= (h->is_private ? t->max_active_private : t->max_active))
-            continue;
-        if (h->next_start_ms > now_ms) {
+    for (size_t i = 0; i < t->levels.n; i++) {
+        for (struct host *h = t->levels.v[i].first; h; h = h->next) {
             int64_t wait = h->next_start_ms - now_ms;
-            *wait_ms = *wait_ms < 0 || wait < *wait_ms ? wait : *wait_ms;
-        } else if (!best || h->first->priority > best->first->priority) {
-            best = h;
+            if (!is_full(t, h) && wait <= 0) {
+                h->active++;
+                h->next_start_ms = h->is_private ? now_ms : now_ms + t->gap_ms;
+                return host_dequeue(t, h);
+            }
+            if (!is_full(t, h) && (*wait_ms < 0 || wait < *wait_ms))
+                *wait_ms = wait;
         }
     }
-    if (!best)
-        return NULL;
-    best->active++;
-    best->next_start_ms = best->is_private ? now_ms : now_ms + t->gap_ms;
-    return host_dequeue(best);
+    return NULL;
 }
 
 struct transfer *host_dequeue_matching(struct host_table *t,
                                        bool (*which)(const void *context, const void *tag),
                                        const void *context)
 {
-    for (size_t i = 0; i < t->hosts.n; i++) {
-        struct transfer *before = NULL;
-        for (struct transfer *x = t->hosts.v[i]->first; x; before = x, x = x->next)
-            if (!which || which(context, x->request.tag))
-                return remove_after(t->hosts.v[i], before);
+    for (size_t i = 0; i < t->levels.n; i++) {
+        for (struct host *h = t->levels.v[i].first; h; h = h->next) {
+            struct transfer *before = NULL;
+            for (struct transfer *x = h->first; x; before = x, x = x->next)
+                if (!which || which(context, x->request.tag))
+                    return remove_after(t, h, before);
+        }
     }
     return NULL;
 }

@@ -131,7 +131,7 @@ void net_start(struct net *n, const struct net_request *request)
         finish(n, x);
         return;
     }
-    host_enqueue(x->host, x);
+    host_enqueue(&n->table, x->host, x);
 }
 
 static void link_active(struct net *n, struct transfer *x)
@@ -253,7 +253,7 @@ static void note_retry_after(struct net *n, const struct transfer *x)
 /* Fails the queued requests of an unreachable host: each would take as long to find out. */
 static void end_waiting(struct net *n, const struct transfer *x)
 {
-    for (struct transfer *other; (other = host_dequeue(x->host));) {
+    for (struct transfer *other; (other = host_dequeue(&n->table, x->host));) {
         other->response->error = x->response->error;
         other->response->contact = x->response->contact;
         finish(n, other);
@@ -272,7 +272,7 @@ static void end_hop(struct net *n, CURL *easy, CURLcode code)
     struct host *next = again ? host_of(&n->table, x->url, true) : NULL;
     if (again && next) {
         x->host = next;
-        host_enqueue(next, x);
+        host_enqueue(&n->table, next, x);
         return;
     }
     if (again)

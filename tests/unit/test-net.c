@@ -398,6 +398,20 @@ static size_t allocated(size_t before)
     return now > before ? now - before : 0;
 }
 
+/* A source takes little memory while its request waits: there can be 10,000. */
+static void test_waiting_requests(void **state)
+{
+    enum { REQUESTS = 1000, BOUND = 4 << 10 };
+    struct fixture *f = *state;
+    size_t before = allocated(0);
+    for (int i = 0; i < REQUESTS; i++) {
+        char url[64];
+        snprintf(url, sizeof url, "http://host-%d.example/feed.xml", i);
+        net_start(f->net, &(struct net_request){.url = url, .etag = "\"an-etag-of-usual-length\""});
+    }
+    assert_true(allocated(before) < (size_t)REQUESTS * BOUND);
+}
+
 /* Large bodies arrive one after another: together they would take 64 MiB, or twice that. */
 static void test_large_bodies(void **state)
 {
@@ -520,6 +534,25 @@ static void test_priority(void **state)
     for (size_t i = 0; i < 6; i++)
         net_response_free(take(f));
     static const char *const order[] = {"/2", "/5", "/0", "/1", "/3", "/4"};
+    for (size_t i = 0; i < 6; i++)
+        assert_string_equal(httpd_request(f->httpd, NULL, i)->target, order[i]);
+}
+
+/* Hosts start in order of their requests, then have turns: no name comes before others. */
+static void test_turns(void **state)
+{
+    struct fixture *f = *state;
+    f->options.max_connections = 1;
+    stand_in(f);
+    httpd_serve(f->httpd, "/nowhere");
+    static const char *const urls[] = {"http://z.example/0", "http://z.example/1",
+                                       "http://z.example/2", "http://a.example/3",
+                                       "http://m.example/4", "http://a.example/5"};
+    for (size_t i = 0; i < 6; i++)
+        net_start(f->net, &(struct net_request){.url = urls[i]});
+    for (size_t i = 0; i < 6; i++)
+        net_response_free(take(f));
+    static const char *const order[] = {"/0", "/3", "/4", "/1", "/5", "/2"};
     for (size_t i = 0; i < 6; i++)
         assert_string_equal(httpd_request(f->httpd, NULL, i)->target, order[i]);
 }
@@ -803,7 +836,9 @@ int main(void)
         TEST(test_no_gap_for_private_hosts),
         TEST(test_connections_per_host),
         TEST(test_priority),
+        TEST(test_turns),
         TEST(test_untaken),
+        TEST(test_waiting_requests),
         TEST(test_large_bodies),
         TEST(test_slow_caller),
         TEST(test_retry_after),

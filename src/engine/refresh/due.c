@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/due.h"
 
+#include "base/ids.h"
 #include "engine/refresh/accounts.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"
@@ -8,14 +9,6 @@
 #include "engine/refresh/source.h"
 #include "store/tree.h"
 #include "store/views-walk.h"
-
-static bool is_wanted(const int64_t *ids, size_t n, int64_t id)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ids[i] == id)
-            return true;
-    return false;
-}
 
 /* A check in the future: the clock has been set back since, and what was planned then could block
  * the source for years. */
@@ -61,7 +54,7 @@ static bool owes_pages(const struct refresh *f)
 }
 
 struct nodes {
-    VEC(int64_t) ids;
+    VEC(int64_t) ids; /* ascending */
 };
 
 /* Nodes to refresh: those of the command, and for a view those that its articles come from. */
@@ -71,14 +64,16 @@ static bool find_wanted(struct worker *w, const struct tree *tree, const struct 
     bool ok = true;
     for (size_t i = 0; i < c->n_ids; i++)
         vec_push(&out->ids, c->ids[i]);
+    size_t n = out->ids.n = ids_sort(out->ids.v, out->ids.n);
     for (size_t i = 0; ok && i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
         int64_t scope;
-        if (node->kind == NODE_VIEW && is_wanted(c->ids, c->n_ids, node->id)) {
+        if (node->kind == NODE_VIEW && ids_have(out->ids.v, n, node->id)) {
             ok = views_scope(w->store, node->id, &scope, e);
             vec_push(&out->ids, scope);
         }
     }
+    out->ids.n = ids_sort(out->ids.v, out->ids.n);
     return ok;
 }
 
@@ -96,7 +91,7 @@ static bool is_selected(struct walk *walk, const struct tree_node *node)
 {
     if (walk->within >= 0 && node->depth <= walk->within)
         walk->within = -1;
-    if (walk->within < 0 && is_wanted(walk->nodes->ids.v, walk->nodes->ids.n, node->id))
+    if (walk->within < 0 && ids_have(walk->nodes->ids.v, walk->nodes->ids.n, node->id))
         walk->within = node->depth;
     return walk->everything || walk->within >= 0;
 }
@@ -125,7 +120,7 @@ static bool request_nodes(struct worker *w, struct refresh *f, const struct tree
 {
     struct walk walk = {.refresh = f,
                         .nodes = nodes,
-                        .everything = is_wanted(nodes->ids.v, nodes->ids.n, TREE_ROOT),
+                        .everything = ids_have(nodes->ids.v, nodes->ids.n, TREE_ROOT),
                         .within = -1};
     bool ok = true;
     for (size_t i = 0; i < tree->n && ok; i++) {

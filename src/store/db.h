@@ -39,11 +39,12 @@ struct store {
         VIEWS_SURE,
         VIEWS_UNSURE,
         VIEWS_STALE
-    } views_state;       /* unsure: others may have written */
-    struct rules *rules; /* rules.c; NULL: not loaded */
-    bool rules_stale;    /* the tree has changed */
-    bool has_segments;   /* of the word index, not merged yet */
-    bool damage_logged;  /* compress.h */
+    } views_state;               /* unsure: others may have written */
+    struct rules *rules;         /* rules.c; NULL: not loaded */
+    bool rules_stale;            /* the tree has changed */
+    bool has_segments;           /* of the word index, not merged yet */
+    int64_t run_first, run_free; /* numbers of a run of the index's documents, and the next one */
+    bool damage_logged;          /* compress.h */
 };
 
 /* Opens any database, without preparing it for gander; `path` is its name in errors. */

@@ -23,10 +23,13 @@ int64_t search_index_slot(int64_t time)
     return slot < 1 ? 1 : slot < max ? slot : max;
 }
 
-/* First number from `slot` on without document. */
+/* First number from `slot` on without document. Starts behind the run that is known: thousands of
+ * articles can be of one time, that of the fetch. */
 static bool find_free(struct store *s, int64_t slot, int64_t *out, struct error *e)
 {
     bool row = false;
+    if (slot >= s->run_first && slot < s->run_free)
+        slot = s->run_free;
     sqlite3_stmt *st =
         db_select(s, e, "SELECT doc FROM search_doc WHERE doc >= ?1 ORDER BY doc", DB(slot));
     bool ok = st;
@@ -149,6 +152,7 @@ struct entry {
 struct batch {
     VEC(struct entry) entries;
     struct buf terms;
+    int64_t run_first, run_free; /* of the store, once it is committed */
 };
 
 static bool read_batch(struct store *s, struct batch *batch, struct error *e)
@@ -181,15 +185,21 @@ static bool write_entry(struct store *s, int64_t article, int64_t doc, const cha
            db_do(s, e, "UPDATE article SET doc = ?2 WHERE id = ?1", DB(article), DB(doc));
 }
 
-/* Writes in ascending order of documents: FTS5 flushes a segment at each descent. */
-static bool write_batch(struct store *s, const struct batch *batch, struct error *e)
+/* Writes in ascending order of documents: FTS5 flushes a segment at each descent. The run of the
+ * oldest article is where the next batch goes on. */
+static bool write_batch(struct store *s, struct batch *batch, struct error *e)
 {
     int64_t next = 0; /* numbers from the last slot up to here are taken */
     bool ok = true;
     for (size_t i = batch->entries.n; ok && i-- > 0; next++) {
         const struct entry *entry = &batch->entries.v[i];
-        ok = find_free(s, entry->slot < next ? next : entry->slot, &next, e) &&
+        int64_t from = entry->slot < next ? next : entry->slot;
+        ok = find_free(s, from, &next, e) &&
              write_entry(s, entry->article, next, batch->terms.p + entry->terms, e);
+        if (i == batch->entries.n - 1)
+            batch->run_first = from;
+        if (i == batch->entries.n - 1 || from == batch->run_free)
+            batch->run_free = next + 1;
     }
     return ok;
 }
@@ -211,6 +221,8 @@ bool search_index_step(struct store *s, bool *more, struct error *e)
              search_index_left(s, 1, &left, e);
         ok = store_end(s, ok, e);
         s->has_segments = true;
+        s->run_first = batch.run_first;
+        s->run_free = ok ? batch.run_free : 0;
     }
     *more = ok && left;
     vec_fini(&batch.entries);

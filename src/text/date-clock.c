@@ -45,8 +45,8 @@ bool date_compact_clock(struct date_reader *r, int64_t value, int digits)
 /* "+0800", "-5", "+05:30" with the sign at r->at; false when it is no offset. */
 bool date_read_offset(struct date_reader *r, int *offset)
 {
-    size_t start = r->at;
-    bool minus = r->s.p[r->at++] == '-';
+    size_t start = r->at, minus = date_scan_minus_at(r, r->at);
+    r->at += minus > 0 ? minus : 1;
     int64_t hours, minutes = 0;
     int digits;
     if (!date_scan_digits(r, &hours, &digits) || digits > 4) {
@@ -61,10 +61,11 @@ bool date_read_offset(struct date_reader *r, int *offset)
         if (!date_scan_digits(r, &minutes, &digits))
             return false;
     }
-    if (hours > 23 || minutes > 59) {
+    if (minutes > 59) {
         r->at = start;
         return false;
     }
+    r->zoned = hours < 24; /* a zone that does not exist leaves the rest of the date */
     *offset = (int)(hours * 60 + minutes) * (minus ? -1 : 1);
     return true;
 }
@@ -88,6 +89,34 @@ size_t date_meridiem_at(const struct date_reader *r, size_t at, int *meridiem)
         return 0;
     *meridiem = c == 'a' ? AM : PM;
     return at - start;
+}
+
+/* ".MM" at r->at, two digits; -1 for others. */
+static int dotted_pair(struct date_reader *r)
+{
+    int64_t value;
+    int digits;
+    size_t start = r->at;
+    if (r->at + 1 < r->s.n && r->s.p[r->at] == '.' && date_scan_digit_at(r, ++r->at) &&
+        date_scan_digits(r, &value, &digits) && digits == 2)
+        return (int)value;
+    r->at = start;
+    return -1;
+}
+
+/* "10.30.00", and "10.30" outside of running text, after the hour. */
+bool date_dotted_clock(struct date_reader *r, int64_t hour)
+{
+    size_t start = r->at;
+    int minute = dotted_pair(r), second = minute < 0 ? -1 : dotted_pair(r);
+    if (minute < 0 || (second < 0 && r->inside)) {
+        r->at = start;
+        return false;
+    }
+    r->hour = (int)hour;
+    r->minute = minute;
+    r->second = second < 0 ? UNSET : second;
+    return true;
 }
 
 /* "12h30", "12 h", "12h" after the number. */

@@ -127,10 +127,12 @@ static bool read_number(struct date_reader *r)
         r->at = date_scan_spaces(r, r->at);
         return read_marked(r, value, index);
     }
-    if (digits <= 2 && !date_time_known(r) && (r->n == 3 || r->month_name) &&
-        date_french_clock(r, value))
+    bool dated = r->n == 3 || (r->n == 2 && r->month_name);
+    if (digits <= 2 && !date_time_known(r) &&
+        (((r->n == 3 || r->month_name) && date_french_clock(r, value)) ||
+         (dated && date_dotted_clock(r, value))))
         return true;
-    if (r->n == 3 || (r->n == 2 && r->month_name) || r->year != UNSET || r->week != UNSET)
+    if (dated || r->year != UNSET || r->week != UNSET)
         return false;
     skip_ordinal(r);
     r->numbers[r->n++] = (struct date_number){value, digits, before};
@@ -307,26 +309,26 @@ static bool skip_parentheses(struct date_reader *r)
  * ("10:30-2024-05-20"). */
 static bool is_bare_offset(const struct date_reader *r)
 {
-    size_t at = r->at + 1;
+    size_t start = r->at + date_scan_minus_at(r, r->at), at = start;
     while (date_scan_digit_at(r, at))
         at++;
-    return at == r->at + 5 && at < r->s.n && r->s.p[at] == ' ';
+    return at == start + 4 && at < r->s.n && r->s.p[at] == ' ';
 }
 
 static bool read_separator(struct date_reader *r)
 {
     struct str rest = str_slice(r->s, r->at, r->s.n);
     char c = rest.p[0];
-    if ((c == '+' || c == '-') && date_time_known(r) && !r->zoned &&
-        date_scan_digit_at(r, r->at + 1) && (c == '+' || is_complete(r) || is_bare_offset(r))) {
-        r->zoned = true;
+    size_t sign = c == '+' ? 1 : date_scan_minus_at(r, r->at);
+    if (sign > 0 && date_time_known(r) && !r->zoned && date_scan_digit_at(r, r->at + sign) &&
+        (c == '+' || is_complete(r) || is_bare_offset(r)))
         return date_read_offset(r, &r->offset);
-    }
     if (c == '(' || c == '[')
         return skip_parentheses(r);
     if (c == '-' && r->n == 0 && !r->words_seen && r->end == 0)
         r->leading_minus = true;
-    static const char *const wide[] = {"，", "。", "（", "）", "、", "・", "–", "—", "·"};
+    static const char *const wide[] = {"，", "。", "（", "）", "、",
+                                       "・", "–",  "—",  "·",  "\xe2\x88\x92"};
     for (size_t i = 0; i < ARRAY_SIZE(wide); i++) {
         if (str_starts(rest, str_from(wide[i]))) {
             r->at += strlen(wide[i]);

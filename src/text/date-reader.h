@@ -45,6 +45,8 @@ size_t date_scan_spaces(const struct date_reader *r, size_t at);
 bool date_scan_digits(struct date_reader *r, int64_t *value, int *digits);
 /* Length of the colon at `at`, of either width; 0 when there is none. */
 size_t date_scan_colon_at(const struct date_reader *r, size_t at);
+/* Likewise of a hyphen or minus sign. */
+size_t date_scan_minus_at(const struct date_reader *r, size_t at);
 
 /* date-clock.c: times and zones. */
 static inline bool date_time_known(const struct date_reader *r)
@@ -53,6 +55,7 @@ static inline bool date_time_known(const struct date_reader *r)
 }
 bool date_read_clock(struct date_reader *r, int64_t hour);
 bool date_compact_clock(struct date_reader *r, int64_t value, int digits);
+bool date_dotted_clock(struct date_reader *r, int64_t hour);
 bool date_french_clock(struct date_reader *r, int64_t value);
 bool date_read_offset(struct date_reader *r, int *offset);
 size_t date_meridiem_at(const struct date_reader *r, size_t at, int *meridiem);

@@ -41,3 +41,11 @@ size_t date_scan_colon_at(const struct date_reader *r, size_t at)
         return 1;
     return str_starts(str_slice(r->s, at, r->s.n), STR("：")) ? strlen("：") : 0;
 }
+
+size_t date_scan_minus_at(const struct date_reader *r, size_t at)
+{
+    if (at < r->s.n && r->s.p[at] == '-')
+        return 1;
+    return str_starts(str_slice(r->s, at, r->s.n), STR("\xe2\x88\x92")) ? strlen("\xe2\x88\x92")
+                                                                        : 0;
+}

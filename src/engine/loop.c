@@ -22,6 +22,7 @@
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
 enum { BATCH_MS = 100, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
+enum { COMPRESSIONS_AT_END = 5 /* of about 10 ms */ };
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -297,6 +298,15 @@ static void complete_views(struct worker *w)
     }
 }
 
+/* Compresses about as many texts as a refresh brings, where no reader does it in idle moments. */
+static void compress_some(struct worker *w)
+{
+    bool more = w->net && !w->options->resident;
+    for (int i = 0; more && i < COMPRESSIONS_AT_END; i++)
+        if (!compress_step(w->store, &more, NULL))
+            return;
+}
+
 /* ---- loop ----------------------------------------------------------------------------------- */
 
 /* Shorter of two timeouts; -1 is infinite. */
@@ -329,6 +339,7 @@ static void cancel_all(struct worker *w)
     while (take_responses(w) || refresh_step(w)) {
     }
     complete_views(w);
+    compress_some(w);
     edit_index_rest(w);
 }
 

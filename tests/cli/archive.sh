@@ -27,6 +27,9 @@ out_has "0 sources, 0 due now"
 [ "$(stat -c %a "$HOME/.local/share/gander/gander.db")" = 600 ] || fail "the database should be 0600"
 
 serve "$source/data/sample"
+texts() { python3 -IS -c 'import os, sqlite3
+print(sqlite3.connect(os.environ["HOME"] + "/.local/share/gander/gander.db").execute(
+    "SELECT count(*) FROM body WHERE typeof(content) = ? AND length(content) > 999", ("text",)).fetchone()[0])'; }
 cp "$source/data/sample/sample.opml" sample.opml
 sed "s,\(xmlUrl\|htmlUrl\)=\",&$url/,g" sample.opml >portal.opml
 
@@ -40,6 +43,7 @@ grep -qE '^Sources +([0-9]+) sources, \1 due now$' out || fail "new sources shou
 run 0 sync
 err_empty
 grep -qE '^[1-9][0-9]+ new articles$' out || fail "there should be new articles"
+[ "$(texts)" -eq 0 ] || fail "a refresh should leave no long text uncompressed"
 run 0 sync --json --force
 json 'd["failed"] == 0 and len(d["sources"]) > 20'
 json 'd["added"] == 0 and all("error" not in s for s in d["sources"])'

@@ -381,6 +381,22 @@ run 0 sync
 run 0 articles --limit 0
 out_has Glaze
 
+# A list without subscriptions, as of a server that lost its database: sources stay until somebody
+# refreshes a second time.
+control state
+python3 -IS -c 'import json, sys
+print("\n".join(f["stream"] for f in json.load(sys.stdin)["feeds"]))' <answer >streams
+while read -r stream; do control unfeed '{"feed": "'"$stream"'"}'; done <streams
+run 3 sync
+err_has 'the server lists no subscriptions; refresh again by hand to remove them here'
+run 3 sync
+run 0 tree
+out_has Kiln
+run 0 sync Server
+err_has 'Server: Kiln was removed at the server'
+run 0 tree
+out_lacks Kiln
+
 # ---- Miniflux ----
 python3 "$source/tests/support/greader.py" --dialect miniflux >"$work/miniflux.port" 2>"$work/miniflux.err" &
 www=$url

@@ -207,7 +207,7 @@ static void push_label(struct account_run *r, const char *name)
 static void choose_labels(struct account_run *r, const struct greader_labels *all, int64_t hash)
 {
     int64_t now = worker_now(r->link.w);
-    if (r->account.pulled && !r->options.labels && hash == r->account.labels_hash &&
+    if (r->account.pulled && !r->options.asked && hash == r->account.labels_hash &&
         now - r->account.labels_at < LABELS_EVERY_S)
         return;
     r->labels_hash = hash;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Second step of a sync: brings subscriptions and folders of tree and server together. */
+#include <string.h>
+
 #include "engine/account/run.h"
 #include "store/tree.h"
 #include "text/safe.h"
@@ -319,11 +321,26 @@ static void next_step(struct account_run *r)
 
 /* ---- the list ------------------------------------------------------------------------------- */
 
+/* A server that lost its database lists nothing. Several sources are removed for that only where
+ * somebody asks a second time. */
+static bool check_list(const struct account_run *r, const struct sides *sides, struct error *e)
+{
+    const char *problem = r->account.status.problem;
+    size_t subscribed = 0;
+    for (size_t i = 0; i < sides->n_agreed; i++)
+        subscribed += sides->agreed[i].stream != NULL;
+    if (sides->server.n > 0 || subscribed < 2)
+        return true;
+    error_set(e, ERROR_HTTP, 0,
+              "the server lists no subscriptions; refresh again by hand to remove them here");
+    return r->options.asked && problem && strcmp(problem, e->detail) == 0;
+}
+
 static bool compare(struct account_run *r, const struct greader_feeds *feeds, struct error *e)
 {
     AUTO(sides) sides = {0};
     read_server(r, feeds, &sides);
-    bool ok = read_tree(r, &sides, e) && read_agreed(r, &sides, e);
+    bool ok = read_tree(r, &sides, e) && read_agreed(r, &sides, e) && check_list(r, &sides, e);
     if (ok) {
         struct plan_input in = {.server = sides.server.v,
                                 .n_server = sides.server.n,

@@ -31,8 +31,9 @@ struct account_result {
 
 struct account_sync_options {
     int64_t account;
-    bool labels; /* compares all labels, which is done now and then otherwise */
-    bool again;  /* asks again for what the server has refused */
+    bool asked; /* by somebody: compares all labels, which is done now and then otherwise, and
+                 * confirms that the server has no subscriptions */
+    bool again; /* asks again for what the server has refused */
     void *owner;
     /* Further steps are known: `total` of them are new, `done` are done. */
     void (*progress)(struct worker *w, void *owner, int64_t done, int64_t total);

@@ -91,7 +91,7 @@ static void progress(struct worker *w, void *owner, int64_t steps, int64_t total
 bool refresh_request_account(struct worker *w, struct refresh *f, int64_t account, struct error *e)
 {
     struct account_sync_options options = {.account = account,
-                                           .labels = f->flags & REFRESH_NOW,
+                                           .asked = f->flags & REFRESH_NOW,
                                            .again = f->flags & REFRESH_FORCE,
                                            .owner = f,
                                            .progress = progress,

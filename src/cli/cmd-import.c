@@ -57,7 +57,7 @@ static enum cli_status print(struct session *s, const struct import_output *o,
     if (o->state)
         import_report_add_states(&out, &done->imported);
     else
-        import_report_add(&out, &done->imported, o->home || dry_run);
+        import_report_add(&out, &done->imported);
     if (o->left_out.n > 0) {
         buf_printf(&out, "\n%s\n", _("Left out:"));
         buf_add(&out, buf_str(&o->left_out));

@@ -46,12 +46,11 @@ static void add_articles(struct buf *b, const struct import_counts *n)
     cli_add_count(b, PLURAL("%lld article left out", "%lld articles left out", n->unplaced));
 }
 
-void import_report_add(struct buf *b, const struct import_counts *n, bool all)
+void import_report_add(struct buf *b, const struct import_counts *n)
 {
     buf_printf(b, PLURAL("%lld source added", "%lld sources added", n->sources));
     buf_add_char(b, '\n');
-    if (all)
-        add_tree(b, n);
+    add_tree(b, n);
     add_articles(b, n);
 }
 

@@ -4,8 +4,8 @@
 
 #include "cli/session.h"
 
-/* Appends lines on what was added and what was there; without `all`, on sources and articles. */
-void import_report_add(struct buf *b, const struct import_counts *n, bool all);
+/* Appends lines on what was added and what was there. */
+void import_report_add(struct buf *b, const struct import_counts *n);
 /* Likewise, of an import of states. */
 void import_report_add_states(struct buf *b, const struct import_counts *n);
 

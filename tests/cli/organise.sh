@@ -50,7 +50,8 @@ out_lacks file:
 # An export comes back as what it was, order, portals and empty categories included.
 cp out again.opml
 run 0 import again.opml
-out_is "0 sources added"
+out_is "0 sources added
+3 sources were there"
 tree_is "My feeds .Pond ..Geese ..Ducks .Pond .Empty"
 run 0 -d other.db import again.opml
 out_is "3 sources added"

@@ -126,11 +126,14 @@ run 0 export
 cp out all.opml
 out_has '<outline text="Bridges" type="view" query="bridge"/>'
 run 0 -d other.db import all.opml
-out_is "1 source added"
+out_is "1 source added
+3 saved views added"
 run 0 -d other.db export
 cmp -s all.opml out || fail "the export of an import should be the same"
 run 0 -d other.db import all.opml
-out_is "0 sources added"
+out_is "0 sources added
+1 source was there
+3 saved views were there"
 cat >broken.opml <<'END'
 <opml version="2.0"><body><outline text="Half" type="view" query="(rain"/>
 <outline type="view" query="no name"/></body></opml>

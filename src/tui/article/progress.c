@@ -9,7 +9,7 @@
 #include "tui/core/state.h"
 
 /* Text is measured once, in blocks, so that a step in a long one costs a block at most. */
-enum { BLOCK = 8192 };
+enum { BLOCK = 8192, MAX_MINUTES = 100 /* shown as minutes */ };
 
 /* Start of a block, at a character boundary. */
 static size_t block_start(struct str text, size_t block)
@@ -48,6 +48,16 @@ static void add_part(const struct ui *ui, struct buf *b, size_t start)
     buf_add_c(b, b->n > start ? ui->glyphs->separator : "");
 }
 
+static void add_time(struct buf *b, long minutes)
+{
+    if (minutes < MAX_MINUTES)
+        /* TRANSLATORS: how many minutes the rest of an article takes to read. */
+        buf_printf(b, _("%ld min"), minutes);
+    else
+        /* TRANSLATORS: likewise, how many hours. */
+        buf_printf(b, _("%ld h"), (minutes + 30) / 60);
+}
+
 void article_add_progress(const struct ui *ui, struct buf *b, int height)
 {
     const struct article_view *a = &ui->article;
@@ -57,8 +67,7 @@ void article_add_progress(const struct ui *ui, struct buf *b, int height)
         buf_printf(b, "%d%%", percent);
     if (percent >= 0 && percent < 100) {
         add_part(ui, b, start);
-        /* TRANSLATORS: how many minutes the rest of an article takes to read. */
-        buf_printf(b, _("%ld min"), minutes_left(a));
+        add_time(b, minutes_left(a));
     }
     if (a->layout && a->find.n > 0 && a->found.n > 0) {
         add_part(ui, b, start);

@@ -3,14 +3,17 @@
 
 #include <string.h>
 
+#include "base/arguments.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "cli/tree.h"
 #include "present/reason.h"
+#include "text/address.h"
 #include "text/safe.h"
 #include "text/width.h"
 
 enum {
+    URL,
     INTERVAL,
     FULL_TEXT,
     USER_AGENT,
@@ -28,6 +31,7 @@ enum {
 enum { LABEL_CELLS = 14 };
 
 static const struct cli_option options[] = {
+    [URL] = {"url", 0, CLI_TEXT, N_("URL"), N_("its new address; of a program, the command line")},
     [INTERVAL] = {"interval", 0, CLI_TEXT, N_("MINUTES"),
                   N_("time between two fetches (empty: the general setting)")},
     [FULL_TEXT] = {"full-text", 0, CLI_CHOICE, "auto|always|never",
@@ -140,6 +144,46 @@ static bool read_values(const struct cli_value *values, struct arena *arena,
             read_credentials(values[CREDENTIALS].text, arena, &s->credentials, e));
 }
 
+/* Address as typed, or the command line of a program. */
+static bool add_url(struct buf *b, const struct session *s, const struct tree_node *node,
+                    const char *text, struct error *e)
+{
+    AUTO(address) address = {0};
+    if (url_is_program(node->url)) {
+        buf_printf(b, "%s%s", PROGRAM_SCHEME, text);
+        return arguments_check(text, e);
+    }
+    bool ok = address_read(str_from(text), &address, e);
+    if (ok)
+        buf_add_c(b, address.v[0]);
+    return ok;
+}
+
+static enum cli_status change_url(struct session *s, const struct tree_node *node, const char *text)
+{
+    AUTO(buf) url = BUF_INIT;
+    struct error e;
+    return add_url(&url, s, node, text, &e)
+               ? session_send(s,
+                              &(struct engine_command){
+                                  .kind = ENGINE_EDIT, .id = node->id, .url = buf_c(&url)},
+                              node->title)
+               : cli_fail(text, &e);
+}
+
+static bool has_settings(const struct cli_value *values)
+{
+    bool any = false;
+    for (int i = INTERVAL; i < JSON; i++)
+        any |= values[i].given;
+    return any;
+}
+
+static bool has_changes(const struct cli_value *values)
+{
+    return values[URL].given || has_settings(values);
+}
+
 static enum cli_status change(struct session *s, const struct tree_node *node,
                               const struct cli_value *values)
 {
@@ -148,13 +192,16 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
     struct error e;
     if (!engine_settings(s->engine, node->id, &arena, &settings, &e))
         return cli_fail(node->title, &e);
-    enum cli_status status =
-        read_values(values, &arena, &settings, &e)
-            ? session_send(s,
-                           &(struct engine_command){
-                               .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = settings},
-                           node->title)
-            : cli_fail("source", &e);
+    if (!read_values(values, &arena, &settings, &e))
+        return cli_fail("source", &e);
+    enum cli_status status = values[URL].given ? change_url(s, node, values[URL].text) : CLI_OK;
+    if (status == CLI_OK && has_settings(values)) {
+        status =
+            session_send(s,
+                         &(struct engine_command){
+                             .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = settings},
+                         node->title);
+    }
     return status;
 }
 
@@ -328,14 +375,6 @@ static enum cli_status visit(struct session *s, const char *path, int64_t id,
         return cli_fail(path, &e);
     }
     return change_it ? change(s, node, values) : print(s, node, values[JSON].given);
-}
-
-static bool has_changes(const struct cli_value *values)
-{
-    bool any = false;
-    for (int i = 0; i < JSON; i++)
-        any |= values[i].given;
-    return any;
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,

@@ -198,9 +198,12 @@ static bool set_url(struct store *s, int64_t id, const char *url, struct error *
         return false;
     url_add_canonical(&key, str_from(url));
     url_add_redacted(&clean, str_from(url));
-    /* A new address invalidates the older pages and the network. */
+    /* A new address invalidates what was said of the old one. */
     return db_do(s, e,
-                 "UPDATE source SET older_url = NULL, older_pages = 0, network = 0 WHERE id = ?1"
+                 "UPDATE source SET older_url = NULL, older_pages = 0, network = 0, etag = NULL,"
+                 " last_modified = NULL, body_hash = 0, moved_to = NULL, moved_count = 0,"
+                 " error = NULL, http_status = 0, problem = NULL, failures = 0, waiting = NULL,"
+                 " due_at = 0 WHERE id = ?1"
                  " AND (SELECT url_key FROM node WHERE id = ?1) IS NOT ?2",
                  DB(id), DB(buf_c(&key))) &&
            db_do(s, e, "UPDATE node SET url = ?2, url_key = ?3 WHERE id = ?1", DB(id),

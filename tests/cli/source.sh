@@ -57,6 +57,27 @@ json 'd["settings"]["interval_minutes"] is None'
 run 0 sync
 [ "$(asked)" -eq $((before + 2)) ] || fail "without an interval it is due again"
 
+# A new address is asked at once, without the old one's validators; articles stay.
+run 0 source My/News --url "$url/moved.json"
+out_empty
+run 0 source My/News --json
+json 'd["url"].endswith("/moved.json")'
+run 3 sync
+err_has "HTTP 404"
+run 0 source My/News --url "${url#http://}/news.json" --interval 60
+run 0 sync
+err_empty
+out_has "0 new articles"
+run 0 undo
+run 0 undo
+run 0 source My/News --json
+json 'd["url"].endswith("/moved.json")'
+run 0 redo
+run 0 redo
+run 1 source My/News --url 'ftp://example.org/'
+one_error "ftp://example.org/"
+run 0 source My/News --interval ''
+
 # Cookie, credentials, name and pages: to the source's own site, and to no other.
 cat >fresh.opml <<END
 <opml version="2.0"><head><title>Fresh</title></head><body>

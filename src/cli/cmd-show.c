@@ -37,7 +37,9 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 static void wrap(struct session *s, struct engine_article *a, bool link_list)
 {
     AUTO(buf) notice = BUF_INIT;
-    if (a->page_problem) {
+    if (a->text_problem) {
+        cli_add_reason(&notice, a->text_problem);
+    } else if (a->page_problem) {
         AUTO(buf) reason = BUF_INIT;
         cli_add_reason(&reason, a->page_problem);
         buf_printf(&notice, _("The full text could not be fetched: %s"), buf_c(&reason));

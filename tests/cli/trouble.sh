@@ -142,7 +142,7 @@ db.commit()
 print(id)')
 run 0 -d texts.db show "$id"
 out_has "touch pwned"
-out_has "a stored text of it is damaged"
+out_has "A stored text of this article is damaged."
 run 0 -d texts.db search --json /gnp/
 json 'len(d["items"]) == 1'
 run 0 -d texts.db export --format json --query ""

@@ -558,7 +558,7 @@ static void test_long_article(void **state)
     assert_true(strlen(a.html) > LIMIT);
     assert_true(fixture_says(&a, "The beginning."));
     assert_false(fixture_says(&a, "The end."));
-    assert_non_null(a.page_problem);
+    assert_non_null(a.text_problem);
 }
 
 /* Another process that keeps the database for itself. */

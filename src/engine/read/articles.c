@@ -65,7 +65,8 @@ bool engine_article_fields(struct engine *n, int64_t id, bool page_text, struct 
     out->sources = a.sources;
     out->n_sources = a.n_sources;
     out->note = a.note;
-    out->page_problem = a.damaged ? "a stored text of it is damaged" : a.page_problem;
+    out->page_problem = a.page_problem;
+    out->text_problem = a.damaged ? "A stored text of this article is damaged." : NULL;
     out->muted_by = a.muted_by;
     out->html = article_body_html(&a, page_text);
     out->position = a.position;
@@ -103,7 +104,7 @@ bool engine_article(struct engine *n, int64_t id, bool page_text, struct engine_
         return false;
     }
     if (out->html && strlen(out->html) > ARTICLE_MAX_BYTES)
-        out->page_problem = "article too long: only its beginning is shown";
+        out->text_problem = "Article too long: only its beginning is shown.";
     add_pictures(n, out);
     out->previous = neighbour(n, &out->row, true, &out->arena, &out->previous_title);
     out->next = neighbour(n, &out->row, false, &out->arena, &out->next_title);

@@ -112,7 +112,7 @@ void article_load_related(struct ui *ui)
 static void wrap(struct ui *ui, struct engine_article *data)
 {
     AUTO(buf) notice = BUF_INIT, path = BUF_INIT;
-    article_text_add_notice(ui, data->page_problem, &notice);
+    article_text_add_notice(ui, data, &notice);
     list_add_path(ui, &path);
     struct article_wrapping wrapping = {
         .ascii = ui->glyphs == &glyphs_ascii,

@@ -22,13 +22,15 @@ uint64_t article_text_place(struct article_view *a, uint64_t place)
     return there;
 }
 
-void article_text_add_notice(struct ui *ui, const char *kept_problem, struct buf *b)
+void article_text_add_notice(struct ui *ui, const struct engine_article *data, struct buf *b)
 {
     const struct error *now = &ui->article.page_failure;
     bool unreachable = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
-    const char *reason = now->code != ERROR_NONE ? now->detail : kept_problem;
+    const char *reason = now->code != ERROR_NONE ? now->detail : data->page_problem;
     reason = reason ? ui_reason(ui, reason) : NULL;
-    if (now->code == ERROR_OFFLINE) {
+    if (data->text_problem) {
+        buf_add_c(b, ui_reason(ui, data->text_problem));
+    } else if (now->code == ERROR_OFFLINE) {
         buf_add_c(b, _("No network: showing the feed's text."));
     } else if (unreachable) {
         /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */

@@ -74,7 +74,7 @@ static bool may_be_mislabelled(const struct transfer *x, CURLcode code, long sta
 
 static bool is_redirect(long status)
 {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    return (status >= 300 && status <= 303) || status == 307 || status == 308;
 }
 
 /* Starts a hop to `target`; false, with the response failed, when that is refused. */

@@ -224,7 +224,7 @@ static void test_redirects(void **state)
     REPLY(f->httpd, "/end", .headers = "ETag: \"end\"", .body = "here");
     redirect(f, "/one", 301, "end");
     redirect(f, "/two", 308, "/one");
-    redirect(f, "/mixed", 302, "/two");
+    redirect(f, "/mixed", 300, "/two");
     redirect(f, "/loop", 301, "/loop");
     struct net_response *r = get(f, "/two");
     assert_int_equal(r->status, 200);

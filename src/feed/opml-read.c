@@ -11,7 +11,7 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-enum { MAX_OUTLINES = 100000 };
+enum { MAX_OUTLINES = 100000, MAX_CATEGORIES = 8 };
 
 /* Kind of an open element; only categories nest. */
 enum level { LEVEL_OTHER, LEVEL_CATEGORY, LEVEL_SOURCE };
@@ -142,6 +142,23 @@ static enum level begin_view(struct opml_reader *r, struct outline *o, struct st
     return LEVEL_SOURCE;
 }
 
+/* Adds the folders of a source outside of any: the first of its "/A/B,/C" (OPML 2.0). Returns their
+ * number. Folders of one name become one. */
+static int add_categories(struct opml_reader *r, struct str paths)
+{
+    struct str path, name;
+    int n = 0;
+    if (!str_split(&paths, ',', &path))
+        return 0;
+    while (n < MAX_CATEGORIES && str_split(&path, '/', &name)) {
+        struct outline o = {.depth = n, .kind = NODE_CATEGORY, .title = keep_line(r, name)};
+        if (o.title)
+            keep_outline(r, &o);
+        n += o.title != NULL;
+    }
+    return n;
+}
+
 static enum level begin_outline(struct opml_reader *r, const XML_Char **attributes)
 {
     struct outline o = {.depth = r->categories};
@@ -170,6 +187,8 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
     o.title = o.title ? o.title : o.url;
     o.site_url = o.kind == NODE_FEED ? keep_url(r, attribute(attributes, "htmlUrl")) : NULL;
     o.description = keep_line(r, attribute(attributes, "description"));
+    if (node_is_source(o.kind) && o.depth == 0)
+        o.depth = add_categories(r, attribute(attributes, "category"));
     o.language = str_eq_nocase(language, STR("unknown")) ? NULL : keep_line(r, language);
     keep_outline(r, &o);
     return node_is_source(o.kind) ? LEVEL_SOURCE : LEVEL_CATEGORY;

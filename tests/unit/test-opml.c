@@ -146,6 +146,25 @@ static void test_others(void **state)
     opml_fini(&o);
 }
 
+/* Flat lists whose sources name their folders. */
+static void test_categories(void **state)
+{
+    AUTO(opml) o = {0};
+    parse(
+        "<opml><body><outline text='a' xmlUrl='https://a.example/' category='/City/Life, /Arts'/>"
+        "<outline text='b' xmlUrl='https://b.example/' category=' , '/>"
+        "<outline text='In'><outline text='c' xmlUrl='https://c.example/' category='x'/></outline>"
+        "<outline text='d' xmlUrl='ftp://d.example/' category='y'/></body></opml>",
+        NULL, &o);
+    assert_int_equal(o.n, 6);
+    assert_outline(&o.outlines[0], NODE_CATEGORY, 0, "City", NULL);
+    assert_outline(&o.outlines[1], NODE_CATEGORY, 1, "Life", NULL);
+    assert_outline(&o.outlines[2], NODE_FEED, 2, "a", "https://a.example/");
+    assert_outline(&o.outlines[3], NODE_FEED, 0, "b", "https://b.example/");
+    assert_outline(&o.outlines[4], NODE_CATEGORY, 0, "In", NULL);
+    assert_outline(&o.outlines[5], NODE_FEED, 1, "c", "https://c.example/");
+}
+
 static void test_damaged(void **state)
 {
     struct opml o;
@@ -215,10 +234,11 @@ static void test_most_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_others),         cmocka_unit_test(test_most_left_out),
-        cmocka_unit_test(test_read_and_write), cmocka_unit_test(test_only_addresses),
-        cmocka_unit_test(test_addresses),      cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_refused),        cmocka_unit_test(test_write),
+        cmocka_unit_test(test_categories),     cmocka_unit_test(test_others),
+        cmocka_unit_test(test_most_left_out),  cmocka_unit_test(test_read_and_write),
+        cmocka_unit_test(test_only_addresses), cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_damaged),        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -183,7 +183,8 @@ exec:touch pwned
 "query:x:unread = \"yes\""
 END
 run 0 -d newsboat.db import urls
-out_is "1 source added"
+out_is "1 source added
+1 saved view added"
 err_has "gander: urls:3: gander runs no commands from lists: exec:touch"
 err_lacks "urls:4"
 run 0 -d newsboat.db tree

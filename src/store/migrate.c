@@ -282,6 +282,10 @@ static const char *const migrations[] = {
 
     /* 18: texts of `body` and `page` may be BLOBs (store/compress.h), unknown to version 17. */
     "",
+
+    /* 19: searches ignore spaces between scripts: fill views anew whose query is not ASCII. */
+    "UPDATE view SET walk_time = 9223372036854775807, walk_id = 9223372036854775807"
+    "  WHERE problem IS NULL AND query GLOB '*[^ -~]*';",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "text/eight.h"
 #include "text/letter.h"
+#include "text/terms.h"
 #include "text/utf8.h"
 
 /* True for a kana, Han or Hangul syllable at `at`: without case, marks and parts. */
@@ -125,9 +126,54 @@ void fold_add(struct buf *b, struct str s)
     fold(b, s, add_lower_letter);
 }
 
+static bool has_wide(struct str s)
+{
+    size_t at = 0;
+    while (s.n - at >= 8 && !(eight_at(s, at) & EIGHT(0x80)))
+        at += 8;
+    while (at < s.n && (unsigned char)s.p[at] < 0x80)
+        at++;
+    return at < s.n;
+}
+
+/* True for an ASCII letter or digit beside the space at `at`, and a sign on the other side. */
+static bool joins(struct str s, size_t at)
+{
+    size_t start = at;
+    bool before = ascii_alpha(s.p[at - 1]) || ascii_digit(s.p[at - 1]);
+    bool after = ascii_alpha(s.p[at + 1]) || ascii_digit(s.p[at + 1]);
+    if (before == after)
+        return false;
+    if (before)
+        return terms_is_sign(utf8_next(s, &(size_t){at + 1}));
+    do
+        start--;
+    while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80);
+    return terms_is_sign(utf8_next(s, &start));
+}
+
+static void drop_joins(struct buf *b, size_t start)
+{
+    struct str s = str_slice(buf_str(b), start, b->n);
+    size_t from = 0, to = 0, at = has_wide(s) ? str_find_char(s, ' ', 1) : SIZE_MAX;
+    for (; at < s.n - 1; at = str_find_char(s, ' ', at + 1)) {
+        if (!joins(s, at))
+            continue;
+        memmove(b->p + start + to, s.p + from, at - from);
+        to += at - from;
+        from = at + 1;
+    }
+    if (from == 0)
+        return;
+    memmove(b->p + start + to, s.p + from, s.n - from);
+    buf_truncate(b, start + to + s.n - from);
+}
+
 void fold_add_searched(struct buf *b, struct str s)
 {
+    size_t start = b->n;
     fold(b, s, letter_add);
+    drop_joins(b, start);
 }
 
 void fold_add_compatible(struct buf *b, struct str s)
@@ -179,8 +225,9 @@ size_t fold_end_of_any(struct str folded, const struct str *words, size_t n)
 
 bool fold_is_plain(struct str s)
 {
-    for (size_t at = 0; at < s.n; at += is_wide(s, at) ? 3 : 1)
-        if (!ascii_alpha(s.p[at]) && !ascii_digit(s.p[at]) && !is_wide(s, at))
+    bool wide = s.n > 0 && is_wide(s, 0);
+    for (size_t at = 0; at < s.n; at += wide ? 3 : 1)
+        if (is_wide(s, at) != wide || (!wide && !ascii_alpha(s.p[at]) && !ascii_digit(s.p[at])))
             return false;
     return true;
 }

@@ -16,7 +16,9 @@ void fold_add(struct buf *b, struct str s);
  * without its marks; `c` for others. */
 uint32_t fold_to_ascii(uint32_t c);
 
-/* Same as fold_add(), with letters as people type them (text/letter.h): for searching. */
+/* Same as fold_add(), with letters as people type them (text/letter.h), and without spaces between
+ * ASCII letters or digits and scripts without spaces, which are a matter of style: for searching.
+ */
 void fold_add_searched(struct buf *b, struct str s);
 
 /* Same of the compatibility form (NFKC), which maps full-width, circled and other variants of a
@@ -33,7 +35,8 @@ size_t fold_starts(struct str s, struct str prefix);
  * for none. */
 size_t fold_end_of_any(struct str folded, const struct str *words, size_t n);
 
-/* True for ASCII letters and digits, kana, Han and Hangul syllables only: the plain ones. */
+/* True for ASCII letters and digits only, or kana, Han and Hangul syllables only: the plain ones.
+ */
 bool fold_is_plain(struct str s);
 
 /* True when, folded for searching, no other character becomes, changes or hides a plain one. */

@@ -47,6 +47,11 @@ static enum kind kind_of(uint32_t c)
     return uc_is_alnum(c) || uc_is_general_category(c, UC_MARK) ? LETTER : SEPARATOR;
 }
 
+bool terms_is_sign(uint32_t c)
+{
+    return kind_of(c) == SIGN;
+}
+
 /* Kind of the character at `*at`; moves past it. */
 static enum kind next_kind(struct str s, size_t *at)
 {

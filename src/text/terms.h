@@ -9,8 +9,13 @@
  */
 #pragma once
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "base/str.h"
+
+/* True for a character of a script without spaces. */
+bool terms_is_sign(uint32_t c);
 
 /* Appends the text's terms, each followed by a space, with duplicates: truncated words; for scripts
  * without spaces each pair of adjacent characters, and the last alone. */

@@ -52,6 +52,9 @@ static void test_searched(void **state)
         {"\uf90a ⼀ 衡阳", "金 一 衡阳"},
         {"a \u0301 ـ \u00ad b\u034f´ 1\ufe0f\u20e3 ", "a b´ 1"},
         {"\U0001d400\U0001f1e6", "a\U0001f1e6"},
+        {"AI 大模型 与 5G\n网络 的 Ａ 股", "ai大模型 与5g网络 的a股"},
+        {"ภาษา C และ AI", "ภาษาcและai"},
+        {"in 衡阳, “A” 股 Я 股", "in衡阳, \"a\" 股 я 股"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
         AUTO(buf) b = BUF_INIT, again = BUF_INIT;

@@ -227,7 +227,7 @@ static void test_matches(void **state)
         .from = STR("Harbour Street"),
         .texts = {STR("<p class=\"quokka\">The city&rsquo;s <b>br</b>idge, caf&eacute;</p>\n"
                       "<p>衡阳市召开 教育</p><p>in&shy;form\u200bation</p>"),
-                  STR("Москва &#x7425;&#29632;")},
+                  STR("Москва &#x7425;&#29632; AI <b>大模型</b>与5G <i></i>网络")},
     };
     static const struct {
         const char *query;
@@ -248,6 +248,12 @@ static void test_matches(void **state)
         {"阳市", true},
         {"教", true},
         {"开教", false},
+        {"ai大模型", true},
+        {"\"AI 大模型\"", true},
+        {"5g网络", true},
+        {"与5g", true},
+        {"\"与 5g 网\"", true},
+        {"ai模型", false},
         {"quokka", false},
         {"class", false},
         {"café", true},
@@ -384,11 +390,12 @@ static void test_operators(void **state)
 /* Many queries against one subject find the same as each against one of its own. */
 static void test_many_queries(void **state)
 {
-    static const char *const words[] = {"goose", "gee",  "衡阳", "阳", "pond",  "x",
-                                        "swan",  "夜校", "阳市", "ab", "quiet", "\"the quiet\""};
+    static const char *const words[] = {"goose", "gee",           "衡阳", "阳",   "pond",
+                                        "x",     "swan",          "夜校", "阳市", "ab",
+                                        "quiet", "\"the quiet\"", "ai鹅", "2鹅群"};
     static const struct search_subject subject = {
         .title = STR("A gander"),
-        .texts = {STR("<b>Goo</b>se, 衡<i>阳</i>市"), STR("<p>the quiet</p>"), STR("ab")},
+        .texts = {STR("<b>Goo</b>se, 衡<i>阳</i>市 AI 鹅"), STR("<p>the quiet</p>"), STR("ab")},
         .note = STR("pond"),
     };
     struct search_subject shared = subject;
@@ -416,11 +423,11 @@ static void add_query(struct buf *b, int depth)
 {
     static const char *const fields[] = {"", "", "title:", "from:", "by:", "url:", "note:"};
     static const char *const words[] = {
-        "gander", "goose",       "衡阳",     "阳",      "pond",    "swan",
-        "ab",     "夜校",        "harbour",  "ann",     "example", "\"the quiet\"",
-        "/o+/",   "/swan|gull/", "Ärger",    "heron",   "gull",    "鹅群",
-        "puffin", "arger",       "GANDÉR",   "strasse", "ａｂ",    "göose",
-        "ángel",  "șwan",        "/ärger/i", "/ARGER/", "елка",    "ｶﾅ"};
+        "gander",  "goose",   "衡阳",  "阳",      "pond",          "swan",     "ab",
+        "夜校",    "harbour", "ann",   "example", "\"the quiet\"", "/o+/",     "/swan|gull/",
+        "Ärger",   "heron",   "gull",  "鹅群",    "puffin",        "arger",    "GANDÉR",
+        "strasse", "ａｂ",    "göose", "ángel",   "șwan",          "/ärger/i", "/ARGER/",
+        "елка",    "ｶﾅ",      "ai鹅",  "2鹅群"};
     uint32_t n = next_random() % 3 + 1;
     for (uint32_t i = 0; i < n; i++) {
         buf_add_c(b, i == 0 ? "" : next_random() % 2 ? " OR " : " ");
@@ -444,8 +451,8 @@ static void test_rejected_queries(void **state)
         .from = STR("Harbour Straße"),
         .by = STR("Ann"),
         .url = STR("https://example.org/swan"),
-        .texts = {STR("<b>Go&ouml;</b>se, 衡<i>阳</i>市"), STR("<p>the quiet a&#769;ngel カナ</p>"),
-                  STR("ab")},
+        .texts = {STR("<b>Go&ouml;</b>se, 衡<i>阳</i>市 AI <u>鹅</u>"),
+                  STR("<p>the quiet a&#769;ngel カナ</p>"), STR("ab")},
         .note = STR("pond"),
     };
     struct search_subject shared = subject;

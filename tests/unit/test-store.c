@@ -239,6 +239,26 @@ static void test_migrate_letters(void **state)
     fixture_close(&f);
 }
 
+/* Views ignore spaces between scripts. */
+static void test_migrate_spaces(void **state)
+{
+    struct fixture f;
+    AUTO(arena) arena = {0};
+    struct tree_node view;
+    fixture_make(&f);
+    load_version(f.path, 18);
+    run(f.path, "UPDATE article SET title = 'AI 大模型' WHERE id = 1;"
+                "INSERT INTO node(id, parent, position, kind, title) VALUES(9, 1, 9, 6, 'V');"
+                "INSERT INTO view(id, query) VALUES(9, 'AI大模型')");
+    OK(store_open(f.path, &f.s, &e));
+    for (bool more = true; more;)
+        OK(views_walk_step(f.s, &more, &e));
+    OK(tree_get(f.s, 9, &arena, &view, &e));
+    assert_int_equal(view.total, 1);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* A step that fails leaves nothing half done. */
 static void test_migrate_fails(void **state)
 {
@@ -910,6 +930,7 @@ int main(void)
         cmocka_unit_test(test_migrate_outages),
         cmocka_unit_test(test_migrate_logins),
         cmocka_unit_test(test_migrate_letters),
+        cmocka_unit_test(test_migrate_spaces),
         cmocka_unit_test(test_migrate_fails),
         cmocka_unit_test(test_newer),
         cmocka_unit_test(test_foreign),

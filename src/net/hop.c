@@ -11,7 +11,10 @@
 #include "net/unpack.h"
 #include "text/url.h"
 
-enum { MAX_REFRESH_S = 15 }; /* a longer delay means a page to read */
+enum {
+    MAX_REFRESH_S = 15, /* a longer delay means a page to read */
+    REST_MS = 3000,     /* without a byte more, for a whole document to be complete */
+};
 
 static void fail_with_code(struct transfer *x, CURLcode code)
 {
@@ -48,12 +51,40 @@ static bool is_cut_by_us(const struct transfer *x, CURLcode code, long status)
 
 /* The document is complete although the server dropped the connection, stalled, or sent bytes after
  * it. */
-static bool is_whole(struct transfer *x)
+static bool is_whole(const struct transfer *x, long status)
 {
     const struct net_reader *reader = x->request.reader;
-    struct buf *body = &x->response->body;
-    return reader && !x->too_large && body->n > 0 && unpack_body(body, x->max_bytes) &&
-           reader->is_whole(buf_str(body));
+    AUTO(buf) body = BUF_INIT;
+    if (!reader || x->too_large || !receive_is_answer(x, status))
+        return false;
+    buf_add(&body, buf_str(&x->response->body));
+    return body.n > 0 && unpack_body(&body, x->max_bytes) && reader->is_whole(buf_str(&body));
+}
+
+static int on_progress(void *context, curl_off_t total, curl_off_t got, curl_off_t to_send,
+                       curl_off_t sent)
+{
+    struct transfer *x = context;
+    int64_t now_ms = clock_monotonic_ms(x->clock);
+    bool rests = got > 0 && got == x->got && !x->paused;
+    if (!rests) {
+        x->got = got;
+        x->rest_ms = now_ms;
+        return 0;
+    }
+    if (x->rest_ms < 0 || now_ms - x->rest_ms < REST_MS)
+        return 0;
+    long status = 0;
+    x->rest_ms = -1; /* looked at once */
+    curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
+    return is_whole(x, status);
+}
+
+void transfer_watch_rest(struct transfer *x)
+{
+    curl_easy_setopt(x->easy, CURLOPT_NOPROGRESS, x->request.reader ? 0L : 1L);
+    curl_easy_setopt(x->easy, CURLOPT_XFERINFOFUNCTION, on_progress);
+    curl_easy_setopt(x->easy, CURLOPT_XFERINFODATA, x);
 }
 
 static bool is_partial(const struct transfer *x, long status)
@@ -192,8 +223,7 @@ bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects)
     curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
     x->response->bytes += bytes;
     bool again = false, sound = code == CURLE_OK && !is_partial(x, status);
-    bool ends_well =
-        sound || is_cut_by_us(x, code, status) || (receive_is_answer(x, status) && is_whole(x));
+    bool ends_well = sound || is_cut_by_us(x, code, status) || is_whole(x, status);
     if (ends_well)
         again = end_answered(x, status, max_redirects);
     else if (may_be_mislabelled(x, code, status))

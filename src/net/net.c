@@ -202,6 +202,7 @@ static void begin(struct net *n, struct transfer *x)
     bool started = false;
     if (easy) {
         transfer_prepare(x, easy, &n->options);
+        transfer_watch_rest(x);
         x->room = &n->room;
         use_test_server(n, x, easy);
         started = curl_multi_add_handle(n->multi, easy) == CURLM_OK;

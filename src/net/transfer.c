@@ -132,7 +132,8 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
     x->clock = options->clock;
     x->text[0] = '\0';
     x->too_large = x->header_too_large = x->sink_begun = x->paused = false;
-    x->waited_ms = 0;
+    x->waited_ms = x->rest_ms = 0;
+    x->got = 0;
     x->sunk = x->header_bytes = 0;
     x->sink_error.code = ERROR_NONE;
     receive_reset(x);

@@ -43,6 +43,8 @@ struct transfer {
     bool peer_is_private, refused; /* socket's peer; `refused` by the guard because of that */
     bool too_large, header_too_large, wall;
     size_t header_bytes;
+    curl_off_t got;           /* bytes of the body at the last progress */
+    int64_t rest_ms;          /* monotonic, of their arrival; -1: looked at since */
     char *location, *refresh; /* header fields; NULL when absent */
     bool sink_begun;          /* in this hop */
     uint64_t sunk;            /* bytes passed to the sink */
@@ -62,6 +64,10 @@ void transfer_prepare(struct transfer *x, CURL *easy, const struct net_options *
 /* Ends a hop with libcurl's `code`. True when another one to x->url follows: a redirect, or a
  * lenient second try. Otherwise x->response is complete. */
 bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects);
+
+/* Has a whole document end where it rests, as of a server that neither tells its length nor closes
+ * the connection. After transfer_prepare(). */
+void transfer_watch_rest(struct transfer *x);
 
 /* Checks x->url with the guard; on false the transfer has failed. */
 MUST_CHECK bool transfer_is_allowed(struct transfer *x);

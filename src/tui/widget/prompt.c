@@ -7,6 +7,7 @@
 
 #include "screen/glyphs.h"
 #include "text/safe.h"
+#include "text/url.h"
 #include "text/utf8.h"
 #include "text/width.h"
 #include "tui/core/services.h"
@@ -350,7 +351,8 @@ void prompt_paste(struct ui *ui, const char *text)
         return;
     AUTO(buf) joined = BUF_INIT, line = BUF_INIT;
     struct str rest = str_trim(str_from(text)), part;
-    while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part))
+    while (ui->prompt.kind->one_word && str_split(&rest, '\n', &part) &&
+           (joined.n == 0 || !url_is_fetchable(str_trim(part))))
         buf_add(&joined, str_trim(part));
     safe_add_line(&line, ui->prompt.kind->one_word ? buf_str(&joined) : rest);
     insert(ui, buf_str(&line));

@@ -23,7 +23,8 @@ struct prompt_kind {
     bool keeps_history;
     bool previews; /* a search, whose results are shown while it is typed */
     bool secret;   /* hidden while typed */
-    bool one_word; /* pasted lines are joined without spaces, as for a broken address */
+    bool one_word; /* pasted lines are joined without spaces, as of a broken address, up to the
+                    * next address */
     bool file;     /* completed by file names */
 };
 

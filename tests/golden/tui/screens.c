@@ -8,7 +8,7 @@
  *                        a new reader; keep: with the last one's session
  *   config LINE          a line of the configuration, before the start
  *   keys KEY…            keys by name, as in the configuration
- *   type TEXT; paste TEXT
+ *   type TEXT; paste TEXT (| for a line end)
  *   click X Y; wheel-up X Y; wheel-down X Y; drag X Y X Y
  *   resize WIDTHxHEIGHT
  *   clock SECONDS        time since the start of the script
@@ -429,9 +429,13 @@ static void play_line(struct player *p, struct str line)
     } else if (str_eq(name, STR("type"))) {
         type(p, line);
     } else if (str_eq(name, STR("paste"))) {
-        char *text = mem_strndup(line.p, line.n);
-        give(p, &(struct input){.kind = INPUT_PASTE, .text = text});
-        free(text);
+        AUTO(buf) text = BUF_INIT;
+        struct str part;
+        for (bool more = false; str_split(&line, '|', &part); more = true) {
+            buf_add_c(&text, more ? "\n" : "");
+            buf_add(&text, part);
+        }
+        give(p, &(struct input){.kind = INPUT_PASTE, .text = buf_c(&text)});
     } else if (str_eq(name, STR("click"))) {
         mouse(p, MOUSE_PRESS, &line);
     } else if (str_eq(name, STR("wheel-up"))) {

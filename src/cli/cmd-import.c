@@ -5,6 +5,7 @@
 
 #include "cli/import-report.h"
 #include "cli/left-out.h"
+#include "text/url.h"
 
 enum { DRY_RUN, PROGRAMS, STATE };
 
@@ -114,6 +115,10 @@ static engine_ticket import_state(struct session *s, const char *path, unsigned 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
+    if (url_is_fetchable(str_from(argv[0]))) {
+        return error_set(e, ERROR_USAGE, 0, "%s",
+                         _("files are imported; gander portal add takes the address of a list"));
+    }
     return !values[PROGRAMS].given || !values[STATE].given ||
            error_set(e, ERROR_USAGE, 0, "%s", _("either --programs or --state"));
 }

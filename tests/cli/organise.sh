@@ -154,3 +154,7 @@ END
 run 0 add "$url/" --in Three
 out_has "added: The Pier"
 err_has "gander portal add $url/"
+
+# Addresses are another command's matter.
+run 2 import https://example.org/list.opml
+one_error "gander portal add"

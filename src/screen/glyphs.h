@@ -14,8 +14,9 @@ struct glyphs {
     const char *here;     /* reading position in the article */
     const char *shown;    /* tree row whose articles the list shows */
     const char *ellipsis;
-    const char *step;      /* between the parts of a path: " › " */
-    const char *separator; /* between the parts of a line: " · " */
+    const char *letter_blank; /* left-to-right letter that looks blank; "" in ASCII */
+    const char *step;         /* between the parts of a path: " › " */
+    const char *separator;    /* between the parts of a line: " · " */
     const char *bar_full, *bar_empty;
     const char *refresh;
     const char *checked, *unchecked;

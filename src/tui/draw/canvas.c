@@ -83,22 +83,24 @@ static void paint(const struct canvas *c, int x, int y, const struct bidi_line *
     }
 }
 
-/* Paints text that is not reordered. */
+/* Paints text that is not reordered. A terminal that reorders takes a row for one paragraph, whose
+ * columns would change places: a blank letter from left to right parts them. */
 static int paint_plain(const struct canvas *c, int x, int y, int width, struct str text,
                        struct style style)
 {
     int used;
+    bool parted = c->terminal_bidi && bidi_is_needed(text) && width > 1;
+    width -= parted;
     struct str fits = text_fit(text, width, &used);
-    if (fits.n == text.n) {
-        surface_text(c->surface, x, y, text, style);
-        return used;
-    }
-    fits = text_fit(text, width - 1, &used);
+    if (fits.n < text.n)
+        fits = text_fit(text, width - 1, &used);
     surface_text(c->surface, x, y, fits, style);
-    if (width > 0) {
+    if (fits.n < text.n && width > 0) {
         surface_text(c->surface, x + used, y, str_from(c->glyphs->ellipsis), style);
         used++;
     }
+    if (parted)
+        surface_text(c->surface, x + used, y, str_from(c->glyphs->letter_blank), style);
     return used;
 }
 

@@ -280,9 +280,19 @@ static void test_one_refresh_in_all_processes(void **state)
 }
 
 /* A second refresh in this process does not wait for the first. */
+/* Sources still to come, by the first progress told. */
+static void note_waiting(void *context, const struct engine_event *event)
+{
+    int64_t *waiting = context;
+    if (event->kind == EVENT_PROGRESS && *waiting == 0)
+        *waiting = event->total - event->done;
+}
+
+/* When one ends, the other tells again how far it is: the front end shows one of them. */
 static void test_two_refreshes_here(void **state)
 {
     struct fixture *f = *state;
+    int64_t waiting = 0;
     hold(f, "held");
     fixture_serve_feed(f, "quick", 3);
     SUBSCRIBE(f, NODE_FEED, "/quick", "/held");
@@ -294,7 +304,8 @@ static void test_two_refreshes_here(void **state)
                 ERROR_NONE);
     assert_int_equal(fixture_total(f), 3);
     httpd_release(f->httpd);
-    fixture_end(f, first, ERROR_NONE);
+    engine_event_free(engine_finish(f->engine, first, note_waiting, &waiting));
+    assert_int_equal(waiting, 1);
     assert_int_equal(fixture_total(f), 6);
 }
 

@@ -88,6 +88,8 @@ static void finish(struct worker *w, struct refresh *f)
     event->failed = f->failed;
     event->waiting = f->waiting;
     worker_post(w, event);
+    if (w->refreshes)
+        refresh_post_progress(w, w->refreshes); /* the one that the front end shows from now on */
     trim_fini(&f->trim);
     vec_fini(&f->failed_rules);
     free(f);

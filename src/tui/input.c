@@ -67,6 +67,8 @@ static void run(struct ui *ui, enum command command, int count, const char *argu
     if (handler) {
         handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
                                         handler->direction});
+    } else if (ui->n_overlays == 0 && view_find(article_view.handlers, command)) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
     }
 }
 

@@ -146,6 +146,9 @@ static void toggle_read(struct ui *ui, const struct call *call)
     if (row) {
         bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !row->read;
         mark_target(ui, unread ? MARK_READ : MARK_UNREAD, row->at.id);
+        if (ui->panes.focus == PANE_ARTICLE) /* a list shows its sign */
+            ui_notify(ui, ROLE_NOTICE, "%s",
+                      unread ? _("Marked as read.") : _("Marked as unread."));
     }
 }
 

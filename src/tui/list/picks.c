@@ -112,10 +112,13 @@ void picks_send(struct ui *ui, struct engine_command c)
     ui_send(ui, &c);
 }
 
-/* NULL outside the list. */
-static struct window_row *selected(const struct ui *ui)
+/* NULL outside the list, with a message. */
+static struct window_row *selected(struct ui *ui)
 {
-    return ui->panes.focus == PANE_LIST ? window_selected(&ui->list.window) : NULL;
+    if (ui->panes.focus == PANE_LIST)
+        return window_selected(&ui->list.window);
+    ui_notify(ui, ROLE_NOTICE, "%s", _("Articles are picked in the list."));
+    return NULL;
 }
 
 static void pick(struct ui *ui, const struct call *call)

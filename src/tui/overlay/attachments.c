@@ -67,7 +67,9 @@ static void download(struct ui *ui, const struct call *call)
     int64_t number = 0;
     bool numbered = call->argument && str_to_int64(str_from(call->argument), &number);
     const struct attachment *a = attachment_at(ui, numbered ? number : 1);
-    if (n == 0) {
+    if (!ui->article.loaded) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is open."));
+    } else if (n == 0) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no files to download."));
     } else if (!a) {
         /* TRANSLATORS: %lld is the number of a file that belongs to an article. */

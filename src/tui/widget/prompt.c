@@ -385,10 +385,32 @@ static void add_stars(struct buf *b, const struct prompt *p, size_t *cursor)
     *cursor = before;
 }
 
+/* Scrolls so that the cursor stays visible, with ellipses for what is cut off; returns the end. */
+static int render_typed(const struct canvas *c, int x, struct rect row, struct str typed,
+                        size_t cursor)
+{
+    struct style style = c->theme->styles[ROLE_TEXT];
+    struct str ellipsis = str_from(c->glyphs->ellipsis);
+    struct cluster cluster;
+    size_t from = 0;
+    int room = row.x + row.width - 1 - x, before = text_width(str_slice(typed, 0, cursor));
+    if (before > room) {
+        surface_text(c->surface, x++, row.y, ellipsis, style);
+        room--;
+    }
+    while (before > room && from < cursor && cluster_next(typed, &from, &cluster))
+        before -= cluster.width;
+    struct str rest = str_slice(typed, from, typed.n), shown = text_fit(rest, room, NULL);
+    bool cut = shown.n < rest.n && before < room;
+    if (cut)
+        shown = text_fit(rest, room - 1, NULL);
+    int end = canvas_typed(c, x, row.y, shown, cursor - from, style);
+    return cut ? surface_text(c->surface, end, row.y, ellipsis, style) : end;
+}
+
 void prompt_render(const struct prompt *p, const struct canvas *c, struct rect row)
 {
     struct style style = c->theme->styles[ROLE_PROMPT];
-    struct style text = c->theme->styles[ROLE_TEXT];
     if (p->question.n > 0) {
         int used = canvas_words(c, row.x + 1, row.y, row.width - 2, buf_str(&p->question), style);
         canvas_cursor(c, row.x + 1 + used, row.y);
@@ -398,19 +420,12 @@ void prompt_render(const struct prompt *p, const struct canvas *c, struct rect r
     x += canvas_text(c, x, row.y, row.width / 2, str_from(_(p->kind->label)), style);
     AUTO(buf) stars = BUF_INIT;
     struct str typed = buf_str(&p->text);
-    size_t cursor = p->cursor, from = 0;
-    struct cluster cluster;
+    size_t cursor = p->cursor;
     if (p->kind->secret) {
         add_stars(&stars, p, &cursor);
         typed = buf_str(&stars);
     }
-    /* Scrolls left so that the cursor stays visible. */
-    int room = row.x + row.width - 1 - x;
-    int before = text_width(str_slice(typed, 0, cursor));
-    while (before > room && from < cursor && cluster_next(typed, &from, &cluster))
-        before -= cluster.width;
-    struct str shown = text_fit(str_slice(typed, from, typed.n), room, NULL);
-    int end = canvas_typed(c, x, row.y, shown, cursor - from, text);
+    int end = render_typed(c, x, row, typed, cursor);
     if (p->words.n > 0 && end + 3 < row.x + row.width)
         render_words(p, c, end + 3, row);
 }

@@ -207,10 +207,11 @@ static void say_rule(struct ui *ui, const struct effect *cause, const struct eng
 {
     if (cause->command->flags & RULE_ARCHIVE) {
         ui_notify(ui, ROLE_NOTICE,
-                  PLURAL("Muted %lld article, and those to come; u undoes.",
-                         "Muted %lld articles, and those to come; u undoes.", e->updated));
+                  PLURAL("Muted %lld article, and those to come; %s undoes.",
+                         "Muted %lld articles, and those to come; %s undoes.", e->updated),
+                  ui_key(ui, COMMAND_UNDO));
     } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Rule added; u undoes."));
+        ui_notify(ui, ROLE_NOTICE, _("Rule added; %s undoes."), ui_key(ui, COMMAND_UNDO));
     }
 }
 

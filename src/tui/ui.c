@@ -121,6 +121,7 @@ void ui_free(struct ui *ui)
     buf_fini(&ui->notices);
     buf_fini(&ui->message);
     buf_fini(&ui->reason);
+    buf_fini(&ui->key);
     buf_fini(&ui->calibration);
     buf_fini(&ui->title);
     config_fini(&ui->settings);

@@ -86,7 +86,7 @@ static void grow_pane(struct ui *ui, const struct call *call)
 static void back(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits."));
+        ui_notify(ui, ROLE_NOTICE, _("%s quits."), ui_key(ui, COMMAND_QUIT));
 }
 
 static void quit(struct ui *ui, const struct call *call)
@@ -121,8 +121,8 @@ static void cancel(struct ui *ui, const struct call *call)
     } else if (ui->panes.focus == PANE_ARTICLE && ui->article.found.n > 0) {
         ui->article.hits_hidden = true;
         article_find_update(ui);
-    } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Q quits.")); /* nothing left to cancel */
+    } else { /* nothing left to cancel */
+        ui_notify(ui, ROLE_NOTICE, _("%s quits."), ui_key(ui, COMMAND_QUIT));
     }
 }
 
@@ -168,7 +168,7 @@ static void delete_article(struct ui *ui, const struct call *call)
     struct article_row *row = ui_require_row(ui);
     if (row) {
         mark_target(ui, MARK_DELETE, row->at.id);
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Deleted; u restores it."));
+        ui_notify(ui, ROLE_NOTICE, _("Deleted; %s restores it."), ui_key(ui, COMMAND_UNDO));
     }
 }
 
@@ -210,8 +210,11 @@ static void mute(struct ui *ui, const struct call *call)
     if (row) {
         bool muted = row->hidden == ARTICLE_MUTED;
         mark_target(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  muted ? _("No longer muted.") : _("Muted: only Muted shows it; u undoes."));
+        if (muted)
+            ui_notify(ui, ROLE_NOTICE, "%s", _("No longer muted."));
+        else
+            ui_notify(ui, ROLE_NOTICE, _("Muted: only Muted shows it; %s undoes."),
+                      ui_key(ui, COMMAND_UNDO));
     }
 }
 

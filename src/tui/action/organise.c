@@ -136,7 +136,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
     const struct tree_node *node = require_path(ui, path);
     if (node && *name) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Renamed; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, _("Renamed; %s undoes it."), ui_key(ui, COMMAND_UNDO));
     }
 }
 
@@ -145,7 +145,7 @@ static void remove_node(struct ui *ui, const char *path)
     const struct tree_node *node = require_path(ui, path);
     if (node) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Removed; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, _("Removed; %s undoes it."), ui_key(ui, COMMAND_UNDO));
     }
 }
 
@@ -160,7 +160,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Moved; u undoes it."));
+        ui_notify(ui, ROLE_NOTICE, _("Moved; %s undoes it."), ui_key(ui, COMMAND_UNDO));
     }
     return true;
 }
@@ -209,9 +209,10 @@ static void category(struct ui *ui, const struct call *call)
 
 void ui_path_made(struct ui *ui, const struct engine_event *e)
 {
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              e->error.code == ERROR_EXISTS ? _("The category already exists.")
-                                            : _("Category added; u undoes it."));
+    if (e->error.code == ERROR_EXISTS)
+        ui_notify(ui, ROLE_NOTICE, "%s", _("The category already exists."));
+    else
+        ui_notify(ui, ROLE_NOTICE, _("Category added; %s undoes it."), ui_key(ui, COMMAND_UNDO));
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

@@ -24,8 +24,8 @@ static const struct prompt_kind name_prompt = {
 static void save(struct ui *ui, const struct call *call)
 {
     if (ui->list.place.kind != PLACE_SEARCH || !ui->list.search.n) {
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  _("Search first (F): a saved view is a search with a name."));
+        ui_notify(ui, ROLE_NOTICE, _("Search first (%s): a saved view is a search with a name."),
+                  ui_key(ui, COMMAND_SEARCH));
     } else if (call->argument) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_VIEW,
                                              .title = call->argument,

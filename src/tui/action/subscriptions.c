@@ -105,7 +105,7 @@ static const struct tree_node *require_node(struct ui *ui)
 static void remove_edited(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = ui->edited});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Removed; u brings it back."));
+    ui_notify(ui, ROLE_NOTICE, _("Removed; %s brings it back."), ui_key(ui, COMMAND_UNDO));
 }
 
 static void remove_node(struct ui *ui, const struct call *call)

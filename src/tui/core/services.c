@@ -104,11 +104,13 @@ void ui_add_moment(const struct ui *ui, struct buf *b, int64_t time)
     buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
 }
 
-void ui_add_key(const struct ui *ui, struct buf *b, enum command command)
+const char *ui_key(struct ui *ui, enum command command)
 {
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
+    buf_clear(&ui->key);
     if (binding)
-        key_add_name(b, binding->keys, binding->n_keys);
+        key_add_name(&ui->key, binding->keys, binding->n_keys);
     else
-        buf_printf(b, ":%s", command_info(command)->name);
+        buf_printf(&ui->key, ":%s", command_info(command)->name);
+    return buf_c(&ui->key);
 }

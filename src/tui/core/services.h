@@ -28,8 +28,8 @@ const char *ui_reason(struct ui *ui, const char *detail);
 /* Likewise for a source's failure. */
 const char *ui_problem(struct ui *ui, const struct tree_node *node);
 
-/* Appends the key of a command, or the command as typed. */
-void ui_add_key(const struct ui *ui, struct buf *b, enum command command);
+/* Key of a command, or the command as typed; valid until the next call. */
+const char *ui_key(struct ui *ui, enum command command);
 
 /* Time in the reader's zone. */
 static inline struct civil ui_civil(const struct ui *ui, int64_t time)

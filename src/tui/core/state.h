@@ -90,6 +90,7 @@ struct ui {
     struct prompt prompt;
     struct buf message; /* in the status line, until the next key */
     struct buf reason;  /* result of ui_reason() */
+    struct buf key;     /* result of ui_key() */
     enum role message_role;
     struct {
         bool running;

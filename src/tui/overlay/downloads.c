@@ -69,7 +69,8 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
         ui_notify(ui, ROLE_NOTICE, _("Downloaded: %s"), e->title ? e->title : name);
         break;
     case ERROR_EXISTS:
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Already among the downloads: T shows them."));
+        ui_notify(ui, ROLE_NOTICE, _("Already among the downloads: %s shows them."),
+                  ui_key(ui, COMMAND_DOWNLOADS));
         break;
     case ERROR_CANCELLED:
         /* TRANSLATORS: %s is the name of a file. */
@@ -192,7 +193,8 @@ static void fill(struct ui *ui, struct sheet *s)
     for (size_t i = 0; i < ui->downloads.n; i++)
         add_download(ui, s, &ui->downloads.v[i]);
     if (s->lines.n == 0)
-        sheet_add(s, NULL, _("No downloads yet: D in an article downloads its files."));
+        sheet_printf(s, _("No downloads yet: %s in an article downloads its files."),
+                     ui_key(ui, COMMAND_DOWNLOAD));
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */

@@ -170,9 +170,7 @@ const struct view portals_view = {
 
 static void add_command(struct ui *ui, struct sheet *s, enum command command, const char *text)
 {
-    AUTO(buf) key = BUF_INIT;
-    ui_add_key(ui, &key, command);
-    struct sheet_line *line = sheet_add(s, buf_c(&key), text);
+    struct sheet_line *line = sheet_add(s, ui_key(ui, command), text);
     line->label_role = ROLE_STATUS_KEY;
     line->indent = 1;
 }

@@ -114,10 +114,9 @@ static void fill(struct ui *ui, struct sheet *s)
     for (size_t i = 0; i < ui->queue.n; i++)
         add_episode(ui, s, &ui->queue.v[i]);
     if (ui->queue.n == 0) {
-        AUTO(buf) key = BUF_INIT;
-        ui_add_key(ui, &key, COMMAND_ENQUEUE);
         /* TRANSLATORS: %s is a key. */
-        sheet_printf(s, _("Nothing is queued: %s adds an article's recording."), buf_c(&key))
+        sheet_printf(s, _("Nothing is queued: %s adds an article's recording."),
+                     ui_key(ui, COMMAND_ENQUEUE))
             ->role = ROLE_DIM;
     }
 }
@@ -208,11 +207,9 @@ static void enqueue(struct ui *ui, const struct call *call)
 
 void queue_added(struct ui *ui, const struct engine_event *e)
 {
-    AUTO(buf) key = BUF_INIT;
-    ui_add_key(ui, &key, COMMAND_QUEUE);
     if (e->error.code == ERROR_NONE) {
         /* TRANSLATORS: %s is a key. */
-        ui_notify(ui, ROLE_NOTICE, _("Queued; %s shows the queue."), buf_c(&key));
+        ui_notify(ui, ROLE_NOTICE, _("Queued; %s shows the queue."), ui_key(ui, COMMAND_QUEUE));
     } else {
         ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->error.detail));
     }

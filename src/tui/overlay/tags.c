@@ -22,7 +22,7 @@ static void fill(struct ui *ui, struct sheet *s)
         line->index = i;
     }
     if (ui->keeping.n == 0)
-        sheet_add(s, NULL, _("No tags yet: t tags an article."));
+        sheet_printf(s, _("No tags yet: %s tags an article."), ui_key(ui, COMMAND_TAG));
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)

@@ -296,6 +296,15 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     }
 }
 
+/* A sentence about the key of a command. */
+static void render_key(struct ui *ui, const struct canvas *c, struct rect area, int y,
+                       const char *format, enum command command)
+{
+    AUTO(buf) b = BUF_INIT;
+    buf_printf(&b, format, ui_key(ui, command));
+    canvas_text_center(c, area, y, buf_str(&b), c->theme->styles[ROLE_DIM]);
+}
+
 static void render_no_articles(struct ui *ui, const struct canvas *c, struct rect area, int y)
 {
     const struct place *place = &ui->list.place;
@@ -309,7 +318,7 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
     }
     if (node && node_is_folder(node->kind) && tree_count_sources(&ui->tree, node) == 0) {
         canvas_text_center(c, area, y, str_from(_("No sources here yet.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("a adds one.")), dim);
+        render_key(ui, c, area, y + 1, _("%s adds one."), COMMAND_ADD);
         return;
     }
     canvas_text_center(c, area, y, str_from(_("No articles here yet.")), dim);
@@ -318,7 +327,7 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
         safe_add_line(&b, str_from(ui_problem(ui, node)));
         canvas_text_center(c, area, y + 1, buf_str(&b), c->theme->styles[ROLE_PROBLEM]);
     } else {
-        canvas_text_center(c, area, y + 1, str_from(_("r refreshes.")), dim);
+        render_key(ui, c, area, y + 1, _("%s refreshes."), COMMAND_REFRESH);
     }
 }
 
@@ -335,12 +344,12 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
         canvas_text_center(c, area, y, str_from(_("Search cancelled.")), dim);
     } else if (l->window.loaded && l->unread_only) {
         canvas_text_center(c, area, y, str_from(_("Everything here is read.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("U shows read articles, too.")), dim);
+        render_key(ui, c, area, y + 1, _("%s shows read articles, too."), COMMAND_UNREAD_ONLY);
     } else if (l->window.loaded && l->place.kind == PLACE_SEARCH) {
         canvas_text_center(c, area, y, str_from(_("Nothing found.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_STARRED) {
         canvas_text_center(c, area, y, str_from(_("The Collection is empty.")), dim);
-        canvas_text_center(c, area, y + 1, str_from(_("s adds an article.")), dim);
+        render_key(ui, c, area, y + 1, _("%s adds an article."), COMMAND_STAR);
     } else if (l->window.loaded && l->place.kind == PLACE_OFFLINE) {
         canvas_text_center(c, area, y, str_from(_("Nothing is available offline yet.")), dim);
     } else if (l->window.loaded && l->place.kind == PLACE_MUTED) {
@@ -354,10 +363,9 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
 static void render_tail(struct ui *ui, const struct canvas *c, const struct columns *columns, int y,
                         int width)
 {
-    AUTO(buf) b = BUF_INIT, key = BUF_INIT;
-    ui_add_key(ui, &key, COMMAND_OLDER);
+    AUTO(buf) b = BUF_INIT;
     /* TRANSLATORS: %s is a key. */
-    buf_printf(&b, _("%s loads older articles."), buf_c(&key));
+    buf_printf(&b, _("%s loads older articles."), ui_key(ui, COMMAND_OLDER));
     canvas_text(c, columns->title, y, width, buf_str(&b), c->theme->styles[ROLE_DIM]);
 }
 

@@ -32,6 +32,8 @@ const char *left_out_reason(enum left_out_why why)
         [LEFT_OUT_UNPLACED] = "articles of a feed without subscription",
         [LEFT_OUT_TAG] = "too many feeds for a view of this tag",
         [LEFT_OUT_OPTION] = "gander has no setting like this",
+        [LEFT_OUT_SHELL] = "gander starts programs without a shell",
+        [LEFT_OUT_FILE] = "the file cannot be read",
         [LEFT_OUT_PROXY] = "proxies are taken from the environment",
         [LEFT_OUT_ACCOUNT] = "accounts are added by gander account add",
         [LEFT_OUT_SETTINGS] = "settings are not taken over",

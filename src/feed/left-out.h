@@ -16,6 +16,8 @@ enum left_out_why {
     LEFT_OUT_UNPLACED,   /* articles of a feed that is not subscribed */
     LEFT_OUT_TAG,        /* newsboat tag of too many feeds for a view */
     LEFT_OUT_OPTION,     /* line of newsboat's configuration without counterpart, */
+    LEFT_OUT_SHELL,      /* with a command for a shell, */
+    LEFT_OUT_FILE,       /* that includes a file which cannot be read, */
     LEFT_OUT_PROXY,      /* of a proxy, */
     LEFT_OUT_ACCOUNT,    /* of an account on a server */
     LEFT_OUT_SETTINGS,   /* settings of newsraft */

@@ -26,7 +26,8 @@ struct parser {
     size_t n;
     int64_t reload_time;
     bool auto_reload;
-    bool keys; /* some were bound, relative to newsboat's */
+    bool keys;             /* some were bound, relative to newsboat's */
+    enum left_out_why why; /* reason to leave out the line being read */
     struct buf stars;
 };
 
@@ -104,6 +105,7 @@ static bool add_command(struct parser *p, const char *to, struct str value)
 {
     AUTO(buf) program = BUF_INIT;
     bool behind, ok = newsboat_add_program(&program, value, &behind);
+    p->why = LEFT_OUT_SHELL;
     for (size_t at = 0; ok && (at = str_find(buf_str(&program), STR("%u"), at)) != SIZE_MAX; at++)
         program.p[at + 1] = 's';
     return ok && add_text(p, to, buf_str(&program));
@@ -114,6 +116,7 @@ static bool add_notifier(struct parser *p, const char *to, struct str value)
 {
     AUTO(buf) program = BUF_INIT;
     bool behind, ok = newsboat_add_program(&program, value, &behind);
+    p->why = LEFT_OUT_SHELL;
     if (ok) {
         buf_add_c(&program, " %s");
         buf_add_c(&p->out->lines, "notify program\n");
@@ -127,6 +130,16 @@ static bool add_terminal_notice(struct parser *p, const char *to, struct str val
     bool set, ok = read_flag(value, &set);
     if (ok && set)
         buf_printf(&p->out->lines, "%s terminal\n", to);
+    return ok;
+}
+
+/* Newest first is newsboat's default, too. */
+static bool add_order(struct parser *p, const char *to, struct str value)
+{
+    bool oldest = str_eq(value, STR("date-asc"));
+    bool ok = oldest || str_eq(value, STR("date")) || str_eq(value, STR("date-desc"));
+    if (ok)
+        buf_printf(&p->out->lines, "%s %s\n", to, oldest ? "oldest" : "newest");
     return ok;
 }
 
@@ -161,6 +174,7 @@ static bool add_setting(struct parser *p, struct str name, struct str value)
         {"notify-xterm", add_terminal_notice, "notify"},
         {"notify-screen", add_terminal_notice, "notify"},
         {"bookmark-cmd", add_command, "bookmark-program"},
+        {"article-sort-order", add_order, "list-order"},
     };
     for (size_t i = 0; i < ARRAY_SIZE(settings); i++)
         if (str_eq(name, str_from(settings[i].name)))
@@ -233,7 +247,7 @@ static enum left_out_why why_not(struct str name)
     return proxy ? LEFT_OUT_PROXY : LEFT_OUT_OPTION;
 }
 
-/* Reports a line: keys and filters with their text, of the rest only the name. */
+/* Reports a line: keys, filters and files with their text, of the rest only the name. */
 static void leave_out(struct parser *p, enum left_out_why why, bool whole)
 {
     AUTO(buf) b = BUF_INIT;
@@ -270,6 +284,7 @@ static bool add_include(struct parser *p)
     AUTO(buf) bytes = BUF_INIT;
     bool ok = p->n == 2 && p->include && p->includes++ < MAX_INCLUDES &&
               p->include->read(p->include->context, p->words[1], &bytes);
+    p->why = LEFT_OUT_FILE;
     if (ok)
         read_included(p, p->words[1], buf_str(&bytes));
     return ok;
@@ -282,18 +297,19 @@ static void read_words(struct parser *p)
     bool key = str_eq(name, STR("bind-key")) || str_eq(name, STR("unbind-key")) ||
                str_eq(name, STR("bind"));
     bool macro = str_eq(name, STR("macro")), rule = str_eq(name, STR("ignore-article"));
-    bool view = str_eq(name, STR("define-filter"));
+    bool view = str_eq(name, STR("define-filter")), include = str_eq(name, STR("include"));
+    p->why = rule || view ? LEFT_OUT_QUERY : why_not(name);
     bool ok = key                                 ? newsboat_add_bind(lines, p->words, p->n)
               : macro                             ? newsboat_add_macro(lines, p->words, p->n)
               : str_eq(name, STR("color"))        ? newsboat_add_color(lines, p->words, p->n)
               : rule                              ? add_rule(p)
               : view                              ? add_view(p)
               : str_ends(name, STR("-flag-star")) ? add_star(p)
-              : str_eq(name, STR("include"))      ? add_include(p)
+              : include                           ? add_include(p)
                                                   : p->n == 2 && add_setting(p, name, p->words[1]);
     p->keys = p->keys || (ok && (key || macro));
     if (!ok)
-        leave_out(p, rule || view ? LEFT_OUT_QUERY : why_not(name), key || macro || rule || view);
+        leave_out(p, p->why, key || macro || rule || view || include);
 }
 
 /* Both settings are one question of gander's: how often, and whether by itself. */

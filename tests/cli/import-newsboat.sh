@@ -309,7 +309,7 @@ run 0 -d i.db import --dry-run user
 out_has 'color unread blue default
 bind "j" down'
 out_has "config:1: themes/dark:2: gander has no setting like this: text-width"
-out_has "config:3: gander has no setting like this: include"
+out_has "config:3: the file cannot be read: include none"
 out_has 'bind "k" up'
 run 0 -d i.db import --dry-run user/.newsboat
 out_has 'bind "j" down'

@@ -85,6 +85,8 @@ static void test_lines(void **state)
         {"color info mauve black", NULL},
         {"color article default default underline", "color article default default underline\n"},
         {"article-sort-order author", NULL},
+        {"article-sort-order date-asc", "list-order oldest\n"},
+        {"article-sort-order date-desc", "list-order newest\n"},
         {"unknown", NULL},
         {"browser \"open", NULL},
         {"  # only a comment", ""},
@@ -114,11 +116,13 @@ static void test_rest(void **state)
                                "ignore-article \"*\" \"guid = 1\"\n"
                                "define-filter \"My \\\"own\\\"\" \"flags # \\\"s\\\"\"\n"
                                "miniflux-password \"secret\"\n"
+                               "bookmark-cmd \"~/bin/mark.sh\"\n"
+                               "include ~/.newsboat/more\n"
                                "proxy localhost:8080\n";
     static const char *const queries[] = {"title:\"spam\"",
                                           "in:\"http://a/\" ((title:\"a\" OR title:\"b\"))"};
     static const enum left_out_why why[] = {LEFT_OUT_QUERY, LEFT_OUT_QUERY, LEFT_OUT_ACCOUNT,
-                                            LEFT_OUT_PROXY};
+                                            LEFT_OUT_SHELL, LEFT_OUT_FILE,  LEFT_OUT_PROXY};
     struct newsboat_config c;
     newsboat_read_config(str_from(text), NULL, &c);
     assert_string_equal(c.stars, "s");

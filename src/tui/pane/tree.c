@@ -271,6 +271,16 @@ static int row_indent(const struct tree_node *node, int width)
     return 1 + INDENT * (node->depth < max ? node->depth : max);
 }
 
+/* A source that was never read has its address as a title, which narrow panes cut off. */
+static struct str without_scheme(struct str title)
+{
+    static const struct str schemes[] = {STR("http://"), STR("https://")};
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++)
+        if (str_starts(title, schemes[i]))
+            return str_slice(title, schemes[i].n, title.n);
+    return title;
+}
+
 static void render_row(struct ui *ui, const struct canvas *c, struct rect area, int y,
                        const struct tree_row *row, enum row_state state)
 {
@@ -288,9 +298,9 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);
     AUTO(buf) name = BUF_INIT;
     place_add_name(ui, &name, row->place);
-    int used =
-        canvas_text(c, x, y, end - x, buf_str(&name), canvas_style(c, row_role(t, row), state));
-    find_highlight(c, x, y, used, buf_str(&name), buf_str(&t->find));
+    struct str title = without_scheme(buf_str(&name));
+    int used = canvas_text(c, x, y, end - x, title, canvas_style(c, row_role(t, row), state));
+    find_highlight(c, x, y, used, title, buf_str(&t->find));
 }
 
 static void render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)

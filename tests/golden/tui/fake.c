@@ -411,6 +411,7 @@ static void make_tree(struct fake *f, struct tree *t)
             to->status.goes_on = from->id == 12 || from->id == 16;
             to->status.waiting = from->problem ? "Retry-After" : NULL;
             if (from->id == 24 && f->no_feed) {
+                to->title = "https://geese.example/notes/feed.xml"; /* it was never read */
                 to->status.problem = "a web page";
                 to->status.error = ERROR_NOT_FEED;
                 to->health = HEALTH_FAILING;

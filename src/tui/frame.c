@@ -303,21 +303,6 @@ static void add_hint(struct ui *ui, enum command command, struct buf *keys, stru
     }
 }
 
-/* Cells of a hint and the gap behind it; 0 for a command without a key. */
-static int hint_width(struct ui *ui, enum command command)
-{
-    AUTO(buf) keys = BUF_INIT;
-    struct str label;
-    add_hint(ui, command, &keys, &label);
-    return keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
-}
-
-/* Hints at any width: back, and help. */
-static bool is_essential(enum command command)
-{
-    return command == COMMAND_BACK || command == COMMAND_HELP;
-}
-
 /* False for a command on the selected line of an overlay that has none. */
 static bool hint_applies(struct ui *ui, const struct view *view, enum command command)
 {
@@ -326,6 +311,23 @@ static bool hint_applies(struct ui *ui, const struct view *view, enum command co
     if (of_line && ui->n_overlays > 0 && !view->render && !sheet_selected(sheet_top(ui)))
         return false;
     return !view->hint_applies || view->hint_applies(ui, command);
+}
+
+/* Cells of a hint and the gap behind it; 0 for one that does not apply or has no key. */
+static int hint_width(struct ui *ui, const struct view *view, enum command command)
+{
+    AUTO(buf) keys = BUF_INIT;
+    struct str label;
+    if (!hint_applies(ui, view, command))
+        return 0;
+    add_hint(ui, command, &keys, &label);
+    return keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
+}
+
+/* Hints at any width: back, and help. */
+static bool is_essential(enum command command)
+{
+    return command == COMMAND_BACK || command == COMMAND_HELP;
 }
 
 static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum command command)
@@ -352,14 +354,14 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
     const struct view *view = ui_top_view(ui);
     int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++)
-        reserved += is_essential(*h) ? hint_width(ui, *h) : 0;
+        reserved += is_essential(*h) ? hint_width(ui, view, *h) : 0;
     if (has_end(ui))
         x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
-        int width = hint_width(ui, *h);
+        int width = hint_width(ui, view, *h);
         reserved -= is_essential(*h) ? width : 0;
         bool fits = width <= end - x - reserved;
-        if (width > 0 && fits && hint_applies(ui, view, *h))
+        if (width > 0 && fits)
             x = render_hint(ui, c, x, row.y, *h);
     }
 }

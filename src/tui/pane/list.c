@@ -407,13 +407,21 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     }
 }
 
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADVANCE,     COMMAND_NEXT,
-                                     COMMAND_STAR, COMMAND_TOGGLE_READ, COMMAND_MARK_ALL_READ,
-                                     COMMAND_FIND, COMMAND_HELP,        COMMAND_NONE};
+static const enum command hints[] = {
+    COMMAND_OPEN,          COMMAND_ADVANCE, COMMAND_NEXT, COMMAND_STAR, COMMAND_TOGGLE_READ,
+    COMMAND_MARK_ALL_READ, COMMAND_FIND,    COMMAND_BACK, COMMAND_HELP, COMMAND_NONE};
+
+/* Nothing else is to be done in an empty list. */
+static bool hint_applies(const struct ui *ui, enum command command)
+{
+    bool empty = ui->list.window.loaded && ui->list.window.n == 0;
+    return command == COMMAND_HELP || (command == COMMAND_BACK) == empty;
+}
 
 const struct view list_view = {
     .handlers = handlers,
     .render = render,
     .mouse = mouse,
     .hints = hints,
+    .hint_applies = hint_applies,
 };

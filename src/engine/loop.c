@@ -22,7 +22,6 @@
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
 enum { BATCH_MS = 100, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
-enum { COMPRESSIONS_AT_END = 5 /* of about 10 ms */ };
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -298,13 +297,14 @@ static void complete_views(struct worker *w)
     }
 }
 
-/* Compresses about as many texts as a refresh brings, where no reader does it in idle moments. */
-static void compress_some(struct worker *w)
+/* Compresses texts for a twentieth of the time that the work took, or a step of about 10 ms, where
+ * no reader does it in idle moments. */
+static void compress_some(struct worker *w, int64_t start_ms)
 {
+    int64_t now_ms = clock_monotonic_ms(w->clock), end_ms = now_ms + (now_ms - start_ms) / 20;
     bool more = w->net && !w->options->resident;
-    for (int i = 0; more && i < COMPRESSIONS_AT_END; i++)
-        if (!compress_step(w->store, &more, NULL))
-            return;
+    while (more && compress_step(w->store, &more, NULL) && clock_monotonic_ms(w->clock) < end_ms) {
+    }
 }
 
 /* ---- loop ----------------------------------------------------------------------------------- */
@@ -339,13 +339,13 @@ static void cancel_all(struct worker *w)
     while (take_responses(w) || refresh_step(w)) {
     }
     complete_views(w);
-    compress_some(w);
     edit_index_rest(w);
 }
 
 void *loop_run(void *worker)
 {
     struct worker *w = worker;
+    int64_t start_ms = clock_monotonic_ms(w->clock);
     download_recover(w);
     idle_later(w);
     while (!w->stopping) {
@@ -365,6 +365,7 @@ void *loop_run(void *worker)
         }
     }
     cancel_all(w);
+    compress_some(w, start_ms);
     if (w->stop)
         mailbox_post(w->outbox, event_done(w->stop, NULL));
     return NULL;

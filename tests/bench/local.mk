@@ -40,6 +40,10 @@ bench_programs += tests/bench/bench-reader
 tests_bench_bench_reader_SOURCES = tests/bench/bench-reader.c tests/bench/bench.h
 tests_bench_bench_reader_LDADD = $(httpd_ldadd) $(pty_ldadd)
 
+bench_programs += tests/bench/bench-sources
+tests_bench_bench_sources_SOURCES = tests/bench/bench-sources.c $(bench_archive)
+tests_bench_bench_sources_LDADD = $(store_ldadd) $(pty_ldadd) -lm
+
 bench_programs += tests/bench/bench-line
 tests_bench_bench_line_SOURCES = tests/bench/bench-line.c tests/bench/bench.h
 tests_bench_bench_line_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)

@@ -76,6 +76,7 @@ libengine_a_SOURCES = \
 	src/engine/thread/closing.c src/engine/thread/closing.h \
 	src/engine/thread/hosts.c src/engine/thread/hosts.h \
 	src/engine/thread/lock.c src/engine/thread/lock.h \
+	src/engine/thread/parsing.c src/engine/thread/parsing.h \
 	src/engine/thread/programs.c src/engine/thread/programs.h \
 	src/engine/thread/source-reach.c src/engine/thread/source-reach.h \
 	src/engine/thread/source-settings.c src/engine/thread/source-settings.h \

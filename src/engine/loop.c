@@ -13,6 +13,7 @@
 #include "engine/handlers.h"
 #include "engine/picture/fetch.h"
 #include "engine/refresh/run.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/watch.h"
 #include "store/compress.h"
@@ -40,16 +41,6 @@ static void note_lock(struct worker *w)
     w->gave_up = false;
 }
 
-/* Keeps the parser at work while its last answer is stored. */
-static void send_ahead(void *worker)
-{
-    struct worker *w = worker;
-    const struct net_response *r = w->net ? net_peek(w->net) : NULL;
-    struct fetch *f = r ? r->tag : NULL;
-    if (f && f->send_ahead && !f->filter)
-        f->send_ahead(w, f, r);
-}
-
 struct worker *loop_new(const struct engine_options *options, struct store *store,
                         struct mailbox *inbox, struct mailbox *outbox)
 {
@@ -63,13 +54,11 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->outbox = outbox;
     w->pictures = (struct picture_cache){
         .directory = options->picture_dir, .budget = options->picture_bytes, .total = -1};
-    w->parser = (struct parser){.program = options->parser,
-                                .rules_dir = options->rules_dir,
-                                .data_dir = options->data_dir,
-                                .clock = options->clock,
-                                .idle = send_ahead,
-                                .context = w,
-                                .seconds = options->parser_seconds};
+    w->parsing.options = (struct parser_options){.program = options->parser,
+                                                 .rules_dir = options->rules_dir,
+                                                 .data_dir = options->data_dir,
+                                                 .clock = options->clock,
+                                                 .seconds = options->parser_seconds};
     w->lock_fd = w->download_lock_fd = w->watch_fd = -1;
     if (options->resident)
         w->watch_fd = watch_open(options->database);
@@ -83,7 +72,7 @@ void loop_free(struct worker *w)
     if (w) {
         net_close(w->net);
         account_link_forget(w);
-        parser_fini(&w->parser);
+        parsing_fini(w);
         weather_fini(&w->weather);
         vec_fini(&w->programs.all);
         vec_fini(&w->programs.ended);
@@ -152,14 +141,32 @@ static void handle_response(struct worker *w, struct net_response *r)
 }
 
 /* The articles of a large answer are merged in transactions of their own, which are bounded. */
-static void dispatch_response(struct worker *w, struct net_response *r)
+static bool leave_batch(struct worker *w, const struct net_response *r)
 {
     bool alone = w->batch && r->body.n > LARGE_ANSWER;
     if (alone)
         close_batch(w);
+    return alone;
+}
+
+static void dispatch_response(struct worker *w, struct net_response *r)
+{
+    bool alone = leave_batch(w, r);
     handle_response(w, r);
     if (alone)
         open_batch(w);
+}
+
+static bool take_parsed(struct worker *w)
+{
+    const struct net_response *r = parsing_ended(w);
+    if (!r)
+        return false;
+    bool alone = leave_batch(w, r);
+    parsing_finish(w);
+    if (alone)
+        open_batch(w);
+    return true;
 }
 
 /* Of a response from the network. */
@@ -172,16 +179,24 @@ static void dispatch_or_filter(struct worker *w, struct net_response *r)
         dispatch_response(w, r);
 }
 
+/* The network keeps its responses while enough of them wait for the parser. */
+static bool net_has_next(const struct worker *w)
+{
+    return w->net && net_has_response(w->net) && parsing_has_room(w);
+}
+
 static bool take_response(struct worker *w)
 {
     struct net_response *r;
+    if (take_parsed(w))
+        return true;
     if (programs_take(w, &r)) {
         if (r)
             dispatch_response(w, r);
         return true;
     }
     struct net_response *kept = weather_take(w, refresh_under_way(w));
-    r = !kept && w->net ? net_take(w->net) : NULL;
+    r = !kept && net_has_next(w) ? net_take(w->net) : NULL;
     if (kept)
         dispatch_or_filter(w, kept);
     else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r)))
@@ -191,8 +206,35 @@ static bool take_response(struct worker *w)
 
 static bool has_response(const struct worker *w)
 {
-    return programs_have_ended(w) ||
-           (w->net && (net_has_response(w->net) || weather_has_decided(w, refresh_under_way(w))));
+    return parsing_ended(w) || programs_have_ended(w) || net_has_next(w) ||
+           weather_has_decided(w, refresh_under_way(w));
+}
+
+/* Shorter of two timeouts; -1 is infinite. */
+static int shorter(int a, int b)
+{
+    return a < 0 ? b : b < 0 || a < b ? a : b;
+}
+
+/* Waits for the mailbox, the network, the parser, and `n` more descriptors before these. */
+static void wait_for(struct worker *w, struct pollfd *fds, size_t n, int timeout_ms)
+{
+    fds[n++] = (struct pollfd){.fd = mailbox_fd(w->inbox), .events = POLLIN};
+    n += parsing_fds(w, fds + n);
+    timeout_ms = shorter(timeout_ms, parsing_wait_ms(w));
+    if (w->net && !net_has_response(w->net))
+        net_wait(w->net, timeout_ms, fds, n);
+    else
+        poll(fds, n, timeout_ms);
+}
+
+/* Result of the parser before the batch ends, or what the network has by now. */
+static void await_response(struct worker *w, int64_t end_ms)
+{
+    struct pollfd fds[1 + PARSERS];
+    int64_t left_ms = parsing_under_way(w) ? end_ms - clock_monotonic_ms(w->clock) : 0;
+    wait_for(w, fds, 0, left_ms > 0 ? (int)left_ms : 0);
+    parsing_step(w);
 }
 
 static bool has_command(const struct worker *w)
@@ -209,9 +251,11 @@ static bool take_responses(struct worker *w)
         return false;
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
     open_batch(w);
-    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms && !has_command(w))
-        if (w->net && !net_has_response(w->net))
-            net_wait(w->net, 0, NULL, 0);
+    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms && !has_command(w)) {
+        parsing_step(w);
+        if (!has_response(w))
+            await_response(w, end_ms);
+    }
     close_batch(w);
     return true;
 }
@@ -237,7 +281,7 @@ static void rest(struct worker *w)
 {
     w->idle_at_ms = 0;
     if (!refresh_under_way(w))
-        parser_stop(&w->parser);
+        parsing_rest(w);
     w->write_back_at_ms = clock_monotonic_ms(w->clock) + WRITE_BACK_MS;
     store_release_memory(w->store);
     mem_trim();
@@ -309,25 +353,15 @@ static void compress_some(struct worker *w, int64_t start_ms)
 
 /* ---- loop ----------------------------------------------------------------------------------- */
 
-/* Shorter of two timeouts; -1 is infinite. */
-static int shorter(int a, int b)
-{
-    return a < 0 ? b : b < 0 || a < b ? a : b;
-}
-
 static void wait_for_events(struct worker *w)
 {
     int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
                              shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
-    struct pollfd fds[2 + PROGRAMS_MAX_FDS] = {{.fd = mailbox_fd(w->inbox), .events = POLLIN},
-                                               {.fd = w->watch_fd, .events = POLLIN}};
-    size_t n = w->watch_fd >= 0 ? 2 : 1;
+    struct pollfd fds[2 + PROGRAMS_MAX_FDS + PARSERS] = {{.fd = w->watch_fd, .events = POLLIN}};
+    size_t n = w->watch_fd >= 0 ? 1 : 0;
     n += programs_fds(w, fds + n);
     timeout_ms = shorter(timeout_ms, shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
-    if (w->net)
-        net_wait(w->net, timeout_ms, fds, n);
-    else
-        poll(fds, n, timeout_ms);
+    wait_for(w, fds, n, timeout_ms);
 }
 
 /* Cancels all running work. */
@@ -354,6 +388,7 @@ void *loop_run(void *worker)
         if (w->stopping)
             break;
         programs_step(w);
+        parsing_step(w);
         busy = take_responses(w) || refresh_step(w) || picture_fetch_step(w) || busy;
         note_lock(w);
         if (busy) {

@@ -399,6 +399,14 @@ struct net_response *net_take(struct net *n)
     return r;
 }
 
+struct net_response *net_response_take(struct net_response *r)
+{
+    struct net_response *taken = MEM_NEW(struct net_response);
+    *taken = *r;
+    *r = (struct net_response){0};
+    return taken;
+}
+
 void net_response_free(struct net_response *r)
 {
     if (r) {

@@ -149,6 +149,8 @@ const struct net_response *net_peek(const struct net *n);
 /* The next finished response, for net_response_free(), or NULL. */
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);
+/* Hands the content over to a new response, and leaves an empty one. */
+struct net_response *net_response_take(struct net_response *r);
 
 /* True when the host or the whole network could not be reached. */
 static inline bool net_is_unreachable(const struct net_response *r)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/engine/fixture.h"
 
+#include <dirent.h>
+#include <stdlib.h>
+
 #include "tests/support/remove-tree.h"
 
 static int64_t shifted_now(void *context)
@@ -221,4 +224,25 @@ void fixture_assert_sound(struct fixture *f)
     assert_true(engine_check(f->engine, &report, &e));
     assert_string_equal(report, "");
     free(report);
+}
+
+int fixture_count_children(void)
+{
+    int pid, n = 0;
+    FILE *children = fopen("/proc/thread-self/children", "r");
+    if (!children)
+        skip();
+    fclose(children);
+    DIR *tasks = opendir("/proc/self/task");
+    for (struct dirent *entry; (entry = readdir(tasks));) {
+        char path[300];
+        snprintf(path, sizeof path, "/proc/self/task/%s/children", entry->d_name);
+        children = fopen(path, "r");
+        for (; children && fscanf(children, "%d", &pid) == 1; n++) {
+        }
+        if (children)
+            fclose(children);
+    }
+    closedir(tasks);
+    return n;
 }

@@ -68,3 +68,5 @@ void fixture_assert_sound(struct fixture *f);
 void fixture_end(struct fixture *f, engine_ticket ticket, enum error_code code);
 /* Waits for a command, which must succeed; returns its last event, to be freed. */
 struct engine_event *fixture_done(struct fixture *f, engine_ticket ticket);
+/* Child processes of this one, of all threads; skips the test where the system does not tell. */
+int fixture_count_children(void);

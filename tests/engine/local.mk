@@ -35,6 +35,12 @@ tests_engine_test_parser_CPPFLAGS = $(AM_CPPFLAGS) -DPARSER='"$(abs_top_builddir
 	-DFRAIL_PARSER='"$(abs_top_builddir)/tests/support/frail-parser"'
 tests_engine_test_parser_LDADD = $(engine_test_ldadd)
 
+engine_tests += tests/engine/test-hang
+tests_engine_test_hang_SOURCES = tests/engine/test-hang.c
+tests_engine_test_hang_CPPFLAGS = $(AM_CPPFLAGS) \
+	-DFRAIL_PARSER='"$(abs_top_builddir)/tests/support/frail-parser"'
+tests_engine_test_hang_LDADD = $(engine_test_ldadd)
+
 engine_tests += tests/engine/test-add
 tests_engine_test_add_LDADD = $(engine_test_ldadd)
 

@@ -3,7 +3,6 @@
  * rights that it has not. */
 #include "tests/engine/fixture.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -151,28 +150,6 @@ static void test_without_process(void **state)
     assert_int_equal(fixture_total(f), 3);
 }
 
-/* Children of this process. */
-static int count_children(void)
-{
-    int pid, n = 0;
-    FILE *children = fopen("/proc/thread-self/children", "r");
-    if (!children)
-        skip();
-    fclose(children);
-    DIR *tasks = opendir("/proc/self/task");
-    for (struct dirent *entry; (entry = readdir(tasks));) {
-        char path[300];
-        snprintf(path, sizeof path, "/proc/self/task/%s/children", entry->d_name);
-        children = fopen(path, "r");
-        for (; children && fscanf(children, "%d", &pid) == 1; n++) {
-        }
-        if (children)
-            fclose(children);
-    }
-    closedir(tasks);
-    return n;
-}
-
 /* The process ends with the work. */
 static void test_rest(void **state)
 {
@@ -180,7 +157,7 @@ static void test_rest(void **state)
     fixture_serve_feed(f, "feed", 3);
     SUBSCRIBE(f, NODE_FEED, "/feed");
     fixture_refresh_ok(f, REFRESH_DUE);
-    while (count_children() > 0)
+    while (fixture_count_children() > 0)
         usleep(1000);
 }
 

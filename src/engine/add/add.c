@@ -11,6 +11,7 @@
 #include "engine/refresh/answer.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "feed/opml.h"
 #include "net/header.h"
@@ -31,6 +32,10 @@ struct candidate {
     struct net_response *answer; /* NULL: no feed */
 };
 
+/* Called for a response that is of another kind than expected, with the reason. */
+typedef void otherwise_fn(struct worker *w, struct add *a, struct net_response *r,
+                          const struct parsed *parsed);
+
 struct add {
     struct fetch fetch;
     engine_ticket ticket;
@@ -40,6 +45,11 @@ struct add {
     enum node_kind kind; /* NODE_ROOT: detect */
     bool is_program;     /* the address is a command line */
     bool has_menu;       /* of a home page */
+    /* source that a response is taken for, below its strings */
+    struct arena arena;
+    struct outline node;
+    struct intake_source source;
+    otherwise_fn *otherwise;
     struct net_response *page;
     struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
@@ -55,6 +65,7 @@ static void add_free(struct add *a)
         net_response_free(a->candidates[i].answer);
     }
     net_response_free(a->page);
+    arena_fini(&a->arena);
     typed_fini(&a->typed);
     free((char *)a->fetch.filter);
     free(a->title);
@@ -76,14 +87,6 @@ static void end(struct worker *w, struct add *a, const struct error *e, int64_t 
     add_free(a);
 }
 
-static struct net_response *move_response(struct net_response *r)
-{
-    struct net_response *kept = MEM_NEW(struct net_response);
-    *kept = *r;
-    *r = (struct net_response){0};
-    return kept;
-}
-
 /* ---- subscribing --------------------------------------------------------------------------- */
 
 static struct zone zone_of(const struct worker *w, const char *url, const char *language)
@@ -91,18 +94,6 @@ static struct zone zone_of(const struct worker *w, const char *url, const char *
     struct tree_node node = {.url = url, .language = language};
     struct source_settings settings = {.zone_offset = ZONE_OFFSET_NONE};
     return intake_zone(w, &node, &settings);
-}
-
-static bool parse(struct worker *w, const struct net_response *r, enum node_kind kind,
-                  struct content *out, struct error *e)
-{
-    struct content_options options = {.as = content_as(kind),
-                                      .url = r->url,
-                                      .content_type = r->content_type,
-                                      .title = r->url,
-                                      .zone = zone_of(w, r->url, NULL),
-                                      .fetched = clock_now(w->clock)};
-    return parser_content(&w->parser, buf_str(&r->body), &options, out, e);
 }
 
 static bool store_login(struct worker *w, struct add *a, const char *url, int64_t id,
@@ -147,19 +138,15 @@ static bool add_node(struct worker *w, struct add *a, const struct outline *node
 }
 
 /* Adds the source and processes the response as its first refresh. */
-static bool add_source(struct worker *w, struct add *a, const struct outline *node,
-                       const struct net_response *r, int64_t *id, struct merge_counts *counts,
+static bool add_source(struct worker *w, struct add *a, const struct net_response *r,
+                       const struct parsed *parsed, int64_t *id, struct merge_counts *counts,
                        struct error *e)
 {
     struct intake in;
-    if (!add_node(w, a, node, id, e))
+    if (!add_node(w, a, &a->node, id, e))
         return false;
-    struct intake_source source = {.id = *id,
-                                   .kind = node->kind,
-                                   .url = node->url,
-                                   .title = node->title,
-                                   .zone = zone_of(w, node->url, node->language)};
-    if (!intake_answer(w, &source, r, &in, e))
+    a->source.id = *id;
+    if (!intake_answer(w, &a->source, r, parsed, &in, e))
         return false;
     rules_asked_fini(&in.asked); /* what a new source brings with it is no news */
     *e = in.error;
@@ -167,27 +154,69 @@ static bool add_source(struct worker *w, struct add *a, const struct outline *no
     return in.error.code == ERROR_NONE;
 }
 
-/* Ends the job with a source of that kind; false if the response is of another. */
-static bool subscribe_as(struct worker *w, struct add *a, const char *url,
-                         const struct net_response *r, enum node_kind kind, struct error *e)
+static void source_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                          struct parsed *parsed)
 {
-    AUTO(content) content = {0};
+    struct add *a = (struct add *)f;
     struct merge_counts counts;
+    struct error e;
     int64_t id = 0;
-    if (!parse(w, r, kind, &content, e))
-        return false;
-    const char *given = content.title && *content.title ? content.title : url;
-    struct outline node = {.kind = kind,
-                           .title = a->title ? a->title : given,
-                           .url = r->permanent_url ? r->permanent_url : url,
-                           .site_url = content.site_url,
-                           .language = content.language,
-                           .is_program = a->is_program};
-    if (add_source(w, a, &node, r, &id, &counts, e))
+    if (add_source(w, a, r, parsed, &id, &counts, &e))
         end(w, a, NULL, id, &counts);
     else
-        end(w, a, e, id, NULL);
-    return true;
+        end(w, a, &e, id, NULL);
+}
+
+/* Parses again, with what the source is known by now. */
+static void kind_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
+{
+    struct add *a = (struct add *)f;
+    const struct content *content = &parsed->answer.content;
+    struct outline *node = &a->node;
+    union call_question question = {0};
+    if (parsed->error.code != ERROR_NONE) {
+        a->otherwise(w, a, r, parsed);
+        return;
+    }
+    const char *given = content->title && *content->title ? content->title : node->url;
+    node->title = arena_strdup(&a->arena, a->title ? a->title : given);
+    node->url = arena_strdup(&a->arena, r->permanent_url ? r->permanent_url : node->url);
+    node->site_url = arena_strdup(&a->arena, content->site_url);
+    node->language = arena_strdup(&a->arena, content->language);
+    a->source = (struct intake_source){.kind = node->kind,
+                                       .url = node->url,
+                                       .title = node->title,
+                                       .zone = zone_of(w, node->url, node->language)};
+    (void)intake_asks(w, &a->source, r, &question.content); /* as a new source does */
+    parsing_ask(w, f, r, CALL_CONTENT, &question, source_parsed);
+}
+
+static void ask_as(struct worker *w, struct fetch *f, struct net_response *r, enum node_kind kind,
+                   parsed_fn *then)
+{
+    union call_question question = {.content = {.as = content_as(kind),
+                                                .url = r->url,
+                                                .content_type = r->content_type,
+                                                .title = r->url,
+                                                .zone = zone_of(w, r->url, NULL),
+                                                .fetched = clock_now(w->clock)}};
+    parsing_ask(w, f, r, CALL_CONTENT, &question, then);
+}
+
+/* Ends the job with a source of that kind, unless the response is of another. */
+static void subscribe_as(struct worker *w, struct add *a, const char *url, struct net_response *r,
+                         enum node_kind kind, otherwise_fn *otherwise)
+{
+    a->node = (struct outline){.kind = kind, .url = url, .is_program = a->is_program};
+    a->otherwise = otherwise;
+    ask_as(w, &a->fetch, r, kind, kind_parsed);
+}
+
+static void fail(struct worker *w, struct add *a, struct net_response *r,
+                 const struct parsed *parsed)
+{
+    end(w, a, &parsed->error, 0, NULL);
 }
 
 /* ---- feeds of a page ------------------------------------------------------------------------ */
@@ -215,9 +244,28 @@ static void offer(struct worker *w, struct add *a)
 
 static bool try_candidates(struct worker *w, struct add *a, bool declared);
 
-static void conclude(struct worker *w, struct add *a)
+static void fail_page(struct worker *w, struct add *a, struct net_response *r,
+                      const struct parsed *parsed)
 {
     struct error e;
+    error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
+              typed_url(&a->typed));
+    end(w, a, &e, 0, NULL);
+}
+
+static void subscribe_page(struct worker *w, struct add *a)
+{
+    subscribe_as(w, a, typed_url(&a->typed), a->page, NODE_LIST, fail_page);
+}
+
+static void candidate_is_no_feed(struct worker *w, struct add *a, struct net_response *r,
+                                 const struct parsed *parsed)
+{
+    subscribe_page(w, a);
+}
+
+static void conclude(struct worker *w, struct add *a)
+{
     struct candidate *only = NULL;
     size_t feeds = 0;
     for (size_t i = 0; i < a->n; i++) {
@@ -226,37 +274,43 @@ static void conclude(struct worker *w, struct add *a)
             feeds++;
         }
     }
-    if (feeds > 1) {
+    a->has_menu = a->has_menu && feeds != 1;
+    if (feeds > 1)
         offer(w, a);
-        return;
+    else if (only)
+        subscribe_as(w, a, only->url, only->answer, NODE_FEED, candidate_is_no_feed);
+    else if (!try_candidates(w, a, false))
+        subscribe_page(w, a);
+}
+
+static void candidate_end(struct worker *w, struct candidate *c)
+{
+    if (--c->add->under_way == 0)
+        conclude(w, c->add);
+}
+
+static void candidate_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                             struct parsed *parsed)
+{
+    struct candidate *c = (struct candidate *)f;
+    const struct content *content = &parsed->answer.content;
+    if (parsed->error.code == ERROR_NONE) {
+        if (content->title && *content->title) {
+            free(c->title);
+            c->title = mem_strdup(content->title);
+        }
+        c->format = feed_format_name(content->format);
+        c->answer = net_response_take(r);
     }
-    a->has_menu = a->has_menu && !only;
-    if (only && subscribe_as(w, a, only->url, only->answer, NODE_FEED, &e))
-        return;
-    if (feeds == 0 && try_candidates(w, a, false))
-        return;
-    if (!subscribe_as(w, a, typed_url(&a->typed), a->page, NODE_LIST, &e)) {
-        error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
-                  typed_url(&a->typed));
-        end(w, a, &e, 0, NULL);
-    }
+    candidate_end(w, c);
 }
 
 static void candidate_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
-    struct candidate *c = (struct candidate *)f;
-    AUTO(content) content = {0};
-    struct error e;
-    if (answer_is_usable(r, false, &e) && parse(w, r, NODE_FEED, &content, &e)) {
-        if (content.title && *content.title) {
-            free(c->title);
-            c->title = mem_strdup(content.title);
-        }
-        c->format = feed_format_name(content.format);
-        c->answer = move_response(r);
-    }
-    if (--c->add->under_way == 0)
-        conclude(w, c->add);
+    if (answer_is_usable(r, false, NULL))
+        ask_as(w, f, r, NODE_FEED, candidate_parsed);
+    else
+        candidate_end(w, (struct candidate *)f);
 }
 
 /* The last cancelled candidate ends the job: they are always cancelled together. */
@@ -319,22 +373,22 @@ static void add_header_links(struct add *a, const struct net_response *r)
     }
 }
 
-static void search_page(struct worker *w, struct add *a, struct net_response *r)
+static void page_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
 {
-    AUTO(discovery) d = {0};
-    struct discovery_options options = {.url = r->url, .content_type = r->content_type};
-    struct error e;
-    if (!parser_discover(&w->parser, buf_str(&r->body), &options, &d, &e)) {
-        end(w, a, &e, 0, NULL);
+    struct add *a = (struct add *)f;
+    const struct discovery *d = &parsed->answer.discovery;
+    if (parsed->error.code != ERROR_NONE) {
+        end(w, a, &parsed->error, 0, NULL);
         return;
     }
     add_header_links(a, r);
-    for (size_t i = 0; i < d.n_feeds; i++) {
-        const struct discovered_feed *feed = &d.feeds[i];
+    for (size_t i = 0; i < d->n_feeds; i++) {
+        const struct discovered_feed *feed = &d->feeds[i];
         add_candidate(a, feed->url, str_from(feed->title), feed->declared);
     }
-    a->has_menu = d.n_menu > 0 && page_is_home(str_from(r->url));
-    a->page = move_response(r);
+    a->has_menu = d->n_menu > 0 && page_is_home(str_from(r->url));
+    a->page = net_response_take(r);
     if (!try_candidates(w, a, true))
         conclude(w, a);
 }
@@ -350,31 +404,40 @@ static struct net_request request_of(enum node_kind kind)
                                 .ignore_retry_after = true};
 }
 
-static bool is_opml(struct worker *w, const struct net_response *r)
+static void opml_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
 {
-    AUTO(opml) opml = {0};
-    return parser_opml(&w->parser, buf_str(&r->body), r->url, &opml, NULL);
+    struct add *a = (struct add *)f;
+    struct error e = parsed->error;
+    union call_question question = {.discovery = {.url = r->url, .content_type = r->content_type}};
+    if (e.code == ERROR_NONE)
+        error_set(&e, ERROR_NOT_FEED, 0, "a list of feeds (OPML): gander portal add takes it");
+    if (parsed->error.code == ERROR_NONE || parsed->broken)
+        end(w, a, &e, 0, NULL);
+    else
+        parsing_ask(w, f, r, CALL_DISCOVERY, &question, page_parsed);
+}
+
+static void detect(struct worker *w, struct add *a, struct net_response *r,
+                   const struct parsed *parsed)
+{
+    union call_question question = {.opml = {.url = r->url}};
+    if (parsed->broken)
+        end(w, a, &parsed->error, 0, NULL);
+    else
+        parsing_ask(w, &a->fetch, r, CALL_OPML, &question, opml_parsed);
 }
 
 static void address_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct add *a = (struct add *)f;
     struct net_request request = request_of(a->kind);
+    enum node_kind kind = a->kind != NODE_ROOT ? a->kind : NODE_FEED;
     struct error e;
-    if (!answer_is_usable(r, false, &e)) {
-        if (!typed_request_next(&a->typed, w, f, &request, &e))
-            end(w, a, &e, 0, NULL);
-    } else if (a->kind != NODE_ROOT) {
-        if (!subscribe_as(w, a, typed_url(&a->typed), r, a->kind, &e))
-            end(w, a, &e, 0, NULL);
-    } else if (!subscribe_as(w, a, typed_url(&a->typed), r, NODE_FEED, &e)) {
-        if (is_opml(w, r)) {
-            error_set(&e, ERROR_NOT_FEED, 0, "a list of feeds (OPML): gander portal add takes it");
-            end(w, a, &e, 0, NULL);
-        } else {
-            search_page(w, a, r);
-        }
-    }
+    if (answer_is_usable(r, false, &e))
+        subscribe_as(w, a, typed_url(&a->typed), r, kind, a->kind != NODE_ROOT ? fail : detect);
+    else if (!typed_request_next(&a->typed, w, f, &request, &e))
+        end(w, a, &e, 0, NULL);
 }
 
 /* Sends the request of the address, or runs its program. */

@@ -7,6 +7,7 @@
 #include "engine/parse/content.h"
 #include "engine/refresh/answer.h"
 #include "engine/refresh/document.h"
+#include "engine/thread/parsing.h"
 #include "feed/feed.h"
 #include "feed/opml.h"
 #include "page/site/discover.h"
@@ -72,32 +73,15 @@ static void drop_views(struct opml *opml)
     opml->n = n;
 }
 
-static bool offer_opml(struct worker *w, struct look_up *l, const struct net_response *r)
+static void offer_feed(struct worker *w, struct look_up *l, const char *url,
+                       const struct content *feed)
 {
-    AUTO(opml) opml = {0};
-    if (!parser_opml(&w->parser, buf_str(&r->body), r->url, &opml, NULL))
-        return false;
-    drop_views(&opml);
-    bool any = opml.n > 0;
-    if (any)
-        offer(w, l, opml.title, opml.outlines, opml.n);
-    return any;
-}
-
-static bool offer_feed(struct worker *w, struct look_up *l, const struct net_response *r)
-{
-    struct content_options options = {
-        .as = CONTENT_FEED, .url = r->url, .content_type = r->content_type};
-    AUTO(content) feed = {0};
-    if (!parser_content(&w->parser, buf_str(&r->body), &options, &feed, NULL))
-        return false;
     struct outline outline = {.kind = NODE_FEED,
-                              .title = feed.title ? feed.title : r->url,
-                              .url = r->url,
-                              .site_url = feed.site_url,
-                              .language = feed.language};
-    offer(w, l, feed.title, &outline, 1);
-    return true;
+                              .title = feed->title ? feed->title : url,
+                              .url = url,
+                              .site_url = feed->site_url,
+                              .language = feed->language};
+    offer(w, l, feed->title, &outline, 1);
 }
 
 /* Appends a menu entry, with those of its own page below it. */
@@ -153,36 +137,55 @@ static bool has_something(const struct discovery *d)
 
 /* ---- pages of menu entries ------------------------------------------------------------------ */
 
-static void read_section(struct worker *w, struct section *s, const struct net_response *r)
+static void section_end(struct worker *w, struct section *s)
 {
-    const struct discovery *site = &s->look_up->site;
-    struct content content;
-    struct content_options options = {.as = CONTENT_LEAF,
-                                      .url = r->url,
-                                      .content_type = r->content_type,
-                                      .fetched = worker_now(w)};
-    struct discovery_options menu = {.url = r->url,
-                                     .content_type = r->content_type,
-                                     .section = true,
-                                     .site = site->menu,
-                                     .n_site = site->n_menu};
-    struct error e;
-    if (!answer_is_usable(r, false, &e))
-        return;
-    if (parser_discover(&w->parser, buf_str(&r->body), &menu, &s->page, &e) && s->page.n_menu > 0) {
-        s->kind = NODE_CATEGORY;
-    } else if (parser_content(&w->parser, buf_str(&r->body), &options, &content, &e)) {
-        s->kind = content.kind;
-        content_fini(&content);
+    if (--s->look_up->under_way == 0)
+        offer_site(w, s->look_up);
+}
+
+static void leaf_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
+{
+    struct section *s = (struct section *)f;
+    if (parsed->error.code == ERROR_NONE)
+        s->kind = parsed->answer.content.kind;
+    section_end(w, s);
+}
+
+/* A page without a menu is a leaf. */
+static void section_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                           struct parsed *parsed)
+{
+    struct section *s = (struct section *)f;
+    union call_question question = {.content = {.as = CONTENT_LEAF,
+                                                .url = r->url,
+                                                .content_type = r->content_type,
+                                                .fetched = worker_now(w)}};
+    if (parsed->error.code == ERROR_NONE) {
+        s->page = parsed->answer.discovery;
+        parsed->answer.discovery = (struct discovery){0};
     }
+    if (s->page.n_menu > 0)
+        s->kind = NODE_CATEGORY;
+    if (s->page.n_menu > 0 || parsed->broken)
+        section_end(w, s);
+    else
+        parsing_ask(w, f, r, CALL_CONTENT, &question, leaf_parsed);
 }
 
 static void section_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct section *s = (struct section *)f;
-    read_section(w, s, r);
-    if (--s->look_up->under_way == 0)
-        offer_site(w, s->look_up);
+    const struct discovery *site = &s->look_up->site;
+    union call_question question = {.discovery = {.url = r->url,
+                                                  .content_type = r->content_type,
+                                                  .section = true,
+                                                  .site = site->menu,
+                                                  .n_site = site->n_menu}};
+    if (answer_is_usable(r, false, NULL))
+        parsing_ask(w, f, r, CALL_DISCOVERY, &question, section_parsed);
+    else
+        section_end(w, s);
 }
 
 /* The last cancelled section ends the lookup: they are always cancelled together. */
@@ -257,28 +260,19 @@ static void keep_whole(struct look_up *l, const char *url)
     l->site = (struct discovery){0};
 }
 
-/* Discovers in a page or frame, or in a script as if it were all of the home page. */
-static bool discover(struct worker *w, struct look_up *l, const struct net_response *r,
-                     struct error *e)
+static void page_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
 {
-    struct discovery_options options = {.url = r->url, .content_type = r->content_type};
-    if (!l->whole_url || !l->whole.parts[l->part - 1].script)
-        return parser_discover(&w->parser, buf_str(&r->body), &options, &l->site, e);
-    AUTO(buf) html = BUF_INIT;
-    buf_add_c(&html, "<script>");
-    buf_add(&html, buf_str(&r->body));
-    options.url = l->whole_url;
-    return parser_discover(&w->parser, buf_str(&html), &options, &l->site, e);
-}
-
-static void read_page(struct worker *w, struct look_up *l, const struct net_response *r)
-{
+    struct look_up *l = (struct look_up *)f;
     struct error e;
     discovery_fini(&l->site);
-    if (!discover(w, l, r, &e)) {
-        end(w, l, &e);
+    l->site = (struct discovery){0};
+    if (parsed->error.code != ERROR_NONE) {
+        end(w, l, &parsed->error);
         return;
     }
+    l->site = parsed->answer.discovery;
+    parsed->answer.discovery = (struct discovery){0};
     if (has_something(&l->site)) {
         request_sections(w, l);
         return;
@@ -291,21 +285,67 @@ static void read_page(struct worker *w, struct look_up *l, const struct net_resp
     }
 }
 
+/* Discovers in a page or frame, or in a script as if it were all of the home page. */
+static void discover(struct worker *w, struct look_up *l, struct net_response *r)
+{
+    bool script = l->whole_url && l->whole.parts[l->part - 1].script;
+    union call_question question = {
+        .discovery = {.url = script ? l->whole_url : r->url, .content_type = r->content_type}};
+    if (script) {
+        AUTO(buf) body = r->body;
+        r->body = BUF_INIT;
+        buf_add_c(&r->body, "<script>");
+        buf_add(&r->body, buf_str(&body));
+    }
+    parsing_ask(w, &l->fetch, r, CALL_DISCOVERY, &question, page_parsed);
+}
+
+static void feed_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
+{
+    struct look_up *l = (struct look_up *)f;
+    if (parsed->error.code == ERROR_NONE)
+        offer_feed(w, l, r->url, &parsed->answer.content);
+    else if (parsed->broken)
+        end(w, l, &parsed->error);
+    else
+        discover(w, l, r);
+}
+
+static void opml_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                        struct parsed *parsed)
+{
+    struct look_up *l = (struct look_up *)f;
+    struct opml *opml = &parsed->answer.opml;
+    union call_question question = {
+        .content = {.as = CONTENT_FEED, .url = r->url, .content_type = r->content_type}};
+    bool read = parsed->error.code == ERROR_NONE;
+    if (read)
+        drop_views(opml);
+    if (read && opml->n > 0)
+        offer(w, l, opml->title, opml->outlines, opml->n);
+    else if (parsed->broken)
+        end(w, l, &parsed->error);
+    else
+        parsing_ask(w, f, r, CALL_CONTENT, &question, feed_parsed);
+}
+
 static void look_up_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
     struct look_up *l = (struct look_up *)f;
+    union call_question question = {.opml = {.url = r->url}};
     struct error e;
     l->is_private = r->is_private;
     bool usable = answer_is_usable(r, false, &e);
-    if (!usable && l->whole_url) {
+    if (usable) {
+        parsing_ask(w, f, r, CALL_OPML, &question, opml_parsed);
+    } else if (l->whole_url) {
         if (!request_part(w, l))
             end(w, l, &e);
-    } else if (!usable) {
+    } else {
         struct net_request request = request_of();
         if (!typed_request_next(&l->typed, w, f, &request, &e))
             end(w, l, &e);
-    } else if (!offer_opml(w, l, r) && !offer_feed(w, l, r)) {
-        read_page(w, l, r);
     }
 }
 

@@ -120,6 +120,25 @@ static void wire_content_answer(struct wire *w, void *answer)
     WIRE_INT(w, c->skip_days, 0, UINT8_MAX);
 }
 
+/* Callers rely on a page's one article. */
+static bool is_as_asked(const struct content *c, enum content_as as)
+{
+    if (as == CONTENT_FEED || as == CONTENT_LIST)
+        return c->kind == (as == CONTENT_FEED ? NODE_FEED : NODE_LIST);
+    if (as == CONTENT_LEAF && c->kind == NODE_LIST)
+        return true;
+    return c->kind == NODE_PAGE && c->n == 1 && c->articles->content;
+}
+
+static bool accept_content(const void *question, void *answer)
+{
+    const struct content_options *o = question;
+    if (!is_as_asked(answer, o->as))
+        return false;
+    content_apply_zone(answer, o->zone);
+    return true;
+}
+
 static void fini_content(void *answer)
 {
     content_fini(answer);
@@ -256,8 +275,10 @@ static const struct {
                 struct error *e);
     void (*answer)(struct wire *w, void *answer);
     void (*fini)(void *answer);
+    bool (*accept)(const void *question, void *answer); /* NULL: any answer */
 } calls[CALLS] = {
-    [CALL_CONTENT] = {wire_content_question, run_content, wire_content_answer, fini_content},
+    [CALL_CONTENT] = {wire_content_question, run_content, wire_content_answer, fini_content,
+                      accept_content},
     [CALL_DISCOVERY] = {wire_discovery_question, run_discovery, wire_discovery_answer,
                         fini_discovery},
     [CALL_OPML] = {wire_url, run_opml, wire_opml_answer, fini_opml},
@@ -286,6 +307,11 @@ bool call_run(enum call call, struct str body, void *question, const struct site
               void *answer, struct error *e)
 {
     return calls[call].run(body, question, rules, answer, e);
+}
+
+bool call_accept(enum call call, const void *question, void *answer)
+{
+    return !calls[call].accept || calls[call].accept(question, answer);
 }
 
 void call_fini(enum call call, void *answer)

@@ -18,7 +18,7 @@ enum call {
 };
 
 enum { CALL_MAX_QUESTION = 64 << 20, CALL_MAX_BODY = 64 << 20, CALL_MAX_ANSWER = 128 << 20 };
-/* Bytes: memory of larger bodies is returned to the system, and they are not sent ahead. */
+/* Bytes: memory of larger bodies is returned to the system. */
 enum { CALL_LARGE_BODY = 1 << 20 };
 
 struct discovery_options {
@@ -61,4 +61,7 @@ void call_wire_answer(enum call call, struct wire *w, void *answer, struct error
  */
 MUST_CHECK bool call_run(enum call call, struct str body, void *question,
                          const struct site_rules *rules, void *answer, struct error *e);
+/* Completes an answer with what only the caller knows: the zone. False for an answer that no parser
+ * gives to this question. */
+MUST_CHECK bool call_accept(enum call call, const void *question, void *answer);
 void call_fini(enum call call, void *answer);

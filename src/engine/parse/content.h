@@ -28,7 +28,6 @@ struct content_options {
     int64_t fetched;                /* time of the fetch */
     const struct site_rules *rules; /* may be NULL */
     bool spent;                     /* as in struct feed_options */
-    uint64_t ahead;                 /* of parser_send_ahead(); 0: not sent yet */
     /* of CONTENT_ARTICLE */
     struct article given;  /* title, summary and content from the source */
     const char *first_url; /* first page of a paged article; NULL when this is the first */

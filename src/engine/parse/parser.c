@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -37,13 +36,14 @@ static bool is_passed_on(struct str variable)
 }
 
 /* Executes an open file: valgrind gives another one the name /proc/self/exe. */
-static int execute(struct parser *p, const posix_spawn_file_actions_t *actions,
-                   const posix_spawnattr_t *attributes, char **variables)
+static int execute(struct parser *p, const struct parser_options *o,
+                   const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
+                   char **variables)
 {
-    const char *argv[] = {SERVE_NAME, p->rules_dir ? p->rules_dir : "",
-                          p->data_dir ? p->data_dir : "", NULL};
+    const char *argv[] = {SERVE_NAME, o->rules_dir ? o->rules_dir : "",
+                          o->data_dir ? o->data_dir : "", NULL};
     char path[32];
-    int file = open(p->program, O_RDONLY | O_CLOEXEC);
+    int file = open(o->program, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return errno;
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
@@ -52,7 +52,7 @@ static int execute(struct parser *p, const posix_spawn_file_actions_t *actions,
     return failure;
 }
 
-static int spawn(struct parser *p, int fd)
+static int spawn(struct parser *p, const struct parser_options *o, int fd)
 {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -67,7 +67,7 @@ static int spawn(struct parser *p, int fd)
     posix_spawn_file_actions_adddup2(&actions, fd, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     child_set_attributes(&attributes);
-    int failure = execute(p, &actions, &attributes, variables.v);
+    int failure = execute(p, o, &actions, &attributes, variables.v);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     vec_fini(&variables);
@@ -75,20 +75,20 @@ static int spawn(struct parser *p, int fd)
 }
 
 /* The process has no log to report mistakes in rules to. */
-static void log_rules(const struct parser *p)
+static void log_rules(const struct parser_options *o)
 {
     if (log_is_enabled(LOG_WARNING))
-        site_rules_free(site_files_load(p->rules_dir, p->data_dir, NULL));
+        site_rules_free(site_files_load(o->rules_dir, o->data_dir, NULL));
 }
 
-static bool start(struct parser *p, struct error *e)
+static bool start(struct parser *p, const struct parser_options *o, struct error *e)
 {
     int fds[2];
-    log_rules(p);
+    log_rules(o);
     bool ok = socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) == 0;
     for (int i = 0; ok && i < 2; i++)
         setsockopt(fds[i], SOL_SOCKET, SO_SNDBUF, &(int){SOCKET_BYTES}, sizeof(int));
-    int failure = ok ? spawn(p, fds[1]) : errno;
+    int failure = ok ? spawn(p, o, fds[1]) : errno;
     if (ok)
         close(fds[1]);
     if (ok && failure != 0)
@@ -102,9 +102,23 @@ static bool start(struct parser *p, struct error *e)
     return true;
 }
 
+/* Forgets the call, but for its answer. */
+static void end_call(struct parser *p)
+{
+    wire_fini(&p->question);
+    arena_fini(&p->arena);
+    p->question = (struct wire){0};
+    p->arena = (struct arena){0};
+    p->call = NULL;
+    p->answer = NULL;
+    p->size = 0;
+    p->received = p->n_parts = 0;
+}
+
 void parser_stop(struct parser *p)
 {
     int status;
+    end_call(p);
     if (p->pid == 0)
         return;
     kill(p->pid, SIGKILL);
@@ -112,7 +126,6 @@ void parser_stop(struct parser *p)
     }
     close(p->fd);
     p->pid = 0;
-    p->ahead = 0;
 }
 
 void parser_fini(struct parser *p)
@@ -123,203 +136,178 @@ void parser_fini(struct parser *p)
 }
 
 /* Starts it unless it runs: one that has ended in between was killed by others. */
-static bool keep_running(struct parser *p, struct error *e)
+static bool keep_running(struct parser *p, const struct parser_options *o, struct error *e)
 {
     struct pollfd ended = {.fd = p->fd, .events = POLLIN};
     if (p->pid != 0 && poll(&ended, 1, 0) != 0)
         parser_stop(p);
-    return p->pid != 0 || start(p, e);
+    return p->pid != 0 || start(p, o, e);
 }
 
 /* ---- bytes ---------------------------------------------------------------------------------- */
 
-static int seconds_of(const struct parser *p)
+enum progress { WAITS, COMPLETE, FAILED };
+
+/* Of a system call that has passed `done` bytes. */
+static enum progress progress(ssize_t done, struct error *e)
 {
-    return p->seconds ? p->seconds : DEFAULT_SECONDS;
+    if (done > 0)
+        return COMPLETE;
+    if (done < 0 && (errno == EAGAIN || errno == EINTR))
+        return WAITS;
+    error_set(e, ERROR_INVALID, 0, "the parser stopped");
+    return FAILED;
 }
 
-/* Waits until the socket can be read or written. */
-static bool await(struct parser *p, short events, int64_t end_ms, struct error *e)
+static enum progress send_question(struct parser *p, struct error *e)
 {
-    for (;;) {
-        int64_t left = end_ms - clock_monotonic_ms(p->clock);
-        struct pollfd fd = {.fd = p->fd, .events = events};
-        int n = poll(&fd, 1, left > 0 ? (int)left : 0);
-        if (n > 0)
-            return true;
-        if (n == 0 && left <= 0)
-            return error_set(e, ERROR_LIMIT, 0, "the parser did not finish in %d s", seconds_of(p));
+    const struct parser_call *c = p->call;
+    bool spent = c->call == CALL_CONTENT && c->question.content.spent;
+    while (p->n_parts > 0) {
+        struct msghdr m = {.msg_iov = p->parts,
+                           .msg_iovlen = p->n_parts < FILE_PARTS ? p->n_parts : FILE_PARTS};
+        ssize_t done = sendmsg(p->fd, &m, MSG_NOSIGNAL | MSG_DONTWAIT);
+        enum progress sent = progress(done, e);
+        if (sent != COMPLETE)
+            return sent;
+        file_advance_parts(&p->parts, &p->n_parts, (size_t)done);
+        if (p->n_parts == 0 && spent && c->body.n > CALL_LARGE_BODY)
+            mem_forget(c->body.p, c->body.n);
     }
+    return COMPLETE;
 }
 
-/* Sends (POLLOUT) or receives (POLLIN) all bytes of the parts, which are used up. */
-static bool pass(struct parser *p, short events, struct iovec *parts, size_t n, int64_t end_ms,
-                 struct error *e)
+static enum progress receive(struct parser *p, char *to, size_t n, struct error *e)
 {
-    while (n > 0) {
-        struct msghdr m = {.msg_iov = parts, .msg_iovlen = n < FILE_PARTS ? n : FILE_PARTS};
-        ssize_t done = events == POLLOUT ? sendmsg(p->fd, &m, MSG_NOSIGNAL | MSG_DONTWAIT)
-                                         : recvmsg(p->fd, &m, MSG_DONTWAIT);
-        bool waits = done < 0 && (errno == EAGAIN || errno == EINTR);
-        if (waits && !await(p, events, end_ms, e))
-            return false;
-        if (!waits && done <= 0)
-            return error_set(e, ERROR_INVALID, 0, "the parser stopped");
-        file_advance_parts(&parts, &n, waits ? 0 : (size_t)done);
+    while (p->received < n) {
+        ssize_t done = recv(p->fd, to + p->received, n - p->received, MSG_DONTWAIT);
+        enum progress got = progress(done, e);
+        if (got != COMPLETE)
+            return got;
+        p->received += (size_t)done;
     }
-    return true;
+    return COMPLETE;
 }
 
-static bool receive(struct parser *p, void *to, size_t n, int64_t end_ms, struct error *e)
+static enum progress receive_answer(struct parser *p, struct error *e)
 {
-    return pass(p, POLLIN, &(struct iovec){to, n}, 1, end_ms, e);
+    if (!p->answer) {
+        enum progress got = receive(p, (char *)&p->size, sizeof p->size, e);
+        if (got != COMPLETE)
+            return got;
+        if (p->size > CALL_MAX_ANSWER) {
+            error_set(e, ERROR_LIMIT, 0, "the parser's answer is too large");
+            return FAILED;
+        }
+        p->answer = arena_reserve(&p->arena, p->size);
+        p->received = 0;
+    }
+    return receive(p, p->answer, p->size, e);
 }
 
 /* ---- calls ---------------------------------------------------------------------------------- */
 
-static bool send_call(struct parser *p, enum call call, void *question, struct str body,
-                      int64_t end_ms, struct error *e)
+static bool accept_answer(struct parser_call *c, struct parsed *out)
 {
-    AUTO(wire) w = {0};
-    struct call_header header = {.call = call, .body = body.n};
-    size_t n;
-    wire_add(&w, &header, sizeof header);
-    call_wire_question(call, &w, question);
-    header.question = w.n - sizeof header;
-    wire_add(&w, body.p, body.n);
-    struct iovec *parts = wire_parts(&w, &n);
-    return pass(p, POLLOUT, parts, n, end_ms, e);
-}
-
-static bool refuse(struct error *e)
-{
-    return error_set(e, ERROR_INVALID, 0, "the parser's answer makes no sense");
-}
-
-/* Reads the answer or the error that the parser gives; false without any. */
-static bool receive_answer(struct parser *p, enum call call, void *answer, struct error *given,
-                           int64_t end_ms, struct error *e)
-{
-    struct arena arena = {0};
-    uint64_t n;
-    if (!receive(p, &n, sizeof n, end_ms, e))
-        return false;
-    if (n > CALL_MAX_ANSWER)
-        return error_set(e, ERROR_LIMIT, 0, "the parser's answer is too large");
-    char *bytes = arena_reserve(&arena, n);
-    struct wire w = wire_reader((struct str){bytes, n}, &arena);
-    bool ok = receive(p, bytes, n, end_ms, e);
-    if (ok)
-        call_wire_answer(call, &w, answer, given);
-    if (ok && !wire_is_complete(&w))
-        ok = refuse(e);
-    if (ok && given->code == ERROR_NONE)
-        *(struct arena *)answer = arena;
-    else
-        arena_fini(&arena);
-    return ok;
-}
-
-static int64_t deadline(const struct parser *p)
-{
-    return clock_monotonic_ms(p->clock) + seconds_of(p) * INT64_C(1000);
-}
-
-/* True if the call was sent ahead. Another answer that waits would come first. */
-static bool take_ahead(struct parser *p, uint64_t ahead)
-{
-    bool sent = ahead != 0 && ahead == p->ahead;
-    if (p->ahead && !sent)
-        parser_stop(p);
-    p->ahead = 0;
-    return sent;
-}
-
-/* Asks the process, or calls the function here. `spent`: the body is not needed afterwards. */
-static bool ask(struct parser *p, enum call call, void *question, struct str body, bool spent,
-                uint64_t ahead, void *answer, struct error *e)
-{
-    int64_t end_ms = deadline(p);
-    struct error given = {0};
-    if (!p->program) {
-        if (!p->rules)
-            p->rules = site_files_load(p->rules_dir, p->data_dir, NULL);
-        return call_run(call, body, question, p->rules, answer, e);
-    }
-    bool sent = take_ahead(p, ahead);
-    if (!sent && !keep_running(p, e))
-        return false;
-    bool ok = sent || send_call(p, call, question, body, end_ms, e);
-    if (ok && spent && body.n > CALL_LARGE_BODY)
-        mem_forget(body.p, body.n);
-    if (!ok || !receive_answer(p, call, answer, &given, end_ms, e)) {
-        parser_stop(p);
-        return false;
-    }
-    if (p->idle)
-        p->idle(p->context);
-    return given.code == ERROR_NONE || error_copy(e, &given);
-}
-
-/* Callers rely on a page's one article. */
-static bool answers(const struct content *c, enum content_as as)
-{
-    if (as == CONTENT_FEED || as == CONTENT_LIST)
-        return c->kind == (as == CONTENT_FEED ? NODE_FEED : NODE_LIST);
-    if (as == CONTENT_LEAF && c->kind == NODE_LIST)
+    if (call_accept(c->call, &c->question, &out->answer))
         return true;
-    return c->kind == NODE_PAGE && c->n == 1 && c->articles->content;
+    call_fini(c->call, &out->answer);
+    return error_set(&out->error, ERROR_INVALID, 0, "the parser's answer makes no sense");
 }
 
-bool parser_content(struct parser *p, struct str bytes, const struct content_options *options,
-                    struct content *out, struct error *e)
+/* Reads the answer or the error that the parser gives. */
+static bool decode(struct parser *p, struct parsed *out)
 {
-    struct content_options question = *options;
-    *out = (struct content){0};
-    if (!ask(p, CALL_CONTENT, &question, bytes, options->spent, options->ahead, out, e))
+    struct wire w = wire_reader((struct str){p->answer, p->size}, &p->arena);
+    call_wire_answer(p->call->call, &w, &out->answer, &out->error);
+    if (!wire_is_complete(&w))
+        return error_set(&out->error, ERROR_INVALID, 0, "the parser's answer makes no sense");
+    if (out->error.code != ERROR_NONE)
+        return true;
+    out->answer.arena = p->arena;
+    p->arena = (struct arena){0};
+    return accept_answer(p->call, out);
+}
+
+static void parse_here(struct parser *p, const struct parser_options *o, struct parsed *out)
+{
+    struct parser_call *c = p->call;
+    if (!p->rules)
+        p->rules = site_files_load(o->rules_dir, o->data_dir, NULL);
+    bool ok = call_run(c->call, c->body, &c->question, p->rules, &out->answer, &out->error);
+    if (ok)
+        out->error = (struct error){0};
+    out->broken = ok && !accept_answer(c, out);
+    end_call(p);
+}
+
+static int seconds(const struct parser_options *o)
+{
+    return o->seconds ? o->seconds : DEFAULT_SECONDS;
+}
+
+int parser_wait_ms(const struct parser *p, const struct parser_options *o)
+{
+    int64_t end_ms = p->begun_ms + seconds(o) * INT64_C(1000);
+    int64_t left_ms = end_ms - clock_monotonic_ms(o->clock);
+    return left_ms > 0 && p->pid != 0 ? (int)left_ms : 0;
+}
+
+static void encode(struct parser *p)
+{
+    struct parser_call *c = p->call;
+    struct wire *w = &p->question;
+    p->header = (struct call_header){.call = c->call, .body = c->body.n};
+    wire_add(w, &p->header, sizeof p->header);
+    call_wire_question(c->call, w, &c->question);
+    p->header.question = w->n - sizeof p->header;
+    wire_add(w, c->body.p, c->body.n);
+    p->parts = wire_parts(w, &p->n_parts);
+}
+
+bool parser_begin(struct parser *p, const struct parser_options *o, struct parser_call *call,
+                  struct error *e)
+{
+    if (o->program && !keep_running(p, o, e))
         return false;
-    if (!answers(out, options->as)) {
-        parser_stop(p);
-        content_fini(out);
-        return refuse(e);
-    }
-    content_apply_zone(out, options->zone);
+    p->call = call;
+    p->begun_ms = clock_monotonic_ms(o->clock);
+    if (o->program)
+        encode(p);
     return true;
 }
 
-uint64_t parser_send_ahead(struct parser *p, struct str bytes,
-                           const struct content_options *options)
+static enum progress exchange(struct parser *p, const struct parser_options *o, struct parsed *out)
 {
-    struct content_options question = *options;
-    if (p->pid == 0 || p->ahead || bytes.n > CALL_LARGE_BODY)
-        return 0;
-    if (send_call(p, CALL_CONTENT, &question, bytes, deadline(p), NULL))
-        p->ahead = ++p->sent;
-    else
+    enum progress done = send_question(p, &out->error);
+    if (done == COMPLETE)
+        done = receive_answer(p, &out->error);
+    if (done == WAITS && parser_wait_ms(p, o) == 0) {
+        error_set(&out->error, ERROR_LIMIT, 0, "the parser did not finish in %d s", seconds(o));
+        return FAILED;
+    }
+    return done == COMPLETE && !decode(p, out) ? FAILED : done;
+}
+
+bool parser_step(struct parser *p, const struct parser_options *o, struct parsed *out)
+{
+    *out = (struct parsed){0};
+    if (!o->program) {
+        parse_here(p, o, out);
+        return true;
+    }
+    enum progress done = exchange(p, o, out);
+    out->broken = done == FAILED;
+    if (out->broken)
         parser_stop(p);
-    return p->ahead;
+    else if (done == COMPLETE)
+        end_call(p);
+    return done != WAITS;
 }
 
-bool parser_discover(struct parser *p, struct str bytes, const struct discovery_options *options,
-                     struct discovery *out, struct error *e)
+bool parser_poll_fd(const struct parser *p, struct pollfd *fd)
 {
-    struct discovery_options question = *options;
-    *out = (struct discovery){0};
-    return ask(p, CALL_DISCOVERY, &question, bytes, false, 0, out, e);
-}
-
-bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opml *out,
-                 struct error *e)
-{
-    struct opml_options question = {url};
-    *out = (struct opml){0};
-    return ask(p, CALL_OPML, &question, bytes, false, 0, out, e);
-}
-
-bool parser_comments(struct parser *p, struct str bytes, const struct comments_options *options,
-                     struct comments *out, struct error *e)
-{
-    struct comments_options question = *options;
-    *out = (struct comments){0};
-    return ask(p, CALL_COMMENTS, &question, bytes, false, 0, out, e);
+    short events = p->n_parts > 0 ? POLLOUT : POLLIN;
+    *fd = (struct pollfd){.fd = p->fd, .events = events};
+    return p->call && p->pid != 0;
 }

@@ -1,51 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Parser of bytes from outside in a process of its own, which has no rights (engine/parse/serve.h).
- * It starts with the first call, and ends when it crashes, answers nonsense or takes too long: that
- * is an error of what it parsed, and the next call starts another. One thread.
+ * Parser of bytes from outside in a process of its own, which has no rights (engine/parse/serve.h),
+ * one document at a time. Nothing here waits: the caller polls its socket. The process starts with
+ * the first document, and ends when it crashes, answers nonsense or takes too long: that is an
+ * error of what it parsed, and the next document starts another. One thread.
  */
 #pragma once
 
+#include <poll.h>
 #include <sys/types.h>
 
 #include "base/clock.h"
 #include "engine/parse/calls.h"
 
-struct parser {
+struct parser_options {
     const char *program;              /* gander itself; NULL: parses in this process */
     const char *rules_dir, *data_dir; /* rules for sites; NULL: none */
     const struct clock *clock;
     int seconds; /* for one document; 0: 20 */
-    pid_t pid;   /* 0: not running */
-    int fd;      /* socket, valid if it runs */
-    /* Called between two calls, for parser_send_ahead(); may be NULL. */
-    void (*idle)(void *context);
-    void *context;
-    uint64_t sent, ahead; /* number of the last document sent ahead, of the one waiting; 0: none */
-    struct site_rules *rules; /* of this process */
 };
 
-/* As content_parse(), with the zone applied. */
-MUST_CHECK bool parser_content(struct parser *p, struct str bytes,
-                               const struct content_options *options, struct content *out,
-                               struct error *e);
+struct parser_call {
+    enum call call;
+    union call_question question; /* borrows its strings, as `body`, until the result */
+    struct str body;
+};
 
-/* Sends a document that parser_content() will ask for next, so that it is parsed meanwhile. Returns
- * a number for content_options.ahead, 0 if that is not possible. */
-uint64_t parser_send_ahead(struct parser *p, struct str bytes,
-                           const struct content_options *options);
-/* As page_discover() and page_discover_section(). */
-MUST_CHECK bool parser_discover(struct parser *p, struct str bytes,
-                                const struct discovery_options *options, struct discovery *out,
-                                struct error *e);
-/* As opml_parse(), but without left_out, and with no commands, filters and queries. */
-MUST_CHECK bool parser_opml(struct parser *p, struct str bytes, const char *url, struct opml *out,
-                            struct error *e);
-/* As comments_parse(). */
-MUST_CHECK bool parser_comments(struct parser *p, struct str bytes,
-                                const struct comments_options *options, struct comments *out,
-                                struct error *e);
+/* Result of a call. */
+struct parsed {
+    union call_answer answer; /* valid without an error; for call_fini() */
+    struct error error;       /* ERROR_NONE: none */
+    bool broken;              /* the process failed, and may fail again with this document */
+};
 
-/* Ends the process. */
+/* Zeroed memory is a parser that does not run. */
+struct parser {
+    pid_t pid;                /* 0: not running */
+    int fd;                   /* socket, valid if it runs */
+    struct site_rules *rules; /* of this process */
+    /* current call */
+    struct parser_call *call; /* NULL: none */
+    int64_t begun_ms;         /* monotonic */
+    struct call_header header;
+    struct wire question;
+    struct iovec *parts; /* of header, question and body, still to be sent */
+    size_t n_parts;
+    struct arena arena; /* of the answer */
+    char *answer;       /* NULL: its size is not known yet */
+    uint64_t size;      /* of the answer, in bytes */
+    size_t received;    /* bytes of the size, or of the answer */
+};
+
+/* Begins a call, which stays the caller's; its zone is applied to the answer, and parser_step()
+ * gives the result. False if the process does not start. */
+MUST_CHECK bool parser_begin(struct parser *p, const struct parser_options *o,
+                             struct parser_call *call, struct error *e);
+/* Sends and receives without waiting. True when the call has ended, with its result in *out. */
+bool parser_step(struct parser *p, const struct parser_options *o, struct parsed *out);
+
+/* Fills in what to poll() during a call; false for nothing. */
+bool parser_poll_fd(const struct parser *p, struct pollfd *fd);
+/* Milliseconds until the call runs out of time. */
+int parser_wait_ms(const struct parser *p, const struct parser_options *o);
+
+/* Ends the process, and the call without a result. */
 void parser_stop(struct parser *p);
 void parser_fini(struct parser *p);

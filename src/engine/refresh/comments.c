@@ -5,6 +5,7 @@
 
 #include "engine/refresh/answer.h"
 #include "engine/refresh/document.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
 #include "store/articles.h"
 #include "store/comments.h"
@@ -20,31 +21,37 @@ struct comments_job {
     int64_t article;
 };
 
-static bool store_answer(struct worker *w, struct comments_job *job, const struct net_response *r,
-                         size_t *n, struct error *e)
+static void end(struct worker *w, struct comments_job *job, size_t n, const struct error *e)
 {
-    struct comments_options options = {.url = r->url,
-                                       .content_type = r->content_type,
-                                       .default_offset =
-                                           zone_offset(w->options->zone, worker_now(w))};
-    AUTO(comments) comments = {0};
-    if (!answer_is_usable(r, false, e) ||
-        !parser_comments(&w->parser, buf_str(&r->body), &options, &comments, e))
-        return false;
-    *n = comments.n;
-    return comments_save(w->store, job->article, comments.v, comments.n, e);
+    struct engine_event *event = event_done(job->ticket, e);
+    event->article = job->article;
+    event->updated = (int64_t)n;
+    worker_post(w, event);
+    free(job);
+}
+
+static void comments_parsed(struct worker *w, struct fetch *f, struct net_response *r,
+                            struct parsed *parsed)
+{
+    struct comments_job *job = (struct comments_job *)f;
+    const struct comments *comments = &parsed->answer.comments;
+    struct error e = parsed->error;
+    bool ok =
+        e.code == ERROR_NONE && comments_save(w->store, job->article, comments->v, comments->n, &e);
+    end(w, job, ok ? comments->n : 0, ok ? NULL : &e);
 }
 
 static void comments_done(struct worker *w, struct fetch *f, struct net_response *r)
 {
-    AUTO_FREE struct comments_job *job = (struct comments_job *)f;
     struct error e;
-    size_t n = 0;
-    bool ok = store_answer(w, job, r, &n, &e);
-    struct engine_event *event = event_done(job->ticket, ok ? NULL : &e);
-    event->article = job->article;
-    event->updated = (int64_t)n;
-    worker_post(w, event);
+    union call_question question = {
+        .comments = {.url = r->url,
+                     .content_type = r->content_type,
+                     .default_offset = zone_offset(w->options->zone, worker_now(w))}};
+    if (answer_is_usable(r, false, &e))
+        parsing_ask(w, f, r, CALL_COMMENTS, &question, comments_parsed);
+    else
+        end(w, (struct comments_job *)f, 0, &e);
 }
 
 static void comments_cancelled(struct worker *w, struct fetch *f, const struct error *e)

@@ -19,14 +19,14 @@ struct visit {
     struct worker *w;
     const struct intake_source *source;
     const struct net_response *r;
+    const struct parsed *parsed; /* of the body; NULL: not asked about */
     struct intake *out;
     int64_t now;
     struct arena arena;
     struct source_fetch fetch; /* state to be stored */
     struct source_settings settings;
-    struct content content; /* valid if `parsed` */
-    enum node_kind kind;    /* of the source, as detected */
-    bool parsed;
+    const struct content *content; /* NULL: none */
+    enum node_kind kind;           /* of the source, as detected */
     bool changes_url;
 };
 
@@ -176,11 +176,11 @@ static bool follow_move(struct visit *v, struct error *e)
 
 static bool has_teasers(const struct visit *v)
 {
-    size_t looked = v->content.n < TEASER_SAMPLE ? v->content.n : TEASER_SAMPLE;
+    size_t looked = v->content->n < TEASER_SAMPLE ? v->content->n : TEASER_SAMPLE;
     if (v->kind != NODE_FEED)
         return v->kind == NODE_LIST;
     for (size_t i = 0; i < looked; i++)
-        if (page_is_teaser(&v->content.articles[i]))
+        if (page_is_teaser(&v->content->articles[i]))
             return true;
     return false;
 }
@@ -191,15 +191,17 @@ static bool has_teasers(const struct visit *v)
 static void note_next_page(struct visit *v)
 {
     if (v->kind == NODE_LIST && v->fetch.older_pages == 0)
-        v->fetch.older_url = older_next(v->r->url, v->content.next_url);
+        v->fetch.older_url = older_next(v->r->url, v->content->next_url);
 }
 
 /* True for a list without any articles yet, which may be no list. */
-static bool is_new_list(struct visit *v)
+static bool is_new_list(const struct worker *w, const struct intake_source *source)
 {
+    AUTO(arena) arena = {0};
     struct tree_node node;
-    return v->source->kind == NODE_LIST &&
-           tree_get(v->w->store, v->source->id, &v->arena, &node, NULL) && node.total == 0;
+    return source->kind == NODE_LIST &&
+           (source->id == 0 ||
+            (tree_get(w->store, source->id, &arena, &node, NULL) && node.total == 0));
 }
 
 static uint64_t hash_body(const struct net_response *r)
@@ -208,51 +210,35 @@ static uint64_t hash_body(const struct net_response *r)
     return hash ? hash : 1;
 }
 
-static struct content_options options_of(const struct worker *w, const struct intake_source *source,
-                                         const struct net_response *r, enum content_as as)
+bool intake_asks(const struct worker *w, struct intake_source *source, const struct net_response *r,
+                 struct content_options *out)
 {
-    return (struct content_options){.as = as,
+    if (!answer_is_usable(r, false, NULL))
+        return false;
+    source->body_hash = hash_body(r);
+    if (!source->force && source->body_hash == source->last_hash)
+        return false;
+    *out = (struct content_options){.as = is_new_list(w, source) ? CONTENT_LEAF
+                                                                 : content_as(source->kind),
                                     .url = r->url,
                                     .content_type = r->content_type,
                                     .title = source->title,
                                     .zone = source->zone,
                                     .fetched = clock_now(w->clock),
-                                    .spent = true,
-                                    .ahead = source->ahead};
+                                    .spent = true};
+    return true;
 }
 
-void intake_send_ahead(struct worker *w, struct intake_source *source, const struct net_response *r)
+static void take_content(struct visit *v)
 {
-    struct content_options options = options_of(w, source, r, CONTENT_FEED);
-    if (source->kind != NODE_FEED || !answer_is_usable(r, false, NULL))
-        return;
-    source->body_hash = hash_body(r);
-    if (source->force || source->body_hash != source->last_hash)
-        source->ahead = parser_send_ahead(&w->parser, buf_str(&r->body), &options);
-}
-
-static void read_body(struct visit *v)
-{
-    const struct net_response *r = v->r;
-    uint64_t hash = v->source->body_hash ? v->source->body_hash : hash_body(r);
-    if (!v->source->force && hash == v->fetch.body_hash) {
-        v->out->unchanged = true;
-        return;
-    }
-    enum content_as as = is_new_list(v) ? CONTENT_LEAF : content_as(v->source->kind);
-    struct content_options options = options_of(v->w, v->source, r, as);
-    struct error *e = &v->out->error;
-    v->parsed = parser_content(&v->w->parser, buf_str(&r->body), &options, &v->content, e);
-    if (v->parsed) {
-        v->kind = v->content.kind;
-        *e = (struct error){0};
-        v->fetch.body_hash = hash;
-        v->fetch.ttl = v->content.ttl;
-        v->fetch.skip_hours = v->content.skip_hours;
-        v->fetch.skip_days = v->content.skip_days;
-        v->out->teasers = has_teasers(v);
-        note_next_page(v);
-    }
+    v->content = &v->parsed->answer.content;
+    v->kind = v->content->kind;
+    v->fetch.body_hash = v->source->body_hash;
+    v->fetch.ttl = v->content->ttl;
+    v->fetch.skip_hours = v->content->skip_hours;
+    v->fetch.skip_days = v->content->skip_days;
+    v->out->teasers = has_teasers(v);
+    note_next_page(v);
 }
 
 /* True for a title that repeats the address or its last part, and so was not chosen by the user. */
@@ -277,8 +263,8 @@ static bool save(struct visit *v, struct error *e)
         v->fetch.older_url = NULL; /* the address of older pages is outdated as well */
         v->fetch.older_pages = 0;
     }
-    if (v->parsed && v->content.title && title_is_address(v->source))
-        change.title = v->content.title;
+    if (v->content && v->content->title && title_is_address(v->source))
+        change.title = v->content->title;
     if (v->kind != v->source->kind)
         change.kind = v->kind;
     if ((change.url || change.title || change.kind != NODE_ROOT) &&
@@ -308,8 +294,8 @@ static bool merge(struct visit *v, struct error *e)
                     : pages              ? has_no_page
                                          : page_is_whole,
     };
-    return !v->parsed || merge_articles(v->w->store, v->source->id, v->content.articles,
-                                        v->content.n, &options, &v->out->counts, e);
+    return !v->content || merge_articles(v->w->store, v->source->id, v->content->articles,
+                                         v->content->n, &options, &v->out->counts, e);
 }
 
 /* One transaction, unless many articles need several: validators must not be stored without their
@@ -317,24 +303,32 @@ static bool merge(struct visit *v, struct error *e)
 static bool store_visit(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
-    bool many = v->parsed && v->content.n > MERGE_TOGETHER;
+    bool many = v->content && v->content->n > MERGE_TOGETHER;
     if ((many && !merge(v, e)) || !store_begin(s, e))
         return false;
     return store_end(s, (many || merge(v, e)) && save(v, e), e);
 }
 
-static bool visit_answer(struct visit *v, struct error *e)
+/* False, with the source's error, unless its response is of use. */
+static bool read_answer(struct visit *v)
 {
     bool conditional = v->fetch.etag || v->fetch.last_modified;
-    bool usable = answer_is_usable(v->r, conditional, &v->out->error);
-    v->out->unchanged = usable && v->r->status == 304;
-    if (usable && !v->out->unchanged) {
-        read_body(v);
-        usable = v->parsed || v->out->unchanged;
-        if (!usable)
-            drop_validators(v);
+    struct error *e = &v->out->error;
+    if (!answer_is_usable(v->r, conditional, e))
+        return false;
+    v->out->unchanged = !v->parsed;
+    if (v->parsed && v->parsed->error.code != ERROR_NONE) {
+        drop_validators(v);
+        return error_copy(e, &v->parsed->error);
     }
-    if (!usable) {
+    if (v->parsed)
+        take_content(v);
+    return true;
+}
+
+static bool visit_answer(struct visit *v, struct error *e)
+{
+    if (!read_answer(v)) {
         note_failure(v);
         return hosts_store(v->w, v->r, e) && store_visit(v, e);
     }
@@ -347,15 +341,19 @@ static bool visit_answer(struct visit *v, struct error *e)
 }
 
 bool intake_answer(struct worker *w, const struct intake_source *source,
-                   const struct net_response *r, struct intake *out, struct error *e)
+                   const struct net_response *r, const struct parsed *parsed, struct intake *out,
+                   struct error *e)
 {
-    struct visit v = {
-        .w = w, .source = source, .r = r, .out = out, .now = worker_now(w), .kind = source->kind};
+    struct visit v = {.w = w,
+                      .source = source,
+                      .r = r,
+                      .parsed = parsed,
+                      .out = out,
+                      .now = worker_now(w),
+                      .kind = source->kind};
     *out = (struct intake){0};
     bool ok = source_load(w->store, source->id, &v.arena, &v.fetch, &v.settings, e) &&
               visit_answer(&v, e);
-    if (v.parsed)
-        content_fini(&v.content);
     arena_fini(&v.arena);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Processing of a source's response: parses it, merges its articles, and stores the state for the
- * next visit. Engine thread.
+ * Processing of a source's response: what the parser is asked about it, and storage of its articles
+ * and of the state for the next visit. Engine thread.
  */
 #pragma once
 
@@ -17,7 +17,6 @@ struct intake_source {
     struct zone zone;              /* of dates without a zone */
     bool force;                    /* parse even an unchanged body */
     uint64_t body_hash, last_hash; /* of the answer's body, and of the one before it; 0: unknown */
-    uint64_t ahead;                /* as in struct content_options */
 };
 
 struct intake {
@@ -28,15 +27,16 @@ struct intake {
     bool teasers;             /* new articles' pages have text that the source omits */
 };
 
-/* Fails, with *e, only if the database cannot be written, which ends the refresh. A failure of the
- * source is stored, and returned in out->error. */
+/* True if the response has something new for the parser, with these options; they borrow from both.
+ * Before an `id` is known, it is 0. */
+bool intake_asks(const struct worker *w, struct intake_source *source, const struct net_response *r,
+                 struct content_options *out);
+/* Processes a response with what the parser made of it; NULL: intake_asks() was false. Fails, with
+ * *e, only if the database cannot be written, which ends the refresh. A failure of the source is
+ * stored, and returned in out->error. */
 MUST_CHECK bool intake_answer(struct worker *w, const struct intake_source *source,
-                              const struct net_response *r, struct intake *out, struct error *e);
-
-/* Sends a feed to the parser before intake_answer() of the same response, unless it is unchanged.
- */
-void intake_send_ahead(struct worker *w, struct intake_source *source,
-                       const struct net_response *r);
+                              const struct net_response *r, const struct parsed *parsed,
+                              struct intake *out, struct error *e);
 
 /* Zone for a source's dates without one. */
 struct zone intake_zone(const struct worker *w, const struct tree_node *node,

@@ -104,22 +104,30 @@ static bool process_page(struct worker *w, const struct intake_source *source, s
     return true;
 }
 
-bool older_answer(struct worker *w, const struct intake_source *source, struct older *o,
-                  const struct net_response *r, struct intake *out, bool *goes_on, struct error *e)
+bool older_asks(const struct worker *w, const struct intake_source *source,
+                const struct net_response *r, struct content_options *out)
 {
-    AUTO(content) content = {0};
-    struct content_options options = {.as = CONTENT_LIST,
-                                      .url = r->url,
-                                      .content_type = r->content_type,
-                                      .title = source->title,
-                                      .zone = source->zone,
-                                      .fetched = clock_now(w->clock)};
+    *out = (struct content_options){.as = CONTENT_LIST,
+                                    .url = r->url,
+                                    .content_type = r->content_type,
+                                    .title = source->title,
+                                    .zone = source->zone,
+                                    .fetched = clock_now(w->clock)};
+    return answer_is_usable(r, false, NULL);
+}
+
+bool older_answer(struct worker *w, const struct intake_source *source, struct older *o,
+                  const struct net_response *r, const struct parsed *parsed, struct intake *out,
+                  bool *goes_on, struct error *e)
+{
     bool ok = hosts_store(w, r, e);
     *out = (struct intake){0};
     *goes_on = false;
-    if (ok && answer_is_usable(r, false, &out->error) &&
-        parser_content(&w->parser, buf_str(&r->body), &options, &content, &out->error))
-        ok = process_page(w, source, o, r, &content, goes_on, e);
+    if (ok && answer_is_usable(r, false, &out->error)) {
+        out->error = parsed->error;
+        ok = out->error.code != ERROR_NONE ||
+             process_page(w, source, o, r, &parsed->answer.content, goes_on, e);
+    }
     out->counts = o->counts;
     return ok;
 }

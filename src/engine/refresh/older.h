@@ -23,12 +23,16 @@ struct older {
 bool older_begin(struct older *o, const char *list_url, const struct source_fetch *fetch);
 void older_fini(struct older *o);
 
-/* Processes one page. Its failure is only in out->error: it does not affect the source's state, and
- * the page can be requested again. With *goes_on, o->url is to be requested next; otherwise
- * out->counts sums up all pages. Fails like intake_answer(). */
+/* True if the response has a page for the parser, with these options. */
+bool older_asks(const struct worker *w, const struct intake_source *source,
+                const struct net_response *r, struct content_options *out);
+/* Processes one page, with the result of older_asks(), if asked. Its failure is only in
+ * out->error: it does not affect the source's state, and the page can be requested again. With
+ * *goes_on, o->url is to be requested next; otherwise out->counts sums up all pages. Fails like
+ * intake_answer(). */
 MUST_CHECK bool older_answer(struct worker *w, const struct intake_source *source, struct older *o,
-                             const struct net_response *r, struct intake *out, bool *goes_on,
-                             struct error *e);
+                             const struct net_response *r, const struct parsed *parsed,
+                             struct intake *out, bool *goes_on, struct error *e);
 
 /* Value of source_fetch.older_url after the page at `url`: "" without a next page on the site. */
 const char *older_next(const char *url, const char *next_url);

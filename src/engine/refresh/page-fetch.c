@@ -9,6 +9,7 @@
 #include "engine/refresh/answer.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/rule-runs.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/teaser.h"
 #include "store/articles.h"
@@ -39,12 +40,14 @@ struct page_job {
     char *url;                /* of the current part */
     uint64_t read[MAX_PARTS]; /* hashes of addresses read, to detect cycles */
     int pages;
-    struct content first; /* of the first part */
-    struct buf text;      /* HTML of all parts so far */
+    struct stored_article stored; /* while a part is parsed */
+    struct content first;         /* of the first part */
+    struct buf text;              /* HTML of all parts so far */
 };
 
 static void free_job(struct page_job *job)
 {
+    stored_article_fini(&job->stored);
     content_fini(&job->first);
     buf_fini(&job->text);
     free(job->page);
@@ -125,26 +128,6 @@ static bool request_part(struct worker *w, struct page_job *job, struct error *e
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 
-/* Extracts with the source's data about the article, which helps to find its block. */
-static bool extract(struct worker *w, struct page_job *job, const struct net_response *r,
-                    struct content *out, struct error *e)
-{
-    AUTO(stored_article) stored = {0};
-    if (!articles_load(w->store, job->article, &stored, e))
-        return false;
-    struct content_options options = {
-        .as = CONTENT_ARTICLE,
-        .url = r->url,
-        .content_type = r->content_type,
-        .zone = job->zone,
-        .fetched = worker_now(w),
-        .given = stored.article,
-        .first_url = job->pages > 0 ? job->first.articles->url : NULL,
-        .compares = job->refresh && job->pages == 0,
-    };
-    return parser_content(&w->parser, buf_str(&r->body), &options, out, e);
-}
-
 static bool is_read(const struct page_job *job, const char *url)
 {
     for (int i = 0; i < job->pages; i++)
@@ -165,10 +148,10 @@ static bool add_part(struct worker *w, struct page_job *job, struct content *pag
         free(job->url);
         job->url = mem_strdup(page->next_url);
     }
-    if (is_first)
+    if (is_first) {
         job->first = *page;
-    else
-        content_fini(page);
+        *page = (struct content){0};
+    }
     return follows && request_part(w, job, NULL);
 }
 
@@ -182,19 +165,51 @@ static bool is_web_page(const struct net_response *r, struct error *e)
     return text || error_set(e, ERROR_UNSUPPORTED, 0, "not a web page, but %.*s", STR_ARG(type));
 }
 
+/* The text of the parts before is kept. */
+static void fail_part(struct worker *w, struct page_job *job, const struct net_response *r,
+                      const struct error *e)
+{
+    if (job->text.n > 0)
+        end_with_text(w, job);
+    else
+        end_without(w, job, e, !answer_may_recover(r));
+}
+
+static void page_parsed(struct worker *w, struct fetch *fetch, struct net_response *r,
+                        struct parsed *parsed)
+{
+    struct page_job *job = (struct page_job *)fetch;
+    stored_article_fini(&job->stored);
+    if (parsed->error.code != ERROR_NONE)
+        fail_part(w, job, r, &parsed->error);
+    else if (!add_part(w, job, &parsed->answer.content))
+        end_with_text(w, job);
+}
+
+/* Extracts with the source's data about the article, which helps to find its block. */
+static bool ask(struct worker *w, struct page_job *job, struct net_response *r, struct error *e)
+{
+    if (!articles_load(w->store, job->article, &job->stored, e))
+        return false;
+    union call_question question = {
+        .content = {.as = CONTENT_ARTICLE,
+                    .url = r->url,
+                    .content_type = r->content_type,
+                    .zone = job->zone,
+                    .fetched = worker_now(w),
+                    .given = job->stored.article,
+                    .first_url = job->pages > 0 ? job->first.articles->url : NULL,
+                    .compares = job->refresh && job->pages == 0}};
+    parsing_ask(w, &job->fetch, r, CALL_CONTENT, &question, page_parsed);
+    return true;
+}
+
 static void page_done(struct worker *w, struct fetch *fetch, struct net_response *r)
 {
     struct page_job *job = (struct page_job *)fetch;
-    struct content page;
     struct error e;
-    if (answer_is_usable(r, false, &e) && is_web_page(r, &e) && extract(w, job, r, &page, &e)) {
-        if (!add_part(w, job, &page))
-            end_with_text(w, job);
-    } else if (job->text.n > 0) {
-        end_with_text(w, job); /* of the parts before */
-    } else {
-        end_without(w, job, &e, !answer_may_recover(r));
-    }
+    if (!answer_is_usable(r, false, &e) || !is_web_page(r, &e) || !ask(w, job, r, &e))
+        fail_part(w, job, r, &e);
 }
 
 /* ---- missing pages of a source -------------------------------------------------------------- */

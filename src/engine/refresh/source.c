@@ -9,6 +9,7 @@
 #include "engine/refresh/pages.h"
 #include "engine/refresh/rule-runs.h"
 #include "engine/refresh/schedule.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
@@ -156,13 +157,15 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
 }
 
 /* True when a further page of the source was requested. */
-static bool process_answer(struct worker *w, struct source_job *job, struct net_response *r)
+static bool process_answer(struct worker *w, struct source_job *job, const struct net_response *r,
+                           const struct parsed *parsed)
 {
     struct intake in = {0};
     struct error e;
     bool goes_on = false;
-    bool ok = job->older.url ? older_answer(w, &job->source, &job->older, r, &in, &goes_on, &e)
-                             : intake_answer(w, &job->source, r, &in, &e);
+    bool ok = job->older.url
+                  ? older_answer(w, &job->source, &job->older, r, parsed, &in, &goes_on, &e)
+                  : intake_answer(w, &job->source, r, parsed, &in, &e);
     goes_on = goes_on && ok;
     ok = ok && (!goes_on || request_next(w, job, &e));
     if (ok && !goes_on)
@@ -175,36 +178,49 @@ static bool process_answer(struct worker *w, struct source_job *job, struct net_
     return ok && goes_on;
 }
 
-static void source_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+static void end(struct worker *w, struct source_job *job)
 {
-    struct source_job *job = (struct source_job *)fetch;
-    struct refresh *f = job->refresh;
-    bool unreachable = net_is_unreachable(r);
-    if (unreachable)
-        note_waiting(w, job, &r->error);
-    else
-        weather_drop_waiting(w, job->source.id);
-    if (unreachable || !process_answer(w, job, r)) {
-        free_job(job);
-        f->under_way--;
-        refresh_finish_if_done(w, f);
-    }
-}
-
-static void source_send_ahead(struct worker *w, struct fetch *fetch, const struct net_response *r)
-{
-    struct source_job *job = (struct source_job *)fetch;
-    if (!job->older.url)
-        intake_send_ahead(w, &job->source, r);
-}
-
-static void source_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
-{
-    struct source_job *job = (struct source_job *)fetch;
     struct refresh *f = job->refresh;
     free_job(job);
     f->under_way--;
     refresh_finish_if_done(w, f);
+}
+
+static void source_parsed(struct worker *w, struct fetch *fetch, struct net_response *r,
+                          struct parsed *parsed)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    if (!process_answer(w, job, r, parsed))
+        end(w, job);
+}
+
+/* False if there is nothing to parse. */
+static bool ask(struct worker *w, struct source_job *job, struct net_response *r)
+{
+    union call_question question = {0};
+    bool asks = job->older.url ? older_asks(w, &job->source, r, &question.content)
+                               : intake_asks(w, &job->source, r, &question.content);
+    if (asks)
+        parsing_ask(w, &job->fetch, r, CALL_CONTENT, &question, source_parsed);
+    return asks;
+}
+
+static void source_done(struct worker *w, struct fetch *fetch, struct net_response *r)
+{
+    struct source_job *job = (struct source_job *)fetch;
+    if (net_is_unreachable(r)) {
+        note_waiting(w, job, &r->error);
+        end(w, job);
+        return;
+    }
+    weather_drop_waiting(w, job->source.id);
+    if (!ask(w, job, r) && !process_answer(w, job, r, NULL))
+        end(w, job);
+}
+
+static void source_cancelled(struct worker *w, struct fetch *fetch, const struct error *e)
+{
+    end(w, (struct source_job *)fetch);
 }
 
 /* ---- start ---------------------------------------------------------------------------------- */
@@ -217,7 +233,6 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
     job->trims = !(f->flags & REFRESH_OLDER) && trim_applies(w, settings, fetch);
     job->fetch = (struct fetch){.done = source_done,
                                 .cancelled = source_cancelled,
-                                .send_ahead = source_send_ahead,
                                 .may_wait = true,
                                 .filter = mem_strdup(settings->filter)};
     job->stopped = schedule_is_stopped(fetch->status.error, fetch->status.failures);

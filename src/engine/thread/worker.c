@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/thread/hosts.h"
+#include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "store/articles.h"
 
@@ -88,5 +89,6 @@ void worker_cancel(struct worker *w)
     if (w->net)
         net_cancel(w->net, is_cancellable, NULL);
     programs_cancel(w);
+    parsing_cancel(w);
     weather_cancel(w);
 }

@@ -19,15 +19,13 @@ struct article_ids;
 struct worker;
 
 /* Pending request: first member of its owner's state. Exactly one of the functions is called, and
- * frees the fetch. */
+ * frees the fetch, unless it asks for more. */
 struct fetch {
-    /* Response or error. The response stays the worker's. */
+    /* Response or error. The response stays the worker's, but may be taken. */
     void (*done)(struct worker *w, struct fetch *f, struct net_response *r);
     /* Cancellation by the user or engine_close(): ends the ticket with `e` (ERROR_CANCELLED), and
      * neither requests nor stores anything. */
     void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
-    /* Sends the body of an answer to the parser, if `done` will ask for it; may be NULL. */
-    void (*send_ahead)(struct worker *w, struct fetch *f, const struct net_response *r);
     bool lasting;  /* not cancelled with refreshes */
     bool may_wait; /* its response may be held back until other hosts have responded (weather.h) */
     bool worked;   /* its address responded lately */
@@ -40,12 +38,21 @@ struct programs {
     VEC(struct program *) ended;
 };
 
+/* See parsing.h. */
+enum { PARSERS = 4 };
+struct parsing {
+    struct parser_options options;
+    struct parser parsers[PARSERS];
+    struct parse_job *jobs[PARSERS]; /* of each; NULL: none */
+    VEC(struct parse_job *) waiting, ended;
+};
+
 struct worker {
     const struct engine_options *options;
     const struct clock *clock;
     struct store *store;
     struct net *net; /* NULL until the first request */
-    struct parser parser;
+    struct parsing parsing;
     struct mailbox *inbox, *outbox;
     struct refresh *refreshes;                /* running */
     struct account_session *account_sessions; /* logins to servers */

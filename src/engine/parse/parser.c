@@ -268,10 +268,10 @@ static void encode(struct parser *p)
 bool parser_begin(struct parser *p, const struct parser_options *o, struct parser_call *call,
                   struct error *e)
 {
+    p->begun_ms = clock_monotonic_ms(o->clock);
     if (o->program && !keep_running(p, o, e))
         return false;
     p->call = call;
-    p->begun_ms = clock_monotonic_ms(o->clock);
     if (o->program)
         encode(p);
     return true;

@@ -107,6 +107,7 @@ static void enter_level(struct host_table *t, struct host *h)
     h->next = NULL;
     *(h->previous ? &h->previous->next : &level->first) = h;
     level->last = h;
+    t->n_waiting++;
 }
 
 static void leave_level(struct host_table *t, struct host *h)
@@ -114,6 +115,7 @@ static void leave_level(struct host_table *t, struct host *h)
     struct host_level *level = level_of(t, h->first->priority);
     *(h->previous ? &h->previous->next : &level->first) = h->next;
     *(h->next ? &h->next->previous : &level->last) = h->previous;
+    t->n_waiting--;
 }
 
 /* ---- queue ---------------------------------------------------------------------------------- */

@@ -35,6 +35,7 @@ struct host_level {
 struct host_table {
     VEC(struct host *) hosts;      /* sorted by key */
     VEC(struct host_level) levels; /* highest priority first */
+    size_t n_waiting;              /* hosts with a queue */
     int max_active, max_active_private, gap_ms;
 };
 

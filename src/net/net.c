@@ -196,6 +196,18 @@ static void use_test_server(struct net *n, struct transfer *x, CURL *easy)
         curl_easy_setopt(easy, CURLOPT_CONNECT_TO, n->connect_to);
 }
 
+/* Of thousands of hosts that wait, this one's connection would be closed long before its next turn.
+ * libcurl looks through all hosts of such connections, and all addresses it knows, for each
+ * transfer: neither is kept. */
+static void keep_nothing(struct net *n, CURL *easy)
+{
+    enum { MANY = 50 }; /* hosts for each connection that is kept */
+    if (n->table.n_waiting > MANY * (size_t)n->options.max_connections) {
+        curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+        curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
+    }
+}
+
 static void begin(struct net *n, struct transfer *x)
 {
     CURL *easy = n->spare.n > 0 ? n->spare.v[--n->spare.n] : curl_easy_init();
@@ -205,6 +217,8 @@ static void begin(struct net *n, struct transfer *x)
         transfer_watch_rest(x);
         x->room = &n->room;
         use_test_server(n, x, easy);
+        if (!x->host->first)
+            keep_nothing(n, easy);
         started = curl_multi_add_handle(n->multi, easy) == CURLM_OK;
     }
     if (started) {

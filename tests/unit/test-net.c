@@ -412,6 +412,46 @@ static void test_waiting_requests(void **state)
     assert_true(allocated(before) < (size_t)REQUESTS * BOUND);
 }
 
+/* This end of connections to the test server. */
+static int connections(const struct fixture *f)
+{
+    enum { DESCRIPTORS = 256 };
+    int n = 0;
+    for (int fd = 0; fd < DESCRIPTORS; fd++) {
+        struct sockaddr_in peer;
+        socklen_t size = sizeof peer;
+        n += getpeername(fd, (struct sockaddr *)&peer, &size) == 0 && peer.sin_family == AF_INET &&
+             ntohs(peer.sin_port) == httpd_port(f->httpd);
+    }
+    return n;
+}
+
+/* While many hosts wait, no connection is kept of one that has no further request: libcurl would
+ * look through all such hosts for each transfer. */
+static void test_many_hosts(void **state)
+{
+    enum { HOSTS = 120, FIRST = 10, CONNECTIONS = 2 };
+    struct fixture *f = *state;
+    f->options.max_connections = CONNECTIONS;
+    stand_in(f);
+    REPLY(f->httpd, "/", .body = "x");
+    REPLY(f->httpd, "/held", .body = "x", .fault = HTTPD_HOLD);
+    for (int i = 0; i < HOSTS; i++) {
+        char url[64];
+        bool held = i >= FIRST && i < FIRST + CONNECTIONS;
+        snprintf(url, sizeof url, "http://%d.example/%s", i, held ? "held" : "");
+        net_start(f->net, &(struct net_request){.url = url});
+    }
+    for (int i = 0; i < FIRST; i++)
+        net_response_free(take(f));
+    while (httpd_count(f->httpd, "/held") < CONNECTIONS)
+        net_wait(f->net, 10, NULL, 0);
+    assert_int_equal(connections(f), CONNECTIONS);
+    httpd_release(f->httpd);
+    for (int i = FIRST; i < HOSTS; i++)
+        net_response_free(take(f));
+}
+
 /* Large bodies arrive one after another: together they would take 64 MiB, or twice that. */
 static void test_large_bodies(void **state)
 {
@@ -839,6 +879,7 @@ int main(void)
         TEST(test_turns),
         TEST(test_untaken),
         TEST(test_waiting_requests),
+        TEST(test_many_hosts),
         TEST(test_large_bodies),
         TEST(test_slow_caller),
         TEST(test_retry_after),

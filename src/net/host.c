@@ -7,75 +7,70 @@
 #include "net/guard.h"
 #include "net/transfer.h"
 
-static void host_free(struct host *h)
-{
-    free(h->key);
-    free(h->name);
-    free(h);
-}
-
 void host_table_fini(struct host_table *t)
 {
-    for (size_t i = 0; i < t->hosts.n; i++)
-        host_free(t->hosts.v[i]);
+    arena_fini(&t->arena);
     vec_fini(&t->hosts);
     vec_fini(&t->levels);
 }
 
 /* Parses with libcurl, so that limits apply to the host that it will connect to. */
-static struct host *host_new(const char *url)
+static bool parse(const char *url, struct buf *key, struct buf *name)
 {
-    struct host *h = NULL;
     CURLU *parts = curl_url();
-    char *scheme = NULL, *name = NULL, *port = NULL;
-    if (parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
-        curl_url_get(parts, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-        curl_url_get(parts, CURLUPART_HOST, &name, 0) == CURLUE_OK &&
-        curl_url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK) {
+    char *scheme = NULL, *host = NULL, *port = NULL;
+    bool ok = parts && curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+              curl_url_get(parts, CURLUPART_PORT, &port, CURLU_DEFAULT_PORT) == CURLUE_OK;
+    if (ok) {
         bool usual = strcmp(port, strcmp(scheme, "https") == 0 ? "443" : "80") == 0;
-        struct buf key = BUF_INIT, shown = BUF_INIT;
-        buf_printf(&key, "%s:%s", name, port);
-        for (size_t i = 0; i < key.n; i++)
-            key.p[i] = ascii_lower(key.p[i]);
-        buf_add_c(&shown, usual ? name : buf_c(&key));
-        h = MEM_NEW(struct host);
-        h->key = buf_take(&key);
-        h->name = buf_take(&shown);
-        h->is_private = guard_is_private(url);
+        buf_printf(key, "%s:%s", host, port);
+        for (size_t i = 0; i < key->n; i++)
+            key->p[i] = ascii_lower(key->p[i]);
+        buf_add_c(name, usual ? host : buf_c(key));
     }
     curl_free(scheme);
-    curl_free(name);
+    curl_free(host);
     curl_free(port);
     curl_url_cleanup(parts);
-    return h;
+    return ok;
+}
+
+/* Index of the host, or of the one before which it belongs. */
+static size_t place_of(const struct host_table *t, const char *key, bool *found)
+{
+    size_t low = 0, high = t->hosts.n;
+    *found = false;
+    while (low < high && !*found) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(key, t->hosts.v[middle]->key);
+        *found = order == 0;
+        if (order > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return high;
 }
 
 struct host *host_of(struct host_table *t, const char *url, bool make)
 {
-    struct host *h = host_new(url);
-    if (!h)
+    AUTO(buf) key = BUF_INIT, name = BUF_INIT;
+    bool found;
+    if (!parse(url, &key, &name))
         return NULL;
-    size_t low = 0, high = t->hosts.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(h->key, t->hosts.v[middle]->key);
-        if (order == 0) {
-            host_free(h);
-            return t->hosts.v[middle];
-        }
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    size_t at = place_of(t, buf_c(&key), &found);
+    if (!found && make) {
+        struct host *h = arena_alloc(&t->arena, sizeof *h);
+        h->key = arena_strdup(&t->arena, buf_c(&key));
+        h->name = arena_strdup(&t->arena, buf_c(&name));
+        h->is_private = guard_is_private(url);
+        vec_push(&t->hosts, h);
+        memmove(&t->hosts.v[at + 1], &t->hosts.v[at], (t->hosts.n - 1 - at) * sizeof h);
+        t->hosts.v[at] = h;
     }
-    if (!make) {
-        host_free(h);
-        return NULL;
-    }
-    vec_push(&t->hosts, h);
-    memmove(&t->hosts.v[low + 1], &t->hosts.v[low], (t->hosts.n - 1 - low) * sizeof h);
-    t->hosts.v[low] = h;
-    return h;
+    return found || make ? t->hosts.v[at] : NULL;
 }
 
 struct str host_name(const struct host *h)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -33,6 +34,7 @@ struct host_level {
 };
 
 struct host_table {
+    struct arena arena;            /* of the hosts: between requests, they would keep pages */
     VEC(struct host *) hosts;      /* sorted by key */
     VEC(struct host_level) levels; /* highest priority first */
     size_t n_waiting;              /* hosts with a queue */

@@ -135,52 +135,56 @@ static void test_category(void)
     unlock_database(other);
 }
 
-/* An engine that is busy with something else for long: its parser reads rules that do not come
- * before *rules is closed. */
-static struct pty *start_busy(struct httpd *h, int minutes, int *rules)
+/* A parser that reads rules which never come holds up neither the end nor what is stored last. */
+static void test_hanging_parser(struct httpd *h)
 {
     AUTO(buf) pipe = BUF_INIT;
+    int rules;
     buf_printf(&pipe, "%s/sites/slow.rules", directory);
     check(mkfifo(pipe.p, 0600) == 0, "there is a pipe");
-    serve_feed(h, minutes);
+    serve_feed(h, 61);
     struct pty *p = start(NULL, NULL);
     pty_wait(p, "unread");
     pty_send(p, "R");
     pty_wait(p, "Refreshing");
-    while ((*rules = open(pipe.p, O_WRONLY | O_NONBLOCK | O_CLOEXEC)) < 0)
+    while ((rules = open(pipe.p, O_WRONLY | O_NONBLOCK | O_CLOEXEC)) < 0)
         usleep(1000); /* nobody reads yet */
     unlink(pipe.p);
-    return p;
-}
-
-static void test_busy(struct httpd *h)
-{
-    int rules;
-    struct pty *p = start_busy(h, 61, &rules);
-    pty_send(p, "Q");
-    pty_wait(p, "Saving the reading place… Ctrl-C quits without it");
-    pty_send(p, "\x03");
-    check(pty_finish(p) == 0, "no change was lost");
-    close(rules);
-}
-
-/* The last command is stored once the engine has time. */
-static void test_busy_for_a_while(struct httpd *h)
-{
-    int rules;
-    struct pty *p = start_busy(h, 62, &rules);
     pty_send(p, "gj"); /* the list has the focus, as it was left */
     pty_wait_until(p, second_is_selected, NULL, "the second row");
     pty_send(p, "Q");
-    pty_wait(p, "Saving the reading place…");
-    usleep(1200000); /* longer than an engine with nothing to store is waited for */
-    close(rules);
     check(pty_finish(p) == 0, "all is well");
+    close(rules);
     p = start(NULL, NULL);
     pty_wait(p, "unread");
     pty_settle(p);
     check(second_is_selected(p, NULL), "the place is kept");
     pty_quit(p);
+}
+
+/* Moves and quits; the lock is still there. */
+static struct pty *quit_with_place(struct store **other)
+{
+    struct pty *p = start(NULL, NULL);
+    pty_wait(p, "unread");
+    *other = lock_database();
+    pty_send(p, "j");
+    pty_settle(p);
+    pty_send(p, "Q");
+    pty_wait(p, "Saving the reading place… Ctrl-C quits without it");
+    return p;
+}
+
+static void test_place(void)
+{
+    struct store *other;
+    struct pty *p = quit_with_place(&other);
+    pty_send(p, "\x03");
+    check(pty_finish(p) == 0, "no change was lost");
+    unlock_database(other);
+    p = quit_with_place(&other);
+    unlock_database(other);
+    check(pty_finish(p) == 0, "all is well");
 }
 
 /* A reader that changed nothing stores nothing. A log left to be written back would change the
@@ -220,8 +224,8 @@ int main(void)
     AUTO(buf) rules = BUF_INIT;
     buf_printf(&rules, "%s/sites", directory);
     check(mkdir(rules.p, 0700) == 0, "there is a directory for rules");
-    test_busy(h);
-    test_busy_for_a_while(h);
+    test_hanging_parser(h);
+    test_place();
     httpd_stop(h);
     remove_tree(directory);
     buf_fini(&database);

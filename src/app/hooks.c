@@ -5,6 +5,7 @@
 
 #include "base/arguments.h"
 #include "base/clock.h"
+#include "base/timeout.h"
 
 static int64_t now_ms(void)
 {
@@ -86,10 +87,8 @@ size_t hooks_fds(const struct hooks *h, struct pollfd fds[static HOOKS_MAX_FDS])
 int hooks_wait_ms(const struct hooks *h)
 {
     int wait = -1;
-    for (size_t i = 0; i < h->running.n; i++) {
-        int one = child_wait_ms(&h->running.v[i].child, now_ms());
-        wait = wait < 0 || one < wait ? one : wait;
-    }
+    for (size_t i = 0; i < h->running.n; i++)
+        wait = timeout_shorter(wait, child_wait_ms(&h->running.v[i].child, now_ms()));
     return wait;
 }
 

@@ -12,6 +12,7 @@
 #include "app/pause.h"
 #include "app/terminal.h"
 #include "base/clock.h"
+#include "base/timeout.h"
 #include "term/probe.h"
 #include "term/signals.h"
 #include "text/width.h"
@@ -153,17 +154,6 @@ static int wake_wait_ms(const struct reader *r)
     return at == 0 ? -1 : left <= 0 ? 0 : left < MAX_MS ? (int)left : MAX_MS;
 }
 
-static int shorter(int a, int b)
-{
-    return a < 0 ? b : b < 0 || a < b ? a : b;
-}
-
-/* Milliseconds to a time; -1 for none (0). */
-static int wait_until(int64_t at_ms, int64_t now_ms)
-{
-    return at_ms == 0 ? -1 : at_ms > now_ms ? (int)(at_ms - now_ms) : 0;
-}
-
 static void paint(struct reader *r, struct surface *surface)
 {
     int width, height;
@@ -240,12 +230,15 @@ static bool await(struct loop *l, int paint_wait, struct round *round, struct er
     round->works = escape < 0 && ui_has_work(r->ui, round->pause_left < 0);
     round->exports = escape < 0 && r->export_job;
     bool busy = round->works || round->exports;
-    int timeout = busy ? 0 : shorter(escape, paint_wait);
-    timeout = shorter(timeout, shorter(wake_wait_ms(r), wait_until(l->rest_at, now)));
-    timeout = shorter(timeout, shorter(hooks_wait_ms(&r->hooks), player_wait_ms(&r->player)));
-    bool pauses = shorter(timeout, round->pause_left) != timeout; /* waits for nothing else */
+    int timeout = busy ? 0 : timeout_shorter(escape, paint_wait);
+    timeout =
+        timeout_shorter(timeout, timeout_shorter(wake_wait_ms(r), timeout_until(l->rest_at, now)));
+    timeout = timeout_shorter(
+        timeout, timeout_shorter(hooks_wait_ms(&r->hooks), player_wait_ms(&r->player)));
+    bool pauses =
+        timeout_shorter(timeout, round->pause_left) != timeout; /* waits for nothing else */
     choose_fds(l, round);
-    int ready = poll(round->fds, (nfds_t)round->n_fds, shorter(timeout, round->pause_left));
+    int ready = poll(round->fds, (nfds_t)round->n_fds, timeout_shorter(timeout, round->pause_left));
     if (ready < 0 && errno != EINTR)
         return error_set_errno(e, "poll");
     l->dirty = l->dirty || ready != 0 || !pauses;

@@ -19,6 +19,7 @@ libbase_a_SOURCES = \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/sha256.c src/base/sha256.h \
 	src/base/str.c src/base/str.h \
+	src/base/timeout.h \
 	src/base/temporary.c src/base/temporary.h \
 	src/base/vec.h \
 	src/base/zone.c src/base/zone.h

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/timeout.h"
 #include "engine/account/link.h"
 #include "engine/download/download.h"
 #include "engine/edit/index.h"
@@ -210,18 +211,12 @@ static bool has_response(const struct worker *w)
            weather_has_decided(w, refresh_under_way(w));
 }
 
-/* Shorter of two timeouts; -1 is infinite. */
-static int shorter(int a, int b)
-{
-    return a < 0 ? b : b < 0 || a < b ? a : b;
-}
-
 /* Waits for the mailbox, the network, the parser, and `n` more descriptors before these. */
 static void wait_for(struct worker *w, struct pollfd *fds, size_t n, int timeout_ms)
 {
     fds[n++] = (struct pollfd){.fd = mailbox_fd(w->inbox), .events = POLLIN};
     n += parsing_fds(w, fds + n);
-    timeout_ms = shorter(timeout_ms, parsing_wait_ms(w));
+    timeout_ms = timeout_shorter(timeout_ms, parsing_wait_ms(w));
     if (w->net && !net_has_response(w->net))
         net_wait(w->net, timeout_ms, fds, n);
     else
@@ -272,8 +267,7 @@ static void idle_later(struct worker *w)
 /* Milliseconds until a time of idle work; -1: none. */
 static int wait_ms(const struct worker *w, int64_t at_ms)
 {
-    int64_t left_ms = at_ms - clock_monotonic_ms(w->clock);
-    return at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+    return timeout_until(at_ms, clock_monotonic_ms(w->clock));
 }
 
 /* Memory and log at rest do not depend on what was done before. */
@@ -355,12 +349,14 @@ static void compress_some(struct worker *w, int64_t start_ms)
 
 static void wait_for_events(struct worker *w)
 {
-    int timeout_ms = shorter(shorter(watch_notice(w), download_report(w)),
-                             shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
+    int timeout_ms =
+        timeout_shorter(timeout_shorter(watch_notice(w), download_report(w)),
+                        timeout_shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
     struct pollfd fds[2 + PROGRAMS_MAX_FDS + PARSERS] = {{.fd = w->watch_fd, .events = POLLIN}};
     size_t n = w->watch_fd >= 0 ? 1 : 0;
     n += programs_fds(w, fds + n);
-    timeout_ms = shorter(timeout_ms, shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
+    timeout_ms = timeout_shorter(
+        timeout_ms, timeout_shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
     wait_for(w, fds, n, timeout_ms);
 }
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/timeout.h"
+
 enum {
     SLOW_MS = 500, /* for one document: others need not wait for it */
     MAX_WAITING = 4,
@@ -147,7 +149,7 @@ int parsing_wait_ms(const struct worker *w)
             continue;
         int left = parser_wait_ms(&all->parsers[i], &all->options), slow = slow_in_ms(w, i);
         int one = all->waiting.n > 0 && slow > 0 && slow < left ? slow : left;
-        wait = wait < 0 || one < wait ? one : wait;
+        wait = timeout_shorter(wait, one);
     }
     return wait;
 }

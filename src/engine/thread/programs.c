@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/timeout.h"
 #include "text/safe.h"
 
 enum {
@@ -192,7 +193,7 @@ int programs_wait_ms(const struct worker *w)
     for (size_t i = 0; i < w->programs.all.n && i < PROGRAMS_RUNNING; i++) {
         const struct program *p = w->programs.all.v[i];
         int one = p->running ? child_wait_ms(&p->child, now_ms(w)) : 0;
-        wait = wait < 0 || one < wait ? one : wait;
+        wait = timeout_shorter(wait, one);
     }
     return wait;
 }

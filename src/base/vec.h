@@ -26,6 +26,16 @@
         (vec)->v[(vec)->n++] = (element);                                                          \
     } while (0)
 
+/* Inserts the element before the one at `index`, or behind the last. */
+#define vec_insert(vec, index, element)                                                            \
+    do {                                                                                           \
+        size_t vec_at = (index);                                                                   \
+        vec_push(vec, element);                                                                    \
+        memmove(&(vec)->v[vec_at + 1], &(vec)->v[vec_at],                                          \
+                ((vec)->n - 1 - vec_at) * sizeof *(vec)->v);                                       \
+        (vec)->v[vec_at] = (element);                                                              \
+    } while (0)
+
 /* Removes the element at `index`, keeping the order. */
 #define vec_remove(vec, index)                                                                     \
     do {                                                                                           \

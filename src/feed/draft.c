@@ -159,12 +159,8 @@ void draft_add_attachment(struct draft *to, struct attachment a, bool enclosure)
             return;
         }
     }
-    vec_push(&to->attachments, a);
-    if (enclosure) {
-        memmove(&to->attachments.v[to->n_enclosures + 1], &to->attachments.v[to->n_enclosures],
-                (to->attachments.n - 1 - to->n_enclosures) * sizeof a);
-        to->attachments.v[to->n_enclosures++] = a;
-    }
+    vec_insert(&to->attachments, enclosure ? to->n_enclosures : to->attachments.n, a);
+    to->n_enclosures += enclosure;
 }
 
 void draft_begin_item(struct feed_draft *d)

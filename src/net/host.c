@@ -66,9 +66,7 @@ struct host *host_of(struct host_table *t, const char *url, bool make)
         h->key = arena_strdup(&t->arena, buf_c(&key));
         h->name = arena_strdup(&t->arena, buf_c(&name));
         h->is_private = guard_is_private(url);
-        vec_push(&t->hosts, h);
-        memmove(&t->hosts.v[at + 1], &t->hosts.v[at], (t->hosts.n - 1 - at) * sizeof h);
-        t->hosts.v[at] = h;
+        vec_insert(&t->hosts, at, h);
     }
     return found || make ? t->hosts.v[at] : NULL;
 }
@@ -88,9 +86,7 @@ static struct host_level *level_of(struct host_table *t, int priority)
         at++;
     if (at == t->levels.n || t->levels.v[at].priority != priority) {
         struct host_level level = {.priority = priority};
-        vec_push(&t->levels, level);
-        memmove(&t->levels.v[at + 1], &t->levels.v[at], (t->levels.n - 1 - at) * sizeof level);
-        t->levels.v[at] = level;
+        vec_insert(&t->levels, at, level);
     }
     return &t->levels.v[at];
 }

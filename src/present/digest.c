@@ -35,9 +35,7 @@ static bool see(struct digest *d, int64_t id)
     }
     if (low < d->seen.n && d->seen.v[low] == id)
         return false;
-    vec_push(&d->seen, id);
-    memmove(&d->seen.v[low + 1], &d->seen.v[low], (d->seen.n - 1 - low) * sizeof *d->seen.v);
-    d->seen.v[low] = id;
+    vec_insert(&d->seen, low, id);
     return true;
 }
 

@@ -145,8 +145,7 @@ static bool read_values(const struct cli_value *values, struct arena *arena,
 }
 
 /* Address as typed, or the command line of a program. */
-static bool add_url(struct buf *b, const struct session *s, const struct tree_node *node,
-                    const char *text, struct error *e)
+static bool add_url(struct buf *b, const struct tree_node *node, const char *text, struct error *e)
 {
     AUTO(address) address = {0};
     if (url_is_program(node->url)) {
@@ -163,7 +162,7 @@ static enum cli_status change_url(struct session *s, const struct tree_node *nod
 {
     AUTO(buf) url = BUF_INIT;
     struct error e;
-    return add_url(&url, s, node, text, &e)
+    return add_url(&url, node, text, &e)
                ? session_send(s,
                               &(struct engine_command){
                                   .kind = ENGINE_EDIT, .id = node->id, .url = buf_c(&url)},

@@ -4,6 +4,7 @@
 #include "layout/flow-table.h"
 #include "layout/flow-text.h"
 #include "text/counter-style.h"
+#include "text/utf8.h"
 #include "text/width.h"
 
 /* Context of the walk in the tree. */
@@ -97,14 +98,6 @@ static const char *bullet(const struct walk *w, const char *style, int level)
     return w->ascii ? ascii[i] : bullets[i];
 }
 
-static bool is_ascii(struct str s)
-{
-    size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80)
-        i++;
-    return i == s.n;
-}
-
 /* Appends the marker of an item. */
 static void add_marker(const struct walk *w, struct buf *b, const struct doc_node *list,
                        const struct doc_node *item, int number, int level)
@@ -114,7 +107,7 @@ static void add_marker(const struct walk *w, struct buf *b, const struct doc_nod
         buf_add_c(b, item->check == DOC_CHECK_DONE ? "[x]" : "[ ]");
     } else if (style ? counter_style_counts(style) : list->ordered) {
         counter_style_add(b, style, number);
-        if (w->ascii && !is_ascii(buf_str(b))) {
+        if (w->ascii && !utf8_is_ascii(buf_str(b))) {
             buf_clear(b);
             counter_style_add(b, NULL, number);
         }

@@ -126,36 +126,22 @@ void fold_add(struct buf *b, struct str s)
     fold(b, s, add_lower_letter);
 }
 
-static bool has_wide(struct str s)
-{
-    size_t at = 0;
-    while (s.n - at >= 8 && !(eight_at(s, at) & EIGHT(0x80)))
-        at += 8;
-    while (at < s.n && (unsigned char)s.p[at] < 0x80)
-        at++;
-    return at < s.n;
-}
-
-/* True for an ASCII letter or digit beside the space at `at`, and a sign on the other side. */
+/* True if the characters beside the space at `at` join; both ASCII are most of them. */
 static bool joins(struct str s, size_t at)
 {
-    size_t start = at;
-    bool before = ascii_alpha(s.p[at - 1]) || ascii_digit(s.p[at - 1]);
-    bool after = ascii_alpha(s.p[at + 1]) || ascii_digit(s.p[at + 1]);
-    if (before == after)
+    size_t before = at - 1, after = at + 1;
+    if (((unsigned char)s.p[before] & 0x80) == ((unsigned char)s.p[after] & 0x80))
         return false;
-    if (before)
-        return terms_is_sign(utf8_next(s, &(size_t){at + 1}));
-    do
-        start--;
-    while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80);
-    return terms_is_sign(utf8_next(s, &start));
+    while (before > 0 && ((unsigned char)s.p[before] & 0xc0) == 0x80)
+        before--;
+    uint32_t last = utf8_next(s, &before);
+    return terms_join(last, utf8_next(s, &after));
 }
 
 static void drop_joins(struct buf *b, size_t start)
 {
     struct str s = str_slice(buf_str(b), start, b->n);
-    size_t from = 0, to = 0, at = has_wide(s) ? str_find_char(s, ' ', 1) : SIZE_MAX;
+    size_t from = 0, to = 0, at = utf8_is_ascii(s) ? SIZE_MAX : str_find_char(s, ' ', 1);
     for (; at < s.n - 1; at = str_find_char(s, ' ', at + 1)) {
         if (!joins(s, at))
             continue;

@@ -7,6 +7,7 @@
 #include "text/eight.h"
 #include "text/fold.h"
 #include "text/markup.h"
+#include "text/utf8.h"
 
 /* Trigrams of eight bytes: that of the three from each one on, the first of them lowest, in the
  * lowest 16 bits after it was shifted there. Letters of ASCII have no case. */
@@ -49,21 +50,10 @@ static void add_all(struct gram_set *set, struct str text)
         add(set, grams_at(text.p + at, 3));
 }
 
-static bool is_ascii(struct str text)
-{
-    uint64_t all = 0;
-    size_t at = 0;
-    for (; text.n - at >= 8; at += 8)
-        all |= eight_at(text, at);
-    for (; at < text.n; at++)
-        all |= (unsigned char)text.p[at];
-    return !(all & EIGHT(0x80));
-}
-
 void gram_set_add(struct gram_set *set, struct str text)
 {
     AUTO(buf) folded = BUF_INIT;
-    bool plain = is_ascii(text);
+    bool plain = utf8_is_ascii(text);
     if (!plain)
         fold_add_searched(&folded, text);
     add_all(set, plain ? text : buf_str(&folded));

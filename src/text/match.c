@@ -40,22 +40,11 @@ static bool is_unspaced(uint32_t c)
            (c >= 0xff01 && c <= 0xff60) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-static bool is_ascii_letter(uint32_t c)
-{
-    return c < 0x80 && (ascii_alpha((char)c) || ascii_digit((char)c));
-}
-
-/* As fold_add_searched() leaves spaces out. */
-static bool joins(uint32_t a, uint32_t b)
-{
-    return is_ascii_letter(a) ? terms_is_sign(b) : is_ascii_letter(b) && terms_is_sign(a);
-}
-
 /* Appends a character and the white space before. */
 static void put_after_space(struct folder *f, uint32_t c, size_t from)
 {
     size_t before = f->out->text.n;
-    bool nothing = joins(f->last, c) || (f->line && is_unspaced(f->last) && is_unspaced(c));
+    bool nothing = terms_join(f->last, c) || (f->line && is_unspaced(f->last) && is_unspaced(c));
     if (f->space != SIZE_MAX && !nothing)
         put(f, ' ', f->space);
     if (!put(f, c, from)) {

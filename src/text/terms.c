@@ -47,9 +47,14 @@ static enum kind kind_of(uint32_t c)
     return uc_is_alnum(c) || uc_is_general_category(c, UC_MARK) ? LETTER : SEPARATOR;
 }
 
-bool terms_is_sign(uint32_t c)
+static bool is_ascii_letter(uint32_t c)
 {
-    return kind_of(c) == SIGN;
+    return c < 0x80 && kind_of(c) == LETTER;
+}
+
+bool terms_join(uint32_t a, uint32_t b)
+{
+    return is_ascii_letter(a) ? kind_of(b) == SIGN : is_ascii_letter(b) && kind_of(a) == SIGN;
 }
 
 /* Kind of the character at `*at`; moves past it. */

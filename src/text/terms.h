@@ -14,8 +14,9 @@
 #include "base/buf.h"
 #include "base/str.h"
 
-/* True for a character of a script without spaces. */
-bool terms_is_sign(uint32_t c);
+/* True for an ASCII letter or digit beside a character of a script without spaces: whether there is
+ * a space between them is a matter of style. */
+bool terms_join(uint32_t a, uint32_t b);
 
 /* Appends the text's terms, each followed by a space, with duplicates: truncated words; for scripts
  * without spaces each pair of adjacent characters, and the last alone. */

@@ -32,6 +32,11 @@ static size_t wide_run(struct str s, size_t at)
     return at - start;
 }
 
+bool utf8_is_ascii(struct str s)
+{
+    return ascii_run(s, 0) == s.n;
+}
+
 bool utf8_step(struct str s, size_t *at)
 {
     static const struct str mark = STR("\xef\xbf\xbd");

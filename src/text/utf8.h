@@ -12,6 +12,7 @@
 #define UTF8_REPLACEMENT 0xfffdu
 
 bool utf8_valid(struct str s);
+bool utf8_is_ascii(struct str s);
 
 /* Decodes the character at `*at` (below s.n) and moves past it. An ill-formed sequence gives
  * UTF8_REPLACEMENT and skips the maximal subpart (Unicode 15, 3.9, U+FFFD substitution). */

@@ -21,7 +21,7 @@
 #include "engine/refresh/page-fetch.h"
 #include "engine/refresh/pages.h"
 #include "engine/refresh/run.h"
-#include "store/state.h"
+#include "store/record/state.h"
 
 static void stop(struct worker *w, struct engine_command *c)
 {

@@ -17,9 +17,9 @@
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/watch.h"
-#include "store/compress.h"
-#include "store/search-index.h"
-#include "store/views-walk.h"
+#include "store/search/index.h"
+#include "store/sql/compress.h"
+#include "store/view/walk.h"
 
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };

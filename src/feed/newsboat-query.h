@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Translation of newsboat's filter expressions (query feeds, ignore-article) to gander's queries
- * (store/search.h). Pure. Differences that are accepted: a regular expression of plain words finds
- * words by prefix instead of anywhere, an age counts from the start of a day.
+ * (store/search/query.h). Pure. Differences that are accepted: a regular expression of plain words
+ * finds words by prefix instead of anywhere, an age counts from the start of a day.
  */
 #pragma once
 

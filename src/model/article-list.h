@@ -37,15 +37,15 @@ struct article_query {
     int64_t node;  /* its subtree; TREE_ROOT for all, TREE_ALL without quiet sources */
     int64_t since; /* earliest time; INT64_MIN or 0: all */
     bool unread_only;
-    bool starred_only; /* with TREE_ROOT: the collection, including articles of removed sources */
-    bool offline_only; /* complete without the network */
-    bool muted_only;   /* muted articles, which no other list has; of all nodes */
-    int64_t
-        related_to; /* engine_list() only: an article; those related to it, best first, as one
-                     * window of at most RELATED_MAX (store/related.h), whatever else. 0: none */
+    bool starred_only;  /* with TREE_ROOT: the collection, including articles of removed sources */
+    bool offline_only;  /* complete without the network */
+    bool muted_only;    /* muted articles, which no other list has; of all nodes */
+    int64_t related_to; /* engine_list() only: an article; those related to it, best first, as one
+                         * window of at most RELATED_MAX (store/article/related.h), whatever else.
+                         * 0: none */
     bool oldest_first;
-    const char *search; /* NULL or a query (store/search.h); ERROR_USAGE when it is invalid or its
-                         * in: path does not exist */
+    const char *search; /* NULL or a query (store/search/query.h); ERROR_USAGE when it is invalid or
+                         * its in: path does not exist */
     enum article_sort sort; /* overrides the search's own, unless SORT_BY_QUERY */
     size_t ranked;          /* matches that earlier calls of a search by match found */
     int64_t now;            /* relative days of the search refer to it; set by the engine, */

@@ -24,7 +24,7 @@ enum { RULE_MAX_BYTES = 1000 }; /* of a rule's actions */
 struct rule {
     int64_t id;
     int64_t until;       /* seconds since 1970 (UTC) from which on it rests; 0: for ever */
-    const char *query;   /* store/search.h */
+    const char *query;   /* store/search/query.h */
     const char *actions; /* words: mute star read full-text notify tag:NAME tag:"two words"
                           * run:"PROGRAM ARGUMENTS" */
     bool off;            /* by the user, or as its regular expression takes too long */

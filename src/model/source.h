@@ -51,7 +51,7 @@ struct outline {
     const char *site_url; /* a feed's htmlUrl */
     const char *description;
     const char *language;
-    const char *query;  /* of a view (store/search.h) */
+    const char *query;  /* of a view (store/search/query.h) */
     bool is_public;     /* named by a public host: must not lead to a private network */
     bool is_program;    /* `url` is a PROGRAM_SCHEME and a command line of the user's own */
     const char *filter; /* likewise (model/source-settings.h); NULL: none */

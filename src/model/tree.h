@@ -51,7 +51,7 @@ struct tree_node {
     bool is_account;             /* the portal of an account (model/account.h), with its status */
     bool synced;                 /* a source that its account's server fetches */
     const char *refusal;         /* why that does not take it; NULL: no such */
-    bool counting;               /* the view is not complete yet (store/views-walk.h) */
+    bool counting;               /* the view is not complete yet (store/view/walk.h) */
 };
 
 /* Sources with the same problem at the same host. */

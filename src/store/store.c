@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/compress.h"
-#include "store/db.h"
-#include "store/rules.h"
-#include "store/views-set.h"
+#include "store/mark/rules.h"
+#include "store/sql/compress.h"
+#include "store/sql/db.h"
+#include "store/view/set.h"
 
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)

@@ -9,9 +9,10 @@
  * every transaction checks), ERROR_UNSUPPORTED (written by a newer gander), ERROR_DATABASE for
  * anything else. `number` is errno or SQLite's extended code; the detail names the file.
  *
- * Modules: tree.h (portals, categories, sources, counts), sources.h (fetch state, settings),
- * merge.h (refreshed articles), articles.h (lists, single articles, marks), search.h (queries),
- * views-walk.h (saved views), state.h (front end's state).
+ * Modules: store/tree/tree.h (portals, categories, sources, counts), store/tree/sources.h (fetch
+ * state, settings), store/merge/merge.h (refreshed articles), store/article/articles.h (lists,
+ * single articles, marks), store/search/query.h (queries), store/view/walk.h (saved views),
+ * store/record/state.h (front end's state).
  */
 #pragma once
 

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/tree.h"
+#include "store/tree/tree.h"
 
 enum {
     SIGNS = 3000,

@@ -14,13 +14,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/articles.h"
-#include "store/compress.h"
-#include "store/merge.h"
-#include "store/related.h"
-#include "store/search-index.h"
-#include "store/tree.h"
-#include "store/views-walk.h"
+#include "store/article/articles.h"
+#include "store/article/related.h"
+#include "store/merge/merge.h"
+#include "store/search/index.h"
+#include "store/sql/compress.h"
+#include "store/tree/tree.h"
+#include "store/view/walk.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bench.h"
 

@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "store/merge.h"
-#include "store/tree.h"
+#include "store/merge/merge.h"
+#include "store/tree/tree.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bench.h"
 #include "tests/pty/pty.h"

@@ -10,9 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/articles.h"
-#include "store/merge.h"
-#include "store/search-stored.h"
+#include "store/article/articles.h"
+#include "store/merge/merge.h"
+#include "store/search/stored.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bench.h"
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "engine/internal.h"
-#include "store/db.h"
+#include "store/sql/db.h"
 
 enum { ITEMS = 1000 };
 

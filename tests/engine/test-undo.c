@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #include "engine/edit/change.h"
-#include "store/changes.h"
-#include "store/db.h"
+#include "store/record/changes.h"
+#include "store/sql/db.h"
 
 enum { ARTICLES = 15, ACTIONS = 60 };
 

@@ -8,7 +8,7 @@
 #include "feed/newsboat-config.h"
 #include "feed/newsboat.h"
 #include "feed/newsraft.h"
-#include "store/search.h"
+#include "store/search/query.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

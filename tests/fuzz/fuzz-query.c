@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/rule.h"
-#include "store/search.h"
+#include "store/search/query.h"
 #include "text/utf8.h"
 
 enum { NOW = 1750000000 };

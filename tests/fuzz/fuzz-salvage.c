@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "store/salvage-internal.h"
+#include "store/salvage/internal.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

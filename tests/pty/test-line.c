@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "store/store.h"
-#include "store/tree.h"
+#include "store/tree/tree.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "store/store.h"
-#include "store/tree.h"
+#include "store/tree/tree.h"
 #include "tests/pty/pty.h"
 #include "tests/support/httpd.h"
 #include "tests/support/remove-tree.h"

@@ -8,10 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/articles.h"
-#include "store/db.h"
-#include "store/merge.h"
-#include "store/tree.h"
+#include "store/article/articles.h"
+#include "store/merge/merge.h"
+#include "store/sql/db.h"
+#include "store/tree/tree.h"
 
 enum { NOW = 1750000000 }; /* 2025-06-15 */
 

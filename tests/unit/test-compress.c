@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#include "store/compress.h"
-#include "store/search-index.h"
+#include "store/search/index.h"
+#include "store/sql/compress.h"
 
 static uint64_t seed = 1;
 

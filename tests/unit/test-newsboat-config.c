@@ -7,7 +7,7 @@
 
 #include "config/config.h"
 #include "feed/newsboat-config.h"
-#include "store/search.h"
+#include "store/search/query.h"
 
 /* True for lines that gander reads without an error. */
 static bool is_config(struct str lines)

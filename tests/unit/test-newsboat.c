@@ -6,7 +6,7 @@
 #include "feed/newsboat-query.h"
 #include "feed/newsboat.h"
 #include "feed/newsraft.h"
-#include "store/search.h"
+#include "store/search/query.h"
 
 static const struct newsboat_options options = {.portal = "My feeds", .stars = "s"};
 

@@ -2,8 +2,8 @@
 /* Related articles: linked by the page, of the same title, sharing rare words. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/related.h"
-#include "store/search-index.h"
+#include "store/article/related.h"
+#include "store/search/index.h"
 
 static const struct article stories[] = {
     {.url = "https://x.org/1",

@@ -8,13 +8,13 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "store/comments.h"
-#include "store/compress.h"
-#include "store/notes.h"
-#include "store/rules.h"
-#include "store/salvage-internal.h"
-#include "store/salvage.h"
-#include "store/tags.h"
+#include "store/article/comments.h"
+#include "store/mark/notes.h"
+#include "store/mark/rules.h"
+#include "store/mark/tags.h"
+#include "store/salvage/internal.h"
+#include "store/salvage/salvage.h"
+#include "store/sql/compress.h"
 
 enum { ARTICLES = 900, SOURCES = 3, PAGE = 16384 };
 

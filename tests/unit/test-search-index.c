@@ -2,9 +2,9 @@
 /* The word index compared with a complete scan, after any changes of articles. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/retention.h"
-#include "store/search-index.h"
-#include "store/search-stored.h"
+#include "store/care/retention.h"
+#include "store/search/index.h"
+#include "store/search/stored.h"
 #include "text/terms.h"
 
 enum { DAY = 86400 };

@@ -4,10 +4,10 @@
 
 #include <stdlib.h>
 
-#include "store/account-items.h"
-#include "store/notes.h"
-#include "store/retention.h"
-#include "store/tags.h"
+#include "store/account/items.h"
+#include "store/care/retention.h"
+#include "store/mark/notes.h"
+#include "store/mark/tags.h"
 
 enum { ITEMS = 12, LIMIT = 5 };
 

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#include "store/hash.h"
+#include "store/sql/hash.h"
 
 enum { STEPS = 200, STORIES = 400, LISTED = 14, DAY = 86400 };
 

@@ -2,10 +2,10 @@
 /* Windows of lists, their query plans, marks and undo. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/pictures.h"
-#include "store/retention.h"
-#include "store/sources.h"
-#include "store/views-walk.h"
+#include "store/care/retention.h"
+#include "store/record/pictures.h"
+#include "store/tree/sources.h"
+#include "store/view/walk.h"
 
 #define DAY 86400
 

@@ -2,9 +2,9 @@
 /* Identity of articles, within a source and across sources; edits; pages; forgotten articles. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/identity.h"
-#include "store/pack.h"
-#include "store/retention.h"
+#include "store/article/identity.h"
+#include "store/care/retention.h"
+#include "store/sql/pack.h"
 
 #define DAY 86400
 #define AT(days)                                                                                   \

@@ -2,8 +2,8 @@
 /* Rules for arriving articles. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/rules.h"
-#include "store/tags.h"
+#include "store/mark/rules.h"
+#include "store/mark/tags.h"
 
 enum { DAY = 86400 };
 

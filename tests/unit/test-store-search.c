@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/store-fixture.h"
 
-#include "store/search-match.h"
-#include "store/search-prefilter.h"
+#include "store/search/match.h"
+#include "store/search/prefilter.h"
 
 /* ---- parsing ----------------------------------------------------------------------------- */
 

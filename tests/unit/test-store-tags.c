@@ -5,9 +5,9 @@
 #include <stdlib.h>
 
 #include "model/tag.h"
-#include "store/notes.h"
-#include "store/retention.h"
-#include "store/tags.h"
+#include "store/care/retention.h"
+#include "store/mark/notes.h"
+#include "store/mark/tags.h"
 
 enum { DAY = 86400 };
 

@@ -4,7 +4,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "base/vec.h"
-#include "store/retention.h"
+#include "store/care/retention.h"
 
 static void add_articles(struct store *s, int64_t source, const char *prefix, int n)
 {

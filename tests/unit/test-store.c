@@ -9,10 +9,10 @@
 #include <sys/wait.h>
 
 #include "base/file.h"
-#include "store/search-index.h"
-#include "store/sources.h"
-#include "store/state.h"
-#include "store/views-walk.h"
+#include "store/record/state.h"
+#include "store/search/index.h"
+#include "store/tree/sources.h"
+#include "store/view/walk.h"
 
 static void run(const char *path, const char *sql)
 {

@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-#include "store/retention.h"
-#include "store/sources.h"
-#include "store/views-walk.h"
+#include "store/care/retention.h"
+#include "store/tree/sources.h"
+#include "store/view/walk.h"
 
 enum { DAY = 86400 };
 

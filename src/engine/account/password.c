@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "store/accounts.h"
+#include "store/account/accounts.h"
 
 #define INFIX "-password-"
 enum { NEW_S = 3600 }; /* another process may be adding its account */

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/vec.h"
-#include "store/accounts.h"
+#include "store/account/accounts.h"
 
 /* Feed as one side has it; titles and folders (a name, "": none) are sanitized lines. */
 struct plan_feed {

@@ -6,7 +6,7 @@
 
 #include "engine/account/plan.h"
 #include "engine/account/sync.h"
-#include "store/account-items.h"
+#include "store/account/items.h"
 
 /* List of the server's items. */
 struct pull_list {

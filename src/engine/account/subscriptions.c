@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/account/run.h"
-#include "store/tree.h"
+#include "store/tree/tree.h"
 #include "text/safe.h"
 
 /* ---- input of the plan ---------------------------------------------------------------------- */

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "engine/account/link.h"
-#include "store/merge.h"
+#include "store/merge/merge.h"
 
 /* Source of an account that got new articles. */
 struct account_news {

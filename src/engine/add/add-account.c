@@ -7,7 +7,7 @@
 #include "engine/account/link.h"
 #include "engine/account/password.h"
 #include "engine/add/subscribe.h"
-#include "store/accounts.h"
+#include "store/account/accounts.h"
 #include "text/url.h"
 
 struct adding {

@@ -7,8 +7,8 @@
 #include "feed/newsboat-program.h"
 #include "feed/newsboat-query.h"
 #include "page/article/teaser.h"
-#include "store/foreign.h"
-#include "store/merge.h"
+#include "store/exchange/foreign.h"
+#include "store/merge/merge.h"
 #include "text/address.h"
 
 enum { CHUNK_BYTES = 4 << 20 };

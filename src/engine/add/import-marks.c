@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "engine/add/import.h"
-#include "store/tags.h"
+#include "store/mark/tags.h"
 
 static struct id_list *marked(struct importing *im, enum mark mark, const char *tag)
 {

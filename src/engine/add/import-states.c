@@ -6,7 +6,7 @@
 #include "engine/add/import.h"
 #include "feed/state-json.h"
 #include "model/tag.h"
-#include "store/states.h"
+#include "store/exchange/states.h"
 
 enum { BATCH = 256, READ_BYTES = 1 << 16 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "engine/add/subscribe.h"
-#include "store/rules.h"
+#include "store/mark/rules.h"
 
 static bool add_outlines(struct importing *im, struct error *e)
 {

@@ -72,7 +72,7 @@ MUST_CHECK bool import_starred(struct importing *im, const char *path, struct er
  * that does not depend on the order of imports. ERROR_INVALID for a damaged file. */
 MUST_CHECK bool import_states(struct importing *im, const char *path, struct error *e);
 
-/* Adds the articles of an archive (store/foreign.h, feed/starred.h) to the sources with their
- * feeds' addresses, with their marks. A damaged archive is only the event's `archive`; false for
- * failures of the own database. */
+/* Adds the articles of an archive (store/exchange/foreign.h, feed/starred.h) to the sources with
+ * their feeds' addresses, with their marks. A damaged archive is only the event's `archive`; false
+ * for failures of the own database. */
 MUST_CHECK bool import_archive(struct importing *im, const char *path, struct error *e);

@@ -7,7 +7,7 @@
 
 #include "engine/download/part-file.h"
 #include "engine/thread/worker.h"
-#include "store/downloads.h"
+#include "store/record/downloads.h"
 
 struct download_job {
     struct fetch fetch;

@@ -8,9 +8,9 @@
 #include "engine/data/event.h"
 #include "model/mark.h"
 #include "model/source-settings.h"
-#include "store/articles.h"
-#include "store/rules.h"
-#include "store/tree.h"
+#include "store/article/articles.h"
+#include "store/mark/rules.h"
+#include "store/tree/tree.h"
 
 /* Articles whose mark changed. */
 struct marked {

@@ -3,7 +3,7 @@
 
 #include <poll.h>
 
-#include "store/search-index.h"
+#include "store/search/index.h"
 
 enum { AT_END = 100 /* articles */, REPORT_MS = 200 };
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/journal.h"
 
-#include "store/changes.h"
-#include "store/notes.h"
-#include "store/rules.h"
-#include "store/tags.h"
+#include "store/mark/notes.h"
+#include "store/mark/rules.h"
+#include "store/mark/tags.h"
+#include "store/record/changes.h"
 
 bool journal_save(struct store *s, const struct change *c, int64_t *id, struct error *e)
 {

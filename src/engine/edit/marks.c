@@ -2,10 +2,10 @@
 #include "engine/edit/marks.h"
 
 #include "engine/edit/record.h"
-#include "store/articles.h"
-#include "store/notes.h"
-#include "store/rules.h"
-#include "store/tags.h"
+#include "store/article/articles.h"
+#include "store/mark/notes.h"
+#include "store/mark/rules.h"
+#include "store/mark/tags.h"
 
 void edit_mark(struct worker *w, struct engine_command *c)
 {

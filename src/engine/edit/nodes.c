@@ -3,9 +3,9 @@
 
 #include "engine/account/password.h"
 #include "engine/edit/record.h"
-#include "store/accounts.h"
-#include "store/tree.h"
-#include "store/views-walk.h"
+#include "store/account/accounts.h"
+#include "store/tree/tree.h"
+#include "store/view/walk.h"
 
 void edit_remove(struct worker *w, struct engine_command *c)
 {

@@ -7,8 +7,8 @@
 #include "engine/edit/marks.h"
 #include "engine/thread/source-settings.h"
 #include "feed/chapters.h"
-#include "store/articles.h"
-#include "store/queue.h"
+#include "store/article/articles.h"
+#include "store/record/queue.h"
 #include "text/url.h"
 
 enum { MAX_CHAPTER_BYTES = 1 << 20 };

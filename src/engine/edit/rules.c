@@ -2,8 +2,8 @@
 #include "engine/edit/rules.h"
 
 #include "engine/edit/record.h"
-#include "store/rules.h"
-#include "store/tags.h"
+#include "store/mark/rules.h"
+#include "store/mark/tags.h"
 
 static bool mark_found(struct worker *w, struct change *change, enum mark mark, const char *tag,
                        const struct article_ids *found, struct error *e)

@@ -6,7 +6,7 @@
 #include "base/arguments.h"
 #include "engine/edit/record.h"
 #include "engine/refresh/intake.h"
-#include "store/tree.h"
+#include "store/tree/tree.h"
 
 enum {
     MAX_MINUTES = 366 * 24 * 60,

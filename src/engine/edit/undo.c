@@ -4,7 +4,7 @@
 #include "base/log.h"
 #include "engine/edit/journal.h"
 #include "engine/edit/settings.h"
-#include "store/changes.h"
+#include "store/record/changes.h"
 
 /* Settings reschedule their source. */
 static bool undo(struct worker *w, bool redo, struct change **out, struct error *e)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/views.h"
 
-#include "store/views-walk.h"
+#include "store/view/walk.h"
 
 enum { REPORT_MS = 300 };
 

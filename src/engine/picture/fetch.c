@@ -11,7 +11,7 @@
 #include "engine/refresh/answer.h"
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
-#include "store/pictures.h"
+#include "store/record/pictures.h"
 #include "text/url.h"
 
 enum {

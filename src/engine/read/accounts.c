@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/accounts.h"
+#include "store/account/accounts.h"
 
 #include "engine/internal.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads of downloads, on the UI thread's connection. */
-#include "store/downloads.h"
+#include "store/record/downloads.h"
 #include "engine/internal.h"
-#include "store/queue.h"
+#include "store/record/queue.h"
 
 bool engine_downloads(struct engine *n, struct downloads *out, struct error *e)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/rules.h"
+#include "store/mark/rules.h"
 
 #include "engine/internal.h"
 

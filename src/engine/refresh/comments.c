@@ -7,8 +7,8 @@
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
-#include "store/articles.h"
-#include "store/comments.h"
+#include "store/article/articles.h"
+#include "store/article/comments.h"
 
 enum {
     MAX_BYTES = 5 << 20,

@@ -7,8 +7,8 @@
 #include "engine/refresh/pages.h"
 #include "engine/refresh/schedule.h"
 #include "engine/refresh/source.h"
-#include "store/tree.h"
-#include "store/views-walk.h"
+#include "store/tree/tree.h"
+#include "store/view/walk.h"
 
 /* A check in the future: the clock has been set back since, and what was planned then could block
  * the source for years. */

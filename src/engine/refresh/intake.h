@@ -7,8 +7,8 @@
 
 #include "engine/parse/content.h"
 #include "engine/thread/worker.h"
-#include "store/merge.h"
-#include "store/tree.h"
+#include "store/merge/merge.h"
+#include "store/tree/tree.h"
 
 struct intake_source {
     int64_t id;

@@ -5,7 +5,7 @@
 
 #include "engine/refresh/answer.h"
 #include "engine/thread/hosts.h"
-#include "store/articles.h"
+#include "store/article/articles.h"
 #include "text/url.h"
 
 bool older_begin(struct older *o, const char *list_url, const struct source_fetch *fetch)

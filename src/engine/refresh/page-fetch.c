@@ -12,9 +12,9 @@
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/teaser.h"
-#include "store/articles.h"
-#include "store/merge.h"
-#include "store/state.h"
+#include "store/article/articles.h"
+#include "store/merge/merge.h"
+#include "store/record/state.h"
 #include "text/url.h"
 
 enum {

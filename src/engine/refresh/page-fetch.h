@@ -7,7 +7,7 @@
 
 #include "engine/thread/worker.h"
 #include "model/source.h"
-#include "store/sources.h"
+#include "store/tree/sources.h"
 
 struct article_wanting;
 struct refresh;

@@ -2,7 +2,7 @@
 #include "engine/refresh/pages.h"
 
 #include "engine/refresh/rule-runs.h"
-#include "store/articles.h"
+#include "store/article/articles.h"
 
 enum { MAX_PAGES = 10000 }; /* of one command */
 

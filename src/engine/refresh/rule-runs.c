@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "engine/thread/programs.h"
-#include "store/articles.h"
+#include "store/article/articles.h"
 #include "text/safe.h"
 
 enum { DEFAULT_RUNS = 20 };

@@ -4,7 +4,7 @@
 
 #include "engine/refresh/trim.h"
 #include "engine/thread/worker.h"
-#include "store/merge.h"
+#include "store/merge/merge.h"
 
 struct refresh {
     struct refresh *next;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Last step of a refresh: deletes articles beyond their source's limits (store/retention.h), and
- * removed nodes, in small steps between commands. Sources without limits cost nothing. Engine
+ * Last step of a refresh: deletes articles beyond their source's limits (store/care/retention.h),
+ * and removed nodes, in small steps between commands. Sources without limits cost nothing. Engine
  * thread.
  */
 #pragma once
 
 #include "engine/thread/worker.h"
-#include "store/retention.h"
-#include "store/sources.h"
+#include "store/care/retention.h"
+#include "store/tree/sources.h"
 
 enum {
     TRIM_UNREAD_DAYS = 30,          /* minimum age of deleted unread articles */

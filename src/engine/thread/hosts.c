@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/thread/hosts.h"
 
-#include "store/sources.h"
+#include "store/tree/sources.h"
 #include "text/url.h"
 
 void hosts_restore(struct worker *w)

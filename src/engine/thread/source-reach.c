@@ -2,7 +2,7 @@
 #include "engine/thread/source-reach.h"
 
 #include "net/guard.h"
-#include "store/tree.h"
+#include "store/tree/tree.h"
 #include "text/url.h"
 
 struct source_reach source_reach_load(struct store *store, int64_t source, struct arena *arena)

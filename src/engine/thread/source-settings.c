@@ -2,8 +2,8 @@
 #include "engine/thread/source-settings.h"
 
 #include "engine/thread/source-reach.h"
-#include "store/articles.h"
-#include "store/tree.h"
+#include "store/article/articles.h"
+#include "store/tree/tree.h"
 #include "text/url.h"
 
 static struct source_settings settings_for(struct worker *w, int64_t source, const char *url,

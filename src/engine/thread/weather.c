@@ -6,7 +6,7 @@
 #include "base/log.h"
 #include "engine/thread/worker.h"
 #include "net/guard.h"
-#include "store/outages.h"
+#include "store/record/outages.h"
 #include "text/url.h"
 
 enum {

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/merge/entry.h"
+
+#include "model/source.h"
+#include "store/article/twins.h"
+#include "store/article/versions.h"
+#include "store/list/article-row.h"
+#include "store/mark/rules.h"
+#include "store/search/index.h"
+#include "store/sql/pack.h"
+#include "store/view/views.h"
+
+enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
+
+/* ---- stories of other sources ------------------------------------------------------------ */
+
+bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
+                      size_t *n, struct error *e)
+{
+    bool ok = true;
+    size_t found = 0;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.id, a.source, a.title, a.url, a.published,"
+                                 " a.precision" FROM_TWINS "LIMIT ?2",
+                                 DB(mark), DB(MAX_TWINS + 1));
+    for (; db_next(s, st, &ok, e); found++) {
+        if (found == MAX_TWINS)
+            continue;
+        out[found] = (struct twin){
+            .article = sqlite3_column_int64(st, 0),
+            .source = sqlite3_column_int64(st, 1),
+            .stored = {.title = db_column_text(st, 2, arena),
+                       .url = db_column_text(st, 3, arena),
+                       .published = {.time = sqlite3_column_int64(st, 4),
+                                     .precision = (enum date_precision)sqlite3_column_int(st, 5)}},
+        };
+    }
+    *n = found > MAX_TWINS ? 0 : found;
+    return ok;
+}
+
+bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
+                   struct error *e)
+{
+    int64_t n;
+    *here = first_source == m->source;
+    if (*here)
+        return true;
+    if (!db_get(m->s, e, &n, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
+                DB(article), DB(m->source)))
+        return false;
+    *here = n > 0;
+    return true;
+}
+
+static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct error *e)
+{
+    int64_t n;
+    if (!db_get(m->s, e, &n,
+                "SELECT count(*) FROM chain a JOIN chain b ON b.node = a.node"
+                " WHERE a.source = ?1 AND b.source = ?2 AND a.node <> 1",
+                DB(m->source), DB(source)))
+        return false;
+    *out = n > 0;
+    return true;
+}
+
+static bool find_by_link(struct merge *m, const struct merge_entry *entry, struct arena *arena,
+                         int64_t *out, struct error *e)
+{
+    struct twin twins[MAX_TWINS];
+    const struct twin *only = NULL;
+    size_t n = 0, same = 0;
+    bool here;
+    if (!entry->link || entry->shared_link)
+        return true;
+    if (!merge_load_twins(m->s, entry->link, arena, twins, &n, e))
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (identity_same_link(twins[i].stored.url, entry->a->url)) {
+            only = &twins[i];
+            same++;
+        }
+    }
+    if (same != 1)
+        return true;
+    if (!merge_is_here(m, only->article, only->source, &here, e))
+        return false;
+    if (!here)
+        *out = only->article;
+    return true;
+}
+
+static bool find_by_title(struct merge *m, const struct merge_entry *entry, struct arena *arena,
+                          int64_t *out, struct error *e)
+{
+    struct twin twins[MAX_TWINS];
+    struct date now = identity_date(entry->a);
+    size_t n = 0;
+    if (!entry->title || now.precision == DATE_NONE)
+        return true;
+    if (!merge_load_twins(m->s, entry->title, arena, twins, &n, e))
+        return false;
+    /* A title of several articles needs an exactly equal date. */
+    int64_t within = entry->shared_title || n > 1 ? 0 : TWIN_SECONDS;
+    for (size_t i = 0; i < n && !*out; i++) {
+        const struct date *then = &twins[i].stored.published;
+        int64_t apart = now.time > then->time ? now.time - then->time : then->time - now.time;
+        bool here, near;
+        if (then->precision == DATE_NONE || apart > within || !twins[i].source ||
+            !identity_same_title(twins[i].stored.title, entry->a->title))
+            continue;
+        if (!merge_is_here(m, twins[i].article, twins[i].source, &here, e) ||
+            !in_one_portal(m, twins[i].source, &near, e))
+            return false;
+        if (!here && near)
+            *out = twins[i].article;
+    }
+    return true;
+}
+
+/* ---- writing ----------------------------------------------------------------------------- */
+
+static bool place(struct merge *m, const struct merge_entry *entry, int64_t article,
+                  struct error *e)
+{
+    return db_do(m->s, e, "INSERT OR REPLACE INTO placement VALUES(?1, ?2, ?3, ?4)", DB(m->source),
+                 DB(entry->key), DB(article), DB(entry->content));
+}
+
+static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t article,
+                      struct error *e)
+{
+    return (!entry->link || twins_add(m->s, entry->link, article, e)) &&
+           (!entry->title || identity_date(entry->a).precision == DATE_NONE ||
+            twins_add(m->s, entry->title, article, e));
+}
+
+/* compress_step() comes to each article once: later texts are compressed here. */
+static const char insert_body[] = "INSERT INTO body VALUES(?1, ?2, ?3, ?4)";
+static const char replace_body[] =
+    "INSERT OR REPLACE INTO body VALUES(?1, compressed(?2), compressed(?3), ?4)";
+
+static bool write_body(struct merge *m, const char *sql, const struct article *a, int64_t id,
+                       struct error *e)
+{
+    AUTO(buf) more = BUF_INIT;
+    pack_article(&more, a);
+    return db_do(m->s, e, sql, DB(id), DB(a->summary), DB(a->content), DB(buf_str(&more)));
+}
+
+static bool is_whole(const struct merge *m, const struct article *a)
+{
+    return m->options->is_whole && m->options->is_whole(a);
+}
+
+static bool apply_rules(struct merge *m, const struct article *a, int64_t id,
+                        const struct rules_found *found, struct error *e)
+{
+    unsigned flags;
+    const char *title = a->title ? a->title : a->url ? a->url : "";
+    if (!rules_apply(m->s, id, title, found, NULL, m->options->asked, &flags, e))
+        return false;
+    bool muted = flags & RULE_MUTE;
+    m->counts->muted += muted;
+    m->counts->added -= muted;
+    m->counts->wanted += (flags & RULE_FULL_TEXT) != 0;
+    return true;
+}
+
+/* Finds views and rules by the stored fields, as of an untitled article, whose title is made of
+ * them. */
+static bool find_by_stored(struct merge *m, int64_t id, struct rules_found *found, struct error *e)
+{
+    return (!m->has_views || views_update(m->s, id, VIEWS_LISTED, e)) &&
+           (!m->has_rules || rules_find_stored(m->s, id, m->options->now, found, e));
+}
+
+static bool find_by_entry(struct merge *m, const struct article *a, const struct listing_row *row,
+                          struct rules_found *found, struct error *e)
+{
+    AUTO(search_subject) subject;
+    unsigned flags = (row->unread ? 0 : SEARCH_IS_READ) | (row->offline ? SEARCH_IS_OFFLINE : 0);
+    merge_fill_subject(&subject, a, &m->about, row->time, flags);
+    subject.storage = &m->grams;
+    return (!m->has_views || views_add(m->s, row, &subject, e)) &&
+           (!m->has_rules || rules_find(m->s, &subject, m->options->now, found, e));
+}
+
+bool merge_entry_query(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct article *a = entry->a;
+    const struct listing_row *row = &entry->row;
+    struct rules_found found;
+    return (a->title && *a->title ? find_by_entry(m, a, row, &found, e)
+                                  : find_by_stored(m, row->article, &found, e)) &&
+           (!m->has_rules || apply_rules(m, a, row->article, &found, e));
+}
+
+static bool insert_new(struct merge *m, struct merge_entry *entry, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t now = m->options->now;
+    bool read = m->options->read && m->options->read[entry - m->entries], offline = is_whole(m, a);
+    struct date date = identity_date(a);
+    if (date.precision == DATE_NONE)
+        date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
+    /* A date without time is listed at noon, amid that day's articles. */
+    int64_t time = date.time + (date.precision == DATE_DAY ? NOON_S : 0);
+    if (date.time > now)
+        date.time = now;
+    if (time > now)
+        time = now;
+    if (!db_do(m->s, e,
+               "INSERT INTO article(source, time, read, published, zone, precision, title, url,"
+               " source_name, offline) VALUES(?1, ?9, ?3, ?2, ?4, ?5, ?6, ?7, ?8, ?10)",
+               DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
+               DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time), DB(offline)))
+        return false;
+    int64_t id = entry->article = sqlite3_last_insert_rowid(m->s->db);
+    entry->row = (struct listing_row){time, id, !read, offline};
+    m->first_new = m->first_new ? m->first_new : id;
+    m->last_new = id;
+    m->listed.total++;
+    m->listed.unread += !read;
+    m->listed.offline += offline;
+    m->counts->added++;
+    if (date.time > m->newest)
+        m->newest = date.time;
+    return write_body(m, insert_body, a, id, e) && place(m, entry, id, e) &&
+           add_twins(m, entry, id, e);
+}
+
+/* Compares visible title and text with the stored ones. */
+static bool differs_visibly(struct merge *m, const struct article *a, const char *title, int64_t id,
+                            bool *differs, struct error *e)
+{
+    bool ok = true;
+    sqlite3_stmt *st = db_select(m->s, e,
+                                 "SELECT title, plain(coalesce(content, summary))"
+                                 " FROM article JOIN body ON article = id WHERE id = ?1",
+                                 DB(id));
+    *differs = false;
+    while (db_next(m->s, st, &ok, e)) {
+        const char *text = a->content ? a->content : a->summary;
+        *differs = !identity_same_text((const char *)sqlite3_column_text(st, 0), title) ||
+                   (text && !identity_same_text((const char *)sqlite3_column_text(st, 1), text));
+    }
+    return ok;
+}
+
+bool merge_list_title(struct store *s, int64_t id, struct arena *arena, const char **out,
+                      struct error *e)
+{
+    bool ok = true;
+    *out = NULL;
+    sqlite3_stmt *st = db_select(s, e,
+                                 "SELECT a.title FROM article a JOIN node n ON n.id = a.source"
+                                 " WHERE a.id = ?1 AND n.kind = ?2",
+                                 DB(id), DB(NODE_LIST));
+    while (db_next(s, st, &ok, e))
+        *out = db_column_text(st, 0, arena);
+    return ok;
+}
+
+/* The source's text may have become complete or incomplete; a stored page stays complete. */
+static bool update_offline(struct merge *m, const struct article *a, int64_t id, struct error *e)
+{
+    int64_t kept;
+    return db_get(m->s, e, &kept, "SELECT page = ?2 FROM article WHERE id = ?1", DB(id),
+                  DB(ARTICLE_PAGE_KEPT)) &&
+           (kept || listing_set_offline(m->s, id, is_whole(m, a), e));
+}
+
+/* Replaces the stored fields by those of the article's first source. */
+static bool replace(struct merge *m, const struct merge_entry *entry, const char *title,
+                    bool differs, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t id = entry->article;
+    bool empty = !a->content && !a->summary; /* keeps the stored text */
+    AUTO(buf) terms = BUF_INIT;
+    return search_index_before(m->s, id, &terms, e) &&
+           (!differs || versions_keep(m->s, id, m->options->now, e)) &&
+           (empty || (write_body(m, replace_body, a, id, e) && update_offline(m, a, id, e))) &&
+           add_twins(m, entry, id, e) &&
+           db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
+           db_do(m->s, e,
+                 "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                 " source_name = coalesce(?4, source_name),"
+                 " changed = changed OR (read AND ?5) WHERE id = ?1",
+                 DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
+           search_index_after(m->s, id, &terms, e) &&
+           views_update(m->s, id, VIEWS_TEXT | VIEWS_CHANGED, e);
+}
+
+/* Updates an article with changed content; only the first source's is stored. */
+static bool update(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct article *a = entry->a;
+    int64_t id = entry->article, first;
+    bool differs = false;
+    const char *stored, *title = a->title ? a->title : "";
+    if (!merge_list_title(m->s, id, &m->arena, &stored, e))
+        return false;
+    if (stored && identity_is_cut(title, stored))
+        title = stored;
+    if (!db_get(m->s, e, &first, "SELECT source IS ?2 FROM article WHERE id = ?1", DB(id),
+                DB(m->source)))
+        return false;
+    if (first &&
+        (!differs_visibly(m, a, title, id, &differs, e) || !replace(m, entry, title, differs, e)))
+        return false;
+    m->counts->updated += differs;
+    m->counts->unchanged += !differs;
+    return place(m, entry, id, e);
+}
+
+/* An undated article gets the date of its last update once that is known; the list time stays. */
+static bool complete_date(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    const struct date *date = &entry->a->updated;
+    return !entry->article || entry->a->published.precision != DATE_NONE ||
+           date->precision == DATE_NONE ||
+           db_do(m->s, e,
+                 "UPDATE article SET published = min(?2, ?3), zone = ?4, precision = ?5"
+                 " WHERE id = ?1 AND precision = ?6 AND source = ?7",
+                 DB(entry->article), DB(date->time), DB(m->options->now), DB(date->offset),
+                 DB(date->precision), DB(DATE_NONE), DB(m->source));
+}
+
+/* Lists an article of other sources at this one as well. Views of an article on living lists depend
+ * on the nodes above it only, if their queries name one. */
+static bool add_carrier(struct merge *m, const struct merge_entry *entry, struct error *e)
+{
+    int64_t shown, listed;
+    int64_t id = entry->article;
+    if (!place(m, entry, id, e) ||
+        !db_get(m->s, e, &shown, "SELECT NOT hidden FROM article WHERE id = ?1", DB(id)) ||
+        !db_get(m->s, e, &listed,
+                "SELECT EXISTS (SELECT 1 FROM article a JOIN listing l ON l.node = ?2"
+                " AND l.time = a.time AND l.article = a.id WHERE a.id = ?1)",
+                DB(id), DB(TREE_ROOT)) ||
+        !listing_add_carrier(m->s, m->source, id, e))
+        return false;
+    m->counts->added += shown;
+    return views_update(m->s, id, (m->in_views ? VIEWS_NODES : 0) | (listed ? 0 : VIEWS_LISTED), e);
+}
+
+bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e)
+{
+    if (entry->known) {
+        if (!complete_date(m, entry, e))
+            return false;
+        if (entry->article && entry->content != entry->old_content)
+            return update(m, entry, e);
+        m->counts->unchanged++;
+        return true;
+    }
+    AUTO(arena) arena = {0};
+    int64_t twin = 0;
+    bool ok = find_by_link(m, entry, &arena, &twin, e) &&
+              (twin || find_by_title(m, entry, &arena, &twin, e));
+    if (!ok || !twin)
+        return ok && insert_new(m, entry, e);
+    entry->article = twin;
+    return add_carrier(m, entry, e);
+}

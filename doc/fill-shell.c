@@ -9,7 +9,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "config/config.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 enum { EXAMPLE_CELLS = 78 };
 

@@ -5,8 +5,8 @@
 #include "app/paths.h"
 #include "engine/import.h"
 #include "present/reason.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/url/url.h"
 
 /* Stores the effect until its command's last event: the core receives it with each event. */
 static void add_sent(struct reader *r, struct effect *f, engine_ticket ticket)

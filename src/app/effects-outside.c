@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "net/local-file.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static void notice(struct reader *r, const char *text)
 {

@@ -15,7 +15,7 @@
 #include "base/timeout.h"
 #include "term/probe.h"
 #include "term/signals.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 /* Delay of the first frame for the terminal's answers, which may change colours and sizes. */
 enum { ANSWERS_MS = 100 };

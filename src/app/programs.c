@@ -15,7 +15,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 extern char **environ;
 

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/temporary.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 bool scratch_write(struct scratch *s, struct str title, struct str text, struct buf *path,
                    struct error *e)

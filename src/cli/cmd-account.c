@@ -9,7 +9,7 @@
 #include "cli/json.h"
 #include "cli/password.h"
 #include "cli/session.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
 enum { LIST, ADD, REMOVE };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cli/session.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { IN, TITLE, KIND, PROGRAM, FILTER };
 

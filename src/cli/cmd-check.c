@@ -10,8 +10,8 @@
 #include "cli/repair.h"
 #include "cli/session.h"
 #include "engine/parse/site-files.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { REPAIR };
 enum { LABEL_CELLS = 14 };

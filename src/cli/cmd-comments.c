@@ -3,7 +3,7 @@
 
 #include "cli/json.h"
 #include "cli/session.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { OFFLINE, JSON };
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "cli/session.h"
-#include "text/charset.h"
+#include "text/charset/charset.h"
 
 enum { OPTION_CONTENT_TYPE };
 

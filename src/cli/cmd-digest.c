@@ -3,7 +3,7 @@
 
 #include "cli/sharing.h"
 #include "present/digest.h"
-#include "text/day.h"
+#include "text/date/day.h"
 
 enum { SINCE, IN, FORMAT, OUTPUT };
 enum { HOUR_S = 3600, DAY_S = 86400, MAX_COUNT = 100000 };

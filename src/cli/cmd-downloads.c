@@ -6,8 +6,8 @@
 #include "cli/downloads.h"
 #include "cli/json.h"
 #include "model/article-doc.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { RESUME, REMOVE, JSON };
 enum { ID_CELLS = 5, STATE_CELLS = 8, SIZE_CELLS = 7 };

@@ -9,7 +9,7 @@
 #include "cli/state.h"
 #include "feed/opml.h"
 #include "present/portal-title.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { FORMAT, OPML, JSON, IN, QUERY, STATE, OUTPUT };
 enum { FORMAT_OPML, FORMAT_JSON };

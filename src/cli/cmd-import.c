@@ -5,7 +5,7 @@
 
 #include "cli/import-report.h"
 #include "cli/left-out.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { DRY_RUN, PROGRAMS, STATE };
 

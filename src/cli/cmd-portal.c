@@ -11,9 +11,9 @@
 #include "cli/session.h"
 #include "engine/portals.h"
 #include "present/portal-title.h"
-#include "text/address.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
+#include "text/url/address.h"
 
 enum { YES };
 enum { LIST, ADD, REMOVE };

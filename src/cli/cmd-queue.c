@@ -6,7 +6,7 @@
 #include "cli/session.h"
 #include "feed/json-feed.h"
 #include "model/article-doc.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { JSON };
 enum { LIST, ADD, REMOVE };

@@ -6,7 +6,7 @@
 #include "layout/export.h"
 #include "page/doc/html-doc.h"
 #include "present/article-wrap.h"
-#include "text/charset.h"
+#include "text/charset/charset.h"
 
 enum { OPTION_WIDTH, OPTION_TEXT_SIZE, OPTION_FORMAT, OPTION_ASCII };
 

@@ -8,8 +8,8 @@
 #include "cli/listing.h"
 #include "cli/session.h"
 #include "present/change.h"
-#include "text/day.h"
-#include "text/safe.h"
+#include "text/date/day.h"
+#include "text/display/safe.h"
 
 enum { UNTIL, APPLY, LIMIT, JSON };
 enum { LIST, ADD, REMOVE, ENABLE, DISABLE, TEST };

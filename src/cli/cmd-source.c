@@ -8,9 +8,9 @@
 #include "cli/session.h"
 #include "cli/tree.h"
 #include "present/reason.h"
-#include "text/address.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
+#include "text/url/address.h"
 
 enum {
     URL,

@@ -10,7 +10,7 @@
 #include "cli/missing.h"
 #include "cli/session.h"
 #include "present/news.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { FORCE, FULL_TEXT, QUERY, OLDER, JSON };
 

@@ -6,8 +6,8 @@
 #include "cli/json.h"
 #include "cli/target.h"
 #include "model/tag.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { QUERY };
 enum { COUNT_CELLS = 7 };

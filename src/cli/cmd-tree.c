@@ -5,8 +5,8 @@
 
 #include "cli/json.h"
 #include "cli/session.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { JSON };
 enum { TITLE_CELLS = 44, COUNT_CELLS = 7 };

@@ -3,7 +3,7 @@
 
 #include "cli/session.h"
 #include "present/change.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 static enum cli_status step(struct session *s, enum engine_command_kind kind, const char *format)
 {

@@ -8,8 +8,8 @@
 #include "cli/json.h"
 #include "cli/tree.h"
 #include "cli/views.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { IN, JSON };
 enum { LIST, ADD, REMOVE };

@@ -4,7 +4,7 @@
 #include "cli/help.h"
 
 #include "cli/options.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 enum { WIDEST_FIRST_COLUMN = 34 };
 

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_CONFIG = 256 << 10 };
 

@@ -3,7 +3,7 @@
 
 #include "cli/json.h"
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 json_t *json_of_error(const struct error *e)
 {

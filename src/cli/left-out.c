@@ -6,8 +6,8 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/url/url.h"
 
 /* "FILE:12: TITLE: why: ADDRESS" */
 void left_out_add(struct buf *b, const char *file, const struct left_out *entry)

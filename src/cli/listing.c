@@ -8,8 +8,8 @@
 
 #include "cli/sharing.h"
 #include "model/article-doc.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { WINDOW = 256, ID_CELLS = 7, DATE_CELLS = 10, SOURCE_CELLS = 18 };
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_PASSWORD = 1000, CONTROL_C = 3 };
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "share/out.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { LABEL_CELLS = 20 };
 

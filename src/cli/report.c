@@ -10,10 +10,10 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "present/reason.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum { MAX_INPUT = 64 << 20 };
 

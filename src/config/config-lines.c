@@ -6,8 +6,8 @@
 #include "base/nearest.h"
 #include "config/command.h"
 #include "config/config-internal.h"
-#include "text/address.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/url/address.h"
 
 const char config_include[] = "include";
 

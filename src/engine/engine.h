@@ -146,7 +146,7 @@ struct engine_article {
     const char *muted_by;            /* query of the rule that muted it; NULL: none */
     const char *page_problem;        /* reason for a missing full text; NULL: none */
     const char *text_problem;        /* sentence on the text shown; NULL: none */
-    uint64_t position; /* reading position in the plain text: an anchor (text/anchor.h) */
+    uint64_t position; /* reading position in the plain text: an anchor (text/find/anchor.h) */
     struct article_position previous, next; /* within its source, newer and older; id 0: none */
     const char *previous_title, *next_title;
     int64_t *earlier; /* replacement times of a watched page's earlier texts, newest first */

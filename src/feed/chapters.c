@@ -4,7 +4,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_SECONDS = 1000000 };
 

@@ -4,11 +4,11 @@
 
 #include "feed/draft.h"
 #include "feed/html-fix.h"
-#include "text/fold.h"
-#include "text/markup.h"
-#include "text/media-type.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/find/fold.h"
+#include "text/markup/markup.h"
+#include "text/url/media-type.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 enum {

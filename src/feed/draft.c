@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 
 enum { MAX_LIST = 200, MAX_LOOSE = 400 };
 

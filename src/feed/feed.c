@@ -3,7 +3,7 @@
 
 #include "feed/json-read.h"
 #include "feed/xml-feed.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 static bool is_web_page(struct str s)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Feed parser: RSS 0.90-2.0, RSS 1.0/1.1, Atom 0.3/1.0, JSON Feed 1.0/1.1. Bytes are decoded
- * (text/charset.h) and parsed by expat or jansson; damaged ones are repaired once and parsed again,
- * which recovers every complete article. Pure.
+ * (text/charset/charset.h) and parsed by expat or jansson; damaged ones are repaired once and
+ * parsed again, which recovers every complete article. Pure.
  */
 #pragma once
 
@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "model/article.h"
-#include "text/charset.h"
+#include "text/charset/charset.h"
 
 enum feed_format {
     FEED_RSS, /* 0.91-2.0 */

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/compiler.h"
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 
 bool html_fix_is_link(struct str attribute)
 {

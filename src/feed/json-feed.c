@@ -2,7 +2,7 @@
 #include "feed/json-feed.h"
 
 #include "base/buf.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 static void set(json_t *o, const char *key, const char *value)
 {

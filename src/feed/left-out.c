@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/left-out.h"
 
-#include "text/address.h"
-#include "text/url.h"
+#include "text/url/address.h"
+#include "text/url/url.h"
 
 enum left_out_why left_out_address(struct str address)
 {

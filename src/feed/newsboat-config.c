@@ -5,7 +5,7 @@
 #include "feed/file-lines.h"
 #include "feed/newsboat-lines.h"
 #include "feed/newsboat-query.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum {
     MAX_INCLUDES = 20,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/regex.h"
+#include "text/find/regex.h"
 
 enum { MAX_DEPTH = 12, MAX_VALUE = 1000 };
 

@@ -7,8 +7,8 @@
 #include "feed/file-lines.h"
 #include "feed/newsboat-program.h"
 #include "feed/newsboat-query.h"
-#include "text/address.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/url/address.h"
 
 enum {
     MAX_TAGS = 50,    /* of a feed */

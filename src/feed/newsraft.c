@@ -4,8 +4,8 @@
 #include "base/vec.h"
 #include "feed/file-lines.h"
 #include "feed/newsboat-program.h"
-#include "text/address.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/url/address.h"
 
 struct parser {
     struct arena *arena;

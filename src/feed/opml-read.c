@@ -6,10 +6,10 @@
 #include "feed/opml.h"
 #include "feed/repair.h"
 #include "feed/xml-parser.h"
-#include "text/address.h"
-#include "text/charset.h"
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/charset/charset.h"
+#include "text/markup/markup.h"
+#include "text/url/address.h"
+#include "text/url/url.h"
 
 enum { MAX_OUTLINES = 100000, MAX_CATEGORIES = 8 };
 

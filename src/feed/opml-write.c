@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OPML 2.0 writer, http://opml.org/spec2.opml */
 #include "feed/opml.h"
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 
 /* Appends text escaped for XML, without control characters. */
 static void add_text(struct buf *b, struct str s)

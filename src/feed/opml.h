@@ -21,11 +21,11 @@ struct opml {
     size_t n_left_out;
 };
 
-/* Reads addresses leniently (text/address.h), relative ones against `url` (may be NULL). A source
- * is an outline with xmlUrl (or url), or of type "list" or "page" with htmlUrl; other outlines are
- * categories, topmost ones of type "portal" portals. An outline of type "view" with a query (our
- * own) is a saved view. Skips sources that are neither http(s) nor
- * below `url`. On failure *out is zeroed. */
+/* Reads addresses leniently (text/url/address.h), relative ones against `url` (may be NULL). A
+ * source is an outline with xmlUrl (or url), or of type "list" or "page" with htmlUrl; other
+ * outlines are categories, topmost ones of type "portal" portals. An outline of type "view" with a
+ * query (our own) is a saved view. Skips sources that are neither http(s) nor below `url`. On
+ * failure *out is zeroed. */
 MUST_CHECK bool opml_parse(struct str bytes, const char *url, struct opml *out, struct error *e);
 ARENA_FINI(opml);
 

@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 #include "feed/repair.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 struct repair_entity {
     struct str name, value;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 enum { MAX_ARTICLES = 200000 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "feed/xml-reader.h"
-#include "text/media-type.h"
+#include "text/url/media-type.h"
 
 const char *xml_attribute(const XML_Char **attributes, const char *name)
 {

@@ -7,8 +7,8 @@
 
 #include "feed/html-fix.h"
 #include "feed/xml-reader.h"
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 /* Sets the kind by the declared type. In Atom media types other than text and XML imply base64 (RFC

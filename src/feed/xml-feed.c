@@ -6,7 +6,7 @@
 
 #include "feed/repair.h"
 #include "feed/xml-reader.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     MAX_BINDINGS = 256,

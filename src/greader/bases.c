@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "greader/server.h"
-#include "text/address.h"
-#include "text/url.h"
+#include "text/url/address.h"
+#include "text/url/url.h"
 
 static void add(struct greader_bases *out, struct str folder, const char *below)
 {

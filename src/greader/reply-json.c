@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "text/utf8.h"
 
 bool reply_fail(struct error *e)

@@ -5,7 +5,7 @@
 #include "greader/reply-json.h"
 #include "greader/reply.h"
 #include "greader/stream.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* Name of a label in the arena; NULL for another stream. */
 static const char *keep_label(struct arena *a, struct str id)

@@ -2,7 +2,7 @@
 #include "greader/server.h"
 
 #include "greader/reply.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static const struct server {
     const char *name, *host; /* host NULL: run by anybody */

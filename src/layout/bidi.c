@@ -4,8 +4,8 @@
 #include <fribidi.h>
 
 #include "layout/paragraph.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 static bool is_rtl_block(uint32_t c)
 {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 /* Dots per cell. */
 static const struct {

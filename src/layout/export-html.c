@@ -2,8 +2,8 @@
 #include "layout/export-markup.h"
 
 #include "model/doc-html.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/url/url.h"
 
 static struct str clean(struct doc *d, struct str s, bool lines)
 {

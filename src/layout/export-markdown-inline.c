@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/markup.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 /* Appends text of a line with backslashes before significant characters. */

@@ -5,7 +5,7 @@
 
 #include "layout/export-markdown.h"
 #include "layout/flow-table.h"
-#include "text/counter-style.h"
+#include "text/display/counter-style.h"
 
 enum { MAX_MARKDOWN_NUMBER = 1000000000 };
 

@@ -2,7 +2,7 @@
 #include "layout/export.h"
 
 #include "layout/export-markup.h"
-#include "text/break.h"
+#include "text/display/break.h"
 
 /* SGR parameters by style (ECMA-48 8.3.117). */
 static const struct {

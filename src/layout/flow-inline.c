@@ -2,7 +2,7 @@
 /* Conversion of inline nodes to pieces: links, images, media, scripts, abbreviations. */
 #include "layout/flow-text.h"
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "text/utf8.h"
 
 enum {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/flow-text.h"
 
-#include "text/break.h"
-#include "text/safe.h"
+#include "text/display/break.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum { TAB = 8 };
 

@@ -3,9 +3,9 @@
 
 #include "layout/flow-table.h"
 #include "layout/flow-text.h"
-#include "text/counter-style.h"
+#include "text/display/counter-style.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 /* Context of the walk in the tree. */
 struct place {

@@ -5,7 +5,7 @@
 #include "layout/paragraph.h"
 #include "layout/rhythm.h"
 #include "layout/table.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 enum {
     CHUNK = 256,       /* lines allocated at once; lines never move */

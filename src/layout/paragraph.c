@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "layout/bidi.h"
-#include "text/break.h"
-#include "text/width.h"
+#include "text/display/break.h"
+#include "text/display/width.h"
 
 enum {
     MIN_INDENTED = 8,   /* cells of a line with indent and marks */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum {
     MAX_COLUMNS = 64, /* bound of flow-table.c */

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "text/media-type.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/url/media-type.h"
+#include "text/url/url.h"
 
 enum { MAX_KIND = 4 };
 

@@ -12,7 +12,7 @@
 
 #include "base/mem.h"
 #include "base/zone.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 /* An article that is not ARTICLE_LISTED is in no list and no count. */
 enum article_hidden { ARTICLE_LISTED, ARTICLE_MUTED, ARTICLE_DELETED };
@@ -82,7 +82,7 @@ enum search_field {
     SEARCH_NOTE,
 };
 
-/* Case-folded word or phrase of a search, or regular expression (text/regex.h). */
+/* Case-folded word or phrase of a search, or regular expression (text/find/regex.h). */
 struct search_word {
     const char *text;
     enum search_field field;

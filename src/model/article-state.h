@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 struct article_state {
     int64_t id;           /* in this database; 0: unknown */
@@ -19,5 +19,5 @@ struct article_state {
     size_t n_tags;
     const char *note;  /* NULL: none */
     int64_t noted_at;  /* last change of the note, seconds since 1970 */
-    uint64_t position; /* an anchor (text/anchor.h), 0: none */
+    uint64_t position; /* an anchor (text/find/anchor.h), 0: none */
 };

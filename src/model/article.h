@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 struct attachment {
     const char *url, *type, *title;

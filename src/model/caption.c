@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "text/break.h"
-#include "text/markup.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/break.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum { MAX_CELLS = 80 };
 

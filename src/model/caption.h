@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/buf.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 /* Appends one line: the first words of the text (HTML), else the address, else the date. `html` and
  * `url` may be NULL. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/doc-html.h"
 
-#include "text/break.h"
-#include "text/markup.h"
+#include "text/display/break.h"
+#include "text/markup/markup.h"
 
 static const char *tag_of(const struct doc_node *n)
 {

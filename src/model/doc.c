@@ -2,7 +2,7 @@
 #include "model/doc.h"
 
 #include "base/buf.h"
-#include "text/break.h"
+#include "text/display/break.h"
 
 void doc_init(struct doc *d)
 {

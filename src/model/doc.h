@@ -80,7 +80,7 @@ struct doc_node {
     struct str text;   /* DOC_TEXT; alternative text of DOC_IMAGE */
     const char *url;   /* DOC_LINK, DOC_IMAGE, DOC_ANCHOR */
     const char *title; /* the title attribute */
-    /* DOC_LIST, DOC_ITEM: style of text/counter-style.h, NULL for the default. */
+    /* DOC_LIST, DOC_ITEM: style of text/display/counter-style.h, NULL for the default. */
     const char *marker;
     int level;         /* DOC_HEADING: 1-6; DOC_LIST: number of the first item; DOC_ITEM: its own */
     int number;        /* DOC_LINK, DOC_IMAGE: from 1 in reading order, separately */

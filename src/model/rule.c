@@ -4,7 +4,7 @@
 #include "base/arguments.h"
 #include "base/vec.h"
 #include "model/tag.h"
-#include "text/day.h"
+#include "text/date/day.h"
 
 static const struct {
     const char *word;

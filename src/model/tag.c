@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tag.h"
 
-#include "text/fold.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/find/fold.h"
 
 /* Length of the separator at `at`; 0 for another character. */
 static size_t separator_at(struct str list, size_t at)

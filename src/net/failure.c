@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* Appends libcurl's or OpenSSL's reason without codes, function names ("error:0A000410:SSL
  * routines::sslv3 alert handshake failure"), errno and repetition of our own message. */

@@ -6,8 +6,8 @@
 
 #include "base/buf.h"
 #include "base/str.h"
-#include "text/fold.h"
-#include "text/private.h"
+#include "text/find/fold.h"
+#include "text/url/private.h"
 
 bool guard_is_private_socket(const struct sockaddr *address)
 {

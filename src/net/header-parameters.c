@@ -2,8 +2,8 @@
 /* Header fields with parameters: Content-Disposition and Link. */
 #include "net/header.h"
 
-#include "text/charset.h"
-#include "text/url.h"
+#include "text/charset/charset.h"
+#include "text/url/url.h"
 
 /* Splits the next parameter off `rest`, NAME = TOKEN or "QUOTED", and unescapes its value. In a
  * `list` a comma outside quotes ends the parameters. */

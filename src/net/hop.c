@@ -9,7 +9,7 @@
 #include "net/receive.h"
 #include "net/transfer.h"
 #include "net/unpack.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     MAX_REFRESH_S = 15, /* a longer delay means a page to read */

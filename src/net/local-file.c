@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "net/failure.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* Decoded path; "" for an address with another host or without absolute path. */
 static char *path_of(const char *url)

@@ -12,7 +12,7 @@
 #include "net/local-file.h"
 #include "net/receive.h"
 #include "net/transfer.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     PRIVATE_CONNECTIONS = 8,

@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 
 #include "net/guard.h"
-#include "text/private.h"
+#include "text/url/private.h"
 
 /* Without a proxy, the socket's peer is the host. */
 static bool is_direct(const struct transfer *x)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_SHOWN = 6, MAX_FOLDERS = 1000, MAX_TITLES = 3 };
 

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "text/url.h"
+#include "text/display/width.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum {
     MAX_SIDE = 4096, /* columns or rows, beyond any real window */

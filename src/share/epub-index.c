@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 static int compare(const void *a, const void *b)
 {

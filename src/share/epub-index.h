@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "base/vec.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 struct epub_chapter {
     const char *title; /* sanitized */

@@ -11,8 +11,8 @@
 #include "share/writer.h"
 #include "share/xhtml.h"
 #include "share/zip.h"
-#include "text/markup.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/markup/markup.h"
 
 struct epub {
     struct zip zip;

@@ -6,7 +6,7 @@
 #include "share/picture-file.h"
 #include "share/writer.h"
 #include "share/xhtml.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 static bool begin(struct share_context *c, const struct engine_article *first, struct error *e)
 {

@@ -14,8 +14,8 @@
 #include "share/picture-file.h"
 #include "share/writer.h"
 #include "share/xhtml.h"
-#include "text/date.h"
-#include "text/safe.h"
+#include "text/date/date.h"
+#include "text/display/safe.h"
 #include "text/utf8.h"
 
 enum {

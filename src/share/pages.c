@@ -10,8 +10,8 @@
 #include "layout/export.h"
 #include "model/article-doc.h"
 #include "share/writer.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 
 enum { PAGE_LINES = 58, FRAME_LINES = 4, TEXT_LINES = PAGE_LINES - FRAME_LINES };
 

@@ -5,7 +5,7 @@
 #include "layout/export.h"
 #include "share/article-json.h"
 #include "share/writer.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 static bool add_text(struct share_context *c, struct engine_article *a, struct error *e)
 {

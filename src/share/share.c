@@ -5,7 +5,7 @@
 
 #include "present/article-wrap.h"
 #include "share/writer.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { WINDOW = 64, WIDTH = 72 };
 

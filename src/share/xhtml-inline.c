@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "share/xhtml-internal.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 /* ---- link targets --------------------------------------------------------------------------- */
 

@@ -4,7 +4,7 @@
 #include "layout/bidi.h"
 #include "layout/export-markup.h"
 #include "share/xhtml-internal.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 const char xhtml_style[] =
     "body{max-width:40em;margin:1em auto;padding:0 1em;line-height:1.5;font-family:serif}\n"

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 enum { MAX_ENTRIES = 65534, VERSION = 20, DEFLATED = 8, DOS_EPOCH = 1980, DOS_END = 2107 };
 #define MAX_SIZE ((int64_t)UINT32_MAX - (1 << 26)) /* with room for the directory */

@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <wchar.h>
 
-#include "text/fold.h"
+#include "text/find/fold.h"
 #include "text/utf8.h"
 
 /* Marks on one character that terminals are sure to keep. */

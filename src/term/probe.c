@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/width.h"
+#include "text/display/width.h"
 
 /* Cursor position reports, in the order of the query. */
 enum { AT_START, AFTER_WIDTH, AFTER_SCALE, AFTER_DOUBLE_WIDTH };

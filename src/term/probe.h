@@ -56,8 +56,8 @@ void probe_read_reply(struct probe *p, struct str reply);
 /* True between the query and the last answer. */
 bool probe_is_awaited(const struct probe *p);
 
-/* Width rules (text/width.h) by the measured samples; until these are known, every character has
- * cells of its own. */
+/* Width rules (text/display/width.h) by the measured samples; until these are known, every
+ * character has cells of its own. */
 unsigned probe_width_rules(const struct probe *p);
 /* The characters of a cluster get their cells in sequence, those without width none. */
 bool probe_sets_side_by_side(const struct probe *p);

@@ -19,7 +19,7 @@
 #include "term/keys.h"
 #include "term/probe.h"
 #include "term/signals.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 /* Milliseconds that a lone ESC waits for the rest of a sequence, which only slow lines split. */
 enum { ESCAPE_MS = 50, READ_SIZE = 4096 };

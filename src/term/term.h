@@ -49,7 +49,7 @@ void term_draw(struct term *t, const struct surface *s);
 int term_behind_ms(const struct term *t);
 /* Makes the next term_draw() send everything. */
 void term_redraw(struct term *t);
-/* `title` is sanitized text (text/safe.h). */
+/* `title` is sanitized text (text/display/safe.h). */
 void term_set_title(struct term *t, const char *title);
 /* Announces a text to the user, who may look elsewhere: by OSC 9 or 777 in terminals known for it,
  * else by the bell. Sanitizes it. */

@@ -5,7 +5,7 @@
 #include "tui/frame.h"
 
 #include "screen/surface.h"
-#include "text/width.h"
+#include "text/display/width.h"
 #include "tui/article/links.h"
 #include "tui/article/progress.h"
 #include "tui/core/geometry.h"

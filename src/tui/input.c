@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "text/address.h"
+#include "text/url/address.h"
 #include "tui/action/actions.h"
 #include "tui/article/links.h"
 #include "tui/core/geometry.h"

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "feed/feed.h"
 #include "tests/bench/bench.h"
-#include "text/charset.h"
+#include "text/charset/charset.h"
 
 enum { ROUNDS = 15 };
 

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "feed/opml.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static bool read_into(struct buf *b, const char *directory, const char *name)
 {

@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "text/break.h"
+#include "text/display/break.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum { SKIP = 77, MAX_CASE = 1024 };
 

@@ -2,7 +2,7 @@
 /* Politeness: times of visits, validators, redirects. */
 #include "tests/engine/fixture.h"
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 enum { HOUR = 3600, DAY = 86400 };
 

@@ -2,7 +2,7 @@
 /* Any bytes with any label decode to valid UTF-8. The first byte selects the label. */
 #include <stdlib.h>
 
-#include "text/charset.h"
+#include "text/charset/charset.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -2,7 +2,7 @@
 /* A parsed date is formatted so that it parses to the same instant. */
 #include <stdlib.h>
 
-#include "text/date.h"
+#include "text/date/date.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

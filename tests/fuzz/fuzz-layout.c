@@ -10,8 +10,8 @@
 #include "layout/export.h"
 #include "layout/layout.h"
 #include "page/doc/html-doc.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,7 +5,7 @@
 #include "feed/html-fix.h"
 #include "feed/repair.h"
 #include "feed/xml-parser.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

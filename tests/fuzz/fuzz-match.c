@@ -4,9 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/anchor.h"
-#include "text/match.h"
-#include "text/reading-time.h"
+#include "text/display/reading-time.h"
+#include "text/find/anchor.h"
+#include "text/find/match.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "feed/opml.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "text/break.h"
+#include "text/display/break.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -12,7 +12,7 @@
 #include "term/probe.h"
 #include "term/signals.h"
 #include "term/term.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 static void paint(struct term *t, struct surface *s, struct str *rest, int page)
 {

@@ -15,9 +15,9 @@
 #include "base/mem.h"
 #include "screen/surface.h"
 #include "tests/pty/pty.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 enum { WIDTH = 80, HEIGHT = 24, ROWS = HEIGHT - 1 };
 

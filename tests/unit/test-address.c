@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/address.h"
+#include "text/url/address.h"
 
 struct typed {
     const char *in;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/anchor.h"
+#include "text/find/anchor.h"
 
 static const char before[] =
     "From: 衡阳日报\nThe bridge was closed in spring.\nIn autumn it reopened "

@@ -3,7 +3,7 @@
 
 #include "model/article-doc.h"
 #include "model/caption.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 static const struct article_labels labels = {
     .from = "From: %s",

@@ -7,7 +7,7 @@
 #include "page/article/consent.h"
 #include "page/article/extract.h"
 #include "page/article/info-line.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 
 #define EN                                                                                         \
     "<p>The ferry left at dawn, and nobody on the quay waved. It came back at noon, empty.</p>"

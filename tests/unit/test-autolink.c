@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/autolink.h"
+#include "text/url/autolink.h"
 
 /* All that is found in a text, as "<prefix+address>" where it stands. */
 static void check(const char *text, const char *want)

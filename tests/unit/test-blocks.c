@@ -4,8 +4,8 @@
 #include "layout/blocks.h"
 #include "layout/font.h"
 #include "layout/unifont.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 
 /* A text as it shows on so many cells and rows. */
 static void check_text(enum blocks_style style, int cells, int rows, const char *text,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/break.h"
+#include "text/display/break.h"
 
 /* The text with "|" where a line may end and "^" where it must. */
 static void test_breaks(void **state)

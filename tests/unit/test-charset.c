@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/charset-convert.h"
-#include "text/charset.h"
+#include "text/charset/charset.h"
+#include "text/charset/convert.h"
 #include "text/utf8.h"
 
 static void assert_decodes(struct str bytes, const char *content_type, const char *text,

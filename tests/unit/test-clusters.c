@@ -4,7 +4,7 @@
 #include <locale.h>
 
 #include "term/clusters.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 

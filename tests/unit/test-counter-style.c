@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/counter-style.h"
+#include "text/display/counter-style.h"
 
 static void check(const char *style, int value, const char *want)
 {

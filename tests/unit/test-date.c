@@ -3,7 +3,7 @@
 
 #include <time.h>
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 static void assert_date(bool found, struct date d, const char *want)
 {

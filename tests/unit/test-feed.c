@@ -6,7 +6,7 @@
 #include "feed/feed.h"
 #include "feed/html-fix.h"
 #include "feed/repair.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static void parse(const char *text, const struct feed_options *options, struct feed *f)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/fold.h"
-#include "text/grams.h"
-#include "text/markup.h"
+#include "text/find/fold.h"
+#include "text/find/grams.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 static void test_fold(void **state)

@@ -4,7 +4,7 @@
 
 #include "net/guard.h"
 #include "net/proxy.h"
-#include "text/private.h"
+#include "text/url/private.h"
 
 static void test_spellings(void **state)
 {

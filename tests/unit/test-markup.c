@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 struct pair {
     const char *in, *out;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/match.h"
+#include "text/find/match.h"
 
 /* All matches as "from-to", in bytes of the original. */
 static void add_matches(struct buf *b, const char *text, const char *what)

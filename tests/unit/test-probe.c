@@ -6,7 +6,7 @@
 
 #include "term/keys.h"
 #include "term/probe.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 struct terminal {
     const char *what;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/reading-time.h"
+#include "text/display/reading-time.h"
 
 static long repeated(const char *text, int times)
 {

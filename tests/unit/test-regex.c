@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/fold.h"
-#include "text/literal.h"
-#include "text/regex.h"
+#include "text/find/fold.h"
+#include "text/find/literal.h"
+#include "text/find/regex.h"
 
 static enum regex_result find_str(const char *pattern, bool ignore_case, struct str text)
 {

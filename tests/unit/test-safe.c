@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "text/utf8.h"
 
 typedef void add_function(struct buf *b, struct str s);

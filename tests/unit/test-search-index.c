@@ -5,7 +5,7 @@
 #include "store/care/retention.h"
 #include "store/search/index.h"
 #include "store/search/stored.h"
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum { DAY = 86400 };
 

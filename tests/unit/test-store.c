@@ -111,7 +111,7 @@ static void test_migrate(void **state)
         OK(articles_load(f.s, list.rows[1].at.id, &starred, &e));
         assert_int_equal(starred.n_sources, 2);
         article_list_fini(&list);
-        /* The source says the same as then: whoever changes how keys are made (text/url.h's
+        /* The source says the same as then: whoever changes how keys are made (text/url/url.h's
          * canonical form, too) has to make the stored ones anew. */
         struct article same[] = {
             {.guid = "1",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 static void test_terms(void **state)
 {

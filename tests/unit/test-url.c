@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 struct pair {
     const char *in, *out;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "text/width.h"
+#include "text/display/width.h"
 
 static void test_clusters(void **state)
 {

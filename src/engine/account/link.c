@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "engine/account/kept.h"
 #include "engine/thread/programs.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MAX_PASSWORD = 4096 }; /* bytes of a file */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* A feed on each side; absent ones are NULL. */
 struct match {

@@ -4,7 +4,7 @@
 
 #include "engine/account/run.h"
 #include "store/tree/tree.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 /* ---- input of the plan ---------------------------------------------------------------------- */
 

@@ -8,7 +8,7 @@
 #include "engine/account/password.h"
 #include "engine/add/subscribe.h"
 #include "store/account/accounts.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 struct adding {
     struct account_link link; /* first */

@@ -17,7 +17,7 @@
 #include "net/header.h"
 #include "page/evidence/anchors.h"
 #include "page/site/discover.h"
-#include "text/url.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 enum { MAX_CANDIDATES = 12, PRIORITY = 10 };

@@ -9,7 +9,7 @@
 #include "page/article/teaser.h"
 #include "store/exchange/foreign.h"
 #include "store/merge/merge.h"
-#include "text/address.h"
+#include "text/url/address.h"
 
 enum { CHUNK_BYTES = 4 << 20 };
 

@@ -4,7 +4,7 @@
 #include "engine/add/subscribe.h"
 #include "feed/feed.h"
 #include "feed/starred.h"
-#include "text/address.h"
+#include "text/url/address.h"
 
 /* A new portal is undone once, with its contents. */
 static void record_node(struct importing *im, int64_t node)

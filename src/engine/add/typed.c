@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/add/typed.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* Moves the login out of the addresses, which are stored, shown and logged. */
 static void extract_login(struct typed *t)

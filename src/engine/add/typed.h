@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Request for a typed address: tries its possible meanings in order (text/address.h). Engine
+/* Request for a typed address: tries its possible meanings in order (text/url/address.h). Engine
  * thread. */
 #pragma once
 
 #include "engine/thread/worker.h"
-#include "text/address.h"
+#include "text/url/address.h"
 
 struct typed {
     struct address address;

@@ -63,10 +63,10 @@ enum engine_command_kind {
     ENGINE_SET_POSITION, /* id, position: reading position. Event only on failure (DONE) */
 
     /* Tree; can be undone. */
-    ENGINE_ADD, /* url, as typed (text/address.h); title, NULL: that of the source; parent, 0: "My
-                 * feeds", or value: path of a category, created as needed; node_kind, NODE_ROOT:
-                 * detect. Fetches at once. OFFER for several feeds. DONE with the new node;
-                 * ERROR_EXISTS with the node that has the address. is_program: url is a
+    ENGINE_ADD, /* url, as typed (text/url/address.h); title, NULL: that of the source; parent, 0:
+                 * "My feeds", or value: path of a category, created as needed; node_kind,
+                 * NODE_ROOT: detect. Fetches at once. OFFER for several feeds. DONE with the new
+                 * node; ERROR_EXISTS with the node that has the address. is_program: url is a
                  * PROGRAM_SCHEME and a command line. settings.filter: see there; like a program's
                  * output, the answer is a feed unless node_kind says otherwise */
     ENGINE_ADD_OUTLINES, /* outlines: a tree to be added as a portal of that title or, with parent,
@@ -165,7 +165,7 @@ struct engine_command {
     struct article_position newest;
     const struct article_range *ranges;
     size_t n_ranges;
-    uint64_t position; /* an anchor (text/anchor.h), or seconds */
+    uint64_t position; /* an anchor (text/find/anchor.h), or seconds */
     int64_t size;      /* bytes, or articles */
     const char *url, *title, *value;
     enum node_kind node_kind;

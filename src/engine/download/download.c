@@ -8,7 +8,7 @@
 #include "engine/thread/lock.h"
 #include "engine/thread/source-settings.h"
 #include "store/article/articles.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { PARALLEL = 2 };
 

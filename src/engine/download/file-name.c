@@ -2,8 +2,8 @@
 #include "engine/download/file-name.h"
 
 #include "net/header.h"
-#include "text/media-type.h"
-#include "text/url.h"
+#include "text/url/media-type.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 /* Last part of the address that answered, or else of the one that was asked. */

@@ -7,7 +7,7 @@
 #include "engine/download/file-name.h"
 #include "engine/refresh/answer.h"
 #include "engine/thread/source-settings.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     REPORT_EVERY_MS = 250,

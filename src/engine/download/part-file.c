@@ -12,7 +12,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_NAMES = 1000, OPEN_FLAGS = O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC };
 

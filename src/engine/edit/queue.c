@@ -9,7 +9,7 @@
 #include "feed/chapters.h"
 #include "store/article/articles.h"
 #include "store/record/queue.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MAX_CHAPTER_BYTES = 1 << 20 };
 

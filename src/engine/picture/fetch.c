@@ -12,7 +12,7 @@
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
 #include "store/record/pictures.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     NEWEST = 300,       /* newest articles of a source per run */

@@ -11,8 +11,8 @@
 #include "store/record/downloads.h"
 #include "store/record/outages.h"
 #include "store/tree/tree.h"
-#include "text/private.h"
-#include "text/url.h"
+#include "text/url/private.h"
+#include "text/url/url.h"
 
 enum { STALE_AFTER_S = 180 * 86400 };
 

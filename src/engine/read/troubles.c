@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 struct entry {
     struct str host;

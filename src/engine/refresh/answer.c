@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/answer.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* NULL for a status without a phrase of its own. */
 static const char *phrase(int status)

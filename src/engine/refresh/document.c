@@ -4,7 +4,7 @@
 #include <jansson.h>
 
 #include "page/site/refresh.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum { HEAD_BYTES = 64 << 10, TAIL_BYTES = 4 << 10 /* includes comments appended by caches */ };
 

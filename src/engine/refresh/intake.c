@@ -7,7 +7,7 @@
 #include "engine/thread/hosts.h"
 #include "net/guard.h"
 #include "page/article/teaser.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     MIN_MOVES = 3,     /* consecutive permanent redirects before the address changes */

@@ -6,7 +6,7 @@
 #include "engine/refresh/answer.h"
 #include "engine/thread/hosts.h"
 #include "store/article/articles.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 bool older_begin(struct older *o, const char *list_url, const struct source_fetch *fetch)
 {

@@ -15,7 +15,7 @@
 #include "store/article/articles.h"
 #include "store/merge/merge.h"
 #include "store/record/state.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     BUDGET = 20, /* pages per source and refresh */

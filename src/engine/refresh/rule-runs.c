@@ -5,7 +5,7 @@
 
 #include "engine/thread/programs.h"
 #include "store/article/articles.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { DEFAULT_RUNS = 20 };
 

@@ -2,7 +2,7 @@
 #include "engine/refresh/schedule.h"
 
 #include "base/str.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 static int64_t clamp(int64_t value, int64_t low, int64_t high)
 {

@@ -2,7 +2,7 @@
 #include "engine/thread/hosts.h"
 
 #include "store/tree/sources.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 void hosts_restore(struct worker *w)
 {

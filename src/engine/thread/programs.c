@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/timeout.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum {
     MAX_OUTPUT = 40 << 20,  /* as of a feed */

@@ -3,7 +3,7 @@
 
 #include "net/guard.h"
 #include "store/tree/tree.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 struct source_reach source_reach_load(struct store *store, int64_t source, struct arena *arena)
 {

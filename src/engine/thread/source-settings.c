@@ -4,7 +4,7 @@
 #include "engine/thread/source-reach.h"
 #include "store/article/articles.h"
 #include "store/tree/tree.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static struct source_settings settings_for(struct worker *w, int64_t source, const char *url,
                                            struct arena *arena)

@@ -7,7 +7,7 @@
 #include "engine/thread/worker.h"
 #include "net/guard.h"
 #include "store/record/outages.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     REMEMBERED_S = 30 * 86400, /* outages of hosts without further requests */

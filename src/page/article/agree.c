@@ -3,9 +3,9 @@
 
 #include "base/mem.h"
 #include "page/article/teaser.h"
-#include "text/fold.h"
-#include "text/markup.h"
-#include "text/terms.h"
+#include "text/find/fold.h"
+#include "text/find/terms.h"
+#include "text/markup/markup.h"
 
 enum {
     SET_WORDS = 4096,    /* of 64 bits, so that a long page fills few */

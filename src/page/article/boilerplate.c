@@ -5,7 +5,7 @@
 
 #include "base/compiler.h"
 #include "page/article/consent.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 
 enum {
     SHORT_LINE = 160,

@@ -2,7 +2,7 @@
 #include "page/article/byline-label.h"
 
 #include "base/compiler.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 #include "text/utf8.h"
 
 enum {

@@ -3,8 +3,8 @@
 #include "page/article/byline-label.h"
 #include "page/article/byline.h"
 #include "page/article/person.h"
-#include "text/date.h"
-#include "text/fold.h"
+#include "text/date/date.h"
+#include "text/find/fold.h"
 
 enum {
     NAME_LINE = 90,

@@ -2,7 +2,7 @@
 #include "page/article/cards.h"
 
 #include "page/evidence/anchors.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { TEASER = 800, RUNS = 3, ENTRIES_SHARE = 60 };
 

@@ -12,7 +12,7 @@
 #include "page/article/shape.h"
 #include "page/article/tail.h"
 #include "page/article/trail.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 enum { MENU_ENTRIES = 3, MENU_LABEL = 20 };
 enum {

@@ -14,10 +14,10 @@
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
 #include "page/rule/rules.h"
-#include "text/charset.h"
-#include "text/markup.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/charset/charset.h"
+#include "text/display/safe.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 
 enum { MAX_IMAGES = 200, THIN = 600, BARE = 60, SCRIPT = 300, BARE_PRODUCT = 120, EXCERPT = 12 };
 

@@ -2,7 +2,7 @@
 #include "page/article/info-line.h"
 
 #include "base/compiler.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 
 enum field {
     FIELD_NONE,

@@ -4,7 +4,7 @@
 
 #include "base/compiler.h"
 #include "page/article/meta.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12, MAX_GRAPH = 200, MAX_TYPES = 8 };
 

@@ -9,7 +9,7 @@
 #include "page/evidence/file-link.h"
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300, END_LINE = 24 };
 

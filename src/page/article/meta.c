@@ -2,7 +2,7 @@
 #include "page/article/meta.h"
 
 #include "base/vec.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum { MAX_ENTRIES = 1000, MAX_SCRIPT = 2 << 20 };
 

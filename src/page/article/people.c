@@ -4,7 +4,7 @@
 #include "page/article/person.h"
 #include "page/article/script-text.h"
 #include "page/evidence/marks.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { LINE = 160 };
 

@@ -3,7 +3,7 @@
 
 #include "base/compiler.h"
 #include "page/article/byline-label.h"
-#include "text/date.h"
+#include "text/date/date.h"
 #include "text/utf8.h"
 
 enum { NAME_BYTES = 120, DATED_BLANKS = 4 };

@@ -4,7 +4,7 @@
 #include "page/article/break-lines.h"
 #include "page/evidence/anchors.h"
 #include "page/evidence/file-link.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     LONE_LINK = 16, /* weight of the only link in a block */

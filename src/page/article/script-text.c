@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "page/evidence/measure.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum {
     MAX_SCRIPT = 2 << 20,

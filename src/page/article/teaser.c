@@ -2,7 +2,7 @@
 #include "page/article/teaser.h"
 
 #include "text/eight.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 enum {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/article/title-parts.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MIN_LABEL = 4, SITE_WORDS = 3, TITLE_WORDS = 3 };
 

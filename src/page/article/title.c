@@ -6,7 +6,7 @@
 #include "page/evidence/hints.h"
 #include "page/evidence/marks.h"
 #include "page/evidence/measure.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MIN_PART = 35, HEADING_WEIGHT = 12, HEADING_NODES = 64, TITLE_WORDS = 3, SENTENCE = 24 };
 

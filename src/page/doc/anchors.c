@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/anchors.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 enum { MAX_ANCHORS = 10000, MAX_ANCHOR_NAME = 256 };

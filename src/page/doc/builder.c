@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/break.h"
+#include "text/display/break.h"
 #include "text/utf8.h"
 
 enum {

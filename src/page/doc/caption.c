@@ -2,7 +2,7 @@
 #include "page/doc/caption.h"
 
 #include "page/evidence/hints.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 
 enum {
     FRAME_NODES = 24,

@@ -8,7 +8,7 @@
 #include "page/doc/form.h"
 #include "page/doc/inline.h"
 #include "page/doc/walk.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 /* ---- walk ---- */
 

@@ -4,7 +4,7 @@
 #include "page/doc/math.h"
 #include "page/evidence/media.h"
 #include "page/evidence/style.h"
-#include "text/url.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 enum {

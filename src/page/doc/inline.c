@@ -3,7 +3,7 @@
 
 #include "page/doc/embed.h"
 #include "page/doc/image.h"
-#include "text/autolink.h"
+#include "text/url/autolink.h"
 
 enum { TAB_BLANKS = 4 };
 

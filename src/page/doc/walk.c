@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/doc/walk.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MAX_NESTED = 2 };
 

@@ -5,7 +5,7 @@
 
 #include "page/dom/guard.h"
 #include "page/dom/pool.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 enum { MAX_ATTRIBUTE_BYTES = 64 << 10 };
 

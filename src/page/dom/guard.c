@@ -8,7 +8,7 @@
 
 #include <gumbo.h>
 
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum { MAX_FORMATTING = 64, MAX_SEARCH = 600, MAX_ATTRIBUTES = 500 };
 

@@ -3,8 +3,8 @@
 
 #include "base/vec.h"
 #include "page/evidence/measure.h"
-#include "text/date.h"
-#include "text/url.h"
+#include "text/date/date.h"
+#include "text/url/url.h"
 
 enum { MAX_LABEL = 1000, MAX_URL = 2000, MAX_LINKS = 20000 };
 

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/compiler.h"
-#include "text/fold.h"
+#include "text/find/fold.h"
 #include "text/utf8.h"
 
 struct labels {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/evidence/style.h"
 
-#include "text/counter-style.h"
+#include "text/display/counter-style.h"
 
 enum { PIXEL = 3, MAX_PIXELS = 100000, LETTER = 16 };
 

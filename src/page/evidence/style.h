@@ -7,7 +7,7 @@
 /* Trimmed value of the last declaration of a property; empty for none. */
 struct str html_style(const struct dom_node *n, const char *property);
 
-/* Counter style (text/counter-style.h) of a list's type or style attribute; NULL for none. */
+/* Counter style (text/display/counter-style.h) of a list's type or style; NULL for none. */
 const char *html_style_marker(const struct dom_node *n);
 
 enum html_space {

@@ -5,8 +5,8 @@
 
 #include "base/compiler.h"
 #include "page/evidence/measure.h"
-#include "text/date-words.h"
-#include "text/url.h"
+#include "text/date/words.h"
+#include "text/url/url.h"
 
 enum { DAY = 86400 };
 

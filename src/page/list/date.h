@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/str.h"
-#include "text/date.h"
+#include "text/date/date.h"
 
 struct list_date {
     struct date date; /* precision DATE_NONE while the year is unknown */

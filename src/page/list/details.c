@@ -2,7 +2,7 @@
 #include "page/list/details.h"
 
 #include "page/evidence/measure.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 enum { SHORT_TEXT = 100, SUMMARY_MAX = 2000 };
 

@@ -4,7 +4,7 @@
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
 #include "page/list/relative.h"
-#include "text/markup.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 enum {

@@ -12,8 +12,8 @@
 #include "page/list/unwrap.h"
 #include "page/list/years.h"
 #include "page/rule/rules.h"
-#include "text/charset.h"
-#include "text/safe.h"
+#include "text/charset/charset.h"
+#include "text/display/safe.h"
 #include "text/utf8.h"
 
 /* ---- result ---- */

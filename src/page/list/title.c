@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/title.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { MAX_PARTS = 8, TITLE_BYTES = 500, DECORATION = 80 };
 

@@ -3,7 +3,7 @@
 
 #include <jansson.h>
 
-#include "text/markup.h"
+#include "text/markup/markup.h"
 
 /* ---- JSON ---- */
 

@@ -2,7 +2,7 @@
 #include "page/list/years.h"
 
 #include "page/evidence/measure.h"
-#include "text/date-words.h"
+#include "text/date/words.h"
 
 enum { MAX_HEADING = 40 }; /* bytes */
 

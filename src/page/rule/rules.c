@@ -3,7 +3,7 @@
 
 #include "base/vec.h"
 #include "page/dom/select.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static const char *const field_names[SITE_FIELDS] = {
     [SITE_TITLE] = "title",         [SITE_INFO] = "info",

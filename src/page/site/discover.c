@@ -6,10 +6,10 @@
 #include "page/list/title.h"
 #include "page/site/menu-written.h"
 #include "page/site/menu.h"
-#include "text/address.h"
-#include "text/charset.h"
-#include "text/date.h"
-#include "text/url.h"
+#include "text/charset/charset.h"
+#include "text/date/date.h"
+#include "text/url/address.h"
+#include "text/url/url.h"
 
 enum { MAX_FEEDS = 100, MAX_TEXT = 200 };
 

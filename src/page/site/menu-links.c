@@ -5,8 +5,8 @@
 
 #include "page/evidence/measure.h"
 #include "page/list/find.h"
-#include "text/date.h"
-#include "text/url.h"
+#include "text/date/date.h"
+#include "text/url/url.h"
 
 enum {
     MAX_LABEL_WEIGHT = 90,

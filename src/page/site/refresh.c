@@ -3,8 +3,8 @@
 
 #include "page/dom/dom.h"
 #include "page/evidence/anchors.h"
-#include "text/charset.h"
-#include "text/url.h"
+#include "text/charset/charset.h"
+#include "text/url/url.h"
 
 enum { HEAD_BYTES = 64 << 10 }; /* searched for the element */
 

@@ -41,7 +41,7 @@ struct stored_article {
     size_t n_sources;
     const char *note;     /* the user's; NULL: none */
     const char *muted_by; /* query of the rule that muted it; NULL for none */
-    uint64_t position;    /* reading position: an anchor (text/anchor.h), below 2^63 */
+    uint64_t position;    /* reading position: an anchor (text/find/anchor.h), below 2^63 */
 };
 
 /* ERROR_NOT_FOUND for an unknown id. */

@@ -2,9 +2,9 @@
 #include "store/article/identity.h"
 
 #include "base/buf.h"
-#include "text/fold.h"
-#include "text/markup.h"
-#include "text/url.h"
+#include "text/find/fold.h"
+#include "text/markup/markup.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
 
 enum {

@@ -8,7 +8,7 @@
 #include "store/article/twins.h"
 #include "store/list/article-row.h"
 #include "store/search/match.h"
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum {
     TERMS = 40,            /* words that are looked up: of the title, then frequent ones */

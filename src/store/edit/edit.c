@@ -2,7 +2,7 @@
 #include "store/tree/listing.h"
 #include "store/tree/tree.h"
 #include "store/view/tree.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct error *e)
 {

@@ -3,7 +3,7 @@
 
 #include "store/sql/db.h"
 #include "store/view/views.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 bool note_load(struct store *s, int64_t article, struct arena *arena, const char **text,
                struct error *e)

@@ -2,7 +2,7 @@
 #include "store/merge/match.h"
 
 #include "store/merge/pair.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum {
     MAX_HOSTS = 4,      /* moves detected in one answer */

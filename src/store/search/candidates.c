@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/candidates.h"
 
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum {
     MAX_ALL = 1000,  /* bytes of a conjunction: more terms exclude nothing further */

@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "store/search/match.h"
 #include "store/sql/db.h"
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum {
     SLOT_S = 32,            /* seconds: suffices for 2,700 articles a day, for years */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Word index (FTS5). Hits are verified against the text (text/terms.h), so an extra entry only
+ * Word index (FTS5). Hits are verified against the text (text/find/terms.h), so an extra entry only
  * costs time, while a missing one would hide an article.
  *
  * - An article with `doc` NULL is not indexed, and searches examine it separately. Storing an

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "store/search/match.h"
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum { CHUNK = 64 };
 

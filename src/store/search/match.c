@@ -6,9 +6,9 @@
 
 #include "model/source.h"
 #include "store/search/prefilter.h"
-#include "text/fold.h"
-#include "text/markup.h"
-#include "text/terms.h"
+#include "text/find/fold.h"
+#include "text/find/terms.h"
+#include "text/markup/markup.h"
 #include "text/utf8.h"
 
 /* Words looked for in raw HTML before the texts are folded: for a single query on many articles,

@@ -5,7 +5,7 @@
  * queries share them: parse each query once, then match all against one subject per article.
  *
  * After a few queries, or at once when `many` follow, words are looked for in a set of the text's
- * trigrams first (text/grams.h), which rejects nearly all that do not occur, and most queries
+ * trigrams first (text/find/grams.h), which rejects nearly all that do not occur, and most queries
  * before they are evaluated (store/search/prefilter.h).
  */
 #pragma once
@@ -51,7 +51,7 @@ struct search_subject {
     int64_t id;         /* for `load` */
     struct arena arena; /* for what it loads */
 
-    size_t steps; /* of regular expressions (text/regex.h) */
+    size_t steps; /* of regular expressions (text/find/regex.h) */
 
     /* Internal. */
     struct search_form folded[SEARCH_STRINGS];

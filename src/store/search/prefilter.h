@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Words of a query, or of its regular expressions (text/literal.h), one or more of which each match
- * has, in whatever field: where none of them may occur (text/grams.h), the query need not be
- * evaluated. Pure.
+ * Words of a query, or of its regular expressions (text/find/literal.h), one or more of which each
+ * match has, in whatever field: where none of them may occur (text/find/grams.h), the query need
+ * not be evaluated. Pure.
  */
 #pragma once
 

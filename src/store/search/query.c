@@ -4,8 +4,8 @@
 #include "model/tag.h"
 #include "store/search/prefilter.h"
 #include "store/search/value.h"
-#include "text/fold.h"
-#include "text/literal.h"
+#include "text/find/fold.h"
+#include "text/find/literal.h"
 #include "text/utf8.h"
 
 /* ---- filters ----------------------------------------------------------------------------- */

@@ -6,14 +6,14 @@
  * c" is "(a b) OR c". Brackets group, a leading "-" negates a term or a bracket. Terms:
  *
  * - a word or "quoted words" (a phrase) in title, text or note, ignoring case and marks
- *   (text/letter.h). Words match by prefix, in scripts without word boundaries anywhere
- *   (text/terms.h);
+ *   (text/find/letter.h). Words match by prefix, in scripts without word boundaries anywhere
+ *   (text/find/terms.h);
  * - a word of signs only and AND between terms are left out, as is "*" at the end of a word; an
  *   address (https://…) is looked for in the article's address as well;
  * - title: from: by: (author) url: note: with a word or phrase in that field; note: alone, any
  * note;
  * - a regular expression between slashes, alone or after title: from: by: url: note:
- * (text/regex.h): /g[eo]+se/, /…/i ignoring case; lines are matched as written, not folded;
+ * (text/find/regex.h): /g[eo]+se/, /…/i ignoring case; lines are matched as written, not folded;
  * - in:PATH beneath a portal, category or source (tree_find_path); tag:NAME, tag: alone for any;
  * - is: unread, read, starred, changed, offline, muted; has: picture, attachment, audio, video,
  *   comments, full-text, note, tag;
@@ -39,8 +39,8 @@
 #include "base/str.h"
 #include "base/zone.h"
 #include "model/article-list.h"
-#include "text/grams.h"
-#include "text/regex.h"
+#include "text/find/grams.h"
+#include "text/find/regex.h"
 
 enum {
     SEARCH_MAX_BYTES = 4096, /* of a query: the rest is ignored */
@@ -91,7 +91,7 @@ struct search_node {
     struct str text;                  /* WORD: folded for searching; REGEX: as written; TAG: key;
                                        * IN: path */
     enum search_field field;          /* WORD, REGEX */
-    struct grams grams;               /* WORD; REGEX: of text in all matches (text/literal.h) */
+    struct grams grams; /* WORD; REGEX: of text in all matches (text/find/literal.h) */
     const struct regex *regex;
     bool ignore_case; /* REGEX */
     int64_t value;    /* IN: node (search_resolve); FLAG: bit; SINCE: seconds; SIZE */

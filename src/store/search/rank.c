@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/rank.h"
 
-#include "text/terms.h"
+#include "text/find/terms.h"
 
 enum {
     MAX_HITS = 16,    /* of a word in a text: more say nothing further */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/value.h"
 
-#include "text/date.h"
+#include "text/date/date.h"
 
 enum { MAX_SIZE = 1000000000, MAX_AGO = 9999, MAX_YEARS = 999 };
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 
 /* errno of the failed system call: SQLite's, or, if a rollback has overwritten that, the one saved
  * with the file. */

@@ -140,7 +140,7 @@ sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char
                       struct error *e);
 
 /* Copy of a text column in the arena, NULL for NULL; the first as one line, sanitized
- * (text/safe.h), since earlier versions stored raw text. */
+ * (text/display/safe.h), since earlier versions stored raw text. */
 const char *db_column_line(sqlite3_stmt *st, int column, struct arena *arena);
 const char *db_column_text(sqlite3_stmt *st, int column, struct arena *arena);
 const char *db_keep_line(struct arena *arena, struct str text);

@@ -6,13 +6,13 @@
 #include <stdio.h>
 
 #include "store/sql/db.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 enum { APPLICATION_ID = 0x67616e64 }; /* "gand" */
 
 static const char *const migrations[] = {
     /* 1: nodes and their sources, articles, and the lists derived from both. Kinds of nodes and
-     * precisions of dates are numbers of model/source.h and text/date.h. */
+     * precisions of dates are numbers of model/source.h and text/date/date.h. */
     "CREATE TABLE node("
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
     "  parent INTEGER REFERENCES node(id),"

@@ -5,7 +5,7 @@
 #include "store/tree/account-row.h"
 #include "store/tree/listing.h"
 #include "store/tree/source-row.h"
-#include "text/url.h"
+#include "text/url/url.h"
 
 /* Sources without a title have their address. */
 #define NODE_TITLE "coalesce(nullif(n.title, ''), n.url, '')"

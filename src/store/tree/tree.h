@@ -23,7 +23,7 @@ MUST_CHECK bool tree_path(struct store *s, int64_t id, struct arena *arena, cons
                           size_t *n, struct error *e);
 /* Highest id of a node so far. */
 MUST_CHECK bool tree_last_id(struct store *s, int64_t *out, struct error *e);
-/* Source with this url, by canonical form (text/url.h); 0 for none. */
+/* Source with this url, by canonical form (text/url/url.h); 0 for none. */
 MUST_CHECK bool tree_find_url(struct store *s, const char *url, int64_t *out, struct error *e);
 /* Resolves "Portal/Category/Source" or a source's address. Unique prefixes of titles suffice, "\/"
  * escapes a slash, categories precede sources of the same title. ERROR_NOT_FOUND for none, with

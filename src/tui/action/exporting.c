@@ -4,7 +4,7 @@
 #include "tui/action/exporting.h"
 
 #include "screen/glyphs.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/picks.h"

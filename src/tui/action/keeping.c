@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/tag.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/action/sending.h"
 #include "tui/article/follow.h"
 #include "tui/core/mark.h"

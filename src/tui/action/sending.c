@@ -7,7 +7,7 @@
 #include "layout/export.h"
 #include "present/article-wrap.h"
 #include "screen/glyphs.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/article/follow.h"
 #include "tui/core/mark.h"
 #include "tui/core/services.h"

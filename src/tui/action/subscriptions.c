@@ -4,7 +4,7 @@
 
 #include "tui/action/subscriptions.h"
 
-#include "text/address.h"
+#include "text/url/address.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

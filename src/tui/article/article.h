@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "engine/engine.h"
 #include "layout/layout.h"
-#include "text/match.h"
+#include "text/find/match.h"
 #include "tui/article/pictures.h"
 #include "tui/core/text-size.h"
 #include "tui/core/view.h"
@@ -34,7 +34,7 @@ struct article_view {
     const struct text_size *own_size; /* its source's, NULL: none */
     struct layout *layout;
     struct layout_options laid_out; /* options of `layout` */
-    unsigned width_rules;           /* likewise (text/width.h) */
+    unsigned width_rules;           /* likewise (text/display/width.h) */
     struct text_plan plan;          /* realization of its text size */
     struct surface line;            /* a line is painted here before it is enlarged */
     size_t top;                     /* first line shown */
@@ -45,7 +45,7 @@ struct article_view {
     bool reading_marked;     /* a mark shows the current line */
     bool line_focus;         /* line focus: other lines are faded */
     bool hyperlinks;         /* links are passed to the terminal */
-    uint64_t place;          /* where to start after layout (text/anchor.h) */
+    uint64_t place;          /* where to start after layout (text/find/anchor.h) */
     bool place_wanted;
     VEC(long) times; /* reading time from each text block to the end */
 

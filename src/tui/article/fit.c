@@ -3,8 +3,8 @@
 
 #include "present/article-wrap.h"
 #include "screen/glyphs.h"
-#include "text/anchor.h"
-#include "text/width.h"
+#include "text/display/width.h"
+#include "text/find/anchor.h"
 #include "tui/article/hyperlinks.h"
 #include "tui/article/lines.h"
 #include "tui/article/matches.h"

@@ -3,7 +3,7 @@
 
 #include "tui/article/follow.h"
 
-#include "text/url.h"
+#include "text/url/url.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/tree/tree.h"

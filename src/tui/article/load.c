@@ -9,7 +9,7 @@
 #include "present/article-wrap.h"
 #include "screen/glyphs.h"
 #include "screen/surface.h"
-#include "text/anchor.h"
+#include "text/find/anchor.h"
 #include "tui/article/drawings.h"
 #include "tui/article/pictures.h"
 #include "tui/article/size.h"

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "screen/surface.h"
-#include "text/regex.h"
-#include "text/terms.h"
-#include "text/width.h"
+#include "text/display/width.h"
+#include "text/find/regex.h"
+#include "text/find/terms.h"
 #include "tui/core/state.h"
 
 enum { FOUND_MAX = 10000, REGEX_MAX = 1000 };

@@ -8,7 +8,7 @@
 #include "tui/article/move.h"
 
 #include "screen/surface.h"
-#include "text/width.h"
+#include "text/display/width.h"
 #include "tui/article/fit.h"
 #include "tui/article/lines.h"
 #include "tui/core/geometry.h"

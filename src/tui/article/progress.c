@@ -4,7 +4,7 @@
 
 #include "tui/article/progress.h"
 
-#include "text/reading-time.h"
+#include "text/display/reading-time.h"
 #include "tui/article/lines.h"
 #include "tui/core/state.h"
 

@@ -5,8 +5,8 @@
 #include "tui/article/size.h"
 
 #include "model/doc.h"
+#include "text/display/width.h"
 #include "text/utf8.h"
-#include "text/width.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -4,8 +4,8 @@
 #include "tui/core/failed-hosts.h"
 
 #include "base/i18n.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/url/url.h"
 
 enum { MAX_NAMED = 3 };
 

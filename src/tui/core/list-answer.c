@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/list-window.h"
 
 static void free_rows(struct list_window *w, size_t from, size_t count)

@@ -5,7 +5,7 @@
 
 #include "present/reason.h"
 #include "screen/glyphs.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/state.h"
 #include "tui/core/waits.h"
 #include "tui/ui.h"

@@ -6,7 +6,7 @@
 #include "base/compiler.h"
 #include "layout/bidi.h"
 #include "screen/surface.h"
-#include "text/width.h"
+#include "text/display/width.h"
 
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state)
 {

@@ -3,9 +3,9 @@
 
 #include "tui/draw/find.h"
 
-#include "text/match.h"
-#include "text/regex.h"
-#include "text/terms.h"
+#include "text/find/match.h"
+#include "text/find/regex.h"
+#include "text/find/terms.h"
 #include "tui/draw/canvas.h"
 
 enum { LINE_MATCHES = 32 }; /* of an expression */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Find in single lines (text/match.h), and highlights. */
+/* Find in single lines (text/find/match.h), and highlights. */
 #pragma once
 
 #include "tui/draw/canvas.h"
@@ -16,7 +16,7 @@ size_t find_line(size_t n, size_t at, int step, bool including,
 /* Highlights matches in a line of text painted at (x, y) over `width` cells. */
 void find_highlight(const struct canvas *c, int x, int y, int width, struct str text,
                     struct str pattern);
-/* Likewise for a search: words by their beginnings (text/terms.h). */
+/* Likewise for a search: words by their beginnings (text/find/terms.h). */
 void find_highlight_words(const struct canvas *c, int x, int y, int width, struct str text,
                           struct str pattern);
 void find_highlight_regex(const struct canvas *c, int x, int y, int width, struct str text,

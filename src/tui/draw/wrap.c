@@ -2,8 +2,8 @@
 #include "tui/draw/wrap.h"
 
 #include "base/buf.h"
-#include "text/break.h"
-#include "text/width.h"
+#include "text/display/break.h"
+#include "text/display/width.h"
 
 enum { NEAR = 8 }; /* cells after the row that decide on a break */
 

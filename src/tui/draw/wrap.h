@@ -5,5 +5,5 @@
 #include "base/str.h"
 
 /* Removes a row of at most `width` cells from `text`, with the spaces after it, and returns it.
- * Breaks at an opportunity (text/break.h) if possible. */
+ * Breaks at an opportunity (text/display/break.h) if possible. */
 struct str wrap_next_row(struct str *text, int width);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "text/regex.h"
+#include "text/find/regex.h"
 #include "tui/core/state.h"
 #include "tui/draw/find.h"
 #include "tui/list/query.h"

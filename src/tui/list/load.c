@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/list-window.h"
 #include "tui/core/state.h"
 #include "tui/list/hits.h"

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "text/day.h"
+#include "text/date/day.h"
 #include "tui/article/load.h"
 #include "tui/core/list-window.h"
 #include "tui/core/services.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arguments.h"
-#include "text/address.h"
+#include "text/url/address.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/overlay/edit-settings.h"

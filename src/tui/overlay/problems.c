@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/sentence.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

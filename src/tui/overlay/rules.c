@@ -2,7 +2,7 @@
 /* Rules for arriving articles: the list, and the prompts that make one. */
 #include "config.h"
 
-#include "text/day.h"
+#include "text/date/day.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/load.h"

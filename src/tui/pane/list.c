@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "screen/surface.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 #include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/core/geometry.h"

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "screen/surface.h"
-#include "text/width.h"
+#include "text/display/width.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "present/portal-title.h"
-#include "text/safe.h"
+#include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "screen/glyphs.h"
-#include "text/safe.h"
-#include "text/url.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
+#include "text/url/url.h"
 #include "text/utf8.h"
-#include "text/width.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "screen/surface.h"
-#include "text/safe.h"
-#include "text/width.h"
+#include "text/display/safe.h"
+#include "text/display/width.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"

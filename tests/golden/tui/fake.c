@@ -9,8 +9,8 @@
 #include "base/mem.h"
 #include "base/vec.h"
 #include "present/nearby.h"
-#include "text/regex.h"
-#include "text/width.h"
+#include "text/display/width.h"
+#include "text/find/regex.h"
 
 struct node {
     int64_t id, parent;

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Canonical form of an address, equal for all links to one article. */
+#include <string.h>
+
+#include "text/url/url.h"
+
+static bool is_tracking(struct str name)
+{
+    static const struct str prefixes[] = {STR("utm_"), STR("at_"),  STR("mc_"), STR("pk_"),
+                                          STR("hsa_"), STR("mtm_"), STR("stm_")};
+    static const struct str names[] = {
+        STR("fbclid"),      STR("gclid"),       STR("gclsrc"),
+        STR("dclid"),       STR("msclkid"),     STR("yclid"),
+        STR("twclid"),      STR("igshid"),      STR("spm"),
+        STR("scm"),         STR("ocid"),        STR("ncid"),
+        STR("cmpid"),       STR("icid"),        STR("wt_mc"),
+        STR("_hsenc"),      STR("_hsmi"),       STR("mkt_tok"),
+        STR("ref_src"),     STR("share_token"), STR("xtor"),
+        STR("from_source"), STR("ns_mchannel"), STR("ns_source"),
+        STR("ns_campaign"), STR("ns_linkname"), STR("__twitter_impression"),
+    };
+    return STR_ANY(str_starts_nocase, name, prefixes) || STR_ANY(str_eq_nocase, name, names);
+}
+
+/* Decodes escapes of unreserved characters and writes the others in capitals (RFC 3986, 6.2.2). */
+static void add_normal(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        int high = s.p[i] == '%' && i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+        int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
+        if (low < 0) {
+            buf_add(b, s.p[i] == '%' ? STR("%25") : str_slice(s, i, i + 1));
+            continue;
+        }
+        char c = (char)(high << 4 | low);
+        if (ascii_alpha(c) || ascii_digit(c) || (c != '\0' && strchr("-._~", c)))
+            buf_add_char(b, c);
+        else
+            buf_printf(b, "%%%02X", (unsigned char)c);
+        i += 2;
+    }
+}
+
+static struct str without_index(struct str path)
+{
+    static const char *const pages[] = {"index.html",  "index.htm",    "index.shtml", "index.php",
+                                        "index.asp",   "index.aspx",   "index.jsp",   "default.htm",
+                                        "default.asp", "default.aspx", "default.html"};
+    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
+        struct str page = str_from(pages[i]);
+        if (path.n > page.n && path.p[path.n - page.n - 1] == '/' && str_ends_nocase(path, page)) {
+            path.n -= page.n;
+            break;
+        }
+    }
+    while (path.n > 0 && path.p[path.n - 1] == '/')
+        path.n--;
+    return path;
+}
+
+static void add_query(struct buf *b, struct str query)
+{
+    char before = '?';
+    for (struct str part; str_split(&query, '&', &part);) {
+        if (part.n > 0 && !is_tracking(str_slice(part, 0, str_find_char(part, '=', 0)))) {
+            buf_add_char(b, before);
+            buf_add(b, part);
+            before = '&';
+        }
+    }
+}
+
+void url_add_untracked(struct buf *b, struct str url)
+{
+    struct url_parts u;
+    if (!url_split(url, &u) || !u.query.p) {
+        buf_add(b, url);
+        return;
+    }
+    size_t query = (size_t)(u.query.p - url.p);
+    AUTO(buf) kept = BUF_INIT;
+    add_query(&kept, u.query);
+    buf_add(b, str_slice(url, 0, query - 1));
+    buf_add(b, buf_str(&kept));
+    buf_add(b, str_slice(url, query + u.query.n, url.n));
+}
+
+void url_add_canonical(struct buf *b, struct str url)
+{
+    static const struct str ports[] = {STR(":80"), STR(":443")};
+    AUTO(buf) clean = BUF_INIT;
+    struct url_parts u;
+    url_resolve(&clean, (struct str){0}, url);
+    if (!url_is_fetchable(buf_str(&clean)) || !url_split(buf_str(&clean), &u)) {
+        buf_add(b, buf_str(&clean));
+        return;
+    }
+    AUTO(buf) origin = BUF_INIT;
+    url_add_origin(&origin, buf_str(&clean));
+    buf_add(b, STR("https"));
+    for (size_t i = 0; i < ARRAY_SIZE(ports); i++)
+        origin.n -= str_ends(buf_str(&origin), ports[i]) ? ports[i].n : 0;
+    buf_add(b, str_slice(buf_str(&origin), u.scheme.n, origin.n));
+    AUTO(buf) path = BUF_INIT, query = BUF_INIT;
+    add_normal(&path, u.path);
+    add_normal(&query, u.query);
+    buf_add(b, without_index(buf_str(&path)));
+    add_query(b, buf_str(&query));
+    /* A fragment that looks like a path identifies a page built by a script. */
+    if (u.fragment.n > 1 && (u.fragment.p[0] == '!' || u.fragment.p[0] == '/')) {
+        buf_add_char(b, '#');
+        add_normal(b, u.fragment);
+    }
+}

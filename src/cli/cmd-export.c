@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "cli/sharing.h"
 #include "cli/state.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "present/portal-title.h"
 #include "text/display/safe.h"
 

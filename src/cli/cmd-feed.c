@@ -4,7 +4,7 @@
 
 #include "cli/json.h"
 #include "feed/feed.h"
-#include "feed/json-feed.h"
+#include "feed/json/write.h"
 
 enum { OPTION_URL, OPTION_CONTENT_TYPE };
 

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "cli/json.h"
 #include "cli/session.h"
-#include "feed/json-feed.h"
+#include "feed/json/write.h"
 #include "page/list/list.h"
 #include "page/rule/rules.h"
 

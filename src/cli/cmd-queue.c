@@ -4,7 +4,7 @@
 #include "cli/choice.h"
 #include "cli/json.h"
 #include "cli/session.h"
-#include "feed/json-feed.h"
+#include "feed/json/write.h"
 #include "model/article-doc.h"
 #include "text/display/safe.h"
 

@@ -4,7 +4,7 @@
 #include "cli/state.h"
 
 #include "cli/sharing.h"
-#include "feed/state-json.h"
+#include "feed/archive/state.h"
 
 enum { BATCH = 500 };
 

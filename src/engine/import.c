@@ -10,10 +10,10 @@
 
 #include "base/file.h"
 #include "engine/import-home.h"
-#include "feed/newsboat-config.h"
-#include "feed/newsboat.h"
-#include "feed/newsraft.h"
-#include "feed/opml.h"
+#include "feed/list/newsboat-config.h"
+#include "feed/list/newsboat.h"
+#include "feed/list/newsraft.h"
+#include "feed/list/opml.h"
 
 enum { MAX_BYTES = 16 << 20 };
 

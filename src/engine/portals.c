@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 
 enum { MAX_OPML = 16 << 20 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/feed.h"
 
-#include "feed/json-read.h"
-#include "feed/xml-feed.h"
+#include "feed/json/read.h"
+#include "feed/xml/feed.h"
 #include "text/markup/markup.h"
 
 static bool is_web_page(struct str s)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Items, normalized as the articles of a feed are (feed/draft.h). */
+/* Items, normalized as the articles of a feed are (feed/draft/draft.h). */
 
-#include "feed/draft.h"
+#include "feed/draft/draft.h"
 #include "greader/reply-json.h"
 #include "greader/reply.h"
 #include "greader/stream.h"

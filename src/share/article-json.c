@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "share/article-json.h"
 
-#include "feed/json-feed.h"
+#include "feed/json/write.h"
 #include "share/json.h"
 
 void article_json_add_head(struct buf *b, const char *title)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "text/url/url.h"
 
 static bool read_into(struct buf *b, const char *directory, const char *name)

@@ -3,7 +3,7 @@
 #include "tests/engine/fixture.h"
 
 #include "base/file.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 
 #ifndef SAMPLE_DIR
 #error "SAMPLE_DIR is where data/sample is"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "feed/feed.h"
-#include "feed/json-feed.h"
+#include "feed/json/write.h"
 #include "text/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -2,10 +2,10 @@
 /* Any bytes as JSON Feed, of which gander reads all that it writes, and as JSON Chapters. */
 #include <stdlib.h>
 
-#include "feed/chapters.h"
 #include "feed/feed.h"
-#include "feed/json-feed.h"
-#include "feed/repair-json.h"
+#include "feed/json/chapters.h"
+#include "feed/json/write.h"
+#include "feed/repair/json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

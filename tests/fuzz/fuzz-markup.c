@@ -2,9 +2,9 @@
 /* Text extracted from HTML has no tags once escaped; repairing repaired XML changes nothing. */
 #include <stdlib.h>
 
-#include "feed/html-fix.h"
-#include "feed/repair.h"
-#include "feed/xml-parser.h"
+#include "feed/draft/html-fix.h"
+#include "feed/repair/xml.h"
+#include "feed/xml/parser.h"
 #include "text/markup/markup.h"
 #include "text/utf8.h"
 

@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "feed/newsboat-config.h"
-#include "feed/newsboat.h"
-#include "feed/newsraft.h"
+#include "feed/list/newsboat-config.h"
+#include "feed/list/newsboat.h"
+#include "feed/list/newsraft.h"
 #include "store/search/query.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -2,7 +2,7 @@
 /* Any bytes as OPML: outlines have valid addresses, and written outlines parse to the same tree. */
 #include <stdlib.h>
 
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "text/url/url.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "feed/state-json.h"
+#include "feed/archive/state.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "feed/draft/html-fix.h"
 #include "feed/feed.h"
-#include "feed/html-fix.h"
-#include "feed/repair.h"
+#include "feed/repair/xml.h"
 #include "text/url/url.h"
 
 static void parse(const char *text, const struct feed_options *options, struct feed *f)

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "config/config.h"
-#include "feed/newsboat-config.h"
+#include "feed/list/newsboat-config.h"
 #include "store/search/query.h"
 
 /* True for lines that gander reads without an error. */

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "feed/newsboat-query.h"
-#include "feed/newsboat.h"
-#include "feed/newsraft.h"
+#include "feed/list/newsboat-query.h"
+#include "feed/list/newsboat.h"
+#include "feed/list/newsraft.h"
 #include "store/search/query.h"
 
 static const struct newsboat_options options = {.portal = "My feeds", .stars = "s"};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 
 static const char sample[] =
     "<?xml version='1.0'?><opml version='2.0'><head><title>My &amp; news</title></head><body>"

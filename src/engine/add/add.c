@@ -13,7 +13,7 @@
 #include "engine/refresh/intake.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "net/header.h"
 #include "page/evidence/anchors.h"
 #include "page/site/discover.h"

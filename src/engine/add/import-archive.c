@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "engine/add/import.h"
-#include "feed/foreign.h"
-#include "feed/newsboat-program.h"
-#include "feed/newsboat-query.h"
+#include "feed/archive/foreign.h"
+#include "feed/list/newsboat-program.h"
+#include "feed/list/newsboat-query.h"
 #include "page/article/teaser.h"
 #include "store/exchange/foreign.h"
 #include "store/merge/merge.h"

@@ -2,8 +2,8 @@
 #include "base/file.h"
 #include "engine/add/import.h"
 #include "engine/add/subscribe.h"
+#include "feed/archive/starred.h"
 #include "feed/feed.h"
-#include "feed/starred.h"
 #include "text/url/address.h"
 
 /* A new portal is undone once, with its contents. */

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "engine/add/import.h"
-#include "feed/state-json.h"
+#include "feed/archive/state.h"
 #include "model/tag.h"
 #include "store/exchange/states.h"
 

@@ -64,15 +64,15 @@ MUST_CHECK bool import_merge(struct importing *im, struct import_chunk *c, int64
 MUST_CHECK bool import_set_title(struct importing *im, int64_t source, const char *title,
                                  struct error *e);
 
-/* Adds the articles of a file (feed/starred.h), and their feeds to "My feeds". ERROR_INVALID for
- * any other file. */
+/* Adds the articles of a file (feed/archive/starred.h), and their feeds to "My feeds".
+ * ERROR_INVALID for any other file. */
 MUST_CHECK bool import_starred(struct importing *im, const char *path, struct error *e);
 
-/* Applies the states of a file (feed/state-json.h) to the articles that have their names, in a way
- * that does not depend on the order of imports. ERROR_INVALID for a damaged file. */
+/* Applies the states of a file (feed/archive/state.h) to the articles that have their names, in a
+ * way that does not depend on the order of imports. ERROR_INVALID for a damaged file. */
 MUST_CHECK bool import_states(struct importing *im, const char *path, struct error *e);
 
-/* Adds the articles of an archive (store/exchange/foreign.h, feed/starred.h) to the sources with
- * their feeds' addresses, with their marks. A damaged archive is only the event's `archive`; false
- * for failures of the own database. */
+/* Adds the articles of an archive (store/exchange/foreign.h, feed/archive/starred.h) to the sources
+ * with their feeds' addresses, with their marks. A damaged archive is only the event's `archive`;
+ * false for failures of the own database. */
 MUST_CHECK bool import_archive(struct importing *im, const char *path, struct error *e);

@@ -9,7 +9,7 @@
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"
 #include "feed/feed.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "page/site/discover.h"
 
 enum { MAX_SECTIONS = 24, PRIORITY = 10 };

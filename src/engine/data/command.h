@@ -143,8 +143,8 @@ enum queue_flags {
 
 enum import_flags {
     IMPORT_DRY_RUN = 1 << 0,  /* changes nothing */
-    IMPORT_STATE = 1 << 1,    /* value: a file of states (feed/state-json.h) */
-    IMPORT_STARRED = 1 << 2,  /* value: articles as JSON (feed/starred.h), whose feeds are added */
+    IMPORT_STATE = 1 << 1,    /* value: a file of states (feed/archive/state.h) */
+    IMPORT_STARRED = 1 << 2,  /* value: JSON of articles (feed/archive/starred.h); adds the feeds */
     IMPORT_PROGRAMS = 1 << 3, /* takes over commands: the list is the user's own */
 };
 

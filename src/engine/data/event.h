@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "engine/data/command.h"
-#include "feed/left-out.h"
+#include "feed/list/left-out.h"
 #include "model/mark.h"
 #include "model/source.h"
 #include "picture/drawing.h"

@@ -6,7 +6,7 @@
 #include "base/log.h"
 #include "engine/edit/marks.h"
 #include "engine/thread/source-settings.h"
-#include "feed/chapters.h"
+#include "feed/json/chapters.h"
 #include "store/article/articles.h"
 #include "store/record/queue.h"
 #include "text/url/url.h"

@@ -6,7 +6,7 @@
 #include "engine/parse/comments.h"
 #include "engine/parse/content.h"
 #include "engine/parse/wire.h"
-#include "feed/opml.h"
+#include "feed/list/opml.h"
 #include "page/site/discover.h"
 
 enum call {

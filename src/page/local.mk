@@ -1,49 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libpage.a
 libpage_a_SOURCES = \
-	src/page/article/body.c src/page/article/body.h \
-	src/page/article/boilerplate.c src/page/article/boilerplate.h src/page/article/boilerplate.def \
-	src/page/article/break-lines.c src/page/article/break-lines.h \
-	src/page/article/byline-label.c src/page/article/byline-label.h \
-	src/page/article/byline-lines.c src/page/article/byline.h \
-	src/page/article/byline-markup.c \
-	src/page/article/cards.c src/page/article/cards.h \
-	src/page/article/chrome.c src/page/article/chrome.h \
-	src/page/article/clean.c src/page/article/clean.h \
-	src/page/article/consent.c src/page/article/consent.h \
-	src/page/article/copies.c src/page/article/copies.h \
-	src/page/article/entries.c src/page/article/entries.h \
-	src/page/article/extract.c src/page/article/extract.h \
-	src/page/article/facts.c src/page/article/facts.h \
-	src/page/article/info-line.c src/page/article/info-line.h \
-	src/page/article/json-ld.c \
-	src/page/article/json.c \
-	src/page/article/lines.c src/page/article/lines.h \
-	src/page/article/links.c src/page/article/links.h \
-	src/page/article/media-body.c src/page/article/media-body.h \
-	src/page/article/meta.c src/page/article/meta.h \
-	src/page/article/near-title.c \
-	src/page/article/other-article.c \
-	src/page/article/people.c \
-	src/page/article/person.c src/page/article/person.h \
-	src/page/article/pointer.c src/page/article/pointer.h \
-	src/page/article/script-text.c src/page/article/script-text.h \
-	src/page/article/shape.c src/page/article/shape.h \
-	src/page/article/tail.c src/page/article/tail.h \
 	src/page/article/agree.c src/page/article/agree.h \
+	src/page/article/extract.c src/page/article/extract.h \
+	src/page/article/json.c \
+	src/page/article/links.c src/page/article/links.h \
 	src/page/article/teaser.c src/page/article/teaser.h \
-	src/page/article/thread.c src/page/article/thread.h \
-	src/page/article/title-heading.c \
-	src/page/article/title-parts.c src/page/article/title-parts.h \
-	src/page/article/title.c \
-	src/page/article/trail.c src/page/article/trail.h \
-	src/page/article/when-read.c \
-	src/page/article/when-shown.c \
-	src/page/article/when.c src/page/article/when.h \
+	src/page/body/body.c src/page/body/body.h \
+	src/page/body/boilerplate.c src/page/body/boilerplate.h src/page/body/boilerplate.def \
+	src/page/body/break-lines.c src/page/body/break-lines.h \
+	src/page/body/cards.c src/page/body/cards.h \
+	src/page/body/chrome.c src/page/body/chrome.h \
+	src/page/body/clean.c src/page/body/clean.h \
+	src/page/body/consent.c src/page/body/consent.h \
+	src/page/body/copies.c src/page/body/copies.h \
+	src/page/body/entries.c src/page/body/entries.h \
+	src/page/body/media.c src/page/body/media.h \
+	src/page/body/pointer.c src/page/body/pointer.h \
+	src/page/body/shape.c src/page/body/shape.h \
+	src/page/body/tail.c src/page/body/tail.h \
+	src/page/body/thread.c src/page/body/thread.h \
+	src/page/body/trail.c src/page/body/trail.h \
 	src/page/doc/anchors.c src/page/doc/anchors.h \
 	src/page/doc/block.c src/page/doc/block.h \
-	src/page/doc/caption.c src/page/doc/caption.h \
 	src/page/doc/builder.c src/page/doc/builder.h \
+	src/page/doc/caption.c src/page/doc/caption.h \
 	src/page/doc/code.c src/page/doc/code.h \
 	src/page/doc/embed.c src/page/doc/embed.h \
 	src/page/doc/embedded.c src/page/doc/embedded.h \
@@ -63,11 +44,30 @@ libpage_a_SOURCES = \
 	src/page/evidence/file-link.c src/page/evidence/file-link.h \
 	src/page/evidence/hints.c src/page/evidence/hints.h \
 	src/page/evidence/label.c src/page/evidence/label.h \
-	src/page/evidence/pattern.c src/page/evidence/pattern.h \
 	src/page/evidence/marks.c src/page/evidence/marks.h \
 	src/page/evidence/measure.c src/page/evidence/measure.h \
 	src/page/evidence/media.c src/page/evidence/media.h \
+	src/page/evidence/pattern.c src/page/evidence/pattern.h \
 	src/page/evidence/style.c src/page/evidence/style.h \
+	src/page/facts/byline-label.c src/page/facts/byline-label.h \
+	src/page/facts/byline-lines.c src/page/facts/byline.h \
+	src/page/facts/byline-markup.c \
+	src/page/facts/facts.c src/page/facts/facts.h \
+	src/page/facts/info-line.c src/page/facts/info-line.h \
+	src/page/facts/json-ld.c \
+	src/page/facts/lines.c src/page/facts/lines.h \
+	src/page/facts/meta.c src/page/facts/meta.h \
+	src/page/facts/near-title.c \
+	src/page/facts/other-article.c \
+	src/page/facts/people.c \
+	src/page/facts/person.c src/page/facts/person.h \
+	src/page/facts/script-text.c src/page/facts/script-text.h \
+	src/page/facts/title-heading.c \
+	src/page/facts/title-parts.c src/page/facts/title-parts.h \
+	src/page/facts/title.c \
+	src/page/facts/when-read.c \
+	src/page/facts/when-shown.c \
+	src/page/facts/when.c src/page/facts/when.h \
 	src/page/list/cluster.c src/page/list/cluster.h \
 	src/page/list/date.c src/page/list/date.h \
 	src/page/list/details.c src/page/list/details.h \
@@ -81,8 +81,8 @@ libpage_a_SOURCES = \
 	src/page/list/next.c src/page/list/next.h \
 	src/page/list/order.c src/page/list/order.h \
 	src/page/list/place.c src/page/list/place.h \
-	src/page/list/tally.c src/page/list/tally.h \
 	src/page/list/relative.c src/page/list/relative.h \
+	src/page/list/tally.c src/page/list/tally.h \
 	src/page/list/title.c src/page/list/title.h \
 	src/page/list/unwrap.c src/page/list/unwrap.h \
 	src/page/list/years.c src/page/list/years.h \

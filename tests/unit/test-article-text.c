@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "page/article/consent.h"
 #include "page/article/extract.h"
-#include "page/article/info-line.h"
+#include "page/body/consent.h"
+#include "page/facts/info-line.h"
 #include "text/find/fold.h"
 
 #define EN                                                                                         \

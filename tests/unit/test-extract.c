@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "page/article/boilerplate.h"
 #include "page/article/extract.h"
-#include "page/article/info-line.h"
+#include "page/body/boilerplate.h"
+#include "page/facts/info-line.h"
 #include "page/rule/rules.h"
 
 #define SENTENCE "The ferry left at dawn, and nobody on the quay waved. "

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "page/article/boilerplate.h"
-#include "page/article/trail.h"
+#include "page/body/boilerplate.h"
+#include "page/body/trail.h"
 #include "page/evidence/file-link.h"
 #include "page/evidence/hints.h"
 #include "page/evidence/measure.h"

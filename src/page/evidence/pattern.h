@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "page/article/body.h"
+#include "page/body/body.h"
 #include "page/evidence/measure.h"
 
 struct pattern {

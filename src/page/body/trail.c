@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/body/trail.h"
+
+enum { TRAIL_BYTES = 240, TRAIL_NODES = 80, LABEL_BYTES = 60, TRAIL_LINKS = 2 };
+
+/* Length in bytes of a separator at `at`; 0 for none. */
+static size_t separator_at(struct str s, size_t at)
+{
+    static const struct str marks[] = {STR(">"), STR("›"), STR("»"), STR("＞"), STR("→"), STR("/")};
+    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
+        if (str_starts(str_slice(s, at, s.n), marks[i]))
+            return marks[i].n;
+    return 0;
+}
+
+/* Number of parts between separators; 0 when one is longer than a label. */
+static size_t count_parts(struct str text)
+{
+    size_t parts = 1, start = 0;
+    for (size_t at = 0; at < text.n; at++) {
+        size_t width = separator_at(text, at);
+        if (width > 0) {
+            if (at - start > LABEL_BYTES)
+                return 0;
+            parts++;
+            at += width - 1;
+            start = at + 1;
+        }
+    }
+    return parts;
+}
+
+bool trail_is(const struct dom *d, const struct dom_node *block, struct str text)
+{
+    if (text.n == 0 || text.n > TRAIL_BYTES || block->end - block->index > TRAIL_NODES)
+        return false;
+    size_t links = 0, parts = count_parts(text);
+    for (uint32_t i = block->index + 1; i < block->end; i++)
+        links += d->nodes[i].tag == GUMBO_TAG_A;
+    return links >= TRAIL_LINKS && parts > TRAIL_LINKS && links <= parts && links + 2 >= parts;
+}

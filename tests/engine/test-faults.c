@@ -116,10 +116,10 @@ static void run(struct fixture *f, struct engine_event *(*command)(struct fixtur
     assert_string_not_equal(before, after);
     for (int writes = 0; disturbed && writes < MAX_WRITES; writes += 1 + writes / 16) {
         put_back(f, &database);
-        failing_vfs_set(writes);
+        failing_vfs_set(FAILING_FULL, writes);
         struct engine_event *event = command(f);
         disturbed = failing_vfs_has_failed();
-        failing_vfs_set(-1);
+        failing_vfs_set(FAILING_FULL, -1);
         bool done = event->error.code == ERROR_NONE;
         failures += !done;
         assert_true(done || event->error.code == ERROR_FULL);
@@ -204,9 +204,9 @@ static void test_large(void **state)
     assert_true(file_read(f->database, 64 << 20, &database, &e));
     for (int writes = STEP; total < MANY && writes < MAX_WRITES; writes += STEP) {
         put_back(f, &database);
-        failing_vfs_set(writes);
+        failing_vfs_set(FAILING_FULL, writes);
         engine_event_free(refresh(f));
-        failing_vfs_set(-1);
+        failing_vfs_set(FAILING_FULL, -1);
         total = fixture_total(f);
         is_partial = is_partial || (total > 0 && total < MANY);
         fixture_assert_sound(f);

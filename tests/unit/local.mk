@@ -191,6 +191,12 @@ tests_unit_test_store_accounts_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-confine
 tests_unit_test_confine_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-store-faults
+tests_unit_test_store_faults_SOURCES = tests/unit/test-store-faults.c tests/unit/store-fixture.h \
+	$(failing_vfs)
+tests_unit_test_store_faults_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_unit_test_store_faults_LDADD = $(store_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-salvage
 tests_unit_test_salvage_SOURCES = tests/unit/test-salvage.c tests/unit/store-fixture.h
 tests_unit_test_salvage_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

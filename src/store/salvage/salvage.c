@@ -2,6 +2,7 @@
 #include "store/salvage/salvage.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "store/salvage/internal.h"
 
@@ -29,8 +30,20 @@ static bool found_any(const struct salvage *x)
     return false;
 }
 
+/* What SQLite leaves beside a database that it could not complete. */
+static void remove_logs(const char *path)
+{
+    static const char *const suffixes[] = {"-journal", "-wal", "-shm"};
+    for (size_t i = 0; i < ARRAY_SIZE(suffixes); i++) {
+        AUTO(buf) log = BUF_INIT;
+        buf_printf(&log, "%s%s", path, suffixes[i]);
+        unlink(buf_c(&log));
+    }
+}
+
 /* Rows are copied to tables of their version, whose later steps then convert them. Order and
- * references are restored at the end. */
+ * references are restored at the end. Closing ignores failures, and the file is useless without
+ * the rows in its log: so this is written back before. */
 static bool salvage(struct salvage *x, const char *from, const char *to,
                     struct salvage_report *report, struct error *e)
 {
@@ -43,7 +56,7 @@ static bool salvage(struct salvage *x, const char *from, const char *to,
     if (!found_any(x))
         return error_set(e, ERROR_DAMAGED, 0, "%s: nothing is left in it", from);
     return db_migrate(x->s, db_version, e) && salvage_use_hints(x, e) &&
-           salvage_mend(x->s, report, e);
+           salvage_mend(x->s, report, e) && store_write_back(x->s, e);
 }
 
 bool store_salvage(const char *from, const char *to, struct salvage_report *report, struct error *e)
@@ -57,6 +70,8 @@ bool store_salvage(const char *from, const char *to, struct salvage_report *repo
         salvage_file_close(&x->file);
     }
     store_close(x->s);
+    if (!ok)
+        remove_logs(to);
     for (size_t i = 0; i < x->n_targets; i++)
         free(x->targets[i].name);
     free(x->owner);

@@ -127,6 +127,8 @@ static bool run_with_fault(const struct task *t, const struct fixture *f, enum f
     failing_vfs_set(what, -1);
     if (!*done) {
         assert_int_equal(e.code, what == FAILING_FULL ? ERROR_FULL : ERROR_SYSTEM);
+        if (what == FAILING_FULL) /* names the file that has no room */
+            assert_non_null(strstr(e.detail, t->makes_file ? ".new: " : ".db: "));
         for (size_t i = 0; t->makes_file && i < ARRAY_SIZE(logs); i++)
             assert_false(exists_beside(to, logs[i]));
     } else if (t->makes_file) {

@@ -3,8 +3,8 @@
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -20,19 +20,17 @@ struct mailbox {
     int fds[2]; /* pipe that holds one byte while the queue is not empty */
 };
 
-struct mailbox *mailbox_new(void)
+struct mailbox *mailbox_new(struct error *e)
 {
+    int fds[2];
+    if (pipe2(fds, O_NONBLOCK | O_CLOEXEC) != 0) {
+        error_set_errno(e, "pipe");
+        return NULL;
+    }
     struct mailbox *m = MEM_NEW(struct mailbox);
     pthread_mutex_init(&m->lock, NULL);
     m->end = &m->first;
-    if (pipe(m->fds) != 0) {
-        perror("gander: pipe");
-        abort();
-    }
-    for (int i = 0; i < 2; i++) {
-        fcntl(m->fds[i], F_SETFL, O_NONBLOCK);
-        fcntl(m->fds[i], F_SETFD, FD_CLOEXEC);
-    }
+    memcpy(m->fds, fds, sizeof fds);
     return m;
 }
 

@@ -5,9 +5,12 @@
  */
 #pragma once
 
+#include "base/error.h"
+
 struct mailbox;
 
-struct mailbox *mailbox_new(void);
+/* NULL, with ERROR_SYSTEM, where the process may open no more files. */
+MUST_CHECK struct mailbox *mailbox_new(struct error *e);
 /* Passes the remaining messages to `release`, oldest first. */
 void mailbox_free(struct mailbox *m, void (*release)(void *message));
 void mailbox_post(struct mailbox *m, void *message);

@@ -117,16 +117,23 @@ static bool open_writer(struct engine *n, struct store **writer, struct error *e
     return true;
 }
 
+static bool open_mailboxes(struct engine *n, struct error *e)
+{
+    n->inbox = mailbox_new(e);
+    n->outbox = n->inbox ? mailbox_new(e) : NULL;
+    if (!n->outbox)
+        return false;
+    n->drawer =
+        drawer_new(n->outbox, (const char *[]){n->options.picture_dir, n->options.file_root});
+    return true;
+}
+
 bool engine_open(const struct engine_options *options, struct engine **out, struct error *e)
 {
     struct engine *n = MEM_NEW(struct engine);
     struct store *writer = NULL;
     copy_options(n, options);
-    n->inbox = mailbox_new();
-    n->outbox = mailbox_new();
-    n->drawer =
-        drawer_new(n->outbox, (const char *[]){n->options.picture_dir, n->options.file_root});
-    if (!open_writer(n, &writer, e) || !open_reader(n, e)) {
+    if (!open_mailboxes(n, e) || !open_writer(n, &writer, e) || !open_reader(n, e)) {
         store_close(writer);
         engine_close(n);
         return false;

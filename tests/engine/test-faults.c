@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A disk that is full after every possible number of writes: a command is done completely, or has
- * one error and has changed nothing; the database stays valid, and the same works later. */
+/* A disk that is full, or faulty once, after every possible number of operations: a command is done
+ * completely, or has one error and has changed nothing; the database stays valid, and the same
+ * works later. A process that may open no more files: an error of what needs one. */
 #include "tests/engine/fixture.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "tests/support/failing-vfs.h"
 
-enum { FEEDS = 3, ITEMS = 30, MAX_WRITES = 5000 };
+enum { FEEDS = 3, ITEMS = 30, MAX_OPERATIONS = 5000 };
 
 static void add_articles(struct fixture *f, int64_t node, struct buf *b)
 {
@@ -99,48 +103,73 @@ static struct engine_event *refresh(struct fixture *f)
     return fixture_refresh(f, REFRESH_NOW);
 }
 
-/* After every number of writes up to that of an undisturbed run. */
+struct task {
+    struct engine_event *(*command)(struct fixture *f);
+    bool is_one_transaction;
+    struct buf database; /* as it was */
+    char *before, *after;
+    int failures;
+};
+
+static void assert_state(struct fixture *f, const char *expected)
+{
+    AUTO_FREE char *now = describe(f);
+    assert_string_equal(now, expected);
+}
+
+/* Sends the command while the disk has the fault; true if it met it. */
+static bool run_once(struct fixture *f, struct task *t, enum failing what, int n)
+{
+    failing_vfs_set(what, n);
+    struct engine_event *event = t->command(f);
+    bool disturbed = failing_vfs_has_failed();
+    failing_vfs_set(what, -1);
+    bool done = event->error.code == ERROR_NONE;
+    assert_true(done || event->error.code == (what == FAILING_FULL ? ERROR_FULL : ERROR_SYSTEM));
+    t->failures += !done;
+    engine_event_free(event);
+    fixture_reopen(f);
+    fixture_assert_sound(f);
+    if (done || t->is_one_transaction)
+        assert_state(f, done ? t->after : t->before);
+    if (!done) {
+        engine_event_free(t->command(f));
+        assert_state(f, t->after);
+    }
+    return disturbed;
+}
+
+/* After every number of operations up to that of an undisturbed run. */
+static void run_with(struct fixture *f, struct task *t, enum failing what)
+{
+    bool disturbed = true;
+    t->failures = 0;
+    int steps = what == FAILING_FULL ? 16 : 3;
+    for (int n = 0; disturbed && n < MAX_OPERATIONS; n += 1 + n / steps) {
+        put_back(f, &t->database);
+        disturbed = run_once(f, t, what, n);
+    }
+    assert_false(disturbed);
+    assert_true(t->failures > 0 || what == FAILING_SYNC || what == FAILING_TRUNCATE);
+}
+
 static void run(struct fixture *f, struct engine_event *(*command)(struct fixture *),
                 bool is_one_transaction)
 {
-    AUTO(buf) database = BUF_INIT;
+    struct task t = {.command = command, .is_one_transaction = is_one_transaction};
     struct error e;
-    char *before = describe(f), *after = NULL;
-    bool disturbed = true;
-    int failures = 0;
+    t.before = describe(f);
     close_engine(f);
-    assert_true(file_read(f->database, 64 << 20, &database, &e));
-    put_back(f, &database);
+    assert_true(file_read(f->database, 64 << 20, &t.database, &e));
+    put_back(f, &t.database);
     engine_event_free(command(f));
-    after = describe(f);
-    assert_string_not_equal(before, after);
-    for (int writes = 0; disturbed && writes < MAX_WRITES; writes += 1 + writes / 16) {
-        put_back(f, &database);
-        failing_vfs_set(FAILING_FULL, writes);
-        struct engine_event *event = command(f);
-        disturbed = failing_vfs_has_failed();
-        failing_vfs_set(FAILING_FULL, -1);
-        bool done = event->error.code == ERROR_NONE;
-        failures += !done;
-        assert_true(done || event->error.code == ERROR_FULL);
-        engine_event_free(event);
-        fixture_reopen(f);
-        fixture_assert_sound(f);
-        char *now = describe(f);
-        if (done || is_one_transaction)
-            assert_string_equal(now, done ? after : before);
-        free(now);
-        if (!done) {
-            engine_event_free(command(f));
-            now = describe(f);
-            assert_string_equal(now, after);
-            free(now);
-        }
-    }
-    assert_false(disturbed);
-    assert_true(failures > 0);
-    free(before);
-    free(after);
+    t.after = describe(f);
+    assert_string_not_equal(t.before, t.after);
+    for (int what = 0; what < FAILING_N; what++)
+        run_with(f, &t, (enum failing)what);
+    buf_fini(&t.database);
+    free(t.before);
+    free(t.after);
 }
 
 static void subscribe(struct fixture *f)
@@ -202,7 +231,7 @@ static void test_large(void **state)
     SUBSCRIBE(f, NODE_FEED, "/sea");
     close_engine(f);
     assert_true(file_read(f->database, 64 << 20, &database, &e));
-    for (int writes = STEP; total < MANY && writes < MAX_WRITES; writes += STEP) {
+    for (int writes = STEP; total < MANY && writes < MAX_OPERATIONS; writes += STEP) {
         put_back(f, &database);
         failing_vfs_set(FAILING_FULL, writes);
         engine_event_free(refresh(f));
@@ -215,6 +244,59 @@ static void test_large(void **state)
     assert_true(is_partial);
 }
 
+/* ---- descriptors ---------------------------------------------------------------------------- */
+
+/* Lets the process open `n` more files; -1: as many as before. */
+static void limit_files(int n)
+{
+    static struct rlimit before;
+    if (before.rlim_cur == 0)
+        assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    struct rlimit limit = before;
+    if (n >= 0) {
+        int next = dup(STDIN_FILENO);
+        assert_true(next >= 0);
+        close(next);
+        limit.rlim_cur = (rlim_t)(next + n);
+    }
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+/* Opening fails by its error until there are enough. */
+static void test_few_descriptors(void **state)
+{
+    struct fixture *f = *state;
+    bool opened = false;
+    int failures = 0;
+    fill(f);
+    for (int n = 0; !opened; n++) {
+        struct error e = {0};
+        close_engine(f);
+        limit_files(n);
+        opened = engine_open(&f->options, &f->engine, &e);
+        limit_files(-1);
+        failures += !opened;
+        assert_int_equal(e.code, opened ? ERROR_NONE : ERROR_SYSTEM);
+    }
+    assert_true(failures >= 4); /* the pipes of two mailboxes */
+    engine_event_free(mark(f));
+    assert_int_equal(fixture_unread(f), 0);
+    fixture_assert_sound(f);
+}
+
+/* Without its thread, no picture is drawn: elsewhere, decoding is not confined. */
+static void test_no_drawing_thread(void **state)
+{
+    struct fixture *f = *state;
+    limit_files(0);
+    struct engine_event *event = engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_DRAW_PICTURE, .value = f->database), NULL, NULL);
+    limit_files(-1);
+    assert_int_equal(event->kind, EVENT_DRAWN);
+    assert_string_equal(event->error.detail, "pipe: Too many open files");
+    engine_event_free(event);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +306,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_add, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_large, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_refresh, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_few_descriptors, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_drawing_thread, fixture_setup, fixture_teardown),
     };
     failing_vfs_register();
     return cmocka_run_group_tests(tests, NULL, NULL);

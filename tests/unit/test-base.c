@@ -142,7 +142,9 @@ static void test_file(void **state)
 
 static void test_mailbox(void **state)
 {
-    struct mailbox *m = mailbox_new();
+    struct error e;
+    struct mailbox *m = mailbox_new(&e);
+    assert_non_null(m);
     assert_null(mailbox_take(m));
     mailbox_post(m, (void *)"a");
     mailbox_post(m, (void *)"b");

@@ -11,7 +11,7 @@
 #include "base/file.h"
 
 struct drawer {
-    struct mailbox *inbox, *outbox;
+    struct mailbox *inbox, *outbox; /* `inbox`: NULL before the first request */
     const char *readable[DRAWER_DIRECTORIES];
     pthread_t thread;
     bool running;
@@ -33,16 +33,23 @@ static void free_task(void *message)
     }
 }
 
-static void draw(struct drawer *d, const struct drawing_task *task)
+/* The drawing is empty yet. */
+static struct engine_event *new_event(const struct drawing_task *task)
 {
     struct engine_event *event = MEM_NEW(struct engine_event);
-    AUTO(buf) bytes = BUF_INIT;
     event->kind = EVENT_DRAWN;
     event->ticket = task->ticket;
     event->last = true;
     event->picture.path = arena_strdup(&event->arena, task->path);
     event->drawing = MEM_NEW(struct picture_drawing);
     event->drawing->options = task->options;
+    return event;
+}
+
+static void draw(struct drawer *d, const struct drawing_task *task)
+{
+    struct engine_event *event = new_event(task);
+    AUTO(buf) bytes = BUF_INIT;
     if (file_read(task->path, PICTURE_MAX_BYTES, &bytes, &event->error)) {
         if (!picture_drawing_make(event->drawing, buf_str(&bytes), &task->options, &event->error)) {
             picture_drawing_fini(event->drawing);
@@ -72,7 +79,6 @@ static void *run(void *drawer)
 struct drawer *drawer_new(struct mailbox *outbox, const char *const *readable)
 {
     struct drawer *d = MEM_NEW(struct drawer);
-    d->inbox = mailbox_new();
     d->outbox = outbox;
     memcpy(d->readable, readable, sizeof d->readable);
     return d;
@@ -92,27 +98,34 @@ void drawer_free(struct drawer *d)
     free(d);
 }
 
-static bool start(struct drawer *d)
+static bool start(struct drawer *d, struct error *e)
 {
     sigset_t all, before;
+    if (!d->inbox && !(d->inbox = mailbox_new(e)))
+        return false;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    d->running = pthread_create(&d->thread, NULL, run, d) == 0;
+    int failed = pthread_create(&d->thread, NULL, run, d);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return d->running;
+    d->running = failed == 0;
+    return d->running ||
+           error_set(e, ERROR_SYSTEM, failed, "cannot start a thread: %s", strerror(failed));
 }
 
 void drawer_request(struct drawer *d, engine_ticket ticket, const char *path,
                     const struct drawing_options *options)
 {
     struct drawing_task *task = MEM_NEW(struct drawing_task);
+    struct error e;
     task->ticket = ticket;
     task->path = mem_strdup(path);
     task->options = *options;
-    if (d->running || start(d)) {
+    if (d->running || start(d, &e)) {
         mailbox_post(d->inbox, task);
-    } else {
-        draw(d, task); /* without a thread, on this one */
+    } else { /* never on this thread, which is not confined */
+        struct engine_event *event = new_event(task);
+        event->error = e;
+        mailbox_post(d->outbox, event);
         free_task(task);
     }
 }

@@ -47,33 +47,51 @@ static bool find_move(const struct paint *p, const struct rect *pane, long cost,
     return scroll_find(rows, pane->height, cost, out);
 }
 
-/* Bytes saved by clearing a pane first: its rows need no erasing, but what would stay is sent. */
-static long gain_of_clearing(const struct paint *p, const struct rect *pane)
+/* Bytes saved by clearing a row of a pane first: it needs no erasing, but what would stay is sent.
+ */
+static long gain_of_clearing(const struct paint *p, const struct rect *pane, int y)
 {
     enum { ERASE = 5 }; /* bytes at most */
     long gain = 0;
-    for (int y = pane->y; y < pane->y + pane->height; y++) {
-        const struct cell *shown = paint_row(p, p->shown, y), *wanted = paint_row(p, p->wanted, y);
-        for (int x = pane->x, blanks = 0; x < pane->x + pane->width; x++) {
-            const struct cell *c = &wanted[x];
-            bool cleared = cell_is_erased(c);
-            bool stays = cells_eq(c, &shown[x]);
-            blanks = cleared ? blanks + !stays : 0;
-            gain += cleared && !stays && blanks <= ERASE;
-            gain -= !cleared && stays ? c->width : 0;
-        }
+    const struct cell *shown = paint_row(p, p->shown, y), *wanted = paint_row(p, p->wanted, y);
+    for (int x = pane->x, blanks = 0; x < pane->x + pane->width; x++) {
+        const struct cell *c = &wanted[x];
+        bool cleared = cell_is_erased(c);
+        bool stays = cells_eq(c, &shown[x]);
+        blanks = cleared ? blanks + !stays : 0;
+        gain += cleared && !stays && blanks <= ERASE;
+        gain -= !cleared && stays ? c->width : 0;
     }
     return gain;
 }
 
-/* Moves rows of a pane, or clears it. */
+/* The rows of a pane that are best cleared, as a scroll by their height. */
+static bool find_cleared(const struct paint *p, const struct rect *pane, long cost,
+                         struct scroll *out)
+{
+    long best = cost, gain = 0;
+    for (int y = 0, top = 0; y < pane->height; y++) {
+        if (gain <= 0) {
+            gain = 0;
+            top = y;
+        }
+        gain += gain_of_clearing(p, pane, pane->y + y);
+        if (gain > best) {
+            best = gain;
+            *out = (struct scroll){top, y + 1, y + 1 - top};
+        }
+    }
+    return best > cost;
+}
+
+/* Moves rows of a pane, or clears some. */
 static void shift_pane(struct paint *p, const struct rect *pane, struct buf *out)
 {
     enum { COST = 32, COST_OF_MARGINS = 24 }; /* bytes, with what restores cursor and style */
     bool margins = pane->width < p->width;
     long cost = margins ? COST + COST_OF_MARGINS : COST;
-    struct scroll move = {0, pane->height, pane->height};
-    if (!find_move(p, pane, cost, &move) && gain_of_clearing(p, pane) <= cost)
+    struct scroll move;
+    if (!find_move(p, pane, cost, &move) && !find_cleared(p, pane, cost, &move))
         return;
     struct rect area = {pane->x, pane->y + move.top, pane->width, move.bottom - move.top};
     if (!margins || has_clear_margins(p, &area)) {

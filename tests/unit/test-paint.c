@@ -646,6 +646,26 @@ static void test_tab_stops(void **state)
     close_screen(&s);
 }
 
+/* Between a header and hints that stay, the rows are cleared for others. */
+static void test_clearing_rows(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 80, 24);
+    for (int i = 0; i < 2; i++) {
+        surface_clear(&s.surface, plain);
+        surface_text(&s.surface, 0, 0, STR("gander                             A- 2 A+"), grey);
+        for (int y = 1; y < 23; y++)
+            surface_text(&s.surface, 1, y, i == 0 ? STR("a row | of | a list") : STR("text"),
+                         plain);
+        surface_text(&s.surface, 0, 23, STR("Space page  n next unread  s collect"), grey);
+        draw(&s);
+    }
+    assert_true(str_starts(buf_str(&s.out), STR("\033[m\033[2;23r\033[22S\033[r")));
+    assert_in_range(s.out.n, 22 * 9, 22 * 9 + 30);
+    compare(&s);
+    close_screen(&s);
+}
+
 /* A page down in rows of the terminal's width: they are moved, and only new ones sent. */
 static void test_page(void **state)
 {
@@ -779,7 +799,7 @@ int main(void)
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
         cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
-        cmocka_unit_test(test_tab_stops),
+        cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_clearing_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

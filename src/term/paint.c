@@ -352,22 +352,57 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
 
 /* ---- the frame ---------------------------------------------------------------------------- */
 
+static void send_part(struct paint *p, const struct surface *s, size_t from, size_t end,
+                      enum run_order order, struct buf *out)
+{
+    runs_begin(&p->runs, from, end, order);
+    for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
+        send_run(p, s, run, out);
+}
+
+/* Sends a row from left to right, or by style if that is shorter with the way to the next row. */
+static void send_row(struct paint *p, const struct surface *s, size_t from, size_t end,
+                     struct buf *out)
+{
+    size_t before = out->n;
+    struct pen start = p->pen;
+    send_part(p, s, from, end, RUNS_AS_READ, out);
+    if (end - from == 1)
+        return;
+    AUTO(buf) other = BUF_INIT;
+    struct pen as_read = p->pen;
+    size_t cost = out->n - before + runs_cost_to(&p->runs, end, &p->pen);
+    p->pen = start;
+    send_part(p, s, from, end, RUNS_BY_STYLE, &other);
+    if (other.n + runs_cost_to(&p->runs, end, &p->pen) < cost) {
+        buf_truncate(out, before);
+        buf_add(out, buf_str(&other));
+    } else {
+        p->pen = as_read;
+    }
+}
+
 struct attempt {
     struct buf sent;
     struct pen end;
 };
 
-/* Sends the runs in an order; `tabs`: with these tab stops, NULL: with those that are set. */
-static struct attempt try_order(struct paint *p, const struct surface *s, enum run_order order,
+/* Sends all runs, `by_row` or each to the nearest; `tabs`: with these tab stops, NULL: with those
+ * that are set. */
+static struct attempt try_order(struct paint *p, const struct surface *s, bool by_row,
                                 const struct tabs *tabs)
 {
     struct attempt a = {0};
     struct pen start = p->pen;
+    size_t n = p->runs.all.n;
     if (tabs)
         pen_set_tabs(&p->pen, tabs, &a.sent);
-    runs_begin(&p->runs, order);
-    for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
-        send_run(p, s, run, &a.sent);
+    if (!by_row)
+        send_part(p, s, 0, n, RUNS_NEAREST, &a.sent);
+    for (size_t i = 0, end; by_row && i < n; i = end) {
+        end = runs_row_end(&p->runs, i);
+        send_row(p, s, i, end, &a.sent);
+    }
     pen_keep_tabs(&p->pen);
     a.end = p->pen;
     p->pen = start;
@@ -378,20 +413,21 @@ static struct attempt try_order(struct paint *p, const struct surface *s, enum r
  * saves more than a 16th; then with new tab stops if that is shorter. */
 static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
 {
-    struct attempt all[RUN_ORDERS + 1] = {0}, *tabbed = &all[RUN_ORDERS];
+    enum { NEAREST, BY_ROW, TABBED, ATTEMPTS };
     struct tabs tabs = p->tabs ? runs_columns(&p->runs, p->width) : (struct tabs){0};
-    for (int i = 0; i < RUN_ORDERS; i++)
-        all[i] = try_order(p, s, i, NULL);
-    int best = all[RUNS_BY_ROW].sent.n < all[RUNS_AS_READ].sent.n ? RUNS_BY_ROW : RUNS_AS_READ;
-    if (all[RUNS_NEAREST].sent.n + all[RUNS_NEAREST].sent.n / 16 < all[best].sent.n)
-        best = RUNS_NEAREST;
+    struct attempt all[ATTEMPTS] = {
+        [NEAREST] = try_order(p, s, false, NULL),
+        [BY_ROW] = try_order(p, s, true, NULL),
+    };
+    size_t nearest = all[NEAREST].sent.n;
+    int best = nearest + nearest / 16 < all[BY_ROW].sent.n ? NEAREST : BY_ROW;
     if (tabs_count(&tabs) > 0 && memcmp(&tabs, &p->pen.stops, sizeof tabs) != 0)
-        *tabbed = try_order(p, s, best, &tabs);
-    if (tabbed->sent.n > 0 && tabbed->sent.n < all[best].sent.n)
-        best = RUN_ORDERS;
+        all[TABBED] = try_order(p, s, best == BY_ROW, &tabs);
+    if (all[TABBED].sent.n > 0 && all[TABBED].sent.n < all[best].sent.n)
+        best = TABBED;
     buf_add(out, buf_str(&all[best].sent));
     p->pen = all[best].end;
-    for (int i = 0; i <= RUN_ORDERS; i++)
+    for (int i = 0; i < ATTEMPTS; i++)
         buf_fini(&all[i].sent);
 }
 

@@ -116,11 +116,11 @@ static bool is_ready(const struct runs *r, size_t i)
     return !run->sent && !run->bound && (run->after == 0 || r->all.v[i - run->after].sent);
 }
 
-/* First run left that is text in the pen's style; the number of runs if there is none. */
+/* First run left that is text in the pen's style; `end` if there is none. */
 static size_t find_same_style(const struct runs *r, const struct pen *p)
 {
     size_t i = r->first;
-    while (i < r->all.n &&
+    while (i < r->end &&
            (!is_ready(r, i) || !r->all.v[i].has_text || !style_eq(&r->all.v[i].style, &p->style)))
         i++;
     return i;
@@ -134,25 +134,25 @@ static size_t find_cheapest(struct runs *r, const struct pen *p)
     size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
     while (r->near > r->first && all[r->near - 1].y >= p->y)
         r->near--;
-    while (r->near < r->all.n && (all[r->near].sent || all[r->near].y < p->y))
+    while (r->near < r->end && (all[r->near].sent || all[r->near].y < p->y))
         r->near++;
-    for (size_t i = r->near; i < r->all.n && all[i].y <= p->y + MAX_DOWN; i++) {
+    for (size_t i = r->near; i < r->end && all[i].y <= p->y + MAX_DOWN; i++) {
         size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
             cost = other;
         }
     }
-    size_t same = cost >= LONG_WAY ? find_same_style(r, p) : r->all.n;
-    return same < r->all.n && cost_of(&all[same], p, cost) < cost ? same : best;
+    size_t same = cost >= LONG_WAY ? find_same_style(r, p) : r->end;
+    return same < r->end && cost_of(&all[same], p, cost) < cost ? same : best;
 }
 
-/* Index of the cheapest of the first row that has any left. */
+/* Index of the cheapest left, of one row. */
 static size_t find_in_row(const struct runs *r, const struct pen *p)
 {
     const struct run *all = r->all.v;
     size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
-    for (size_t i = best + 1; i < r->all.n && all[i].y == all[r->first].y; i++) {
+    for (size_t i = best + 1; i < r->end; i++) {
         size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
@@ -162,25 +162,39 @@ static size_t find_in_row(const struct runs *r, const struct pen *p)
     return best;
 }
 
-void runs_begin(struct runs *r, enum run_order order)
+size_t runs_row_end(const struct runs *r, size_t from)
 {
-    r->first = r->near = 0;
-    r->last = SIZE_MAX;
+    size_t i = from;
+    while (i < r->all.n && r->all.v[i].y == r->all.v[from].y)
+        i++;
+    return i;
+}
+
+void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order)
+{
+    r->first = r->near = from;
+    r->end = end;
+    r->last = from - 1; /* none: `from` comes next */
     r->order = order;
-    for (size_t i = 0; i < r->all.n; i++)
+    for (size_t i = from; i < end; i++)
         r->all.v[i].sent = false;
 }
 
 const struct run *runs_take(struct runs *r, const struct pen *p)
 {
-    size_t next = r->last + 1; /* 0 at first */
-    while (r->first < r->all.n && r->all.v[r->first].sent)
+    size_t next = r->last + 1;
+    while (r->first < r->end && r->all.v[r->first].sent)
         r->first++;
-    if (r->first == r->all.n)
+    if (r->first == r->end)
         return NULL;
-    if (r->order != RUNS_AS_READ && (next >= r->all.n || !r->all.v[next].bound))
-        next = r->order == RUNS_BY_ROW ? find_in_row(r, p) : find_cheapest(r, p);
+    if (r->order != RUNS_AS_READ && (next >= r->end || !r->all.v[next].bound))
+        next = r->order == RUNS_BY_STYLE ? find_in_row(r, p) : find_cheapest(r, p);
     r->last = next;
     r->all.v[next].sent = true;
     return &r->all.v[next];
+}
+
+size_t runs_cost_to(const struct runs *r, size_t i, const struct pen *p)
+{
+    return i < r->all.n ? cost_of(&r->all.v[i], p, SIZE_MAX) : 0;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Runs of cells that differ, each to be sent in one style, and their order: as they are read, or
- * next the one that costs the fewest bytes from where the pen is, of the row or of all. Then the
- * columns of a list are sent one after another, and a border downwards, instead of all styles anew
- * in each row. Pure.
+ * next the one that costs the fewest bytes from where the pen is, of the row or of all. By the
+ * last, the columns of a list are sent one after another, and a border downwards, instead of all
+ * styles anew in each row. Pure.
  */
 #pragma once
 
@@ -24,13 +24,16 @@ struct run {
     bool sent;
 };
 
-enum run_order { RUNS_AS_READ, RUNS_BY_ROW, RUNS_NEAREST, RUN_ORDERS };
+/* From left to right, next the cheapest of the row, or of all from the pen's row downwards. */
+enum run_order { RUNS_AS_READ, RUNS_BY_STYLE, RUNS_NEAREST };
 
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
-    size_t first;        /* those before are sent */
-    size_t near;         /* first one not above the pen */
-    size_t last;         /* the last one sent */
+    /* those taken now */
+    size_t first; /* those before are sent */
+    size_t end;
+    size_t near; /* first one not above the pen */
+    size_t last; /* the last one sent */
     enum run_order order;
 };
 
@@ -43,7 +46,11 @@ void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *w
                   int y, const struct span *erased, bool bound);
 /* Columns in which many runs begin. */
 struct tabs runs_columns(const struct runs *r, int width);
-/* Starts from the first run again. */
-void runs_begin(struct runs *r, enum run_order order);
+/* Index of the first run below the row of that at `from`. */
+size_t runs_row_end(const struct runs *r, size_t from);
+/* Starts to take those from `from` to before `end`: a row, or all. */
+void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
 const struct run *runs_take(struct runs *r, const struct pen *p);
+/* Bytes to send before the cells of the run at `i`; 0 behind the last. */
+size_t runs_cost_to(const struct runs *r, size_t i, const struct pen *p);

@@ -627,7 +627,7 @@ static void add_article_row(struct surface *s, int page, int y)
  * lead to the pane and to the text; then another page. */
 static void test_tab_stops(void **state)
 {
-    static const char *const sent[] = {"│\r\t│ row 2 of a list", "\r\n\t\033[33X\t11 of the rows",
+    static const char *const sent[] = {"\r\n\t│ row 2 of a list", "\r\n\t\033[33X\t11 of the rows",
                                        "\r\n\t\t20 says"};
     struct screen s;
     struct description d = descriptions[0];
@@ -643,6 +643,30 @@ static void test_tab_stops(void **state)
         assert_true(str_find(buf_str(&s.out), str_from(sent[page]), 0) != SIZE_MAX);
         compare(&s);
     }
+    close_screen(&s);
+}
+
+/* Each row in its shorter order: a text from left to right, hints by style. */
+static void test_row_orders(void **state)
+{
+    static const struct style linked = {COLOR_DEFAULT, COLOR_DEFAULT, ATTRIBUTE_UNDERLINE};
+    static const struct style key = {63, COLOR_DEFAULT, ATTRIBUTE_BOLD};
+    struct screen s;
+    open_screen(&s, &descriptions[0], 40, 2);
+    draw(&s);
+    int x = surface_text(&s.surface, 0, 0, STR("see "), plain);
+    x = surface_text(&s.surface, x, 0, STR("the site"), linked);
+    x = surface_text(&s.surface, x, 0, STR("[1] "), grey);
+    surface_text(&s.surface, x, 0, STR("for it"), plain);
+    for (x = 0; x < 36; x += 12) {
+        surface_text(&s.surface, x, 1, STR("Space"), key);
+        surface_text(&s.surface, x + 6, 1, STR("page"), grey);
+    }
+    draw(&s);
+    assert_string_equal(buf_c(&s.out), "see \033[4mthe site\033[;38;5;243m[1] \033[mfor it\r\n"
+                                       "\033[1;38;5;63mSpace\033[7CSpace\033[7CSpace "
+                                       "\033[;38;5;243mpage\033[7Gpage\033[8Cpage\033[H");
+    compare(&s);
     close_screen(&s);
 }
 
@@ -799,7 +823,8 @@ int main(void)
         cmocka_unit_test(test_reading_order), cmocka_unit_test(test_pane),
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
         cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
-        cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_clearing_rows),
+        cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_row_orders),
+        cmocka_unit_test(test_clearing_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

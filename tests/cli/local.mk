@@ -9,7 +9,7 @@ cli_tests = \
 	tests/cli/demo.sh \
 	tests/cli/digest.sh \
 	tests/cli/export.sh \
-	tests/cli/formats.sh \
+	tests/cli/formats.sh tests/cli/full-disk.sh \
 	tests/cli/greader-server.sh \
 	tests/cli/hooks.sh \
 	tests/cli/import-newsboat.sh tests/cli/import-others.sh \

@@ -834,6 +834,26 @@ static void test_write_back(void **state)
     fixture_close(&f);
 }
 
+/* Writing the log back never needs room on the disk: the file has it with each commit. */
+static void test_reserved_pages(void **state)
+{
+    static char value[400001];
+    struct fixture f;
+    struct stat st;
+    int64_t bytes;
+    fixture_open(&f);
+    memset(value, 'x', sizeof value - 1);
+    OK(store_begin(f.s, &e));
+    OK(state_set(f.s, "key", value, &e));
+    OK(store_commit(f.s, &e));
+    OK(db_get(f.s, &e, &bytes,
+              "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+    assert_true(bytes > 400000);
+    assert_int_equal(stat(f.path, &st), 0);
+    assert_true(st.st_size >= bytes);
+    fixture_close(&f);
+}
+
 /* Opening an existing database writes nothing. */
 static void test_open_writes_nothing(void **state)
 {
@@ -952,6 +972,7 @@ int main(void)
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),
         cmocka_unit_test(test_write_back),
+        cmocka_unit_test(test_reserved_pages),
         cmocka_unit_test(test_open_writes_nothing),
         cmocka_unit_test(test_leave_log),
         cmocka_unit_test(test_shrink),

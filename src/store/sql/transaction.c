@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include "store/sql/db.h"
 
@@ -32,17 +33,70 @@ bool store_begin(struct store *s, struct error *e)
 static bool prepare_commit(struct store *s, struct error *e)
 {
     bool (*call)(struct store *, struct error *) = s->before_commit;
-    if (s->depth > 1 || !call)
+    if (!call)
         return true;
     s->before_commit = NULL;
     return call(s, e);
+}
+
+static bool full(const struct store *s, struct error *e)
+{
+    return error_set(e, ERROR_FULL, ENOSPC, "%s: database or disk is full", s->path);
+}
+
+/* True if the disk has room for more pages and then for the log of a small change. */
+static bool has_room(const struct store *s, int64_t pages, int64_t page_size)
+{
+    enum { SMALL = 16, SHARE = 4, LARGE = 64 };
+    int64_t left = pages * SHARE < LARGE ? pages * SHARE : LARGE;
+    struct statvfs fs;
+    if (statvfs(s->path, &fs) != 0 || fs.f_frsize == 0)
+        return true;
+    return (uint64_t)((pages + left + SMALL) * page_size) / fs.f_frsize <= fs.f_bavail;
+}
+
+static bool extend(struct store *s, int64_t size, int64_t page_size, struct error *e)
+{
+    int chunk = (int)page_size;
+    sqlite3_file_control(s->db, "main", SQLITE_FCNTL_CHUNK_SIZE, &chunk);
+    return sqlite3_file_control(s->db, "main", SQLITE_FCNTL_SIZE_HINT, &size) == SQLITE_OK ||
+           full(s, e);
+}
+
+/* Extends the file by the pages of the transaction, so that the log can always be written back. A
+ * full disk would else keep a log that can neither grow nor be emptied. Large transactions leave
+ * room for small ones: on a disk that is full for a refresh, marks succeed. */
+static bool reserve_pages(struct store *s, struct error *e)
+{
+    int64_t pages, page_size;
+    struct stat st;
+    if (!db_get(s, e, &pages, "PRAGMA page_count") ||
+        !db_get(s, e, &page_size, "PRAGMA page_size"))
+        return false;
+    int64_t size = pages * page_size;
+    if (stat(s->path, &st) != 0 || st.st_size >= size)
+        return true;
+    int64_t more = (size - st.st_size + page_size - 1) / page_size;
+    return has_room(s, more, page_size) ? extend(s, size, page_size, e) : full(s, e);
+}
+
+/* FTS5 would write its last rows within the COMMIT. */
+static bool flush_index(struct store *s, struct error *e)
+{
+    return db_do(s, e, "SAVEPOINT flush") && db_do(s, e, "RELEASE flush");
+}
+
+static bool commit(struct store *s, struct error *e)
+{
+    return prepare_commit(s, e) && flush_index(s, e) && reserve_pages(s, e) &&
+           db_do(s, e, "COMMIT");
 }
 
 bool store_commit(struct store *s, struct error *e)
 {
     char sql[32];
     snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
-    if (!prepare_commit(s, e) || (s->depth > 1 ? !db_exec(s, sql, e) : !db_do(s, e, "COMMIT"))) {
+    if (s->depth > 1 ? !db_exec(s, sql, e) : !commit(s, e)) {
         store_rollback(s);
         return false;
     }

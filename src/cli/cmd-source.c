@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arguments.h"
@@ -158,16 +159,25 @@ static bool add_url(struct buf *b, const struct tree_node *node, const char *tex
     return ok;
 }
 
-static enum cli_status change_url(struct session *s, const struct tree_node *node, const char *text)
+/* Removes the secrets from the settings when the new address drops them. */
+static enum cli_status change_url(struct session *s, const struct tree_node *node, const char *text,
+                                  struct source_settings *settings)
 {
-    AUTO(buf) url = BUF_INIT;
+    AUTO(buf) url = BUF_INIT, title = BUF_INIT;
     struct error e;
-    return add_url(&url, node, text, &e)
-               ? session_send(s,
-                              &(struct engine_command){
-                                  .kind = ENGINE_EDIT, .id = node->id, .url = buf_c(&url)},
-                              node->title)
-               : cli_fail(text, &e);
+    if (!add_url(&url, node, text, &e))
+        return cli_fail(text, &e);
+    AUTO_EVENT struct engine_event *last = session_command(
+        s, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .url = buf_c(&url)});
+    if (last->error.code != ERROR_NONE)
+        return cli_fail(node->title, &last->error);
+    if (last->drops_secrets) {
+        settings->cookie = settings->credentials = NULL;
+        safe_add_line(&title, str_from(node->title));
+        fprintf(stderr, "gander: %s: %s\n", buf_c(&title),
+                _("cookie and credentials were for the old host and are dropped"));
+    }
+    return CLI_OK;
 }
 
 static bool has_settings(const struct cli_value *values)
@@ -191,15 +201,20 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
     struct error e;
     if (!engine_settings(s->engine, node->id, &arena, &settings, &e))
         return cli_fail(node->title, &e);
-    if (!read_values(values, &arena, &settings, &e))
+    struct source_settings checked = settings;
+    if (!read_values(values, &arena, &checked, &e))
         return cli_fail("source", &e);
-    enum cli_status status = values[URL].given ? change_url(s, node, values[URL].text) : CLI_OK;
+    enum cli_status status =
+        values[URL].given ? change_url(s, node, values[URL].text, &settings) : CLI_OK;
+    if (!values[COOKIE].given)
+        checked.cookie = settings.cookie;
+    if (!values[CREDENTIALS].given)
+        checked.credentials = settings.credentials;
     if (status == CLI_OK && has_settings(values)) {
-        status =
-            session_send(s,
-                         &(struct engine_command){
-                             .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = settings},
-                         node->title);
+        status = session_send(s,
+                              &(struct engine_command){
+                                  .kind = ENGINE_SET_SETTINGS, .id = node->id, .settings = checked},
+                              node->title);
     }
     return status;
 }

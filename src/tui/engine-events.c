@@ -190,8 +190,11 @@ static void say_many(struct ui *ui, const struct effect *cause, const struct eng
         struct engine_event change = {.change = kind == ENGINE_TAG ? CHANGE_TAG : CHANGE_MARK,
                                       .mark = cause->command->mark,
                                       .updated = e->updated};
-        /* TRANSLATORS: %s is what was done, in a few words. */
-        say_change(ui, _("Done: %s"), &change);
+        AUTO(buf) words = BUF_INIT;
+        change_add_words(&words, &change);
+        /* TRANSLATORS: what was done, in a few words, and a key. */
+        ui_notify(ui, ROLE_NOTICE, _("Done: %s; %s undoes."), buf_c(&words),
+                  ui_key(ui, COMMAND_UNDO));
     }
 }
 
@@ -240,6 +243,12 @@ static void say_done(struct ui *ui, const struct effect *cause, const struct eng
         break;
     case ENGINE_ADD_RULE:
         say_rule(ui, cause, e);
+        break;
+    case ENGINE_EDIT:
+        if (e->drops_secrets)
+            ui_notify(ui, ROLE_WARNING,
+                      _("Cookie and credentials were for the old host and are dropped; %s undoes."),
+                      ui_key(ui, COMMAND_UNDO));
         break;
     default:
         break;

@@ -118,6 +118,22 @@ grep '"target":"/away.json"' requests | tail -n 1 | grep -q 'Cookie: id=1' ||
 grep -q '"target":"/away.json"' other-requests || fail "the redirect should be followed"
 [ "$(secrets other-requests)" -eq 0 ] || fail "a secret reached another site"
 
+# An address at another site drops them, also together with other settings; undo restores them.
+run 0 source My/More --url "$other_url/more.json" --interval 60
+out_empty
+err_is "gander: More: cookie and credentials were for the old host and are dropped"
+run 0 source My/More --json
+json 'not d["settings"]["cookie"] and not d["settings"]["credentials"]'
+run 0 undo
+run 0 undo
+run 0 source My/More --url "$other_url/more.json" --cookie own=1
+run 0 source My/More --json
+json 'd["settings"]["cookie"] and not d["settings"]["credentials"]'
+run 0 undo
+run 0 undo
+run 0 source My/More --json
+json 'd["settings"]["cookie"] and d["settings"]["credentials"]'
+
 # An empty value resets a setting, and the rest stays.
 run 0 source My/More --cookie '' --credentials-file '' --user-agent '' --zone ''
 run 0 source My/More --json

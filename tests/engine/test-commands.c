@@ -217,6 +217,57 @@ static void test_remove_and_edit(void **state)
     fixture_end(f, SEND(f, .kind = ENGINE_EDIT, .id = 999999, .title = "x"), ERROR_NOT_FOUND);
 }
 
+static void assert_secrets(struct fixture *f, int64_t node, const char *cookie,
+                           const char *credentials)
+{
+    AUTO(arena) arena = {0};
+    struct source_settings s;
+    struct error e;
+    assert_true(engine_settings(f->engine, node, &arena, &s, &e));
+    assert_string_equal(s.cookie ? s.cookie : "", cookie);
+    assert_string_equal(s.credentials ? s.credentials : "", credentials);
+}
+
+/* Sets an address; true when that drops the secrets. */
+static bool drops(struct fixture *f, int64_t node, const char *url)
+{
+    struct engine_event *event =
+        fixture_done(f, SEND(f, .kind = ENGINE_EDIT, .id = node, .url = url));
+    bool dropped = event->drops_secrets;
+    engine_event_free(event);
+    return dropped;
+}
+
+/* An address at another host drops cookie and credentials, and undo restores them with it. */
+static void test_secrets(void **state)
+{
+    struct fixture *f = *state;
+    fill(f);
+    int64_t node = fixture_find(f, "Test/\\/a");
+    assert_false(drops(f, node, "http://one.example/feed"));
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_SET_SETTINGS, .id = node,
+                     .settings = {.zone_offset = ZONE_OFFSET_NONE,
+                                  .interval_minutes = 7,
+                                  .cookie = "id=1",
+                                  .credentials = "goose:secret"}),
+                ERROR_NONE);
+    assert_false(drops(f, node, "https://one.example/other"));
+    assert_secrets(f, node, "id=1", "goose:secret");
+    assert_true(drops(f, node, "https://two.example/other"));
+    assert_secrets(f, node, "", "");
+    undo(f, CHANGE_EDIT, "/a");
+    assert_secrets(f, node, "id=1", "goose:secret");
+    fixture_end(f, SEND(f, .kind = ENGINE_REDO), ERROR_NONE);
+    assert_secrets(f, node, "", "");
+    undo(f, CHANGE_EDIT, "/a");
+    assert_true(drops(f, node, "http://one.example/other")); /* no longer encrypted */
+    assert_secrets(f, node, "", "");
+    undo(f, CHANGE_EDIT, "/a");
+    assert_true(drops(f, node, "https://new:login@two.example/other"));
+    assert_secrets(f, node, "", "new:login");
+}
+
 static void assert_titles(struct fixture *f, const char *want)
 {
     AUTO(tree) tree = {0};
@@ -672,12 +723,25 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo),    TEST(test_source_titles),   TEST(test_mark_query),
-        TEST(test_tags_and_notes),   TEST(test_remove_and_edit), TEST(test_organise),
-        TEST(test_undo_of_adding),   TEST(test_paths),           TEST(test_list_and_article),
-        TEST(test_state_and_reopen), TEST(test_read_only),       TEST(test_other_process),
-        TEST(test_deleted),          TEST(test_write_back),      TEST(test_leave),
-        TEST(test_long_article),     TEST(test_stop_waits),      TEST(test_abandon),
+        TEST(test_mark_and_undo),
+        TEST(test_source_titles),
+        TEST(test_mark_query),
+        TEST(test_tags_and_notes),
+        TEST(test_remove_and_edit),
+        TEST(test_secrets),
+        TEST(test_organise),
+        TEST(test_undo_of_adding),
+        TEST(test_paths),
+        TEST(test_list_and_article),
+        TEST(test_state_and_reopen),
+        TEST(test_read_only),
+        TEST(test_other_process),
+        TEST(test_deleted),
+        TEST(test_write_back),
+        TEST(test_leave),
+        TEST(test_long_article),
+        TEST(test_stop_waits),
+        TEST(test_abandon),
         TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -360,6 +360,28 @@ static void test_moved(void **state)
     assert_int_equal(asked(f, "/old"), before);
 }
 
+/* A source with secrets keeps its address, since they would go to the new host. */
+static void test_moved_with_secrets(void **state)
+{
+    struct fixture *f = *state;
+    AUTO(tree) tree = {0};
+    char location[96];
+    snprintf(location, sizeof location, "Location: http://localhost:%d/new", httpd_port(f->httpd));
+    serve(f, "/old", (struct httpd_reply){.status = 301, .headers = location});
+    serve(f, "/new", (struct httpd_reply){0});
+    SUBSCRIBE(f, NODE_FEED, "/old");
+    int64_t id = fixture_source(f, &tree, "/old").id;
+    fixture_end(f,
+                SEND(f, .kind = ENGINE_SET_SETTINGS, .id = id,
+                     .settings = {.zone_offset = ZONE_OFFSET_NONE, .cookie = "id=1"}),
+                ERROR_NONE);
+    for (int i = 0; i < 4; i++)
+        refresh(f, REFRESH_FORCE);
+    assert_url(f, "/old", "/old");
+    assert_non_null(strstr(httpd_request(f->httpd, "/old", 3)->headers, "Cookie: id=1"));
+    assert_null(strstr(httpd_request(f->httpd, "/new", 3)->headers, "Cookie"));
+}
+
 /* The same bytes are not taken apart again; with FORCE they are. */
 static void test_same_body(void **state)
 {
@@ -398,17 +420,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_due),
-        TEST(test_clock_set_back),
-        TEST(test_validators),
-        TEST(test_304_keeps_and_renews),
-        TEST(test_gone),
-        TEST(test_largest_settings),
-        TEST(test_moved),
-        TEST(test_retry_after),
-        TEST(test_same_body),
-        TEST(test_back_off),
-        TEST(test_hints_outlive_304),
+        TEST(test_due),         TEST(test_clock_set_back),
+        TEST(test_validators),  TEST(test_304_keeps_and_renews),
+        TEST(test_gone),        TEST(test_largest_settings),
+        TEST(test_moved),       TEST(test_moved_with_secrets),
+        TEST(test_retry_after), TEST(test_same_body),
+        TEST(test_back_off),    TEST(test_hints_outlive_304),
         TEST(test_settings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -317,6 +317,10 @@ static void code_change(struct coder *c, struct change *change)
     case CHANGE_EDIT:
         code_place(c, &change->before);
         code_place(c, &change->after);
+        if (c->out || c->at < c->in.n) { /* older entries end before */
+            code_text(c, &change->settings_before.cookie);
+            code_text(c, &change->settings_before.credentials);
+        }
         break;
     case CHANGE_SETTINGS:
         code_settings(c, &change->settings_before);

@@ -34,7 +34,8 @@ struct change {
     struct arena arena;               /* owns the strings */
     const char *title;                /* of the removed or edited node, or import */
     struct tree_change before, after; /* CHANGE_EDIT */
-    struct source_settings settings_before, settings_after; /* CHANGE_SETTINGS */
+    struct source_settings settings_before, settings_after; /* CHANGE_SETTINGS; CHANGE_EDIT has
+                                                               the secrets dropped, or none */
     const char *note_before, *note_after;                   /* CHANGE_NOTE; NULL: none */
     struct rule_switch switch_before, switch_after;         /* CHANGE_SWITCH_RULE */
 };

@@ -77,6 +77,23 @@ static bool apply_added_rule(const struct change *c, bool back, struct store *s,
     return ok;
 }
 
+/* An address with its secrets. */
+static bool apply_edit(const struct change *c, bool back, struct store *s, struct error *e)
+{
+    AUTO(arena) arena = {0};
+    struct source_settings settings;
+    const struct source_settings *dropped = &c->settings_before;
+    if (!tree_edit(s, c->node, back ? &c->before : &c->after, e))
+        return false;
+    if (!back || (!dropped->cookie && !dropped->credentials))
+        return true;
+    if (!source_load(s, c->node, &arena, NULL, &settings, e))
+        return false;
+    settings.cookie = dropped->cookie;
+    settings.credentials = dropped->credentials;
+    return source_save_settings(s, c->node, &settings, e);
+}
+
 static bool apply(const struct change *c, bool back, struct store *s, struct error *e)
 {
     switch (c->kind) {
@@ -102,7 +119,7 @@ static bool apply(const struct change *c, bool back, struct store *s, struct err
     case CHANGE_EDIT:
         break;
     }
-    return tree_edit(s, c->node, back ? &c->before : &c->after, e);
+    return apply_edit(c, back, s, e);
 }
 
 /* Applies a change and its mark as undone, completely or not at all. */

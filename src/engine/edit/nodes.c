@@ -4,6 +4,7 @@
 #include "engine/account/password.h"
 #include "engine/edit/record.h"
 #include "store/account/accounts.h"
+#include "store/tree/sources.h"
 #include "store/tree/tree.h"
 #include "store/view/walk.h"
 
@@ -36,6 +37,42 @@ void edit_drop_account(struct worker *w, struct engine_command *c)
     }
 }
 
+static bool same(const char *a, const char *b)
+{
+    return str_eq(str_from(a), str_from(b));
+}
+
+/* Appends the secrets that a new address drops to the change. */
+static bool change_node(struct worker *w, int64_t id, struct change *change, struct error *e)
+{
+    struct source_settings before = {0}, after = {0};
+    bool moves = change->after.url != NULL;
+    if ((moves && !source_load(w->store, id, &change->arena, NULL, &before, e)) ||
+        !tree_edit(w->store, id, &change->after, e) ||
+        (moves && !source_load(w->store, id, &change->arena, NULL, &after, e)))
+        return false;
+    if (!same(before.cookie, after.cookie) || !same(before.credentials, after.credentials)) {
+        change->settings_before.cookie = before.cookie;
+        change->settings_before.credentials = before.credentials;
+    }
+    return true;
+}
+
+static void finish(struct worker *w, engine_ticket ticket, struct change *change, bool ok,
+                   struct error *e)
+{
+    bool drops = change->settings_before.cookie || change->settings_before.credentials;
+    if (!edit_end(w, change, ok, e)) {
+        worker_done(w, ticket, e);
+        return;
+    }
+    worker_post_changed(w, ticket);
+    struct engine_event *event = event_done(ticket, NULL);
+    event->updated = 1;
+    event->drops_secrets = drops;
+    worker_post(w, event);
+}
+
 void edit_node(struct worker *w, struct engine_command *c)
 {
     struct change *change = change_new(CHANGE_EDIT);
@@ -54,12 +91,12 @@ void edit_node(struct worker *w, struct engine_command *c)
     bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
               (!c->value || views_check_query(w->store, c->value, worker_now(w), &e)) &&
               (!moves || tree_get_place(w->store, c->id, &place, &e)) &&
-              tree_edit(w->store, c->id, &change->after, &e);
+              change_node(w, c->id, change, &e);
     change->title = node.title;
     change->before = (struct tree_change){.title = c->title ? node.title : NULL,
                                           .url = c->url ? node.url : NULL,
                                           .query = c->value ? node.query : NULL,
                                           .parent = place.parent,
                                           .before = place.before};
-    edit_finish(w, c->ticket, change, ok, 1, &e);
+    finish(w, c->ticket, change, ok, &e);
 }

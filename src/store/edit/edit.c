@@ -191,10 +191,22 @@ static bool check_program(struct store *s, int64_t id, const char *url, struct e
            error_set(e, ERROR_INVALID, 0, "not the address of a program");
 }
 
+/* Secrets are for the host that they were given for. */
+static bool drop_secrets(struct store *s, int64_t id, const char *url, struct error *e)
+{
+    AUTO(arena) arena = {0};
+    sqlite3_stmt *st = db_find(s, "node", id, "SELECT url FROM node WHERE id = ?1", e);
+    const char *old = st ? db_column_text(st, 0, &arena) : NULL;
+    sqlite3_reset(st);
+    return st && ((old && url_keeps_secrets(old, url)) ||
+                  db_do(s, e, "UPDATE source SET cookie = NULL, credentials = NULL WHERE id = ?1",
+                        DB(id)));
+}
+
 static bool set_url(struct store *s, int64_t id, const char *url, struct error *e)
 {
     AUTO(buf) key = BUF_INIT, clean = BUF_INIT;
-    if (!check_program(s, id, url, e))
+    if (!check_program(s, id, url, e) || !drop_secrets(s, id, url, e))
         return false;
     url_add_canonical(&key, str_from(url));
     url_add_redacted(&clean, str_from(url));

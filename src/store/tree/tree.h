@@ -71,7 +71,8 @@ struct tree_change {
 /* Current parent and next sibling of a node, even a removed one, to undo a tree_edit(). */
 MUST_CHECK bool tree_get_place(struct store *s, int64_t id, struct tree_change *place,
                                struct error *e);
-/* ERROR_INVALID for a move into itself or to a place not allowed; ERROR_EXISTS when the parent
+/* A new address at another host drops the source's cookie and credentials (url_keeps_secrets).
+ * ERROR_INVALID for a move into itself or to a place not allowed; ERROR_EXISTS when the parent
  * already has a source with that url. */
 MUST_CHECK bool tree_edit(struct store *s, int64_t id, const struct tree_change *change,
                           struct error *e);

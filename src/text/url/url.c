@@ -329,6 +329,15 @@ bool url_same_origin(const char *a, const char *b)
     return str_eq(buf_str(&first), buf_str(&second));
 }
 
+bool url_keeps_secrets(const char *old, const char *new)
+{
+    struct url_parts a, b;
+    return url_same_origin(old, new) ||
+           (url_split(str_from(old), &a) && url_split(str_from(new), &b) &&
+            str_eq_nocase(a.scheme, STR("http")) && str_eq_nocase(b.scheme, STR("https")) &&
+            !a.port.p && !b.port.p && str_eq_nocase(a.host, b.host));
+}
+
 bool url_is_openable(struct str url)
 {
     static const struct str schemes[] = {STR("http"),   STR("https"), STR("mailto"),

@@ -40,6 +40,9 @@ void url_add_untracked(struct buf *b, struct str url);
 /* Appends "scheme://host[:port]" in lower case, the scope of politeness and credentials. */
 void url_add_origin(struct buf *b, struct str url);
 bool url_same_origin(const char *a, const char *b);
+/* True when secrets for an address may be sent to its new one: same origin, or https in place of
+ * http at the same host. */
+bool url_keeps_secrets(const char *old, const char *new);
 
 /* Appends the address with everything but printable ASCII percent-encoded, for OSC 8. */
 void url_add_ascii(struct buf *b, struct str url);

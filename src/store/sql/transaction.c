@@ -41,7 +41,7 @@ static bool prepare_commit(struct store *s, struct error *e)
 
 static bool full(const struct store *s, struct error *e)
 {
-    return error_set(e, ERROR_FULL, ENOSPC, "%s: database or disk is full", s->path);
+    return error_set(e, ERROR_FULL, ENOSPC, "%s: %s", s->path, sqlite3_errstr(SQLITE_FULL));
 }
 
 /* True if the disk has room for more pages and then for the log of a small change. */
@@ -70,8 +70,7 @@ static bool reserve_pages(struct store *s, struct error *e)
 {
     int64_t pages, page_size;
     struct stat st;
-    if (!db_get(s, e, &pages, "PRAGMA page_count") ||
-        !db_get(s, e, &page_size, "PRAGMA page_size"))
+    if (!db_get(s, e, &pages, "PRAGMA page_count") || !db_get(s, e, &page_size, "PRAGMA page_size"))
         return false;
     int64_t size = pages * page_size;
     if (stat(s->path, &st) != 0 || st.st_size >= size)

@@ -35,8 +35,12 @@ has config.example
 has locale/zh_CN/LC_MESSAGES/gander.mo
 has locale/zh_TW/LC_MESSAGES/gander.mo
 
-# From where it lies it finds its own files.
+# From where it lies it finds its own files, as does the program that is not installed.
+LANGUAGE=zh_CN run 0 --help
+out_has 用法
 gander=$root$(sed -n 's,^\.\(.*/bin/gander\)$,\1,p' files)
+LANGUAGE=zh_CN run 0 --help
+out_has 用法
 run 0 --demo unread
 [ "$(cat out)" -gt 50 ] || fail "the installed sample portal should have articles"
 run 0 portal list

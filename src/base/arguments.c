@@ -6,11 +6,20 @@
 
 #include "base/buf.h"
 
+static size_t count_tildes(const char *command)
+{
+    size_t n = 0;
+    for (const char *p = command; (p = strstr(p, "~/")); p++)
+        n++;
+    return n;
+}
+
 char **arguments_split(const char *command)
 {
-    size_t n = strlen(command), count = 0;
+    const char *set = getenv("HOME"), *home = set ? set : "~";
+    size_t n = strlen(command), home_n = strlen(home), count = 0;
     /* Pointers and words share a block. Each word takes at least one byte. */
-    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + 1);
+    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + count_tildes(command) * home_n + 1);
     char *out = (char *)(argv + n + 2);
     const char *p = command;
     for (;;) {
@@ -19,6 +28,11 @@ char **arguments_split(const char *command)
         if (!*p)
             break;
         argv[count++] = out;
+        if (p[0] == '~' && p[1] == '/') {
+            memcpy(out, home, home_n);
+            out += home_n;
+            p++;
+        }
         char quote = '\0';
         for (; *p && (quote || !ascii_space(*p)); p++)
             if (quote == *p)

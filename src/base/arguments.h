@@ -5,8 +5,9 @@
 #include "base/error.h"
 #include "base/mem.h"
 
-/* Splits a command line at white space. '…' and "…" quote, a backslash quotes one character.
- * NULL-terminated, one allocation to free(); NULL for an empty line or an open quote. */
+/* Splits a command line at white space. '…' and "…" quote, a backslash quotes one character, and
+ * "~/" at the start of a word is the home directory. NULL-terminated, one allocation to free();
+ * NULL for an empty line or an open quote. */
 char **arguments_split(const char *command);
 
 /* ERROR_USAGE for a command line that cannot be split. */

@@ -27,6 +27,10 @@ static void test_split(void **state)
     check_split("", 0, NULL);
     check_split("  ", 0, NULL);
     check_split("a 'open", 0, NULL);
+    setenv("HOME", "/home/goose", 1);
+    check_split("~/bin/feed -c ~/feedrc a~/b '~/c' \\~/d ~", 7,
+                (const char *[]){"/home/goose/bin/feed", "-c", "/home/goose/feedrc", "a~/b", "~/c",
+                                 "~/d", "~"});
 }
 
 /* A browser that runs `line`, whose output goes into the file "arguments". */

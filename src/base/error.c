@@ -75,7 +75,8 @@ const char *error_name(enum error_code code)
         [ERROR_GONE] = "gone",           [ERROR_UNSUPPORTED] = "unsupported",
         [ERROR_BUSY] = "busy",           [ERROR_DATABASE] = "database",
         [ERROR_DAMAGED] = "damaged",     [ERROR_FULL] = "full",
-        [ERROR_READ_ONLY] = "read-only", [ERROR_USAGE] = "usage",
+        [ERROR_READ_ONLY] = "read-only", [ERROR_UNCONFIRMED] = "unconfirmed",
+        [ERROR_USAGE] = "usage",
     };
     return (unsigned)code < ARRAY_SIZE(names) ? names[code] : "unknown";
 }

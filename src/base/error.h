@@ -32,6 +32,7 @@ enum error_code {
     ERROR_DAMAGED,     /* corrupt database */
     ERROR_FULL,        /* no space left */
     ERROR_READ_ONLY,   /* read-only file or file system */
+    ERROR_UNCONFIRMED, /* done only when asked for again */
     ERROR_USAGE,       /* wrong command line or configuration */
 };
 

@@ -325,15 +325,16 @@ static void next_step(struct account_run *r)
  * somebody asks a second time. */
 static bool check_list(const struct account_run *r, const struct sides *sides, struct error *e)
 {
-    const char *problem = r->account.status.problem;
     size_t subscribed = 0;
     for (size_t i = 0; i < sides->n_agreed; i++)
         subscribed += sides->agreed[i].stream != NULL;
     if (sides->server.n > 0 || subscribed < 2)
         return true;
-    error_set(e, ERROR_HTTP, 0,
-              "the server lists no subscriptions; refresh again by hand to remove them here");
-    return r->options.asked && problem && strcmp(problem, e->detail) == 0;
+    if (r->options.asked && r->account.status.error == ERROR_UNCONFIRMED)
+        return true;
+    return error_set(
+        e, ERROR_UNCONFIRMED, 0,
+        "the server lists no subscriptions; refresh again by hand to remove them here");
 }
 
 static bool compare(struct account_run *r, const struct greader_feeds *feeds, struct error *e)

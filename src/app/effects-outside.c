@@ -60,7 +60,7 @@ static bool find_file(struct reader *r, int64_t id, struct buf *path, struct err
         if (all.v[i].id == id && download_file(&all.v[i]))
             buf_add_c(path, all.v[i].path);
     return (path->n > 0 && path->p[0] == '/' && lstat(path->p, &st) == 0 && S_ISREG(st.st_mode)) ||
-           error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: r fetches it again");
+           error_set(e, ERROR_NOT_FOUND, 0, "the file is no longer there: fetch it again");
 }
 
 static bool open_download(struct reader *r, struct effect *f, struct error *e)

@@ -192,9 +192,13 @@ static void say_many(struct ui *ui, const struct effect *cause, const struct eng
                                       .updated = e->updated};
         AUTO(buf) words = BUF_INIT;
         change_add_words(&words, &change);
-        /* TRANSLATORS: what was done, in a few words, and a key. */
-        ui_notify(ui, ROLE_NOTICE, _("Done: %s; %s undoes."), buf_c(&words),
-                  ui_key(ui, COMMAND_UNDO));
+        if (e->updated == 0)
+            /* TRANSLATORS: %s is what was done, in a few words. */
+            ui_notify(ui, ROLE_NOTICE, _("Done: %s"), buf_c(&words));
+        else
+            /* TRANSLATORS: what was done, in a few words, and a key. */
+            ui_notify(ui, ROLE_NOTICE, _("Done: %s; %s undoes."), buf_c(&words),
+                      ui_key(ui, COMMAND_UNDO));
     }
 }
 
@@ -392,8 +396,9 @@ void ui_program_ended(struct ui *ui, const char *option, const struct error *e)
     }
     if (e->code != ERROR_NONE) {
         vec_push(&ui->program_problems, ((struct program_problem){option, mem_strdup(e->detail)}));
-        /* TRANSLATORS: name of an option, and why its program failed. */
-        ui_notify(ui, ROLE_WARNING, _("%s: %s: ! shows it."), option, ui_reason(ui, e->detail));
+        /* TRANSLATORS: name of an option, why its program failed, and a key. */
+        ui_notify(ui, ROLE_WARNING, _("%s: %s: %s shows it."), option, ui_reason(ui, e->detail),
+                  ui_key(ui, COMMAND_PROBLEMS));
     } else if (strcmp(option, "bookmark-program") == 0) {
         ui_notify(ui, ROLE_NOTICE, "%s", _("Bookmarked."));
     }

@@ -43,7 +43,7 @@ cat >want <<'END'
 2 articles left out
 
 Left out:
-nb/urls:5: gander runs no commands from lists: exec:~/bin/feed
+nb/urls:5: gander import --programs takes over commands: exec:~/bin/feed
 nb/urls:4: Odd: gander has no search like this: unread_count > 3
 nb: articles of a feed without subscription: exec:~/bin/feed
 nb: articles of a feed without subscription: http://127.0.0.1:9/gone.xml
@@ -94,7 +94,7 @@ run 0 -d a.db check
 
 # Articles for a source that is there already: only they are undone.
 run 0 -d b.db import nb/urls
-err_has "gander: nb/urls:5: gander runs no commands from lists: exec:~/bin/feed"
+err_has "gander: nb/urls:5: gander import --programs takes over commands: exec:~/bin/feed"
 out_has "2 sources added"
 run 0 -d b.db import nb/cache.db
 out_has "7 articles added, 5 unread"

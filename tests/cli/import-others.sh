@@ -68,7 +68,7 @@ cat >want <<'END'
 Left out:
 raft/feeds:2: settings are not taken over: < reload-period 60
 raft/feeds:3: settings are not taken over: < item-rule "x"
-raft/feeds:5: gander runs no commands from lists: $(cat feed.xml) "Of a command"
+raft/feeds:5: gander import --programs takes over commands: $(cat feed.xml) "Of a command"
 raft/feeds:7: gander fetches only http and https: gopher://127.0.0.1/
 END
 cmp -s want out || fail "the report should be: $(cat want)"

@@ -185,7 +185,7 @@ END
 run 0 -d newsboat.db import urls
 out_is "1 source added
 1 saved view added"
-err_has "gander: urls:3: gander runs no commands from lists: exec:touch"
+err_has "gander: urls:3: gander import --programs takes over commands: exec:touch"
 err_lacks "urls:4"
 run 0 -d newsboat.db tree
 out_has "My own title"

@@ -47,7 +47,7 @@ static void test_urls(void **state)
         int line;
         enum left_out_why why;
     } notes[] = {
-        {5, LEFT_OUT_COMMAND}, {6, LEFT_OUT_COMMAND}, {7, LEFT_OUT_ADDRESS},
+        {5, LEFT_OUT_PROGRAM}, {6, LEFT_OUT_PROGRAM}, {7, LEFT_OUT_ADDRESS},
         {9, LEFT_OUT_HIDDEN},  {16, LEFT_OUT_QUERY},  {15, LEFT_OUT_QUERY},
     };
     AUTO(newsboat) n = {0};

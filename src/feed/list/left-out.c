@@ -25,6 +25,7 @@ const char *left_out_reason(enum left_out_why why)
     static const char *const reasons[] = {
         [LEFT_OUT_QUERY] = "gander has no search like this",
         [LEFT_OUT_COMMAND] = "gander runs no commands from lists",
+        [LEFT_OUT_PROGRAM] = "gander import --programs takes over commands",
         [LEFT_OUT_ADDRESS] = "gander fetches only http and https",
         [LEFT_OUT_INVALID] = "its address is not valid",
         [LEFT_OUT_NO_ADDRESS] = "it has no address",

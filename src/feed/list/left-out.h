@@ -9,6 +9,7 @@
 enum left_out_why {
     LEFT_OUT_QUERY,      /* query of newsboat without counterpart */
     LEFT_OUT_COMMAND,    /* "exec:…", "filter:…": lists must not run commands */
+    LEFT_OUT_PROGRAM,    /* likewise, of the user's own list, which may at the user's request */
     LEFT_OUT_ADDRESS,    /* file:, gopher: and other schemes that gander does not fetch */
     LEFT_OUT_INVALID,    /* no address */
     LEFT_OUT_NO_ADDRESS, /* feed without address */

@@ -131,7 +131,8 @@ static void read_program(struct parser *p, struct str word, struct str tags)
         entry->filter = arena_strdup(p->arena, filter.p);
         read_tags(p, tags, entry);
     } else {
-        file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, word);
+        file_lines_leave_out(&p->lines, p->options->programs ? LEFT_OUT_INVALID : LEFT_OUT_PROGRAM,
+                             word);
     }
 }
 

@@ -63,7 +63,8 @@ static void add_command(struct parser *p, struct str line)
     size_t end = str_find_char(line, ')', 0);
     AUTO(buf) url = BUF_INIT;
     if (!p->options->programs || end == SIZE_MAX) {
-        file_lines_leave_out(&p->lines, LEFT_OUT_COMMAND, line);
+        file_lines_leave_out(&p->lines, p->options->programs ? LEFT_OUT_INVALID : LEFT_OUT_PROGRAM,
+                             line);
     } else {
         newsboat_add_command(&url, str_slice(line, 2, end), true);
         add_feed(p, buf_c(&url), true, str_slice(line, end + 1, line.n));

@@ -20,6 +20,7 @@
 #include "tui/article/size.h"
 #include "tui/article/switch.h"
 #include "tui/core/appearance.h"
+#include "tui/core/geometry.h"
 #include "tui/core/mark.h"
 #include "tui/core/panes.h"
 #include "tui/core/services.h"
@@ -63,7 +64,10 @@ static void next_layout(struct ui *ui, const struct call *call)
         [PANES_SINGLE] = N_("Panes: one at a time"),
     };
     panes_next_layout(&ui->panes, ui->width, ui->height);
-    ui_notify(ui, ROLE_NOTICE, "%s", _(names[ui->panes.chosen]));
+    bool later = ui->panes.chosen == PANES_WIDE && !ui_geometry(ui).visible[PANE_ARTICLE];
+    ui_notify(ui, ROLE_NOTICE, "%s",
+              later ? _("Panes: tree and list, and the article once one is open")
+                    : _(names[ui->panes.chosen]));
     list_load(ui);
 }
 
@@ -241,16 +245,28 @@ static void mark_all_read(struct ui *ui, const struct call *call)
     ui_notify(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
 }
 
+/* Tells what the list's heading does, where that is out of sight. */
+static void say_list(struct ui *ui)
+{
+    AUTO(buf) heading = BUF_INIT;
+    if (ui_geometry(ui).visible[PANE_LIST])
+        return;
+    list_add_heading(ui, &heading);
+    ui_notify(ui, ROLE_NOTICE, "%s", buf_c(&heading));
+}
+
 static void unread_only(struct ui *ui, const struct call *call)
 {
     ui->list.unread_only = !ui->list.unread_only;
     list_reset(ui);
+    say_list(ui);
 }
 
 static void order(struct ui *ui, const struct call *call)
 {
     ui->list.oldest_first = !ui->list.oldest_first;
     list_reset(ui);
+    say_list(ui);
 }
 
 static void undo(struct ui *ui, const struct call *call)

@@ -35,7 +35,8 @@ static bool may_export(struct ui *ui)
 {
     enum place_kind place = place_of(ui).kind;
     if (ui->exporting)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("An export is in progress: Esc cancels it."));
+        ui_notify(ui, ROLE_NOTICE, _("An export is in progress: %s cancels it."),
+                  ui_key(ui, COMMAND_CANCEL));
     else if (is_article(ui) && !ui->article.loaded)
         ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
     else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS))
@@ -152,8 +153,9 @@ void exporting_event(struct ui *ui, const struct ui_event *event)
     ui->exporting = event->more;
     if (event->more) {
         ui_notify(ui, ROLE_NOTICE,
-                  PLURAL("Exporting: %lld article… Esc cancels",
-                         "Exporting: %lld articles… Esc cancels", event->count));
+                  PLURAL("Exporting: %lld article… %s cancels",
+                         "Exporting: %lld articles… %s cancels", event->count),
+                  ui_key(ui, COMMAND_CANCEL));
     } else if (event->cause->kind == EFFECT_EXPORT) {
         /* TRANSLATORS: %s is a file name. */
         ui_notify(ui, ROLE_NOTICE, _("Saved as %s."), event->text);

@@ -41,7 +41,8 @@ void ui_view_saved(struct ui *ui, const struct engine_event *e)
         ui_notify(ui, ROLE_WARNING, "%s", _("A view of this name exists already."));
         return;
     }
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Saved in the tree; E edits it, v lists all views."));
+    ui_notify(ui, ROLE_NOTICE, _("Saved in the tree; %s lists all views."),
+              ui_key(ui, COMMAND_VIEWS));
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

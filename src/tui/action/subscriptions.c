@@ -63,7 +63,8 @@ static void add(struct ui *ui, const struct call *call)
                                              .url = buf_c(&url),
                                              .node_kind = NODE_ROOT, /* to be detected */
                                              .parent = ui->offer.parent});
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Checking the address… Esc cancels"));
+        ui_notify(ui, ROLE_NOTICE, _("Checking the address… %s cancels"),
+                  ui_key(ui, COMMAND_CANCEL));
     }
 }
 
@@ -74,7 +75,7 @@ static void portals(struct ui *ui, const struct call *call)
         return;
     }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Reading the portal… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, _("Reading the portal… %s cancels"), ui_key(ui, COMMAND_CANCEL));
 }
 
 static const struct prompt_kind file_prompt = {
@@ -135,7 +136,7 @@ static void fetch_older(struct ui *ui)
 {
     ui_send(ui,
             &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &ui->edited, .n_ids = 1});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Loading older articles… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, _("Loading older articles… %s cancels"), ui_key(ui, COMMAND_CANCEL));
 }
 
 /* Number of lists with older pages: the node and those beneath; NULL: all. */

@@ -35,7 +35,7 @@ void ui_refresh(struct ui *ui, const int64_t *nodes, size_t n, unsigned flags)
 {
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_REFRESH, .ids = nodes, .n_ids = n, .flags = flags});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Refreshing… Esc cancels"));
+    ui_notify(ui, ROLE_NOTICE, _("Refreshing… %s cancels"), ui_key(ui, COMMAND_CANCEL));
 }
 
 static void post(struct ui *ui, struct posted_command posted)

@@ -51,15 +51,19 @@ static void add_no_network(const struct summary *s, struct buf *b)
                                s->waiting));
 }
 
-static void add_problems(const struct summary *s, struct buf *b)
+static void add_problems(struct ui *ui, const struct summary *s, struct buf *b)
 {
     if (s->failed > 0) {
-        sentence_add(b, PLURAL("%lld source failed: ! shows why.",
-                               "%lld sources failed: ! shows why.", s->failed));
+        sentence_add(b,
+                     PLURAL("%lld source failed: %s shows why.",
+                            "%lld sources failed: %s shows why.", s->failed),
+                     ui_key(ui, COMMAND_PROBLEMS));
     }
     if (s->waiting > 0) {
-        sentence_add(b, PLURAL("%lld source waits: ! shows why.", "%lld sources wait: ! shows why.",
-                               s->waiting));
+        sentence_add(b,
+                     PLURAL("%lld source waits: %s shows why.", "%lld sources wait: %s shows why.",
+                            s->waiting),
+                     ui_key(ui, COMMAND_PROBLEMS));
     }
 }
 
@@ -69,13 +73,13 @@ static void say(struct ui *ui)
     AUTO(buf) b = BUF_INIT;
     add_sources(s, &b);
     if (ui->waits.commands[ENGINE_REFRESH] > 0) {
-        sentence_add(&b, "%s", _("Refreshing… Esc cancels"));
+        sentence_add(&b, _("Refreshing… %s cancels"), ui_key(ui, COMMAND_CANCEL));
     } else {
         add_articles(s, &b);
         if (s->offline)
             add_no_network(s, &b);
         else if (!s->cancelled)
-            add_problems(s, &b);
+            add_problems(ui, s, &b);
     }
     ui_notify(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
 }

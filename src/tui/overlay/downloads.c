@@ -145,14 +145,14 @@ static void add_state(struct ui *ui, struct buf *b, const struct download *d)
         add_percent(ui, b, d);
         add_extent(b, d);
         buf_add_c(b, ui->glyphs->separator);
-        buf_add_c(b, _("stopped: r resumes"));
+        buf_printf(b, _("stopped: %s resumes"), ui_key(ui, COMMAND_REFRESH));
         break;
     case DOWNLOAD_FAILED:
         /* TRANSLATORS: %s is a reason in a few words. */
         buf_printf(b, _("failed: %s"),
                    d->problem ? ui_reason(ui, d->problem) : _("Unknown reason."));
         buf_add_c(b, ui->glyphs->separator);
-        buf_add_c(b, _("r tries again"));
+        buf_printf(b, _("%s tries again"), ui_key(ui, COMMAND_REFRESH));
         break;
     case DOWNLOAD_DONE:
         article_add_size(b, d->got);
@@ -293,6 +293,14 @@ static void show(struct ui *ui, const struct call *call)
 
 static void stop_all(struct ui *ui, const struct call *call)
 {
+    bool running = false;
+    for (size_t i = 0; i < ui->downloads.n; i++)
+        running |= ui->downloads.v[i].state == DOWNLOAD_QUEUED ||
+                   ui->downloads.v[i].state == DOWNLOAD_RUNNING;
+    if (!running) {
+        ui_notify(ui, ROLE_NOTICE, "%s", _("No download is running."));
+        return;
+    }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS});
 }
 

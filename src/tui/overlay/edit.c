@@ -109,11 +109,13 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     edit_settings_fill(ui, s, FIELD_SETTINGS);
     sheet_add_gap(s);
-    sheet_add(s, NULL,
-              node_is_source(node->kind)
-                  ? _("Enter changes a line, d resets it. Articles and marks stay.")
-                  : _("Enter changes a line. Articles and marks stay."))
-        ->role = ROLE_DIM;
+    AUTO(buf) note = BUF_INIT;
+    if (node_is_source(node->kind))
+        buf_printf(&note, _("Enter changes a line, %s resets it. Articles and marks stay."),
+                   ui_key(ui, COMMAND_REMOVE));
+    else
+        buf_add_c(&note, _("Enter changes a line. Articles and marks stay."));
+    sheet_add(s, NULL, buf_c(&note))->role = ROLE_DIM;
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)

@@ -75,7 +75,10 @@ void buf_add_c(struct buf *b, const char *s)
 
 void buf_add_char(struct buf *b, char c)
 {
-    buf_add(b, (struct str){&c, 1});
+    if (make_room(b, 1)) {
+        b->p[b->n++] = c;
+        b->p[b->n] = '\0';
+    }
 }
 
 void buf_add_chars(struct buf *b, char c, size_t count)

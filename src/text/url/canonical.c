@@ -25,11 +25,14 @@ static bool is_tracking(struct str name)
 /* Decodes escapes of unreserved characters and writes the others in capitals (RFC 3986, 6.2.2). */
 static void add_normal(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        int high = s.p[i] == '%' && i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
+    size_t from = 0;
+    for (size_t i; (i = str_find_char(s, '%', from)) != SIZE_MAX;) {
+        int high = i + 2 < s.n ? ascii_hex(s.p[i + 1]) : -1;
         int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
+        buf_add(b, str_slice(s, from, i));
+        from = i + (low < 0 ? 1 : 3);
         if (low < 0) {
-            buf_add(b, s.p[i] == '%' ? STR("%25") : str_slice(s, i, i + 1));
+            buf_add(b, STR("%25"));
             continue;
         }
         char c = (char)(high << 4 | low);
@@ -37,17 +40,18 @@ static void add_normal(struct buf *b, struct str s)
             buf_add_char(b, c);
         else
             buf_printf(b, "%%%02X", (unsigned char)c);
-        i += 2;
     }
+    buf_add(b, str_slice(s, from, s.n));
 }
 
 static struct str without_index(struct str path)
 {
-    static const char *const pages[] = {"index.html",  "index.htm",    "index.shtml", "index.php",
-                                        "index.asp",   "index.aspx",   "index.jsp",   "default.htm",
-                                        "default.asp", "default.aspx", "default.html"};
+    static const struct str pages[] = {STR("index.html"),   STR("index.htm"),   STR("index.shtml"),
+                                       STR("index.php"),    STR("index.asp"),   STR("index.aspx"),
+                                       STR("index.jsp"),    STR("default.htm"), STR("default.asp"),
+                                       STR("default.aspx"), STR("default.html")};
     for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
-        struct str page = str_from(pages[i]);
+        struct str page = pages[i];
         if (path.n > page.n && path.p[path.n - page.n - 1] == '/' && str_ends_nocase(path, page)) {
             path.n -= page.n;
             break;

@@ -9,10 +9,13 @@ enum {
 };
 
 /* Names always of sessions, and ambiguous names, of a session only with a token as value. */
-static const char *const certain[] = {
-    "jsessionid", "phpsessid", "phpsessionid", "sessionid", "session_id",   "sessid",     "cfid",
-    "cftoken",    "oscsid",    "zenid",        "xtcsid",    "aspsessionid", "aspxsession"};
-static const char *const possible[] = {"sid", "s", "session", "sess", "psid", "sessionkey"};
+static const struct str certain[] = {STR("jsessionid"), STR("phpsessid"),  STR("phpsessionid"),
+                                     STR("sessionid"),  STR("session_id"), STR("sessid"),
+                                     STR("cfid"),       STR("cftoken"),    STR("oscsid"),
+                                     STR("zenid"),      STR("xtcsid"),     STR("aspsessionid"),
+                                     STR("aspxsession")};
+static const struct str possible[] = {STR("sid"),  STR("s"),    STR("session"),
+                                      STR("sess"), STR("psid"), STR("sessionkey")};
 
 bool url_is_token(struct str s)
 {
@@ -30,19 +33,15 @@ bool url_is_token(struct str s)
 
 static bool is_session_name(struct str name)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(certain); i++)
-        if (str_eq_nocase(name, str_from(certain[i])))
-            return true;
-    return str_starts_nocase(name, STR("aspsessionid")); /* with a server-specific suffix */
+    return STR_ANY(str_eq_nocase, name, certain) ||
+           str_starts_nocase(name, STR("aspsessionid")); /* with a server-specific suffix */
 }
 
 static bool is_session(struct str name, struct str value)
 {
     if (is_session_name(name))
         return true;
-    bool is_possible = false, plain = value.n >= MIN_SESSION;
-    for (size_t i = 0; i < ARRAY_SIZE(possible); i++)
-        is_possible = is_possible || str_eq_nocase(name, str_from(possible[i]));
+    bool is_possible = STR_ANY(str_eq_nocase, name, possible), plain = value.n >= MIN_SESSION;
     for (size_t i = 0; i < value.n; i++)
         plain = plain && (ascii_alpha(value.p[i]) || ascii_digit(value.p[i]));
     return is_possible && (plain || url_is_token(value));

@@ -45,7 +45,7 @@ static void add_address(struct buf *b, const char *url)
     struct str s = str_from(url);
     struct url_parts u;
     AUTO(buf) plain = BUF_INIT;
-    if (url_is_fetchable(s) && url_split(s, &u) && u.host.p)
+    if (url_split_fetchable(s, &u))
         s = str_slice(s, (size_t)(u.host.p - s.p), s.n);
     s.n -= str_ends(s, STR("/"));
     url_add_decoded(&plain, s);

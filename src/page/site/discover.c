@@ -173,7 +173,7 @@ static void add_guesses(struct finder *f)
 {
     struct url_parts parts;
     struct date date;
-    if (!url_is_fetchable(f->url) || !url_split(f->url, &parts))
+    if (!url_split_fetchable(f->url, &parts))
         return;
     size_t slash = parts.path.n;
     while (slash > 0 && parts.path.p[slash - 1] != '/')

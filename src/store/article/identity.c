@@ -125,12 +125,12 @@ static void add_normal_title(struct buf *b, const char *title)
     fold_add_letters(b, str_slice(str_from(title), 0, MAX_TITLE));
 }
 
-static int weight(struct str normal)
+static bool is_long_title(struct str normal)
 {
-    int sum = 0;
-    for (size_t at = 0; at < normal.n;)
-        sum += utf8_next(normal, &at) >= 0x2e80 ? 3 : 1;
-    return sum;
+    int weight = 0;
+    for (size_t at = 0; at < normal.n && weight < TITLE_WEIGHT;)
+        weight += utf8_next(normal, &at) >= 0x2e80 ? 3 : 1;
+    return weight >= TITLE_WEIGHT;
 }
 
 bool identity_same_title(const char *a, const char *b)
@@ -185,7 +185,7 @@ int64_t identity_title_mark(const char *title)
     uint64_t h = 0;
     if (title)
         add_normal_title(&b, title);
-    if (weight(buf_str(&b)) >= TITLE_WEIGHT)
+    if (is_long_title(buf_str(&b)))
         h = hash_add(hash_mix(HASH_INIT, 3), buf_str(&b));
     return (int64_t)h;
 }

@@ -33,10 +33,10 @@ static inline uint64_t hash_word(const char *p, size_t n)
 static inline uint64_t hash_add(uint64_t h, struct str s)
 {
     h = hash_mix(h, s.n);
-    size_t at = 0;
-    for (; at + 8 <= s.n; at += 8)
+    size_t rest = s.n % 8, words = s.n - rest;
+    for (size_t at = 0; at < words; at += 8)
         h = hash_mix(h, hash_word(s.p + at, 8));
-    if (at < s.n)
-        h = hash_mix(h, hash_word(s.p + at, s.n - at));
+    if (rest > 0)
+        h = hash_mix(h, hash_word(s.p + words, rest));
     return hash_mix(h, h >> 32);
 }

@@ -95,7 +95,7 @@ void url_add_canonical(struct buf *b, struct str url)
     AUTO(buf) clean = BUF_INIT;
     struct url_parts u;
     url_resolve(&clean, (struct str){0}, url);
-    if (!url_is_fetchable(buf_str(&clean)) || !url_split(buf_str(&clean), &u)) {
+    if (!url_split_fetchable(buf_str(&clean), &u)) {
         buf_add(b, buf_str(&clean));
         return;
     }

@@ -115,7 +115,7 @@ static void add_query(struct buf *b, struct str query)
 void url_add_without_session(struct buf *b, struct str url)
 {
     struct url_parts u;
-    if (!url_is_fetchable(url) || !url_split(url, &u) || !u.path.p) {
+    if (!url_split_fetchable(url, &u) || !u.path.p) {
         buf_add(b, url);
         return;
     }

@@ -281,8 +281,10 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
 
 static void add_lower(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        buf_add_char(b, ascii_lower(s.p[i]));
+    size_t at = b->n;
+    buf_add(b, s);
+    for (; at < b->n; at++)
+        b->p[at] = ascii_lower(b->p[at]);
 }
 
 static bool default_port(struct str scheme, struct str port)
@@ -305,10 +307,15 @@ void url_add_origin(struct buf *b, struct str url)
     }
 }
 
+bool url_split_fetchable(struct str url, struct url_parts *out)
+{
+    return url_split(url, out) && is_web(out->scheme) && out->host.n > 0;
+}
+
 bool url_is_fetchable(struct str url)
 {
     struct url_parts u;
-    return url_split(url, &u) && is_web(u.scheme) && u.host.n > 0;
+    return url_split_fetchable(url, &u);
 }
 
 bool url_is_file(struct str url)

@@ -14,6 +14,8 @@ struct url_parts { /* views into the address; absent parts have p NULL */
 
 /* False without a scheme. */
 bool url_split(struct str url, struct url_parts *out);
+/* False unless url_is_fetchable(). */
+bool url_split_fetchable(struct str url, struct url_parts *out);
 struct str url_host(const char *url); /* p NULL without one */
 
 /* Appends `reference` resolved against `base` (RFC 3986 section 5): removes dot segments, white

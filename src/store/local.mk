@@ -36,6 +36,7 @@ libstore_a_SOURCES = \
 	src/store/merge/pair.h \
 	src/store/merge/score.c \
 	src/store/merge/subject.c src/store/merge/subject.h \
+	src/store/merge/twins.c \
 	src/store/record/changes.c src/store/record/changes.h \
 	src/store/record/downloads.c src/store/record/downloads.h \
 	src/store/record/outages.c src/store/record/outages.h \
@@ -68,6 +69,7 @@ libstore_a_SOURCES = \
 	src/store/sql/pack.c src/store/sql/pack.h \
 	src/store/sql/transaction.c \
 	src/store/tree/account-row.c src/store/tree/account-row.h \
+	src/store/tree/chain.c src/store/tree/chain.h \
 	src/store/tree/listing.c src/store/tree/listing.h \
 	src/store/tree/path.c src/store/tree/path.h \
 	src/store/tree/source-row.h \

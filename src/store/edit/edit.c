@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/tree/listing.h"
+#include "store/tree/chain.h"
 #include "store/tree/tree.h"
 #include "store/view/tree.h"
 #include "text/url/url.h"
@@ -91,7 +91,7 @@ static bool insert_node(struct store *s, int64_t parent, const struct outline *n
     int network = node->is_public ? NETWORK_PUBLIC : NETWORK_UNKNOWN;
     return db_do(s, e, "INSERT INTO source(id, network, program, filter) VALUES(?1, ?2, ?3, ?4)",
                  DB(*id), DB(network), DB(node->is_program), DB(node->filter)) &&
-           set_login(s, *id, node->url, e) && listing_attach(s, *id, e);
+           set_login(s, *id, node->url, e) && chain_attach(s, *id, e);
 }
 
 static bool add_checked(struct store *s, int64_t parent, const struct outline *node, int64_t *id,
@@ -156,7 +156,7 @@ static bool change_parent(struct store *s, int64_t id, enum node_kind kind, int6
     bool ok = check_place(s, parent, kind, e) &&
               (kind == NODE_VIEW
                    ? db_do(s, e, "UPDATE node SET parent = ?2 WHERE id = ?1", DB(id), DB(parent))
-                   : listing_move(s, id, parent, e));
+                   : chain_move(s, id, parent, e));
     return ok && db_do(s, e, "UPDATE node SET kind = ?2 WHERE id = ?1", DB(id), DB(kind));
 }
 
@@ -284,7 +284,7 @@ bool tree_remove(struct store *s, int64_t id, int64_t now, struct error *e)
     if (ok && kind == NODE_ROOT)
         ok = error_set(e, ERROR_INVALID, 0, "the root cannot be removed");
     ok = ok && views_note_tree(s, kind == NODE_VIEW ? 0 : id, VIEWS_LISTED | VIEWS_NODES, e) &&
-         (kind == NODE_VIEW || listing_detach(s, id, e)) &&
+         (kind == NODE_VIEW || chain_detach(s, id, e)) &&
          db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(id), DB(now));
     return store_end(s, ok, e);
 }
@@ -301,6 +301,6 @@ bool tree_restore(struct store *s, int64_t id, struct error *e)
         db_do(s, e, "UPDATE node SET removed_at = NULL WHERE id = ?1 AND removed_at >= 0", DB(id));
     if (ok && !sqlite3_changes64(s->db))
         ok = error_set(e, ERROR_NOT_FOUND, 0, "no removed node %lld", (long long)id);
-    ok = ok && (is_view || listing_attach(s, id, e));
+    ok = ok && (is_view || chain_attach(s, id, e));
     return store_end(s, ok, e);
 }

@@ -4,7 +4,7 @@
 #include "store/search/hits.h"
 #include "store/search/rank.h"
 #include "store/search/stored.h"
-#include "store/tree/listing.h"
+#include "store/tree/chain.h"
 #include "store/tree/tree.h"
 
 #include "base/vec.h"
@@ -379,7 +379,7 @@ bool articles_list(struct store *s, const struct article_query *wanted,
     struct article_row row;
     bool found = true;
     *out = (struct article_list){0};
-    bool ok = listing_find_node(s, wanted->node, &query.node, e) && walk_parse(&walk, &query, e);
+    bool ok = chain_find_node(s, wanted->node, &query.node, e) && walk_parse(&walk, &query, e);
     if (walk.ranked)
         limit = query.ranked < ARTICLES_RANKED ? ARTICLES_RANKED - query.ranked : 0;
     ok = ok &&
@@ -416,7 +416,7 @@ bool articles_count(struct store *s, const struct article_query *query, int64_t 
                     struct error *e)
 {
     int64_t node;
-    if (!listing_find_node(s, query->node, &node, e))
+    if (!chain_find_node(s, query->node, &node, e))
         return false;
     if (query->search && *query->search)
         return error_set(e, ERROR_INVALID, 0, "what a search finds is not counted");

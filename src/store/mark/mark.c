@@ -4,6 +4,7 @@
 #include "store/mark/account-marks.h"
 #include "store/mark/tags.h"
 #include "store/search/range.h"
+#include "store/tree/chain.h"
 #include "store/tree/listing.h"
 #include "store/view/views.h"
 
@@ -227,7 +228,7 @@ static bool mark_ranges(struct store *s, struct marking m, const struct article_
 {
     bool clears = m.mark == MARK_READ && !is_walked(query) && !query->unread_only;
     struct article_query q = *query;
-    bool ok = listing_clear_picked(s, e) && listing_find_node(s, query->node, &q.node, e);
+    bool ok = listing_clear_picked(s, e) && chain_find_node(s, query->node, &q.node, e);
     for (size_t i = 0; ok && i < n; i++)
         ok = pick_range(s, m, &q, &ranges[i], e) &&
              (!clears || clear_changed_in(s, q.node, &ranges[i], e));
@@ -242,7 +243,7 @@ bool articles_find(struct store *s, const struct article_query *query,
     *out = (struct article_ids){0};
     if (!store_begin(s, e))
         return false;
-    bool ok = listing_clear_picked(s, e) && listing_find_node(s, query->node, &q.node, e);
+    bool ok = listing_clear_picked(s, e) && chain_find_node(s, query->node, &q.node, e);
     for (size_t i = 0; ok && i < n; i++)
         ok = pick_range(s, (struct marking){(enum mark)EVERY}, &q, &ranges[i], e);
     return finish(s, ok && load_picked(s, out, e), out, e);

@@ -10,116 +10,7 @@
 #include "store/sql/pack.h"
 #include "store/view/views.h"
 
-enum { TWIN_SECONDS = 3 * 86400, NOON_S = 12 * 3600 };
-
-/* ---- stories of other sources ------------------------------------------------------------ */
-
-bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct twin *out,
-                      size_t *n, struct error *e)
-{
-    bool ok = true;
-    size_t found = 0;
-    sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT a.id, a.source, a.title, a.url, a.published,"
-                                 " a.precision" FROM_TWINS "LIMIT ?2",
-                                 DB(mark), DB(MAX_TWINS + 1));
-    for (; db_next(s, st, &ok, e); found++) {
-        if (found == MAX_TWINS)
-            continue;
-        out[found] = (struct twin){
-            .article = sqlite3_column_int64(st, 0),
-            .source = sqlite3_column_int64(st, 1),
-            .stored = {.title = db_column_text(st, 2, arena),
-                       .url = db_column_text(st, 3, arena),
-                       .published = {.time = sqlite3_column_int64(st, 4),
-                                     .precision = (enum date_precision)sqlite3_column_int(st, 5)}},
-        };
-    }
-    *n = found > MAX_TWINS ? 0 : found;
-    return ok;
-}
-
-bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
-                   struct error *e)
-{
-    int64_t n;
-    *here = first_source == m->source;
-    if (*here)
-        return true;
-    if (!db_get(m->s, e, &n, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
-                DB(article), DB(m->source)))
-        return false;
-    *here = n > 0;
-    return true;
-}
-
-static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct error *e)
-{
-    int64_t n;
-    if (!db_get(m->s, e, &n,
-                "SELECT count(*) FROM chain a JOIN chain b ON b.node = a.node"
-                " WHERE a.source = ?1 AND b.source = ?2 AND a.node <> 1",
-                DB(m->source), DB(source)))
-        return false;
-    *out = n > 0;
-    return true;
-}
-
-static bool find_by_link(struct merge *m, const struct merge_entry *entry, struct arena *arena,
-                         int64_t *out, struct error *e)
-{
-    struct twin twins[MAX_TWINS];
-    const struct twin *only = NULL;
-    size_t n = 0, same = 0;
-    bool here;
-    if (!entry->link || entry->shared_link)
-        return true;
-    if (!merge_load_twins(m->s, entry->link, arena, twins, &n, e))
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (identity_same_link(twins[i].stored.url, entry->a->url)) {
-            only = &twins[i];
-            same++;
-        }
-    }
-    if (same != 1)
-        return true;
-    if (!merge_is_here(m, only->article, only->source, &here, e))
-        return false;
-    if (!here)
-        *out = only->article;
-    return true;
-}
-
-static bool find_by_title(struct merge *m, const struct merge_entry *entry, struct arena *arena,
-                          int64_t *out, struct error *e)
-{
-    struct twin twins[MAX_TWINS];
-    struct date now = identity_date(entry->a);
-    size_t n = 0;
-    if (!entry->title || now.precision == DATE_NONE)
-        return true;
-    if (!merge_load_twins(m->s, entry->title, arena, twins, &n, e))
-        return false;
-    /* A title of several articles needs an exactly equal date. */
-    int64_t within = entry->shared_title || n > 1 ? 0 : TWIN_SECONDS;
-    for (size_t i = 0; i < n && !*out; i++) {
-        const struct date *then = &twins[i].stored.published;
-        int64_t apart = now.time > then->time ? now.time - then->time : then->time - now.time;
-        bool here, near;
-        if (then->precision == DATE_NONE || apart > within || !twins[i].source ||
-            !identity_same_title(twins[i].stored.title, entry->a->title))
-            continue;
-        if (!merge_is_here(m, twins[i].article, twins[i].source, &here, e) ||
-            !in_one_portal(m, twins[i].source, &near, e))
-            return false;
-        if (!here && near)
-            *out = twins[i].article;
-    }
-    return true;
-}
-
-/* ---- writing ----------------------------------------------------------------------------- */
+enum { NOON_S = 12 * 3600 };
 
 static bool place(struct merge *m, const struct merge_entry *entry, int64_t article,
                   struct error *e)
@@ -357,12 +248,11 @@ bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error 
         m->counts->unchanged++;
         return true;
     }
-    AUTO(arena) arena = {0};
-    int64_t twin = 0;
-    bool ok = find_by_link(m, entry, &arena, &twin, e) &&
-              (twin || find_by_title(m, entry, &arena, &twin, e));
-    if (!ok || !twin)
-        return ok && insert_new(m, entry, e);
+    int64_t twin;
+    if (!merge_find_twin(m, entry, &twin, e))
+        return false;
+    if (!twin)
+        return insert_new(m, entry, e);
     entry->article = twin;
     return add_carrier(m, entry, e);
 }

@@ -51,6 +51,9 @@ struct twin {
 };
 MUST_CHECK bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena,
                                  struct twin *out, size_t *n, struct error *e);
+/* Id of the article of other sources that tells the entry's story; 0 for none. */
+MUST_CHECK bool merge_find_twin(struct merge *m, const struct merge_entry *entry, int64_t *out,
+                                struct error *e);
 /* *here: the source has the article. */
 MUST_CHECK bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
                               struct error *e);

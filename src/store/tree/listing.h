@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Maintenance of the lists: the only writer of the tables `chain`, `listing` and `unread`, of the
- * counts of `node`, and of `article.offline` once an article is listed. Lists of views are
- * maintained by store/view/views.h. Invariants of the others after every call:
+ * Maintenance of lists and counts: with chain.h, the only writer of the tables `chain`, `listing`
+ * and `unread`, of the counts of `node`, and of `article.offline` once an article is listed. Lists
+ * of views are maintained by store/view/views.h. Invariants of the others after every call:
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
  *   root or, in a removed tree, to the removed node; sources below the root that are not quiet also
@@ -26,15 +26,6 @@ struct listing_counts {
     int64_t total, unread, offline;
 };
 
-/* Adds the chains and lists of the subtree at `node` to its ancestors, after it was added or
- * restored; removes them, before it is removed; moves the subtree below another parent. */
-MUST_CHECK bool listing_attach(struct store *s, int64_t node, struct error *e);
-MUST_CHECK bool listing_detach(struct store *s, int64_t node, struct error *e);
-MUST_CHECK bool listing_move(struct store *s, int64_t node, int64_t parent, struct error *e);
-/* Sets whether a source is quiet. */
-MUST_CHECK bool listing_set_quiet(struct store *s, int64_t source, bool quiet, struct error *e);
-/* Node of a query: for TREE_ALL that or, while no source is quiet, the root. */
-MUST_CHECK bool listing_find_node(struct store *s, int64_t node, int64_t *out, struct error *e);
 /* Empties the lists of a node before its deletion. */
 MUST_CHECK bool listing_clear(struct store *s, int64_t node, struct error *e);
 

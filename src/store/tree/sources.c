@@ -3,7 +3,7 @@
 
 #include "base/vec.h"
 #include "store/tree/account-row.h"
-#include "store/tree/listing.h"
+#include "store/tree/chain.h"
 #include "store/tree/source-row.h"
 
 enum { N_FETCH_COLUMNS = 14 }; /* etag … program */
@@ -124,7 +124,7 @@ static bool save_settings(struct store *s, int64_t id, const struct source_setti
                  DB(o->keep_articles), DB(o->keep_days), DB(o->keep_pictures), DB(o->filter)) &&
            check_found(s, id, e) &&
            db_get(s, e, &quiet, "SELECT quiet FROM source WHERE id = ?1", DB(id)) &&
-           (quiet == o->quiet || listing_set_quiet(s, id, o->quiet, e));
+           (quiet == o->quiet || chain_set_quiet(s, id, o->quiet, e));
 }
 
 bool source_save_settings(struct store *s, int64_t id, const struct source_settings *o,

@@ -3,7 +3,7 @@
 
 #include "store/sql/db.h"
 #include "store/tree/account-row.h"
-#include "store/tree/listing.h"
+#include "store/tree/chain.h"
 #include "store/tree/source-row.h"
 #include "text/url/url.h"
 
@@ -115,7 +115,7 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
     if (!store_begin(s, e))
         return false;
     bool ok =
-        read_all(s, out, &o, e) && listing_find_node(s, TREE_ALL, &all, e) &&
+        read_all(s, out, &o, e) && chain_find_node(s, TREE_ALL, &all, e) &&
         db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(all)) &&
         db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(all)) &&
         db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&

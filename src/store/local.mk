@@ -4,8 +4,7 @@ libstore_a_SOURCES = \
 	src/store/account/accounts.c src/store/account/accounts.h \
 	src/store/account/items.c src/store/account/items.h \
 	src/store/account/merge.c \
-	src/store/article/article.c \
-	src/store/article/articles.h \
+	src/store/article/article.c src/store/article/article.h \
 	src/store/article/comments.c src/store/article/comments.h \
 	src/store/article/identity.c src/store/article/identity.h \
 	src/store/article/related.c src/store/article/related.h \
@@ -13,17 +12,17 @@ libstore_a_SOURCES = \
 	src/store/article/versions.c src/store/article/versions.h \
 	src/store/care/backup.c \
 	src/store/care/check.c \
-	src/store/care/purge.c \
+	src/store/care/purge.c src/store/care/purge.h \
 	src/store/care/retention.c src/store/care/retention.h \
-	src/store/edit/edit.c \
+	src/store/edit/edit.c src/store/edit/edit.h \
 	src/store/edit/make-path.c \
 	src/store/edit/outlines.c \
 	src/store/exchange/foreign.c src/store/exchange/foreign.h \
 	src/store/exchange/states.c src/store/exchange/states.h \
 	src/store/list/article-row.h \
-	src/store/list/list.c \
+	src/store/list/list.c src/store/list/list.h \
 	src/store/mark/account-marks.c src/store/mark/account-marks.h \
-	src/store/mark/mark.c \
+	src/store/mark/mark.c src/store/mark/mark.h \
 	src/store/mark/notes.c src/store/mark/notes.h \
 	src/store/mark/rules.c src/store/mark/rules.h \
 	src/store/mark/tags.c src/store/mark/tags.h \

@@ -9,10 +9,9 @@
  * every transaction checks), ERROR_UNSUPPORTED (written by a newer gander), ERROR_DATABASE for
  * anything else. `number` is errno or SQLite's extended code; the detail names the file.
  *
- * Modules: store/tree/tree.h (portals, categories, sources, counts), store/tree/sources.h (fetch
- * state, settings), store/merge/merge.h (refreshed articles), store/article/articles.h (lists,
- * single articles, marks), store/search/query.h (queries), store/view/walk.h (saved views),
- * store/record/state.h (front end's state).
+ * Modules: store/tree/ (nodes, counts, sources), store/edit/ (changes of the tree), store/merge/
+ * (refreshed articles), store/list/, store/article/, store/mark/, store/search/ (queries),
+ * store/view/walk.h (saved views), store/record/ (front end's state, downloads, …).
  */
 #pragma once
 

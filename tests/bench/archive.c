@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/bench/archive.h"
+#include "store/edit/edit.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,8 +8,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "store/tree/tree.h"
 
 enum {
     SIGNS = 3000,

@@ -14,8 +14,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/article/articles.h"
 #include "store/article/related.h"
+#include "store/edit/edit.h"
+#include "store/list/list.h"
+#include "store/mark/mark.h"
 #include "store/merge/merge.h"
 #include "store/search/index.h"
 #include "store/sql/compress.h"

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/article/articles.h"
+#include "store/list/list.h"
 #include "store/merge/merge.h"
 #include "store/search/stored.h"
 #include "tests/bench/archive.h"

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "engine/edit/change.h"
+#include "store/article/article.h"
 #include "store/record/changes.h"
 #include "store/sql/db.h"
 

@@ -8,7 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/article/articles.h"
+#include "store/article/article.h"
+#include "store/care/purge.h"
+#include "store/edit/edit.h"
+#include "store/list/list.h"
+#include "store/mark/mark.h"
 #include "store/merge/merge.h"
 #include "store/sql/db.h"
 #include "store/tree/tree.h"

@@ -3,6 +3,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "store/care/retention.h"
+#include "store/edit/edit.h"
 #include "store/search/index.h"
 #include "store/search/stored.h"
 #include "text/find/terms.h"

@@ -6,6 +6,7 @@
 
 #include "store/account/items.h"
 #include "store/care/retention.h"
+#include "store/edit/edit.h"
 #include "store/mark/notes.h"
 #include "store/mark/tags.h"
 

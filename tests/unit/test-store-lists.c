@@ -3,6 +3,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include "store/care/retention.h"
+#include "store/edit/edit.h"
 #include "store/record/pictures.h"
 #include "store/tree/sources.h"
 #include "store/view/walk.h"

@@ -5,6 +5,7 @@
 
 #include "base/vec.h"
 #include "store/care/retention.h"
+#include "store/edit/edit.h"
 
 static void add_articles(struct store *s, int64_t source, const char *prefix, int n)
 {

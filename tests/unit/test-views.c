@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "store/care/retention.h"
+#include "store/edit/edit.h"
 #include "store/tree/sources.h"
 #include "store/view/walk.h"
 

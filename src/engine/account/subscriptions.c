@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/account/run.h"
+#include "store/edit/edit.h"
 #include "store/tree/tree.h"
 #include "text/display/safe.h"
 

@@ -17,6 +17,8 @@
 #include "net/header.h"
 #include "page/evidence/anchors.h"
 #include "page/site/discover.h"
+#include "store/tree/sources.h"
+#include "store/tree/tree.h"
 #include "text/url/url.h"
 #include "text/utf8.h"
 

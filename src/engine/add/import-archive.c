@@ -9,6 +9,7 @@
 #include "page/article/teaser.h"
 #include "store/exchange/foreign.h"
 #include "store/merge/merge.h"
+#include "store/tree/tree.h"
 #include "text/url/address.h"
 
 enum { CHUNK_BYTES = 4 << 20 };

@@ -4,6 +4,7 @@
 #include "engine/add/subscribe.h"
 #include "feed/archive/starred.h"
 #include "feed/feed.h"
+#include "store/tree/tree.h"
 #include "text/url/address.h"
 
 /* A new portal is undone once, with its contents. */

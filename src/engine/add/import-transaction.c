@@ -3,6 +3,7 @@
 
 #include "engine/add/import.h"
 #include "engine/edit/journal.h"
+#include "store/article/article.h"
 
 /* Others wait as long for a transaction, and poll every 10 ms. */
 enum { TRANSACTION_MS = 300, PAUSE_MS = 20 };

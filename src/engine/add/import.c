@@ -5,6 +5,7 @@
 
 #include "engine/add/subscribe.h"
 #include "store/mark/rules.h"
+#include "store/tree/tree.h"
 
 static bool add_outlines(struct importing *im, struct error *e)
 {

@@ -2,6 +2,7 @@
 #include "engine/add/subscribe.h"
 
 #include "engine/edit/record.h"
+#include "store/tree/tree.h"
 #include "store/view/walk.h"
 
 bool subscribe_portal(struct worker *w, const char *title, int64_t *out, struct error *e)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/thread/worker.h"
-#include "store/tree/tree.h"
+#include "store/edit/edit.h"
 
 /* Finds or creates the portal of that title; NULL: ENGINE_OWN_PORTAL. */
 MUST_CHECK bool subscribe_portal(struct worker *w, const char *title, int64_t *out,

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/doc.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 
 /* HTML of page (`page_text`) or source; the other one as fallback. */
 const char *article_body_html(const struct stored_article *a, bool page_text);

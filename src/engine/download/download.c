@@ -7,7 +7,7 @@
 #include "engine/download/job.h"
 #include "engine/thread/lock.h"
 #include "engine/thread/source-settings.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "text/url/url.h"
 
 enum { PARALLEL = 2 };

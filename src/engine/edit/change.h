@@ -8,9 +8,9 @@
 #include "engine/data/event.h"
 #include "model/mark.h"
 #include "model/source-settings.h"
-#include "store/article/articles.h"
+#include "store/edit/edit.h"
+#include "store/mark/mark.h"
 #include "store/mark/rules.h"
-#include "store/tree/tree.h"
 
 /* Articles whose mark changed. */
 struct marked {

@@ -2,7 +2,8 @@
 #include "engine/edit/marks.h"
 
 #include "engine/edit/record.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
+#include "store/mark/mark.h"
 #include "store/mark/notes.h"
 #include "store/mark/rules.h"
 #include "store/mark/tags.h"

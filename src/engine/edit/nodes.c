@@ -4,6 +4,7 @@
 #include "engine/account/password.h"
 #include "engine/edit/record.h"
 #include "store/account/accounts.h"
+#include "store/edit/edit.h"
 #include "store/tree/sources.h"
 #include "store/tree/tree.h"
 #include "store/view/walk.h"

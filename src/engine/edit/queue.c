@@ -7,7 +7,7 @@
 #include "engine/edit/marks.h"
 #include "engine/thread/source-settings.h"
 #include "feed/json/chapters.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "store/record/queue.h"
 #include "text/url/url.h"
 

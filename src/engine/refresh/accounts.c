@@ -5,6 +5,7 @@
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"
 #include "engine/refresh/rule-runs.h"
+#include "store/tree/tree.h"
 
 static void post_account(struct worker *w, struct refresh *f, const struct account_result *r)
 {

@@ -7,7 +7,7 @@
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "store/article/comments.h"
 
 enum {

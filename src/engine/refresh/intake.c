@@ -7,6 +7,9 @@
 #include "engine/thread/hosts.h"
 #include "net/guard.h"
 #include "page/article/teaser.h"
+#include "store/edit/edit.h"
+#include "store/tree/sources.h"
+#include "store/tree/tree.h"
 #include "text/url/url.h"
 
 enum {

@@ -8,7 +8,7 @@
 #include "engine/parse/content.h"
 #include "engine/thread/worker.h"
 #include "store/merge/merge.h"
-#include "store/tree/tree.h"
+#include "store/tree/sources.h"
 
 struct intake_source {
     int64_t id;

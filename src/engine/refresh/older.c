@@ -5,7 +5,8 @@
 
 #include "engine/refresh/answer.h"
 #include "engine/thread/hosts.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
+#include "store/tree/sources.h"
 #include "text/url/url.h"
 
 bool older_begin(struct older *o, const char *list_url, const struct source_fetch *fetch)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/refresh/intake.h"
+#include "store/tree/sources.h"
 
 enum { OLDER_MAX_PAGES = 5 }; /* consecutive pages without new articles */
 

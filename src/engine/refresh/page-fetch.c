@@ -12,7 +12,7 @@
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/teaser.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "store/merge/merge.h"
 #include "store/record/state.h"
 #include "text/url/url.h"

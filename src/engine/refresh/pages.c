@@ -2,7 +2,8 @@
 #include "engine/refresh/pages.h"
 
 #include "engine/refresh/rule-runs.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
+#include "store/mark/mark.h"
 
 enum { MAX_PAGES = 10000 }; /* of one command */
 

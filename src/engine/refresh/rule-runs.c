@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "engine/thread/programs.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "text/display/safe.h"
 
 enum { DEFAULT_RUNS = 20 };

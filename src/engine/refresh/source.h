@@ -3,7 +3,6 @@
 #pragma once
 
 #include "engine/refresh/run.h"
-#include "store/tree/tree.h"
 
 /* Sends the request of a due source. */
 MUST_CHECK bool refresh_request_source(struct worker *w, struct refresh *f,

@@ -6,7 +6,7 @@
 #include "engine/thread/hosts.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
-#include "store/article/articles.h"
+#include "store/mark/mark.h"
 
 void worker_post(struct worker *w, struct engine_event *event)
 {

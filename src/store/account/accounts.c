@@ -2,8 +2,8 @@
 #include "store/account/accounts.h"
 
 #include "base/vec.h"
+#include "store/edit/edit.h"
 #include "store/tree/account-row.h"
-#include "store/tree/tree.h"
 
 #define ACCOUNT_COLUMNS                                                                            \
     "n.id, n.title, account.server, account.url, account.user, account.password_command,"          \

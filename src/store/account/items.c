@@ -2,7 +2,7 @@
 #include "store/account/items.h"
 
 #include "base/vec.h"
-#include "store/article/articles.h"
+#include "store/mark/mark.h"
 #include "store/mark/tags.h"
 #include "store/sql/db.h"
 

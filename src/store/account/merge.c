@@ -4,9 +4,9 @@
 
 #include "base/vec.h"
 #include "store/account/items.h"
-#include "store/article/articles.h"
 #include "store/article/identity.h"
 #include "store/article/twins.h"
+#include "store/mark/mark.h"
 #include "store/mark/tags.h"
 #include "store/sql/db.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Access to single articles. */
+#include "store/article/article.h"
+
 #include "base/vec.h"
 #include "model/source.h"
-#include "store/article/articles.h"
 #include "store/list/article-row.h"
 #include "store/mark/account-marks.h"
 #include "store/mark/notes.h"

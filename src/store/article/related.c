@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "store/article/article.h"
 #include "store/article/identity.h"
 #include "store/article/twins.h"
 #include "store/list/article-row.h"

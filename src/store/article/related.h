@@ -8,8 +8,8 @@
  */
 #pragma once
 
-#include "store/article/articles.h"
-
+#include "model/article-list.h"
+#include "store/store.h"
 enum { RELATED_MAX = 50 };
 
 /* At most `limit` rows, RELATED_MAX. ERROR_NOT_FOUND for an unknown article. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Final deletion of removed nodes: step by step their articles and placements, then the nodes. */
+#include "store/care/purge.h"
+
 #include "store/list/article-row.h"
 #include "store/tree/listing.h"
-#include "store/tree/tree.h"
 #include "store/view/views.h"
 
 enum { STEP = 50, KEY_STEP = 2000, BEGUN = -1 /* in removed_at: not restorable any more */ };

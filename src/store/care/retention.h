@@ -8,7 +8,8 @@
  */
 #pragma once
 
-#include "store/article/articles.h"
+#include "model/article-list.h"
+#include "store/store.h"
 
 enum { RETENTION_STEP = 50 }; /* articles examined in a step */
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/edit/edit.h"
+
 #include "store/tree/chain.h"
 #include "store/tree/tree.h"
 #include "store/view/tree.h"

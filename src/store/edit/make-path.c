@@ -2,8 +2,10 @@
 /* Paths of categories, with creation of missing ones. */
 #include <string.h>
 
+#include "store/edit/edit.h"
 #include "store/sql/db.h"
 #include "store/tree/path.h"
+#include "store/tree/tree.h"
 
 /* The only portal whose title has that prefix; else 0. */
 static bool find_portal(struct store *s, struct str title, int64_t *out, struct error *e)

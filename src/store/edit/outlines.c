@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/edit/edit.h"
 #include "store/sql/db.h"
 #include "store/tree/tree.h"
 

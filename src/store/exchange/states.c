@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "store/article/articles.h"
+#include "store/article/article.h"
 #include "store/article/identity.h"
 #include "store/mark/notes.h"
 #include "store/merge/keys.h"

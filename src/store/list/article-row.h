@@ -2,7 +2,7 @@
 /* Rows of `article a`: reading and deleting them. Only store/ includes this. */
 #pragma once
 
-#include "store/article/articles.h"
+#include "model/article-list.h"
 #include "store/sql/db.h"
 
 /* Condition on `article a`: retention and purge keep it. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/list/list.h"
+
 #include "model/caption.h"
 #include "store/list/article-row.h"
 #include "store/search/hits.h"

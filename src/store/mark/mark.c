@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/mark/mark.h"
+
 #include "base/vec.h"
-#include "store/article/articles.h"
+#include "store/list/list.h"
 #include "store/mark/account-marks.h"
 #include "store/mark/tags.h"
 #include "store/search/range.h"

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
-#include "store/article/articles.h"
 #include "store/list/article-row.h"
+#include "store/mark/mark.h"
 #include "store/mark/tags.h"
 #include "store/search/stored.h"
 

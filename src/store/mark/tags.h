@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/tag.h"
-#include "store/article/articles.h"
+#include "store/mark/mark.h"
 
 /* All tags by key; in `arena`. */
 MUST_CHECK bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/merge/keys.h"
+#include "store/article/article.h"
 
 #include <stdlib.h>
-
-#include "store/article/articles.h"
 
 /* Value of `placement.content` for a key shared by several articles. */
 #define SHARED ((int64_t)0x7368617265642121)

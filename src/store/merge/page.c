@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Merging of an article's own page. */
 #include "model/source.h"
+#include "store/article/article.h"
 #include "store/article/twins.h"
 #include "store/list/article-row.h"
 #include "store/mark/rules.h"

@@ -2,7 +2,7 @@
 /* Range of a list that a search walks, and the condition of its rows. Only store/ includes this. */
 #pragma once
 
-#include "store/article/articles.h"
+#include "model/article-list.h"
 #include "store/sql/db.h"
 
 struct list_range {

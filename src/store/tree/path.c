@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/sql/db.h"
+#include "store/tree/tree.h"
 
 bool tree_next_title(const char **path, struct buf *title)
 {

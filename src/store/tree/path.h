@@ -2,7 +2,8 @@
 /* Steps of a path through the tree. Only store/ includes this. */
 #pragma once
 
-#include "store/tree/tree.h"
+#include "base/buf.h"
+#include "model/tree.h"
 
 #define TREE_BETWEEN "/ \t\n\v\f\r" /* characters that may stand between titles */
 

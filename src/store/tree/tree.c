@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/tree/tree.h"
 
+#include "store/tree/tree.h"
 #include "store/sql/db.h"
 #include "store/tree/account-row.h"
 #include "store/tree/chain.h"

@@ -2,7 +2,7 @@
 #include "store/view/walk.h"
 
 #include "model/source.h"
-#include "store/article/articles.h"
+#include "store/list/list.h"
 #include "store/search/range.h"
 #include "store/view/set.h"
 

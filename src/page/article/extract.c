@@ -146,6 +146,26 @@ static void write_facts(struct page_article *p, const struct facts *f, const cha
         a->image = p->images[0].url;
 }
 
+static struct body_options options_of(const struct extract_options *options,
+                                      const struct facts *facts, const struct site_rule *rule,
+                                      struct str witness)
+{
+    return (struct body_options){.facts = facts,
+                                 .url = str_from(options->url),
+                                 .title = facts->title,
+                                 .heading = facts->heading,
+                                 .description = facts->excerpt,
+                                 .byline = facts->byline,
+                                 .dated = facts->published.precision != DATE_NONE,
+                                 .claimed = facts->is_article,
+                                 .thread = facts->meta.ld.thread,
+                                 .product = facts->is_product,
+                                 .home = options->url && page_is_home(str_from(options->url)),
+                                 .witness = witness,
+                                 .container = rule->fields[SITE_BODY],
+                                 .drop = rule->fields[SITE_DROP]};
+}
+
 bool page_extract(struct str bytes, const struct extract_options *options, struct page_article *out,
                   struct error *e)
 {
@@ -166,20 +186,7 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     facts_read(&d, options, &rule, &facts);
     AUTO(buf) witness = BUF_INIT;
     markup_add_text(&witness, str_from(options->summary), false);
-    struct body_options how = {.facts = &facts,
-                               .url = str_from(options->url),
-                               .title = facts.title,
-                               .heading = facts.heading,
-                               .description = facts.excerpt,
-                               .byline = facts.byline,
-                               .dated = facts.published.precision != DATE_NONE,
-                               .claimed = facts.is_article,
-                               .thread = facts.meta.ld.thread,
-                               .product = facts.is_product,
-                               .home = options->url && page_is_home(str_from(options->url)),
-                               .witness = str_trim(buf_str(&witness)),
-                               .container = rule.fields[SITE_BODY],
-                               .drop = rule.fields[SITE_DROP]};
+    struct body_options how = options_of(options, &facts, &rule, str_trim(buf_str(&witness)));
     struct body body;
     bool shown = body_find(&d, &how, &body);
     const char *hidden = hidden_text(&d, &facts, &body);

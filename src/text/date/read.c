@@ -213,29 +213,36 @@ static bool read_week(struct date_reader *r)
     return week >= 1 && week <= 53 && day >= 1 && day <= 7;
 }
 
+/* Reads a Thai month or, after a time, a meridiem or a place, before words are folded; false for
+ * none. *done: it fits. */
+static bool read_unfolded(struct date_reader *r, bool *done)
+{
+    int month, meridiem;
+    size_t length = date_thai_month(str_slice(r->s, r->at, r->s.n), &month);
+    *done = true;
+    if (length > 0) {
+        *done = read_month(r, month);
+    } else if (date_time_known(r)) {
+        length = r->meridiem ? 0 : date_meridiem_at(r, r->at, &meridiem);
+        if (length > 0)
+            r->meridiem = meridiem;
+        else if ((length = place_at(r, r->at, &r->place)) > 0)
+            r->placed = true;
+    }
+    r->at += length;
+    return length > 0;
+}
+
 static bool read_word(struct date_reader *r)
 {
     char word[DATE_WORD + 1];
-    int month, meridiem, offset;
+    int offset;
     size_t start = r->at;
     bool after_digit = start > 0 && ascii_digit(r->s.p[start - 1]);
-    size_t length = date_thai_month(str_slice(r->s, r->at, r->s.n), &month);
-    if (length > 0) {
-        r->at += length;
-        return read_month(r, month);
-    }
-    length = date_time_known(r) && !r->meridiem ? date_meridiem_at(r, r->at, &meridiem) : 0;
-    if (length > 0) {
-        r->meridiem = meridiem;
-        r->at += length;
-        return true;
-    }
-    if (date_time_known(r) && (length = place_at(r, r->at, &r->place)) > 0) {
-        r->placed = true;
-        r->at += length;
-        return true;
-    }
-    length = date_fold_word(str_slice(r->s, r->at, r->s.n), word);
+    bool done;
+    if (read_unfolded(r, &done))
+        return done;
+    size_t length = date_fold_word(str_slice(r->s, r->at, r->s.n), word);
     if (length == 0)
         return false;
     r->at += length;
@@ -244,9 +251,8 @@ static bool read_word(struct date_reader *r)
         return read_zone(r, 0);
     }
     bool first = !r->words_seen && r->n == 0 && !date_time_known(r);
-    month = strcmp(word, "thang") == 0 ? numbered_month(r) : date_month(word);
+    int month = strcmp(word, "thang") == 0 ? numbered_month(r) : date_month(word);
     month = month ? month : paired_month(r, word);
-    bool done = true;
     if (strcmp(word, "t") == 0 && date_scan_digit_at(r, r->at) && !date_time_known(r)) {
         r->before = 'T';
         return true;

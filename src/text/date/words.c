@@ -254,48 +254,48 @@ bool date_zone(const char *word, int default_offset, int *offset)
     return false;
 }
 
+static const struct {
+    const char *cities; /* after the area and its slash */
+    struct date_place place;
+} places[] = {
+    {"london dublin lisbon belfast canary ", {0, SUMMER_EU}},
+    {"paris berlin brussels amsterdam madrid rome vienna zurich prague warsaw budapest "
+     "copenhagen stockholm oslo luxembourg monaco belgrade zagreb ljubljana bratislava malta ",
+     {60, SUMMER_EU}},
+    {"athens helsinki kiev kyiv bucharest sofia riga tallinn vilnius nicosia ", {120, SUMMER_EU}},
+    {"reykjavik ", {0, SUMMER_NONE}},
+    {"kaliningrad johannesburg cairo ", {120, SUMMER_NONE}},
+    {"moscow istanbul minsk riyadh nairobi baghdad ", {180, SUMMER_NONE}},
+    {"dubai ", {240, SUMMER_NONE}},
+    {"karachi tashkent yekaterinburg ", {300, SUMMER_NONE}},
+    {"kolkata calcutta colombo ", {330, SUMMER_NONE}},
+    {"dhaka ", {360, SUMMER_NONE}},
+    {"bangkok jakarta ho_chi_minh saigon novosibirsk ", {420, SUMMER_NONE}},
+    {"shanghai hong_kong taipei singapore manila macau kuala_lumpur chongqing urumqi perth "
+     "beijing ",
+     {480, SUMMER_NONE}},
+    {"tokyo seoul pyongyang ", {540, SUMMER_NONE}},
+    {"darwin ", {570, SUMMER_NONE}},
+    {"adelaide ", {570, SUMMER_AU}},
+    {"brisbane ", {600, SUMMER_NONE}},
+    {"sydney melbourne canberra hobart ", {600, SUMMER_AU}},
+    {"auckland ", {720, SUMMER_NZ}},
+    {"sao_paulo buenos_aires montevideo ", {-180, SUMMER_NONE}},
+    {"halifax ", {-240, SUMMER_US}},
+    {"new_york toronto detroit montreal ", {-300, SUMMER_US}},
+    {"bogota lima panama ", {-300, SUMMER_NONE}},
+    {"chicago winnipeg ", {-360, SUMMER_US}},
+    {"mexico_city ", {-360, SUMMER_NONE}},
+    {"denver edmonton boise ", {-420, SUMMER_US}},
+    {"phoenix ", {-420, SUMMER_NONE}},
+    {"los_angeles vancouver ", {-480, SUMMER_US}},
+    {"anchorage ", {-540, SUMMER_US}},
+    {"honolulu ", {-600, SUMMER_NONE}},
+    {"utc gmt ", {0, SUMMER_NONE}},
+};
+
 bool date_place(struct str name, struct date_place *out)
 {
-    static const struct {
-        const char *cities; /* after the area and its slash */
-        struct date_place place;
-    } places[] = {
-        {"london dublin lisbon belfast canary ", {0, SUMMER_EU}},
-        {"paris berlin brussels amsterdam madrid rome vienna zurich prague warsaw budapest "
-         "copenhagen stockholm oslo luxembourg monaco belgrade zagreb ljubljana bratislava malta ",
-         {60, SUMMER_EU}},
-        {"athens helsinki kiev kyiv bucharest sofia riga tallinn vilnius nicosia ",
-         {120, SUMMER_EU}},
-        {"reykjavik ", {0, SUMMER_NONE}},
-        {"kaliningrad johannesburg cairo ", {120, SUMMER_NONE}},
-        {"moscow istanbul minsk riyadh nairobi baghdad ", {180, SUMMER_NONE}},
-        {"dubai ", {240, SUMMER_NONE}},
-        {"karachi tashkent yekaterinburg ", {300, SUMMER_NONE}},
-        {"kolkata calcutta colombo ", {330, SUMMER_NONE}},
-        {"dhaka ", {360, SUMMER_NONE}},
-        {"bangkok jakarta ho_chi_minh saigon novosibirsk ", {420, SUMMER_NONE}},
-        {"shanghai hong_kong taipei singapore manila macau kuala_lumpur chongqing urumqi perth "
-         "beijing ",
-         {480, SUMMER_NONE}},
-        {"tokyo seoul pyongyang ", {540, SUMMER_NONE}},
-        {"darwin ", {570, SUMMER_NONE}},
-        {"adelaide ", {570, SUMMER_AU}},
-        {"brisbane ", {600, SUMMER_NONE}},
-        {"sydney melbourne canberra hobart ", {600, SUMMER_AU}},
-        {"auckland ", {720, SUMMER_NZ}},
-        {"sao_paulo buenos_aires montevideo ", {-180, SUMMER_NONE}},
-        {"halifax ", {-240, SUMMER_US}},
-        {"new_york toronto detroit montreal ", {-300, SUMMER_US}},
-        {"bogota lima panama ", {-300, SUMMER_NONE}},
-        {"chicago winnipeg ", {-360, SUMMER_US}},
-        {"mexico_city ", {-360, SUMMER_NONE}},
-        {"denver edmonton boise ", {-420, SUMMER_US}},
-        {"phoenix ", {-420, SUMMER_NONE}},
-        {"los_angeles vancouver ", {-480, SUMMER_US}},
-        {"anchorage ", {-540, SUMMER_US}},
-        {"honolulu ", {-600, SUMMER_NONE}},
-        {"utc gmt ", {0, SUMMER_NONE}},
-    };
     char city[24];
     size_t slash = str_find_char(name, '/', 0);
     struct str tail = slash == SIZE_MAX ? name : str_slice(name, slash + 1, name.n);

@@ -227,6 +227,18 @@ static void add_merged(struct buf *b, const struct url_parts *base, struct str p
     add_encoded(b, path, true, web);
 }
 
+/* Without authority, a path with two leading slashes would be taken for a host. */
+static void join_slashes(struct buf *b, size_t path)
+{
+    size_t slashes = 0;
+    while (path + slashes < b->n && b->p[path + slashes] == '/')
+        slashes++;
+    if (slashes > 1) {
+        memmove(b->p + path + 1, b->p + path + slashes, b->n - path - slashes);
+        buf_truncate(b, b->n - slashes + 1);
+    }
+}
+
 void url_resolve(struct buf *b, struct str base, struct str reference)
 {
     AUTO(buf) room = BUF_INIT, base_room = BUF_INIT;
@@ -255,27 +267,19 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     if (authority)
         add_authority(b, from);
     size_t path = b->n;
-    if (from == &r) {
+    if (from == &r || (r.path.n > 0 && is_slash(r.path.p[0], web))) {
         add_encoded(b, r.path, true, web);
     } else if (r.path.n == 0) {
         add_encoded(b, u.path, true, web);
         query = r.query.p ? r.query : u.query;
-    } else if (is_slash(r.path.p[0], web)) {
-        add_encoded(b, r.path, true, web);
     } else {
         add_merged(b, &u, r.path, web);
     }
     /* Opaque paths ("mailto:a/../b") and references that stay relative keep their dots. */
     if ((r.scheme.p || u.scheme.p) && b->n > path && b->p[path] == '/')
         remove_dots(b, path);
-    /* Without authority, a path with two leading slashes would be taken for a host. */
-    size_t slashes = 0;
-    while (!authority && path + slashes < b->n && b->p[path + slashes] == '/')
-        slashes++;
-    if (slashes > 1) {
-        memmove(b->p + path + 1, b->p + path + slashes, b->n - path - slashes);
-        buf_truncate(b, b->n - slashes + 1);
-    }
+    if (!authority)
+        join_slashes(b, path);
     add_tail(b, query, r.fragment);
 }
 

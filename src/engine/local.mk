@@ -81,6 +81,6 @@ libengine_a_SOURCES = \
 	src/engine/thread/source-reach.c src/engine/thread/source-reach.h \
 	src/engine/thread/source-settings.c src/engine/thread/source-settings.h \
 	src/engine/thread/watch.c src/engine/thread/watch.h \
-	src/engine/thread/weather.c src/engine/thread/weather.h \
+	src/engine/thread/connectivity.c src/engine/thread/connectivity.h \
 	src/engine/thread/worker.c src/engine/thread/worker.h
 libengine_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)

@@ -74,7 +74,7 @@ void loop_free(struct worker *w)
         net_close(w->net);
         account_link_forget(w);
         parsing_fini(w);
-        weather_fini(&w->weather);
+        connectivity_fini(&w->connectivity);
         vec_fini(&w->programs.all);
         vec_fini(&w->programs.ended);
         vec_fini(&w->held);
@@ -86,7 +86,7 @@ void loop_free(struct worker *w)
 /* Refreshes sources whose host or network has recovered. */
 static void run_retry(struct worker *w)
 {
-    struct engine_command *c = weather_step(w);
+    struct engine_command *c = connectivity_step(w);
     if (c) {
         handle_command(w, c);
         engine_command_free(c);
@@ -196,11 +196,11 @@ static bool take_response(struct worker *w)
             dispatch_response(w, r);
         return true;
     }
-    struct net_response *kept = weather_take(w, refresh_under_way(w));
+    struct net_response *kept = connectivity_take(w, refresh_under_way(w));
     r = !kept && net_has_next(w) ? net_take(w->net) : NULL;
     if (kept)
         dispatch_or_filter(w, kept);
-    else if (r && (r->error.code == ERROR_CANCELLED || !weather_holds_back(w, r)))
+    else if (r && (r->error.code == ERROR_CANCELLED || !connectivity_holds_back(w, r)))
         dispatch_or_filter(w, r);
     return kept || r;
 }
@@ -208,7 +208,7 @@ static bool take_response(struct worker *w)
 static bool has_response(const struct worker *w)
 {
     return parsing_ended(w) || programs_have_ended(w) || net_has_next(w) ||
-           weather_has_decided(w, refresh_under_way(w));
+           connectivity_has_decided(w, refresh_under_way(w));
 }
 
 /* Waits for the mailbox, the network, the parser, and `n` more descriptors before these. */
@@ -351,7 +351,7 @@ static void wait_for_events(struct worker *w)
 {
     int timeout_ms =
         timeout_shorter(timeout_shorter(watch_notice(w), download_report(w)),
-                        timeout_shorter(wait_ms(w, w->idle_at_ms), weather_wait_ms(w)));
+                        timeout_shorter(wait_ms(w, w->idle_at_ms), connectivity_wait_ms(w)));
     struct pollfd fds[2 + PROGRAMS_MAX_FDS + PARSERS] = {{.fd = w->watch_fd, .events = POLLIN}};
     size_t n = w->watch_fd >= 0 ? 1 : 0;
     n += programs_fds(w, fds + n);

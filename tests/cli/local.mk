@@ -33,7 +33,7 @@ cli_tests = \
 	tests/cli/usage.sh \
 	tests/cli/views.sh \
 	tests/cli/watched.sh \
-	tests/cli/weather.sh
+	tests/cli/connectivity.sh
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) tests/cli/lib.sh tests/cli/formats.xml tests/cli/export.py tests/cli/kill.py \
 	tests/cli/account-histories.py tests/cli/account-requests.py \

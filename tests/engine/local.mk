@@ -84,8 +84,8 @@ tests_engine_test_older_LDADD = $(engine_test_ldadd)
 engine_tests += tests/engine/test-retention
 tests_engine_test_retention_LDADD = $(engine_test_ldadd)
 
-engine_tests += tests/engine/test-weather
-tests_engine_test_weather_LDADD = $(engine_test_ldadd)
+engine_tests += tests/engine/test-connectivity
+tests_engine_test_connectivity_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-search
 tests_engine_test_search_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

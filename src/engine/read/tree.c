@@ -6,7 +6,7 @@
 #include "engine/internal.h"
 #include "engine/read/troubles.h"
 #include "engine/refresh/schedule.h"
-#include "engine/thread/weather.h"
+#include "engine/thread/connectivity.h"
 #include "store/mark/rules.h"
 #include "store/record/downloads.h"
 #include "store/record/outages.h"
@@ -59,7 +59,7 @@ static bool read_outages(struct engine *n, struct tree *t, int64_t now, struct e
         return false;
     if (count > 0 && !*outages[0].host) {
         t->offline_since = outages[0].since;
-        t->login = weather_is_login(outages[0].problem);
+        t->login = connectivity_is_login(outages[0].problem);
     }
     for (size_t i = 0; count > 0 && i < t->n; i++) {
         struct tree_node *node = &t->nodes[i];

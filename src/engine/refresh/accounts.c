@@ -33,9 +33,9 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
     f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
     f->waiting += r->is_waiting;
     if (r->is_waiting)
-        weather_add_waiting(w, r->account, true);
+        connectivity_add_waiting(w, r->account, true);
     else
-        weather_drop_waiting(w, r->account);
+        connectivity_drop_waiting(w, r->account);
     post_account(w, f, r);
 }
 

@@ -44,7 +44,7 @@ struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned f
         return NULL;
     }
     if (!w->refreshes)
-        weather_begin(w);
+        connectivity_begin(w);
     struct refresh *f = MEM_NEW(struct refresh);
     f->ticket = ticket;
     f->flags = flags;
@@ -75,7 +75,7 @@ static void finish(struct worker *w, struct refresh *f)
     if (f->unreported)
         worker_post_changed(w, f->ticket);
     if (f->flags & REFRESH_WAITING)
-        w->weather.recovered = false;
+        w->connectivity.recovered = false;
     struct engine_event *event = event_done(f->ticket, &f->error);
     event->done = f->done;
     event->total = f->total;
@@ -112,7 +112,7 @@ void refresh_finish_if_done(struct worker *w, struct refresh *f)
     if (f->under_way > 0)
         return;
     struct error away;
-    if (f->waiting > 0 && f->error.code == ERROR_NONE && weather_is_offline(w, &away))
+    if (f->waiting > 0 && f->error.code == ERROR_NONE && connectivity_is_offline(w, &away))
         f->error = away;
     if (older)
         check_older(f);

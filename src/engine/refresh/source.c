@@ -63,7 +63,7 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
         worker_post(w, event);
         f->waiting++;
         f->unreported = true;
-        weather_add_waiting(w, job->source.id, job->fetch.worked);
+        connectivity_add_waiting(w, job->source.id, job->fetch.worked);
     }
     refresh_post_progress(w, f);
 }
@@ -213,7 +213,7 @@ static void source_done(struct worker *w, struct fetch *fetch, struct net_respon
         end(w, job);
         return;
     }
-    weather_drop_waiting(w, job->source.id);
+    connectivity_drop_waiting(w, job->source.id);
     if (!ask(w, job, r) && !process_answer(w, job, r, NULL))
         end(w, job);
 }

@@ -90,5 +90,5 @@ void worker_cancel(struct worker *w)
         net_cancel(w->net, is_cancellable, NULL);
     programs_cancel(w);
     parsing_cancel(w);
-    weather_cancel(w);
+    connectivity_cancel(w);
 }

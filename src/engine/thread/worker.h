@@ -11,7 +11,7 @@
 #include "engine/engine.h"
 #include "engine/parse/parser.h"
 #include "engine/picture/cache.h"
-#include "engine/thread/weather.h"
+#include "engine/thread/connectivity.h"
 #include "net/net.h"
 #include "store/store.h"
 
@@ -26,9 +26,10 @@ struct fetch {
     /* Cancellation by the user or engine_close(): ends the ticket with `e` (ERROR_CANCELLED), and
      * neither requests nor stores anything. */
     void (*cancelled)(struct worker *w, struct fetch *f, const struct error *e);
-    bool lasting;  /* not cancelled with refreshes */
-    bool may_wait; /* its response may be held back until other hosts have responded (weather.h) */
-    bool worked;   /* its address responded lately */
+    bool lasting;       /* not cancelled with refreshes */
+    bool may_wait;      /* its response may be held back until other hosts have responded
+                           (connectivity.h) */
+    bool worked;        /* its address responded lately */
     const char *filter; /* program that the body of an answer passes before `done`; NULL: none */
 };
 
@@ -56,7 +57,7 @@ struct worker {
     struct mailbox *inbox, *outbox;
     struct refresh *refreshes;                /* running */
     struct account_session *account_sessions; /* logins to servers */
-    struct weather weather;
+    struct connectivity connectivity;
     struct programs programs;
     struct picture_cache pictures;
     struct picture_run *picture_runs; /* running */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/thread/weather.h"
+#include "engine/thread/connectivity.h"
 
 #include <string.h>
 
@@ -19,28 +19,29 @@ enum {
     MIN_HOSTS = 5,        /* otherwise */
 };
 
-void weather_fini(struct weather *weather)
+void connectivity_fini(struct connectivity *connectivity)
 {
-    for (size_t i = 0; i < weather->silent.n; i++)
-        free(weather->silent.v[i]);
-    vec_fini(&weather->silent);
-    vec_fini(&weather->doubtful);
-    vec_fini(&weather->waiting);
+    for (size_t i = 0; i < connectivity->silent.n; i++)
+        free(connectivity->silent.v[i]);
+    vec_fini(&connectivity->silent);
+    vec_fini(&connectivity->doubtful);
+    vec_fini(&connectivity->waiting);
 }
 
-void weather_begin(struct worker *w)
+void connectivity_begin(struct worker *w)
 {
-    struct weather *weather = &w->weather;
+    struct connectivity *connectivity = &w->connectivity;
     struct error e;
-    for (size_t i = 0; i < weather->silent.n; i++)
-        free(weather->silent.v[i]);
-    weather->silent.n = 0;
-    weather->reached = weather->no_route = weather->login = weather->worked_lately = false;
+    for (size_t i = 0; i < connectivity->silent.n; i++)
+        free(connectivity->silent.v[i]);
+    connectivity->silent.n = 0;
+    connectivity->reached = connectivity->no_route = connectivity->login =
+        connectivity->worked_lately = false;
     bool any = true;
     if (!outages_forget(w->store, worker_now(w) - REMEMBERED_S, &e) ||
         !outages_exist(w->store, &any, &e))
         log_warning("engine", "%s", e.detail);
-    weather->clear = !any;
+    connectivity->clear = !any;
 }
 
 /* ---- evidence in responses ------------------------------------------------------------------ */
@@ -48,7 +49,7 @@ void weather_begin(struct worker *w)
 static void note_outage(struct worker *w, const char *host, const char *problem)
 {
     struct error e;
-    w->weather.clear = false;
+    w->connectivity.clear = false;
     if (!outage_note(w->store, host, problem, worker_now(w), &e))
         log_warning("engine", "%s", e.detail);
 }
@@ -57,17 +58,17 @@ static void end_outage(struct worker *w, const char *host)
 {
     struct error e;
     bool ended = false;
-    if (w->weather.clear)
+    if (w->connectivity.clear)
         return;
     if (!outage_end(w->store, host, &ended, &e))
         log_warning("engine", "%s", e.detail);
-    w->weather.recovered = w->weather.recovered || ended;
+    w->connectivity.recovered = w->connectivity.recovered || ended;
 }
 
-static bool is_known_silent(const struct weather *weather, const char *host)
+static bool is_known_silent(const struct connectivity *connectivity, const char *host)
 {
-    for (size_t i = 0; i < weather->silent.n; i++)
-        if (strcmp(weather->silent.v[i], host) == 0)
+    for (size_t i = 0; i < connectivity->silent.n; i++)
+        if (strcmp(connectivity->silent.v[i], host) == 0)
             return true;
     return false;
 }
@@ -75,18 +76,18 @@ static bool is_known_silent(const struct weather *weather, const char *host)
 static void note_reached(struct worker *w, const char *host, bool open_network)
 {
     end_outage(w, host);
-    bool away = w->weather.no_route || w->weather.login;
+    bool away = w->connectivity.no_route || w->connectivity.login;
     if (open_network || !away) /* otherwise only the private network is back */
         end_outage(w, OUTAGE_NETWORK);
     if (open_network) {
-        w->weather.reached = true;
-        w->weather.no_route = w->weather.login = false;
+        w->connectivity.reached = true;
+        w->connectivity.no_route = w->connectivity.login = false;
     }
 }
 
 static void note_no_route(struct worker *w, struct net_response *r)
 {
-    w->weather.no_route = true;
+    w->connectivity.no_route = true;
     error_set(&r->error, ERROR_OFFLINE, 0, "no network");
     note_outage(w, OUTAGE_NETWORK, r->error.detail);
 }
@@ -96,7 +97,7 @@ static void set_login(struct error *e)
     error_set(e, ERROR_OFFLINE, LOGIN_REQUIRED, "this network asks for a login");
 }
 
-bool weather_is_login(const char *problem)
+bool connectivity_is_login(const char *problem)
 {
     struct error login;
     set_login(&login);
@@ -105,7 +106,7 @@ bool weather_is_login(const char *problem)
 
 static void note_login(struct worker *w, struct net_response *r)
 {
-    w->weather.login = true;
+    w->connectivity.login = true;
     set_login(&r->error);
     note_outage(w, OUTAGE_NETWORK, r->error.detail);
 }
@@ -113,7 +114,7 @@ static void note_login(struct worker *w, struct net_response *r)
 /* Records the reachability that a response shows. */
 static void note_response(struct worker *w, struct net_response *r)
 {
-    struct weather *weather = &w->weather;
+    struct connectivity *connectivity = &w->connectivity;
     AUTO(buf) origin = BUF_INIT;
     bool open_network = !guard_is_private(r->requested);
     url_add_origin(&origin, str_from(r->requested));
@@ -125,8 +126,8 @@ static void note_response(struct worker *w, struct net_response *r)
         note_reached(w, host, open_network);
         break;
     case NET_SILENT:
-        if (open_network && !is_known_silent(weather, host))
-            vec_push(&weather->silent, mem_strdup(host));
+        if (open_network && !is_known_silent(connectivity, host))
+            vec_push(&connectivity->silent, mem_strdup(host));
         note_outage(w, host, r->error.detail);
         break;
     case NET_REFUSED:
@@ -168,28 +169,29 @@ static bool is_doubtful(const struct net_response *r)
            (r->error.code == ERROR_TLS || (leads_elsewhere(r) && (page || failed)));
 }
 
-bool weather_holds_back(struct worker *w, struct net_response *r)
+bool connectivity_holds_back(struct worker *w, struct net_response *r)
 {
-    struct weather *weather = &w->weather;
+    struct connectivity *connectivity = &w->connectivity;
     const struct fetch *f = r->tag;
-    bool required = r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !weather->reached;
-    if (required || (weather->login && is_doubtful(r))) {
+    bool required =
+        r->contact == NET_REACHED && r->status == LOGIN_REQUIRED && !connectivity->reached;
+    if (required || (connectivity->login && is_doubtful(r))) {
         r->contact = NET_CAPTIVE;
-    } else if (f->may_wait && !weather->reached && weather->doubtful.n < MAX_DOUBTFUL &&
+    } else if (f->may_wait && !connectivity->reached && connectivity->doubtful.n < MAX_DOUBTFUL &&
                is_doubtful(r)) {
-        vec_push(&weather->doubtful, r);
+        vec_push(&connectivity->doubtful, r);
         return true;
     }
     note_response(w, r);
     return false;
 }
 
-bool weather_has_decided(const struct worker *w, size_t under_way)
+bool connectivity_has_decided(const struct worker *w, size_t under_way)
 {
-    const struct weather *weather = &w->weather;
-    size_t n = weather->doubtful.n;
-    return n > 0 && (weather->reached || n == MAX_DOUBTFUL || under_way <= n ||
-                     weather->doubtful.v[0]->error.code == ERROR_CANCELLED);
+    const struct connectivity *connectivity = &w->connectivity;
+    size_t n = connectivity->doubtful.n;
+    return n > 0 && (connectivity->reached || n == MAX_DOUBTFUL || under_way <= n ||
+                     connectivity->doubtful.v[0]->error.code == ERROR_CANCELLED);
 }
 
 static bool leads_to(const struct net_response *r, struct str page)
@@ -198,10 +200,11 @@ static bool leads_to(const struct net_response *r, struct str page)
 }
 
 /* True if one of the first `n` responses, of that host (any if NULL), leads to the page. */
-static bool is_counted(const struct weather *weather, size_t n, struct str host, struct str page)
+static bool is_counted(const struct connectivity *connectivity, size_t n, struct str host,
+                       struct str page)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct net_response *r = weather->doubtful.v[i];
+        const struct net_response *r = connectivity->doubtful.v[i];
         if (leads_to(r, page) && (!host.p || str_eq_nocase(url_host(r->requested), host)))
             return true;
     }
@@ -214,71 +217,72 @@ static size_t min_hosts(bool worked)
 }
 
 /* True if too many hosts redirect to the page for a new location of each. */
-static bool is_common_target(const struct weather *weather, struct str page)
+static bool is_common_target(const struct connectivity *connectivity, struct str page)
 {
     size_t hosts = 0;
     bool worked = false;
-    for (size_t i = 0; i < weather->doubtful.n; i++) {
-        const struct net_response *r = weather->doubtful.v[i];
+    for (size_t i = 0; i < connectivity->doubtful.n; i++) {
+        const struct net_response *r = connectivity->doubtful.v[i];
         if (leads_to(r, page)) {
-            hosts += !is_counted(weather, i, url_host(r->requested), page);
+            hosts += !is_counted(connectivity, i, url_host(r->requested), page);
             worked = worked || ((const struct fetch *)r->tag)->worked;
         }
     }
     return hosts >= min_hosts(worked);
 }
 
-static bool is_login_page(const struct weather *weather)
+static bool is_login_page(const struct connectivity *connectivity)
 {
-    for (size_t i = 0; i < weather->doubtful.n; i++) {
-        const struct net_response *r = weather->doubtful.v[i];
+    for (size_t i = 0; i < connectivity->doubtful.n; i++) {
+        const struct net_response *r = connectivity->doubtful.v[i];
         struct str page = page_address(r->target ? r->target : "");
-        bool first = r->target && !is_counted(weather, i, (struct str){0}, page);
-        if (first && is_common_target(weather, page))
+        bool first = r->target && !is_counted(connectivity, i, (struct str){0}, page);
+        if (first && is_common_target(connectivity, page))
             return true;
     }
     return false;
 }
 
-struct net_response *weather_take(struct worker *w, size_t under_way)
+struct net_response *connectivity_take(struct worker *w, size_t under_way)
 {
-    struct weather *weather = &w->weather;
-    if (!weather_has_decided(w, under_way))
+    struct connectivity *connectivity = &w->connectivity;
+    if (!connectivity_has_decided(w, under_way))
         return NULL;
-    weather->login = !weather->reached && (weather->login || is_login_page(weather));
-    struct net_response *r = weather->doubtful.v[0];
-    vec_remove(&weather->doubtful, 0);
+    connectivity->login =
+        !connectivity->reached && (connectivity->login || is_login_page(connectivity));
+    struct net_response *r = connectivity->doubtful.v[0];
+    vec_remove(&connectivity->doubtful, 0);
     if (r->error.code != ERROR_CANCELLED) {
-        r->contact = weather->login ? NET_CAPTIVE : NET_REACHED;
+        r->contact = connectivity->login ? NET_CAPTIVE : NET_REACHED;
         note_response(w, r);
     }
     return r;
 }
 
-void weather_cancel(struct worker *w)
+void connectivity_cancel(struct worker *w)
 {
-    for (size_t i = 0; i < w->weather.doubtful.n; i++)
-        error_set(&w->weather.doubtful.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
+    for (size_t i = 0; i < w->connectivity.doubtful.n; i++)
+        error_set(&w->connectivity.doubtful.v[i]->error, ERROR_CANCELLED, 0, "cancelled");
 }
 
 /* ---- waiting sources ------------------------------------------------------------------------ */
 
-void weather_add_waiting(struct worker *w, int64_t source, bool worked)
+void connectivity_add_waiting(struct worker *w, int64_t source, bool worked)
 {
-    struct weather *weather = &w->weather;
-    weather->worked_lately = weather->worked_lately || worked;
-    for (size_t i = 0; i < weather->waiting.n; i++)
-        if (weather->waiting.v[i] == source)
+    struct connectivity *connectivity = &w->connectivity;
+    connectivity->worked_lately = connectivity->worked_lately || worked;
+    for (size_t i = 0; i < connectivity->waiting.n; i++)
+        if (connectivity->waiting.v[i] == source)
             return;
-    vec_push(&weather->waiting, source);
+    vec_push(&connectivity->waiting, source);
 }
 
-void weather_drop_waiting(struct worker *w, int64_t source)
+void connectivity_drop_waiting(struct worker *w, int64_t source)
 {
-    struct weather *weather = &w->weather;
-    for (size_t i = 0; i < weather->waiting.n; i++) {
-        if (weather->waiting.v[i] == source) {
-            vec_remove(&weather->waiting, i);
+    struct connectivity *connectivity = &w->connectivity;
+    for (size_t i = 0; i < connectivity->waiting.n; i++) {
+        if (connectivity->waiting.v[i] == source) {
+            vec_remove(&connectivity->waiting, i);
             return;
         }
     }
@@ -288,56 +292,56 @@ void weather_drop_waiting(struct worker *w, int64_t source)
  * are few and long unreachable. */
 static bool is_network_silent(struct worker *w)
 {
-    struct weather *weather = &w->weather;
+    struct connectivity *connectivity = &w->connectivity;
     bool ended;
-    if (weather->reached || weather->silent.n < min_hosts(weather->worked_lately))
+    if (connectivity->reached || connectivity->silent.n < min_hosts(connectivity->worked_lately))
         return false;
-    for (size_t i = 0; i < weather->silent.n; i++)
-        if (!outage_end(w->store, weather->silent.v[i], &ended, NULL))
+    for (size_t i = 0; i < connectivity->silent.n; i++)
+        if (!outage_end(w->store, connectivity->silent.v[i], &ended, NULL))
             return false;
     note_outage(w, OUTAGE_NETWORK, "no network");
     return true;
 }
 
-bool weather_is_offline(struct worker *w, struct error *reason)
+bool connectivity_is_offline(struct worker *w, struct error *reason)
 {
-    if (w->weather.login) {
+    if (w->connectivity.login) {
         set_login(reason);
         return true;
     }
-    return (w->weather.no_route || is_network_silent(w)) &&
+    return (w->connectivity.no_route || is_network_silent(w)) &&
            !error_set(reason, ERROR_OFFLINE, 0, "no network");
 }
 
-static struct engine_command *new_retry(struct weather *weather)
+static struct engine_command *new_retry(struct connectivity *connectivity)
 {
     struct engine_command *c = engine_command_copy(&(struct engine_command){
         .kind = ENGINE_REFRESH,
-        .ticket = UINT32_MAX - weather->retries++,
-        .ids = weather->waiting.v,
-        .n_ids = weather->waiting.n,
+        .ticket = UINT32_MAX - connectivity->retries++,
+        .ids = connectivity->waiting.v,
+        .n_ids = connectivity->waiting.n,
         .flags = REFRESH_WAITING,
     });
-    weather->waiting.n = 0;
-    weather->retry_at_ms = 0;
+    connectivity->waiting.n = 0;
+    connectivity->retry_at_ms = 0;
     return c;
 }
 
-int weather_wait_ms(const struct worker *w)
+int connectivity_wait_ms(const struct worker *w)
 {
-    int64_t left_ms = w->weather.retry_at_ms - clock_monotonic_ms(w->clock);
-    return w->weather.retry_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+    int64_t left_ms = w->connectivity.retry_at_ms - clock_monotonic_ms(w->clock);
+    return w->connectivity.retry_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
 }
 
-struct engine_command *weather_step(struct worker *w)
+struct engine_command *connectivity_step(struct worker *w)
 {
-    struct weather *weather = &w->weather;
-    bool worth_it = weather->recovered && weather->waiting.n > 0 && !w->refreshes;
+    struct connectivity *connectivity = &w->connectivity;
+    bool worth_it = connectivity->recovered && connectivity->waiting.n > 0 && !w->refreshes;
     if (!worth_it)
-        weather->retry_at_ms = 0;
-    else if (weather->retry_at_ms == 0)
-        weather->retry_at_ms = clock_monotonic_ms(w->clock) + RETRY_AFTER_MS;
-    else if (weather_wait_ms(w) == 0)
-        return new_retry(weather);
+        connectivity->retry_at_ms = 0;
+    else if (connectivity->retry_at_ms == 0)
+        connectivity->retry_at_ms = clock_monotonic_ms(w->clock) + RETRY_AFTER_MS;
+    else if (connectivity_wait_ms(w) == 0)
+        return new_retry(connectivity);
     return NULL;
 }

@@ -14,7 +14,7 @@ enum { REFRESH_WAITING = 1 << 8 }; /* internal refresh_flag: retry of unreachabl
 
 struct worker;
 
-struct weather {
+struct connectivity {
     VEC(char *) silent;                  /* hosts that stopped responding during this refresh */
     bool reached;                        /* a public host responded during this refresh */
     bool no_route;                       /* no route, as of the last request */
@@ -28,31 +28,31 @@ struct weather {
     engine_ticket retries; /* number of retries; their tickets count down from the maximum */
 };
 
-void weather_fini(struct weather *weather);
+void connectivity_fini(struct connectivity *connectivity);
 
 /* Begins a refresh: the state of the network is unknown again. */
-void weather_begin(struct worker *w);
+void connectivity_begin(struct worker *w);
 /* Filters each response before its owner gets it; without network, sets its error accordingly. True
  * if it is held back: behind a captive portal, hosts respond with the portal's page or certificate.
  * The decision falls when all hosts have responded. */
-bool weather_holds_back(struct worker *w, struct net_response *r);
-/* True when responses held back can be released; weather_take() returns the next one, or NULL.
+bool connectivity_holds_back(struct worker *w, struct net_response *r);
+/* True when responses held back can be released; connectivity_take() returns the next one, or NULL.
  * `under_way`: pending requests of all refreshes. */
-bool weather_has_decided(const struct worker *w, size_t under_way);
-struct net_response *weather_take(struct worker *w, size_t under_way);
+bool connectivity_has_decided(const struct worker *w, size_t under_way);
+struct net_response *connectivity_take(struct worker *w, size_t under_way);
 /* Marks responses held back as cancelled. */
-void weather_cancel(struct worker *w);
+void connectivity_cancel(struct worker *w);
 /* Adds a source that waits for its host or the network. `worked`: was reached lately. */
-void weather_add_waiting(struct worker *w, int64_t source, bool worked);
+void connectivity_add_waiting(struct worker *w, int64_t source, bool worked);
 /* Removes a source that was reached. */
-void weather_drop_waiting(struct worker *w, int64_t source);
+void connectivity_drop_waiting(struct worker *w, int64_t source);
 /* Called after all responses of a refresh: true, with the reason, if the network is down. */
-bool weather_is_offline(struct worker *w, struct error *reason);
+bool connectivity_is_offline(struct worker *w, struct error *reason);
 
 /* True if a network outage's problem is a captive portal. */
-bool weather_is_login(const char *problem);
+bool connectivity_is_login(const char *problem);
 
 /* Retry of the waiting sources after an outage; NULL: none. engine_command_free() frees it. */
-struct engine_command *weather_step(struct worker *w);
-/* Milliseconds until weather_step() is due; -1: none. */
-int weather_wait_ms(const struct worker *w);
+struct engine_command *connectivity_step(struct worker *w);
+/* Milliseconds until connectivity_step() is due; -1: none. */
+int connectivity_wait_ms(const struct worker *w);

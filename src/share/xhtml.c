@@ -222,15 +222,20 @@ static void add_title(struct xhtml_writer *w, const struct doc_node *n)
     w->in_link = false;
 }
 
-static void add_block(struct xhtml_writer *w, const struct doc_node *n)
+static void add_heading(struct xhtml_writer *w, const struct doc_node *n)
 {
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    add_text_block(w, headings[n->level >= 1 && n->level <= 6 ? n->level - 1 : 1], n, "");
+}
+
+static void add_block(struct xhtml_writer *w, const struct doc_node *n)
+{
     switch (n->kind) {
     case DOC_TITLE:
         add_title(w, n);
         break;
     case DOC_HEADING:
-        add_text_block(w, headings[n->level >= 1 && n->level <= 6 ? n->level - 1 : 1], n, "");
+        add_heading(w, n);
         break;
     case DOC_BREADCRUMB:
     case DOC_INFO:

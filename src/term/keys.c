@@ -189,6 +189,14 @@ static uint32_t csi_key(char final, bool has_parameters, int first)
 }
 
 /* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
+/* True for an answer of the terminal. CSI row;column R is a position, CSI 1;modifier R is F3. */
+static bool is_reply(char final, struct str parameters, const int n[MAX_NUMBERS], int count)
+{
+    bool private = parameters.n > 0 && !ascii_digit(parameters.p[0]) && parameters.p[0] != ';';
+    bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
+    return private || strchr("cntxy", final) || position;
+}
+
 static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *out, size_t *used)
 {
     size_t i = 2;
@@ -216,10 +224,7 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
                    : PARSED_IGNORED;
     }
     int count = parse_numbers(parameters, n);
-    bool private = parameters.n > 0 && !ascii_digit(parameters.p[0]) && parameters.p[0] != ';';
-    /* CSI row;column R is a cursor position report; F3 is CSI 1;modifier R. */
-    bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
-    if (private || strchr("cntxy", final) || position) {
+    if (is_reply(final, parameters, n, count)) {
         emit_reply(p, str_slice(s, 0, *used));
         return PARSED_IGNORED;
     }

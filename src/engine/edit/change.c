@@ -282,14 +282,9 @@ static void code_switch(struct coder *c, struct rule_switch *s)
     code_text(c, &s->stopped);
 }
 
-static void code_change(struct coder *c, struct change *change)
+/* The fields of its kind. */
+static void code_kind(struct coder *c, struct change *change)
 {
-    code_bounded(c, FORMAT, FORMAT, FORMAT);
-    change->kind =
-        (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_SWITCH_RULE);
-    code_id(c, &change->node);
-    code_number(c, &change->at);
-    code_text(c, &change->title);
     switch (change->kind) {
     case CHANGE_MARK:
     case CHANGE_TAG:
@@ -332,6 +327,17 @@ static void code_change(struct coder *c, struct change *change)
         code_text(c, &change->note_after);
         break;
     }
+}
+
+static void code_change(struct coder *c, struct change *change)
+{
+    code_bounded(c, FORMAT, FORMAT, FORMAT);
+    change->kind =
+        (enum engine_change)code_bounded(c, change->kind, CHANGE_MARK, CHANGE_SWITCH_RULE);
+    code_id(c, &change->node);
+    code_number(c, &change->at);
+    code_text(c, &change->title);
+    code_kind(c, change);
 }
 
 void change_pack(struct buf *b, const struct change *from)

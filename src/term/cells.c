@@ -49,14 +49,6 @@ int row_blank_tail(const struct cell *row, int width)
     return from;
 }
 
-bool row_has_wide(const struct cell *row, int width)
-{
-    for (int x = 0; x < width; x++)
-        if (row[x].width > 1)
-            return true;
-    return false;
-}
-
 size_t row_count_text(const struct cell *row, int width)
 {
     size_t n = 0;

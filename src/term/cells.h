@@ -20,7 +20,6 @@ bool rows_eq(const struct cell *a, const struct cell *b, int width);
 void row_clear(struct cell *row, int width);
 /* Column from which all cells are blanks of one background. */
 int row_blank_tail(const struct cell *row, int width);
-bool row_has_wide(const struct cell *row, int width);
 /* Number of cells that are no blanks. */
 size_t row_count_text(const struct cell *row, int width);
 uint64_t row_hash(const struct cell *row, int width);

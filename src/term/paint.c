@@ -99,21 +99,14 @@ static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
     return false;
 }
 
-/* Text may be shown wider or narrower than its cells: what was there before must go first. */
-static bool needs_clearing(const struct paint *p, int y, bool doubtful)
-{
-    bool wide = p->by_characters && (row_has_wide(paint_row(p, p->shown, y), p->width) ||
-                                     row_has_wide(paint_row(p, p->wanted, y), p->width));
-    return wide || p->doubtful[y] || doubtful;
-}
-
 void paint_prepare(struct paint *p, const struct surface *s)
 {
     if (!links_have_room(&p->links, s->n_links))
         forget_links(p);
     for (int y = 0; y < p->height; y++) {
         take_row(p, s, y);
-        p->cleared[y] = p->touched[y] && needs_clearing(p, y, has_doubtful(p, s, y));
+        /* What was there goes first: text may be shown wider or narrower than its cells. */
+        p->cleared[y] = p->touched[y] && (p->doubtful[y] || has_doubtful(p, s, y));
     }
 }
 
@@ -245,8 +238,7 @@ static int send_blanks(const struct line *l, int x)
     }
     if (l->p->repeats && n > 1 && 1 + sequence_csi_bytes(n - 1) < bytes)
         bytes = 1 + sequence_csi_bytes(n - 1);
-    if (erasable && l->p->description->erases_characters &&
-        (followed ? 2 : 1) * sequence_csi_bytes(n) < bytes)
+    if (erasable && l->p->erases_parts && (followed ? 2 : 1) * sequence_csi_bytes(n) < bytes)
         buf_printf(l->out, "\033[%dX", n);
     else
         add_repeated(l, x, end);
@@ -322,7 +314,7 @@ static void lose_track(struct paint *p, const struct surface *s, int y)
 /* True if a part of the row is to be erased first, within a pane. */
 static bool find_erased(const struct paint *p, const struct surface *s, int y, struct span *out)
 {
-    if (!p->description->erases_characters || p->sizes[y] != ROW_SINGLE)
+    if (!p->erases_parts || p->sizes[y] != ROW_SINGLE)
         return false;
     for (size_t i = 0; i < s->n_panes; i++) {
         const struct rect *pane = &s->panes[i];
@@ -336,7 +328,7 @@ static bool find_erased(const struct paint *p, const struct surface *s, int y, s
 
 static void add_runs(struct paint *p, const struct surface *s, int y)
 {
-    bool doubtful = has_doubtful(p, s, y), clears = needs_clearing(p, y, doubtful);
+    bool doubtful = has_doubtful(p, s, y), clears = doubtful || p->doubtful[y];
     struct span erased = {0, columns_of(p, y)};
     bool erases = clears || find_erased(p, s, y, &erased);
     if (clears)

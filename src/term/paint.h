@@ -14,13 +14,13 @@
 struct paint {
     struct pen pen;
     const struct description *description;
-    bool utf8;          /* charset of the terminal */
-    bool side_by_side;  /* clusters.h */
-    bool repeats;       /* REP */
-    bool margins;       /* left and right ones (DECLRMM) */
-    bool tabs;          /* tab stops can be set */
-    bool narrow;        /* the terminal has more columns than the surface */
-    bool by_characters; /* parts of rows with wide characters cannot be erased (probe.h) */
+    bool utf8;         /* charset of the terminal */
+    bool side_by_side; /* clusters.h */
+    bool repeats;      /* REP */
+    bool margins;      /* left and right ones (DECLRMM) */
+    bool tabs;         /* tab stops can be set */
+    bool narrow;       /* the terminal has more columns than the surface */
+    bool erases_parts; /* parts of rows by ECH */
     int width, height;
     struct cell *shown, *wanted; /* row by row */
     bool *touched;               /* rows that differ */

@@ -295,7 +295,8 @@ void term_draw(struct term *t, const struct surface *s)
     t->frame.paint.margins = probe_has_margins(&t->probe);
     t->frame.paint.tabs = probe_sets_tabs(&t->probe, t->description.sets_tabs);
     t->frame.paint.narrow = s->width < t->width;
-    t->frame.paint.by_characters = probe_erases_by_characters(&t->probe);
+    t->frame.paint.erases_parts =
+        t->description.erases_characters && !probe_erases_by_characters(&t->probe);
     frame_add(&t->frame, s, !input_waits(), &out);
     if (t->probe.status && out.n >= LARGE_FRAME) {
         buf_add_c(&out, status_question);

@@ -50,6 +50,7 @@ static void open_screen(struct screen *s, const struct description *d, int width
     vterm_input_write(s->vterm, "\033[?7l", 5);
     frame_init(&s->frame, d, true);
     s->frame.paint.side_by_side = true;
+    s->frame.paint.erases_parts = d->erases_characters;
     surface_init(&s->surface, width, height);
 }
 
@@ -317,6 +318,7 @@ static void test_random(void **state)
         s.frame.paint.repeats = seed / ARRAY_SIZE(descriptions) % 2;
         s.frame.paint.margins = seed / ARRAY_SIZE(descriptions) % 3 > 0;
         s.frame.paint.tabs = seed / ARRAY_SIZE(descriptions) % 4 > 0;
+        s.frame.paint.erases_parts &= seed / ARRAY_SIZE(descriptions) % 5 > 0;
         for (int i = 0; i < FRAMES; i++) {
             forget_double_rows(&s.surface);
             if (below(20) == 0) {
@@ -515,6 +517,24 @@ static void test_repetition(void **state)
         compare(&s);
         close_screen(&s);
     }
+}
+
+/* Where parts of rows cannot be erased, blanks replace wide characters beside text that stays. */
+static void test_unerased(void **state)
+{
+    struct screen s;
+    open_screen(&s, &descriptions[0], 40, 1);
+    s.frame.paint.erases_parts = false;
+    for (int i = 0; i < 2; i++) {
+        surface_clear(&s.surface, plain);
+        surface_text(&s.surface, 0, 0, STR("雁 tree"), plain);
+        surface_text(&s.surface, 10, 0, i == 0 ? STR("雁雁雁雁雁雁") : STR("text"), plain);
+        surface_text(&s.surface, 25, 0, STR("list"), plain);
+        draw(&s);
+    }
+    assert_string_equal(buf_c(&s.out), "\033[10Ctext        \r");
+    compare(&s);
+    close_screen(&s);
 }
 
 /* Behind the last column of a surface narrower than the terminal, the cursor moves on. */
@@ -824,7 +844,7 @@ int main(void)
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
         cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
         cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_row_orders),
-        cmocka_unit_test(test_clearing_rows),
+        cmocka_unit_test(test_clearing_rows), cmocka_unit_test(test_unerased),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

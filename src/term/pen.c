@@ -193,9 +193,9 @@ void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out
     if (p->link == link)
         return;
     if (link == 0)
-        buf_add_c(out, "\033]8;;\033\\");
+        buf_add_c(out, "\033]8;;\a"); /* a byte less than ST */
     else
-        buf_printf(out, "\033]8;id=g%u;%s\033\\", link, url);
+        buf_printf(out, "\033]8;id=%u;%s\a", link, url);
     p->link = link;
 }
 

@@ -854,6 +854,21 @@ static void test_reserved_pages(void **state)
     fixture_close(&f);
 }
 
+/* Pages that become free are not written. */
+static void test_free_pages(void **state)
+{
+    struct fixture f;
+    fixture_open(&f);
+    OK(db_exec(f.s,
+               "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+               " INSERT INTO state SELECT i, zeroblob(60000) FROM n",
+               &e));
+    OK(store_write_back(f.s, &e));
+    OK(db_exec(f.s, "DELETE FROM state", &e));
+    assert_in_range(log_size(&f), 1, 1000000);
+    fixture_close(&f);
+}
+
 /* Opening an existing database writes nothing. */
 static void test_open_writes_nothing(void **state)
 {
@@ -973,6 +988,7 @@ int main(void)
         cmocka_unit_test(test_read_only_file),
         cmocka_unit_test(test_write_back),
         cmocka_unit_test(test_reserved_pages),
+        cmocka_unit_test(test_free_pages),
         cmocka_unit_test(test_open_writes_nothing),
         cmocka_unit_test(test_leave_log),
         cmocka_unit_test(test_shrink),

@@ -232,8 +232,9 @@ static void await_response(struct worker *w, int64_t end_ms)
     parsing_step(w);
 }
 
-static bool has_command(const struct worker *w)
+static bool has_command(void *worker)
 {
+    const struct worker *w = worker;
     struct pollfd fd = {.fd = mailbox_fd(w->inbox), .events = POLLIN};
     return poll(&fd, 1, 0) > 0;
 }
@@ -276,7 +277,8 @@ static void rest(struct worker *w)
     w->idle_at_ms = 0;
     if (!refresh_under_way(w))
         parsing_rest(w);
-    w->write_back_at_ms = clock_monotonic_ms(w->clock) + WRITE_BACK_MS;
+    w->write_back_at_ms =
+        store_has_log(w->store) ? clock_monotonic_ms(w->clock) + WRITE_BACK_MS : 0;
     store_release_memory(w->store);
     mem_trim();
 }
@@ -301,23 +303,32 @@ static bool index_and_compress(struct worker *w, bool *more)
     return ok;
 }
 
-/* A step of what is left of views, of the word index and of texts to compress, of the index's
- * merges, of free pages, in this order. */
-static bool tidy(struct worker *w, bool *more)
+/* A step of what is left of the word index and of texts to compress, of the index's merges, of free
+ * pages, in this order; true while more is left. Given up for a command, which would wait for it.
+ */
+static bool tidy_articles(struct worker *w)
 {
-    return edit_walk_views(w, more) && (*more || index_and_compress(w, more)) &&
-           (*more || search_index_merge(w->store, more, NULL)) &&
-           (*more || store_shrink(w->store, more, NULL));
+    bool more = false;
+    store_set_idle(w->store, has_command, w);
+    bool ok = index_and_compress(w, &more) && (more || search_index_merge(w->store, &more, NULL)) &&
+              (more || store_shrink(w->store, &more, NULL));
+    store_set_idle(w->store, NULL, NULL);
+    return ok ? more : has_command(w);
+}
+
+static bool tidy(struct worker *w)
+{
+    bool more = false;
+    return edit_walk_views(w, &more) && (more || tidy_articles(w));
 }
 
 /* A pause between steps lets other processes write. */
 static void idle_step(struct worker *w)
 {
-    bool more = false;
     if (wait_ms(w, w->write_back_at_ms) == 0)
         write_back(w);
     if (wait_ms(w, w->idle_at_ms) == 0) {
-        if (tidy(w, &more) && more)
+        if (tidy(w))
             w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
         else
             rest(w);

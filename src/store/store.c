@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/log.h"
 #include "store/mark/rules.h"
 #include "store/sql/compress.h"
 #include "store/sql/db.h"
@@ -104,10 +105,11 @@ static bool check_fts5(struct store *s, struct error *e)
 
 /* Sets the cache size in KiB once the file's page size is known: SQLite converts it to pages of the
  * current size, so an earlier limit would allow four times as much. A merge touches many pages, and
- * those that do not fit are written repeatedly. */
+ * those that do not fit are written repeatedly; idle work takes hardly longer without them. */
 static bool limit_cache(struct store *s, struct error *e)
 {
-    return db_exec(s, s->read_only ? "PRAGMA cache_size = -2048" : "PRAGMA cache_size = -8192", e);
+    bool large = !s->read_only && !s->is_disturbed;
+    return db_exec(s, large ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -2048", e);
 }
 
 /* Setting auto_vacuum in a file that has pages would write to it each time. */
@@ -279,6 +281,23 @@ void store_set_patience(struct store *s, bool (*is_patient)(void *context), void
     set_patience(s);
 }
 
+static int ask_disturbance(void *store)
+{
+    struct store *s = store;
+    return s->is_disturbed(s->disturbance);
+}
+
+void store_set_idle(struct store *s, bool (*is_disturbed)(void *context), void *context)
+{
+    enum { STEPS = 200 }; /* of SQLite between two questions: 0.1 ms, with a text in them 1 ms */
+    struct error e;
+    s->is_disturbed = is_disturbed;
+    s->disturbance = context;
+    sqlite3_progress_handler(s->db, STEPS, is_disturbed ? ask_disturbance : NULL, s);
+    if (!limit_cache(s, &e))
+        log_warning("store", "%s", e.detail);
+}
+
 void store_release_memory(struct store *s)
 {
     sqlite3_db_release_memory(s->db);
@@ -302,9 +321,14 @@ static off_t log_size(const struct store *s)
     return stat(buf_c(&log), &st) == 0 ? st.st_size : 0;
 }
 
+bool store_has_log(const struct store *s)
+{
+    return log_size(s) > 0;
+}
+
 bool store_write_back(struct store *s, struct error *e)
 {
-    if (log_size(s) == 0) /* other processes notice another emptying, and would answer it */
+    if (!store_has_log(s)) /* other processes notice another emptying, and would answer it */
         return true;
     sqlite3_busy_handler(s->db, NULL, NULL);
     int result = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
@@ -314,7 +338,7 @@ bool store_write_back(struct store *s, struct error *e)
 
 bool store_leave_log(struct store *s)
 {
-    bool left = log_size(s) > 0;
+    bool left = store_has_log(s);
     if (left)
         sqlite3_db_config(s->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     return left;

@@ -41,6 +41,10 @@ void store_release_memory(struct store *s);
  * false gives up. */
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context);
 
+/* For work in idle moments: a small cache, and statements end with ERROR_CANCELLED, their
+ * transaction rolled back, once `is_disturbed` returns true. NULL: as before. */
+void store_set_idle(struct store *s, bool (*is_disturbed)(void *context), void *context);
+
 /* Zone of relative dates in queries of views; UTC until then. */
 void store_set_zone(struct store *s, struct zone zone);
 
@@ -62,6 +66,9 @@ MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
  * it unless it is being read: a power cut loses nothing then, and closing has nothing left to
  * write. Waits for no other process. */
 MUST_CHECK bool store_write_back(struct store *s, struct error *e);
+
+/* True while the log holds anything, of any process. */
+bool store_has_log(const struct store *s);
 
 /* Before store_close(): leaves the log, which would wait for the disk, to store_settle(). False
  * without a log. */

@@ -6,6 +6,7 @@
 #include "store/edit/edit.h"
 #include "store/search/index.h"
 #include "store/search/stored.h"
+#include "store/sql/compress.h"
 #include "text/find/terms.h"
 
 enum { DAY = 86400 };
@@ -515,6 +516,48 @@ static void test_check(void **state)
     }
 }
 
+static bool count_down(void *left)
+{
+    return --*(int *)left < 0;
+}
+
+/* Disturbed ever later, until the step is done before. */
+static void try_until_done(struct store *s, bool (*step)(struct store *, bool *, struct error *))
+{
+    bool more, done = false;
+    int tries = 0;
+    for (; !done; tries++) {
+        struct error e = {0};
+        int left = tries;
+        store_set_idle(s, count_down, &left);
+        done = step(s, &more, &e);
+        store_set_idle(s, NULL, NULL);
+        assert_true(done || e.code == ERROR_CANCELLED);
+    }
+    assert_true(tries > 1);
+}
+
+/* Idle work that is disturbed changes nothing. */
+static void test_disturbed(void **state)
+{
+    struct fixture f;
+    AUTO(arena) arena = {0};
+    bool more = true;
+    fixture_open(&f);
+    random_state = 1;
+    fill(f.s, add_source(f.s), &arena, 300);
+    OK(db_do(f.s, &e, "UPDATE body SET content = printf('%.200c', 'x')"));
+    try_until_done(f.s, search_index_step);
+    try_until_done(f.s, compress_step);
+    while (more)
+        OK(search_index_step(f.s, &more, &e));
+    try_until_done(f.s, search_index_merge);
+    index_all(f.s);
+    assert_sound(f.s);
+    assert_int_equal(number(f.s, "SELECT count(*) FROM body"), 300);
+    fixture_close(&f);
+}
+
 static int count_step(void *steps)
 {
     ++*(size_t *)steps;
@@ -605,10 +648,11 @@ static void test_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_history),  cmocka_unit_test(test_merged),
-        cmocka_unit_test(test_one_part), cmocka_unit_test(test_one_time),
-        cmocka_unit_test(test_changes),  cmocka_unit_test(test_check),
-        cmocka_unit_test(test_run),      cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_history),   cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_one_part),  cmocka_unit_test(test_one_time),
+        cmocka_unit_test(test_changes),   cmocka_unit_test(test_check),
+        cmocka_unit_test(test_run),       cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_disturbed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -828,7 +828,9 @@ static void test_write_back(void **state)
     OK(store_write_back(f.s, &e));
     assert_true(log_size(&f) > 0);
     store_rollback(reader);
+    assert_true(store_has_log(f.s));
     OK(store_write_back(f.s, &e));
+    assert_false(store_has_log(f.s));
     assert_int_equal(log_size(&f), 0);
     store_close(reader);
     fixture_close(&f);

@@ -36,6 +36,8 @@ static enum error_code code_of(int result, int number)
         return ERROR_FULL;
     case SQLITE_READONLY:
         return ERROR_READ_ONLY;
+    case SQLITE_INTERRUPT:
+        return ERROR_CANCELLED;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
         switch (number) {

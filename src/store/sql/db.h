@@ -27,8 +27,10 @@ struct store {
     ino_t inode;
     int depth; /* of nested store_begin() */
     bool (*is_patient)(void *context);
-    void *patience;               /* context of is_patient */
-    struct statement_slot *slots; /* hash table by address of the SQL text */
+    void *patience;                      /* context of is_patient */
+    bool (*is_disturbed)(void *context); /* NULL: not idle */
+    void *disturbance;                   /* context of is_disturbed */
+    struct statement_slot *slots;        /* hash table by address of the SQL text */
     size_t n_slots, n_statements;
     struct zone zone;    /* of relative dates in queries */
     int64_t day;         /* midnight (views_begin_day), for new views and hidden articles */

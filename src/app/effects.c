@@ -14,6 +14,14 @@ static bool load_tree(struct reader *r, struct effect *f, struct error *e)
                          &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
 }
 
+static bool load_counts(struct reader *r, struct effect *f, struct error *e)
+{
+    AUTO(tree_counts) counts = {0};
+    return engine_tree_counts(r->engine, &counts, e) &&
+           effect_result(
+               r, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts, .request = f->request});
+}
+
 static bool load_list(struct reader *r, struct effect *f, struct error *e)
 {
     struct article_list list;
@@ -122,6 +130,7 @@ static bool load_queue(struct reader *r, struct effect *f, struct error *e)
 
 static const struct effect_handler reading[EFFECT_KINDS] = {
     [EFFECT_LOAD_TREE] = {.attempt = load_tree},
+    [EFFECT_LOAD_COUNTS] = {.attempt = load_counts},
     [EFFECT_LOAD_LIST] = {.attempt = load_list},
     [EFFECT_LOAD_ARTICLE] = {.attempt = load_article},
     [EFFECT_LOAD_EARLIER] = {.attempt = load_earlier},
@@ -140,11 +149,13 @@ static const struct effect_handler reading[EFFECT_KINDS] = {
 static bool is_superseded(const struct effects *effects, size_t i)
 {
     enum effect_kind kind = effects->v[i].kind;
-    if (kind != EFFECT_LOAD_TREE && kind != EFFECT_LOAD_DOWNLOADS)
+    if (kind != EFFECT_LOAD_TREE && kind != EFFECT_LOAD_COUNTS && kind != EFFECT_LOAD_DOWNLOADS)
         return false;
-    for (size_t k = i + 1; k < effects->n; k++)
-        if (effects->v[k].kind == kind)
+    for (size_t k = i + 1; k < effects->n; k++) {
+        enum effect_kind later = effects->v[k].kind;
+        if (later == kind || (later == EFFECT_LOAD_TREE && kind == EFFECT_LOAD_COUNTS))
             return true;
+    }
     return false;
 }
 

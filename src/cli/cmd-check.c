@@ -165,9 +165,9 @@ static void check_problems(struct checks *c, const struct tree *tree)
 static void check_sources(struct checks *c, const struct tree *tree)
 {
     AUTO(buf) text = BUF_INIT;
-    buf_printf(&text, PLURAL("%lld article", "%lld articles", tree->total));
+    buf_printf(&text, PLURAL("%lld article", "%lld articles", tree->all.total));
     buf_add_c(&text, _(", "));
-    buf_printf(&text, PLURAL("%lld unread", "%lld unread", tree->unread));
+    buf_printf(&text, PLURAL("%lld unread", "%lld unread", tree->all.unread));
     add(c, _("Articles"), buf_c(&text));
     check_network(c, tree);
     check_problems(c, tree);

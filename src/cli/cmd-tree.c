@@ -57,9 +57,9 @@ static void set_text(json_t *object, const char *name, const char *value)
 json_t *tree_counts_json(const struct tree *tree)
 {
     json_t *o = json_object();
-    json_object_set_new(o, "unread", json_integer(tree->unread));
-    json_object_set_new(o, "total", json_integer(tree->total));
-    json_object_set_new(o, "starred", json_integer(tree->starred));
+    json_object_set_new(o, "unread", json_integer(tree->all.unread));
+    json_object_set_new(o, "total", json_integer(tree->all.total));
+    json_object_set_new(o, "starred", json_integer(tree->all.starred));
     json_object_set_new(o, "problems", json_integer(tree->problems));
     if (tree->offline_since != 0) {
         json_object_set_new(o, "waiting", json_integer(tree->waiting));

@@ -12,7 +12,7 @@ static const struct cli_option options[] = {
 
 static void add_text(struct buf *out, const struct tree *tree)
 {
-    buf_printf(out, "%lld\n", (long long)tree->unread);
+    buf_printf(out, "%lld\n", (long long)tree->all.unread);
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

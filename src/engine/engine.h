@@ -92,6 +92,10 @@ void engine_close(struct engine *n);
 /* tree_fini() frees it. */
 MUST_CHECK bool engine_tree(struct engine *n, struct tree *out, struct error *e);
 
+/* For the tree after an EVENT_CHANGED with `counts_only`; tree_counts_fini() frees, even after a
+ * failure. */
+MUST_CHECK bool engine_tree_counts(struct engine *n, struct tree_counts *out, struct error *e);
+
 /* Title of the default portal. Stored as is, translated for display. */
 #define ENGINE_OWN_PORTAL "My feeds"
 

@@ -62,14 +62,18 @@ struct tree_trouble {
     size_t n;
 };
 
-struct tree {
-    struct arena arena;
-    struct tree_node *nodes; /* preorder, without the root */
-    size_t n;
+struct tree_totals {
     int64_t unread, total; /* of TREE_ALL */
     int64_t offline;       /* of the root */
     int64_t starred;       /* size of the collection */
     int64_t muted;         /* muted articles */
+};
+
+struct tree {
+    struct arena arena;
+    struct tree_node *nodes; /* preorder, without the root */
+    size_t n;
+    struct tree_totals all;
     /* set by engine_tree(): */
     int64_t downloads, downloads_open; /* all; queued or running */
     int64_t problems;                  /* sources for which node_has_problem() holds, */
@@ -83,6 +87,23 @@ struct tree {
 };
 
 ARENA_FINI(tree);
+
+struct node_counts {
+    int64_t id, unread, total, offline;
+};
+
+/* What marks change in a tree. */
+struct tree_counts {
+    struct arena arena;
+    struct node_counts *nodes; /* by id; all, also the root and removed ones */
+    size_t n;
+    struct tree_totals all;
+};
+
+ARENA_FINI(tree_counts);
+
+/* Replaces the counts of the tree. */
+void tree_set_counts(struct tree *tree, const struct tree_counts *counts);
 
 static inline bool node_has_problem(const struct tree_node *node)
 {

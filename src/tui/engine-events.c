@@ -105,9 +105,12 @@ static void handle_source(struct ui *ui, const struct effect *cause, const struc
         article_reload(ui);
 }
 
-static void reload(struct ui *ui)
+static void reload(struct ui *ui, bool counts_only)
 {
-    tree_reload(ui);
+    if (counts_only)
+        tree_reload_counts(ui);
+    else
+        tree_reload(ui);
     ui_downloads_changed(ui);
     rules_changed(ui);
     queue_changed(ui);
@@ -123,7 +126,7 @@ static void say_failure(struct ui *ui, enum engine_command_kind answered, const 
     } else if (e->code == ERROR_BUSY) {
         ui_notify(ui, ROLE_WARNING, "%s",
                   _("Not saved: another process keeps the database locked."));
-        reload(ui); /* the shown change was not stored */
+        reload(ui, false); /* the shown change was not stored */
     } else if (e->code == ERROR_OFFLINE && e->number == 0) {
         ui_notify(ui, ROLE_WARNING, "%s", _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
@@ -328,7 +331,7 @@ static void handle_failure(struct ui *ui, enum engine_command_kind answered, con
     if ((answered == ENGINE_ADD || answered == ENGINE_ADD_RULE) && e->code != ERROR_CANCELLED)
         prompt_reopen(ui);
     if (answered == ENGINE_MARK || answered == ENGINE_MARK_QUERY || answered == ENGINE_TAG) {
-        reload(ui); /* revert the marks shown */
+        reload(ui, false); /* revert the marks shown */
         list_renew(ui);
     }
     say_failure(ui, answered, e);
@@ -427,7 +430,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
             failed_hosts_count(&ui->failed_hosts, e->url);
         break;
     case EVENT_CHANGED:
-        reload(ui);
+        reload(ui, e->counts_only);
         break;
     case EVENT_DRAWN:
         break; /* comes as UI_DRAWN */

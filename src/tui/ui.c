@@ -34,6 +34,7 @@
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
+#include "tui/widget/stack.h"
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 
@@ -201,6 +202,10 @@ static void handle_event(struct ui *ui, const struct ui_event *event)
     case UI_TREE:
         tree_accept(ui, event->tree);
         ui_tree_loaded(ui);
+        break;
+    case UI_COUNTS:
+        tree_accept_counts(ui, event->counts);
+        ui_refill(ui);
         break;
     case UI_LIST:
         list_accept(ui, event->request, event->list);

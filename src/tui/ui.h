@@ -19,6 +19,7 @@ enum effect_kind {
     EFFECT_NONE,
     EFFECT_ENGINE,         /* command -> UI_ENGINE, or UI_DRAWN for ENGINE_DRAW_PICTURE */
     EFFECT_LOAD_TREE,      /* -> UI_TREE */
+    EFFECT_LOAD_COUNTS,    /* -> UI_COUNTS */
     EFFECT_LOAD_LIST,      /* query, from, including, back, limit, request -> UI_LIST */
     EFFECT_LOAD_ARTICLE,   /* id, page_text, related, request -> UI_ARTICLE */
     EFFECT_LOAD_EARLIER,   /* id, number: as engine_article_earlier has it -> UI_EARLIER */
@@ -107,6 +108,7 @@ struct config; /* src/config/ */
 enum ui_event_kind {
     UI_INPUT,
     UI_TREE,        /* tree: its content is moved */
+    UI_COUNTS,      /* counts of the tree; borrowed */
     UI_LIST,        /* list (moved), request */
     UI_ARTICLE,     /* article (moved), request; percent: text size of its source, 0: none */
     UI_EARLIER,     /* article (moved) */
@@ -154,6 +156,7 @@ struct ui_event {
     enum ui_event_kind kind;
     const struct input *input;
     struct tree *tree;
+    const struct tree_counts *counts;
     struct article_list *list;
     struct engine_article *article;
     struct downloads *downloads;

@@ -167,14 +167,14 @@ int64_t fixture_total(struct fixture *f)
 {
     AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    return tree.total;
+    return tree.all.total;
 }
 
 int64_t fixture_unread(struct fixture *f)
 {
     AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    return tree.unread;
+    return tree.all.unread;
 }
 
 int64_t fixture_find(struct fixture *f, const char *path)

@@ -461,7 +461,7 @@ static void test_read_only(void **state)
     options.read_only = true;
     assert_true(engine_open(&options, &reader, &e));
     assert_true(engine_tree(reader, &tree, &e));
-    assert_int_equal(tree.total, 15);
+    assert_int_equal(tree.all.total, 15);
     struct engine_event *event = engine_finish(
         reader,
         engine_send(reader,
@@ -509,6 +509,35 @@ static void test_other_process(void **state)
     engine_event_free(event);
     assert_int_equal(fixture_unread(f), 14);
     engine_close(other);
+}
+
+/* After marks, the counts make of an earlier tree the present one. */
+static void test_counts(void **state)
+{
+    struct fixture *f = *state;
+    AUTO(tree) before = {0}, after = {0};
+    AUTO(tree_counts) counts = {0};
+    AUTO(article_list) list = {0};
+    struct error e;
+    fill(f);
+    for (struct engine_event *event; (event = engine_take_event(f->engine));)
+        engine_event_free(event);
+    fixture_tree(f, &before);
+    fixture_list(f, 0, &list);
+    SEND(f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &list.rows[0].at.id, .n_ids = 1);
+    struct engine_event *event = wait_for(f->engine, EVENT_CHANGED);
+    assert_true(event->counts_only);
+    engine_event_free(event);
+    assert_true(engine_tree_counts(f->engine, &counts, &e));
+    tree_set_counts(&before, &counts);
+    fixture_tree(f, &after);
+    assert_int_equal(after.all.unread, after.all.total - 1);
+    assert_memory_equal(&before.all, &after.all, sizeof after.all);
+    for (size_t i = 0; i < after.n; i++) {
+        assert_int_equal(before.nodes[i].unread, after.nodes[i].unread);
+        assert_int_equal(before.nodes[i].total, after.nodes[i].total);
+        assert_int_equal(before.nodes[i].offline, after.nodes[i].offline);
+    }
 }
 
 /* The database file without its log has a starred article. */
@@ -644,7 +673,7 @@ static int64_t count_starred(struct fixture *f)
 {
     AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    return tree.starred;
+    return tree.all.starred;
 }
 
 /* Takes all events up to the stop's; the number of marks that ended with that code. */
@@ -736,6 +765,7 @@ int main(void)
         TEST(test_state_and_reopen),
         TEST(test_read_only),
         TEST(test_other_process),
+        TEST(test_counts),
         TEST(test_deleted),
         TEST(test_write_back),
         TEST(test_leave),

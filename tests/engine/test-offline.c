@@ -48,7 +48,7 @@ static void assert_readable(struct fixture *f)
             }
         }
     }
-    assert_int_equal(tree.offline, tree.total);
+    assert_int_equal(tree.all.offline, tree.all.total);
     fixture_list(f, 0, &list);
     assert_true(list.n > 20);
     for (size_t i = 0; i < list.n; i++) {

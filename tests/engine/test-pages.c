@@ -403,7 +403,7 @@ static void test_telling(void **state)
     assert_true(row.offline);
     AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
-    assert_int_equal(tree.offline, 1);
+    assert_int_equal(tree.all.offline, 1);
 }
 
 /* A page that stands in for the article leaves the feed's text in place, unless it is asked for. */

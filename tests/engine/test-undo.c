@@ -86,7 +86,7 @@ static char *state_of(struct fixture *f)
         add_rows(&b, s, queries[i]);
     store_close(s);
     assert_true(engine_tree(f->engine, &tree, NULL));
-    buf_printf(&b, "all %lld of %lld\n", (long long)tree.unread, (long long)tree.total);
+    buf_printf(&b, "all %lld of %lld\n", (long long)tree.all.unread, (long long)tree.all.total);
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *n = &tree.nodes[i];
         buf_printf(&b, "%lld in %lld: %s %lld of %lld\n", (long long)n->id, (long long)n->parent,

@@ -43,7 +43,7 @@ static bool one_is_read(struct pty *p, void *context)
     struct tree tree;
     struct error e;
     check(store_open(database.p, &s, &e) && tree_load(s, &tree, &e), "the database is read");
-    bool read = tree.unread == 3;
+    bool read = tree.all.unread == 3;
     tree_fini(&tree);
     store_close(s);
     return read;

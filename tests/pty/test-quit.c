@@ -63,7 +63,7 @@ static int64_t count_starred(void)
     struct tree tree;
     struct error e;
     check(store_open(database.p, &s, &e) && tree_load(s, &tree, &e), "the database is read");
-    int64_t starred = tree.starred;
+    int64_t starred = tree.all.starred;
     tree_fini(&tree);
     store_close(s);
     return starred;

@@ -183,7 +183,7 @@ static void test_starred(void **state)
     assert_int_equal(n, 0);
     assert_int_equal(walk(f.s, &query, false, 1, false), 0);
     OK(tree_load(f.s, &tree, &e));
-    assert_int_equal(tree.starred, 2);
+    assert_int_equal(tree.all.starred, 2);
     FAILS(ERROR_INVALID, articles_count(f.s, &(struct article_query){.search = "x"}, &n, &e));
     fixture_close(&f);
 }
@@ -267,7 +267,7 @@ static void test_offline(void **state)
     query = (struct article_query){.node = TREE_ROOT, .offline_only = true};
     assert_int_equal(walk(f.s, &query, false, 7, false), 0);
     OK(tree_load(f.s, &tree, &e));
-    assert_int_equal(tree.offline, 0);
+    assert_int_equal(tree.all.offline, 0);
     OK(tree_restore(f.s, feeds[0], &e));
     assert_int_equal(walk(f.s, &query, false, 7, false), 1);
     assert_sound(f.s);
@@ -633,9 +633,12 @@ static void expect_all(struct store *s, int64_t total, int64_t unread, int64_t e
     all.unread_only = true;
     OK(articles_count(s, &all, &n, &e));
     assert_int_equal(n, unread);
+    AUTO(tree_counts) counts = {0};
     OK(tree_load(s, &tree, &e));
-    assert_int_equal(tree.total, total);
-    assert_int_equal(tree.unread, unread);
+    OK(tree_load_counts(s, &counts, &e));
+    assert_memory_equal(&counts.all, &tree.all, sizeof tree.all);
+    assert_int_equal(tree.all.total, total);
+    assert_int_equal(tree.all.unread, unread);
     assert_int_equal(total_of(s, TREE_ROOT), everything);
 }
 

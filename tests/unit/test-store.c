@@ -98,9 +98,9 @@ static void test_migrate(void **state)
         assert_sound(f.s);
         OK(tree_load(f.s, &tree, &e));
         assert_int_equal(tree.n, 4);
-        assert_int_equal(tree.total, 2);
-        assert_int_equal(tree.unread, 1);
-        assert_int_equal(tree.starred, 1);
+        assert_int_equal(tree.all.total, 2);
+        assert_int_equal(tree.all.unread, 1);
+        assert_int_equal(tree.all.starred, 1);
         assert_string_equal(tree.nodes[0].title, "Goosewater");
         int64_t source = tree.nodes[2].id;
         struct article_list list = list_of(f.s, &(struct article_query){.node = TREE_ROOT});

@@ -67,6 +67,7 @@ struct engine_event {
     struct error error;
     int64_t node;                              /* SOURCE, PAGE: the source; DONE of add */
     bool drops_secrets;                        /* DONE of edit: cookie and credentials */
+    bool counts_only;                          /* CHANGED: of the tree, only counts */
     bool has_menu;                             /* DONE of add: a home page became a list, while the
                                                 * site has a menu for LOOK_UP */
     const char *reported;                      /* SOURCE, PAGE: titles of articles that rules

@@ -25,7 +25,7 @@ void edit_mark(struct worker *w, struct engine_command *c)
     if (ok &&
         c->mark == MARK_MUTE) /* an earlier rule's article, unmuted since, is the user's now */
         ok = rules_note_muted(w->store, 0, marked.ids.ids, marked.ids.n, &e);
-    edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
+    edit_finish_marks(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
 }
 
 /* ---- tags and notes ------------------------------------------------------------------------ */
@@ -59,7 +59,7 @@ void edit_tags(struct worker *w, struct engine_command *c)
     struct error e;
     if (edit_begin(w, c->ticket, change)) {
         bool ok = tag(w, c, change, &e);
-        edit_finish(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
+        edit_finish_marks(w, c->ticket, change, ok, (int64_t)change_count_articles(change), &e);
     }
 }
 
@@ -74,7 +74,7 @@ void edit_note(struct worker *w, struct engine_command *c)
     bool ok = note_load(w->store, c->id, &change->arena, &change->note_before, &e) &&
               note_set(w->store, c->id, c->value, change->at, &e) &&
               note_load(w->store, c->id, &change->arena, &change->note_after, &e);
-    edit_finish(w, c->ticket, change, ok, ok && !change_is_empty(change), &e);
+    edit_finish_marks(w, c->ticket, change, ok, ok && !change_is_empty(change), &e);
 }
 
 void edit_position(struct worker *w, struct engine_command *c)

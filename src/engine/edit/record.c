@@ -20,6 +20,15 @@ bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e)
     return store_end(w->store, ok, e);
 }
 
+void edit_finish_marks(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
+                       struct error *e)
+{
+    if (edit_end(w, c, ok, e))
+        worker_done_with_marks(w, ticket, n);
+    else
+        worker_done(w, ticket, e);
+}
+
 void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
                  struct error *e)
 {

@@ -10,7 +10,11 @@
 MUST_CHECK bool edit_begin(struct worker *w, engine_ticket ticket, struct change *c);
 /* Ends it, with `ok` false for a change that failed with `e`; frees it. False after any failure. */
 MUST_CHECK bool edit_end(struct worker *w, struct change *c, bool ok, struct error *e);
-/* Ends the change and the command, with the number of articles or nodes changed, or the error. */
+/* Ends the change and the command, with the number of articles changed, or the error: of the tree,
+ * only counts have changed. */
+void edit_finish_marks(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
+                       struct error *e);
+/* Likewise for other changes, with the number of nodes. */
 void edit_finish(struct worker *w, engine_ticket ticket, struct change *c, bool ok, int64_t n,
                  struct error *e);
 /* Likewise, with the change's own number; DONE has its node. */

@@ -107,6 +107,11 @@ bool engine_tree(struct engine *n, struct tree *out, struct error *e)
     return true;
 }
 
+bool engine_tree_counts(struct engine *n, struct tree_counts *out, struct error *e)
+{
+    return tree_load_counts(n->reader, out, e);
+}
+
 bool engine_find_path(struct engine *n, const char *path, int64_t *node, struct error *e)
 {
     return tree_find_path(n->reader, path, node, e);

@@ -107,20 +107,25 @@ static bool read_all(struct store *s, struct tree *out, struct order *o, struct 
     return ok;
 }
 
+static bool load_totals(struct store *s, struct tree_totals *out, struct error *e)
+{
+    int64_t all;
+    return chain_find_node(s, TREE_ALL, &all, e) &&
+           db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(all)) &&
+           db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(all)) &&
+           db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
+           db_get(s, e, &out->starred,
+                  "SELECT count(*) FROM article WHERE starred AND NOT hidden") &&
+           db_get(s, e, &out->muted, "SELECT count(*) FROM article WHERE hidden = 1");
+}
+
 bool tree_load(struct store *s, struct tree *out, struct error *e)
 {
     struct order o = {0};
-    int64_t all;
     *out = (struct tree){0};
     if (!store_begin(s, e))
         return false;
-    bool ok =
-        read_all(s, out, &o, e) && chain_find_node(s, TREE_ALL, &all, e) &&
-        db_get(s, e, &out->unread, "SELECT unread FROM node WHERE id = ?1", DB(all)) &&
-        db_get(s, e, &out->total, "SELECT total FROM node WHERE id = ?1", DB(all)) &&
-        db_get(s, e, &out->offline, "SELECT offline FROM node WHERE id = ?1", DB(TREE_ROOT)) &&
-        db_get(s, e, &out->starred, "SELECT count(*) FROM article WHERE starred AND NOT hidden") &&
-        db_get(s, e, &out->muted, "SELECT count(*) FROM article WHERE hidden = 1");
+    bool ok = read_all(s, out, &o, e) && load_totals(s, &out->all, e);
     if (!store_end(s, ok, e)) {
         tree_fini(out);
         return false;
@@ -129,6 +134,28 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
     out->nodes = o.out;
     out->n = o.n_out;
     return true;
+}
+
+static bool read_counts(struct store *s, struct tree_counts *out, struct error *e)
+{
+    int64_t n;
+    sqlite3_stmt *st =
+        db_statement(s, "SELECT id, unread, total, offline FROM node ORDER BY id", e);
+    bool ok = db_get(s, e, &n, "SELECT count(*) FROM node");
+    out->nodes = ok ? arena_array(&out->arena, (size_t)n, sizeof *out->nodes) : NULL;
+    while (ok && db_next(s, st, &ok, e))
+        if (out->n < (size_t)n)
+            out->nodes[out->n++] =
+                (struct node_counts){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
+                                     sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3)};
+    return ok;
+}
+
+bool tree_load_counts(struct store *s, struct tree_counts *out, struct error *e)
+{
+    *out = (struct tree_counts){0};
+    return store_begin(s, e) &&
+           store_end(s, read_counts(s, out, e) && load_totals(s, &out->all, e), e);
 }
 
 /* Depth below the portals; ERROR_NOT_FOUND unless the node and all its ancestors exist. */

@@ -15,6 +15,9 @@ enum { TREE_MAX_DEPTH = 32 };
 
 MUST_CHECK bool tree_load(struct store *s, struct tree *out, struct error *e);
 
+/* Takes a fraction of the time of tree_load(). tree_counts_fini() frees, even after a failure. */
+MUST_CHECK bool tree_load_counts(struct store *s, struct tree_counts *out, struct error *e);
+
 /* Single node with its depth, strings in `arena`. ERROR_NOT_FOUND also for a removed one. */
 MUST_CHECK bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node *out,
                          struct error *e);

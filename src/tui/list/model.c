@@ -144,7 +144,9 @@ void list_add_heading(const struct ui *ui, struct buf *b)
         add_separator(b, separator);
         picks_add_number(ui, b);
     }
-    int64_t unread = node ? node->unread : l->place.kind == PLACE_ALL ? ui->tree.data.unread : 0;
+    int64_t unread = node                         ? node->unread
+                     : l->place.kind == PLACE_ALL ? ui->tree.data.all.unread
+                                                  : 0;
     if (unread > 0) {
         add_separator(b, separator);
         buf_printf(b, PLURAL("%lld unread", "%lld unread", unread));

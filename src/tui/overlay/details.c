@@ -216,8 +216,8 @@ static void fill(struct ui *ui, struct sheet *s)
         place_add_name(ui, &name,
                        ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place);
         add_fact(s, _("Title"), buf_c(&name));
-        add_number_fact(s, _("Articles"), ui->tree.data.total);
-        add_number_fact(s, _("Unread"), ui->tree.data.unread);
+        add_number_fact(s, _("Articles"), ui->tree.data.all.total);
+        add_number_fact(s, _("Unread"), ui->tree.data.all.unread);
     }
 }
 

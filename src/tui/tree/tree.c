@@ -142,9 +142,9 @@ void tree_build_rows(struct tree_view *t)
     add_row(t, PLACE_ALL);
     add_row(t, PLACE_TODAY);
     add_row(t, PLACE_STARRED);
-    if (t->data.offline > 0)
+    if (t->data.all.offline > 0)
         add_row(t, PLACE_OFFLINE);
-    if (t->data.muted > 0)
+    if (t->data.all.muted > 0)
         add_row(t, PLACE_MUTED);
     if (t->data.downloads > 0)
         add_row(t, PLACE_DOWNLOADS);
@@ -222,6 +222,15 @@ void tree_accept(struct ui *ui, struct tree *data)
     repair_selection(t, row);
 }
 
+void tree_accept_counts(struct ui *ui, const struct tree_counts *counts)
+{
+    struct tree_view *t = &ui->tree;
+    size_t row = tree_selected_row(t);
+    tree_set_counts(&t->data, counts);
+    tree_build_rows(t);
+    repair_selection(t, row);
+}
+
 void tree_select(struct ui *ui, struct place place)
 {
     struct tree_view *t = &ui->tree;
@@ -284,19 +293,24 @@ void tree_reload(struct ui *ui)
     ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
 }
 
+void tree_reload_counts(struct ui *ui)
+{
+    ui_effect(ui, EFFECT_LOAD_COUNTS)->request = ui_next_request(ui);
+}
+
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row)
 {
     switch (row->place.kind) {
     case PLACE_ALL:
-        return t->data.unread;
+        return t->data.all.unread;
     case PLACE_STARRED:
-        return t->data.starred;
+        return t->data.all.starred;
     case PLACE_OFFLINE:
-        return t->data.offline;
+        return t->data.all.offline;
     case PLACE_DOWNLOADS:
         return t->data.downloads_open;
     case PLACE_MUTED:
-        return t->data.muted;
+        return t->data.all.muted;
     case PLACE_PROBLEMS:
         return count_problems(t);
     case PLACE_NODE:

@@ -51,6 +51,7 @@ struct tree_view {
 void tree_view_fini(struct tree_view *t);
 /* Moves a loaded tree in; folds, selection and scroll position stay. */
 void tree_accept(struct ui *ui, struct tree *data);
+void tree_accept_counts(struct ui *ui, const struct tree_counts *counts);
 /* Borrowed until the next load of the tree; NULL when the node was removed. */
 const struct tree_node *tree_node(const struct tree_view *t, int64_t id);
 /* Sources below a node of the tree. */
@@ -80,6 +81,8 @@ struct place tree_nearest(const struct tree_view *t);
 const struct tree_node *tree_last_within(const struct tree_view *t, const struct tree_node *node);
 /* Loads the tree again. */
 void tree_reload(struct ui *ui);
+/* Loads its counts, for a tree with the same nodes. */
+void tree_reload_counts(struct ui *ui);
 /* Appends the path of the list's place, or its name. */
 void list_add_path(const struct ui *ui, struct buf *b);
 /* Rebuilds rows after a change of `open`. */

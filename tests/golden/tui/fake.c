@@ -428,10 +428,10 @@ static void make_tree(struct fake *f, struct tree *t)
         add_views(f, t);
     group_problems(f, t);
     for (size_t k = 0; k < f->stories.n; k++) {
-        t->total++;
-        t->unread += !f->stories.v[k].read;
-        t->starred += f->stories.v[k].starred;
-        t->offline += f->at_hand && f->stories.v[k].offline;
+        t->all.total++;
+        t->all.unread += !f->stories.v[k].read;
+        t->all.starred += f->stories.v[k].starred;
+        t->all.offline += f->at_hand && f->stories.v[k].offline;
     }
 }
 
@@ -985,7 +985,8 @@ static void done(struct fake *f, struct ui *ui, const struct effect *e, struct e
                  int64_t updated)
 {
     struct engine_event event = {.kind = EVENT_DONE, .last = true, .updated = updated};
-    tell_changed(f, ui, effects);
+    struct engine_event changed = {.kind = EVENT_CHANGED, .counts_only = true};
+    fake_tell(f, ui, effects, &changed, NULL);
     fake_tell(f, ui, effects, &event, e);
 }
 
@@ -1201,6 +1202,29 @@ static void log_effect(struct buf *log, const struct effect *e)
     }
 }
 
+static int compare_counts(const void *a, const void *b)
+{
+    int64_t left = ((const struct node_counts *)a)->id, right = ((const struct node_counts *)b)->id;
+    return (left > right) - (left < right);
+}
+
+/* The counts of the tree. */
+static void load_counts(struct fake *f, struct ui *ui, struct effects *effects)
+{
+    AUTO(tree) tree;
+    AUTO(tree_counts) counts = {0};
+    make_tree(f, &tree);
+    counts.all = tree.all;
+    counts.n = tree.n;
+    counts.nodes = arena_array(&counts.arena, tree.n, sizeof *counts.nodes);
+    for (size_t i = 0; i < tree.n; i++) {
+        const struct tree_node *node = &tree.nodes[i];
+        counts.nodes[i] = (struct node_counts){node->id, node->unread, node->total, node->offline};
+    }
+    qsort(counts.nodes, counts.n, sizeof *counts.nodes, compare_counts);
+    ui_update(ui, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts}, effects);
+}
+
 static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struct effects *effects,
                     struct buf *log)
 {
@@ -1220,6 +1244,9 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
     case EFFECT_LOAD_TREE:
         make_tree(f, &tree);
         ui_update(ui, &(struct ui_event){.kind = UI_TREE, .tree = &tree}, effects);
+        return;
+    case EFFECT_LOAD_COUNTS:
+        load_counts(f, ui, effects);
         return;
     case EFFECT_LOAD_LIST:
         if (e->query.search && strchr(e->query.search, '(')) {

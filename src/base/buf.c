@@ -73,6 +73,17 @@ void buf_add_c(struct buf *b, const char *s)
     buf_add(b, str_from(s));
 }
 
+void buf_set(struct buf *b, struct str s)
+{
+    buf_clear(b);
+    buf_add(b, s);
+}
+
+void buf_set_c(struct buf *b, const char *s)
+{
+    buf_set(b, str_from(s));
+}
+
 void buf_add_char(struct buf *b, char c)
 {
     if (make_room(b, 1)) {

@@ -32,6 +32,9 @@ void buf_truncate(struct buf *b, size_t n);
 void buf_reserve(struct buf *b, size_t more);
 void buf_add(struct buf *b, struct str s);
 void buf_add_c(struct buf *b, const char *s); /* NULL adds nothing */
+/* Replace the content. */
+void buf_set(struct buf *b, struct str s);
+void buf_set_c(struct buf *b, const char *s); /* NULL clears */
 void buf_add_char(struct buf *b, char c);
 void buf_add_chars(struct buf *b, char c, size_t count);
 /* In double quotes, with a backslash before those and itself. */

@@ -17,13 +17,14 @@
         size_t n, size;                                                                            \
     }
 
-#define vec_push(vec, element)                                                                     \
+/* Appends an element, which may be a compound literal. */
+#define vec_push(vec, ...)                                                                         \
     do {                                                                                           \
         if ((vec)->n == (vec)->size) {                                                             \
             (vec)->size = (vec)->size ? (vec)->size * 2 : 8;                                       \
             (vec)->v = mem_resize((vec)->v, (vec)->size, sizeof *(vec)->v);                        \
         }                                                                                          \
-        (vec)->v[(vec)->n++] = (element);                                                          \
+        (vec)->v[(vec)->n++] = (__VA_ARGS__);                                                      \
     } while (0)
 
 /* Inserts the element before the one at `index`, or behind the last. */

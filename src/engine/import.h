@@ -24,8 +24,8 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
                                   const struct subscribe_notes *notes, struct error *e);
 
 /* Sends ENGINE_IMPORT, with these flags, for a file or a directory: OPML, newsboat's urls,
- * newsraft's feeds, a cache.db, starred articles (feed/archive/starred.h), a home of newsboat or
- * newsraft (engine/import-home.h). Sources go to "My feeds", those of exported portals to the
- * portals of the same title. Returns the ticket, 0 on failure. `notes` may be NULL. */
+ * newsraft's feeds, a cache.db, starred articles (feed/starred.h), a home of newsboat or newsraft.
+ * Sources go to "My feeds", those of exported portals to the portals of the same title. Returns the
+ * ticket, 0 on failure. `notes` may be NULL. */
 engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned flags,
                                 const struct subscribe_notes *notes, struct error *e);

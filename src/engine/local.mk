@@ -20,25 +20,22 @@ libengine_a_SOURCES = \
 	src/engine/data/command.c src/engine/data/command.h \
 	src/engine/data/event.c src/engine/data/event.h \
 	src/engine/download/download.c src/engine/download/download.h \
-	src/engine/download/file-name.c src/engine/download/file-name.h \
 	src/engine/download/job.c src/engine/download/job.h \
 	src/engine/download/part-file.c src/engine/download/part-file.h \
 	src/engine/edit/change.c src/engine/edit/change.h \
 	src/engine/add/import-archive.c src/engine/add/import-marks.c src/engine/add/import-starred.c src/engine/add/import-states.c src/engine/add/import-transaction.c \
 	src/engine/add/import.c src/engine/add/import.h \
+	src/engine/edit/edit.c src/engine/edit/edit.h \
 	src/engine/edit/index.c src/engine/edit/index.h \
 	src/engine/edit/journal.c src/engine/edit/journal.h \
-	src/engine/edit/marks.c src/engine/edit/marks.h \
-	src/engine/edit/nodes.c src/engine/edit/nodes.h \
-	src/engine/edit/queue.c src/engine/edit/queue.h \
-	src/engine/edit/record.c src/engine/edit/record.h \
-	src/engine/edit/rules.c src/engine/edit/rules.h \
-	src/engine/edit/settings.c src/engine/edit/settings.h \
-	src/engine/edit/undo.c src/engine/edit/undo.h \
+	src/engine/edit/marks.c \
+	src/engine/edit/nodes.c \
+	src/engine/edit/queue.c \
+	src/engine/edit/rules.c \
+	src/engine/edit/settings.c \
 	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
-	src/engine/import-home.c src/engine/import-home.h \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
@@ -53,13 +50,8 @@ libengine_a_SOURCES = \
 	src/engine/picture/draw.c src/engine/picture/draw.h \
 	src/engine/picture/fetch.c src/engine/picture/fetch.h \
 	src/engine/portals.c src/engine/portals.h \
-	src/engine/read/accounts.c \
 	src/engine/read/articles.c \
-	src/engine/read/downloads.c \
-	src/engine/read/rules.c \
 	src/engine/read/tree.c \
-	src/engine/read/troubles.c src/engine/read/troubles.h \
-	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \
 	src/engine/refresh/comments.c src/engine/refresh/comments.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \

@@ -25,8 +25,7 @@ static bool equal(const char *a, const char *b)
 
 static struct plan_step *add(struct planning *p, enum plan_kind kind)
 {
-    struct plan_step step = {.kind = kind};
-    vec_push(&p->plan->steps, step);
+    vec_push(&p->plan->steps, (struct plan_step){.kind = kind});
     return &p->plan->steps.v[p->plan->steps.n - 1];
 }
 
@@ -78,9 +77,8 @@ static bool is_matched(const struct planning *p, const struct plan_feed *server,
 static void push_match(struct planning *p, const struct account_feed *agreed,
                        const struct plan_feed *server, const struct plan_feed *tree)
 {
-    struct match m = {agreed, server, tree, server ? server->folder : NULL,
-                      tree ? tree->folder : NULL};
-    vec_push(&p->matches, m);
+    vec_push(&p->matches, (struct match){agreed, server, tree, server ? server->folder : NULL,
+                                         tree ? tree->folder : NULL});
 }
 
 static bool is_agreed_stream(const struct plan_input *in, const char *stream)

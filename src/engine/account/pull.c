@@ -170,8 +170,7 @@ static void next_list(struct account_run *r)
 
 static struct pull_list *push_list(struct account_run *r, const char *stream)
 {
-    struct pull_list list = {.stream = stream};
-    vec_push(&r->lists, list);
+    vec_push(&r->lists, (struct pull_list){.stream = stream});
     return &r->lists.v[r->lists.n - 1];
 }
 

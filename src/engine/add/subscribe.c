@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/add/subscribe.h"
 
-#include "engine/edit/record.h"
+#include "base/log.h"
+#include "engine/edit/edit.h"
 #include "store/tree/tree.h"
 #include "store/view/walk.h"
 
@@ -64,26 +65,23 @@ void subscribe_record_added(struct worker *w, struct tree_added *added)
     change->at = worker_now(w);
     for (size_t i = 0; i < added->nodes.n; i++)
         vec_push(&change->nodes, added->nodes.v[i]);
-    if (added->nodes.n == 0 ||
-        !tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
-        change_free(change);
-    } else {
+    if (added->nodes.n > 0 && tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
+        struct error e;
         change->title = node.title;
         change->node = node.id;
-        edit_record(w, change);
+        if (!journal_add(w->store, change, &e)) /* cannot be undone */
+            log_warning("engine", "%s", e.detail);
     }
+    change_free(change);
     vec_fini(&added->nodes);
 }
 
-void subscribe_outlines(struct worker *w, struct engine_command *c)
+bool subscribe_outlines(struct worker *w, struct engine_command *c, struct error *e)
 {
     struct tree_added added;
-    struct error e;
     int64_t node;
-    if (!add_outlines(w, c, &node, &added, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
+    if (!add_outlines(w, c, &node, &added, e))
+        return false;
     struct engine_event *event = event_done(c->ticket, NULL);
     event->node = node;
     event->added = added.sources;
@@ -91,17 +89,15 @@ void subscribe_outlines(struct worker *w, struct engine_command *c)
     subscribe_record_added(w, &added);
     worker_post_changed(w, c->ticket);
     worker_post(w, event);
+    return true;
 }
 
-void subscribe_path(struct worker *w, struct engine_command *c)
+bool subscribe_path(struct worker *w, struct engine_command *c, struct error *e)
 {
     struct tree_added added;
-    struct error e;
     int64_t node;
-    if (!tree_make_path(w->store, c->parent, c->value, &node, &added, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
+    if (!tree_make_path(w->store, c->parent, c->value, &node, &added, e))
+        return false;
     struct engine_event *event = event_done(c->ticket, NULL);
     if (added.nodes.n > 0) {
         subscribe_record_added(w, &added);
@@ -111,27 +107,32 @@ void subscribe_path(struct worker *w, struct engine_command *c)
     }
     event->node = node;
     worker_post(w, event);
+    return true;
+}
+
+static bool add_view(struct worker *w, const struct engine_command *c, struct change *change,
+                     struct error *e)
+{
+    struct outline view = {.kind = NODE_VIEW, .title = c->title, .query = c->value};
+    int64_t parent = c->parent ? c->parent : TREE_ROOT;
+    change->at = worker_now(w);
+    change->title = arena_strdup(&change->arena, c->title);
+    bool ok = views_check_query(w->store, c->value, change->at, e) &&
+              tree_add(w->store, parent, &view, &change->node, e);
+    vec_push(&change->nodes, change->node);
+    return ok;
 }
 
 void subscribe_view(struct worker *w, struct engine_command *c)
 {
-    struct outline view = {.kind = NODE_VIEW, .title = c->title, .query = c->value};
-    struct change *change = change_new(CHANGE_ADD);
-    struct error e = {0};
-    int64_t parent = c->parent ? c->parent : TREE_ROOT;
-    change->at = worker_now(w);
-    change->title = arena_strdup(&change->arena, c->title);
-    if (!edit_begin(w, c->ticket, change))
-        return;
-    int64_t node = 0; /* also of a view that exists */
-    bool ok = views_check_query(w->store, c->value, change->at, &e) &&
-              tree_add(w->store, parent, &view, &node, &e);
-    change->node = node;
-    vec_push(&change->nodes, node);
-    ok = edit_end(w, change, ok, &e);
+    const struct edit edit = {CHANGE_ADD, add_view};
+    struct change *change = change_new(edit.kind);
+    struct error e;
+    bool ok = edit_store(w, c, &edit, change, &e);
     struct engine_event *event = event_done(c->ticket, ok ? NULL : &e);
-    event->node = node;
+    event->node = change->node; /* also of a view that exists */
     if (ok)
         worker_post_changed(w, c->ticket);
     worker_post(w, event);
+    change_free(change);
 }

@@ -18,6 +18,6 @@ MUST_CHECK bool subscribe_tree(struct worker *w, const struct engine_command *c,
 void subscribe_record_added(struct worker *w, struct tree_added *added);
 
 /* Handlers of ENGINE_ADD_OUTLINES, ENGINE_MAKE_PATH and ENGINE_ADD_VIEW. */
-void subscribe_outlines(struct worker *w, struct engine_command *c);
-void subscribe_path(struct worker *w, struct engine_command *c);
+MUST_CHECK bool subscribe_outlines(struct worker *w, struct engine_command *c, struct error *e);
+MUST_CHECK bool subscribe_path(struct worker *w, struct engine_command *c, struct error *e);
 void subscribe_view(struct worker *w, struct engine_command *c);

@@ -86,7 +86,7 @@ struct engine_event {
     int64_t added, updated, unchanged, failed; /* SOURCE, DONE */
     int64_t waiting; /* likewise: sources with unreachable hosts, which do not count as failed. DONE
                       * has ERROR_OFFLINE without network */
-    enum engine_change change;      /* DONE of undo */
+    enum engine_change change;      /* DONE of a change that can be undone, and of undo */
     enum mark mark;                 /* likewise, CHANGE_MARK: of `updated` articles */
     const struct outline *outlines; /* OFFER */
     size_t n_outlines;

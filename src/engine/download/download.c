@@ -35,11 +35,6 @@ static void post_end(struct worker *w, engine_ticket ticket, const struct downlo
     worker_post(w, event);
 }
 
-static void post_plain_end(struct worker *w, engine_ticket ticket, const struct error *e)
-{
-    post_end(w, ticket, NULL, e);
-}
-
 /* ---- the queue ----------------------------------------------------------------------------- */
 
 static void unlink_job(struct worker *w, struct download_job *job)
@@ -182,7 +177,7 @@ static void enqueue_once(struct worker *w, int64_t id, engine_ticket ticket)
     struct download d;
     struct error e;
     if (!downloads_get(w->store, id, &arena, &d, &e)) {
-        post_plain_end(w, ticket, &e);
+        worker_done(w, ticket, &e);
     } else if (find_job(w, id)) {
         error_set(&e, ERROR_EXISTS, 0, "already being downloaded");
         post_end(w, ticket, &d, &e);
@@ -201,7 +196,7 @@ void download_start(struct worker *w, struct engine_command *c)
     if (find_or_add(w, c, &id, &e))
         enqueue_once(w, id, c->ticket);
     else
-        post_plain_end(w, c->ticket, &e);
+        worker_done(w, c->ticket, &e);
 }
 
 void download_resume(struct worker *w, struct engine_command *c)
@@ -240,7 +235,7 @@ void download_stop(struct worker *w, struct engine_command *c)
         stop_all(w);
     else if (job)
         stop_job(w, job);
-    post_plain_end(w, c->ticket, NULL);
+    worker_done(w, c->ticket, NULL);
 }
 
 /* Keeps a complete file, which is the user's. */
@@ -257,7 +252,7 @@ void download_forget(struct worker *w, struct engine_command *c)
     ok = ok && downloads_forget(w->store, c->id, &e);
     if (ok)
         worker_post_changed(w, c->ticket);
-    post_plain_end(w, c->ticket, ok ? NULL : &e);
+    worker_done(w, c->ticket, ok ? NULL : &e);
 }
 
 /* ---- start and end of the engine thread ---------------------------------------------------- */

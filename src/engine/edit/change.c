@@ -36,8 +36,7 @@ void change_free(struct change *c)
 
 void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids)
 {
-    struct marked marked = {mark, tag, {ids->v, ids_sort(ids->v, ids->n)}};
-    vec_push(&c->marks, marked);
+    vec_push(&c->marks, (struct marked){mark, tag, {ids->v, ids_sort(ids->v, ids->n)}});
     *ids = (struct id_list){0};
 }
 
@@ -61,6 +60,8 @@ int64_t change_count(const struct change *c)
     case CHANGE_TAG:
     case CHANGE_ADD_RULE:
         return (int64_t)change_count_articles(c);
+    case CHANGE_NOTE:
+        return !change_is_empty(c);
     default:
         return 1;
     }

@@ -1,41 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/edit/nodes.h"
+#include "engine/edit/edit.h"
 
 #include "engine/account/password.h"
-#include "engine/edit/record.h"
 #include "store/account/accounts.h"
 #include "store/edit/edit.h"
 #include "store/tree/sources.h"
 #include "store/tree/tree.h"
 #include "store/view/walk.h"
 
-void edit_remove(struct worker *w, struct engine_command *c)
+bool edit_remove(struct worker *w, const struct engine_command *c, struct change *change,
+                 struct error *e)
 {
-    struct change *change = change_new(CHANGE_REMOVE);
     struct tree_node node = {0};
-    struct error e;
-    change->node = c->id;
     change->at = worker_now(w);
-    if (!edit_begin(w, c->ticket, change))
-        return;
-    bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
-              tree_remove(w->store, c->id, change->at, &e);
+    bool ok = tree_get(w->store, c->id, &change->arena, &node, e) &&
+              tree_remove(w->store, c->id, change->at, e);
     change->title = node.title;
-    edit_finish(w, c->ticket, change, ok, 1, &e);
+    return ok;
 }
 
-void edit_drop_account(struct worker *w, struct engine_command *c)
+bool edit_drop_account(struct worker *w, struct engine_command *c, struct error *e)
 {
     struct account account;
     AUTO(arena) arena = {0};
-    struct error e;
-    if (account_load(w->store, c->id, &arena, &account, &e) &&
-        tree_remove(w->store, c->id, worker_now(w), &e)) {
-        password_forget(w, account.password.file);
-        worker_done_with_change(w, c->ticket, 1);
-    } else {
-        worker_done(w, c->ticket, &e);
-    }
+    if (!account_load(w->store, c->id, &arena, &account, e) ||
+        !tree_remove(w->store, c->id, worker_now(w), e))
+        return false;
+    password_forget(w, account.password.file);
+    worker_done_with_change(w, c->ticket, 1);
+    return true;
 }
 
 static bool same(const char *a, const char *b)
@@ -59,45 +52,26 @@ static bool change_node(struct worker *w, int64_t id, struct change *change, str
     return true;
 }
 
-static void finish(struct worker *w, engine_ticket ticket, struct change *change, bool ok,
-                   struct error *e)
+bool edit_node(struct worker *w, const struct engine_command *c, struct change *change,
+               struct error *e)
 {
-    bool drops = change->settings_before.cookie || change->settings_before.credentials;
-    if (!edit_end(w, change, ok, e)) {
-        worker_done(w, ticket, e);
-        return;
-    }
-    worker_post_changed(w, ticket);
-    struct engine_event *event = event_done(ticket, NULL);
-    event->updated = 1;
-    event->drops_secrets = drops;
-    worker_post(w, event);
-}
-
-void edit_node(struct worker *w, struct engine_command *c)
-{
-    struct change *change = change_new(CHANGE_EDIT);
     struct tree_node node = {0};
-    struct error e;
     bool moves = c->parent != 0 || c->before != 0;
     struct tree_change place = {0};
-    change->node = c->id;
     change->after = (struct tree_change){.title = arena_strdup(&change->arena, c->title),
                                          .url = arena_strdup(&change->arena, c->url),
                                          .query = arena_strdup(&change->arena, c->value),
                                          .parent = c->parent,
                                          .before = c->before};
-    if (!edit_begin(w, c->ticket, change))
-        return;
-    bool ok = tree_get(w->store, c->id, &change->arena, &node, &e) &&
-              (!c->value || views_check_query(w->store, c->value, worker_now(w), &e)) &&
-              (!moves || tree_get_place(w->store, c->id, &place, &e)) &&
-              change_node(w, c->id, change, &e);
+    bool ok = tree_get(w->store, c->id, &change->arena, &node, e) &&
+              (!c->value || views_check_query(w->store, c->value, worker_now(w), e)) &&
+              (!moves || tree_get_place(w->store, c->id, &place, e)) &&
+              change_node(w, c->id, change, e);
     change->title = node.title;
     change->before = (struct tree_change){.title = c->title ? node.title : NULL,
                                           .url = c->url ? node.url : NULL,
                                           .query = c->value ? node.query : NULL,
                                           .parent = place.parent,
                                           .before = place.before};
-    finish(w, c->ticket, change, ok, &e);
+    return ok;
 }

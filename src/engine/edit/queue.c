@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/edit/queue.h"
+#include "engine/edit/edit.h"
 
 #include <stdlib.h>
 
 #include "base/log.h"
-#include "engine/edit/marks.h"
 #include "engine/thread/source-settings.h"
 #include "feed/json/chapters.h"
 #include "store/article/article.h"
@@ -89,61 +88,52 @@ static bool queue_article_of(struct worker *w, const struct stored_article *a, i
     return queue_add(w->store, &episode, entry, e);
 }
 
-void edit_queue(struct worker *w, struct engine_command *c)
+bool edit_queue(struct worker *w, struct engine_command *c, struct error *e)
 {
     AUTO(stored_article) stored = {0};
-    struct error e;
     int64_t entry = 0;
-    if (!articles_load(w->store, c->id, &stored, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
-    if (!queue_article_of(w, &stored, &entry, &e)) {
-        struct engine_event *event = event_done(c->ticket, &e);
+    if (!articles_load(w->store, c->id, &stored, e))
+        return false;
+    if (!queue_article_of(w, &stored, &entry, e)) {
+        struct engine_event *event = event_done(c->ticket, e);
         event->node = entry;
         worker_post(w, event);
     } else if (!fetch_chapters(w, c->ticket, entry, &stored)) {
         end(w, c->ticket, entry);
     }
+    return true;
 }
 
-static void finish(struct worker *w, const struct engine_command *c, bool ok, const struct error *e)
+static bool finish(struct worker *w, const struct engine_command *c, bool ok)
 {
     if (ok)
         worker_done_with_change(w, c->ticket, 1);
-    else
-        worker_done(w, c->ticket, e);
+    return ok;
 }
 
-void edit_unqueue(struct worker *w, struct engine_command *c)
+bool edit_unqueue(struct worker *w, struct engine_command *c, struct error *e)
 {
-    struct error e;
-    finish(w, c, queue_remove(w->store, c->id, &e), &e);
+    return finish(w, c, queue_remove(w->store, c->id, e));
 }
 
-void edit_queue_order(struct worker *w, struct engine_command *c)
+bool edit_queue_order(struct worker *w, struct engine_command *c, struct error *e)
 {
-    struct error e;
-    finish(w, c, queue_move(w->store, c->id, c->flags & QUEUE_UP, &e), &e);
+    return finish(w, c, queue_move(w->store, c->id, c->flags & QUEUE_UP, e));
 }
 
-void edit_queue_place(struct worker *w, struct engine_command *c)
+bool edit_queue_place(struct worker *w, struct engine_command *c, struct error *e)
 {
-    struct error e;
-    if (!queue_set_place(w->store, c->id, (int64_t)c->position, &e) && e.code != ERROR_NOT_FOUND)
-        worker_done(w, c->ticket, &e);
+    return queue_set_place(w->store, c->id, (int64_t)c->position, e) || e->code == ERROR_NOT_FOUND;
 }
 
 /* Its article, if it is still there, is read; that can be undone. */
-void edit_queue_played(struct worker *w, struct engine_command *c)
+bool edit_queue_played(struct worker *w, struct engine_command *c, struct error *e)
 {
-    struct error e;
+    const struct edit edit = {CHANGE_MARK, edit_mark};
     int64_t article;
-    if (!queue_article(w->store, c->id, &article, &e) || !queue_remove(w->store, c->id, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
+    if (!queue_article(w->store, c->id, &article, e) || !queue_remove(w->store, c->id, e))
+        return false;
     struct engine_command mark = {
         .kind = ENGINE_MARK, .ticket = c->ticket, .mark = MARK_READ, .ids = &article, .n_ids = 1};
-    edit_mark(w, &mark);
+    return edit_run(w, &mark, &edit, e);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/edit/rules.h"
+#include "engine/edit/edit.h"
 
-#include "engine/edit/record.h"
 #include "store/mark/rules.h"
 #include "store/mark/tags.h"
 
@@ -47,26 +46,19 @@ static bool apply_to_archive(struct worker *w, const struct engine_command *c,
            mark_all(w, change, &actions, &found, e);
 }
 
-void edit_add_rule(struct worker *w, struct engine_command *c)
+bool edit_add_rule(struct worker *w, const struct engine_command *c, struct change *change,
+                   struct error *e)
 {
-    struct change *change = change_new(CHANGE_ADD_RULE);
-    struct error e;
     change->at = worker_now(w);
-    if (edit_begin(w, c->ticket, change)) {
-        bool ok = rules_add(w->store, &c->rule, &change->node, &e) &&
-                  (!(c->flags & RULE_ARCHIVE) || apply_to_archive(w, c, change, &e));
-        edit_finish_node(w, c->ticket, change, ok, &e);
-    }
+    return rules_add(w->store, &c->rule, &change->node, e) &&
+           (!(c->flags & RULE_ARCHIVE) || apply_to_archive(w, c, change, e));
 }
 
-void edit_remove_rule(struct worker *w, struct engine_command *c)
+bool edit_remove_rule(struct worker *w, const struct engine_command *c, struct change *change,
+                      struct error *e)
 {
-    struct change *change = change_new(CHANGE_REMOVE_RULE);
-    struct error e;
-    change->node = c->id;
     change->at = worker_now(w);
-    if (edit_begin(w, c->ticket, change))
-        edit_finish_node(w, c->ticket, change, rules_remove(w->store, c->id, change->at, &e), &e);
+    return rules_remove(w->store, c->id, change->at, e);
 }
 
 static struct rule_switch switched(const struct rule_switch *from, bool on, int64_t now)
@@ -78,17 +70,11 @@ static struct rule_switch switched(const struct rule_switch *from, bool on, int6
                                                            : ""};
 }
 
-void edit_switch_rule(struct worker *w, struct engine_command *c)
+bool edit_switch_rule(struct worker *w, const struct engine_command *c, struct change *change,
+                      struct error *e)
 {
-    struct change *change = change_new(CHANGE_SWITCH_RULE);
-    struct error e;
-    change->node = c->id;
-    if (!edit_begin(w, c->ticket, change))
-        return;
-    bool ok = rules_load_switch(w->store, c->id, &change->arena, &change->switch_before, &e);
-    if (ok) {
-        change->switch_after = switched(&change->switch_before, c->flags & RULE_ON, worker_now(w));
-        ok = rules_set_switch(w->store, c->id, &change->switch_after, &e);
-    }
-    edit_finish_node(w, c->ticket, change, ok, &e);
+    if (!rules_load_switch(w->store, c->id, &change->arena, &change->switch_before, e))
+        return false;
+    change->switch_after = switched(&change->switch_before, c->flags & RULE_ON, worker_now(w));
+    return rules_set_switch(w->store, c->id, &change->switch_after, e);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/edit/settings.h"
+#include "engine/edit/edit.h"
 
 #include <string.h>
 
 #include "base/arguments.h"
-#include "engine/edit/record.h"
 #include "engine/refresh/intake.h"
 #include "store/tree/tree.h"
 
@@ -57,24 +56,15 @@ bool edit_settings_plan(struct worker *w, int64_t id, struct error *e)
     return source_save_fetch(w->store, id, &fetch, e);
 }
 
-static bool save(struct worker *w, const struct engine_command *c, struct change *change,
-                 struct error *e)
+bool edit_settings(struct worker *w, const struct engine_command *c, struct change *change,
+                   struct error *e)
 {
     struct tree_node node;
     if (!tree_get(w->store, c->id, &change->arena, &node, e) ||
         !source_load(w->store, c->id, &change->arena, NULL, &change->settings_before, e) ||
         !check(&c->settings, e) || !source_save_settings(w->store, c->id, &c->settings, e))
         return false;
-    change->node = c->id;
     change->title = node.title;
     change->settings_after = source_settings_copy(&change->arena, &c->settings);
     return edit_settings_plan(w, c->id, e);
-}
-
-void edit_settings(struct worker *w, struct engine_command *c)
-{
-    struct change *change = change_new(CHANGE_SETTINGS);
-    struct error e;
-    if (edit_begin(w, c->ticket, change))
-        edit_finish_node(w, c->ticket, change, save(w, c, change, &e), &e);
 }

@@ -5,17 +5,13 @@
 
 enum { REPORT_MS = 300 };
 
-void edit_fill_views(struct worker *w, struct engine_command *c)
+bool edit_fill_views(struct worker *w, struct engine_command *c, struct error *e)
 {
-    struct error e;
-    bool more = true;
-    while (more) {
-        if (!views_walk_step(w->store, &more, &e)) {
-            worker_done(w, c->ticket, &e);
-            return;
-        }
-    }
+    for (bool more = true; more;)
+        if (!views_walk_step(w->store, &more, e))
+            return false;
     worker_done_with_change(w, c->ticket, 0);
+    return true;
 }
 
 void edit_begin_day(struct worker *w)

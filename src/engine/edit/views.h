@@ -4,7 +4,7 @@
 
 #include "engine/thread/worker.h"
 
-void edit_fill_views(struct worker *w, struct engine_command *c);
+MUST_CHECK bool edit_fill_views(struct worker *w, struct engine_command *c, struct error *e);
 
 /* Adapts relative dates once a day. */
 void edit_begin_day(struct worker *w);

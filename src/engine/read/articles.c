@@ -12,7 +12,10 @@
 #include "store/article/versions.h"
 #include "store/exchange/states.h"
 #include "store/list/list.h"
+#include "store/mark/rules.h"
 #include "store/mark/tags.h"
+#include "store/record/downloads.h"
+#include "store/record/queue.h"
 #include "store/record/state.h"
 #include "store/salvage/salvage.h"
 #include "store/tree/tree.h"
@@ -143,6 +146,24 @@ bool engine_tags(struct engine *n, struct arena *arena, struct tag **out, size_t
                  struct error *e)
 {
     return tags_list(n->reader, arena, out, count, e);
+}
+
+/* ---- rules, downloads, queue ----------------------------------------------------------------- */
+
+bool engine_rules(struct engine *n, struct rule_list *out, struct error *e)
+{
+    *out = (struct rule_list){0};
+    return rules_list(n->reader, &out->arena, &out->v, &out->n, e);
+}
+
+bool engine_downloads(struct engine *n, struct downloads *out, struct error *e)
+{
+    return downloads_load(n->reader, out, e);
+}
+
+bool engine_queue(struct engine *n, struct queue *out, struct error *e)
+{
+    return queue_load(n->reader, out, e);
 }
 
 /* ---- state values, backup, integrity -------------------------------------------------------- */

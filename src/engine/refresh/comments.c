@@ -76,20 +76,17 @@ static bool request(struct worker *w, struct comments_job *job, const struct sto
     return source_settings_fetch(w, a->row.source, &job->fetch, &request, e);
 }
 
-void comments_fetch(struct worker *w, struct engine_command *c)
+bool comments_fetch(struct worker *w, struct engine_command *c, struct error *e)
 {
     AUTO(stored_article) stored = {0};
-    struct error e;
-    if (!articles_load(w->store, c->id, &stored, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
+    if (!articles_load(w->store, c->id, &stored, e))
+        return false;
     struct comments_job *job = MEM_NEW(struct comments_job);
     job->fetch = (struct fetch){.done = comments_done, .cancelled = comments_cancelled};
     job->ticket = c->ticket;
     job->article = c->id;
-    if (!request(w, job, &stored, &e)) {
-        worker_done(w, c->ticket, &e);
+    bool ok = request(w, job, &stored, e);
+    if (!ok)
         free(job);
-    }
+    return ok;
 }

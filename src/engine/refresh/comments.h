@@ -4,4 +4,4 @@
 
 #include "engine/thread/worker.h"
 
-void comments_fetch(struct worker *w, struct engine_command *c);
+MUST_CHECK bool comments_fetch(struct worker *w, struct engine_command *c, struct error *e);

@@ -309,21 +309,17 @@ size_t page_fetch_missing(struct worker *w, const struct page_fetch_options *opt
     return asked;
 }
 
-void page_fetch_wanted(struct worker *w, struct engine_command *c)
+bool page_fetch_wanted(struct worker *w, struct engine_command *c, struct error *e)
 {
     AUTO(stored_article) stored = {0};
-    struct error e;
-    if (!articles_load(w->store, c->id, &stored, &e)) {
-        worker_done(w, c->ticket, &e);
-        return;
-    }
+    if (!articles_load(w->store, c->id, &stored, e))
+        return false;
     const char *url = stored.article.url;
     struct page_job *job = job_new(c->id, stored.row.source, url, w->options->zone);
     job->ticket = c->ticket;
-    if (!job->url) {
-        error_set(&e, ERROR_NOT_FOUND, 0, "this article has no address");
-        end(w, job, &e, false, NULL);
-    } else if (!is_allowed(w, job->source, job->url, &e) || !request_part(w, job, &e)) {
-        end(w, job, &e, false, NULL);
-    }
+    bool ok = job->url ? is_allowed(w, job->source, job->url, e) && request_part(w, job, e)
+                       : error_set(e, ERROR_NOT_FOUND, 0, "this article has no address");
+    if (!ok)
+        end(w, job, e, false, NULL);
+    return true;
 }

@@ -44,4 +44,4 @@ size_t page_fetch_articles(struct worker *w, const struct article_wanting *artic
                            const struct page_fetch_options *options);
 
 /* Handler of ENGINE_FETCH_PAGE. */
-void page_fetch_wanted(struct worker *w, struct engine_command *c);
+MUST_CHECK bool page_fetch_wanted(struct worker *w, struct engine_command *c, struct error *e);

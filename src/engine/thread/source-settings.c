@@ -41,9 +41,7 @@ bool source_settings_fetch(struct worker *w, int64_t source, struct fetch *f,
 int64_t source_of_article(struct worker *w, int64_t article)
 {
     AUTO(stored_article) stored = {0};
-    if (!articles_load(w->store, article, &stored, NULL))
-        return 0;
-    return stored.row.source;
+    return articles_load(w->store, article, &stored, NULL) ? stored.row.source : 0;
 }
 
 bool source_allows(struct worker *w, int64_t source, const char *url)

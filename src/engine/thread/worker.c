@@ -26,24 +26,12 @@ void worker_done(struct worker *w, engine_ticket ticket, const struct error *e)
     worker_post(w, event_done(ticket, e));
 }
 
-static void done_with(struct worker *w, engine_ticket ticket, int64_t updated, bool counts_only)
-{
-    struct engine_event *changed = event_new(EVENT_CHANGED, ticket);
-    struct engine_event *done = event_done(ticket, NULL);
-    changed->counts_only = counts_only;
-    done->updated = updated;
-    worker_post(w, changed);
-    worker_post(w, done);
-}
-
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated)
 {
-    done_with(w, ticket, updated, false);
-}
-
-void worker_done_with_marks(struct worker *w, engine_ticket ticket, int64_t updated)
-{
-    done_with(w, ticket, updated, true);
+    worker_post_changed(w, ticket);
+    struct engine_event *event = event_done(ticket, NULL);
+    event->updated = updated;
+    worker_post(w, event);
 }
 
 bool worker_find_articles(struct worker *w, const struct engine_command *c, struct article_ids *out,

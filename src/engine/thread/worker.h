@@ -102,8 +102,6 @@ void worker_post_changed(struct worker *w, engine_ticket ticket);
 /* Post a ticket's last event, worker_done_with_change() after a CHANGED. */
 void worker_done(struct worker *w, engine_ticket ticket, const struct error *e);
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated);
-/* Likewise, with a CHANGED that leaves the tree's nodes as they are. */
-void worker_done_with_marks(struct worker *w, engine_ticket ticket, int64_t updated);
 
 /* Articles that the command names by `ids`, else those of its query and ranges;
  * article_ids_fini() frees them. */

@@ -94,6 +94,12 @@ extern const struct cli_command cli_reader;
 /* The program except for setting the locale: parses and runs the command line. */
 int cli_main(int argc, char **argv);
 
+/* Sets ERROR_USAGE with a translated text; returns false. */
+static inline bool cli_usage(struct error *e, const char *text)
+{
+    return error_set(e, ERROR_USAGE, 0, "%s", text);
+}
+
 /* Prints "gander: SUBJECT: reason" on standard error, sanitized; SUBJECT may be NULL. Returns the
  * exit status for the error. */
 enum cli_status cli_fail(const char *subject, const struct error *e);
@@ -126,6 +132,8 @@ MUST_CHECK bool cli_read_untrusted(const char *path, struct buf *out, struct err
 /* Parses an article's id; ERROR_USAGE when invalid. */
 MUST_CHECK bool cli_read_id(const char *text, int64_t *id, struct error *e);
 
+/* Appends several arguments as one query, with a space between. */
+void cli_join(struct buf *b, int argc, char **argv);
 /* Writes to standard output; CLI_ERROR, with a message on standard error, on failure. */
 enum cli_status cli_write(struct str s);
 

@@ -2,14 +2,71 @@
 #include "config.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
+#include <unistd.h>
 
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/i18n.h"
 #include "cli/choice.h"
 #include "cli/json.h"
-#include "cli/password.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
+
+/* ---- password -------------------------------------------------------------------------------- */
+
+enum { MAX_PASSWORD = 1000, CONTROL_C = 3 };
+
+static bool read_line(struct buf *out, struct error *e)
+{
+    int c;
+    buf_init(out, MAX_PASSWORD);
+    while ((c = getchar()) != EOF && c != '\n' && c != CONTROL_C)
+        buf_add_char(out, (char)c);
+    if (c == CONTROL_C)
+        buf_clear(out);
+    if (out->n > 0 && out->p[out->n - 1] == '\r')
+        buf_truncate(out, out->n - 1);
+    return out->n > 0 ? !out->full || error_set(e, ERROR_LIMIT, 0, "%s", _("it is too long"))
+                      : error_set(e, ERROR_INVALID, 0, "%s", _("no password was given"));
+}
+
+static void print_prompt(const char *user)
+{
+    AUTO(buf) prompt = BUF_INIT, name = BUF_INIT;
+    safe_add_line(&name, str_from(user));
+    /* TRANSLATORS: a prompt, followed by the cursor. %s is the name of a user. */
+    buf_printf(&prompt, _("Password of %s: "), buf_c(&name));
+    fputs(buf_c(&prompt), stderr);
+}
+
+/* Without echo; ^C ends the line and is no signal, so that the terminal is restored in any case. */
+static bool read_hidden(const char *user, struct buf *out, struct error *e)
+{
+    struct termios before, hidden;
+    if (tcgetattr(STDIN_FILENO, &before) != 0)
+        return error_set_errno(e, "tcgetattr");
+    hidden = before;
+    hidden.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+    hidden.c_cc[VEOL] = CONTROL_C;
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    print_prompt(user); /* whoever answers at once is not echoed */
+    bool ok = read_line(out, e);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    fputc('\n', stderr);
+    return ok;
+}
+
+/* Reads a password from the terminal, without echo, or a line of standard input. */
+static bool password_ask(const char *user, struct buf *out, struct error *e)
+{
+    return isatty(STDIN_FILENO) ? read_hidden(user, out, e) : read_line(out, e);
+}
+
+/* ---- command --------------------------------------------------------------------------------- */
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
 enum { LIST, ADD, REMOVE };
@@ -152,16 +209,14 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return false;
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (argc != (action == LIST ? 1 : 2)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         action == LIST  ? _("list takes no name")
-                         : action == ADD ? _("add takes the address of a server")
-                                         : _("remove takes the name of an account"));
+        return cli_usage(e, action == LIST  ? _("list takes no name")
+                            : action == ADD ? _("add takes the address of a server")
+                                            : _("remove takes the name of an account"));
     }
     if (action == ADD && !values[USER].given)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("add needs --user NAME"));
+        return cli_usage(e, _("add needs --user NAME"));
     return !(values[PASSWORD_FILE].given && values[PASSWORD_COMMAND].given) ||
-           error_set(e, ERROR_USAGE, 0, "%s",
-                     _("--password-file and --password-command exclude each other"));
+           cli_usage(e, _("--password-file and --password-command exclude each other"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -106,9 +106,9 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (values[PROGRAM].given ? argc > 0 || values[FILTER].given : argc == 0)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("name either a URL or a --program"));
+        return cli_usage(e, _("name either a URL or a --program"));
     return !values[IN].given || values[IN].text[strspn(values[IN].text, "/ ")] != '\0' ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("--in takes the name of a category"));
+           cli_usage(e, _("--in takes the name of a category"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -24,8 +24,7 @@ static const struct cli_option options[] = {
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    return !values[IN].given || !values[VIEW].given ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("either --in or --view"));
+    return !values[IN].given || !values[VIEW].given || cli_usage(e, _("either --in or --view"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

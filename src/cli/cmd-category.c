@@ -75,17 +75,15 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
     if (action < 0)
         return false;
     if (argc != (action == RENAME ? 3 : 2)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         action == RENAME ? _("rename takes a PATH and a NAME")
-                                          : _("one PATH is expected"));
+        return cli_usage(e, action == RENAME ? _("rename takes a PATH and a NAME")
+                                             : _("one PATH is expected"));
     }
     if (places != (action == MOVE)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         action == MOVE ? _("move takes one of --before, --after, --in")
-                                        : _("only move takes --before, --after, --in"));
+        return cli_usage(e, action == MOVE ? _("move takes one of --before, --after, --in")
+                                           : _("only move takes --before, --after, --in"));
     }
     return argv[argc - 1][strspn(argv[argc - 1], "/ ")] != '\0' ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
+           cli_usage(e, _("the name is empty"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

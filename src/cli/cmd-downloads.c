@@ -45,11 +45,8 @@ static void follow(void *context, const struct engine_event *event)
 
 static void add_outcome(json_t *all, const char *url, const struct engine_event *done, bool kept)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "id", json_integer(done->download));
-    json_object_set_new(o, "url", json_string(url));
-    json_object_set_new(o, "path", kept && done->title ? json_string(done->title) : json_null());
-    json_object_set_new(o, "size", json_integer(done->done));
+    json_t *o = json_pack("{s:I, s:s, s:s?, s:I}", "id", (json_int_t)done->download, "url", url,
+                          "path", kept ? done->title : NULL, "size", (json_int_t)done->done);
     if (!kept)
         json_object_set_new(o, "error", json_of_error(&done->error));
     json_array_append_new(all, o);
@@ -85,20 +82,12 @@ enum cli_status download_run_end(struct download_run *run)
 
 static json_t *json_of(const struct download *d)
 {
-    const char *file = download_file(d);
-    json_t *o = json_object();
-    json_object_set_new(o, "id", json_integer(d->id));
-    json_object_set_new(o, "article", json_integer(d->article));
-    json_object_set_new(o, "article_title", json_string(d->article_title));
-    json_object_set_new(o, "state", json_string(states[d->state]));
-    json_object_set_new(o, "name", json_string(download_name(d)));
-    json_object_set_new(o, "url", json_string(d->url));
-    json_object_set_new(o, "path", file ? json_string(file) : json_null());
-    json_object_set_new(o, "size", d->size >= 0 ? json_integer(d->size) : json_null());
-    json_object_set_new(o, "got", json_integer(d->got));
-    if (d->problem)
-        json_object_set_new(o, "problem", json_string(d->problem));
-    return o;
+    json_t *size = d->size >= 0 ? json_integer(d->size) : json_null();
+    return json_pack("{s:I, s:I, s:s, s:s, s:s, s:s, s:s?, s:o, s:I, s:s*}", "id",
+                     (json_int_t)d->id, "article", (json_int_t)d->article, "article_title",
+                     d->article_title, "state", states[d->state], "name", download_name(d), "url",
+                     d->url, "path", download_file(d), "size", size, "got", (json_int_t)d->got,
+                     "problem", d->problem);
 }
 
 /* "    3 done      27 MB /home/…/talk.mp3" */

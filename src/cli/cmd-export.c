@@ -5,11 +5,58 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/session.h"
 #include "cli/sharing.h"
-#include "cli/state.h"
+#include "feed/archive/state.h"
 #include "feed/list/opml.h"
 #include "present/portal-title.h"
 #include "text/display/safe.h"
+
+/* ---- states ---------------------------------------------------------------------------------- */
+
+/* To a file as for -o, or standard output. */
+enum cli_status state_export(struct session *s, const char *path);
+
+enum { BATCH = 500 };
+
+/* Writes the next articles; *after: id of the last one, 0 at the end. */
+static bool write_batch(struct session *s, struct out *out, int64_t *after, bool *first,
+                        struct error *e)
+{
+    AUTO(arena) arena = {0};
+    AUTO(buf) text = BUF_INIT;
+    struct article_state *states;
+    size_t n;
+    bool ok = engine_states(s->engine, *after, BATCH, &arena, &states, &n, e);
+    for (size_t i = 0; ok && i < n; i++) {
+        state_json_add(&text, &states[i], *first);
+        *first = false;
+    }
+    if (ok) {
+        *after = n == BATCH ? states[n - 1].id : 0;
+        ok = out_write(out, buf_str(&text), e);
+    }
+    return ok;
+}
+
+enum cli_status state_export(struct session *s, const char *path)
+{
+    struct out out;
+    struct error e;
+    int64_t after = 0;
+    bool first = true;
+    if (!sharing_open(&out, path, &e))
+        return cli_fail(NULL, &e);
+    bool ok = out_write(&out, str_from(state_json_head), &e);
+    do {
+        ok = ok && write_batch(s, &out, &after, &first, &e);
+    } while (ok && after);
+    ok = ok && out_write(&out, str_from(state_json_tail), &e) && out_commit(&out, &e);
+    out_discard(&out);
+    return ok ? CLI_OK : cli_fail(NULL, &e);
+}
+
+/* ---- command --------------------------------------------------------------------------------- */
 
 enum { FORMAT, OPML, JSON, IN, QUERY, STATE, OUTPUT };
 enum { FORMAT_OPML, FORMAT_JSON };
@@ -125,19 +172,15 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (values[OPML].given + values[JSON].given + values[FORMAT].given > 1)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("either --format, --opml or --json"));
+        return cli_usage(e, _("either --format, --opml or --json"));
     if (values[STATE].given && (values[OPML].given || values[JSON].given || values[FORMAT].given ||
-                                values[IN].given || values[QUERY].given || argc > 0)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         _("--state is of all articles, in its own format"));
-    }
+                                values[IN].given || values[QUERY].given || argc > 0))
+        return cli_usage(e, _("--state is of all articles, in its own format"));
     bool opml = chosen_format(values) == FORMAT_OPML;
-    if (opml && (values[QUERY].given || argc > 0)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         _("OPML has no articles: choose another --format"));
-    }
+    if (opml && (values[QUERY].given || argc > 0))
+        return cli_usage(e, _("OPML has no articles: choose another --format"));
     if (argc > 0 && (values[QUERY].given || values[IN].given))
-        return error_set(e, ERROR_USAGE, 0, "%s", _("name either articles, or --in and --query"));
+        return cli_usage(e, _("name either articles, or --in and --query"));
     return true;
 }
 
@@ -161,8 +204,7 @@ static enum cli_status export_articles(struct session *s, struct share_options *
     if (!sharing_open(&out, path, &e))
         return cli_fail(NULL, &e);
     if (document->format == SHARE_EPUB && isatty(out.fd)) {
-        error_set(&e, ERROR_USAGE, 0, "%s",
-                  _("an EPUB is no text for a terminal: name a file (-o)"));
+        cli_usage(&e, _("an EPUB is no text for a terminal: name a file (-o)"));
         return cli_fail(NULL, &e);
     }
     return sharing_write(s, document, &out);

@@ -22,8 +22,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return false;
     if (values[QUERY].given)
         return target_check(&values[QUERY], argc > 1, e);
-    return values[IN].given != (argc > 1) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --in PATH"));
+    return values[IN].given != (argc > 1) || cli_usage(e, _("name either articles or --in PATH"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

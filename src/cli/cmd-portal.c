@@ -54,8 +54,7 @@ static enum cli_status list(struct session *s)
     portals_init(&portals, s->data_dir);
     for (size_t i = 0; i < portals.n; i++) {
         struct str name = str_from(portals.v[i].url);
-        buf_clear(&count);
-        buf_add(&count, str_slice(name, 0, name.n - strlen(".opml")));
+        buf_set(&count, str_slice(name, 0, name.n - strlen(".opml")));
         add_row(&out, buf_c(&count), "", portal_title(portals.v[i].title));
     }
     return cli_write(buf_str(&out));
@@ -150,8 +149,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return false;
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     return argc == (action == LIST ? 1 : 2) ||
-           error_set(e, ERROR_USAGE, 0, "%s",
-                     action == LIST ? _("list takes no name") : _("name a portal"));
+           cli_usage(e, action == LIST ? _("list takes no name") : _("name a portal"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -86,10 +86,9 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
     if (action < 0)
         return false;
     return (action == LIST ? argc == 1 : argc > 1) ||
-           error_set(e, ERROR_USAGE, 0, "%s",
-                     action == LIST  ? _("list takes no argument")
-                     : action == ADD ? _("add takes numbers of articles")
-                                     : _("remove takes numbers of entries"));
+           cli_usage(e, action == LIST  ? _("list takes no argument")
+                        : action == ADD ? _("add takes numbers of articles")
+                                        : _("remove takes numbers of entries"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -62,7 +62,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
 {
     *use = has_terminal() ? CLI_STAYS : CLI_READS;
     if (values[ADD].given && !has_terminal())
-        return error_set(e, ERROR_USAGE, 0, "%s", _("--add needs a terminal; see gander add"));
+        return cli_usage(e, _("--add needs a terminal; see gander add"));
     return true;
 }
 

@@ -152,15 +152,14 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
     if (action < 0)
         return false;
     if (action == ADD ? argc < 3 : argc != (action == LIST ? 1 : 2)) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         action == ADD    ? _("add takes a QUERY and at least one ACTION")
-                         : action == LIST ? _("list takes no argument")
-                         : action == TEST
-                             ? _("test takes one QUERY")
-                             : _("remove, enable and disable take the number of a rule"));
+        return cli_usage(e, action == ADD    ? _("add takes a QUERY and at least one ACTION")
+                            : action == LIST ? _("list takes no argument")
+                            : action == TEST
+                                ? _("test takes one QUERY")
+                                : _("remove, enable and disable take the number of a rule"));
     }
     return (values[UNTIL].given || values[APPLY].given) <= (action == ADD) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --until and --apply"));
+           cli_usage(e, _("only add takes --until and --apply"));
 }
 
 /* The number of articles that the rule would have found, then the list. */

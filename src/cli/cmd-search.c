@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/join.h"
 #include "cli/listing.h"
 
 enum { IN, LIMIT, SORT, JSON };

@@ -31,7 +31,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     return !values[EARLIER].given || values[EARLIER].number > 0 ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("--earlier: must be at least 1"));
+           cli_usage(e, _("--earlier: must be at least 1"));
 }
 
 static void wrap(struct session *s, struct engine_article *a, bool link_list)

@@ -49,11 +49,9 @@ struct outcome {
 
 static void collect_source(json_t *sources, const struct engine_event *event)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "id", json_integer(event->node));
-    json_object_set_new(o, "title", json_string(event->title ? event->title : ""));
-    json_object_set_new(o, "added", json_integer(event->added));
-    json_object_set_new(o, "updated", json_integer(event->updated));
+    json_t *o = json_pack("{s:I, s:s, s:I, s:I}", "id", (json_int_t)event->node, "title",
+                          event->title ? event->title : "", "added", (json_int_t)event->added,
+                          "updated", (json_int_t)event->updated);
     if (event->error.code != ERROR_NONE)
         json_object_set_new(o, "error", json_of_error(&event->error));
     if (event->waiting)
@@ -106,11 +104,9 @@ static bool count_ready(struct outcome *o, int64_t *ready, int64_t *all)
 
 static enum cli_status print_json(struct outcome *outcome, const struct engine_event *last)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "added", json_integer(last->added));
-    json_object_set_new(o, "updated", json_integer(last->updated));
-    json_object_set_new(o, "failed", json_integer(last->failed));
-    json_object_set_new(o, "waiting", json_integer(last->waiting));
+    json_t *o = json_pack("{s:I, s:I, s:I, s:I}", "added", (json_int_t)last->added, "updated",
+                          (json_int_t)last->updated, "failed", (json_int_t)last->failed, "waiting",
+                          (json_int_t)last->waiting);
     if (last->error.code != ERROR_NONE) { /* no network: one error for all waiting sources */
         json_object_set_new(o, "error", json_of_error(&last->error));
         json_array_clear(outcome->waiting);
@@ -200,9 +196,7 @@ static enum cli_status print_text(struct outcome *o, const struct engine_event *
         add_waiting(&out, last->waiting);
     }
     buf_add_char(&out, '\n');
-    if (o->full_text && !add_offline(o, &out))
-        return CLI_ERROR;
-    return cli_write(buf_str(&out));
+    return o->full_text && !add_offline(o, &out) ? CLI_ERROR : cli_write(buf_str(&out));
 }
 
 static void keep_pictures(struct outcome *o, unsigned flags)
@@ -328,10 +322,8 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (values[QUERY].given && (!values[FULL_TEXT].given || values[OLDER].given || argc > 0))
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         _("--query needs --full-text, and takes no PATH and no --older"));
-    return !values[OLDER].given || argc > 0 ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("--older needs a PATH"));
+        return cli_usage(e, _("--query needs --full-text, and takes no PATH and no --older"));
+    return !values[OLDER].given || argc > 0 || cli_usage(e, _("--older needs a PATH"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

@@ -72,12 +72,9 @@ static const struct cli_option tags_options[] = {
 static enum cli_status print_json(const struct tag *tags, size_t n)
 {
     json_t *array = json_array();
-    for (size_t i = 0; i < n; i++) {
-        json_t *o = json_object();
-        json_object_set_new(o, "name", json_string(tags[i].name));
-        json_object_set_new(o, "articles", json_integer(tags[i].articles));
-        json_array_append_new(array, o);
-    }
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(array, json_pack("{s:s, s:I}", "name", tags[i].name, "articles",
+                                               (json_int_t)tags[i].articles));
     return json_print(array);
 }
 
@@ -100,9 +97,9 @@ static enum cli_status rename_tag(struct session *s, const char *old, const char
 {
     AUTO(buf) name = BUF_INIT, search = BUF_INIT;
     struct error e;
-    bool ok = tag_add_name(&name, str_from(old), &e) &&
-              (!tag_is_in(str_from(new), buf_str(&name)) ||
-               error_set(&e, ERROR_USAGE, 0, "%s", _("that is the same tag")));
+    bool ok =
+        tag_add_name(&name, str_from(old), &e) &&
+        (!tag_is_in(str_from(new), buf_str(&name)) || cli_usage(&e, _("that is the same tag")));
     if (ok) {
         buf_printf(&search, "tag:\"%s\"", buf_c(&name));
         AUTO_EVENT struct engine_event *last = session_command(
@@ -122,8 +119,7 @@ static bool check_tags(const struct cli_value *values, int argc, char **argv, en
 {
     bool renames = argc == 3 && strcmp(argv[0], "rename") == 0;
     *use = renames ? CLI_WRITES : CLI_READS;
-    return argc == 0 || renames ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("only rename takes arguments: OLD and NEW"));
+    return argc == 0 || renames || cli_usage(e, _("only rename takes arguments: OLD and NEW"));
 }
 
 static enum cli_status tags(struct session *s, const struct cli_value *values, int argc,

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cli/choice.h"
-#include "cli/join.h"
 #include "cli/json.h"
 #include "cli/tree.h"
 #include "cli/views.h"
@@ -149,15 +148,14 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
         return false;
     *use = action == LIST ? CLI_READS : CLI_WRITES;
     if (action == LIST ? argc != 1 : action == ADD ? argc < 3 : argc != 2) {
-        return error_set(e, ERROR_USAGE, 0, "%s",
-                         action == LIST  ? _("list takes no name")
-                         : action == ADD ? _("add takes a NAME and a QUERY")
-                                         : _("remove takes a NAME"));
+        return cli_usage(e, action == LIST  ? _("list takes no name")
+                            : action == ADD ? _("add takes a NAME and a QUERY")
+                                            : _("remove takes a NAME"));
     }
     if (values[IN].given && action != ADD)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("only add takes --in"));
+        return cli_usage(e, _("only add takes --in"));
     return action == LIST || argv[1][strspn(argv[1], " ")] != '\0' ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
+           cli_usage(e, _("the name is empty"));
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)

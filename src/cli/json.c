@@ -7,11 +7,8 @@
 
 json_t *json_of_error(const struct error *e)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "code", json_string(error_name(e->code)));
-    json_object_set_new(o, "number", json_integer(e->number));
-    json_object_set_new(o, "detail", json_string(e->detail));
-    return o;
+    return json_pack("{s:s, s:i, s:s}", "code", error_name(e->code), "number", e->number, "detail",
+                     e->detail);
 }
 
 void json_set_time(json_t *object, const char *name, int64_t time)

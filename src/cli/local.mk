@@ -31,19 +31,13 @@ libcli_a_SOURCES = \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
 	src/cli/demo.c src/cli/demo.h \
-	src/cli/help.c src/cli/help.h \
-	src/cli/import-report.c src/cli/import-report.h \
-	src/cli/join.c src/cli/join.h \
 	src/cli/json.c src/cli/json.h \
 	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/missing.c src/cli/missing.h \
 	src/cli/options.c src/cli/options.h \
-	src/cli/password.c src/cli/password.h \
-	src/cli/repair.c src/cli/repair.h \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
-	src/cli/state.c src/cli/state.h \
 	src/cli/target.c src/cli/target.h \
 	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h

@@ -14,14 +14,13 @@ void missing_fini(struct missing *m)
 
 void missing_add(struct missing *m, const struct engine_event *event)
 {
-    struct missing_page page = {
-        .article = event->article,
-        .source = event->node,
-        .title = arena_strdup(&m->arena, event->title ? event->title : ""),
-        .url = arena_strdup(&m->arena, event->url ? event->url : ""),
-        .error = event->error,
-    };
-    vec_push(&m->pages, page);
+    vec_push(&m->pages, (struct missing_page){
+                            .article = event->article,
+                            .source = event->node,
+                            .title = arena_strdup(&m->arena, event->title ? event->title : ""),
+                            .url = arena_strdup(&m->arena, event->url ? event->url : ""),
+                            .error = event->error,
+                        });
 }
 
 bool missing_count_ready(struct session *s, const int64_t *nodes, size_t n, int64_t *ready,
@@ -138,13 +137,10 @@ json_t *missing_json(const struct missing *m)
     json_t *pages = json_array();
     for (size_t i = 0; i < m->pages.n; i++) {
         const struct missing_page *page = &m->pages.v[i];
-        json_t *o = json_object();
-        json_object_set_new(o, "id", json_integer(page->article));
-        json_object_set_new(o, "source", json_integer(page->source));
-        json_object_set_new(o, "title", json_string(page->title));
-        json_object_set_new(o, "url", json_string(page->url));
-        json_object_set_new(o, "error", json_of_error(&page->error));
-        json_array_append_new(pages, o);
+        json_array_append_new(
+            pages, json_pack("{s:I, s:I, s:s*, s:s*, s:o}", "id", (json_int_t)page->article,
+                             "source", (json_int_t)page->source, "title", page->title, "url",
+                             page->url, "error", json_of_error(&page->error)));
     }
     return pages;
 }

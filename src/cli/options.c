@@ -210,7 +210,7 @@ static bool check(struct cli_line *line, struct error *e)
     bool files = c->arguments && strstr(c->arguments, "FILE");
     for (size_t i = 0; !files && i < line->arguments.n; i++)
         if (!utf8_valid(str_from(line->arguments.v[i])))
-            return error_set(e, ERROR_USAGE, 0, "%s", _("an argument is not UTF-8"));
+            return cli_usage(e, _("an argument is not UTF-8"));
     line->use = c->use;
     return !c->check ||
            c->check(line->values, (int)line->arguments.n, line->arguments.v, &line->use, e);

@@ -137,8 +137,7 @@ bool cli_read_untrusted(const char *path, struct buf *out, struct error *e)
 
 bool cli_read_id(const char *text, int64_t *id, struct error *e)
 {
-    return str_to_int64(str_from(text), id) ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("not a number as shown in lists"));
+    return str_to_int64(str_from(text), id) || cli_usage(e, _("not a number as shown in lists"));
 }
 
 enum cli_status cli_write(struct str s)
@@ -148,4 +147,12 @@ enum cli_status cli_write(struct str s)
     struct error e;
     error_set_errno(&e, "%s", _("standard output"));
     return cli_fail(NULL, &e);
+}
+
+void cli_join(struct buf *b, int argc, char **argv)
+{
+    for (int i = 0; i < argc; i++) {
+        buf_add_c(b, i > 0 ? " " : "");
+        buf_add_c(b, argv[i]);
+    }
 }

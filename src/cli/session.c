@@ -231,7 +231,7 @@ enum cli_status session_find(struct session *s, const char *path, int64_t *node)
     struct error e;
     *node = TREE_ROOT;
     if (path && !path[0]) { /* an unset variable in a script must not mean everything */
-        error_set(&e, ERROR_USAGE, 0, "%s", _("PATH is empty; use / for everything"));
+        cli_usage(&e, _("PATH is empty; use / for everything"));
         return cli_fail(NULL, &e);
     }
     return !path || engine_find_path(s->engine, path, node, &e) ? CLI_OK : cli_fail(path, &e);

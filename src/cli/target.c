@@ -8,9 +8,9 @@
 bool target_check(const struct cli_value *query, bool others, struct error *e)
 {
     if (query->given == others)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("name either articles or --query Q"));
+        return cli_usage(e, _("name either articles or --query Q"));
     return !query->given || str_trim(str_from(query->text)).n > 0 ||
-           error_set(e, ERROR_USAGE, 0, "%s", _("--query: the query is empty"));
+           cli_usage(e, _("--query: the query is empty"));
 }
 
 static enum cli_status send(struct session *s, const struct engine_command *command)

@@ -94,12 +94,11 @@ static void add_mark(struct layout *l, const struct box *box, const char *text, 
     struct str s = str_from(text);
     int width = text_width(s);
     int mirrored = 2 * l->column.left + l->column.width - edge - width;
-    struct layout_span span = {.text = s,
-                               .column = box->rtl ? mirrored : edge,
-                               .width = width,
-                               .style = style,
-                               .offset = LAYOUT_NO_OFFSET};
-    vec_push(&l->spans, span);
+    vec_push(&l->spans, (struct layout_span){.text = s,
+                                             .column = box->rtl ? mirrored : edge,
+                                             .width = width,
+                                             .style = style,
+                                             .offset = LAYOUT_NO_OFFSET});
 }
 
 /* Adds the bars of quotes, and on the block's first line the markers of items. On blank lines

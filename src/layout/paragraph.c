@@ -248,12 +248,11 @@ static size_t fill_line(const struct setter *s, size_t first, int limit, int nex
 
 static void push_added(struct setter *s, const char *text, uint32_t style, int column)
 {
-    struct layout_span span = {.text = str_from(text),
-                               .column = column,
-                               .width = text_width(str_from(text)),
-                               .style = style,
-                               .offset = LAYOUT_NO_OFFSET};
-    vec_push(&s->spans, span);
+    vec_push(&s->spans, (struct layout_span){.text = str_from(text),
+                                             .column = column,
+                                             .width = text_width(str_from(text)),
+                                             .style = style,
+                                             .offset = LAYOUT_NO_OFFSET});
     s->last_piece = UINT32_MAX;
 }
 

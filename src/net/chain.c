@@ -75,8 +75,7 @@ void chain_begin_hop(struct chain *c, const char *url, struct str host, struct b
         if (str_eq(str_from(cookie->host), host) && (https || !cookie->secure))
             buf_printf(cookies, "%s%s=%s", cookies->n > 0 ? "; " : "", cookie->name, cookie->value);
     }
-    struct chain_visit visit = {str_hash(str_from(url)), c->n_set};
-    vec_push(&c->visits, visit);
+    vec_push(&c->visits, (struct chain_visit){str_hash(str_from(url)), c->n_set});
 }
 
 bool chain_has_visited(const struct chain *c, const char *url)

@@ -127,11 +127,10 @@ void net_start(struct net *n, const struct net_request *request)
         return;
     }
     x->origin = x->host->key;
-    if (!transfer_is_allowed(x)) {
+    if (!transfer_is_allowed(x))
         finish(n, x);
-        return;
-    }
-    host_enqueue(&n->table, x->host, x);
+    else
+        host_enqueue(&n->table, x->host, x);
 }
 
 static void link_active(struct net *n, struct transfer *x)

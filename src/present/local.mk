@@ -5,7 +5,6 @@ libpresent_a_SOURCES = \
 	src/present/change.c src/present/change.h \
 	src/present/nearby.c src/present/nearby.h \
 	src/present/news.c src/present/news.h \
-	src/present/digest.c src/present/digest.h \
 	src/present/portal-title.c src/present/portal-title.h \
 	src/present/portal-titles.def \
 	src/present/reason.c src/present/reason.h \

@@ -15,8 +15,7 @@ static bool convert(struct buf *bytes)
     if (!picture_decode(buf_str(bytes), MAX_SIDE, MAX_SIDE, &p, NULL))
         return false;
     bool ok = picture_add_png(&png, &p, NULL);
-    buf_clear(bytes);
-    buf_add(bytes, buf_str(&png));
+    buf_set(bytes, buf_str(&png));
     return ok;
 }
 

@@ -5,9 +5,7 @@ libterm_a_SOURCES = \
 	src/term/cells.c src/term/cells.h \
 	src/term/clusters.c src/term/clusters.h \
 	src/term/description.c src/term/description.h \
-	src/term/erase.c src/term/erase.h \
 	src/term/frame.c src/term/frame.h \
-	src/term/ink.c src/term/ink.h \
 	src/term/keys.c src/term/keys.h \
 	src/term/links.c src/term/links.h \
 	src/term/paint.c src/term/paint.h \
@@ -16,11 +14,9 @@ libterm_a_SOURCES = \
 	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
 	src/term/runs.c src/term/runs.h \
-	src/term/scroll.c src/term/scroll.h \
 	src/term/sequence.c src/term/sequence.h \
 	src/term/sgr.c src/term/sgr.h \
 	src/term/shift.c src/term/shift.h \
 	src/term/signals.c src/term/signals.h \
-	src/term/tabs.c src/term/tabs.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "term/cells.h"
 #include "term/clusters.h"
-#include "term/ink.h"
+#include "term/palette.h"
 #include "term/sequence.h"
 #include "text/utf8.h"
 

@@ -5,6 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "screen/surface.h"
+#include "term/description.h"
+
 /* xterm colour 0-255 as 0xRRGGBB. */
 uint32_t palette_rgb(int color);
 /* Nearest entry to 0xRRGGBB of xterm's 6x6x6 cube and grey ramp (16-255). */
@@ -22,3 +25,7 @@ struct color_pair palette_reduce(struct color_pair pair, int n_colors);
 
 /* Terminals of 8 colours show bold text in a brighter one: true when that is readable as well. */
 bool palette_may_be_bold(struct color_pair reduced);
+
+/* The style to send for `style`: its colours are COLOR_DEFAULT, of the terminal's palette, or, with
+ * 24 bits, COLOR_RGB. */
+struct style ink_look(const struct description *d, struct style style);

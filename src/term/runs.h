@@ -7,9 +7,20 @@
  */
 #pragma once
 
+#include <stdbool.h>
+
 #include "base/vec.h"
-#include "term/erase.h"
+#include "screen/surface.h"
 #include "term/pen.h"
+
+/* Columns from `x` to before `end`. */
+struct span {
+    int x, end;
+};
+
+/* Narrows the span to the cells that differ; true if erasing it takes fewer bytes. `tabs`: its text
+ * begins at a tab stop. */
+bool erase_saves(const struct cell *shown, const struct cell *wanted, bool tabs, struct span *span);
 
 enum { RUNS_MAX_GAP = 4 }; /* unchanged cells sent again instead of a move */
 

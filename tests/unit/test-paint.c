@@ -10,7 +10,7 @@
 
 #include "term/clusters.h"
 #include "term/frame.h"
-#include "term/ink.h"
+#include "term/palette.h"
 #include "text/utf8.h"
 
 enum { VISIBLE = ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE | ATTRIBUTE_STRUCK };

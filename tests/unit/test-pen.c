@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "term/pen.h"
-#include "term/scroll.h"
 #include "term/sgr.h"
+#include "term/shift.h"
 
 static const struct description able = {
     .colors = 256, .ends_attributes = true, .moves_in_line = true};

@@ -50,8 +50,7 @@ static void place(struct parser *p, const struct foreign_feed *feed, struct fore
         p->unplaced++;
         return;
     }
-    struct placed placed = {*feed, article, p->placed.n};
-    vec_push(&p->placed, placed);
+    vec_push(&p->placed, (struct placed){*feed, article, p->placed.n});
 }
 
 /* ---- Google Reader ------------------------------------------------------------------------- */

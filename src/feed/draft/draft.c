@@ -91,8 +91,7 @@ void draft_add_person(struct feed_draft *d, struct draft *to, const char *name, 
     for (size_t i = 0; i < to->people.n; i++)
         if (name && to->people.v[i].name && strcmp(to->people.v[i].name, name) == 0)
             return;
-    struct person p = {name, url};
-    vec_push(&to->people, p);
+    vec_push(&to->people, (struct person){name, url});
     to->people_rank = rank;
 }
 
@@ -197,8 +196,7 @@ static const char *add_pictures(struct feed_draft *d, const struct draft *t, con
     if (t->pictures.n == 0 || (!several && !t->pictures.v[0].alt) ||
         str_find_nocase(str_from(html), STR("<img"), 0) != SIZE_MAX)
         return html;
-    buf_clear(&d->scratch);
-    buf_add_c(&d->scratch, html ? html : "");
+    buf_set_c(&d->scratch, html ? html : "");
     for (size_t i = 0; i < (several ? t->pictures.n : 1); i++) {
         const struct picture *p = &t->pictures.v[i];
         buf_add(&d->scratch, STR("<p><img src=\""));

@@ -215,10 +215,9 @@ static bool add_view(struct parser *p)
     bool ok = p->n == 3 && p->words[1].n > 0 && add_query(p, &query, p->words[2]);
     if (ok) {
         safe_add_line(&name, p->words[1]);
-        struct outline view = {.kind = NODE_VIEW,
-                               .title = arena_strdup(&p->out->arena, buf_c(&name)),
-                               .query = arena_strdup(&p->out->arena, query.p)};
-        vec_push(&p->views, view);
+        vec_push(&p->views, (struct outline){.kind = NODE_VIEW,
+                                             .title = arena_strdup(&p->out->arena, buf_c(&name)),
+                                             .query = arena_strdup(&p->out->arena, query.p)});
     }
     return ok;
 }

@@ -9,10 +9,8 @@ enum { MAX_ATTRIBUTES = 64, MAX_VALUE = 16 << 10, MAX_LOOKAHEAD = 16 << 20 };
 
 static void push_attribute(struct repair *m, struct str name, struct str value)
 {
-    if (m->attributes.n < MAX_ATTRIBUTES) {
-        struct repair_attribute a = {name, value};
-        vec_push(&m->attributes, a);
-    }
+    if (m->attributes.n < MAX_ATTRIBUTES)
+        vec_push(&m->attributes, (struct repair_attribute){name, value});
 }
 
 /* Index of the quote that ends a value of unescaped markup: outside of its tags, and followed by

@@ -122,9 +122,7 @@ void repair_read_entities(struct repair *m, struct str subset)
         struct str value = str_slice(s, 1, end);
         /* No nested entities: they allow exponential expansion. */
         if (end != SIZE_MAX && n > 0 && value.n <= MAX_ENTITY && m->entities.n < MAX_ENTITIES &&
-            str_find_char(value, '&', 0) == SIZE_MAX && str_find_char(value, '<', 0) == SIZE_MAX) {
-            struct repair_entity e = {name, value};
-            vec_push(&m->entities, e);
-        }
+            str_find_char(value, '&', 0) == SIZE_MAX && str_find_char(value, '<', 0) == SIZE_MAX)
+            vec_push(&m->entities, (struct repair_entity){name, value});
     }
 }

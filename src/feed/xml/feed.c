@@ -29,8 +29,7 @@ static void bind_namespace(struct xml_reader *r, const char *attribute, const ch
     if (ns == NS_OTHER && prefix.n == 0 && r->depth == 0)
         ns = NS_CORE;
     if (r->bindings.n < MAX_BINDINGS) {
-        struct binding b = {arena_str(&r->draft.feed->arena, prefix), ns};
-        vec_push(&r->bindings, b);
+        vec_push(&r->bindings, (struct binding){arena_str(&r->draft.feed->arena, prefix), ns});
         memset(r->known, 0, sizeof r->known);
     }
 }
@@ -163,8 +162,7 @@ static void XMLCALL on_start(void *parser, const XML_Char *name, const XML_Char 
     *f = (struct frame){.base = up->base, .n_bindings = r->bindings.n, .context = IN_OTHER};
     if (r->depth == 0) {
         f->base = r->draft.options->url;
-        buf_clear(&r->name);
-        buf_add_c(&r->name, name);
+        buf_set_c(&r->name, name);
     }
     scope_attributes(r, f, attributes);
     if (r->capture.on) {
@@ -257,6 +255,7 @@ static struct xml_reader *reader_new(struct feed *out, const struct feed_options
     buf_init(&r->name, 100);
     feed_draft_init(&r->draft, out, options);
     XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
     if (repaired)
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
     return r;
@@ -283,12 +282,11 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
     arena_fini(&out->arena);
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, repaired);
-    enum xml_outcome outcome = xml_parse(r->parser, text, spent, on_text);
+    enum xml_outcome outcome = xml_parse(r->parser, text, spent);
     if (outcome == XML_STOPPED && !r->too_deep && out->truncated)
         outcome = XML_PARSED; /* stopped at max_articles */
     *is_feed = r->is_feed;
-    buf_clear(name);
-    buf_add(name, buf_str(&r->name));
+    buf_set(name, buf_str(&r->name));
     feed_draft_finish(&r->draft);
     reader_free(r);
     return outcome;

@@ -112,10 +112,8 @@ static void write_body(struct page_article *p, const struct dom *d, const char *
     doc_add_reading_text(&text, doc.root);
     AUTO(buf) all = BUF_INIT;
     doc_add_plain(&all, doc.root);
-    if (text.n * 4 < all.n) { /* text mainly in captions */
-        buf_clear(&text);
-        buf_add(&text, buf_str(&all));
-    }
+    if (text.n * 4 < all.n) /* text mainly in captions */
+        buf_set(&text, buf_str(&all));
     p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
     p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
     read_images(p, &doc);

@@ -69,10 +69,8 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
         const struct dom_node *n = &d->nodes[i];
         buf_clear(&name);
         if ((n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA) &&
-            html_anchors_add_target(&name, base_url, dom_attr(n, "href"))) {
-            struct html_anchor anchor = {.name = arena_str(&a->arena, buf_str(&name))};
-            vec_push(&a->v, anchor);
-        }
+            html_anchors_add_target(&name, base_url, dom_attr(n, "href")))
+            vec_push(&a->v, (struct html_anchor){.name = arena_str(&a->arena, buf_str(&name))});
     }
     if (a->v.n == 0)
         return;

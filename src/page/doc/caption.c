@@ -145,7 +145,5 @@ bool html_is_caption(const struct dom *d, const struct dom_node *n)
 {
     if (is_picture_text(n))
         return true;
-    if (n->classes.n > 0 && (hints_of(n) & HINT_CAPTION))
-        return !has_picture(n);
-    return is_described(d, n);
+    return n->classes.n > 0 && (hints_of(n) & HINT_CAPTION) ? !has_picture(n) : is_described(d, n);
 }

@@ -226,8 +226,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
         if (name.n > 0 && beside) {
             add_name(&names, name);
         } else if (name.n > 0) {
-            buf_clear(&names);
-            buf_add(&names, name);
+            buf_set(&names, name);
             rank = mine;
             first = n;
         }

@@ -59,8 +59,7 @@ static void open_frame(struct scan *s, bool array)
         s->group_frame = s->n_frames;
     }
     if (!array && s->group != NO_GROUP && s->objects.n < MAX_OBJECTS) {
-        struct object o = {.parent = object, .group = s->group};
-        vec_push(&s->objects, o);
+        vec_push(&s->objects, (struct object){.parent = object, .group = s->group});
         object = (uint32_t)s->objects.n;
     }
     s->frames[s->n_frames++] = (struct frame){array, object};

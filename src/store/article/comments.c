@@ -29,10 +29,9 @@ bool comments_load(struct store *s, int64_t article, struct comments *out, struc
         db_select(s, e, "SELECT time, author, text FROM comment WHERE article = ?1 ORDER BY number",
                   DB(article));
     while (db_next(s, st, &ok, e)) {
-        struct comment comment = {.time = sqlite3_column_int64(st, 0),
-                                  .author = db_column_line(st, 1, &out->arena),
-                                  .text = db_column_text(st, 2, &out->arena)};
-        vec_push(&list, comment);
+        vec_push(&list, (struct comment){.time = sqlite3_column_int64(st, 0),
+                                         .author = db_column_line(st, 1, &out->arena),
+                                         .text = db_column_text(st, 2, &out->arena)});
     }
     vec_take(&list, &out->arena, &out->v, &out->n);
     if (!ok)

@@ -84,8 +84,7 @@ int64_t identity_key(enum identity_rung rung, const struct article *a, struct st
     }
     if (rung == RUNG_TITLE || !text.n) {
         rung = RUNG_TITLE;
-        buf_clear(&b);
-        buf_add_c(&b, a->title);
+        buf_set_c(&b, a->title);
         if (a->published.precision != DATE_NONE)
             buf_printf(&b, "\n%lld", (long long)a->published.time);
         text = buf_str(&b);

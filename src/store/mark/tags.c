@@ -16,9 +16,8 @@ bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n
                      " FROM tag ORDER BY key",
                      e);
     while (db_next(s, st, &ok, e)) {
-        struct tag tag = {sqlite3_column_int64(st, 0), db_column_line(st, 1, arena),
-                          sqlite3_column_int64(st, 2)};
-        vec_push(&tags, tag);
+        vec_push(&tags, (struct tag){sqlite3_column_int64(st, 0), db_column_line(st, 1, arena),
+                                     sqlite3_column_int64(st, 2)});
     }
     vec_take(&tags, arena, out, n);
     return ok;

@@ -107,8 +107,7 @@ static bool read_payload(const struct salvage_file *f, const struct salvage_page
     if (at + local + (local < n ? 4 : 0) > f->page_size)
         return false;
     row->rowid = (int64_t)rowid;
-    buf_clear(&row->payload);
-    buf_add(&row->payload, (struct str){(char *)p->data + at, local});
+    buf_set(&row->payload, (struct str){(char *)p->data + at, local});
     return local == n ||
            add_overflow(f, salvage_number(p->data + at + local), (size_t)n - local, &row->payload);
 }

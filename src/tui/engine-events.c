@@ -120,23 +120,22 @@ static void reload(struct ui *ui, bool counts_only)
 static void say_failure(struct ui *ui, enum engine_command_kind answered, const struct error *e)
 {
     if (e->code == ERROR_CANCELLED) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Cancelled."));
+        ui_say(ui, ROLE_NOTICE, _("Cancelled."));
     } else if (e->code == ERROR_BUSY && e->number == 0) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Another gander process is refreshing."));
+        ui_say(ui, ROLE_NOTICE, _("Another gander process is refreshing."));
     } else if (e->code == ERROR_BUSY) {
-        ui_notify(ui, ROLE_WARNING, "%s",
-                  _("Not saved: another process keeps the database locked."));
+        ui_say(ui, ROLE_WARNING, _("Not saved: another process keeps the database locked."));
         reload(ui, false); /* the shown change was not stored */
     } else if (e->code == ERROR_OFFLINE && e->number == 0) {
-        ui_notify(ui, ROLE_WARNING, "%s", _("No network."));
+        ui_say(ui, ROLE_WARNING, _("No network."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_UNDO) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to undo."));
+        ui_say(ui, ROLE_NOTICE, _("Nothing to undo."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_REDO) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to redo."));
+        ui_say(ui, ROLE_NOTICE, _("Nothing to redo."));
     } else if (e->code == ERROR_NOT_FOUND && answered == ENGINE_FETCH_OLDER) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
+        ui_say(ui, ROLE_NOTICE, _("No older articles are available here."));
     } else {
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e->detail));
     }
 }
 
@@ -146,7 +145,7 @@ static void say_older(struct ui *ui, const struct engine_event *e)
     if (e->added > 0)
         ui_notify(ui, ROLE_NOTICE, PLURAL("%lld older article.", "%lld older articles.", e->added));
     else if (e->failed + e->waiting == 0)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles found."));
+        ui_say(ui, ROLE_NOTICE, _("No older articles found."));
 }
 
 static void say_change(struct ui *ui, const char *format, const struct engine_event *e)
@@ -303,7 +302,7 @@ static void show_notice(struct ui *ui)
     struct str rest = buf_str(&ui->notices), line;
     if (str_split(&rest, '\n', &line) && line.n > 0) {
         AUTO_FREE char *detail = mem_strndup(line.p, line.n);
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, detail));
     }
     buf_clear(&ui->notices);
 }
@@ -403,7 +402,7 @@ void ui_program_ended(struct ui *ui, const char *option, const struct error *e)
         ui_notify(ui, ROLE_WARNING, _("%s: %s: %s shows it."), option, ui_reason(ui, e->detail),
                   ui_key(ui, COMMAND_PROBLEMS));
     } else if (strcmp(option, "bookmark-program") == 0) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Bookmarked."));
+        ui_say(ui, ROLE_NOTICE, _("Bookmarked."));
     }
     ui->tree.program_problems = (int)ui->program_problems.n;
     tree_build_rows(&ui->tree);

@@ -17,6 +17,7 @@
 #include "tui/frame.h"
 #include "tui/list/load.h"
 #include "tui/pane/views.h"
+#include "tui/widget/command-line.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
@@ -49,6 +50,16 @@ static bool passes_overlays(enum command command)
     }
 }
 
+static void handle(struct ui *ui, const struct handler *handler, enum command command, int count,
+                   const char *argument)
+{
+    if (handler->asks && !argument)
+        ui_prompt_argument(ui, handler->asks, command);
+    else
+        handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
+                                        handler->direction});
+}
+
 static void run(struct ui *ui, enum command command, int count, const char *argument)
 {
     const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
@@ -64,19 +75,17 @@ static void run(struct ui *ui, enum command command, int count, const char *argu
     }
     if (!handler)
         handler = ui_find_action(command);
-    if (handler) {
-        handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
-                                        handler->direction});
-    } else if (ui->n_overlays == 0 && view_find(article_view.handlers, command)) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
-    }
+    if (handler)
+        handle(ui, handler, command, count, argument);
+    else if (ui->n_overlays == 0 && view_find(article_view.handlers, command))
+        ui_say(ui, ROLE_NOTICE, _("Open the article first."));
 }
 
 static void run_global(struct ui *ui, enum command command, const char *argument)
 {
     const struct handler *handler = ui_find_action(command);
     if (handler)
-        handler->run(ui, &(struct call){command, 1, false, argument, handler->direction});
+        handle(ui, handler, command, 0, argument);
 }
 
 static void run_all_posted(struct ui *ui)

@@ -16,7 +16,6 @@ libtui_a_SOURCES = \
 	src/tui/article/article.h \
 	src/tui/article/attachments.c src/tui/article/attachments.h \
 	src/tui/article/drawings.c src/tui/article/drawings.h \
-	src/tui/article/find.c src/tui/article/find.h \
 	src/tui/article/fit.c src/tui/article/fit.h \
 	src/tui/article/follow.c src/tui/article/follow.h \
 	src/tui/article/hints.c src/tui/article/hints.h \
@@ -42,7 +41,6 @@ libtui_a_SOURCES = \
 	src/tui/core/mark.c src/tui/core/mark.h \
 	src/tui/core/target.c src/tui/core/target.h \
 	src/tui/core/panes.c src/tui/core/panes.h \
-	src/tui/core/sentence.c src/tui/core/sentence.h \
 	src/tui/core/services.c src/tui/core/services.h \
 	src/tui/core/state.h \
 	src/tui/core/summary.c src/tui/core/summary.h \

@@ -150,7 +150,7 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     ui->exporting = ui->exporting && !exports;
     if (ui->preview.shown && list_refuses(ui, event->request))
         return; /* not typed to its end yet */
-    ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, event->error->detail));
+    ui_say(ui, ROLE_WARNING, ui_reason(ui, event->error->detail));
 }
 
 static void handle_clock(struct ui *ui, int64_t now)
@@ -253,7 +253,7 @@ static void handle_event(struct ui *ui, const struct ui_event *event)
         break;
     case UI_CONFIG:
         settings_replace(ui, event->config, event->reloaded);
-        ui_notify(ui, ROLE_NOTICE, "%s", event->text);
+        ui_say(ui, ROLE_NOTICE, event->text);
         break;
     case UI_PROGRAM:
         ui_program_ended(ui, event->text, event->error);
@@ -265,7 +265,7 @@ static void handle_event(struct ui *ui, const struct ui_event *event)
         ui_left_out(ui, event->text);
         break;
     case UI_NOTICE:
-        ui_notify(ui, ROLE_NOTICE, "%s", event->text);
+        ui_say(ui, ROLE_NOTICE, event->text);
         break;
     case UI_EXPORT:
         exporting_event(ui, event);
@@ -346,8 +346,7 @@ void ui_render(struct ui *ui, struct surface *surface)
 const char *ui_title(const struct ui *ui)
 {
     struct buf *b = &((struct ui *)ui)->title; /* a cache of the result */
-    buf_clear(b);
-    buf_add_c(b, "gander");
+    buf_set_c(b, "gander");
     if (ui->list.opened) {
         buf_add_c(b, ": ");
         place_add_name(ui, b, ui->list.place);

@@ -25,8 +25,7 @@ static const struct prompt_kind password_prompt = {
 
 static void take_user(struct ui *ui, const char *user)
 {
-    buf_clear(&ui->account.user);
-    buf_add_c(&ui->account.user, user);
+    buf_set_c(&ui->account.user, user);
     if (*user)
         prompt_open(ui, &password_prompt, NULL);
 }
@@ -46,13 +45,8 @@ static const struct prompt_kind address_prompt = {
 static void account_add(struct ui *ui, const struct call *call)
 {
     struct str rest = str_trim(str_from(call->argument)), address = {0};
-    if (!call->argument) {
-        prompt_open(ui, &address_prompt, NULL);
-        return;
-    }
     str_split(&rest, ' ', &address);
-    buf_clear(&ui->account.address);
-    buf_add(&ui->account.address, address);
+    buf_set(&ui->account.address, address);
     AUTO(buf) user = BUF_INIT;
     buf_add(&user, str_trim(rest));
     if (user.n > 0)
@@ -64,7 +58,7 @@ static void account_add(struct ui *ui, const struct call *call)
 void ui_account_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("There is an account of this user already."));
+        ui_say(ui, ROLE_NOTICE, _("There is an account of this user already."));
     else
         ui_refresh(ui, &e->node, 1, REFRESH_NOW);
     ui->tree.select_when_read = e->node;
@@ -72,6 +66,6 @@ void ui_account_added(struct ui *ui, const struct engine_event *e)
 }
 
 const struct handler account_handlers[] = {
-    {COMMAND_ACCOUNT_ADD, account_add},
+    {COMMAND_ACCOUNT_ADD, account_add, .asks = &address_prompt},
     {COMMAND_NONE, NULL},
 };

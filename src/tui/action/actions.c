@@ -65,9 +65,9 @@ static void next_layout(struct ui *ui, const struct call *call)
     };
     panes_next_layout(&ui->panes, ui->width, ui->height);
     bool later = ui->panes.chosen == PANES_WIDE && !ui_geometry(ui).visible[PANE_ARTICLE];
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              later ? _("Panes: tree and list, and the article once one is open")
-                    : _(names[ui->panes.chosen]));
+    ui_say(ui, ROLE_NOTICE,
+           later ? _("Panes: tree and list, and the article once one is open")
+                 : _(names[ui->panes.chosen]));
     list_load(ui);
 }
 
@@ -76,8 +76,7 @@ static void linear(struct ui *ui, const struct call *call)
     ui->settings.linear = !ui->settings.linear;
     ui_choose_glyphs(ui);
     article_reload(ui); /* its head and foot contain glyphs */
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
+    ui_say(ui, ROLE_NOTICE, ui->settings.linear ? _("Linear mode on.") : _("Linear mode off."));
     list_load(ui);
 }
 
@@ -151,8 +150,7 @@ static void toggle_read(struct ui *ui, const struct call *call)
         bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !row->read;
         mark_target(ui, unread ? MARK_READ : MARK_UNREAD, row->at.id);
         if (ui->panes.focus == PANE_ARTICLE) /* a list shows its sign */
-            ui_notify(ui, ROLE_NOTICE, "%s",
-                      unread ? _("Marked as read.") : _("Marked as unread."));
+            ui_say(ui, ROLE_NOTICE, unread ? _("Marked as read.") : _("Marked as unread."));
     }
 }
 
@@ -162,8 +160,8 @@ static void star(struct ui *ui, const struct call *call)
     if (row) {
         bool starred = picks_apply(ui) ? !picks_lack(ui, MARK_STAR) : row->starred;
         mark_target(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  starred ? _("Removed from the Collection.") : _("Added to the Collection."));
+        ui_say(ui, ROLE_NOTICE,
+               starred ? _("Removed from the Collection.") : _("Added to the Collection."));
     }
 }
 
@@ -200,8 +198,7 @@ static void mark_found(struct ui *ui, const struct call *call)
             return;
         }
     }
-    ui_notify(ui, ROLE_WARNING, "%s",
-              _(":mark takes read, unread, star, unstar or delete, and a search."));
+    ui_say(ui, ROLE_WARNING, _(":mark takes read, unread, star, unstar or delete, and a search."));
 }
 
 static void mute(struct ui *ui, const struct call *call)
@@ -215,7 +212,7 @@ static void mute(struct ui *ui, const struct call *call)
         bool muted = row->hidden == ARTICLE_MUTED;
         mark_target(ui, muted ? MARK_UNMUTE : MARK_MUTE, row->at.id);
         if (muted)
-            ui_notify(ui, ROLE_NOTICE, "%s", _("No longer muted."));
+            ui_say(ui, ROLE_NOTICE, _("No longer muted."));
         else
             ui_notify(ui, ROLE_NOTICE, _("Muted: only Muted shows it; %s undoes."),
                       ui_key(ui, COMMAND_UNDO));
@@ -231,7 +228,7 @@ static bool has_articles(struct place place)
 static void mark_all_read(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No articles here."));
+        ui_say(ui, ROLE_NOTICE, _("No articles here."));
         return;
     }
     struct engine_command c = {.kind = ENGINE_MARK_QUERY, .mark = MARK_READ};
@@ -242,7 +239,7 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         c.newest = ui->list.newest_seen;
     }
     ui_send(ui, &c);
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Everything here is marked as read."));
+    ui_say(ui, ROLE_NOTICE, _("Everything here is marked as read."));
 }
 
 /* Tells what the list's heading does, where that is out of sight. */
@@ -252,7 +249,7 @@ static void say_list(struct ui *ui)
     if (ui_geometry(ui).visible[PANE_LIST])
         return;
     list_add_heading(ui, &heading);
-    ui_notify(ui, ROLE_NOTICE, "%s", buf_c(&heading));
+    ui_say(ui, ROLE_NOTICE, buf_c(&heading));
 }
 
 static void unread_only(struct ui *ui, const struct call *call)
@@ -304,28 +301,18 @@ static void whole_article(struct ui *ui, const struct call *call)
 
 static void search(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
-        preview_accept(ui, call->argument);
-        ui_focus(ui, PANE_LIST);
-    } else {
-        ui_prompt_search(ui);
-    }
+    preview_accept(ui, call->argument);
+    ui_focus(ui, PANE_LIST);
 }
 
 static void set(struct ui *ui, const struct call *call)
 {
-    if (call->argument)
-        settings_set(ui, call->argument);
-    else
-        ui_prompt_argument(ui, COMMAND_SET);
+    settings_set(ui, call->argument);
 }
 
 static void source(struct ui *ui, const struct call *call)
 {
-    if (call->argument)
-        ui_effect(ui, EFFECT_SOURCE)->text = mem_strdup(call->argument);
-    else
-        ui_prompt_argument(ui, COMMAND_SOURCE);
+    ui_effect(ui, EFFECT_SOURCE)->text = mem_strdup(call->argument);
 }
 
 static void reload_config(struct ui *ui, const struct call *call)
@@ -354,7 +341,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_NORMAL_SIZE, article_normal_size},
     {COMMAND_TEXT_SIZE_HERE, article_toggle_own_size},
     {COMMAND_CALIBRATE, ui_calibrate},
-    {COMMAND_SEARCH, search},
+    {COMMAND_SEARCH, search, .asks = &search_prompt},
     {COMMAND_WHOLE_ARTICLE, whole_article},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
@@ -369,8 +356,8 @@ static const struct handler general_handlers[] = {
     {COMMAND_REFRESH, refresh},
     {COMMAND_REFRESH_ALL, refresh_all},
     {COMMAND_COMMAND_LINE, ui_prompt_command},
-    {COMMAND_SET, set},
-    {COMMAND_SOURCE, source},
+    {COMMAND_SET, set, .asks = &command_prompt},
+    {COMMAND_SOURCE, source, .asks = &command_prompt},
     {COMMAND_RELOAD_CONFIG, reload_config},
     {COMMAND_SAVE, save_settings},
     {COMMAND_REDRAW, redraw},

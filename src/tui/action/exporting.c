@@ -38,11 +38,11 @@ static bool may_export(struct ui *ui)
         ui_notify(ui, ROLE_NOTICE, _("An export is in progress: %s cancels it."),
                   ui_key(ui, COMMAND_CANCEL));
     else if (is_article(ui) && !ui->article.loaded)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
+        ui_say(ui, ROLE_NOTICE, _("Open the article first."));
     else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS))
-        ui_notify(ui, ROLE_NOTICE, "%s", _("There are no articles here."));
+        ui_say(ui, ROLE_NOTICE, _("There are no articles here."));
     else if (picks_apply(ui) && !may_list(ui))
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Too many are picked for an export."));
+        ui_say(ui, ROLE_NOTICE, _("Too many are picked for an export."));
     else
         return true;
     return false;
@@ -170,7 +170,7 @@ bool exporting_cancel(struct ui *ui)
         return false;
     ui->exporting = false;
     ui_effect(ui, EFFECT_STOP_EXPORT);
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Export cancelled."));
+    ui_say(ui, ROLE_NOTICE, _("Export cancelled."));
     return true;
 }
 

@@ -3,7 +3,6 @@
 
 #include "tui/action/fetching.h"
 
-#include "tui/core/sentence.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/picks.h"
@@ -37,6 +36,6 @@ void ui_pages_fetched(struct ui *ui, const struct engine_event *e)
         sentence_add(&b, PLURAL("%lld full text fetched.", "%lld full texts fetched.", fetched));
     if (e->pages_failed > 0)
         add_failures(ui, &b, e->pages_failed);
-    ui_notify(ui, e->pages_failed > 0 ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
+    ui_say(ui, e->pages_failed > 0 ? ROLE_WARNING : ROLE_NOTICE, buf_c(&b));
     failed_hosts_clear(&ui->failed_hosts);
 }

@@ -109,8 +109,7 @@ static void tag(struct ui *ui, const struct call *call)
     }
     AUTO(buf) text = BUF_INIT;
     const char *tags = picks_apply(ui) ? NULL : row->tags;
-    buf_clear(&ui->keeping.tags);
-    buf_add_c(&ui->keeping.tags, tags);
+    buf_set_c(&ui->keeping.tags, tags);
     ui->keeping.article = row->at.id;
     buf_printf(&text, "%s%s", tags ? tags : "", tags ? ", " : "");
     ui_effect(ui, EFFECT_LOAD_TAGS);

@@ -19,7 +19,7 @@ static const struct tree_node *require_selected(struct ui *ui)
     const struct tree_node *node =
         ui->tree.selected.kind == PLACE_NODE ? tree_node(&ui->tree, ui->tree.selected.node) : NULL;
     if (!node || ui->panes.focus != PANE_TREE) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
+        ui_say(ui, ROLE_NOTICE, _("Select a source or folder in the tree first."));
         return NULL;
     }
     return node;
@@ -57,9 +57,9 @@ static void move_node(struct ui *ui, const struct call *call)
         if (!node)
             return;
         if (!other) {
-            ui_notify(ui, ROLE_NOTICE, "%s",
-                      call->direction < 0 ? _("Already the first one here.")
-                                          : _("Already the last one here."));
+            ui_say(ui, ROLE_NOTICE,
+                   call->direction < 0 ? _("Already the first one here.")
+                                       : _("Already the last one here."));
             return;
         }
         const struct tree_node *behind = sibling(t, other, 1);
@@ -194,23 +194,19 @@ static size_t split_line(char *line, const char *words[MAX_WORDS])
 
 static void category(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        prompt_open(ui, &name_prompt, NULL);
-        return;
-    }
     AUTO_FREE char *line = mem_strdup(call->argument);
     const char *words[MAX_WORDS];
     size_t n = split_line(line, words);
     if (!run_words(ui, words, n)) {
-        ui_notify(ui, ROLE_WARNING, "%s",
-                  _("add|remove PATH, rename PATH NAME, move PATH --before|--after|--in PATH"));
+        ui_say(ui, ROLE_WARNING,
+               _("add|remove PATH, rename PATH NAME, move PATH --before|--after|--in PATH"));
     }
 }
 
 void ui_path_made(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("The category already exists."));
+        ui_say(ui, ROLE_NOTICE, _("The category already exists."));
     else
         ui_notify(ui, ROLE_NOTICE, _("Category added; %s undoes it."), ui_key(ui, COMMAND_UNDO));
     ui->tree.select_when_read = e->node;
@@ -220,6 +216,6 @@ void ui_path_made(struct ui *ui, const struct engine_event *e)
 const struct handler organise_handlers[] = {
     {COMMAND_MOVE_UP, move_node, -1},
     {COMMAND_MOVE_DOWN, move_node, 1},
-    {COMMAND_CATEGORY, category},
+    {COMMAND_CATEGORY, category, .asks = &name_prompt},
     {COMMAND_NONE, NULL},
 };

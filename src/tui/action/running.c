@@ -74,10 +74,6 @@ static struct effect *request(struct ui *ui, enum effect_kind kind, const char *
 
 static void run_program(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        ui_prompt_argument(ui, call->command);
-        return;
-    }
     struct effect *f = request(ui, EFFECT_RUN, call->argument);
     if (f)
         f->background = call->command == COMMAND_RUN_BEHIND;
@@ -88,7 +84,7 @@ static void bookmark(struct ui *ui, const struct call *call)
 {
     const char *program = ui->settings.bookmark_program;
     if (!program[0]) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No program for bookmarks: set bookmark-program."));
+        ui_say(ui, ROLE_NOTICE, _("No program for bookmarks: set bookmark-program."));
         return;
     }
     bool places = strstr(program, "%u") || strstr(program, "%t") || strstr(program, "%d") ||
@@ -104,10 +100,6 @@ static void bookmark(struct ui *ui, const struct call *call)
 static void browse_with(struct ui *ui, const struct call *call)
 {
     struct article_row *row = ui_target_row(ui);
-    if (!call->argument) {
-        ui_prompt_argument(ui, call->command);
-        return;
-    }
     AUTO(buf) command = BUF_INIT;
     buf_printf(&command, "%s%s", call->argument, strstr(call->argument, "%u") ? "" : " %u");
     if (request(ui, EFFECT_BROWSE_WITH, command.p) && row && !row->read)
@@ -115,6 +107,9 @@ static void browse_with(struct ui *ui, const struct call *call)
 }
 
 const struct handler running_handlers[] = {
-    {COMMAND_BROWSE_WITH, browse_with}, {COMMAND_BOOKMARK, bookmark}, {COMMAND_RUN, run_program},
-    {COMMAND_RUN_BEHIND, run_program},  {COMMAND_NONE, NULL},
+    {COMMAND_BROWSE_WITH, browse_with, .asks = &command_prompt},
+    {COMMAND_BOOKMARK, bookmark},
+    {COMMAND_RUN, run_program, .asks = &command_prompt},
+    {COMMAND_RUN_BEHIND, run_program, .asks = &command_prompt},
+    {COMMAND_NONE, NULL},
 };

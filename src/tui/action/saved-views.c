@@ -38,7 +38,7 @@ static void save(struct ui *ui, const struct call *call)
 void ui_view_saved(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS) {
-        ui_notify(ui, ROLE_WARNING, "%s", _("A view of this name exists already."));
+        ui_say(ui, ROLE_WARNING, _("A view of this name exists already."));
         return;
     }
     ui_notify(ui, ROLE_NOTICE, _("Saved in the tree; %s lists all views."),

@@ -25,7 +25,7 @@ const char *sending_url(struct ui *ui)
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     const char *url = row ? row->url : node ? node->site_url ? node->site_url : node->url : NULL;
     if (!url)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("There is no address here."));
+        ui_say(ui, ROLE_NOTICE, _("There is no address here."));
     return url;
 }
 
@@ -70,7 +70,7 @@ static struct engine_article *require_article(struct ui *ui)
     const struct article_row *row = ui_target_row(ui);
     if (a->loaded && row && row->at.id == a->data.row.at.id)
         return &a->data;
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Open the article first."));
+    ui_say(ui, ROLE_NOTICE, _("Open the article first."));
     return NULL;
 }
 
@@ -84,7 +84,7 @@ static void comments(struct ui *ui, const struct call *call)
     else if (article->article.comments_url)
         ui_follow_url(ui, article->article.comments_url);
     else
-        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no comments."));
+        ui_say(ui, ROLE_NOTICE, _("This article has no comments."));
 }
 
 char *sending_text(struct ui *ui)

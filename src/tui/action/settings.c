@@ -39,7 +39,7 @@ static void say_value(struct ui *ui, struct str name)
     if (config_get(&ui->settings, name, &value))
         ui_notify(ui, ROLE_NOTICE, "%.*s = %s", STR_ARG(name), buf_c(&value));
     else if (!config_set(&ui->settings, name, STR(""), &e)) /* for its message */
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
 }
 
 /* Session's values survive unless the file's have changed. */
@@ -100,6 +100,6 @@ void settings_set(struct ui *ui, const char *argument)
         apply(ui, name);
         say_set(ui, name, value);
     } else {
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
     }
 }

@@ -32,7 +32,7 @@ static bool check_address(struct ui *ui, const char *text)
     if (address_read(str_from(text), &address, &e))
         return true;
     prompt_reopen(ui);
-    ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+    ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
     return false;
 }
 
@@ -51,10 +51,6 @@ void ui_ask_address(struct ui *ui, const char *address)
 
 static void add(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        prompt_open(ui, &address_prompt, NULL);
-        return;
-    }
     AUTO(buf) url = BUF_INIT;
     config_add_address(&ui->settings, str_from(call->argument), &url);
     if (check_address(ui, buf_c(&url))) {
@@ -87,19 +83,15 @@ static const struct prompt_kind file_prompt = {
 
 static void import(struct ui *ui, const struct call *call)
 {
-    if (call->argument) {
-        ui_effect(ui, EFFECT_IMPORT)->text = mem_strdup(call->argument);
-        ui->awaited_portals = 1;
-    } else {
-        prompt_open(ui, &file_prompt, NULL);
-    }
+    ui_effect(ui, EFFECT_IMPORT)->text = mem_strdup(call->argument);
+    ui->awaited_portals = 1;
 }
 
 static const struct tree_node *require_node(struct ui *ui)
 {
     const struct tree_node *node = tree_node(&ui->tree, ui_target_node(ui));
     if (!node)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Select a source or folder in the tree first."));
+        ui_say(ui, ROLE_NOTICE, _("Select a source or folder in the tree first."));
     return node;
 }
 
@@ -166,9 +158,9 @@ static void older(struct ui *ui, const struct call *call)
     } else if (lists == 1) {
         fetch_older(ui);
     } else if (node && node_is_source(node->kind) && node->kind != NODE_LIST) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Only pages that list articles have older ones."));
+        ui_say(ui, ROLE_NOTICE, _("Only pages that list articles have older ones."));
     } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No older articles are available here."));
+        ui_say(ui, ROLE_NOTICE, _("No older articles are available here."));
     }
 }
 
@@ -202,18 +194,23 @@ static void details(struct ui *ui, const struct call *call)
 }
 
 const struct handler subscription_handlers[] = {
-    {COMMAND_ADD, add},           {COMMAND_PORTALS, portals},
-    {COMMAND_IMPORT, import},     {COMMAND_REMOVE, remove_node},
-    {COMMAND_OLDER, older},       {COMMAND_EDIT, edit},
-    {COMMAND_PROBLEMS, problems}, {COMMAND_HELP, help},
-    {COMMAND_DETAILS, details},   {COMMAND_NONE, NULL},
+    {COMMAND_ADD, add, .asks = &address_prompt},
+    {COMMAND_PORTALS, portals},
+    {COMMAND_IMPORT, import, .asks = &file_prompt},
+    {COMMAND_REMOVE, remove_node},
+    {COMMAND_OLDER, older},
+    {COMMAND_EDIT, edit},
+    {COMMAND_PROBLEMS, problems},
+    {COMMAND_HELP, help},
+    {COMMAND_DETAILS, details},
+    {COMMAND_NONE, NULL},
 };
 
 /* A subscription was added, or existed: selects it. */
 void ui_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_EXISTS)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Already subscribed."));
+        ui_say(ui, ROLE_NOTICE, _("Already subscribed."));
     if (e->node) {
         ui->tree.select_when_read = e->node;
         tree_reload(ui);

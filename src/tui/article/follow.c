@@ -13,7 +13,7 @@ bool ui_may_open(struct ui *ui, const char *from, const char *url)
     struct str target = str_from(url);
     if (url_is_openable(target) || url_is_between_files(str_from(from), target))
         return true;
-    ui_notify(ui, ROLE_WARNING, "%s", _("gander does not open links of this kind."));
+    ui_say(ui, ROLE_WARNING, _("gander does not open links of this kind."));
     return false;
 }
 
@@ -25,8 +25,8 @@ bool ui_open_url(struct ui *ui, const char *from, const char *url, bool backgrou
     f->text = mem_strdup(url);
     f->background = background;
     if (ui->offline && url_is_fetchable(str_from(url))) {
-        ui_notify(ui, ROLE_WARNING, "%s",
-                  _("This link needs the network, and at the last try there was none."));
+        ui_say(ui, ROLE_WARNING,
+               _("This link needs the network, and at the last try there was none."));
     }
     return true;
 }

@@ -51,7 +51,7 @@ void article_show_hints(struct ui *ui)
             add_target(a, target_of(&line->spans[k]));
     }
     if (a->hints.n == 0)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No link or image in view."));
+        ui_say(ui, ROLE_NOTICE, _("No link or image in view."));
 }
 
 void article_add_hint(struct buf *b, const struct article_view *a, size_t index)

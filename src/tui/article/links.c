@@ -48,7 +48,7 @@ void article_return(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (a->places.n == 0)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing to return to."));
+        ui_say(ui, ROLE_NOTICE, _("Nothing to return to."));
     else if (article_height(ui) > 0)
         article_go_to_line(ui, layout_line_at_place(a->layout, a->places.v[--a->places.n]));
 }

@@ -196,7 +196,7 @@ void article_text_stored(struct ui *ui)
 {
     struct article_view *a = &ui->article;
     if (a->awaits_page)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("The text of the page."));
+        ui_say(ui, ROLE_NOTICE, _("The text of the page."));
     a->awaits_page = false;
     a->page_failure.code = ERROR_NONE;
     a->return_known = false;

@@ -157,8 +157,8 @@ void article_toggle_line_focus(struct ui *ui, const struct call *call)
     struct article_view *a = &ui->article;
     a->line_focus = !a->line_focus;
     a->reading_marked = false;
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
+    ui_say(ui, ROLE_NOTICE,
+           a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
 }
 
 void article_read_match(struct ui *ui, size_t line)

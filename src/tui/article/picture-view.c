@@ -182,7 +182,7 @@ static void toggle(struct ui *ui, const struct call *call)
 {
     struct config *c = &ui->settings;
     if (!ui->pictures) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("This gander was built without pictures (libchafa)."));
+        ui_say(ui, ROLE_NOTICE, _("This gander was built without pictures (libchafa)."));
         return;
     }
     bool off = c->pictures == PICTURES_OFF;
@@ -193,7 +193,7 @@ static void toggle(struct ui *ui, const struct call *call)
         a->pictures.v[i].placed = true; /* requested by the user: the text may move */
     if (off && a->loaded && a->pictures.n > 0)
         article_pictures_request(ui);
-    ui_notify(ui, ROLE_NOTICE, "%s", off ? _("Pictures are shown.") : _("Pictures are not shown."));
+    ui_say(ui, ROLE_NOTICE, off ? _("Pictures are shown.") : _("Pictures are not shown."));
 }
 
 const struct handler picture_handlers[] = {

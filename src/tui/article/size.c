@@ -164,12 +164,12 @@ void article_toggle_own_size(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (!a->loaded) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        ui_say(ui, ROLE_NOTICE, _("No article is open."));
         return;
     }
     a->own_size = a->own_size ? NULL : article_wanted_size(ui);
     store_size(ui);
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              a->own_size ? _("This source keeps its own text size.")
-                          : _("This source uses the general text size."));
+    ui_say(ui, ROLE_NOTICE,
+           a->own_size ? _("This source keeps its own text size.")
+                       : _("This source uses the general text size."));
 }

@@ -17,23 +17,23 @@ void article_text_toggle(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (!a->loaded || ui->panes.focus != PANE_ARTICLE) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        ui_say(ui, ROLE_NOTICE, _("No article is open."));
         return;
     }
     if (a->data.row.full_text && !has_feed_text(a)) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Only the page's text is available."));
+        ui_say(ui, ROLE_NOTICE, _("Only the page's text is available."));
         return;
     }
     if (a->data.row.full_text) {
         a->page_text = !a->page_text;
         a->switched = !a->switched;
         article_reload(ui);
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  a->page_text ? _("The text of the page.") : _("The text of the feed."));
+        ui_say(ui, ROLE_NOTICE,
+               a->page_text ? _("The text of the page.") : _("The text of the feed."));
         return;
     }
     if (a->awaits_page) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Already fetching the whole article."));
+        ui_say(ui, ROLE_NOTICE, _("Already fetching the whole article."));
         return;
     }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = a->data.row.at.id});

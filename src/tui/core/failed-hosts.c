@@ -25,8 +25,7 @@ void failed_hosts_count(struct failed_hosts *h, const char *url)
             return;
         }
     }
-    struct failed_host host = {mem_strndup(name.p, name.n), 1};
-    vec_push(&h->v, host);
+    vec_push(&h->v, (struct failed_host){mem_strndup(name.p, name.n), 1});
 }
 
 void failed_hosts_add_text(const struct failed_hosts *h, struct buf *b)

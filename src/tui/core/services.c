@@ -3,6 +3,9 @@
 
 #include "tui/core/services.h"
 
+#include <stdarg.h>
+
+#include "base/i18n.h"
 #include "present/reason.h"
 #include "screen/glyphs.h"
 #include "text/display/safe.h"
@@ -62,6 +65,15 @@ void ui_focus(struct ui *ui, enum pane pane)
     ui->panes.focus = pane;
 }
 
+void ui_say(struct ui *ui, enum role role, const char *text)
+{
+    AUTO(buf) words = BUF_INIT;
+    glyphs_add_words(ui->glyphs, &words, str_from(text));
+    buf_clear(&ui->message);
+    safe_add_line(&ui->message, buf_str(&words));
+    ui->message_role = role;
+}
+
 void ui_notify(struct ui *ui, enum role role, const char *format, ...)
 {
     AUTO(buf) line = BUF_INIT;
@@ -69,11 +81,7 @@ void ui_notify(struct ui *ui, enum role role, const char *format, ...)
     va_start(args, format);
     buf_vprintf(&line, format, args);
     va_end(args);
-    AUTO(buf) words = BUF_INIT;
-    glyphs_add_words(ui->glyphs, &words, buf_str(&line));
-    buf_clear(&ui->message);
-    safe_add_line(&ui->message, buf_str(&words));
-    ui->message_role = role;
+    ui_say(ui, role, buf_c(&line));
 }
 
 const char *ui_reason(struct ui *ui, const char *detail)
@@ -113,4 +121,20 @@ const char *ui_key(struct ui *ui, enum command command)
     else
         buf_printf(&ui->key, ":%s", command_info(command)->name);
     return buf_c(&ui->key);
+}
+
+void sentence_add(struct buf *b, const char *format, ...)
+{
+    AUTO(buf) before = *b, sentence = BUF_INIT;
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&sentence, format, args);
+    va_end(args);
+    *b = (struct buf)BUF_INIT;
+    if (before.n > 0) {
+        /* TRANSLATORS: two sentences; in Chinese without the space. */
+        buf_printf(b, _("%s %s"), buf_c(&before), buf_c(&sentence));
+    } else {
+        buf_add(b, buf_str(&sentence));
+    }
 }

@@ -2,6 +2,7 @@
 /* Services for all parts of the reader: effects, posted commands, messages. */
 #pragma once
 
+#include "base/buf.h"
 #include "tui/core/state.h"
 
 /* Adds an effect to the current update's. Borrowed until the next one. */
@@ -22,6 +23,7 @@ void ui_run_action(struct ui *ui, enum command command, const char *argument);
 void ui_focus(struct ui *ui, enum pane pane);
 
 /* Shows a message in the status line until the next key. */
+void ui_say(struct ui *ui, enum role role, const char *text);
 void ui_notify(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
 /* Translated detail of a failure (present/reason.h), valid until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
@@ -38,3 +40,6 @@ static inline struct civil ui_civil(const struct ui *ui, int64_t time)
 }
 /* "2026-11-22 14:20", or "never". */
 void ui_add_moment(const struct ui *ui, struct buf *b, int64_t time);
+
+/* Appends a sentence, after the gap that the user's language puts between two. */
+void sentence_add(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);

@@ -3,7 +3,6 @@
 
 #include "tui/core/summary.h"
 
-#include "tui/core/sentence.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 
@@ -81,7 +80,7 @@ static void say(struct ui *ui)
         else if (!s->cancelled)
             add_problems(ui, s, &b);
     }
-    ui_notify(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, "%s", buf_c(&b));
+    ui_say(ui, s->offline ? ROLE_WARNING : ROLE_NOTICE, buf_c(&b));
 }
 
 void summary_add_source(struct ui *ui, const struct engine_event *e)

@@ -19,7 +19,7 @@ struct article_row *ui_require_row(struct ui *ui)
 {
     struct article_row *row = ui_target_row(ui);
     if (!row)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is selected."));
+        ui_say(ui, ROLE_NOTICE, _("No article is selected."));
     return row;
 }
 

@@ -13,6 +13,7 @@
 #include "screen/event.h"
 #include "tui/draw/canvas.h"
 
+struct prompt_kind;
 struct ui;
 struct sheet;
 struct sheet_line;
@@ -29,6 +30,7 @@ struct handler {
     enum command command;
     void (*run)(struct ui *ui, const struct call *call);
     int direction; /* for opposite commands with one handler, such as down and up: 1, -1 */
+    const struct prompt_kind *asks; /* opened instead without an argument; NULL: none needed */
 };
 
 struct view {
@@ -52,6 +54,21 @@ struct view {
     void (*fill_once)(struct ui *ui, struct sheet *sheet); /* when opened only */
     void (*choose)(struct ui *ui, const struct sheet_line *line);
 };
+
+/* Tables for a view, with their ends. */
+#define VIEW_HANDLERS(...)                                                                         \
+    (const struct handler[])                                                                       \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            COMMAND_NONE, NULL                                                                     \
+        }                                                                                          \
+    }
+#define VIEW_HINTS(...)                                                                            \
+    (const enum command[])                                                                         \
+    {                                                                                              \
+        __VA_ARGS__, COMMAND_NONE                                                                  \
+    }
 
 /* Handler of a command, NULL when the table has none. */
 const struct handler *view_find(const struct handler *handlers, enum command command);

@@ -79,9 +79,9 @@ static void try_next_place(struct ui *ui)
         }
     }
     j->kind = JUMP_NONE;
-    ui_notify(ui, ROLE_NOTICE, "%s",
-              at && ui->settings.next_source ? _("No more unread articles.")
-                                             : _("No more unread articles here."));
+    ui_say(ui, ROLE_NOTICE,
+           at && ui->settings.next_source ? _("No more unread articles.")
+                                          : _("No more unread articles here."));
 }
 
 /* Continues from the list in the sources after it, or with `back` before it. */
@@ -136,8 +136,7 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
     if (ends && unread) {
         wrap_around(ui, step < 0, open && w->n > 0);
     } else if (ends) {
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  w->n > 0 ? _("No more articles here.") : _("No articles here."));
+        ui_say(ui, ROLE_NOTICE, w->n > 0 ? _("No more articles here.") : _("No articles here."));
     } else {
         ui->list.jump = (struct list_jump){.kind = JUMP_STEP,
                                            .unread = unread,
@@ -177,7 +176,7 @@ static void say_not_found(struct ui *ui)
     for (size_t i = 0; i < l->window.n && !any; i++)
         any = row_matches(l, i);
     if (any) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No more matches here."));
+        ui_say(ui, ROLE_NOTICE, _("No more matches here."));
     } else {
         /* TRANSLATORS: %s is what was looked for. */
         ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), buf_c(&l->find));
@@ -242,9 +241,9 @@ static void handle_found(struct ui *ui, struct list_jump jump, const struct arti
     }
     go_to_row(ui, row, jump.open);
     if (jump.kind == JUMP_AROUND) {
-        ui_notify(ui, ROLE_NOTICE, "%s",
-                  jump.back ? _("Continued at the end of the list.")
-                            : _("Continued at the start of the list."));
+        ui_say(ui, ROLE_NOTICE,
+               jump.back ? _("Continued at the end of the list.")
+                         : _("Continued at the start of the list."));
     }
 }
 
@@ -260,7 +259,7 @@ static void handle_none(struct ui *ui, struct list_jump jump)
     } else if (jump.unread) {
         wrap_around(ui, jump.back, jump.open);
     } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No more articles here."));
+        ui_say(ui, ROLE_NOTICE, _("No more articles here."));
     }
 }
 

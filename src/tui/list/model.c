@@ -34,7 +34,7 @@ void list_stop_search(struct ui *ui)
     struct list_view *l = &ui->list;
     l->window.stopped = l->window.stopped || !jump_is_cut(l);
     l->jump.kind = JUMP_NONE;
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Search cancelled."));
+    ui_say(ui, ROLE_NOTICE, _("Search cancelled."));
 }
 
 void list_add_search(const struct ui *ui, struct buf *b)

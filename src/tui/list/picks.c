@@ -117,7 +117,7 @@ static struct window_row *selected(struct ui *ui)
 {
     if (ui->panes.focus == PANE_LIST)
         return window_selected(&ui->list.window);
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Articles are picked in the list."));
+    ui_say(ui, ROLE_NOTICE, _("Articles are picked in the list."));
     return NULL;
 }
 
@@ -201,12 +201,8 @@ static const struct prompt_kind older_prompt = {
 static void pick_older(struct ui *ui, const struct call *call)
 {
     int64_t days;
-    if (!call->argument) {
-        prompt_open(ui, &older_prompt, NULL);
-        return;
-    }
     if (!str_to_int64(str_from(call->argument), &days) || days < 0 || days > MAX_DAYS) {
-        ui_notify(ui, ROLE_WARNING, "%s", _("A number of days is needed."));
+        ui_say(ui, ROLE_WARNING, _("A number of days is needed."));
         return;
     }
     struct article_range range = ARTICLE_RANGE_ALL;
@@ -220,7 +216,7 @@ const struct handler picks_handlers[] = {
     {COMMAND_PICK_RANGE, pick_range},
     {COMMAND_PICK_ABOVE, pick_side, -1},
     {COMMAND_PICK_BELOW, pick_side, 1},
-    {COMMAND_PICK_OLDER, pick_older},
+    {COMMAND_PICK_OLDER, pick_older, .asks = &older_prompt},
     {COMMAND_PICK_ALL, pick_all},
     {COMMAND_NONE, NULL},
 };

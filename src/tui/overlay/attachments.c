@@ -49,11 +49,9 @@ static bool number_key(struct ui *ui, uint32_t key)
     return a != NULL;
 }
 
-static const enum command attachment_hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
-
 static const struct view attachments_view = {
     .key = number_key,
-    .hints = attachment_hints,
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_BACK),
     .choice = N_("download"),
     .title = N_("Download which?"),
     .width = 76,
@@ -68,9 +66,9 @@ static void download(struct ui *ui, const struct call *call)
     bool numbered = call->argument && str_to_int64(str_from(call->argument), &number);
     const struct attachment *a = attachment_at(ui, numbered ? number : 1);
     if (!ui->article.loaded) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No article is open."));
+        ui_say(ui, ROLE_NOTICE, _("No article is open."));
     } else if (n == 0) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("This article has no files to download."));
+        ui_say(ui, ROLE_NOTICE, _("This article has no files to download."));
     } else if (!a) {
         /* TRANSLATORS: %lld is the number of a file that belongs to an article. */
         ui_notify(ui, ROLE_NOTICE, _("No file %lld here."), (long long)number);

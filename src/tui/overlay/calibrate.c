@@ -101,14 +101,14 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
     store_answer(ui, block_answers[line->index]);
     ui_pop(ui);
     if (!ui->abilities.name[0]) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this session only: unknown terminal."));
+        ui_say(ui, ROLE_NOTICE, _("Saved for this session only: unknown terminal."));
         return;
     }
     AUTO(buf) key = BUF_INIT;
     buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->abilities.name);
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_SET_STATE, .title = key.p, .value = buf_c(&ui->calibration)});
-    ui_notify(ui, ROLE_NOTICE, "%s", _("Saved for this kind of terminal."));
+    ui_say(ui, ROLE_NOTICE, _("Saved for this kind of terminal."));
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */

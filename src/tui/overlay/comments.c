@@ -64,17 +64,9 @@ static void cancel(struct ui *ui, const struct call *call)
         ui_pop(ui);
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_REFRESH, again},
-    {COMMAND_CANCEL, cancel},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_REFRESH, COMMAND_BACK, COMMAND_NONE};
-
 static const struct view comments_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_REFRESH, again}, {COMMAND_CANCEL, cancel}),
+    .hints = VIEW_HINTS(COMMAND_REFRESH, COMMAND_BACK),
     .title = N_("Comments"),
     .width = 76,
     .fill = fill,

@@ -230,10 +230,8 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     }
 }
 
-static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
-
 const struct view details_view = {
-    .hints = hints,
+    .hints = VIEW_HINTS(COMMAND_BACK),
     .title = N_("Details"),
     .width = 76,
     .fill = fill,

@@ -77,7 +77,7 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
         ui_notify(ui, ROLE_NOTICE, _("Stopped: %s"), name);
         break;
     case ERROR_BUSY:
-        ui_notify(ui, ROLE_WARNING, "%s", _("Another gander process is downloading."));
+        ui_say(ui, ROLE_WARNING, _("Another gander process is downloading."));
         break;
     default:
         /* TRANSLATORS: %s is a reason in a few words. */
@@ -223,14 +223,14 @@ static void choose(struct ui *ui, const struct sheet_line *line)
     else if (d && !is_open(d))
         resume_one(ui, d);
     else if (d)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Not downloaded yet."));
+        ui_say(ui, ROLE_NOTICE, _("Not downloaded yet."));
 }
 
 static void resume(struct ui *ui, const struct call *call)
 {
     const struct download *d = selected(ui);
     if (d && is_open(d))
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Already downloading."));
+        ui_say(ui, ROLE_NOTICE, _("Already downloading."));
     else if (d)
         resume_one(ui, d);
 }
@@ -254,7 +254,7 @@ static void remove_one(struct ui *ui, const struct call *call)
             &(struct engine_command){
                 .kind = is_open(d) ? ENGINE_STOP_DOWNLOADS : ENGINE_FORGET_DOWNLOAD, .id = d->id});
     if (d->state == DOWNLOAD_DONE)
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Removed from the list; the file stays."));
+        ui_say(ui, ROLE_NOTICE, _("Removed from the list; the file stays."));
 }
 
 static void copy(struct ui *ui, const struct call *call)
@@ -266,18 +266,10 @@ static void copy(struct ui *ui, const struct call *call)
     }
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_REFRESH, resume},    {COMMAND_REFRESH_ALL, resume_all},
-    {COMMAND_REMOVE, remove_one}, {COMMAND_COPY, copy},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_REMOVE, COMMAND_STOP_DOWNLOADS,
-                                     COMMAND_BACK, COMMAND_NONE};
-
 const struct view downloads_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_REFRESH, resume}, {COMMAND_REFRESH_ALL, resume_all},
+                              {COMMAND_REMOVE, remove_one}, {COMMAND_COPY, copy}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_REMOVE, COMMAND_STOP_DOWNLOADS, COMMAND_BACK),
     .title = N_("Downloads"),
     .width = 96,
     .fill = fill,
@@ -298,7 +290,7 @@ static void stop_all(struct ui *ui, const struct call *call)
         running |= ui->downloads.v[i].state == DOWNLOAD_QUEUED ||
                    ui->downloads.v[i].state == DOWNLOAD_RUNNING;
     if (!running) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("No download is running."));
+        ui_say(ui, ROLE_NOTICE, _("No download is running."));
         return;
     }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_STOP_DOWNLOADS});

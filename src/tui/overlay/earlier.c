@@ -55,10 +55,8 @@ static void fill(struct ui *ui, struct sheet *s)
     sheet_add(s, NULL, buf_c(&remark))->role = ROLE_DIM;
 }
 
-static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
-
 const struct view earlier_view = {
-    .hints = hints,
+    .hints = VIEW_HINTS(COMMAND_BACK),
     .title = N_("Earlier text"),
     .width = 76,
     .fill_once = fill,

@@ -40,7 +40,7 @@ static void accept_address(struct ui *ui, const char *text)
         return;
     if (!address_read(str_from(text), &address, &e)) {
         prompt_reopen(ui);
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
         return;
     }
     edit(ui, NULL, address.v[0], 0);
@@ -57,7 +57,7 @@ static void accept_program(struct ui *ui, const char *text)
         edit(ui, NULL, buf_c(&url), 0);
     } else {
         prompt_reopen(ui);
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
     }
 }
 
@@ -147,15 +147,10 @@ static void reset_setting(struct ui *ui, const struct call *call)
         edit_settings_reset(ui, line->index - FIELD_SETTINGS);
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_REMOVE, reset_setting},
-    {COMMAND_NONE, NULL},
-};
-
 static const enum command hints[] = {COMMAND_OPEN, COMMAND_BACK, COMMAND_NONE};
 
 const struct view edit_view = {
-    .handlers = handlers,
+    .handlers = VIEW_HANDLERS({COMMAND_REMOVE, reset_setting}),
     .hints = hints,
     .choice = N_("change"),
     .title = N_("Edit"),

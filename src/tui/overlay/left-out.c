@@ -12,8 +12,7 @@
 
 void ui_left_out(struct ui *ui, const char *lines)
 {
-    buf_clear(&ui->left_out);
-    buf_add_c(&ui->left_out, lines);
+    buf_set_c(&ui->left_out, lines);
 }
 
 static void fill(struct ui *ui, struct sheet *s)
@@ -31,10 +30,8 @@ static void fill(struct ui *ui, struct sheet *s)
         ROLE_DIM;
 }
 
-static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
-
 const struct view left_out_view = {
-    .hints = hints,
+    .hints = VIEW_HINTS(COMMAND_BACK),
     .title = N_("Not imported"),
     .width = 76,
     .fill_once = fill,

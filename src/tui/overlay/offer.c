@@ -91,7 +91,7 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         if (s->lines.v[i].check != CHECK_NONE && is_wanted(s, i))
             wanted[n++] = o->outlines[s->lines.v[i].index];
     if (n == 0) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
+        ui_say(ui, ROLE_NOTICE, _("Nothing selected; Space selects"));
         return;
     }
     for (size_t i = 0; i < n && !o->as_portal; i++)
@@ -146,7 +146,7 @@ static void choose_portals(struct ui *ui, const struct sheet_line *chosen)
         ui_pop(ui);
         ui->awaited_portals = (int)n;
     } else {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Nothing selected; Space selects"));
+        ui_say(ui, ROLE_NOTICE, _("Nothing selected; Space selects"));
     }
 }
 
@@ -197,9 +197,6 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
         ->role = ROLE_DIM;
 }
 
-static const enum command welcome_hints[] = {COMMAND_OPEN, COMMAND_ADD,  COMMAND_IMPORT,
-                                             COMMAND_QUIT, COMMAND_HELP, COMMAND_NONE};
-
 /* The welcome passes these commands on to the global handlers. */
 static void pass_on(struct ui *ui, const struct call *call)
 {
@@ -214,7 +211,7 @@ static const struct handler welcome_handlers[] = {
 
 const struct view welcome_view = {
     .handlers = welcome_handlers,
-    .hints = welcome_hints,
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_ADD, COMMAND_IMPORT, COMMAND_QUIT, COMMAND_HELP),
     .choice = N_("subscribe"),
     .title = N_("Welcome to gander"),
     .width = 70,

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "text/display/safe.h"
-#include "tui/core/sentence.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/load.h"
@@ -243,23 +242,9 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         const struct tree_trouble *t = find_group(ui, -line->id);
         retry(ui, t->nodes, t->n);
     } else if (line) {
-        ui_notify(ui, ROLE_NOTICE, "%s", _("Select one of the sources first: Enter shows them."));
+        ui_say(ui, ROLE_NOTICE, _("Select one of the sources first: Enter shows them."));
     }
 }
-
-static const struct handler handlers[] = {
-    {COMMAND_REFRESH, run_on_selected},
-    {COMMAND_BROWSE, run_on_selected},
-    {COMMAND_EDIT, run_on_selected},
-    {COMMAND_REMOVE, run_on_selected},
-    {COMMAND_COPY, run_on_selected},
-    {COMMAND_REFRESH_ALL, retry_all},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFRESH_ALL,
-                                     COMMAND_EDIT, COMMAND_REMOVE,  COMMAND_BROWSE,
-                                     COMMAND_BACK, COMMAND_NONE};
 
 static bool hint_applies(const struct ui *ui, enum command command)
 {
@@ -269,8 +254,11 @@ static bool hint_applies(const struct ui *ui, enum command command)
 }
 
 const struct view problems_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_REFRESH, run_on_selected}, {COMMAND_BROWSE, run_on_selected},
+                              {COMMAND_EDIT, run_on_selected}, {COMMAND_REMOVE, run_on_selected},
+                              {COMMAND_COPY, run_on_selected}, {COMMAND_REFRESH_ALL, retry_all}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_REFRESH, COMMAND_REFRESH_ALL, COMMAND_EDIT,
+                        COMMAND_REMOVE, COMMAND_BROWSE, COMMAND_BACK),
     .hint_applies = hint_applies,
     .title = N_("Problems"),
     .width = 96,

@@ -62,10 +62,8 @@ void ui_show_qr(struct ui *ui, const char *text)
     if (qr_encode(text, &ui->qr, &e))
         ui_push(ui, &qr_view);
     else
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
 }
-
-static const enum command hints[] = {COMMAND_BACK, COMMAND_NONE};
 
 static void fill(struct ui *ui, struct sheet *s)
 {
@@ -75,7 +73,7 @@ static void fill(struct ui *ui, struct sheet *s)
 const struct view qr_view = {
     .handlers = sheet_handlers,
     .render = render,
-    .hints = hints,
+    .hints = VIEW_HINTS(COMMAND_BACK),
     .title = N_("QR code"),
     .width = 30,
     .fill_once = fill,

@@ -157,17 +157,10 @@ static void edit(struct ui *ui, const struct call *call)
     }
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_RIGHT, fold},   {COMMAND_LEFT, fold},      {COMMAND_REMOVE, edit},
-    {COMMAND_MOVE_UP, edit}, {COMMAND_MOVE_DOWN, edit}, {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_RIGHT, COMMAND_REMOVE, COMMAND_BACK,
-                                     COMMAND_NONE};
-
 static const struct view queue_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_RIGHT, fold}, {COMMAND_LEFT, fold}, {COMMAND_REMOVE, edit},
+                              {COMMAND_MOVE_UP, edit}, {COMMAND_MOVE_DOWN, edit}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_RIGHT, COMMAND_REMOVE, COMMAND_BACK),
     .choice = N_("play, stop"),
     .title = N_("Queue"),
     .width = 76,
@@ -211,7 +204,7 @@ void queue_added(struct ui *ui, const struct engine_event *e)
         /* TRANSLATORS: %s is a key. */
         ui_notify(ui, ROLE_NOTICE, _("Queued; %s shows the queue."), ui_key(ui, COMMAND_QUEUE));
     } else {
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e->error.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e->error.detail));
     }
 }
 

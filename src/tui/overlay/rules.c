@@ -37,7 +37,7 @@ static void send_rule(struct ui *ui, struct rule rule, const char *typed, unsign
         ui_send(ui,
                 &(struct engine_command){.kind = ENGINE_ADD_RULE, .rule = rule, .flags = flags});
     } else {
-        ui_notify(ui, ROLE_WARNING, "%s", ui_reason(ui, e.detail));
+        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
         prompt_reopen(ui);
     }
 }
@@ -64,8 +64,7 @@ static const struct prompt_kind actions_prompt = {
 static void accept_query(struct ui *ui, const char *text)
 {
     if (*text) {
-        buf_clear(&ui->rule_query);
-        buf_add_c(&ui->rule_query, text);
+        buf_set_c(&ui->rule_query, text);
         while (ui->n_overlays > 0)
             ui_pop(ui);
         list_search(ui, text);
@@ -162,19 +161,10 @@ static void switch_rule(struct ui *ui, const struct call *call)
     }
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_ADVANCE, switch_rule},
-    {COMMAND_ADD, make},
-    {COMMAND_REMOVE, remove_rule},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_ADD, COMMAND_REMOVE, COMMAND_BACK,
-                                     COMMAND_NONE};
-
 const struct view rules_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_ADVANCE, switch_rule}, {COMMAND_ADD, make},
+                              {COMMAND_REMOVE, remove_rule}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_ADD, COMMAND_REMOVE, COMMAND_BACK),
     .title = N_("Rules"),
     .width = 76,
     .fill = fill,

@@ -61,18 +61,9 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         tree_run(ui, line->id, call);
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_EDIT, run_on_selected},
-    {COMMAND_REMOVE, run_on_selected},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_EDIT, COMMAND_REMOVE, COMMAND_BACK,
-                                     COMMAND_NONE};
-
 const struct view saved_views_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_EDIT, run_on_selected}, {COMMAND_REMOVE, run_on_selected}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_EDIT, COMMAND_REMOVE, COMMAND_BACK),
     .title = N_("Saved views"),
     .width = 76,
     .fill = fill,

@@ -61,23 +61,14 @@ static void rename_tag(struct ui *ui, const struct call *call)
 {
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line && line->index < ui->keeping.n) {
-        buf_clear(&ui->keeping.renamed);
-        buf_add_c(&ui->keeping.renamed, ui->keeping.all[line->index].name);
+        buf_set_c(&ui->keeping.renamed, ui->keeping.all[line->index].name);
         prompt_open(ui, &name_prompt, buf_c(&ui->keeping.renamed));
     }
 }
 
-static const struct handler handlers[] = {
-    {COMMAND_EDIT, rename_tag},
-    {COMMAND_NONE, NULL},
-};
-
-static const enum command hints[] = {COMMAND_OPEN, COMMAND_EDIT, COMMAND_FIND, COMMAND_BACK,
-                                     COMMAND_NONE};
-
 const struct view tags_view = {
-    .handlers = handlers,
-    .hints = hints,
+    .handlers = VIEW_HANDLERS({COMMAND_EDIT, rename_tag}),
+    .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_EDIT, COMMAND_FIND, COMMAND_BACK),
     .title = N_("Tags"),
     .width = 50,
     .fill = fill,

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "screen/surface.h"
-#include "tui/article/find.h"
 #include "tui/article/fit.h"
 #include "tui/article/hints.h"
 #include "tui/article/hyperlinks.h"
@@ -20,6 +19,48 @@
 #include "tui/list/jump.h"
 #include "tui/pane/views.h"
 #include "tui/widget/command-line.h"
+
+/* ---- find: all matches are highlighted, the current one stronger ----------------------------- */
+
+static void show(struct ui *ui, size_t hit)
+{
+    struct article_view *a = &ui->article;
+    a->found_at = hit;
+    article_read_match(ui, layout_line_at(a->layout, a->found.v[hit].from));
+    /* TRANSLATORS: the number of a match, and of all matches. */
+    ui_notify(ui, ROLE_NOTICE, _("Match %zu of %zu"), hit + 1, a->found.n);
+}
+
+static void article_find(struct ui *ui, const char *text)
+{
+    struct article_view *a = &ui->article;
+    if (article_height(ui) <= 0)
+        return;
+    buf_set_c(&a->find, text);
+    article_find_update(ui);
+    if (a->found.n == 0) {
+        /* TRANSLATORS: %s is what was looked for. */
+        ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), text);
+        buf_clear(&a->find);
+        article_find_update(ui);
+        return;
+    }
+    size_t hit = 0;
+    while (hit < a->found.n && a->found.v[hit].from < a->position)
+        hit++;
+    show(ui, hit < a->found.n ? hit : 0);
+}
+
+/* Moves to the next (1) or previous (-1) match. */
+static void article_find_step(struct ui *ui, int step)
+{
+    struct article_view *a = &ui->article;
+    size_t n = a->find.n > 0 ? a->found.n : 0;
+    if (n > 0 && article_height(ui) > 0)
+        show(ui, step > 0 ? (a->found_at + 1) % n : (a->found_at + n - 1) % n);
+}
+
+/* ---- view ------------------------------------------------------------------------------------ */
 
 enum { WHEEL_LINES = 3 };
 
@@ -62,10 +103,7 @@ static void next_article(struct ui *ui, const struct call *call)
 
 static void find(struct ui *ui, const struct call *call)
 {
-    if (call->argument)
-        article_find(ui, call->argument);
-    else
-        ui_prompt_find(ui);
+    article_find(ui, call->argument);
 }
 
 static void follow(struct ui *ui, const struct call *call)
@@ -105,7 +143,7 @@ static const struct handler handlers[] = {
     {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NEXT_ARTICLE, next_article, 1},
     {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
-    {COMMAND_FIND, find},
+    {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_FOLLOW, follow},
     {COMMAND_RETURN, article_return},
     {COMMAND_NONE, NULL},

@@ -136,12 +136,7 @@ static void next(struct ui *ui, const struct call *call)
 
 static void find(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        ui_prompt_find(ui);
-        return;
-    }
-    buf_clear(&ui->list.find);
-    buf_add_c(&ui->list.find, call->argument);
+    buf_set_c(&ui->list.find, call->argument);
     list_find_step(ui, 1);
 }
 
@@ -163,7 +158,7 @@ static const struct handler handlers[] = {
     {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NEXT_ARTICLE, next_article, 1},
     {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
-    {COMMAND_FIND, find},
+    {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_NONE, NULL},
 };
 
@@ -407,10 +402,6 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     }
 }
 
-static const enum command hints[] = {
-    COMMAND_OPEN,          COMMAND_ADVANCE, COMMAND_NEXT, COMMAND_STAR, COMMAND_TOGGLE_READ,
-    COMMAND_MARK_ALL_READ, COMMAND_FIND,    COMMAND_BACK, COMMAND_HELP, COMMAND_NONE};
-
 /* Nothing else is to be done in an empty list. */
 static bool hint_applies(const struct ui *ui, enum command command)
 {
@@ -422,6 +413,8 @@ const struct view list_view = {
     .handlers = handlers,
     .render = render,
     .mouse = mouse,
-    .hints = hints,
+    .hints =
+        VIEW_HINTS(COMMAND_OPEN, COMMAND_ADVANCE, COMMAND_NEXT, COMMAND_STAR, COMMAND_TOGGLE_READ,
+                   COMMAND_MARK_ALL_READ, COMMAND_FIND, COMMAND_BACK, COMMAND_HELP),
     .hint_applies = hint_applies,
 };

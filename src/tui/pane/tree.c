@@ -149,12 +149,7 @@ static void find_step(struct ui *ui, int step, bool including)
 
 static void find(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        ui_prompt_find(ui);
-        return;
-    }
-    buf_clear(&ui->tree.find);
-    buf_add_c(&ui->tree.find, call->argument);
+    buf_set_c(&ui->tree.find, call->argument);
     find_step(ui, 1, true);
 }
 
@@ -181,7 +176,7 @@ static const struct handler handlers[] = {
     {COMMAND_RIGHT, right},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
-    {COMMAND_FIND, find},
+    {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NONE, NULL},
@@ -337,14 +332,11 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
 }
 
-static const enum command hints[] = {COMMAND_OPEN,  COMMAND_RIGHT,         COMMAND_REFRESH,
-                                     COMMAND_ADD,   COMMAND_MARK_ALL_READ, COMMAND_SEARCH,
-                                     COMMAND_VIEWS, COMMAND_EDIT,          COMMAND_CATEGORY,
-                                     COMMAND_HELP,  COMMAND_NONE};
-
 const struct view tree_view = {
     .handlers = handlers,
     .render = render,
     .mouse = mouse,
-    .hints = hints,
+    .hints =
+        VIEW_HINTS(COMMAND_OPEN, COMMAND_RIGHT, COMMAND_REFRESH, COMMAND_ADD, COMMAND_MARK_ALL_READ,
+                   COMMAND_SEARCH, COMMAND_VIEWS, COMMAND_EDIT, COMMAND_CATEGORY, COMMAND_HELP),
 };

@@ -125,8 +125,7 @@ bool place_eq(struct place a, struct place b)
 
 static void add_row(struct tree_view *t, enum place_kind kind)
 {
-    struct tree_row row = {.place = {.kind = kind}};
-    vec_push(&t->rows, row);
+    vec_push(&t->rows, (struct tree_row){.place = {.kind = kind}});
 }
 
 /* Entries of the overlay: sources with the same problem are one. */
@@ -154,8 +153,7 @@ void tree_build_rows(struct tree_view *t)
     t->rows.v[t->rows.n - 1].gap = true;
     for (size_t i = 0; i < t->data.n; i++) {
         const struct tree_node *node = &t->data.nodes[i];
-        struct tree_row row = {.place = {PLACE_NODE, node->id}, .index = i};
-        vec_push(&t->rows, row);
+        vec_push(&t->rows, (struct tree_row){.place = {PLACE_NODE, node->id}, .index = i});
         if (!tree_is_open(t, node->id)) /* past the hidden subtree */
             while (i + 1 < t->data.n && t->data.nodes[i + 1].depth > node->depth)
                 i++;

@@ -142,7 +142,7 @@ static void complete(struct ui *ui, const char *text, size_t *from, struct buf *
 
 /* ---- the prompts ----------------------------------------------------------------------------- */
 
-static const struct prompt_kind command_prompt = {
+const struct prompt_kind command_prompt = {
     .label = ":",
     .accept = run_line,
     .complete = complete,
@@ -155,7 +155,7 @@ static void accept_find(struct ui *ui, const char *text)
         ui_run(ui, COMMAND_FIND, 0, text);
 }
 
-static const struct prompt_kind find_prompt = {
+const struct prompt_kind find_prompt = {
     .label = N_("Find: "),
     .accept = accept_find,
     .keeps_history = true,
@@ -167,7 +167,7 @@ static void accept_search(struct ui *ui, const char *text)
         ui_run(ui, COMMAND_SEARCH, 0, text);
 }
 
-static const struct prompt_kind search_prompt = {
+const struct prompt_kind search_prompt = {
     .label = N_("Search everything: "),
     .accept = accept_search,
     .keeps_history = true,
@@ -179,19 +179,10 @@ void ui_prompt_command(struct ui *ui, const struct call *call)
     prompt_open(ui, &command_prompt, NULL);
 }
 
-void ui_prompt_find(struct ui *ui)
-{
-    prompt_open(ui, &find_prompt, NULL);
-}
-
-void ui_prompt_search(struct ui *ui)
-{
-    prompt_open(ui, &search_prompt, NULL);
-}
-
-void ui_prompt_argument(struct ui *ui, enum command command)
+void ui_prompt_argument(struct ui *ui, const struct prompt_kind *kind, enum command command)
 {
     AUTO(buf) b = BUF_INIT;
-    buf_printf(&b, "%s ", command_info(command)->name);
-    prompt_open(ui, &command_prompt, b.p);
+    if (kind == &command_prompt)
+        buf_printf(&b, "%s ", command_info(command)->name);
+    prompt_open(ui, kind, buf_c(&b));
 }

@@ -2,13 +2,13 @@
 /* Prompts: commands, finds, searches. */
 #pragma once
 
-#include "config/command.h"
+#include "tui/widget/prompt.h"
 
 struct call;
-struct ui;
+
+/* For `asks` of handlers; the command line then begins with the command. */
+extern const struct prompt_kind command_prompt, find_prompt, search_prompt;
 
 void ui_prompt_command(struct ui *ui, const struct call *call);
-void ui_prompt_find(struct ui *ui);
-void ui_prompt_search(struct ui *ui);
-/* Command line that begins with this command. */
-void ui_prompt_argument(struct ui *ui, enum command command);
+/* Opens the prompt for the argument of a command. */
+void ui_prompt_argument(struct ui *ui, const struct prompt_kind *kind, enum command command);

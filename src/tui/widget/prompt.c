@@ -66,8 +66,7 @@ void prompt_files_listed(struct ui *ui, const char *words)
 {
     struct prompt *p = &ui->prompt;
     if (p->kind && p->waits_for_files) {
-        buf_clear(&p->words);
-        buf_add_c(&p->words, words);
+        buf_set_c(&p->words, words);
         p->word = SIZE_MAX;
         p->waits_for_files = false;
     }

@@ -50,14 +50,11 @@ static const char *copy_text(struct sheet *s, const char *text)
 
 struct sheet_line *sheet_add(struct sheet *s, const char *label, const char *text)
 {
-    struct sheet_line line = {
-        .label = copy_text(s, label),
-        .text = copy_text(s, text),
-        .trail = "",
-        .label_role = ROLE_DIM,
-        .role = ROLE_TEXT,
-    };
-    vec_push(&s->lines, line);
+    vec_push(&s->lines, (struct sheet_line){.label = copy_text(s, label),
+                                            .text = copy_text(s, text),
+                                            .trail = "",
+                                            .label_role = ROLE_DIM,
+                                            .role = ROLE_TEXT});
     return &s->lines.v[s->lines.n - 1];
 }
 
@@ -284,12 +281,7 @@ static void find_step(struct ui *ui, int step, bool including)
 
 static void find(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        ui_prompt_find(ui);
-        return;
-    }
-    buf_clear(&sheet_top(ui)->find);
-    buf_add_c(&sheet_top(ui)->find, call->argument);
+    buf_set_c(&sheet_top(ui)->find, call->argument);
     find_step(ui, 1, true);
 }
 
@@ -309,7 +301,7 @@ const struct handler sheet_handlers[] = {
     {COMMAND_HALF_UP, half_page, -1},
     {COMMAND_OPEN, open},
     {COMMAND_ADVANCE, advance},
-    {COMMAND_FIND, find},
+    {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},
     {COMMAND_NONE, NULL},

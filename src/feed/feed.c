@@ -29,7 +29,15 @@ static bool refuse_page(struct str s, struct error *e)
                  str_find_nocase(s, STR("type='password'"), 0) != SIZE_MAX ||
                  str_find_nocase(s, STR("type=password"), 0) != SIZE_MAX;
     return login ? error_set(e, ERROR_NOT_FEED, 0, "a page that asks to log in")
-                 : error_set(e, ERROR_NOT_FEED, 0, "a web page");
+                 : error_set(e, ERROR_NOT_FEED, FEED_IS_PAGE, "a web page");
+}
+
+/* True for pictures, recordings, archives and the like, none of which begins as markup does. */
+static bool is_binary(struct str s)
+{
+    enum { HEAD = 64 };
+    return str_starts(s, STR("%PDF-")) ||
+           (s.p[0] != '<' && memchr(s.p, '\0', s.n < HEAD ? s.n : HEAD));
 }
 
 static bool parse_text(struct str s, const struct feed_options *options, struct feed *out,
@@ -40,6 +48,8 @@ static bool parse_text(struct str s, const struct feed_options *options, struct 
         return error_set(e, ERROR_NOT_FEED, 0, "an empty reply");
     if (trimmed.p[0] == '{' || trimmed.p[0] == '[')
         return json_read_feed(trimmed, options, out, e);
+    if (is_binary(trimmed))
+        return error_set(e, ERROR_NOT_FEED, 0, "a binary file");
     if (str_find_char(s, '<', 0) == SIZE_MAX)
         return error_set(e, ERROR_NOT_FEED, 0, "plain text");
     if (is_web_page(s)) {

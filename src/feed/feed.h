@@ -57,6 +57,10 @@ struct feed {
     bool expired;         /* JSON Feed: will never change again */
 };
 
+enum {
+    FEED_IS_PAGE = 1
+}; /* number of ERROR_NOT_FEED for what may be a page with feeds or a list */
+
 /* ERROR_NOT_FEED names the actual kind ("a web page", "an empty reply", "JSON, but not a feed", …).
  * On failure *out is zeroed. feed_fini() frees. */
 MUST_CHECK bool feed_parse(struct str bytes, const struct feed_options *options, struct feed *out,

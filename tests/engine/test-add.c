@@ -310,13 +310,15 @@ static void test_nothing_there(void **state)
     struct fixture *f = *state;
     fixture_serve_page(f, "/empty", "<html><body><p>Hello.</p></body></html>");
     REPLY(f->httpd, "/picture", .headers = "Content-Type: image/png", .body = "\x89PNG\r\n");
+    REPLY(f->httpd, "/nothing", .body = "");
+    fixture_serve_page(f, "/login", "<html><form><input type=password></form></html>");
     REPLY(f->httpd, "/wall", .status = 412, .body = "<html>");
     assert_refused(f, "/empty", NODE_ROOT, ERROR_NOT_FOUND);
     assert_refused(f, "/wall", NODE_ROOT, ERROR_REFUSED);
     assert_refused(f, "/missing", NODE_ROOT, ERROR_HTTP);
-    struct engine_event *event = add(f, "/picture", NODE_ROOT, &(struct offered){0});
-    assert_int_not_equal(event->error.code, ERROR_NONE);
-    engine_event_free(event);
+    assert_refused(f, "/picture", NODE_ROOT, ERROR_NOT_FEED); /* with what it is */
+    assert_refused(f, "/nothing", NODE_ROOT, ERROR_NOT_FEED);
+    assert_refused(f, "/login", NODE_ROOT, ERROR_NOT_FEED);
     AUTO(tree) tree = {0};
     fixture_tree(f, &tree);
     assert_int_equal(tree.n, 0); /* nothing changed */

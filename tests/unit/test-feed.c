@@ -223,6 +223,7 @@ static void test_refused(void **state)
         {"[1, 2]", "JSON, but not a feed"},
         {"{nonsense", "looks like JSON, but is not valid"},
         {"Access denied", "plain text"},
+        {"%PDF-1.7\n<</Type/Catalog>>", "a binary file"},
         {"<opml><body/></opml>", "an XML document of another kind (<opml>)"},
         {"<svg xmlns='http://www.w3.org/2000/svg'><title>item</title></svg>",
          "an XML document of another kind (<svg>)"},
@@ -236,6 +237,19 @@ static void test_refused(void **state)
         assert_string_equal(e.detail, cases[i].detail);
         assert_int_equal(f.n_articles, 0);
     }
+}
+
+/* Only what may be a page is asked for feeds and a list. */
+static void test_binary(void **state)
+{
+    static const char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR<";
+    struct feed f;
+    struct error e = {0};
+    assert_false(feed_parse((struct str){png, sizeof png - 1}, NULL, &f, &e));
+    assert_string_equal(e.detail, "a binary file");
+    assert_int_equal(e.number, 0);
+    assert_false(feed_parse(STR("<html><body>"), NULL, &f, &e));
+    assert_int_equal(e.number, FEED_IS_PAGE);
 }
 
 /* What each kind of feed can name: three files, one beside it, one above it, and one by its whole
@@ -421,6 +435,7 @@ int main(void)
         cmocka_unit_test(test_title_of_many_tags),
         cmocka_unit_test(test_picture_around_articles),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_binary),
         cmocka_unit_test(test_files_beside_a_file),
         cmocka_unit_test(test_no_files_from_elsewhere),
         cmocka_unit_test(test_html_fix),

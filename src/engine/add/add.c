@@ -13,6 +13,7 @@
 #include "engine/refresh/intake.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
+#include "feed/feed.h"
 #include "feed/list/opml.h"
 #include "net/header.h"
 #include "page/evidence/anchors.h"
@@ -52,6 +53,7 @@ struct add {
     struct outline node;
     struct intake_source source;
     otherwise_fn *otherwise;
+    struct error refusal; /* why the address is no feed */
     struct net_response *page;
     struct candidate candidates[MAX_CANDIDATES];
     size_t n, under_way;
@@ -249,9 +251,10 @@ static bool try_candidates(struct worker *w, struct add *a, bool declared);
 static void fail_page(struct worker *w, struct add *a, struct net_response *r,
                       const struct parsed *parsed)
 {
-    struct error e;
-    error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
-              typed_url(&a->typed));
+    struct error e = a->refusal;
+    if (e.number == FEED_IS_PAGE)
+        error_set(&e, ERROR_NOT_FOUND, 0, "no feed and no list of articles at %s",
+                  typed_url(&a->typed));
     end(w, a, &e, 0, NULL);
 }
 
@@ -424,6 +427,7 @@ static void detect(struct worker *w, struct add *a, struct net_response *r,
                    const struct parsed *parsed)
 {
     union call_question question = {.opml = {.url = r->url}};
+    a->refusal = parsed->error;
     if (parsed->broken)
         end(w, a, &parsed->error, 0, NULL);
     else

@@ -312,7 +312,7 @@ bool xml_feed_parse(struct str text, const struct feed_options *options, struct 
     if (!is_feed) {
         ok = name.n ? error_set(e, ERROR_NOT_FEED, 0, "an XML document of another kind (<%s>)",
                                 buf_c(&name))
-                    : error_set(e, ERROR_NOT_FEED, 0, "not an XML document");
+                    : error_set(e, ERROR_NOT_FEED, FEED_IS_PAGE, "not an XML document");
     }
     return ok;
 }

@@ -195,6 +195,8 @@ static void insert(struct ui *ui, struct str s)
         buf_add(&p->text, s);
         p->cursor = p->text.n;
         buf_add(&p->text, rest);
+    } else {
+        ui_notify(ui, ROLE_WARNING, "%s", _("Too long for this line."));
     }
     find_candidates(ui);
 }

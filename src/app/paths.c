@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "text/utf8.h"
 
@@ -13,12 +14,8 @@ enum { MAX_MATCHES = 200 };
 
 char *path_expand(const char *typed)
 {
-    const char *home = getenv("HOME");
     struct buf b = BUF_INIT;
-    bool from_home = home && typed[0] == '~' && (typed[1] == '/' || typed[1] == '\0');
-    buf_add_c(&b, from_home ? home : "");
-    buf_add_c(&b, from_home ? typed + 1 : typed);
-    buf_add_c(&b, "");
+    file_add_expanded(&b, str_from(typed));
     return b.p ? buf_take(&b) : mem_strdup("");
 }
 

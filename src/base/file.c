@@ -159,6 +159,15 @@ char *xdg_path(enum xdg_base base, const char *name)
     return buf_take(&path);
 }
 
+void file_add_expanded(struct buf *b, struct str path)
+{
+    const char *home = getenv("HOME");
+    bool from_home = home && (str_eq(path, STR("~")) || str_starts(path, STR("~/")));
+    if (from_home)
+        buf_add_c(b, home);
+    buf_add(b, str_slice(path, from_home, path.n));
+}
+
 /* Parses XDG_DOWNLOAD_DIR="$HOME/Somewhere" or "/somewhere", with the shell's backslash escapes;
  * false for any other line. */
 static bool add_user_dir(struct buf *out, struct str line, const char *home)

@@ -41,6 +41,9 @@ enum xdg_base { XDG_CONFIG, XDG_DATA, XDG_STATE, XDG_CACHE };
  * gives the default below $HOME. NULL without a home. */
 char *xdg_path(enum xdg_base base, const char *name);
 
+/* Appends a path, with the home directory for "~" and in front of "~/…". */
+void file_add_expanded(struct buf *b, struct str path);
+
 /* The desktop's download directory, to free(): XDG_DOWNLOAD_DIR of user-dirs.dirs (xdg-user-dirs),
  * else $HOME/Downloads. NULL without a home. */
 char *xdg_download_directory(void);

@@ -154,14 +154,14 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
     return engine_open(&options, &s->engine, e);
 }
 
-/* "~/…" in the configuration refers to the home directory. */
 static char *find_downloads(const struct session *s)
 {
-    const char *named = s->config.download_dir, *home = getenv("HOME");
-    if (named[0] == '~' && named[1] == '/' && home)
-        return join_path(home, named + 2);
-    AUTO_FREE char *usual = named[0] ? NULL : xdg_download_directory();
-    return named[0] ? mem_strdup(named) : usual ? join_path(usual, "gander") : NULL;
+    struct buf named = BUF_INIT;
+    file_add_expanded(&named, str_from(s->config.download_dir));
+    if (named.n > 0)
+        return buf_take(&named);
+    AUTO_FREE char *usual = xdg_download_directory();
+    return usual ? join_path(usual, "gander") : NULL;
 }
 
 bool session_open_database(struct session *s, enum cli_use use, struct error *e)

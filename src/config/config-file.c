@@ -94,10 +94,11 @@ static bool read_included(struct reader *r, const char *from, struct str name, i
                           struct error *e)
 {
     const char *slash = strrchr(from, '/');
-    AUTO(buf) path = BUF_INIT;
-    if (slash && name.p[0] != '/')
+    AUTO(buf) path = BUF_INIT, expanded = BUF_INIT;
+    file_add_expanded(&expanded, name);
+    if (slash && expanded.p[0] != '/')
         buf_add(&path, (struct str){from, (size_t)(slash - from) + 1});
-    buf_add(&path, name);
+    buf_add(&path, buf_str(&expanded));
     return read_file(r, buf_c(&path), depth + 1, e);
 }
 

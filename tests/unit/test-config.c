@@ -82,6 +82,11 @@ static void test_values(void **state)
     assert_int_equal(c.layout, PANES_SINGLE);
     assert_int_equal(c.text_size, 3);
     config_fini(&c);
+    AUTO_FREE char *home = realpath(directory, NULL);
+    setenv("HOME", home, 1);
+    assert_true(load(&c, "include ~/more\n", &report));
+    assert_false(c.mouse);
+    config_fini(&c);
 }
 
 static void test_mistakes(void **state)

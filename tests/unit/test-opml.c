@@ -121,13 +121,13 @@ static void test_addresses(void **state)
 static void test_others(void **state)
 {
     struct opml o;
-    parse(
-        "<opml><body><outline text='a' type='link' url='https://a.example/'/>"
-        "<outline text='b' type='include' url='https://b.example/b.opml'/>"
-        "<outline text='c' type='vfolder'><outline text='d' xmlUrl='https://d.example/'/></outline>"
-        "<outline text='e' type='HTML+XPath' xmlUrl='https://e.example/news'/>"
-        "<outline text='  F\n   and\tmore ' type='folder'/></body></opml>",
-        NULL, &o);
+    parse("<opml><body><outline text='a' type='link' url='https://a.example/'/>"
+          "<outline text='b' type='include' url='https://b.example/b.opml'/>"
+          "<outline text='c' type='vfolder'><outline text='rule' type='rule' "
+          "rule='unread'/><outline text='d' xmlUrl='https://d.example/'/></outline>"
+          "<outline text='e' type='HTML+XPath' xmlUrl='https://e.example/news'/>"
+          "<outline text='  F\n   and\tmore ' type='folder'/></body></opml>",
+          NULL, &o);
     assert_int_equal(o.n, 3);
     assert_outline(&o.outlines[0], NODE_FEED, 0, "d", "https://d.example/");
     assert_outline(&o.outlines[1], NODE_LIST, 0, "e", "https://e.example/news");

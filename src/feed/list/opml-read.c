@@ -102,7 +102,7 @@ static struct str source_address(const XML_Char **attributes, enum node_kind *ki
  * type. */
 static bool says_other(struct str type)
 {
-    static const struct str types[] = {STR("link"), STR("include"), STR("vfolder")};
+    static const struct str types[] = {STR("link"), STR("include"), STR("vfolder"), STR("newsbin")};
     return STR_ANY(str_eq_nocase, type, types);
 }
 
@@ -176,7 +176,7 @@ static enum level begin_outline(struct opml_reader *r, const XML_Char **attribut
     }
     if (o.kind == NODE_CATEGORY && says_other(type)) {
         skip_entry(r, LEFT_OUT_NO_FEED, o.title, attribute(attributes, "url"));
-        return LEVEL_OTHER;
+        return LEVEL_SOURCE; /* what it contains is no category: a search's rules */
     }
     if (!node_is_source(o.kind) && in_source)
         return LEVEL_SOURCE; /* child of a source */

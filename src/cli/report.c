@@ -69,6 +69,12 @@ void cli_add_name(struct buf *b, const char *name)
     text_add_cell(b, buf_str(&text), width > CELLS ? width : CELLS, false);
 }
 
+/* True for a detail that says the code's sentence once more, as of a file that is read-only. */
+static bool repeats(enum error_code code, struct str detail)
+{
+    return str_starts(detail, str_from(sentences[code]));
+}
+
 void cli_add_error(struct buf *b, const char *subject, const struct error *e)
 {
     struct str detail = str_from(e->detail), name = str_from(subject);
@@ -82,7 +88,7 @@ void cli_add_error(struct buf *b, const char *subject, const struct error *e)
         buf_add_c(b, ": ");
     }
     const char *sentence = cli_sentence(e->code);
-    if (sentence) {
+    if (sentence && !repeats(e->code, detail)) {
         buf_add_c(b, sentence);
         buf_add_c(b, detail.n ? ": " : "");
     }

@@ -208,3 +208,13 @@ last_command="feed big.xml, with ulimit -f 1"
 status=$?
 [ $status -eq 1 ] || fail "expected status 1"
 err_has "File too large"
+
+# A file that is read-only is told once.
+if [ "$(id -u)" -ne 0 ]; then
+    run 0 -d locked.db unread
+    run 0 -q -d locked.db add "$url/evil.json" --kind feed
+    chmod 400 locked.db
+    run 1 -d locked.db mark read 1
+    one_error "gander: locked.db: read-only"
+    err_lacks "read-only: read-only"
+fi

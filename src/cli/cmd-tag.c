@@ -20,6 +20,8 @@ static const struct cli_option options[] = {
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
+    if (str_trim(str_from(argv[0])).n == 0)
+        return error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
     return target_check(&values[QUERY], argc > 1, e);
 }
 

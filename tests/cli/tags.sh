@@ -52,6 +52,8 @@ run 0 untag birds --query ducks
 run 0 tags
 out_is "      2 鸟类"
 
+run 2 tag " " "$geese"
+one_error "the name is empty"
 run 2 tag water
 one_error "name either articles or --query Q"
 run 2 tag water "$geese" --query x

@@ -10,6 +10,7 @@ static void test_breaks(void **state)
         "the |goose |carries |the |letter",
         "well-|known, |(so |to |say) |and/|or",
         "$12.50 |and |50% |of |3,141.59",
+        "e.g. |node.js, |v2.10,|衡|阳 |at |example.org:о",
         "衡|阳|新|闻|网",
         "今|天，|天|气|很|好。|真|的！",            /* no closing mark begins a line */
         "他|说：|“你|好。”|我|答|《雁|城》|（注）", /* nor does an opening one end it */

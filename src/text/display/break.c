@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <unictype.h>
 #include <unilbrk.h>
 #include <uniwidth.h>
 
@@ -87,6 +88,19 @@ static void fix_quotation_marks(struct str s, unsigned char *out)
     }
 }
 
+/* LB29, which libunistring lacks: no break within "e.g." and "example.org". */
+static void fix_infix_separators(struct str s, unsigned char *out)
+{
+    for (size_t i = 1; i < s.n; i++) {
+        size_t at = i;
+        if (out[i] != BREAK_MAY || !strchr(".,:;", s.p[i - 1]))
+            continue;
+        uint32_t c = utf8_next(s, &at);
+        if (uc_is_alpha(c) && uc_width(c, "UTF-8") == 1)
+            out[i] = BREAK_NO;
+    }
+}
+
 static bool within(uint32_t c, uint32_t first, uint32_t last)
 {
     return c >= first && c <= last;
@@ -152,6 +166,7 @@ void text_line_breaks(struct str s, unsigned char *out)
     translate(s, out);
     fix_leading_spaces(s, out);
     fix_quotation_marks(s, out);
+    fix_infix_separators(s, out);
     break_syllables(s, out);
     keep_clusters_whole(s, out);
     out[0] = BREAK_NO;

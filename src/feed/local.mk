@@ -33,6 +33,7 @@ libfeed_a_SOURCES = \
 	src/feed/xml/names.c \
 	src/feed/xml/parser.c src/feed/xml/parser.h \
 	src/feed/xml/reader.h \
+	src/feed/xml/text.c src/feed/xml/text.h \
 	src/feed/xml/vocabulary.c src/feed/xml/vocabulary.h \
 	src/feed/feed.c src/feed/feed.h
 libfeed_a_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS) $(JANSSON_CFLAGS)

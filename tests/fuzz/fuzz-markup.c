@@ -29,7 +29,7 @@ static void check_mend(struct str s)
     repair_xml(s, &repaired, &result);
     if (repaired.n > 0) {
         XML_Parser parser = xml_parser_new(NULL);
-        if (xml_parse(parser, buf_str(&repaired), false) != XML_PARSED)
+        if (xml_parse(parser, buf_str(&repaired), false, NULL) != XML_PARSED)
             abort();
         XML_ParserFree(parser);
     }

@@ -56,6 +56,11 @@ tests_fuzz_fuzz_discover_LDADD = $(page_ldadd) $(fuzz_ldadd)
 tests_fuzz_fuzz_rules_SOURCES = tests/fuzz/fuzz-rules.c $(fuzz_main)
 tests_fuzz_fuzz_rules_LDADD = $(page_ldadd) $(fuzz_ldadd)
 
+fuzz_targets += tests/fuzz/fuzz-xml
+tests_fuzz_fuzz_xml_SOURCES = tests/fuzz/fuzz-xml.c $(fuzz_main)
+tests_fuzz_fuzz_xml_CPPFLAGS = $(AM_CPPFLAGS) $(EXPAT_CFLAGS)
+tests_fuzz_fuzz_xml_LDADD = $(feed_ldadd) $(fuzz_ldadd)
+
 fuzz_targets += tests/fuzz/fuzz-tui
 tests_fuzz_fuzz_tui_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_fuzz_fuzz_tui_SOURCES = tests/fuzz/fuzz-tui.c tests/golden/tui/fake.c \

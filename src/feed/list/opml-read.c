@@ -248,10 +248,9 @@ static enum xml_outcome parse_once(struct str text, bool repaired, const char *u
     buf_init(&r->title, 1000);
     r->parser = xml_parser_new(r);
     XML_SetElementHandler(r->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(r->parser, on_text);
     if (repaired)
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
-    enum xml_outcome outcome = xml_parse(r->parser, text, false);
+    enum xml_outcome outcome = xml_parse(r->parser, text, false, on_text);
     *is_opml = r->any;
     *too_large = r->too_large;
     vec_take(&r->outlines, &out->arena, &out->outlines, &out->n);

@@ -255,7 +255,6 @@ static struct xml_reader *reader_new(struct feed *out, const struct feed_options
     buf_init(&r->name, 100);
     feed_draft_init(&r->draft, out, options);
     XML_SetElementHandler(r->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(r->parser, on_text);
     if (repaired)
         XML_SetProcessingInstructionHandler(r->parser, on_instruction);
     return r;
@@ -282,7 +281,7 @@ static enum xml_outcome parse_once(struct str text, const struct feed_options *o
     arena_fini(&out->arena);
     *out = fresh;
     struct xml_reader *r = reader_new(out, options, repaired);
-    enum xml_outcome outcome = xml_parse(r->parser, text, spent);
+    enum xml_outcome outcome = xml_parse(r->parser, text, spent, on_text);
     if (outcome == XML_STOPPED && !r->too_deep && out->truncated)
         outcome = XML_PARSED; /* stopped at max_articles */
     *is_feed = r->is_feed;

@@ -18,8 +18,10 @@ enum xml_outcome {
                   * sees an entity, so it expands and fetches none */
 };
 
-/* Forgets (mem_forget) a text that is `spent`, part by part. */
-enum xml_outcome xml_parse(XML_Parser parser, struct str text, bool spent);
+/* Forgets (mem_forget) a text that is `spent`, part by part. `on_text` gets character data, also
+ * those that bypass expat, and may be NULL. */
+enum xml_outcome xml_parse(XML_Parser parser, struct str text, bool spent,
+                           XML_CharacterDataHandler on_text);
 
 /* True for a well-formed document without type and without anything after the root, of at most
  * `max_depth` levels. */

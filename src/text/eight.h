@@ -2,6 +2,7 @@
 /* Eight bytes of text at a time, as a number: most text needs no closer look. Pure. */
 #pragma once
 
+#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -17,17 +18,34 @@ static inline uint64_t eight_at(struct str s, size_t at)
     return w;
 }
 
+/* Likewise, with the first byte in the lowest bits. */
+static inline uint64_t eight_in_order(struct str s, size_t at)
+{
+    return le64toh(eight_at(s, at));
+}
+
+/* Index of the first byte with a bit in `mask`, which has one, of bytes in order. */
+static inline size_t eight_first(uint64_t mask)
+{
+    return (size_t)__builtin_ctzll(mask) / 8;
+}
+
 /* True for ASCII without control characters. */
 static inline bool eight_is_printable(uint64_t w)
 {
     return !((w | (w - EIGHT(' ')) | (w + EIGHT(1))) & EIGHT(0x80));
 }
 
-/* True if no byte is `c`. */
-static inline bool eight_lacks(uint64_t w, unsigned char c)
+/* A bit for each byte below `limit`, at most 0x80; of bytes in order exact up to the first. */
+static inline uint64_t eight_below(uint64_t w, unsigned char limit)
 {
-    w ^= EIGHT(c);
-    return !((w - EIGHT(1)) & ~w & EIGHT(0x80));
+    return (w - EIGHT(limit)) & ~w & EIGHT(0x80);
+}
+
+/* Likewise for each byte `c`. */
+static inline uint64_t eight_equal(uint64_t w, unsigned char c)
+{
+    return eight_below(w ^ EIGHT(c), 1);
 }
 
 /* A bit for each byte `c` of eight that are ASCII. */

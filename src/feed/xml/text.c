@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/xml/text.h"
 
-#include <endian.h>
-
 #include "text/eight.h"
 #include "text/utf8.h"
 
@@ -113,11 +111,9 @@ static bool is_special(char c)
     return (unsigned char)c < ' ' || c == '&';
 }
 
-/* A bit for each special byte, exact up to the first. */
 static uint64_t find_special(uint64_t w)
 {
-    uint64_t reference = w ^ EIGHT('&');
-    return (((w - EIGHT(' ')) & ~w) | ((reference - EIGHT(1)) & ~reference)) & EIGHT(0x80);
+    return eight_below(w, ' ') | eight_equal(w, '&');
 }
 
 /* Copies to the next special byte; returns its index. */
@@ -126,10 +122,10 @@ static size_t copy_plain(struct buf *out, struct str s, size_t at)
     char *to = out->p + out->n;
     size_t from = at;
     for (; s.n - at >= 8; at += 8, to += 8) {
-        uint64_t special = find_special(le64toh(eight_at(s, at)));
+        uint64_t special = find_special(eight_in_order(s, at));
         memcpy(to, s.p + at, 8);
         if (special) {
-            at += (size_t)__builtin_ctzll(special) / 8;
+            at += eight_first(special);
             out->n += at - from;
             return at;
         }
@@ -167,24 +163,19 @@ static size_t decode_number(struct buf *out, struct str s)
     return end + 1;
 }
 
-static inline bool starts(struct str s, struct str what)
-{
-    return s.n >= what.n && memcmp(s.p, what.p, what.n) == 0;
-}
-
 static size_t decode_reference(struct buf *out, struct str s)
 {
-    if (starts(s, STR("&lt;")))
+    if (str_starts(s, STR("&lt;")))
         return put(out, '<', 4);
-    if (starts(s, STR("&gt;")))
+    if (str_starts(s, STR("&gt;")))
         return put(out, '>', 4);
-    if (starts(s, STR("&amp;")))
+    if (str_starts(s, STR("&amp;")))
         return put(out, '&', 5);
-    if (starts(s, STR("&quot;")))
+    if (str_starts(s, STR("&quot;")))
         return put(out, '"', 6);
-    if (starts(s, STR("&apos;")))
+    if (str_starts(s, STR("&apos;")))
         return put(out, '\'', 6);
-    return starts(s, STR("&#")) ? decode_number(out, s) : 0;
+    return str_starts(s, STR("&#")) ? decode_number(out, s) : 0;
 }
 
 static size_t decode_special(struct buf *out, struct str s, bool cdata)

@@ -225,31 +225,44 @@ void safe_add_text(struct buf *b, struct str s)
     clean((struct cleaner){.out = b, .lines = true}, s);
 }
 
-/* True for eight bytes without ASCII controls and without first bytes of a harmful character. */
-static bool is_eight_harmless(uint64_t w)
+/* Controls, and first bytes of harmful characters. */
+static bool is_suspicious(unsigned char c)
 {
-    bool controls = (w - EIGHT(' ')) & ~w & EIGHT(0x80);
-    return !controls && eight_lacks(w, DEL) && eight_lacks(w, 0xf3) &&
-           eight_lacks(w | EIGHT(' '), 0xe2) /* 0xc2, 0xe2 */;
+    return c < ' ' || c == DEL || c == 0xc2 || c == 0xe2 || c == 0xf3;
+}
+
+static uint64_t find_suspicious(uint64_t w)
+{
+    return eight_below(w, ' ') | eight_equal(w, DEL) | eight_equal(w, 0xf3) |
+           eight_equal(w | EIGHT(' '), 0xe2); /* 0xc2, 0xe2 */
+}
+
+/* Index of the next suspicious byte at or after `i`. */
+static size_t skip_harmless(struct str s, size_t i)
+{
+    for (; s.n - i >= 8; i += 8) {
+        uint64_t w = eight_in_order(s, i);
+        uint64_t suspicious = eight_is_printable(w) ? 0 : find_suspicious(w);
+        if (suspicious)
+            return i + eight_first(suspicious);
+    }
+    while (i < s.n && !is_suspicious((unsigned char)s.p[i]))
+        i++;
+    return i;
+}
+
+static bool is_harmful(uint32_t c)
+{
+    bool white = c == '\n' || c == '\t' || c == '\r';
+    return (is_control(c) && !white) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 bool safe_is_harmless(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        while (s.n - i > 8 && is_eight_harmless(eight_at(s, i)))
-            i += 8;
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= ' ' && c < DEL)
-            continue;
-        size_t at = i;
-        bool white = c == '\n' || c == '\t' || c == '\r';
-        bool suspicious = c <= DEL || c == 0xc2 || c == 0xe2 || c == 0xf3;
-        uint32_t wide = suspicious ? utf8_next(s, &at) : 0;
-        if (!white && suspicious &&
-            (is_control(wide) || (wide >= 0x202a && wide <= 0x202e) ||
-             (wide >= 0x2066 && wide <= 0x2069) || (wide >= 0xe0000 && wide <= 0xe007f)))
+    for (size_t i = 0; (i = skip_harmless(s, i)) < s.n;)
+        if (is_harmful(utf8_next(s, &i)))
             return false;
-    }
     return true;
 }
 

@@ -32,8 +32,7 @@ static void replace(struct fix *f, size_t from, size_t to, struct str with)
 
 static bool is_absolute(struct str link)
 {
-    struct url_parts u;
-    return link.n == 0 || url_split(link, &u);
+    return link.n == 0 || url_scheme(link).n > 0;
 }
 
 /* Resolves each address of "a.jpg 1x, b.jpg 2x". */
@@ -112,18 +111,31 @@ static bool is_stray(struct str s)
     return s.n > 2 && s.p[1] == '!' && s.p[2] != '-' && s.p[2] != '[' && !ascii_alpha(s.p[2]);
 }
 
+/* Length of a tag without attributes, which most are, of an element that stays; 0 for others. */
+static size_t plain_tag(struct str s)
+{
+    size_t start = s.n > 1 && s.p[1] == '/' ? 2 : 1, i = start;
+    while (i < s.n && (ascii_alpha(s.p[i]) || (ascii_digit(s.p[i]) && i > start)))
+        i++;
+    bool plain = i > start && i < s.n && s.p[i] == '>';
+    return plain && !is_dropped(str_slice(s, start, i)) ? i + 1 : 0;
+}
+
 /* Fixes the tag at `at`; returns where to look for the next. */
 static size_t fix_tag(struct fix *f, size_t at)
 {
     struct markup_tag tag;
     struct str rest = str_slice(f->html, at, f->html.n), name, value;
+    size_t n = plain_tag(rest);
+    if (n > 0)
+        return at + n;
     if (str_starts(rest, STR("<!--")))
         return at + markup_skip_declaration(rest);
     if (is_stray(rest)) {
         replace(f, at, at + 1, STR("&lt;"));
         return at + 1;
     }
-    size_t n = markup_read_tag(rest, &tag);
+    n = markup_read_tag(rest, &tag);
     if (n == 0 || n == SIZE_MAX)
         return n == 0 ? at + 1 : f->html.n;
     if (is_dropped(tag.name)) {

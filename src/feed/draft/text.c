@@ -350,7 +350,6 @@ static void add_unescaped(struct buf *b, struct str s)
 const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
 {
     AUTO(buf) unescaped = BUF_INIT;
-    struct url_parts u;
     const char *kept = NULL;
     buf_clear(&d->scratch);
     s = str_trim(s);
@@ -361,8 +360,8 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
     if (s.n > 0 || base)
         url_resolve(&d->scratch, str_from(base), s);
     struct str got = buf_str(&d->scratch);
-    if (got.n > 0 &&
-        (url_is_openable(got) || url_is_between_files(str_from(base), got) || !url_split(got, &u)))
+    if (got.n > 0 && (url_is_openable(got) || url_is_between_files(str_from(base), got) ||
+                      url_scheme(got).n == 0))
         kept = arena_strndup(&d->feed->arena, got.p, got.n);
     return kept;
 }

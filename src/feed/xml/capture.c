@@ -106,14 +106,13 @@ void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char *
     buf_add_c(&c->text, html_name(r, name));
     for (; *attributes; attributes += 2) {
         struct str key = str_from(attributes[0]), value = str_from(attributes[1]);
-        struct url_parts u;
         if (str_starts(key, STR("xmlns")) || str_starts(key, STR("xml:")))
             continue;
         buf_add_char(&c->text, ' ');
         buf_add(&c->text, key);
         buf_add(&c->text, STR("=\""));
         if (base && value.n > 0 && value.p[0] != '#' && html_fix_is_link(key) &&
-            !str_eq(key, STR("srcset")) && !url_split(value, &u)) {
+            !str_eq(key, STR("srcset")) && url_scheme(value).n == 0) {
             AUTO(buf) link = BUF_INIT;
             url_resolve(&link, str_from(base), value);
             markup_add_escaped(&c->text, buf_str(&link));

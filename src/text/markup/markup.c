@@ -63,8 +63,10 @@ bool markup_next_attribute(struct str *rest, struct str *name, struct str *value
             i++;
         char quote = i < s.n && (s.p[i] == '"' || s.p[i] == '\'') ? s.p[i] : '\0';
         start = i + (quote != '\0');
-        for (i = start; i < s.n && (quote ? s.p[i] != quote : !ascii_space(s.p[i])); i++) {
-        }
+        i = quote ? str_find_char(s, quote, start) : start;
+        i = i < s.n ? i : s.n;
+        while (!quote && i < s.n && !ascii_space(s.p[i]))
+            i++;
         *value = str_slice(s, start, i);
         i += i < s.n && quote;
     }

@@ -10,14 +10,14 @@ static bool scheme_char(char c)
     return ascii_alpha(c) || ascii_digit(c) || c == '+' || c == '-' || c == '.';
 }
 
-static size_t scheme_length(struct str s)
+struct str url_scheme(struct str url)
 {
     size_t i = 0;
-    if (s.n == 0 || !ascii_alpha(s.p[0]))
-        return 0;
-    while (i < s.n && scheme_char(s.p[i]))
+    if (url.n == 0 || !ascii_alpha(url.p[0]))
+        return absent;
+    while (i < url.n && scheme_char(url.p[i]))
         i++;
-    return i < s.n && s.p[i] == ':' ? i : 0;
+    return i < url.n && url.p[i] == ':' ? str_slice(url, 0, i) : absent;
 }
 
 static bool is_web(struct str scheme)
@@ -61,10 +61,9 @@ static void split_authority(struct str a, struct url_parts *out)
  * for http: backslashes are slashes, and any number of slashes precedes the host. */
 static void split_reference(struct str s, bool web, struct url_parts *out)
 {
-    *out = (struct url_parts){0};
-    size_t n = scheme_length(s);
+    *out = (struct url_parts){.scheme = url_scheme(s)};
+    size_t n = out->scheme.n;
     if (n > 0) {
-        out->scheme = str_slice(s, 0, n);
         s = str_slice(s, n + 1, s.n);
         web = is_web(out->scheme);
     }
@@ -244,7 +243,7 @@ void url_resolve(struct buf *b, struct str base, struct str reference)
     AUTO(buf) room = BUF_INIT, base_room = BUF_INIT;
     struct url_parts u, r;
     reference = clean_reference(reference, &room);
-    if (scheme_length(reference) > 0)
+    if (url_scheme(reference).n > 0)
         base = absent; /* absolute reference */
     split_reference(clean_reference(base, &base_room), false, &u);
     bool usable = u.scheme.p && (u.host.p || (u.path.n > 0 && u.path.p[0] == '/'));
@@ -353,8 +352,7 @@ bool url_is_openable(struct str url)
 {
     static const struct str schemes[] = {STR("http"),   STR("https"), STR("mailto"),
                                          STR("gemini"), STR("ftp"),   STR("magnet")};
-    struct url_parts u;
-    return url_split(url, &u) && STR_ANY(str_eq_nocase, u.scheme, schemes);
+    return STR_ANY(str_eq_nocase, url_scheme(url), schemes);
 }
 
 void url_add_decoded(struct buf *b, struct str encoded)

@@ -12,6 +12,8 @@ struct url_parts { /* views into the address; absent parts have p NULL */
     struct str scheme, user, password, host, port, path, query, fragment;
 };
 
+/* Empty for a relative reference. */
+struct str url_scheme(struct str url);
 /* False without a scheme. */
 bool url_split(struct str url, struct url_parts *out);
 /* False unless url_is_fetchable(). */

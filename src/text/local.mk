@@ -15,6 +15,7 @@ libtext_a_SOURCES = \
 	src/text/date/read.c \
 	src/text/date/reader.h \
 	src/text/date/scan.c \
+	src/text/date/standard.c \
 	src/text/date/url.c \
 	src/text/date/words.c src/text/date/words.h \
 	src/text/display/break.c src/text/display/break.h \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A parsed date is formatted so that it parses to the same instant. */
+/* A parsed date is formatted so that it parses to the same instant. The forms of feeds, which are
+ * read apart, mean what they do to the reader of all forms. */
 #include <stdlib.h>
 
 #include "text/date/date.h"
@@ -19,6 +20,18 @@ static void check(struct date d)
         abort();
 }
 
+/* A no-break space before it makes a standard form another. */
+static void check_other_form(struct str s, struct date d)
+{
+    AUTO(buf) b = BUF_INIT;
+    struct date other;
+    buf_add(&b, STR("\xc2\xa0"));
+    buf_add(&b, s);
+    if (!date_parse(buf_str(&b), 480, &other) || other.time != d.time || other.offset != d.offset ||
+        other.precision != d.precision || other.assumed != d.assumed)
+        abort();
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     AUTO(buf) text = BUF_INIT;
@@ -26,8 +39,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t start = 0, end = 0;
     utf8_add_valid(&text, (struct str){(const char *)data, size});
     struct str s = buf_str(&text);
-    if (date_parse(s, 480, &d))
+    if (date_parse(s, 480, &d)) {
         check(d);
+        check_other_form(s, d);
+    }
     if (date_find(s, -300, &d, &start, &end)) {
         if (start >= end || end > s.n)
             abort();

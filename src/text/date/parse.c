@@ -134,6 +134,8 @@ static bool find(struct str s, int default_offset, struct date *out, size_t *sta
 
 bool date_parse(struct str s, int default_offset, struct date *out)
 {
+    if (date_read_standard(s, out))
+        return true;
     if (s.n > MAX_EASTERN || !has_eastern_digit(s))
         return parse(s, default_offset, out);
     size_t from[MAX_EASTERN + 1];

@@ -69,3 +69,6 @@ bool date_reader_next(struct date_reader *r);
 /* text/date/place.c: the second step; false when the tokens make no date. */
 bool date_place_numbers(struct date_reader *r, struct civil *c);
 bool date_finish(struct date_reader *r, struct date *out);
+
+/* text/date/standard.c: the exact forms of RFC 822 and RFC 3339; false for all others. */
+bool date_read_standard(struct str s, struct date *out);

@@ -1,34 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/utf8.h"
 
-#include <string.h>
-
 #include <unistr.h>
 
-/* Length of the ASCII run at `at`, tested eight bytes at a time. */
+#include "text/eight.h"
+
+/* Length of the ASCII run at `at`. */
 static size_t ascii_run(struct str s, size_t at)
 {
     size_t start = at;
-    for (uint64_t word; s.n - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, s.p + at, sizeof word);
-        if (word & UINT64_C(0x8080808080808080))
+    for (; s.n - at >= 16; at += 16)
+        if ((eight_at(s, at) | eight_at(s, at + 8)) & EIGHT(0x80))
             break;
-    }
     while (at < s.n && (unsigned char)s.p[at] < 0x80)
         at++;
     return at - start;
 }
 
-/* Length of the run of characters of three bytes at `at` that need no check of a range: those of
- * most Chinese and Japanese text. */
+/* True for a first byte of three that limits the second no further. */
+static bool is_wide_lead(uint64_t c)
+{
+    return c != 0xe0 && c != 0xed;
+}
+
+/* Length of the run of pairs of three bytes at `at` that need no check of a range: those of most
+ * Chinese and Japanese text. */
 static size_t wide_run(struct str s, size_t at)
 {
-    const unsigned char *p = (const unsigned char *)s.p + at,
-                        *end = (const unsigned char *)s.p + s.n;
+    const uint64_t mask = 0xc0c0f0c0c0f0, pair = 0x8080e08080e0;
     size_t start = at;
-    for (; end - p >= 3 && p[0] > 0xe0 && p[0] < 0xed; p += 3, at += 3)
-        if ((p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+    for (; s.n - at >= 8; at += 6) {
+        uint64_t w = eight_in_order(s, at);
+        if ((w & mask) != pair || !is_wide_lead(w & 0xff) || !is_wide_lead(w >> 24 & 0xff))
             break;
+    }
     return at - start;
 }
 

@@ -71,6 +71,13 @@ static uint32_t attributes_without_colors(void)
                                (n & 16 ? ATTRIBUTE_DIM : 0) | (n & 32 ? ATTRIBUTE_BOLD : 0));
 }
 
+/* Descriptions of GNU screen and tmux leave out ECH, which both have. */
+static bool erases_characters(const char *name)
+{
+    return has("ech", "\033[%p1%dX") || str_starts(str_from(name), STR("screen")) ||
+           str_starts(str_from(name), STR("tmux"));
+}
+
 static bool read_description(const char *name, bool colors, struct description *out)
 {
     int error;
@@ -85,7 +92,7 @@ static bool read_description(const char *name, bool colors, struct description *
         .without_colors = attributes_without_colors(),
         .ends_attributes = has("rmul", "\033[24m"),
         .erases_in_background = tigetflag("bce") > 0,
-        .erases_characters = has("ech", "\033[%p1%dX"),
+        .erases_characters = erases_characters(name),
         .moves_in_line = has("hpa", "\033[%i%p1%dG"),
         .repeats = has("rep", "%p1%c\033[%p2%{1}%-%db"),
         .sets_tabs = has("ht", "\t") && has("hts", "\033H") && has("tbc", "\033[3g"),

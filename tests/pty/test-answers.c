@@ -126,6 +126,20 @@ static void all_colors(void)
     pty_quit(p);
 }
 
+/* True for a sequence ESC [ NUMBER X (ECH). */
+static bool has_erased(const struct pty *p)
+{
+    struct str rest = pty_output(p), part;
+    while (str_split(&rest, '\033', &part)) {
+        size_t n = 1;
+        while (n < part.n && part.p[n] >= '0' && part.p[n] <= '9')
+            n++;
+        if (n > 1 && n < part.n && part.p[0] == '[' && part.p[n] == 'X')
+            return true;
+    }
+    return false;
+}
+
 /* Terminals whose description is missing, or says less than there is. */
 static void other_descriptions(void)
 {
@@ -135,6 +149,12 @@ static void other_descriptions(void)
     pty_quit(p);
     p = start("xterm", NULL);
     check(has_neutral_theme(p, NULL), "a plain xterm has 256 colours");
+    pty_quit(p);
+    p = start("screen-256color", NULL);
+    pty_send(p, "\r\r");
+    pty_wait(p, "Article");
+    pty_settle(p);
+    check(has_erased(p), "GNU screen and tmux erase characters");
     pty_quit(p);
     p = launch("no-terminal", NULL);
     pty_wait(p, "TERM=xterm-256color");

@@ -160,6 +160,9 @@ static bool find_drawn(uint32_t wanted, struct glyph *out)
 
 bool font_glyph(uint32_t c, struct glyph *out)
 {
+    enum { LAST = 0x25e6 }; /* ◦; an article may have hundreds of Chinese characters */
+    if (c > LAST)
+        return false;
     if (find_drawn(c == 0xa0 ? ' ' : c, out))
         return true;
     for (size_t a = 0; a < ARRAY_SIZE(accents); a++) {

@@ -94,6 +94,7 @@ static void test_font(void **state)
     assert_true(font_glyph(0xe9, &accented));
     assert_memory_equal(accented.rows + 4, glyphs['e'].rows + 4, FONT_HEIGHT - 4);
     assert_memory_not_equal(accented.rows, glyphs['e'].rows, 4);
+    assert_true(font_glyph(0x25e6, &accented)); /* the last one */
     assert_false(font_glyph(0x4e2d, &accented));
     assert_false(font_glyph(0, &accented));
 }

@@ -335,12 +335,12 @@ static void idle_step(struct worker *w)
     }
 }
 
-/* Completes views before exit, unless it takes long: short-lived runs would leave them each time.
- */
+/* Completes views before exit, unless it takes long: short-lived runs would leave them each time. A
+ * reader goes on with them when it runs again. */
 static void complete_views(struct worker *w)
 {
     int64_t end_ms = clock_monotonic_ms(w->clock) + VIEWS_AT_END_MS;
-    bool more = true;
+    bool more = !w->options->resident;
     while (more && clock_monotonic_ms(w->clock) < end_ms &&
            views_walk_step(w->store, &more, NULL)) {
     }

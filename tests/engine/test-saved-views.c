@@ -86,6 +86,35 @@ static void test_view(void **state)
     fixture_assert_sound(f);
 }
 
+/* True if a view that is being filled is left so by the end of the engine. */
+static bool leaves_view(struct fixture *f, const char *title)
+{
+    SEND(f, .kind = ENGINE_ADD_VIEW, .title = title, .value = "a");
+    f->options.read_only = true;
+    fixture_reopen(f);
+    bool counting = node_of(f, fixture_find(f, title)).counting;
+    f->options.read_only = false;
+    fixture_reopen(f);
+    return counting;
+}
+
+/* Quitting does not wait for views; the next idle moments fill them. */
+static void test_quit(void **state)
+{
+    struct fixture *f = *state;
+    char title[16] = "";
+    bool left = false;
+    subscribe(f);
+    f->options.resident = true;
+    fixture_reopen(f);
+    for (int i = 0; i < 20 && !left; i++) { /* a slow test may let the thread be idle before */
+        snprintf(title, sizeof title, "View %d.", i);
+        left = leaves_view(f, title);
+    }
+    assert_true(left);
+    assert_int_equal(wait_for(f, fixture_find(f, title)).total, 15);
+}
+
 /* Refreshing a view refreshes the sources of its path, else all. */
 static void test_refresh(void **state)
 {
@@ -122,6 +151,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_view, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_quit, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_refresh, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_midnight, fixture_setup, fixture_teardown),
     };

@@ -261,6 +261,7 @@ static bool take_responses(struct worker *w)
 /* Schedules idle work after a period of idleness, so that it takes no time from a refresh. */
 static void idle_later(struct worker *w)
 {
+    w->worked = true;
     w->idle_at_ms = clock_monotonic_ms(w->clock) + IDLE_AFTER_MS;
     w->write_back_at_ms = 0;
 }
@@ -271,16 +272,21 @@ static int wait_ms(const struct worker *w, int64_t at_ms)
     return timeout_until(at_ms, clock_monotonic_ms(w->clock));
 }
 
+static void release_memory(struct worker *w)
+{
+    if (!refresh_under_way(w))
+        parsing_rest(w);
+    store_release_memory(w->store);
+    mem_trim();
+}
+
 /* Memory and log at rest do not depend on what was done before. */
 static void rest(struct worker *w)
 {
     w->idle_at_ms = 0;
-    if (!refresh_under_way(w))
-        parsing_rest(w);
     w->write_back_at_ms =
         store_has_log(w->store) ? clock_monotonic_ms(w->clock) + WRITE_BACK_MS : 0;
-    store_release_memory(w->store);
-    mem_trim();
+    release_memory(w);
 }
 
 /* Later than rest(), since it waits for the disk: not between the changes of a user at work. A
@@ -328,6 +334,10 @@ static void idle_step(struct worker *w)
     if (wait_ms(w, w->write_back_at_ms) == 0)
         write_back(w);
     if (wait_ms(w, w->idle_at_ms) == 0) {
+        if (w->worked && !refresh_under_way(w)) { /* indexing takes minutes in a large archive */
+            release_memory(w);
+            w->worked = false;
+        }
         if (tidy(w))
             w->idle_at_ms = clock_monotonic_ms(w->clock) + INDEX_PAUSE_MS;
         else

@@ -69,6 +69,7 @@ struct worker {
     int64_t check_at_ms;      /* when to query the database about it (monotonic); 0: not planned */
     int64_t version;          /* PRAGMA data_version: changes with others' commits */
     bool displaced;           /* the database file was deleted or replaced */
+    bool worked;              /* since the last idle work */
     int64_t idle_at_ms;       /* next step of idle work (monotonic); 0: none */
     int64_t write_back_at_ms; /* when to write the log back (monotonic); 0: not planned */
     int64_t views_day;        /* midnight that relative dates of views refer to; 0: unknown */

@@ -212,7 +212,7 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.time, a.id FROM temp.picked p CROSS"
                                     " JOIN article a ON a.id = p.article WHERE EXISTS"
-                                    " (SELECT 1 FROM carrier k WHERE k.article = a.id)",
+                                    " (SELECT 1 FROM carrier k WHERE k.article = p.article)",
                                     e);
     bool ok = true;
     while (db_next(s, st, &ok, e))

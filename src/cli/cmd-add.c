@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/session.h"
 #include "text/display/safe.h"
@@ -111,6 +112,12 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
            cli_usage(e, _("--in takes the name of a category"));
 }
 
+static bool is_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     static const enum node_kind kinds[] = {NODE_FEED, NODE_LIST, NODE_PAGE};
@@ -133,6 +140,8 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     }
     status = last->error.code == ERROR_NONE ? print_added(s, last->node)
                                             : cli_fail(buf_c(&url), &last->error);
+    if (status != CLI_OK && argc > 0 && is_file(argv[0]))
+        fprintf(stderr, "gander: %s\n", _("gander import takes the feeds of a file"));
     if (last->has_menu && !s->context->quiet) {
         fprintf(stderr, "gander: %s\n  gander portal add %s\n",
                 _("the site has a menu of sections, too:"), buf_c(&url));

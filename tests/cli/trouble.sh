@@ -52,7 +52,11 @@ out_lacks alert
 # The same address again, and one that is none.
 run 1 add "$url/evil.json" --kind feed
 one_error "already exists"
+echo '<opml/>' >here.opml
+run 1 add ./here.opml
+err_has "gander import takes the feeds of a file"
 run 1 add "file:///etc/passwd"
+err_lacks "gander import"
 one_error "gander: file:///etc/passwd:"
 
 # A failing source: status 3, told by name, the others go on.

@@ -53,6 +53,13 @@ void mem_trim(void)
 #endif
 }
 
+void mem_keep(size_t n)
+{
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, (int)n);
+#endif
+}
+
 void mem_forget(const void *p, size_t n)
 {
 #ifdef MADV_DONTNEED
@@ -137,9 +144,10 @@ char *arena_strdup(struct arena *a, const char *s)
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)
 {
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = arena_reserve(a, n + 1);
     if (n > 0)
         memcpy(copy, s, n);
+    copy[n] = '\0';
     return copy;
 }
 

@@ -28,6 +28,9 @@ void mem_free_local(void *pointer);
 /* Returns free memory of all threads to the system; takes up to a millisecond. */
 void mem_trim(void);
 
+/* Keeps up to `n` bytes of free memory for further allocations. */
+void mem_keep(size_t n);
+
 /* Returns the pages within part of an allocation to the system. Its bytes are undefined from then
  * on; the allocation is freed as before. */
 void mem_forget(const void *p, size_t n);

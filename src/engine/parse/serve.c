@@ -12,7 +12,8 @@
 #include "engine/parse/site-files.h"
 #include "page/rule/rules.h"
 
-enum { MAX_MEMORY = 1 << 30 }; /* bytes */
+/* Bytes; KEPT is free memory that stays for the next document. */
+enum { MAX_MEMORY = 1 << 30, KEPT = 4 << 20 };
 
 static bool read_all(void *to, size_t n)
 {
@@ -109,6 +110,7 @@ int serve(const char *rules_dir, const char *data_dir)
     struct site_rules *rules =
         site_files_load(*rules_dir ? rules_dir : NULL, *data_dir ? data_dir : NULL, NULL);
     serve_confine();
+    mem_keep(KEPT);
     while (serve_one(rules)) {
     }
     site_rules_free(rules);

@@ -180,11 +180,26 @@ static struct str bounded(struct str line)
     return str_slice(line, 0, end);
 }
 
+/* True for a line of any kind that stays as it is: printable ASCII, single spaces, no markup. */
+static bool is_simple(struct str line)
+{
+    size_t i = 0;
+    for (bool space = true; i < line.n && !(space && line.p[i] == ' '); i++) {
+        char c = line.p[i];
+        if (c < ' ' || c > '~' || c == '<' || c == '&')
+            return false;
+        space = c == ' ';
+    }
+    return i == line.n && i > 0 && i <= MAX_LINE && line.p[i - 1] != ' ';
+}
+
 const char *draft_keep_line(struct feed_draft *d, struct str s, enum text_kind kind)
 {
     AUTO(buf) plain = BUF_INIT, line = BUF_INIT;
     if (s.n == 0)
         return NULL;
+    if (is_simple(s))
+        return arena_strndup(&d->feed->arena, s.p, s.n);
     if (kind == TEXT_GUESS)
         add_guessed(&plain, s);
     else if (kind == TEXT_PLAIN)

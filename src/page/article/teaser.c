@@ -25,26 +25,42 @@ static size_t skip_markup(struct str s)
     return script ? markup_find_closing(s, tag.name, n) : n;
 }
 
+/* Letters of a text without markup, counted up to MIN_LETTERS and a few more. */
+static int count_letters(struct str text)
+{
+    int letters = 0;
+    for (size_t at = 0; at < text.n && letters < MIN_LETTERS;) {
+        unsigned char c = (unsigned char)text.p[at];
+        uint64_t eight = text.n - at >= 8 ? eight_at(text, at) : 0;
+        if (c > 0xe2 && c < 0xf0) { /* three bytes, from U+3000 on */
+            letters += HAN_LETTERS;
+            at += 3;
+        } else if (c >= 0x80) {
+            letters += utf8_next(text, &at) >= 0x2e80 ? HAN_LETTERS : 1;
+        } else if (eight_is_printable(eight)) {
+            letters += 8 - __builtin_popcountll(eight_find(eight, ' '));
+            at += 8;
+        } else {
+            letters += !ascii_space(text.p[at++]);
+        }
+    }
+    return letters;
+}
+
 /* Counts letters without a conversion to text, since a refresh asks for each entry. */
 static bool is_long(struct str html)
 {
     int letters = 0;
     for (size_t at = 0; at < html.n && letters < MIN_LETTERS;) {
-        uint64_t eight = html.n - at >= 8 ? eight_at(html, at) : 0;
-        if (eight_is_printable(eight) && !eight_find(eight, '<')) {
-            letters += 8 - __builtin_popcountll(eight_find(eight, ' '));
-            at += 8;
-            continue;
-        }
         size_t skipped = html.p[at] == '<' ? skip_markup(str_slice(html, at, html.n)) : 0;
         if (skipped > 0) {
             at = skipped == SIZE_MAX ? html.n : at + skipped;
             continue;
         }
-        if ((unsigned char)html.p[at] < 0x80)
-            letters += !ascii_space(html.p[at++]);
-        else
-            letters += utf8_next(html, &at) >= 0x2e80 ? HAN_LETTERS : 1;
+        size_t next = str_find_char(html, '<', at + 1);
+        struct str text = str_slice(html, at, next);
+        letters += count_letters(text);
+        at += text.n;
     }
     return letters >= MIN_LETTERS;
 }

@@ -51,6 +51,7 @@ static void peer_watch(struct transfer *x, CURL *easy)
 /* ---- transfer -------------------------------------------------------------------------------- */
 
 enum {
+    BUFFER = 64 << 10, /* bytes read at once */
     SLOW_BYTES = 16,   /* a lower rate per second … */
     SLOW_SECONDS = 30, /* … for so long is a stalled answer */
 };
@@ -119,6 +120,7 @@ static void set_general(struct transfer *x, CURL *easy, const struct net_options
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, receive_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, x);
     curl_easy_setopt(easy, CURLOPT_PRIVATE, x);
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, (long)BUFFER);
     if (options->ca_file)
         curl_easy_setopt(easy, CURLOPT_CAINFO, options->ca_file);
 }

@@ -156,7 +156,7 @@ static bool open_engine(struct session *s, enum cli_use use, struct error *e)
 
 static char *find_downloads(const struct session *s)
 {
-    struct buf named = BUF_INIT;
+    AUTO(buf) named = BUF_INIT; /* has memory even without text */
     file_add_expanded(&named, str_from(s->config.download_dir));
     if (named.n > 0)
         return buf_take(&named);

@@ -28,6 +28,7 @@ tests_engine_test_faults_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_engine_test_faults_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-refresh
+tests_engine_test_refresh_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_engine_test_refresh_LDADD = $(engine_test_ldadd)
 
 engine_tests += tests/engine/test-parser

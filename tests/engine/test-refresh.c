@@ -3,6 +3,8 @@
 #include "tests/engine/fixture.h"
 
 #include <arpa/inet.h>
+#include <poll.h>
+#include <sqlite3.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -245,6 +247,94 @@ static void test_marks_meanwhile(void **state)
     assert_int_equal(fixture_unread(f), 5);
 }
 
+/* Sends a mark on the engine's thread, at its first look at the clock in a transaction. */
+struct interruption {
+    struct fixture *f;
+    sqlite3 *other; /* the database once more */
+    int64_t article;
+    _Atomic bool armed;
+    _Atomic engine_ticket ticket;
+};
+
+static bool is_locked(sqlite3 *db)
+{
+    return sqlite3_exec(db, "BEGIN IMMEDIATE; COMMIT", NULL, NULL, NULL) == SQLITE_BUSY;
+}
+
+/* Stands still, so that no batch ends by its time. */
+static int64_t interrupt(void *context)
+{
+    struct interruption *i = context;
+    if (i->armed && is_locked(i->other)) {
+        i->armed = false;
+        i->ticket =
+            SEND(i->f, .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &i->article, .n_ids = 1);
+    }
+    return 1000000;
+}
+
+static int64_t system_now(void *context)
+{
+    return clock_now(&clock_system);
+}
+
+static int64_t id_of_only_article(struct fixture *f)
+{
+    AUTO(article_list) list = {0};
+    fixture_serve_feed(f, "before", 1);
+    SUBSCRIBE(f, NODE_FEED, "/before");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    fixture_list(f, 0, &list);
+    assert_int_equal(list.n, 1);
+    return list.rows[0].at.id;
+}
+
+/* Sources that are told of before the mark is done. */
+static int sources_before_mark(struct interruption *i)
+{
+    int sources = 0;
+    for (bool done = false; !done;) {
+        struct pollfd fd = {.fd = engine_fd(i->f->engine), .events = POLLIN};
+        poll(&fd, 1, -1);
+        for (struct engine_event *event; !done && (event = engine_take_event(i->f->engine));) {
+            sources += event->kind == EVENT_SOURCE;
+            done = event->last && event->ticket == i->ticket;
+            engine_event_free(event);
+        }
+    }
+    return sources;
+}
+
+/* Of the answers that come at once, a mark waits for one only. */
+static void test_command_ends_a_batch(void **state)
+{
+    static const char *const names[] = {"/a", "/b", "/c", "/d", "/e", "/f", "/g", "/h"};
+    struct fixture *f = *state;
+    static struct interruption i; /* used until the engine is closed, after a failure as well */
+    static const struct clock clock = {system_now, interrupt, &i};
+    i.f = f;
+    i.article = id_of_only_article(f);
+    assert_int_equal(sqlite3_open(f->database, &i.other), SQLITE_OK);
+    f->options.clock = &clock;
+    f->options.parser = NULL;
+    fixture_reopen(f);
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++)
+        hold(f, names[k] + 1);
+    fixture_subscribe(f, NODE_FEED, names, ARRAY_SIZE(names));
+    int64_t root = TREE_ROOT;
+    engine_ticket refresh = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++)
+        assert_true(httpd_wait_count(f->httpd, names[k], 1));
+    i.armed = true;
+    httpd_release(f->httpd);
+    assert_int_equal(sources_before_mark(&i), 1);
+    fixture_end(f, refresh, ERROR_NONE);
+    assert_int_equal(fixture_unread(f), 3 * ARRAY_SIZE(names));
+    engine_close(f->engine);
+    f->engine = NULL;
+    sqlite3_close(i.other);
+}
+
 static void test_one_refresh_in_all_processes(void **state)
 {
     struct fixture *f = *state;
@@ -389,6 +479,7 @@ int main(void)
         TEST(test_cancel),
         TEST(test_close_ends_a_refresh),
         TEST(test_marks_meanwhile),
+        TEST(test_command_ends_a_batch),
         TEST(test_one_refresh_in_all_processes),
         TEST(test_two_refreshes_here),
         TEST(test_dates),

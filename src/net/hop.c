@@ -102,11 +102,17 @@ static void fail_with_code(struct transfer *x, CURLcode code)
 
 /* ---- tolerated faults ---------------------------------------------------------------------- */
 
+/* receive_body() refused a part. libcurl ends with CURLE_OK all the same if the part was kept back
+ * while the transfer was paused, and nothing follows. */
+static bool is_refused(const struct transfer *x)
+{
+    return x->too_large || x->sink_error.code != ERROR_NONE;
+}
+
 /* The long body of an error, aborted by receive_body(): the status suffices. */
 static bool is_cut_by_us(const struct transfer *x, CURLcode code, long status)
 {
-    return code == CURLE_WRITE_ERROR && !x->too_large && x->sink_error.code == ERROR_NONE &&
-           !receive_is_answer(x, status);
+    return code == CURLE_WRITE_ERROR && !is_refused(x) && !receive_is_answer(x, status);
 }
 
 /* The document is complete although the server dropped the connection, stalled, or sent bytes after
@@ -282,7 +288,7 @@ bool transfer_hop_done(struct transfer *x, CURLcode code, int max_redirects)
     curl_easy_getinfo(x->easy, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(x->easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
     x->response->bytes += bytes;
-    bool again = false, sound = code == CURLE_OK && !is_partial(x, status);
+    bool again = false, sound = code == CURLE_OK && !is_refused(x) && !is_partial(x, status);
     bool ends_well = sound || is_cut_by_us(x, code, status) || is_whole(x, status);
     if (ends_well)
         again = end_answered(x, status, max_redirects);

@@ -159,7 +159,7 @@ size_t receive_body(char *data, size_t size, size_t n, void *context)
     if (x->request.sink.begin && is_success(status))
         return pour(x, status, part);
     bool answer = receive_is_answer(x, status);
-    if (part.n > (answer ? x->max_bytes : LOOK_BYTES) - body->n) {
+    if (x->too_large || part.n > (answer ? x->max_bytes : LOOK_BYTES) - body->n) {
         x->too_large = answer;
         return 0;
     }

@@ -5,10 +5,13 @@
 #include "feed/xml/feed.h"
 #include "text/markup/markup.h"
 
+/* By its first tag: pages may leave out `html`, `head` and `body`. */
 static bool is_web_page(struct str s)
 {
     static const struct str names[] = {
-        {"html", 4}, {"head", 4}, {"body", 4}, {"title", 5}, {"meta", 4}};
+        STR("html"),  STR("head"),     STR("body"),  STR("title"), STR("meta"),  STR("link"),
+        STR("base"),  STR("script"),   STR("style"), STR("div"),   STR("p"),     STR("a"),
+        STR("table"), STR("frameset"), STR("form"),  STR("h1"),    STR("center")};
     struct str tag = markup_first_tag(str_slice(s, 0, 65536));
     return STR_ANY(str_eq_nocase, tag, names);
 }

@@ -806,6 +806,24 @@ static void test_deleted(void **state)
     fixture_close(&f);
 }
 
+/* Nothing is written to tables that a newer gander has migrated meanwhile. */
+static void test_migrated_meanwhile(void **state)
+{
+    struct fixture f;
+    char sql[64];
+    fixture_open(&f);
+    OK(state_set(f.s, "a", "b", &e));
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", db_version + 1);
+    run(f.path, sql);
+    FAILS(ERROR_UNSUPPORTED, store_begin(f.s, &e));
+    assert_true(sqlite3_get_autocommit(f.s->db));
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", db_version);
+    run(f.path, sql);
+    OK(store_begin(f.s, &e));
+    OK(store_commit(f.s, &e));
+    fixture_close(&f);
+}
+
 static off_t log_size(const struct fixture *f)
 {
     char path[160];
@@ -985,6 +1003,7 @@ int main(void)
         cmocka_unit_test(test_read_only_folder),
         cmocka_unit_test(test_read_on_full_disk),
         cmocka_unit_test(test_deleted),
+        cmocka_unit_test(test_migrated_meanwhile),
         cmocka_unit_test(test_release_memory),
         cmocka_unit_test(test_file_limit),
         cmocka_unit_test(test_read_only_file),

@@ -263,3 +263,15 @@ enum error_code db_column_error(sqlite3_stmt *st, int column)
             return (enum error_code)code;
     return name ? ERROR_INVALID : ERROR_NONE;
 }
+
+bool db_check_version(struct store *s, int newest, struct error *e)
+{
+    int64_t version;
+    if (!db_get(s, e, &version, "PRAGMA user_version"))
+        return false;
+    if (version > newest)
+        return error_set(e, ERROR_UNSUPPORTED, (int)version,
+                         "%s: made by a newer gander (version %d, this one knows %d)", s->path,
+                         (int)version, newest);
+    return true;
+}

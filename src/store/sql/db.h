@@ -25,7 +25,8 @@ struct store {
     bool read_only;
     dev_t device; /* identity of the file open for writing */
     ino_t inode;
-    int depth; /* of nested store_begin() */
+    int version; /* of the tables, as this process knows them */
+    int depth;   /* of nested store_begin() */
     bool (*is_patient)(void *context);
     void *patience;                      /* context of is_patient */
     bool (*is_disturbed)(void *context); /* NULL: not idle */
@@ -164,4 +165,6 @@ MUST_CHECK bool db_open_at(const char *path, int version, struct store **out, st
 MUST_CHECK bool db_migrate(struct store *s, int version, struct error *e);
 /* ERROR_INVALID for another program's database, ERROR_UNSUPPORTED for a newer gander's. */
 MUST_CHECK bool db_check_ours(struct store *s, struct error *e);
+/* ERROR_UNSUPPORTED for a version above `newest`. */
+MUST_CHECK bool db_check_version(struct store *s, int newest, struct error *e);
 extern const int db_version;

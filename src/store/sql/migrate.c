@@ -292,22 +292,17 @@ const int db_version = ARRAY_SIZE(migrations);
 
 bool db_check_ours(struct store *s, struct error *e)
 {
-    int64_t ours, version;
+    int64_t ours;
     /* A single statement, for a consistent view: another process may be creating the tables. */
     if (!db_get(s, e, &ours,
                 "SELECT application_id = ?1 OR application_id = 0 AND user_version = 0 AND"
                 " NOT EXISTS (SELECT 1 FROM sqlite_schema)"
                 " FROM pragma_application_id, pragma_user_version",
-                DB(APPLICATION_ID)) ||
-        !db_get(s, e, &version, "PRAGMA user_version"))
+                DB(APPLICATION_ID)))
         return false;
     if (!ours)
         return error_set(e, ERROR_INVALID, 0, "%s: a database, but not one of gander's", s->path);
-    if (version > db_version)
-        return error_set(e, ERROR_UNSUPPORTED, (int)version,
-                         "%s: made by a newer gander (version %d, this one knows %d)", s->path,
-                         (int)version, db_version);
-    return true;
+    return db_check_version(s, db_version, e);
 }
 
 /* url_login('https://me:secret@host/') is 'me:secret', NULL without a login. */
@@ -356,6 +351,7 @@ static bool migrate_once(struct store *s, int to, bool *done, struct error *e)
 
 bool db_migrate(struct store *s, int to, struct error *e)
 {
+    s->version = to;
     /* Checks the version without taking a lock. */
     int64_t version, id;
     if (!db_get(s, e, &version, "PRAGMA user_version") ||

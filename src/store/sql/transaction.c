@@ -15,14 +15,27 @@ bool store_is_in_place(const struct store *s, struct error *e)
                      s->path);
 }
 
+/* A newer gander may have migrated the database since it was opened here. */
+static bool begin_writing(struct store *s, struct error *e)
+{
+    if (!store_is_in_place(s, e) || !db_do(s, e, "BEGIN IMMEDIATE"))
+        return false;
+    if (db_check_version(s, s->version, e))
+        return true;
+    sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
+static bool begin_outermost(struct store *s, struct error *e)
+{
+    return s->read_only ? db_do(s, e, "BEGIN") : begin_writing(s, e);
+}
+
 bool store_begin(struct store *s, struct error *e)
 {
     char sql[32];
     snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
-    const char *outermost = s->read_only ? "BEGIN" : "BEGIN IMMEDIATE";
-    if (s->depth == 0 && !s->read_only && !store_is_in_place(s, e))
-        return false;
-    if (s->depth > 0 ? !db_exec(s, sql, e) : !db_do(s, e, outermost))
+    if (s->depth > 0 ? !db_exec(s, sql, e) : !begin_outermost(s, e))
         return false;
     if (s->depth == 0 && s->views_state == VIEWS_SURE)
         s->views_state = VIEWS_UNSURE;

@@ -299,7 +299,7 @@ static void add_percent_encoded(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        if (ascii_alpha(c) || ascii_digit(c) || strchr("-._~", c))
+        if (ascii_alnum(c) || strchr("-._~", c))
             buf_add_char(b, c);
         else if (c == '\n')
             buf_add_c(b, "%0D%0A");

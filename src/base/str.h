@@ -104,6 +104,11 @@ static inline bool ascii_alpha(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static inline bool ascii_alnum(char c)
+{
+    return ascii_alpha(c) || ascii_digit(c);
+}
+
 static inline bool ascii_capital(char c)
 {
     return c >= 'A' && c <= 'Z';

@@ -172,7 +172,7 @@ static void add_filled(struct str address, struct str rest, struct buf *b)
         buf_add(b, str_slice(address, at, gap));
         for (size_t i = 0; i < rest.n; i++) {
             char c = rest.p[i];
-            bool plain = ascii_alpha(c) || ascii_digit(c) || (c && strchr("-._~/@:", c));
+            bool plain = ascii_alnum(c) || (c && strchr("-._~/@:", c));
             buf_printf(b, plain ? "%c" : "%%%02X", (unsigned char)c);
         }
     }

@@ -20,7 +20,7 @@ static void add_encoded(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i]) || strchr("-._~", c))
+        if (ascii_alnum(s.p[i]) || strchr("-._~", c))
             buf_add_char(b, s.p[i]);
         else
             buf_printf(b, "%%%02X", c);

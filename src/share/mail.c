@@ -166,7 +166,7 @@ static void add_file_name(struct buf *b, const struct doc_node *image, const cha
         buf_printf(b, " filename*%zu*=%s", part, part == 0 ? "UTF-8''" : "");
         for (size_t end = at + 15; at < end && at < name.n; at++) {
             char ch = name.p[at];
-            bool plain = ascii_alpha(ch) || ascii_digit(ch) || strchr("-._", ch);
+            bool plain = ascii_alnum(ch) || strchr("-._", ch);
             plain ? buf_add_char(b, ch) : buf_printf(b, "%%%02X", (unsigned char)ch);
         }
         buf_add_c(b, at < name.n ? ";\r\n" : "\r\n");

@@ -83,7 +83,7 @@ void xhtml_add_url(struct buf *b, const char *url)
     bool fragment = false;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
-        bool legal = ascii_alpha(c) || ascii_digit(c) || strchr("-._~:/?@!$&'()*+,;=", c);
+        bool legal = ascii_alnum(c) || strchr("-._~:/?@!$&'()*+,;=", c);
         if (c == '%') {
             legal = i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 && ascii_hex(s.p[i + 2]) >= 0;
         } else if (c == '#') {

@@ -70,8 +70,7 @@ static struct str id_of(const struct player *p, const struct url_parts *url)
         return STR("");
     path = str_slice(path, str_from(p->path).n, path.n);
     size_t end = 0;
-    while (end < path.n && (ascii_alpha(path.p[end]) || ascii_digit(path.p[end]) ||
-                            path.p[end] == '-' || path.p[end] == '_'))
+    while (end < path.n && (ascii_alnum(path.p[end]) || path.p[end] == '-' || path.p[end] == '_'))
         end++;
     return str_eq(path, STR("videoseries")) ? STR("") : str_slice(path, 0, end);
 }

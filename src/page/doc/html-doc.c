@@ -266,7 +266,7 @@ static bool is_name_char(struct str s, size_t at)
 {
     char c = s.p[at];
     bool prefix = c == ':' && at + 1 < s.n && ascii_alpha(s.p[at + 1]);
-    return ascii_alpha(c) || ascii_digit(c) || c == '-' || prefix;
+    return ascii_alnum(c) || c == '-' || prefix;
 }
 
 /* True for a tag, an end tag or a comment, but not "<3", "<a@b.example>" or "<https://…>". */

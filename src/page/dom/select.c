@@ -55,7 +55,7 @@ static bool skip_space(struct parser *p)
 
 static bool is_name_char(char c)
 {
-    return ascii_alpha(c) || ascii_digit(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
+    return ascii_alnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static struct str read_name(struct parser *p)

@@ -149,7 +149,7 @@ static bool has_identifier(struct str query)
     size_t run = 0, lower = 0, upper = 0, digits = 0;
     for (size_t i = 0; i < query.n; i++) {
         char c = query.p[i];
-        bool sign = ascii_alpha(c) || ascii_digit(c) || c == '-' || c == '_';
+        bool sign = ascii_alnum(c) || c == '-' || c == '_';
         run = sign ? run + 1 : 0;
         digits = sign ? digits + ascii_digit(c) : 0;
         lower = sign ? lower + (c >= 'a' && c <= 'z') : 0;

@@ -29,7 +29,7 @@ static bool is_end(uint32_t c)
 
 static bool is_letter(uint32_t c)
 {
-    return c < 0x80 ? ascii_alpha((char)c) || ascii_digit((char)c)
+    return c < 0x80 ? ascii_alnum((char)c)
                     : c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && !(c >= 0x3000 && c <= 0x303f) &&
                           !(c >= 0xff00 && c <= 0xff0f) && c != 0xfeff && c != 0xd7 && c != 0xf7;
 }

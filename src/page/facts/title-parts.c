@@ -7,7 +7,7 @@ enum { MIN_LABEL = 4, SITE_WORDS = 3, TITLE_WORDS = 3 };
 
 static bool is_word_byte(char c)
 {
-    return (unsigned char)c >= 0x80 || ascii_alpha(c) || ascii_digit(c);
+    return (unsigned char)c >= 0x80 || ascii_alnum(c);
 }
 
 bool same_words(struct str a, struct str b)

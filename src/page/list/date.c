@@ -301,7 +301,7 @@ static bool find_yearless(struct str s, struct list_date *out, size_t *start, si
         bool boundary = !ascii_digit(before) && !ascii_alpha(before) && before != '-' &&
                         before != '/' && before != '.' && before != ':';
         struct cursor c = {s, i};
-        if (boundary && (ascii_digit(s.p[i]) || ascii_alpha(s.p[i])) && read_yearless(&c, out)) {
+        if (boundary && ascii_alnum(s.p[i]) && read_yearless(&c, out)) {
             *start = i;
             *end = c.at;
             return true;
@@ -328,7 +328,7 @@ static bool find_brief(struct str s, int offset, struct list_date *out, size_t *
         struct cursor c = {s, i};
         int parts[3];
         char before = i > 0 ? s.p[i - 1] : ' ';
-        if (!ascii_digit(s.p[i]) || ascii_digit(before) || ascii_alpha(before) || before == '.' ||
+        if (!ascii_digit(s.p[i]) || ascii_alnum(before) || before == '.' ||
             !read_parts(&c, false, parts) || !at_boundary(&c))
             continue;
         bool day_first = is_day_of_month(parts[1], parts[0]);

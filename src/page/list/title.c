@@ -55,7 +55,7 @@ static size_t split_title(struct str title, struct str *parts)
 static void add_letters(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (ascii_alpha(s.p[i]) || ascii_digit(s.p[i]))
+        if (ascii_alnum(s.p[i]))
             buf_add_char(b, s.p[i]);
 }
 

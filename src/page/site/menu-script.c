@@ -92,8 +92,8 @@ static size_t end_of_token(const struct scan *s)
     char quote = s->text.p[s->at];
     size_t i = s->at + 1;
     if (quote != '"' && quote != '\'') {
-        while (i < s->text.n && (ascii_alpha(s->text.p[i]) || ascii_digit(s->text.p[i]) ||
-                                 s->text.p[i] == '_' || s->text.p[i] == '$'))
+        while (i < s->text.n &&
+               (ascii_alnum(s->text.p[i]) || s->text.p[i] == '_' || s->text.p[i] == '$'))
             i++;
         return i;
     }

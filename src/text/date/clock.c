@@ -85,7 +85,7 @@ size_t date_meridiem_at(const struct date_reader *r, size_t at, int *meridiem)
         return 0;
     at++;
     at += dotted && at < r->s.n && r->s.p[at] == '.';
-    if (at < r->s.n && (ascii_alpha(r->s.p[at]) || ascii_digit(r->s.p[at])))
+    if (at < r->s.n && ascii_alnum(r->s.p[at]))
         return 0;
     *meridiem = c == 'a' ? AM : PM;
     return at - start;

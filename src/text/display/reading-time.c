@@ -21,7 +21,7 @@ static bool is_kana(uint32_t c)
 
 static bool is_letter(uint32_t c)
 {
-    return c < 0x80 ? ascii_alpha((char)c) || ascii_digit((char)c) : uc_is_alnum(c);
+    return c < 0x80 ? ascii_alnum((char)c) : uc_is_alnum(c);
 }
 
 long reading_time(struct str text)

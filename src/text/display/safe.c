@@ -271,7 +271,7 @@ static struct str extension_of(struct str name)
 {
     size_t at = name.n;
     while (at > 0 && name.n - at < MAX_EXTENSION && name.p[at - 1] != '.' &&
-           (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
+           ascii_alnum(name.p[at - 1]))
         at--;
     bool found = at > 1 && at < name.n && name.p[at - 1] == '.';
     return found ? str_slice(name, at - 1, name.n) : (struct str){0};

@@ -175,7 +175,7 @@ void fold_add_letters(struct buf *b, struct str s)
         char byte = s.p[at];
         if ((unsigned char)byte < 0x80) {
             at++;
-            if (ascii_alpha(byte) || ascii_digit(byte))
+            if (ascii_alnum(byte))
                 buf_add_char(b, ascii_lower(byte));
             continue;
         }
@@ -223,7 +223,7 @@ static bool is_apart(struct str folded)
 {
     for (size_t i = 0; i < folded.n; i++) {
         unsigned char c = (unsigned char)folded.p[i];
-        if (ascii_alpha((char)c) || ascii_digit((char)c) || (c >= 0xe3 && c <= 0xed))
+        if (ascii_alnum((char)c) || (c >= 0xe3 && c <= 0xed))
             return false;
     }
     return folded.n > 0;

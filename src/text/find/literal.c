@@ -98,7 +98,7 @@ struct str literal_find(struct str pattern)
 {
     struct reader r = {.s = pattern};
     while (r.at < pattern.n) {
-        if (ascii_alpha(pattern.p[r.at]) || ascii_digit(pattern.p[r.at])) {
+        if (ascii_alnum(pattern.p[r.at])) {
             r.run = str_slice(pattern, r.at - r.run.n, r.at + 1);
             r.at++;
         } else if (!skip_item(&r)) {

@@ -38,7 +38,7 @@ static const struct {
 static enum kind kind_of(uint32_t c)
 {
     if (c < 0x80)
-        return ascii_alpha((char)c) || ascii_digit((char)c) ? LETTER : SEPARATOR;
+        return ascii_alnum((char)c) ? LETTER : SEPARATOR;
     if (c >= 0x4e00 && c <= 0x9fff) /* most of them */
         return SIGN;
     for (size_t i = 0; i < ARRAY_SIZE(sign_ranges) && c >= sign_ranges[i].first; i++)

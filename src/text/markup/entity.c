@@ -62,11 +62,6 @@ static size_t number_reference(struct str s, uint32_t *out)
     return i + (i < s.n && s.p[i] == ';');
 }
 
-static bool name_char(char c)
-{
-    return ascii_alpha(c) || ascii_digit(c);
-}
-
 /* Like number_reference(), but two references to the surrogates of a character (UTF-16) are one to
  * the character. */
 static size_t character_reference(struct str s, uint32_t *out)
@@ -88,11 +83,11 @@ static size_t character_reference(struct str s, uint32_t *out)
 static size_t named_reference(struct str s, const char **out)
 {
     size_t end = 1;
-    while (end < s.n && end <= MAX_NAME && name_char(s.p[end]))
+    while (end < s.n && end <= MAX_NAME && ascii_alnum(s.p[end]))
         end++;
     const struct entity *e = end > 1 ? find(str_slice(s, 1, end)) : NULL;
     bool closed = end < s.n && s.p[end] == ';';
-    if (!e || (!closed && (!e->bare || (end < s.n && (name_char(s.p[end]) || s.p[end] == '=')))))
+    if (!e || (!closed && (!e->bare || (end < s.n && (ascii_alnum(s.p[end]) || s.p[end] == '=')))))
         return 0;
     *out = e->text;
     return end + closed;

@@ -7,11 +7,6 @@
 
 enum { MAX_ADDRESS = 2048, MAX_LOCAL_PART = 64, MAX_LITERAL = 48 };
 
-static bool is_word(char c)
-{
-    return ascii_alpha(c) || ascii_digit(c);
-}
-
 /* Ideographs, kana and Hangul: their running text puts no spaces around an address. */
 static bool is_wide(uint32_t c)
 {
@@ -40,7 +35,7 @@ static size_t scan(struct str s, size_t from, bool host)
     while (at < s.n && at - from < MAX_ADDRESS) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        bool fits = !host || c >= 0x80 || is_word((char)c) || strchr("-._~%:@", (int)c) != NULL;
+        bool fits = !host || c >= 0x80 || ascii_alnum((char)c) || strchr("-._~%:@", (int)c) != NULL;
         if (is_stop(c) || !fits || (is_wide(c) && !wide_fits))
             break;
         wide_fits = is_wide(c) || (c < 0x80 && strchr("/.=-_?#+", (int)c) != NULL);
@@ -77,7 +72,7 @@ static bool is_host(struct str s, size_t dots)
     s = str_slice(s, login, s.n);
     s = str_slice(s, 0, str_find_char(s, ':', 0));
     for (size_t i = 0; i < s.n; i++) {
-        bool letter = is_word(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
+        bool letter = ascii_alnum(s.p[i]) || (unsigned char)s.p[i] >= 0x80;
         bool inner = i > 0 && i + 1 < s.n && s.p[i - 1] != '.';
         if (!letter && !(inner && strchr("-._", s.p[i])))
             return false;
@@ -108,7 +103,7 @@ static bool find_scheme(struct str s, size_t from, size_t colon, struct autolink
     for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
         struct str scheme = str_from(schemes[i]);
         size_t start = colon - scheme.n;
-        if (str_ends_nocase(before, scheme) && (start == from || !is_word(s.p[start - 1])))
+        if (str_ends_nocase(before, scheme) && (start == from || !ascii_alnum(s.p[start - 1])))
             return found_at(s, start, colon + 3, "", 0, out);
     }
     return false;
@@ -116,7 +111,7 @@ static bool find_scheme(struct str s, size_t from, size_t colon, struct autolink
 
 static bool find_www(struct str s, size_t from, size_t at, struct autolink *out)
 {
-    bool begins = at == from || (!is_word(s.p[at - 1]) && !strchr("@./-_:", s.p[at - 1]));
+    bool begins = at == from || (!ascii_alnum(s.p[at - 1]) && !strchr("@./-_:", s.p[at - 1]));
     return begins && str_starts_nocase(str_slice(s, at, s.n), STR("www.")) &&
            found_at(s, at, at, "http://", 2, out);
 }
@@ -136,10 +131,10 @@ static bool is_file_ending(struct str label)
 static size_t scan_domain(struct str s, size_t from)
 {
     size_t end = from;
-    while (end < s.n &&
-           (is_word(s.p[end]) || (strchr(".-", s.p[end]) && end > from && is_word(s.p[end - 1]))))
+    while (end < s.n && (ascii_alnum(s.p[end]) ||
+                         (strchr(".-", s.p[end]) && end > from && ascii_alnum(s.p[end - 1]))))
         end++;
-    while (end > from && !is_word(s.p[end - 1]))
+    while (end > from && !ascii_alnum(s.p[end - 1]))
         end--;
     size_t last = end;
     while (last > from && ascii_alpha(s.p[last - 1]))
@@ -154,15 +149,15 @@ static bool find_mail(struct str s, size_t from, size_t at, struct autolink *out
 {
     size_t start = at, end = scan_domain(s, at + 1);
     while (start > from && at - start < MAX_LOCAL_PART &&
-           (is_word(s.p[start - 1]) || strchr("._%+-", s.p[start - 1])))
+           (ascii_alnum(s.p[start - 1]) || strchr("._%+-", s.p[start - 1])))
         start--;
-    while (start < at && !is_word(s.p[start]))
+    while (start < at && !ascii_alnum(s.p[start]))
         start++;
     bool follows = start > from && strchr("@/:=", s.p[start - 1]) != NULL;
     bool explicit_ =
         start >= from + 7 && str_eq_nocase(str_slice(s, start - 7, start), STR("mailto:"));
     bool leads_on = end < s.n && (strchr("@/", s.p[end]) != NULL ||
-                                  (s.p[end] == ':' && end + 1 < s.n && is_word(s.p[end + 1])));
+                                  (s.p[end] == ':' && end + 1 < s.n && ascii_alnum(s.p[end + 1])));
     if (start == at || end == at + 1 || leads_on || (follows && !explicit_))
         return false;
     *out = explicit_ ? (struct autolink){start - 7, end, ""}

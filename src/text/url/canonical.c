@@ -36,7 +36,7 @@ static void add_normal(struct buf *b, struct str s)
             continue;
         }
         char c = (char)(high << 4 | low);
-        if (ascii_alpha(c) || ascii_digit(c) || (c != '\0' && strchr("-._~", c)))
+        if (ascii_alnum(c) || (c != '\0' && strchr("-._~", c)))
             buf_add_char(b, c);
         else
             buf_printf(b, "%%%02X", (unsigned char)c);

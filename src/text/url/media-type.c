@@ -40,7 +40,7 @@ struct str media_name_extension(struct str name)
     enum { MAX_LENGTH = 7 }; /* of "torrent" */
     size_t at = name.n;
     bool letter = false;
-    while (at > 0 && (ascii_alpha(name.p[at - 1]) || ascii_digit(name.p[at - 1])))
+    while (at > 0 && ascii_alnum(name.p[at - 1]))
         letter = ascii_alpha(name.p[--at]) || letter;
     bool is_one = letter && at > 1 && name.p[at - 1] == '.' && name.n - at <= MAX_LENGTH;
     return str_slice(name, is_one ? at - 1 : name.n, name.n);

@@ -43,7 +43,7 @@ static bool is_session(struct str name, struct str value)
         return true;
     bool is_possible = STR_ANY(str_eq_nocase, name, possible), plain = value.n >= MIN_SESSION;
     for (size_t i = 0; i < value.n; i++)
-        plain = plain && (ascii_alpha(value.p[i]) || ascii_digit(value.p[i]));
+        plain = plain && ascii_alnum(value.p[i]);
     return is_possible && (plain || url_is_token(value));
 }
 

@@ -7,7 +7,7 @@ static const struct str absent = {NULL, 0};
 
 static bool scheme_char(char c)
 {
-    return ascii_alpha(c) || ascii_digit(c) || c == '+' || c == '-' || c == '.';
+    return ascii_alnum(c) || c == '+' || c == '-' || c == '.';
 }
 
 struct str url_scheme(struct str url)

@@ -239,7 +239,8 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         c.newest = ui->list.newest_seen;
     }
     ui_send(ui, &c);
-    ui_say(ui, ROLE_NOTICE, _("Everything here is marked as read."));
+    ui_notify(ui, ROLE_NOTICE, _("Everything here is marked as read; %s undoes."),
+              ui_key(ui, COMMAND_UNDO));
 }
 
 /* Tells what the list's heading does, where that is out of sight. */

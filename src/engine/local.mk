@@ -36,6 +36,7 @@ libengine_a_SOURCES = \
 	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
+	src/engine/import-home.c src/engine/import-home.h \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
@@ -52,6 +53,8 @@ libengine_a_SOURCES = \
 	src/engine/portals.c src/engine/portals.h \
 	src/engine/read/articles.c \
 	src/engine/read/tree.c \
+	src/engine/read/troubles.c src/engine/read/troubles.h \
+	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer.c src/engine/refresh/answer.h \
 	src/engine/refresh/comments.c src/engine/refresh/comments.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \

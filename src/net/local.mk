@@ -12,7 +12,9 @@ libnet_a_SOURCES = src/net/net.h \
 	src/net/host.c src/net/host.h \
 	src/net/local-file.c src/net/local-file.h \
 	src/net/net.c \
+	src/net/peer-guard.c src/net/peer-guard.h \
 	src/net/proxy.c src/net/proxy.h \
 	src/net/receive.c src/net/receive.h \
-	src/net/transfer.c src/net/transfer.h
+	src/net/transfer.c src/net/transfer.h \
+	src/net/unpack.c src/net/unpack.h
 libnet_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) $(ZLIB_CFLAGS)

@@ -28,6 +28,7 @@ libpage_a_SOURCES = \
 	src/page/doc/code.c src/page/doc/code.h \
 	src/page/doc/embed.c src/page/doc/embed.h \
 	src/page/doc/embedded.c src/page/doc/embedded.h \
+	src/page/doc/form.c src/page/doc/form.h \
 	src/page/doc/html-doc.c src/page/doc/html-doc.h \
 	src/page/doc/image.c src/page/doc/image.h \
 	src/page/doc/inline.c src/page/doc/inline.h \
@@ -77,6 +78,7 @@ libpage_a_SOURCES = \
 	src/page/list/item.c src/page/list/item.h \
 	src/page/list/items.c src/page/list/items.h \
 	src/page/list/list.c src/page/list/list.h \
+	src/page/list/order.c src/page/list/order.h \
 	src/page/list/next.c src/page/list/next.h \
 	src/page/list/place.c src/page/list/place.h \
 	src/page/list/relative.c src/page/list/relative.h \
@@ -90,6 +92,7 @@ libpage_a_SOURCES = \
 	src/page/site/menu-find.c src/page/site/menu-find.h \
 	src/page/site/menu-links.c src/page/site/menu-links.h \
 	src/page/site/menu-script.c src/page/site/menu-script.h \
+	src/page/site/menu-written.c src/page/site/menu-written.h \
 	src/page/site/menu.c src/page/site/menu.h \
 	src/page/site/refresh.c src/page/site/refresh.h
 libpage_a_CPPFLAGS = $(AM_CPPFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS)

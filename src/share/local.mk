@@ -3,6 +3,7 @@ noinst_LIBRARIES += libshare.a
 libshare_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(ZLIB_CFLAGS)
 libshare_a_SOURCES = \
 	src/share/article-json.c src/share/article-json.h \
+	src/share/epub-index.c src/share/epub-index.h \
 	src/share/epub.c \
 	src/share/html.c \
 	src/share/json.c src/share/json.h \

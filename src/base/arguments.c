@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 
 static size_t count_tildes(const char *command)
 {
@@ -16,10 +17,11 @@ static size_t count_tildes(const char *command)
 
 char **arguments_split(const char *command)
 {
-    const char *set = getenv("HOME"), *home = set ? set : "~";
-    size_t n = strlen(command), home_n = strlen(home), count = 0;
+    AUTO(buf) home = BUF_INIT;
+    file_add_expanded(&home, STR("~"));
+    size_t n = strlen(command), count = 0;
     /* Pointers and words share a block. Each word takes at least one byte. */
-    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + count_tildes(command) * home_n + 1);
+    char **argv = mem_zalloc(1, (n + 2) * sizeof *argv + n + count_tildes(command) * home.n + 1);
     char *out = (char *)(argv + n + 2);
     const char *p = command;
     for (;;) {
@@ -29,8 +31,8 @@ char **arguments_split(const char *command)
             break;
         argv[count++] = out;
         if (p[0] == '~' && p[1] == '/') {
-            memcpy(out, home, home_n);
-            out += home_n;
+            memcpy(out, buf_c(&home), home.n);
+            out += home.n;
             p++;
         }
         char quote = '\0';

@@ -28,5 +28,10 @@ struct source_settings { /* 0, NULL and ZONE_OFFSET_NONE mean the general settin
     bool quiet; /* its articles are not in the lists of all and of today, unless others have them */
 };
 
+static inline bool source_settings_has_secrets(const struct source_settings *s)
+{
+    return s->cookie || s->credentials;
+}
+
 /* A copy with strings in the arena; empty strings become NULL. */
 struct source_settings source_settings_copy(struct arena *a, const struct source_settings *s);

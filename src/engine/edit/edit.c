@@ -22,7 +22,7 @@ static void report(struct worker *w, engine_ticket ticket, const struct change *
     event->title = arena_strdup(&event->arena, change->title);
     event->updated = change_count(change);
     event->node = change->node;
-    event->drops_secrets = change->kind == CHANGE_EDIT && (before->cookie || before->credentials);
+    event->drops_secrets = change->kind == CHANGE_EDIT && source_settings_has_secrets(before);
     worker_post(w, changed);
     worker_post(w, event);
 }

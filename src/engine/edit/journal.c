@@ -86,7 +86,7 @@ static bool apply_edit(const struct change *c, bool back, struct store *s, struc
     const struct source_settings *dropped = &c->settings_before;
     if (!tree_edit(s, c->node, back ? &c->before : &c->after, e))
         return false;
-    if (!back || (!dropped->cookie && !dropped->credentials))
+    if (!back || !source_settings_has_secrets(dropped))
         return true;
     if (!source_load(s, c->node, &arena, NULL, &settings, e))
         return false;

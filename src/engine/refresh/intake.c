@@ -156,11 +156,6 @@ static void drop_validators(struct visit *v)
     v->fetch.body_hash = 0;
 }
 
-static bool has_secrets(const struct source_settings *s)
-{
-    return s->cookie || s->credentials;
-}
-
 /* Changes the address after enough consecutive permanent redirects to a usable document, unless
  * another source has the new one, or the source has secrets, which the new host must not get. */
 static bool follow_move(struct visit *v, struct error *e)
@@ -178,8 +173,9 @@ static bool follow_move(struct visit *v, struct error *e)
     f->moved_to = to;
     if (f->moved_count >= MIN_MOVES && !tree_find_url(v->w->store, to, &other, e))
         return false;
-    v->changes_url = f->moved_count >= MIN_MOVES && (other == 0 || other == v->source->id) &&
-                     (!has_secrets(&v->settings) || url_keeps_secrets(v->source->url, to));
+    v->changes_url =
+        f->moved_count >= MIN_MOVES && (other == 0 || other == v->source->id) &&
+        (!source_settings_has_secrets(&v->settings) || url_keeps_secrets(v->source->url, to));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/timeout.h"
 #include "engine/thread/worker.h"
 #include "net/guard.h"
 #include "store/record/outages.h"
@@ -329,8 +330,7 @@ static struct engine_command *new_retry(struct connectivity *connectivity)
 
 int connectivity_wait_ms(const struct worker *w)
 {
-    int64_t left_ms = w->connectivity.retry_at_ms - clock_monotonic_ms(w->clock);
-    return w->connectivity.retry_at_ms == 0 ? -1 : left_ms > 0 ? (int)left_ms : 0;
+    return timeout_until(w->connectivity.retry_at_ms, clock_monotonic_ms(w->clock));
 }
 
 struct engine_command *connectivity_step(struct worker *w)

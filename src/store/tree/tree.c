@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store/tree/tree.h"
+#include "base/vec.h"
 #include "store/sql/db.h"
 #include "store/tree/account-row.h"
 #include "store/tree/chain.h"
@@ -138,16 +139,15 @@ bool tree_load(struct store *s, struct tree *out, struct error *e)
 
 static bool read_counts(struct store *s, struct tree_counts *out, struct error *e)
 {
-    int64_t n;
+    VEC(struct node_counts) counts = {0};
+    bool ok = true;
     sqlite3_stmt *st =
         db_statement(s, "SELECT id, unread, total, offline FROM node ORDER BY id", e);
-    bool ok = db_get(s, e, &n, "SELECT count(*) FROM node");
-    out->nodes = ok ? arena_array(&out->arena, (size_t)n, sizeof *out->nodes) : NULL;
-    while (ok && db_next(s, st, &ok, e))
-        if (out->n < (size_t)n)
-            out->nodes[out->n++] =
-                (struct node_counts){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
-                                     sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3)};
+    while (db_next(s, st, &ok, e))
+        vec_push(&counts,
+                 (struct node_counts){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1),
+                                      sqlite3_column_int64(st, 2), sqlite3_column_int64(st, 3)});
+    vec_take(&counts, &out->arena, &out->nodes, &out->n);
     return ok;
 }
 

@@ -39,9 +39,10 @@ static void show_welcome(struct ui *ui)
         ui->n_overlays = 0;
 }
 
-void ui_tree_loaded(struct ui *ui)
+void ui_tree_loaded(struct ui *ui, const struct ui_event *event)
 {
     struct tree_view *t = &ui->tree;
+    tree_accept(ui, event);
     if (t->select_when_read && tree_node(t, t->select_when_read)) {
         tree_select(ui, (struct place){PLACE_NODE, t->select_when_read});
         list_open(ui, t->selected);
@@ -387,8 +388,10 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         handle_success(ui, cause, e);
 }
 
-void ui_program_ended(struct ui *ui, const char *option, const struct error *e)
+void ui_program_ended(struct ui *ui, const struct ui_event *event)
 {
+    const char *option = event->text;
+    const struct error *e = event->error;
     for (size_t i = 0; i < ui->program_problems.n; i++) {
         if (strcmp(ui->program_problems.v[i].option, option) == 0) {
             free(ui->program_problems.v[i].reason);

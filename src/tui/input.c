@@ -53,11 +53,17 @@ static bool passes_overlays(enum command command)
 static void handle(struct ui *ui, const struct handler *handler, enum command command, int count,
                    const char *argument)
 {
-    if (handler->asks && !argument)
+    if (handler->asks && !argument) {
         ui_prompt_argument(ui, handler->asks, command);
-    else
+    } else if (handler->run && (argument || !handler->opens)) {
         handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
                                         handler->direction});
+    } else {
+        if (handler->opens && ui_top_overlay(ui) != handler->opens)
+            ui_push(ui, handler->opens);
+        if (handler->effect != EFFECT_NONE)
+            ui_effect(ui, handler->effect)->text = mem_strdup(argument);
+    }
 }
 
 static void run(struct ui *ui, enum command command, int count, const char *argument)
@@ -232,8 +238,9 @@ static void handle_mouse(struct ui *ui, const struct input *in)
     }
 }
 
-void ui_input(struct ui *ui, const struct input *in)
+void ui_input(struct ui *ui, const struct ui_event *event)
 {
+    const struct input *in = event->input;
     switch (in->kind) {
     case INPUT_KEY:
         handle_key(ui, in->key);

@@ -140,6 +140,7 @@ char *ui_session(const struct ui *ui)
 static void handle_failure(struct ui *ui, const struct ui_event *event)
 {
     enum effect_kind kind = event->cause ? event->cause->kind : EFFECT_NONE;
+    waits_end(&ui->waits, event->cause);
     list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
     if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT)
@@ -153,8 +154,9 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     ui_say(ui, ROLE_WARNING, ui_reason(ui, event->error->detail));
 }
 
-static void handle_clock(struct ui *ui, int64_t now)
+static void handle_clock(struct ui *ui, const struct ui_event *event)
 {
+    int64_t now = event->now;
     if (now / 60 != ui->now / 60)
         article_save_position(ui);
     bool other_day = ui_civil(ui, now).day != ui_civil(ui, ui->now).day;
@@ -164,12 +166,29 @@ static void handle_clock(struct ui *ui, int64_t now)
         list_changed(ui);
 }
 
-static void handle_terminal(struct ui *ui, const struct terminal_facts *facts)
+static void handle_terminal(struct ui *ui, const struct ui_event *event)
 {
+    const struct terminal_facts *facts = event->terminal;
     ui->abilities = facts->text;
     ui->terminal = *facts;
     config_set_background(&ui->settings, facts->background);
     ui_choose_theme(ui);
+}
+
+static void handle_list(struct ui *ui, const struct ui_event *event)
+{
+    list_accept(ui, event->request, event->list);
+    article_list_fini(event->list);
+}
+
+static void handle_notice(struct ui *ui, const struct ui_event *event)
+{
+    ui_say(ui, ROLE_NOTICE, event->text);
+}
+
+static void handle_end(struct ui *ui, const struct ui_event *event)
+{
+    article_save_position(ui);
 }
 
 /* Consequences of a moved focus. */
@@ -183,7 +202,7 @@ static void apply_focus(struct ui *ui)
 }
 
 /* Work of ui_has_work(), one part at a time. */
-static void take_turn(struct ui *ui)
+static void take_turn(struct ui *ui, const struct ui_event *event)
 {
     if (preview_is_due(ui))
         preview_show(ui);
@@ -193,105 +212,41 @@ static void take_turn(struct ui *ui)
         article_load_related(ui);
 }
 
-static void handle_event(struct ui *ui, const struct ui_event *event)
-{
-    switch (event->kind) {
-    case UI_INPUT:
-        ui_input(ui, event->input);
-        break;
-    case UI_TREE:
-        tree_accept(ui, event->tree);
-        ui_tree_loaded(ui);
-        break;
-    case UI_COUNTS:
-        tree_accept_counts(ui, event->counts);
-        ui_refill(ui);
-        break;
-    case UI_LIST:
-        list_accept(ui, event->request, event->list);
-        article_list_fini(event->list);
-        break;
-    case UI_ARTICLE:
-        article_accept(ui, event->request, event->article, event->percent);
-        break;
-    case UI_EARLIER:
-        earlier_accept(ui, event->article);
-        break;
-    case UI_SETTINGS:
-        edit_settings_accept(ui, event->request, event->settings, event->arena);
-        break;
-    case UI_TAGS:
-        ui_tags_accept(ui, event->arena, event->tags, event->n_tags);
-        break;
-    case UI_NOTE:
-        ui_note_accept(ui, event->id, event->text);
-        break;
-    case UI_NOTE_EDITED:
-        ui_note_edited(ui, event->id, event->text);
-        break;
-    case UI_DOWNLOADS:
-        ui_downloads_accept(ui, event->downloads);
-        break;
-    case UI_RULES:
-        rules_accept(ui, event->rules);
-        break;
-    case UI_QUEUE:
-        queue_accept(ui, event->queue);
-        break;
-    case UI_PLAYER:
-        queue_playing(ui, event);
-        break;
-    case UI_COMMENTS:
-        comments_accept(ui, event->id, event->comments);
-        break;
-    case UI_ENGINE:
-        ui_engine_event(ui, event);
-        break;
-    case UI_FAILED:
-        waits_end(&ui->waits, event->cause);
-        handle_failure(ui, event);
-        break;
-    case UI_CONFIG:
-        settings_replace(ui, event->config, event->reloaded);
-        ui_say(ui, ROLE_NOTICE, event->text);
-        break;
-    case UI_PROGRAM:
-        ui_program_ended(ui, event->text, event->error);
-        break;
-    case UI_FILES:
-        prompt_files_listed(ui, event->text);
-        break;
-    case UI_LEFT_OUT:
-        ui_left_out(ui, event->text);
-        break;
-    case UI_NOTICE:
-        ui_say(ui, ROLE_NOTICE, event->text);
-        break;
-    case UI_EXPORT:
-        exporting_event(ui, event);
-        break;
-    case UI_CLOCK:
-        handle_clock(ui, event->now);
-        break;
-    case UI_TURN:
-        take_turn(ui);
-        break;
-    case UI_DRAWN:
-        article_drawing_store(ui, event->text, event->drawing, event->error);
-        break;
-    case UI_TERMINAL:
-        handle_terminal(ui, event->terminal);
-        break;
-    case UI_END:
-        article_save_position(ui);
-        break;
-    }
-}
+static void (*const handlers[])(struct ui *ui, const struct ui_event *event) = {
+    [UI_INPUT] = ui_input,
+    [UI_TREE] = ui_tree_loaded,
+    [UI_COUNTS] = tree_accept_counts,
+    [UI_LIST] = handle_list,
+    [UI_ARTICLE] = article_accept,
+    [UI_EARLIER] = earlier_accept,
+    [UI_SETTINGS] = edit_settings_accept,
+    [UI_TAGS] = ui_tags_accept,
+    [UI_NOTE] = ui_note_accept,
+    [UI_NOTE_EDITED] = ui_note_edited,
+    [UI_DOWNLOADS] = ui_downloads_accept,
+    [UI_RULES] = rules_accept,
+    [UI_QUEUE] = queue_accept,
+    [UI_PLAYER] = queue_playing,
+    [UI_COMMENTS] = comments_accept,
+    [UI_ENGINE] = ui_engine_event,
+    [UI_FAILED] = handle_failure,
+    [UI_CONFIG] = settings_replace,
+    [UI_PROGRAM] = ui_program_ended,
+    [UI_FILES] = prompt_files_listed,
+    [UI_LEFT_OUT] = ui_left_out,
+    [UI_NOTICE] = handle_notice,
+    [UI_EXPORT] = exporting_event,
+    [UI_CLOCK] = handle_clock,
+    [UI_TURN] = take_turn,
+    [UI_DRAWN] = article_drawing_store,
+    [UI_TERMINAL] = handle_terminal,
+    [UI_END] = handle_end,
+};
 
 void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
 {
     ui->effects = effects;
-    handle_event(ui, event);
+    handlers[event->kind](ui, event);
     input_run_posted(ui);
     preview_update(ui);
     apply_focus(ui);

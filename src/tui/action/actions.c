@@ -92,16 +92,6 @@ static void back(struct ui *ui, const struct call *call)
         ui_notify(ui, ROLE_NOTICE, _("%s quits."), ui_key(ui, COMMAND_QUIT));
 }
 
-static void quit(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_QUIT);
-}
-
-static void redraw(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_REDRAW);
-}
-
 static void suspend(struct ui *ui, const struct call *call)
 {
     article_save_position(ui);
@@ -269,12 +259,8 @@ static void order(struct ui *ui, const struct call *call)
 
 static void undo(struct ui *ui, const struct call *call)
 {
-    ui_send(ui, &(struct engine_command){.kind = ENGINE_UNDO});
-}
-
-static void redo(struct ui *ui, const struct call *call)
-{
-    ui_send(ui, &(struct engine_command){.kind = ENGINE_REDO});
+    ui_send(ui, &(struct engine_command){.kind = call->command == COMMAND_UNDO ? ENGINE_UNDO
+                                                                               : ENGINE_REDO});
 }
 
 /* ---- refreshing ------------------------------------------------------------------------------ */
@@ -306,29 +292,9 @@ static void search(struct ui *ui, const struct call *call)
     ui_focus(ui, PANE_LIST);
 }
 
-static void set(struct ui *ui, const struct call *call)
-{
-    settings_set(ui, call->argument);
-}
-
-static void source(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_SOURCE)->text = mem_strdup(call->argument);
-}
-
-static void reload_config(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_SOURCE);
-}
-
-static void save_settings(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_SAVE_SETTINGS)->text = mem_strdup(call->argument);
-}
-
 static const struct handler general_handlers[] = {
     {COMMAND_BACK, back},
-    {COMMAND_QUIT, quit},
+    {COMMAND_QUIT, .effect = EFFECT_QUIT},
     {COMMAND_CANCEL, cancel},
     {COMMAND_NEXT_PANE, cycle_panes, 1},
     {COMMAND_PREVIOUS_PANE, cycle_panes, -1},
@@ -353,15 +319,15 @@ static const struct handler general_handlers[] = {
     {COMMAND_UNREAD_ONLY, unread_only},
     {COMMAND_ORDER, order},
     {COMMAND_UNDO, undo},
-    {COMMAND_REDO, redo},
+    {COMMAND_REDO, undo},
     {COMMAND_REFRESH, refresh},
     {COMMAND_REFRESH_ALL, refresh_all},
     {COMMAND_COMMAND_LINE, ui_prompt_command},
-    {COMMAND_SET, set, .asks = &command_prompt},
-    {COMMAND_SOURCE, source, .asks = &command_prompt},
-    {COMMAND_RELOAD_CONFIG, reload_config},
-    {COMMAND_SAVE, save_settings},
-    {COMMAND_REDRAW, redraw},
+    {COMMAND_SET, settings_set, .asks = &command_prompt},
+    {COMMAND_SOURCE, .asks = &command_prompt, .effect = EFFECT_SOURCE},
+    {COMMAND_RELOAD_CONFIG, .effect = EFFECT_SOURCE},
+    {COMMAND_SAVE, .effect = EFFECT_SAVE_SETTINGS},
+    {COMMAND_REDRAW, .effect = EFFECT_REDRAW},
     {COMMAND_SUSPEND, suspend},
     {COMMAND_NONE, NULL},
 };

@@ -86,13 +86,13 @@ static const struct prompt_kind untag_prompt = {
     .complete = complete_tags,
 };
 
-void ui_tags_accept(struct ui *ui, struct arena *arena, struct tag *tags, size_t n)
+void ui_tags_accept(struct ui *ui, const struct ui_event *event)
 {
     arena_fini(&ui->keeping.arena);
-    ui->keeping.arena = *arena;
-    *arena = (struct arena){0};
-    ui->keeping.all = tags;
-    ui->keeping.n = n;
+    ui->keeping.arena = *event->arena;
+    *event->arena = (struct arena){0};
+    ui->keeping.all = event->tags;
+    ui->keeping.n = event->n_tags;
     prompt_complete_again(ui);
     ui_refill(ui);
 }
@@ -140,12 +140,6 @@ static void read_later(struct ui *ui, const struct call *call)
     ui_notify(ui, ROLE_NOTICE, later ? _("No longer tagged “%s”.") : _("Tagged “%s”."), LATER);
 }
 
-static void tags(struct ui *ui, const struct call *call)
-{
-    ui_effect(ui, EFFECT_LOAD_TAGS);
-    ui_push(ui, &tags_view);
-}
-
 /* ---- notes ----------------------------------------------------------------------------------- */
 
 static void set_note(struct ui *ui, int64_t article, const char *text)
@@ -179,25 +173,29 @@ static void edit_note(struct ui *ui, const struct call *call)
         ui_effect(ui, EFFECT_EDIT_NOTE)->id = row->at.id;
 }
 
-void ui_note_accept(struct ui *ui, int64_t article, const char *text)
+void ui_note_accept(struct ui *ui, const struct ui_event *event)
 {
-    if (text && strchr(text, '\n')) { /* the prompt has one line */
-        ui_effect(ui, EFFECT_EDIT_NOTE)->id = article;
+    if (event->text && strchr(event->text, '\n')) { /* the prompt has one line */
+        ui_effect(ui, EFFECT_EDIT_NOTE)->id = event->id;
         return;
     }
     AUTO(buf) line = BUF_INIT;
-    safe_add_line(&line, str_from(text));
-    ui->keeping.article = article;
+    safe_add_line(&line, str_from(event->text));
+    ui->keeping.article = event->id;
     prompt_open(ui, &note_prompt, buf_c(&line));
 }
 
-void ui_note_edited(struct ui *ui, int64_t article, const char *text)
+void ui_note_edited(struct ui *ui, const struct ui_event *event)
 {
-    set_note(ui, article, text);
+    set_note(ui, event->id, event->text);
 }
 
 const struct handler keeping_handlers[] = {
-    {COMMAND_TAG, tag},   {COMMAND_UNTAG, untag}, {COMMAND_READ_LATER, read_later},
-    {COMMAND_TAGS, tags}, {COMMAND_NOTE, note},   {COMMAND_EDIT_NOTE, edit_note},
+    {COMMAND_TAG, tag},
+    {COMMAND_UNTAG, untag},
+    {COMMAND_READ_LATER, read_later},
+    {COMMAND_TAGS, .opens = &tags_view, .effect = EFFECT_LOAD_TAGS},
+    {COMMAND_NOTE, note},
+    {COMMAND_EDIT_NOTE, edit_note},
     {COMMAND_NONE, NULL},
 };

@@ -10,11 +10,6 @@
 #include "tui/widget/prompt.h"
 #include "tui/widget/stack.h"
 
-static void list_views(struct ui *ui, const struct call *call)
-{
-    ui_push(ui, &saved_views_view);
-}
-
 static const struct prompt_kind name_prompt = {
     .label = N_("Save this search as: "),
     .command = COMMAND_SAVE_VIEW,
@@ -48,7 +43,7 @@ void ui_view_saved(struct ui *ui, const struct engine_event *e)
 }
 
 const struct handler saved_view_handlers[] = {
-    {COMMAND_VIEWS, list_views},
+    {COMMAND_VIEWS, .opens = &saved_views_view},
     {COMMAND_SAVE_VIEW, save},
     {COMMAND_NONE, NULL},
 };

@@ -53,12 +53,12 @@ static void keep_session(struct ui *ui, struct config *settings)
     ui->configured.pictures = pictures;
 }
 
-void settings_replace(struct ui *ui, struct config *settings, bool reloaded)
+void settings_replace(struct ui *ui, const struct ui_event *event)
 {
     struct config old = ui->settings;
-    if (reloaded)
-        keep_session(ui, settings);
-    ui->settings = *settings;
+    if (event->reloaded)
+        keep_session(ui, event->config);
+    ui->settings = *event->config;
     config_set_background(&ui->settings, old.background);
     for (size_t i = 0; i < n_config_options; i++) {
         struct str name = str_from(config_options[i].name);
@@ -67,6 +67,7 @@ void settings_replace(struct ui *ui, struct config *settings, bool reloaded)
     }
     ui_choose_theme(ui); /* single colours may differ */
     config_fini(&old);
+    ui_say(ui, ROLE_NOTICE, event->text);
 }
 
 /* Settings that the session restores. */
@@ -88,11 +89,11 @@ static void say_set(struct ui *ui, struct str name, struct str value)
     }
 }
 
-void settings_set(struct ui *ui, const char *argument)
+void settings_set(struct ui *ui, const struct call *call)
 {
     struct str name, value;
     struct error e;
-    config_split_setting(str_from(argument), &name, &value);
+    config_split_setting(str_from(call->argument), &name, &value);
     /* All others are read where they are used. */
     if (!value.p) {
         say_value(ui, name);

@@ -2,15 +2,13 @@
 /* Changes of options at run time. */
 #pragma once
 
-#include <stdbool.h>
-
-struct config;
+struct call;
 struct ui;
+struct ui_event;
 
 /* "NAME VALUE", "NAME=VALUE", or "NAME" to show it. Reports the result in the status line. */
-void settings_set(struct ui *ui, const char *argument);
+void settings_set(struct ui *ui, const struct call *call);
 
-/* Takes over settings read from a file, and applies those that differ. `reloaded`: they are those
- * of the user's configuration file alone; what the session restores stays unless the file has
- * changed. */
-void settings_replace(struct ui *ui, struct config *settings, bool reloaded);
+/* UI_CONFIG: takes over settings read from a file, and applies those that differ. `reloaded`: what
+ * the session restores stays unless the file has changed. */
+void settings_replace(struct ui *ui, const struct ui_event *event);

@@ -66,10 +66,6 @@ static void add(struct ui *ui, const struct call *call)
 
 static void portals(struct ui *ui, const struct call *call)
 {
-    if (!call->argument) {
-        ui_push(ui, &portals_view);
-        return;
-    }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
     ui_notify(ui, ROLE_NOTICE, _("Reading the portal… %s cancels"), ui_key(ui, COMMAND_CANCEL));
 }
@@ -175,11 +171,6 @@ static void edit(struct ui *ui, const struct call *call)
     }
 }
 
-static void problems(struct ui *ui, const struct call *call)
-{
-    ui_push(ui, &problems_view);
-}
-
 static void help(struct ui *ui, const struct call *call)
 {
     if (ui_top_overlay(ui) != &help_view)
@@ -188,21 +179,16 @@ static void help(struct ui *ui, const struct call *call)
         ui_run(ui, COMMAND_FIND, 0, call->argument);
 }
 
-static void details(struct ui *ui, const struct call *call)
-{
-    ui_push(ui, &details_view);
-}
-
 const struct handler subscription_handlers[] = {
     {COMMAND_ADD, add, .asks = &address_prompt},
-    {COMMAND_PORTALS, portals},
+    {COMMAND_PORTALS, portals, .opens = &portals_view},
     {COMMAND_IMPORT, import, .asks = &file_prompt},
     {COMMAND_REMOVE, remove_node},
     {COMMAND_OLDER, older},
     {COMMAND_EDIT, edit},
-    {COMMAND_PROBLEMS, problems},
+    {COMMAND_PROBLEMS, .opens = &problems_view},
     {COMMAND_HELP, help},
-    {COMMAND_DETAILS, details},
+    {COMMAND_DETAILS, .opens = &details_view},
     {COMMAND_NONE, NULL},
 };
 

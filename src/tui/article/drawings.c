@@ -75,12 +75,12 @@ void article_drawing_reserve(struct article_pictures *p, const char *path,
     vec_push(&p->drawings, d);
 }
 
-void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                           const struct error *e)
+void article_drawing_store(struct ui *ui, const struct ui_event *event)
 {
     struct article_pictures *p = &ui->article.pictures;
+    struct picture_drawing *drawing = event->drawing;
     const struct drawing_options options = drawing->options;
-    struct kept_drawing *d = article_drawing_find(p, path, &options);
+    struct kept_drawing *d = article_drawing_find(p, event->text, &options);
     if (!d || !d->awaited) {
         picture_drawing_fini(drawing);
         return;
@@ -88,7 +88,7 @@ void article_drawing_store(struct ui *ui, const char *path, struct picture_drawi
     p->awaited--;
     d->awaited = false;
     d->drawing = *drawing;
-    d->problem = e->code != ERROR_NONE ? mem_strdup(e->detail) : NULL;
+    d->problem = event->error->code != ERROR_NONE ? mem_strdup(event->error->detail) : NULL;
     memset(drawing, 0, sizeof *drawing);
     d->pixels = (struct surface_pixels){
         .id = options.id,

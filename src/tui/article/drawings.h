@@ -5,10 +5,10 @@
 #include "picture/drawing.h"
 
 struct article_pictures;
-struct error;
 struct kept_drawing;
 struct layout_place;
 struct ui;
+struct ui_event;
 
 void article_pictures_fini(struct article_pictures *p);
 /* Request for a drawing of a picture of that size here. */
@@ -20,6 +20,5 @@ struct kept_drawing *article_drawing_find(struct article_pictures *p, const char
 /* Reserves an entry for an awaited drawing. */
 void article_drawing_reserve(struct article_pictures *p, const char *path,
                              const struct drawing_options *options);
-/* Moves a finished drawing into its entry; `e` has the reason when it is empty. */
-void article_drawing_store(struct ui *ui, const char *path, struct picture_drawing *drawing,
-                           const struct error *e);
+/* UI_DRAWN: moves the drawing into its entry; with an error it is empty. */
+void article_drawing_store(struct ui *ui, const struct ui_event *event);

@@ -125,10 +125,11 @@ static void wrap(struct ui *ui, struct engine_article *data)
     article_wrap(data, &wrapping);
 }
 
-void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent)
+void article_accept(struct ui *ui, const struct ui_event *event)
 {
     struct article_view *a = &ui->article;
-    if (request != a->request) {
+    struct engine_article *data = event->article;
+    if (event->request != a->request) {
         engine_article_fini(data);
         memset(data, 0, sizeof *data);
         return;
@@ -148,7 +149,7 @@ void article_accept(struct ui *ui, uint32_t request, struct engine_article *data
     place = article_text_place(a, place);
     wrap(ui, &a->data);
     article_analyze_text(ui);
-    a->own_size = percent > 0 ? text_size_of_percent(percent) : NULL;
+    a->own_size = event->percent > 0 ? text_size_of_percent(event->percent) : NULL;
     a->loaded = true;
     article_pictures_load(ui, again);
     a->place = place;

@@ -7,9 +7,9 @@
 
 struct article_row;
 struct article_view;
-struct engine_article;
 struct error;
 struct ui;
+struct ui_event;
 
 void article_fini(struct article_view *a);
 /* Shows an article and marks it read. */
@@ -22,9 +22,8 @@ void article_reload(struct ui *ui);
  * its first paint, and not while letters are shown on links. */
 bool article_lacks_related(const struct ui *ui);
 void article_load_related(struct ui *ui);
-/* Result of a load, ignored unless pending. Moves `data`; `percent`: text size of the source, 0:
- * none. */
-void article_accept(struct ui *ui, uint32_t request, struct engine_article *data, int percent);
+/* UI_ARTICLE, ignored unless pending. */
+void article_accept(struct ui *ui, const struct ui_event *event);
 /* Failure of a load; false for any other request. */
 bool article_failed(struct ui *ui, uint32_t request);
 /* Copies marks from the list, which is updated first. */

@@ -5,7 +5,7 @@
 
 const struct handler *view_find(const struct handler *handlers, enum command command)
 {
-    while (handlers && handlers->run && handlers->command != command)
+    while (handlers && handlers->command != COMMAND_NONE && handlers->command != command)
         handlers++;
-    return handlers && handlers->run ? handlers : NULL;
+    return handlers && handlers->command != COMMAND_NONE ? handlers : NULL;
 }

@@ -12,6 +12,7 @@
 #include "config/command.h"
 #include "screen/event.h"
 #include "tui/draw/canvas.h"
+#include "tui/ui.h"
 
 struct prompt_kind;
 struct ui;
@@ -30,11 +31,14 @@ struct handler {
     enum command command;
     void (*run)(struct ui *ui, const struct call *call);
     int direction; /* for opposite commands with one handler, such as down and up: 1, -1 */
-    const struct prompt_kind *asks; /* opened instead without an argument; NULL: none needed */
+    /* Opened instead without an argument; NULL: none needed. */
+    const struct prompt_kind *asks;
+    const struct view *opens;
+    enum effect_kind effect; /* without `run`: requested, with the argument as its text */
 };
 
 struct view {
-    const struct handler *handlers; /* ended by one without `run` */
+    const struct handler *handlers; /* ended by COMMAND_NONE */
     /* Paints into `area`, which is clear. NULL: an overlay of a sheet, with the mouse of sheets. */
     void (*render)(struct ui *ui, const struct canvas *canvas, struct rect area, bool focused);
     /* Press, drag or wheel; x and y are relative to the area. NULL: ignored. */
@@ -61,7 +65,7 @@ struct view {
     {                                                                                              \
         __VA_ARGS__,                                                                               \
         {                                                                                          \
-            COMMAND_NONE, NULL                                                                     \
+            .command = COMMAND_NONE                                                                \
         }                                                                                          \
     }
 #define VIEW_HINTS(...)                                                                            \

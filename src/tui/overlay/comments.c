@@ -83,15 +83,15 @@ void comments_show(struct ui *ui, int64_t article)
         fetch(ui);
 }
 
-void comments_accept(struct ui *ui, int64_t article, struct comments *comments)
+void comments_accept(struct ui *ui, const struct ui_event *event)
 {
-    if (article == ui->commented) {
+    if (event->id == ui->commented) {
         comments_fini(&ui->comments);
-        ui->comments = *comments;
-        *comments = (struct comments){0};
+        ui->comments = *event->comments;
+        *event->comments = (struct comments){0};
         ui_refill(ui);
     }
-    comments_fini(comments);
+    comments_fini(event->comments);
 }
 
 void comments_fetched(struct ui *ui, const struct engine_event *e)

@@ -7,8 +7,8 @@
 #include "tui/ui.h"
 
 extern const struct handler download_handlers[], attachment_handlers[];
-/* Moves a loaded list in. */
-void ui_downloads_accept(struct ui *ui, struct downloads *data);
+/* UI_DOWNLOADS. */
+void ui_downloads_accept(struct ui *ui, const struct ui_event *event);
 /* The database changed: reloads the list unless it is empty. */
 void ui_downloads_changed(struct ui *ui);
 /* Events of a download: EVENT_DOWNLOAD, EVENT_DONE. */

@@ -22,8 +22,9 @@ static struct download *find(struct ui *ui, int64_t id)
     return NULL;
 }
 
-void ui_downloads_accept(struct ui *ui, struct downloads *data)
+void ui_downloads_accept(struct ui *ui, const struct ui_event *event)
 {
+    struct downloads *data = event->downloads;
     for (size_t i = 0; i < data->n; i++) {
         const struct download *known = find(ui, data->v[i].id);
         /* Progress reaches the screen more often than the database. */
@@ -37,15 +38,10 @@ void ui_downloads_accept(struct ui *ui, struct downloads *data)
     ui_refill(ui);
 }
 
-static void load_downloads(struct ui *ui)
-{
-    ui_effect(ui, EFFECT_LOAD_DOWNLOADS);
-}
-
 void ui_downloads_changed(struct ui *ui)
 {
     if (ui->tree.data.downloads > 0 || ui->downloads.n > 0)
-        load_downloads(ui);
+        ui_effect(ui, EFFECT_LOAD_DOWNLOADS);
 }
 
 void ui_downloads_progress(struct ui *ui, const struct engine_event *e)
@@ -266,7 +262,7 @@ static void copy(struct ui *ui, const struct call *call)
     }
 }
 
-const struct view downloads_view = {
+static const struct view downloads_view = {
     .handlers = VIEW_HANDLERS({COMMAND_REFRESH, resume}, {COMMAND_REFRESH_ALL, resume_all},
                               {COMMAND_REMOVE, remove_one}, {COMMAND_COPY, copy}),
     .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_REMOVE, COMMAND_STOP_DOWNLOADS, COMMAND_BACK),
@@ -275,13 +271,6 @@ const struct view downloads_view = {
     .fill = fill,
     .choose = choose,
 };
-
-static void show(struct ui *ui, const struct call *call)
-{
-    if (ui_top_overlay(ui) != &downloads_view)
-        ui_push(ui, &downloads_view);
-    load_downloads(ui);
-}
 
 static void stop_all(struct ui *ui, const struct call *call)
 {
@@ -297,7 +286,7 @@ static void stop_all(struct ui *ui, const struct call *call)
 }
 
 const struct handler download_handlers[] = {
-    {COMMAND_DOWNLOADS, show},
+    {COMMAND_DOWNLOADS, .opens = &downloads_view, .effect = EFFECT_LOAD_DOWNLOADS},
     {COMMAND_STOP_DOWNLOADS, stop_all},
     {COMMAND_NONE, NULL},
 };

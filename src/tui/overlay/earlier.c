@@ -19,8 +19,9 @@ static void add_line(struct buf *b, struct str line, struct str now)
     }
 }
 
-void earlier_accept(struct ui *ui, struct engine_article *a)
+void earlier_accept(struct ui *ui, const struct ui_event *event)
 {
+    struct engine_article *a = event->article;
     AUTO(buf) then = BUF_INIT, now = BUF_INIT;
     const struct article_view *shown = &ui->article;
     if (shown->loaded && shown->data.row.at.id == a->row.at.id) {

@@ -234,15 +234,14 @@ void edit_settings_load(struct ui *ui)
     }
 }
 
-void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
-                          struct arena *arena)
+void edit_settings_accept(struct ui *ui, const struct ui_event *event)
 {
-    if (request != ui->source.request)
+    if (event->request != ui->source.request)
         return;
     arena_fini(&ui->source.arena);
-    ui->source.arena = *arena;
-    *arena = (struct arena){0};
-    ui->source.values = *values;
+    ui->source.arena = *event->arena;
+    *event->arena = (struct arena){0};
+    ui->source.values = *event->settings;
     ui->source.node = ui->edited;
     ui_refill(ui);
 }

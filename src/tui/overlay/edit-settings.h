@@ -3,18 +3,15 @@
 #pragma once
 
 #include <stddef.h>
-#include <stdint.h>
 
-struct arena;
-struct source_settings;
 struct sheet;
 struct ui;
+struct ui_event;
 
 /* Loads the settings of the edited node, if it is a source. */
 void edit_settings_load(struct ui *ui);
-/* Result: copies the values. */
-void edit_settings_accept(struct ui *ui, uint32_t request, const struct source_settings *values,
-                          struct arena *arena);
+/* UI_SETTINGS. */
+void edit_settings_accept(struct ui *ui, const struct ui_event *event);
 
 /* Adds a line for each setting, once loaded, with indexes from `first` on. */
 void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first);

@@ -10,9 +10,9 @@
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 
-void ui_left_out(struct ui *ui, const char *lines)
+void ui_left_out(struct ui *ui, const struct ui_event *event)
 {
-    buf_set_c(&ui->left_out, lines);
+    buf_set_c(&ui->left_out, event->text);
 }
 
 static void fill(struct ui *ui, struct sheet *s)

@@ -9,14 +9,11 @@
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
 extern const struct view earlier_view, left_out_view, qr_view, tags_view, saved_views_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
-extern const struct view offer_view, portals_view, welcome_view, downloads_view;
-
-extern const struct view rules_view;
+extern const struct view offer_view, portals_view, welcome_view;
 extern const struct handler rule_handlers[], queue_handlers[];
 
-struct rule_list;
-/* Shows the rules; moved. */
-void rules_accept(struct ui *ui, struct rule_list *rules);
+/* UI_RULES. */
+void rules_accept(struct ui *ui, const struct ui_event *event);
 /* Makes a rule that mutes what a query finds, in the archive as well; it may end with until:DATE.
  */
 void rules_mute(struct ui *ui, const char *query);
@@ -33,31 +30,28 @@ struct offer {
     int64_t parent; /* destination */
 };
 
-struct engine_event;
 void offer_accept(struct ui *ui, const struct engine_event *event, bool as_portal);
 
-struct engine_article;
-/* Stored queue; moved. */
-void queue_accept(struct ui *ui, struct queue *queue);
+/* UI_QUEUE. */
+void queue_accept(struct ui *ui, const struct ui_event *event);
 void queue_changed(struct ui *ui);
-/* Takes UI_PLAYER: stores the place, goes on with the next recording after a played one. */
+/* UI_PLAYER: stores the place, goes on with the next recording after a played one. */
 void queue_playing(struct ui *ui, const struct ui_event *event);
 /* Takes the DONE of ENGINE_QUEUE. */
 void queue_added(struct ui *ui, const struct engine_event *e);
 
 /* Shows and fetches the comments on an article. */
 void comments_show(struct ui *ui, int64_t article);
-/* Stored comments; moved. */
-void comments_accept(struct ui *ui, int64_t article, struct comments *comments);
+/* UI_COMMENTS. */
+void comments_accept(struct ui *ui, const struct ui_event *event);
 /* Takes the DONE of ENGINE_FETCH_COMMENTS. */
 void comments_fetched(struct ui *ui, const struct engine_event *e);
 
-/* Shows an earlier text of a watched page; moved. */
-void earlier_accept(struct ui *ui, struct engine_article *a);
+/* UI_EARLIER: shows an earlier text of a watched page. */
+void earlier_accept(struct ui *ui, const struct ui_event *event);
 
-struct engine_event;
-/* Entries skipped by an import, before it ends; its end. */
-void ui_left_out(struct ui *ui, const char *lines);
+/* UI_LEFT_OUT, before the import ends; its end. */
+void ui_left_out(struct ui *ui, const struct ui_event *event);
 void ui_imported(struct ui *ui, const struct engine_event *e);
 
 /* Shows a text as a QR code, or why there is none. */

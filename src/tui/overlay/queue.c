@@ -168,11 +168,11 @@ static const struct view queue_view = {
     .choose = choose,
 };
 
-void queue_accept(struct ui *ui, struct queue *queue)
+void queue_accept(struct ui *ui, const struct ui_event *event)
 {
     queue_fini(&ui->queue);
-    ui->queue = *queue;
-    *queue = (struct queue){0};
+    ui->queue = *event->queue;
+    *event->queue = (struct queue){0};
     ui_refill(ui);
 }
 
@@ -183,13 +183,6 @@ void queue_changed(struct ui *ui)
 }
 
 /* ---- commands -------------------------------------------------------------------------------- */
-
-static void show(struct ui *ui, const struct call *call)
-{
-    if (ui_top_overlay(ui) != &queue_view)
-        ui_push(ui, &queue_view);
-    ui_effect(ui, EFFECT_LOAD_QUEUE);
-}
 
 static void enqueue(struct ui *ui, const struct call *call)
 {
@@ -209,7 +202,7 @@ void queue_added(struct ui *ui, const struct engine_event *e)
 }
 
 const struct handler queue_handlers[] = {
-    {COMMAND_QUEUE, show},
+    {COMMAND_QUEUE, .opens = &queue_view, .effect = EFFECT_LOAD_QUEUE},
     {COMMAND_ENQUEUE, enqueue},
     {COMMAND_NONE, NULL},
 };

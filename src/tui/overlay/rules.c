@@ -161,7 +161,7 @@ static void switch_rule(struct ui *ui, const struct call *call)
     }
 }
 
-const struct view rules_view = {
+static const struct view rules_view = {
     .handlers = VIEW_HANDLERS({COMMAND_ADVANCE, switch_rule}, {COMMAND_ADD, make},
                               {COMMAND_REMOVE, remove_rule}),
     .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_ADD, COMMAND_REMOVE, COMMAND_BACK),
@@ -171,11 +171,11 @@ const struct view rules_view = {
     .choose = choose,
 };
 
-void rules_accept(struct ui *ui, struct rule_list *rules)
+void rules_accept(struct ui *ui, const struct ui_event *event)
 {
     rule_list_fini(&ui->rules);
-    ui->rules = *rules;
-    *rules = (struct rule_list){0};
+    ui->rules = *event->rules;
+    *event->rules = (struct rule_list){0};
     ui_refill(ui);
 }
 
@@ -185,15 +185,8 @@ void rules_changed(struct ui *ui)
         ui_effect(ui, EFFECT_LOAD_RULES);
 }
 
-static void show(struct ui *ui, const struct call *call)
-{
-    if (ui_top_overlay(ui) != &rules_view)
-        ui_push(ui, &rules_view);
-    ui_effect(ui, EFFECT_LOAD_RULES);
-}
-
 const struct handler rule_handlers[] = {
     {COMMAND_RULE, make},
-    {COMMAND_RULES, show},
+    {COMMAND_RULES, .opens = &rules_view, .effect = EFFECT_LOAD_RULES},
     {COMMAND_NONE, NULL},
 };

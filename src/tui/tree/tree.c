@@ -10,6 +10,7 @@
 #include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/widget/stack.h"
 
 enum { OPEN_AT_FIRST = 3 }; /* portals unfolded initially */
 
@@ -203,13 +204,13 @@ static void clean_titles(struct tree *data)
     }
 }
 
-void tree_accept(struct ui *ui, struct tree *data)
+void tree_accept(struct ui *ui, const struct ui_event *event)
 {
     struct tree_view *t = &ui->tree;
     size_t row = tree_selected_row(t);
     tree_fini(&t->data);
-    t->data = *data;
-    memset(data, 0, sizeof *data);
+    t->data = *event->tree;
+    *event->tree = (struct tree){0};
     clean_titles(&t->data);
     if (t->data.n > 0 && !t->open_known) {
         open_portals(t);
@@ -220,13 +221,14 @@ void tree_accept(struct ui *ui, struct tree *data)
     repair_selection(t, row);
 }
 
-void tree_accept_counts(struct ui *ui, const struct tree_counts *counts)
+void tree_accept_counts(struct ui *ui, const struct ui_event *event)
 {
     struct tree_view *t = &ui->tree;
     size_t row = tree_selected_row(t);
-    tree_set_counts(&t->data, counts);
+    tree_set_counts(&t->data, event->counts);
     tree_build_rows(t);
     repair_selection(t, row);
+    ui_refill(ui);
 }
 
 void tree_select(struct ui *ui, struct place place)

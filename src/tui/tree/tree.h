@@ -50,8 +50,8 @@ struct tree_view {
 
 void tree_view_fini(struct tree_view *t);
 /* Moves a loaded tree in; folds, selection and scroll position stay. */
-void tree_accept(struct ui *ui, struct tree *data);
-void tree_accept_counts(struct ui *ui, const struct tree_counts *counts);
+void tree_accept(struct ui *ui, const struct ui_event *event);
+void tree_accept_counts(struct ui *ui, const struct ui_event *event);
 /* Borrowed until the next load of the tree; NULL when the node was removed. */
 const struct tree_node *tree_node(const struct tree_view *t, int64_t id);
 /* Sources below a node of the tree. */

@@ -62,11 +62,11 @@ void prompt_request_files(struct ui *ui, const char *path, size_t from)
     ui_effect(ui, EFFECT_LIST_FILES)->text = mem_strdup(path);
 }
 
-void prompt_files_listed(struct ui *ui, const char *words)
+void prompt_files_listed(struct ui *ui, const struct ui_event *event)
 {
     struct prompt *p = &ui->prompt;
     if (p->kind && p->waits_for_files) {
-        buf_set_c(&p->words, words);
+        buf_set_c(&p->words, event->text);
         p->word = SIZE_MAX;
         p->waits_for_files = false;
     }

@@ -11,6 +11,7 @@
 #include "tui/draw/canvas.h"
 
 struct ui;
+struct ui_event;
 
 /* Kind of question, with a history of its own. */
 struct prompt_kind {
@@ -63,8 +64,8 @@ void prompt_reopen(struct ui *ui);
 void prompt_forget_accepted(struct prompt *p);
 /* Requests file names that complete a path; `from` is where it starts in the text. */
 void prompt_request_files(struct ui *ui, const char *path, size_t from);
-/* Resulting candidates, each ended by '\n'. */
-void prompt_files_listed(struct ui *ui, const char *words);
+/* UI_FILES: the resulting candidates. */
+void prompt_files_listed(struct ui *ui, const struct ui_event *event);
 /* Renews the candidates, after what they are made of was loaded. */
 void prompt_complete_again(struct ui *ui);
 /* Inserts pasted text as one line. */

@@ -141,7 +141,7 @@ static enum cli_status run(const struct cli_line *line)
     struct session s = {.context = &line->context};
     enum cli_status status = session_open(&s, line->use);
     if (status == CLI_OK)
-        status = line->command->run(&s, line->values, (int)line->arguments.n, line->arguments.v);
+        status = line->run(&s, line->values, (int)line->arguments.n, line->arguments.v);
     bool hung = s.hung;
     session_close(&s);
     if (hung) {

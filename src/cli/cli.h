@@ -70,6 +70,23 @@ struct cli_value {
 
 struct session; /* cli/session.h */
 
+/* Checks before anything is opened that the tables cannot express: combinations of options and
+ * arguments (ERROR_USAGE); may change `use`. */
+typedef bool cli_check_fn(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
+                          struct error *e);
+/* Runs with the session opened for `use`. */
+typedef enum cli_status cli_run_fn(struct session *s, const struct cli_value *values, int argc,
+                                   char **argv);
+
+/* Meaning of a command's first argument, which stays argv[0]. */
+struct cli_action {
+    const char *name;
+    cli_run_fn *run;
+    enum cli_use use;
+    int min_arguments, max_arguments; /* after the first; max -1: unlimited */
+    const char *usage;                /* N_() error for any other number */
+};
+
 struct cli_command {
     const char *name;
     const char *arguments;            /* N_() e.g. "FILE|-"; UTF-8 unless it names FILE */
@@ -77,13 +94,9 @@ struct cli_command {
     const struct cli_option *options; /* ended by name NULL; may be NULL */
     int min_arguments, max_arguments; /* max -1: unlimited */
     enum cli_use use;
-    /* Checks before anything is opened that the tables cannot express: combinations of options and
-     * arguments (ERROR_USAGE); may change `use`. NULL: none. */
-    bool (*check)(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
-                  struct error *e);
-    /* Runs with the session opened for `use`. */
-    enum cli_status (*run)(struct session *s, const struct cli_value *values, int argc,
-                           char **argv);
+    const struct cli_action *actions; /* ended by name NULL; NULL: `run` alone */
+    cli_check_fn *check;              /* NULL: none */
+    cli_run_fn *run;
 };
 
 /* In the order of the help, ended by NULL. */

@@ -11,7 +11,6 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "cli/choice.h"
 #include "cli/json.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
@@ -69,7 +68,6 @@ static bool password_ask(const char *user, struct buf *out, struct error *e)
 /* ---- command --------------------------------------------------------------------------------- */
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
-enum { LIST, ADD, REMOVE };
 static const struct cli_option options[] = {
     [USER] = {"user", 'u', CLI_TEXT, N_("NAME"), N_("name of the user at the server")},
     [PASSWORD_FILE] = {"password-file", 0, CLI_FILE, N_("FILE"),
@@ -82,8 +80,6 @@ static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
-
-static const char actions[] = "list|add|remove";
 
 /* ---- list ----------------------------------------------------------------------------------- */
 
@@ -120,20 +116,21 @@ static void add_line(struct buf *b, const struct account *a)
     buf_add_char(b, '\n');
 }
 
-static enum cli_status list(struct session *s, bool json)
+static enum cli_status list(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
     AUTO(buf) text = BUF_INIT;
     AUTO(account_list) accounts = {0};
     struct error e;
     if (!engine_accounts(s->engine, &accounts, &e))
         return cli_fail(NULL, &e);
-    json_t *array = json ? json_array() : NULL;
+    json_t *array = values[JSON].given ? json_array() : NULL;
     for (size_t i = 0; i < accounts.n; i++)
-        if (json)
+        if (array)
             json_array_append_new(array, account_json(&accounts.v[i]));
         else
             add_line(&text, &accounts.v[i]);
-    return json ? json_print(json_pack("{s:o}", "accounts", array)) : cli_write(buf_str(&text));
+    return array ? json_print(json_pack("{s:o}", "accounts", array)) : cli_write(buf_str(&text));
 }
 
 /* ---- changes -------------------------------------------------------------------------------- */
@@ -152,10 +149,10 @@ static enum cli_status print_added(struct session *s, const struct engine_event 
     return cli_write(buf_str(&out));
 }
 
-static enum cli_status add(struct session *s, const char *url, const struct cli_value *values)
+static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_command c = {.kind = ENGINE_ADD_ACCOUNT,
-                               .url = url,
+                               .url = argv[1],
                                .value = values[USER].text,
                                .title = values[TITLE].text,
                                .password = {.command = values[PASSWORD_COMMAND].text},
@@ -175,28 +172,23 @@ static enum cli_status add(struct session *s, const char *url, const struct cli_
         c.password.typed = buf_c(&typed);
     }
     AUTO_EVENT struct engine_event *last = session_command(s, &c);
-    return last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(url, &last->error);
+    return last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(argv[1], &last->error);
 }
 
-static enum cli_status remove_account(struct session *s, const char *name)
+static enum cli_status remove_account(struct session *s, const struct cli_value *values, int argc,
+                                      char **argv)
 {
-    struct engine_command remove = {.kind = ENGINE_DROP_ACCOUNT};
     AUTO(account_list) accounts = {0};
-    const struct account *found = NULL;
     struct error e;
     if (!engine_accounts(s->engine, &accounts, &e))
         return cli_fail(NULL, &e);
-    for (size_t i = 0; i < accounts.n; i++)
-        found = strcmp(accounts.v[i].title, name) == 0 ? &accounts.v[i] : found;
-    enum cli_status status = CLI_ERROR;
-    if (found) {
-        remove.id = found->id;
-        status = session_send(s, &remove, name);
-    } else {
-        error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no account of that name"));
-        cli_fail(name, &e);
+    for (size_t i = accounts.n; i-- > 0;) {
+        struct engine_command remove = {.kind = ENGINE_DROP_ACCOUNT, .id = accounts.v[i].id};
+        if (strcmp(accounts.v[i].title, argv[1]) == 0)
+            return session_send(s, &remove, argv[1]);
     }
-    return status;
+    error_set(&e, ERROR_NOT_FOUND, 0, "%s", _("no account of that name"));
+    return cli_fail(argv[1], &e);
 }
 
 /* ---- command -------------------------------------------------------------------------------- */
@@ -204,32 +196,18 @@ static enum cli_status remove_account(struct session *s, const char *name)
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_action(actions, argv[0], e);
-    if (action < 0)
-        return false;
-    *use = action == LIST ? CLI_READS : CLI_WRITES;
-    if (argc != (action == LIST ? 1 : 2)) {
-        return cli_usage(e, action == LIST  ? _("list takes no name")
-                            : action == ADD ? _("add takes the address of a server")
-                                            : _("remove takes the name of an account"));
-    }
-    if (action == ADD && !values[USER].given)
+    if (strcmp(argv[0], "add") == 0 && !values[USER].given)
         return cli_usage(e, _("add needs --user NAME"));
     return !(values[PASSWORD_FILE].given && values[PASSWORD_COMMAND].given) ||
            cli_usage(e, _("--password-file and --password-command exclude each other"));
 }
 
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
-{
-    switch (cli_choice(actions, argv[0])) {
-    case LIST:
-        return list(s, values[JSON].given);
-    case ADD:
-        return add(s, argv[1], values);
-    default:
-        return remove_account(s, argv[1]);
-    }
-}
+static const struct cli_action actions[] = {
+    {"list", list, CLI_READS, 0, 0, N_("list takes no name")},
+    {"add", add, CLI_WRITES, 1, 1, N_("add takes the address of a server")},
+    {"remove", remove_account, CLI_WRITES, 1, 1, N_("remove takes the name of an account")},
+    {NULL},
+};
 
 const struct cli_command cli_account = {
     .name = "account",
@@ -238,6 +216,6 @@ const struct cli_command cli_account = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 2,
+    .actions = actions,
     .check = check,
-    .run = run,
 };

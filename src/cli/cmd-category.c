@@ -3,11 +3,9 @@
 
 #include <string.h>
 
-#include "cli/choice.h"
 #include "cli/session.h"
 
 enum { BEFORE, AFTER, IN };
-enum { ADD, RENAME, MOVE, REMOVE };
 
 static const struct cli_option options[] = {
     [BEFORE] = {"before", 0, CLI_TEXT, N_("PATH"), N_("move it before this one")},
@@ -16,13 +14,20 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static const char actions[] = "add|rename|move|remove";
-
-static enum cli_status rename_node(struct session *s, const char *path, const char *name)
+static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_command rename = {.kind = ENGINE_EDIT, .title = name};
-    enum cli_status status = session_find(s, path, &rename.id);
-    return status == CLI_OK ? session_send(s, &rename, path) : status;
+    return session_send(
+        s,
+        &(struct engine_command){.kind = ENGINE_MAKE_PATH, .parent = TREE_ROOT, .value = argv[1]},
+        argv[1]);
+}
+
+static enum cli_status rename_node(struct session *s, const struct cli_value *values, int argc,
+                                   char **argv)
+{
+    struct engine_command rename = {.kind = ENGINE_EDIT, .title = argv[2]};
+    enum cli_status status = session_find(s, argv[1], &rename.id);
+    return status == CLI_OK ? session_send(s, &rename, argv[1]) : status;
 }
 
 /* Parent of a node, and the sibling before which a neighbour of it is inserted. */
@@ -46,13 +51,13 @@ static bool find_place(struct session *s, int64_t beside, bool after, int64_t *p
     return true;
 }
 
-static enum cli_status move_node(struct session *s, const char *path,
-                                 const struct cli_value *values)
+static enum cli_status move_node(struct session *s, const struct cli_value *values, int argc,
+                                 char **argv)
 {
     int64_t node, beside, parent, before = TREE_LAST;
     struct error e;
     int place = values[IN].given ? IN : values[AFTER].given ? AFTER : BEFORE;
-    enum cli_status status = session_find(s, path, &node);
+    enum cli_status status = session_find(s, argv[1], &node);
     status = status == CLI_OK ? session_find(s, values[place].text, &beside) : status;
     if (status != CLI_OK)
         return status;
@@ -64,44 +69,28 @@ static enum cli_status move_node(struct session *s, const char *path,
     return session_send(s,
                         &(struct engine_command){
                             .kind = ENGINE_EDIT, .id = node, .parent = parent, .before = before},
-                        path);
+                        argv[1]);
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_action(actions, argv[0], e);
-    int places = values[BEFORE].given + values[AFTER].given + values[IN].given;
-    if (action < 0)
-        return false;
-    if (argc != (action == RENAME ? 3 : 2)) {
-        return cli_usage(e, action == RENAME ? _("rename takes a PATH and a NAME")
-                                             : _("one PATH is expected"));
-    }
-    if (places != (action == MOVE)) {
-        return cli_usage(e, action == MOVE ? _("move takes one of --before, --after, --in")
-                                           : _("only move takes --before, --after, --in"));
+    bool moves = strcmp(argv[0], "move") == 0;
+    if (values[BEFORE].given + values[AFTER].given + values[IN].given != moves) {
+        return cli_usage(e, moves ? _("move takes one of --before, --after, --in")
+                                  : _("only move takes --before, --after, --in"));
     }
     return argv[argc - 1][strspn(argv[argc - 1], "/ ")] != '\0' ||
            cli_usage(e, _("the name is empty"));
 }
 
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
-{
-    switch (cli_choice(actions, argv[0])) {
-    case ADD:
-        return session_send(s,
-                            &(struct engine_command){
-                                .kind = ENGINE_MAKE_PATH, .parent = TREE_ROOT, .value = argv[1]},
-                            argv[1]);
-    case RENAME:
-        return rename_node(s, argv[1], argv[2]);
-    case MOVE:
-        return move_node(s, argv[1], values);
-    default:
-        return session_remove(s, argv[1]);
-    }
-}
+static const struct cli_action actions[] = {
+    {"add", add, CLI_WRITES, 1, 1, N_("one PATH is expected")},
+    {"rename", rename_node, CLI_WRITES, 2, 2, N_("rename takes a PATH and a NAME")},
+    {"move", move_node, CLI_WRITES, 1, 1, N_("one PATH is expected")},
+    {"remove", session_remove, CLI_WRITES, 1, 1, N_("one PATH is expected")},
+    {NULL},
+};
 
 const struct cli_command cli_category = {
     .name = "category",
@@ -110,7 +99,6 @@ const struct cli_command cli_category = {
     .options = options,
     .min_arguments = 2,
     .max_arguments = 3,
-    .use = CLI_WRITES,
+    .actions = actions,
     .check = check,
-    .run = run,
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/choice.h"
+#include <string.h>
+
 #include "cli/target.h"
 
 enum { IN, QUERY };
@@ -12,23 +13,40 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
+static cli_run_fn run;
+
 /* In the order of enum mark. */
-static const char words[] = "read|unread|star|unstar|mute|unmute|delete|restore";
+static const struct cli_action actions[] = {
+    {"read", run, CLI_WRITES, 0, -1},
+    {"unread", run, CLI_WRITES, 0, -1},
+    {"star", run, CLI_WRITES, 0, -1},
+    {"unstar", run, CLI_WRITES, 0, -1},
+    {"mute", run, CLI_WRITES, 0, -1},
+    {"unmute", run, CLI_WRITES, 0, -1},
+    {"delete", run, CLI_WRITES, 0, -1},
+    {"restore", run, CLI_WRITES, 0, -1},
+    {NULL},
+};
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    if (cli_action(words, argv[0], e) < 0)
-        return false;
     if (values[QUERY].given)
         return target_check(&values[QUERY], argc > 1, e);
     return values[IN].given != (argc > 1) || cli_usage(e, _("name either articles or --in PATH"));
 }
 
+static enum mark find_mark(const char *name)
+{
+    enum mark mark = MARK_READ;
+    while (strcmp(actions[mark].name, name) != 0)
+        mark++;
+    return mark;
+}
+
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
-    struct engine_command command = {.kind = ENGINE_MARK,
-                                     .mark = (enum mark)cli_choice(words, argv[0])};
+    struct engine_command command = {.kind = ENGINE_MARK, .mark = find_mark(argv[0])};
     enum cli_status status = session_find(s, values[IN].text, &command.query.node);
     return status == CLI_OK ? target_send(s, &command, values[QUERY].text, argc - 1, argv + 1)
                             : status;
@@ -41,7 +59,6 @@ const struct cli_command cli_mark = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
-    .use = CLI_WRITES,
+    .actions = actions,
     .check = check,
-    .run = run,
 };

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/choice.h"
 #include "cli/left-out.h"
 #include "cli/session.h"
 #include "engine/portals.h"
@@ -16,15 +15,12 @@
 #include "text/url/address.h"
 
 enum { YES };
-enum { LIST, ADD, REMOVE };
 enum { COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
     [YES] = {"yes", 'y', CLI_FLAG, NULL, N_("add all offered sources without asking")},
     {NULL},
 };
-
-static const char actions[] = "list|add|remove";
 
 static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
 {
@@ -36,7 +32,8 @@ static void add_row(struct buf *out, const char *name, const char *count, const 
 }
 
 /* Portals of the database with unread counts, then the bundled ones. */
-static enum cli_status list(struct session *s)
+static enum cli_status list(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
     AUTO(tree) tree = {0};
     struct error e;
@@ -124,11 +121,13 @@ static bool is_address(const char *name)
     return access(name, F_OK) != 0 && address_read(str_from(name), &address, NULL);
 }
 
-static enum cli_status add(struct session *s, const char *name, bool ask)
+static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
+    const char *name = argv[1];
     struct error e;
     if (is_address(name))
-        return add_address(s, name, ask);
+        return add_address(s, name,
+                           !values[YES].given && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
     /* A file even without a slash, unless a bundled portal has that name. */
     AUTO(buf) path = BUF_INIT;
     buf_printf(&path, "%s%s", !strchr(name, '/') && access(name, R_OK) == 0 ? "./" : "", name);
@@ -141,25 +140,12 @@ static enum cli_status add(struct session *s, const char *name, bool ask)
     return ticket ? session_end_adding(s, ticket, name) : cli_fail(name, &e);
 }
 
-static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
-                  struct error *e)
-{
-    int action = cli_action(actions, argv[0], e);
-    if (action < 0)
-        return false;
-    *use = action == LIST ? CLI_READS : CLI_WRITES;
-    return argc == (action == LIST ? 1 : 2) ||
-           cli_usage(e, action == LIST ? _("list takes no name") : _("name a portal"));
-}
-
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
-{
-    bool ask = !values[YES].given && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    int action = cli_choice(actions, argv[0]);
-    return action == LIST  ? list(s)
-           : action == ADD ? add(s, argv[1], ask)
-                           : session_remove(s, argv[1]);
-}
+static const struct cli_action actions[] = {
+    {"list", list, CLI_READS, 0, 0, N_("list takes no name")},
+    {"add", add, CLI_WRITES, 1, 1, N_("name a portal")},
+    {"remove", session_remove, CLI_WRITES, 1, 1, N_("name a portal")},
+    {NULL},
+};
 
 const struct cli_command cli_portal = {
     .name = "portal",
@@ -168,6 +154,5 @@ const struct cli_command cli_portal = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = 2,
-    .check = check,
-    .run = run,
+    .actions = actions,
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/choice.h"
+#include <string.h>
+
 #include "cli/json.h"
 #include "cli/session.h"
 #include "feed/json/write.h"
@@ -9,14 +10,11 @@
 #include "text/display/safe.h"
 
 enum { JSON };
-enum { LIST, ADD, REMOVE };
 
 static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
-
-static const char actions[] = "list|add|remove";
 
 /* "  3 The geese return, 5:00 of 1:02:03  (Pond)" */
 static void add_line(struct buf *b, const struct episode *e)
@@ -48,29 +46,31 @@ static json_t *episode_json(const struct episode *e)
     return o;
 }
 
-static enum cli_status list(struct session *s, bool json)
+static enum cli_status list(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
     AUTO(queue) queue = {0};
     AUTO(buf) text = BUF_INIT;
     struct error e;
     if (!engine_queue(s->engine, &queue, &e))
         return cli_fail(NULL, &e);
-    json_t *array = json ? json_array() : NULL;
+    json_t *array = values[JSON].given ? json_array() : NULL;
     for (size_t i = 0; i < queue.n; i++)
-        if (json)
+        if (array)
             json_array_append_new(array, episode_json(&queue.v[i]));
         else
             add_line(&text, &queue.v[i]);
-    return json ? json_print(array) : cli_write(buf_str(&text));
+    return array ? json_print(array) : cli_write(buf_str(&text));
 }
 
 /* Stops at the first that fails. */
-static enum cli_status change(struct session *s, enum engine_command_kind kind, int argc,
+static enum cli_status change(struct session *s, const struct cli_value *values, int argc,
                               char **argv)
 {
+    bool adds = strcmp(argv[0], "add") == 0;
     enum cli_status status = CLI_OK;
-    for (int i = 0; status == CLI_OK && i < argc; i++) {
-        struct engine_command c = {.kind = kind};
+    for (int i = 1; status == CLI_OK && i < argc; i++) {
+        struct engine_command c = {.kind = adds ? ENGINE_QUEUE : ENGINE_UNQUEUE};
         struct error e;
         status =
             cli_read_id(argv[i], &c.id, &e) ? session_send(s, &c, argv[i]) : cli_fail(argv[i], &e);
@@ -78,30 +78,12 @@ static enum cli_status change(struct session *s, enum engine_command_kind kind, 
     return status;
 }
 
-static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
-                  struct error *e)
-{
-    int action = cli_action(actions, argv[0], e);
-    *use = action == LIST ? CLI_READS : CLI_WRITES;
-    if (action < 0)
-        return false;
-    return (action == LIST ? argc == 1 : argc > 1) ||
-           cli_usage(e, action == LIST  ? _("list takes no argument")
-                        : action == ADD ? _("add takes numbers of articles")
-                                        : _("remove takes numbers of entries"));
-}
-
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
-{
-    switch (cli_choice(actions, argv[0])) {
-    case LIST:
-        return list(s, values[JSON].given);
-    case ADD:
-        return change(s, ENGINE_QUEUE, argc - 1, argv + 1);
-    default:
-        return change(s, ENGINE_UNQUEUE, argc - 1, argv + 1);
-    }
-}
+static const struct cli_action actions[] = {
+    {"list", list, CLI_READS, 0, 0, N_("list takes no argument")},
+    {"add", change, CLI_WRITES, 1, -1, N_("add takes numbers of articles")},
+    {"remove", change, CLI_WRITES, 1, -1, N_("remove takes numbers of entries")},
+    {NULL},
+};
 
 const struct cli_command cli_queue = {
     .name = "queue",
@@ -110,7 +92,5 @@ const struct cli_command cli_queue = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
-    .use = CLI_READS,
-    .check = check,
-    .run = run,
+    .actions = actions,
 };

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "cli/choice.h"
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "cli/session.h"
@@ -12,7 +11,6 @@
 #include "text/display/safe.h"
 
 enum { UNTIL, APPLY, LIMIT, JSON };
-enum { LIST, ADD, REMOVE, ENABLE, DISABLE, TEST };
 enum { DEFAULT_LIMIT = 100, WINDOW = 1000 };
 
 static const struct cli_option options[] = {
@@ -22,8 +20,6 @@ static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
-
-static const char actions[] = "list|add|remove|enable|disable|test";
 
 /* ---- list ---------------------------------------------------------------------------------- */
 
@@ -68,7 +64,8 @@ static json_t *rule_json(const struct rule *rule, int64_t now)
     return o;
 }
 
-static enum cli_status list(struct session *s, bool json)
+static enum cli_status list(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
     AUTO(buf) text = BUF_INIT;
     AUTO(rule_list) rules = {0};
@@ -76,13 +73,13 @@ static enum cli_status list(struct session *s, bool json)
     int64_t now = clock_now(&clock_system);
     if (!engine_rules(s->engine, &rules, &e))
         return cli_fail(NULL, &e);
-    json_t *array = json ? json_array() : NULL;
+    json_t *array = values[JSON].given ? json_array() : NULL;
     for (size_t i = 0; i < rules.n; i++)
-        if (json)
+        if (array)
             json_array_append_new(array, rule_json(&rules.v[i], now));
         else
             add_line(&text, &rules.v[i], now);
-    return json ? json_print(array) : cli_write(buf_str(&text));
+    return array ? json_print(array) : cli_write(buf_str(&text));
 }
 
 /* ---- changes ------------------------------------------------------------------------------- */
@@ -105,7 +102,7 @@ static void add_action(struct buf *b, const char *action)
 static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_command c = {.kind = ENGINE_ADD_RULE,
-                               .rule = {.query = argv[0]},
+                               .rule = {.query = argv[1]},
                                .flags = values[APPLY].given ? RULE_ARCHIVE : 0};
     AUTO(buf) words = BUF_INIT;
     struct error e;
@@ -113,7 +110,7 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
         error_set(&e, ERROR_USAGE, 0, _("not a day as in 2025-06-30: %s"), values[UNTIL].text);
         return cli_fail("--until", &e);
     }
-    for (int i = 1; i < argc; i++) {
+    for (int i = 2; i < argc; i++) {
         if (strcmp(argv[i], "run") == 0 && i + 1 < argc) {
             buf_add_c(&words, words.n > 0 ? " " : "");
             rule_add_program(&words, argv[++i]);
@@ -135,80 +132,77 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     return cli_write(buf_str(&out));
 }
 
+static const char one_rule[] = N_("remove, enable and disable take the number of a rule");
+
 /* Removes a rule, or switches it. */
-static enum cli_status change(struct session *s, int action, const char *id)
+static enum cli_status change(struct session *s, const struct cli_value *values, int argc,
+                              char **argv)
 {
-    struct engine_command c = {.kind = action == REMOVE ? ENGINE_REMOVE_RULE : ENGINE_SWITCH_RULE,
-                               .flags = action == ENABLE ? RULE_ON : 0};
+    bool removes = strcmp(argv[0], "remove") == 0, enables = strcmp(argv[0], "enable") == 0;
+    struct engine_command c = {.kind = removes ? ENGINE_REMOVE_RULE : ENGINE_SWITCH_RULE,
+                               .flags = enables ? RULE_ON : 0};
     struct error e;
-    return cli_read_id(id, &c.id, &e) ? session_send(s, &c, id) : cli_fail(id, &e);
+    return cli_read_id(argv[1], &c.id, &e) ? session_send(s, &c, argv[1]) : cli_fail(argv[1], &e);
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_action(actions, argv[0], e);
-    *use = action == LIST || action == TEST ? CLI_READS : CLI_WRITES;
-    if (action < 0)
-        return false;
-    if (action == ADD ? argc < 3 : argc != (action == LIST ? 1 : 2)) {
-        return cli_usage(e, action == ADD    ? _("add takes a QUERY and at least one ACTION")
-                            : action == LIST ? _("list takes no argument")
-                            : action == TEST
-                                ? _("test takes one QUERY")
-                                : _("remove, enable and disable take the number of a rule"));
-    }
-    return (values[UNTIL].given || values[APPLY].given) <= (action == ADD) ||
+    return strcmp(argv[0], "add") == 0 || !(values[UNTIL].given || values[APPLY].given) ||
            cli_usage(e, _("only add takes --until and --apply"));
 }
 
-/* The number of articles that the rule would have found, then the list. */
-static enum cli_status test(struct session *s, const struct listing *listing)
+/* Number of articles that a query finds. */
+static bool count(struct session *s, struct article_query query, long long *n, struct error *e)
 {
-    struct article_query query = *listing->query;
-    AUTO(buf) out = BUF_INIT;
     struct article_position from = {0};
-    struct error e;
-    long long n = 0;
+    *n = 0;
     query.sort = SORT_BY_DATE;
-    for (bool more = !listing->json, first = true; more; first = false) {
+    for (bool more = true, first = true; more; first = false) {
         AUTO(article_list) list = {0};
-        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, &e))
-            return cli_fail_query(query.search, &e);
-        n += (long long)list.n;
+        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e))
+            return false;
+        *n += (long long)list.n;
         more = list.more && list.n > 0;
         from = list.n > 0 ? list.rows[list.n - 1].at : from;
     }
-    if (!listing->json) {
-        buf_printf(&out, PLURAL("It would have found %lld article:",
-                                "It would have found %lld articles:", n));
-        buf_add_char(&out, '\n');
-    }
-    enum cli_status status = cli_write(buf_str(&out));
-    return status == CLI_OK ? listing_print(s, listing) : status;
+    return true;
 }
 
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
+/* The number of articles that the rule would have found, then the list. */
+static enum cli_status test(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
-    struct article_query query = {.node = TREE_ROOT, .search = argv[argc - 1]};
+    struct article_query query = {.node = TREE_ROOT, .search = argv[1]};
     struct listing listing = {
         .query = &query,
         .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
         .json = values[JSON].given,
         .title = query.search,
     };
-    int action = cli_choice(actions, argv[0]);
-    switch (action) {
-    case LIST:
-        return list(s, values[JSON].given);
-    case ADD:
-        return add(s, values, argc - 1, argv + 1);
-    case TEST:
-        return test(s, &listing);
-    default:
-        return change(s, action, argv[1]);
+    AUTO(buf) out = BUF_INIT;
+    struct error e;
+    long long n = 0;
+    if (!listing.json && !count(s, query, &n, &e))
+        return cli_fail_query(query.search, &e);
+    if (!listing.json) {
+        buf_printf(&out, PLURAL("It would have found %lld article:",
+                                "It would have found %lld articles:", n));
+        buf_add_char(&out, '\n');
     }
+    enum cli_status status = cli_write(buf_str(&out));
+    return status == CLI_OK ? listing_print(s, &listing) : status;
 }
+
+static const struct cli_action actions[] = {
+    {"list", list, CLI_READS, 0, 0, N_("list takes no argument")},
+    {"add", add, CLI_WRITES, 2, -1, N_("add takes a QUERY and at least one ACTION")},
+    {"remove", change, CLI_WRITES, 1, 1, one_rule},
+    {"enable", change, CLI_WRITES, 1, 1, one_rule},
+    {"disable", change, CLI_WRITES, 1, 1, one_rule},
+    {"test", test, CLI_READS, 1, 1, N_("test takes one QUERY")},
+    {NULL},
+};
 
 const struct cli_command cli_rule = {
     .name = "rule",
@@ -217,7 +211,6 @@ const struct cli_command cli_rule = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
-    .use = CLI_READS,
+    .actions = actions,
     .check = check,
-    .run = run,
 };

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "cli/choice.h"
 #include "cli/json.h"
 #include "cli/tree.h"
 #include "cli/views.h"
@@ -11,7 +10,6 @@
 #include "text/display/width.h"
 
 enum { IN, JSON };
-enum { LIST, ADD, REMOVE };
 enum { COUNT_CELLS = 7 };
 
 static const struct cli_option options[] = {
@@ -19,8 +17,6 @@ static const struct cli_option options[] = {
     [JSON] = {"json", 0, CLI_FLAG, NULL, N_("print JSON")},
     {NULL},
 };
-
-static const char actions[] = "list|add|remove";
 
 /* ---- output --------------------------------------------------------------------------------- */
 
@@ -111,13 +107,19 @@ enum cli_status views_find(struct session *s, const char *name, int64_t *node)
     return found == 1 ? CLI_OK : cli_fail(name, &e);
 }
 
-static enum cli_status add(struct session *s, const char *name, int argc, char **argv,
-                           const struct cli_value *values)
+static enum cli_status list(struct session *s, const struct cli_value *values, int argc,
+                            char **argv)
 {
+    return tree_print(s, values[JSON].given, &(struct tree_printer){views_json, add_text});
+}
+
+static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
+{
+    const char *name = argv[1];
     AUTO(buf) query = BUF_INIT;
     struct engine_command view = {.kind = ENGINE_ADD_VIEW, .title = name};
     enum cli_status status = session_find(s, values[IN].text, &view.parent);
-    cli_join(&query, argc, argv);
+    cli_join(&query, argc - 2, argv + 2);
     view.value = buf_c(&query);
     if (status == CLI_OK) {
         AUTO_EVENT struct engine_event *event = session_command(s, &view);
@@ -133,42 +135,29 @@ static enum cli_status add(struct session *s, const char *name, int argc, char *
     return status;
 }
 
-static enum cli_status remove_view(struct session *s, const char *name)
+static enum cli_status remove_view(struct session *s, const struct cli_value *values, int argc,
+                                   char **argv)
 {
     struct engine_command remove = {.kind = ENGINE_REMOVE};
-    enum cli_status status = views_find(s, name, &remove.id);
-    return status == CLI_OK ? session_send(s, &remove, name) : status;
+    enum cli_status status = views_find(s, argv[1], &remove.id);
+    return status == CLI_OK ? session_send(s, &remove, argv[1]) : status;
 }
 
 static bool check(const struct cli_value *values, int argc, char **argv, enum cli_use *use,
                   struct error *e)
 {
-    int action = cli_action(actions, argv[0], e);
-    if (action < 0)
-        return false;
-    *use = action == LIST ? CLI_READS : CLI_WRITES;
-    if (action == LIST ? argc != 1 : action == ADD ? argc < 3 : argc != 2) {
-        return cli_usage(e, action == LIST  ? _("list takes no name")
-                            : action == ADD ? _("add takes a NAME and a QUERY")
-                                            : _("remove takes a NAME"));
-    }
-    if (values[IN].given && action != ADD)
+    if (values[IN].given && strcmp(argv[0], "add") != 0)
         return cli_usage(e, _("only add takes --in"));
-    return action == LIST || argv[1][strspn(argv[1], " ")] != '\0' ||
+    return argc == 1 || argv[1][strspn(argv[1], " ")] != '\0' ||
            cli_usage(e, _("the name is empty"));
 }
 
-static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
-{
-    switch (cli_choice(actions, argv[0])) {
-    case LIST:
-        return tree_print(s, values[JSON].given, &(struct tree_printer){views_json, add_text});
-    case ADD:
-        return add(s, argv[1], argc - 2, argv + 2, values);
-    default:
-        return remove_view(s, argv[1]);
-    }
-}
+static const struct cli_action actions[] = {
+    {"list", list, CLI_READS, 0, 0, N_("list takes no name")},
+    {"add", add, CLI_WRITES, 2, -1, N_("add takes a NAME and a QUERY")},
+    {"remove", remove_view, CLI_WRITES, 1, 1, N_("remove takes a NAME")},
+    {NULL},
+};
 
 const struct cli_command cli_view = {
     .name = "view",
@@ -177,6 +166,6 @@ const struct cli_command cli_view = {
     .options = options,
     .min_arguments = 1,
     .max_arguments = -1,
+    .actions = actions,
     .check = check,
-    .run = run,
 };

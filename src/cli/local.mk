@@ -2,7 +2,6 @@
 noinst_LIBRARIES += libcli.a
 libcli_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libcli_a_SOURCES = \
-	src/cli/choice.c src/cli/choice.h \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/cmd-account.c \
 	src/cli/cmd-add.c \

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/nearest.h"
-#include "cli/choice.h"
 #include "text/utf8.h"
 
 const struct cli_option cli_global_options[] = {
@@ -66,12 +65,22 @@ static bool unknown_option(const struct cli_command *command, struct str name, s
     return error_set(e, ERROR_USAGE, 0, _("unknown option --%.*s"), STR_ARG(name));
 }
 
+/* Index of `word` in "one|two|three", -1 when absent. */
+static int find_choice(const char *words, const char *word)
+{
+    struct str rest = str_from(words), one;
+    for (int i = 0; str_split(&rest, '|', &one); i++)
+        if (str_eq(one, str_from(word)))
+            return i;
+    return -1;
+}
+
 static bool read_value(const struct cli_option *option, const char *text, struct cli_value *value,
                        struct error *e)
 {
     *value = (struct cli_value){.given = true, .text = text};
     if (option->kind == CLI_CHOICE) {
-        value->number = cli_choice(option->value, text);
+        value->number = find_choice(option->value, text);
         return value->number >= 0 || error_set(e, ERROR_USAGE, 0, _("--%s: %s is not one of %s"),
                                                option->name, text, option->value);
     }
@@ -198,6 +207,24 @@ static bool read_command(struct cli_line *line, const char *name, struct error *
     return error_set(e, ERROR_USAGE, 0, _("unknown command %s"), name);
 }
 
+/* Takes the action that the first argument names. */
+static bool choose_action(struct cli_line *line, struct error *e)
+{
+    AUTO(buf) names = BUF_INIT;
+    const char *name = line->arguments.v[0];
+    int n = (int)line->arguments.n - 1;
+    for (const struct cli_action *a = line->command->actions; a->name; a++) {
+        if (strcmp(a->name, name) == 0) {
+            line->run = a->run;
+            line->use = a->use;
+            return (n >= a->min_arguments && (a->max_arguments < 0 || n <= a->max_arguments)) ||
+                   cli_usage(e, _(a->usage));
+        }
+        buf_printf(&names, "%s%s", names.n > 0 ? ", " : "", a->name);
+    }
+    return error_set(e, ERROR_USAGE, 0, _("%s is not one of %s"), name, buf_c(&names));
+}
+
 static bool check(struct cli_line *line, struct error *e)
 {
     const struct cli_command *c = line->command;
@@ -211,7 +238,10 @@ static bool check(struct cli_line *line, struct error *e)
     for (size_t i = 0; !files && i < line->arguments.n; i++)
         if (!utf8_valid(str_from(line->arguments.v[i])))
             return cli_usage(e, _("an argument is not UTF-8"));
+    line->run = c->run;
     line->use = c->use;
+    if (c->actions && !choose_action(line, e))
+        return false;
     return !c->check ||
            c->check(line->values, (int)line->arguments.n, line->arguments.v, &line->use, e);
 }

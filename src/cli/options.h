@@ -25,6 +25,7 @@ extern const struct cli_option cli_global_options[];
 struct cli_line {
     struct cli_context context;
     const struct cli_command *command; /* &cli_reader by default */
+    cli_run_fn *run;                   /* of the command, or of its action */
     enum cli_use use;                  /* access to the database, after the command's check */
     struct cli_value values[CLI_MAX_OPTIONS];
     VEC(char *) arguments; /* for the command; borrowed */

@@ -323,11 +323,12 @@ enum cli_status session_send(struct session *s, const struct engine_command *com
     return last->error.code == ERROR_NONE ? CLI_OK : cli_fail(subject, &last->error);
 }
 
-enum cli_status session_remove(struct session *s, const char *path)
+enum cli_status session_remove(struct session *s, const struct cli_value *values, int argc,
+                               char **argv)
 {
     struct engine_command remove = {.kind = ENGINE_REMOVE};
-    enum cli_status status = session_find(s, path, &remove.id);
-    return status == CLI_OK ? session_send(s, &remove, path) : status;
+    enum cli_status status = session_find(s, argv[1], &remove.id);
+    return status == CLI_OK ? session_send(s, &remove, argv[1]) : status;
 }
 
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject)

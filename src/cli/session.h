@@ -58,7 +58,7 @@ struct engine_event *session_command(struct session *s, const struct engine_comm
 /* Likewise; returns the status only, and reports a failure with `subject`. */
 enum cli_status session_send(struct session *s, const struct engine_command *command,
                              const char *subject);
-/* Removes the node at a path. */
-enum cli_status session_remove(struct session *s, const char *path);
+/* Action "remove PATH" of commands. */
+cli_run_fn session_remove;
 /* Like session_finish() for commands that add sources; prints the number added. */
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject);

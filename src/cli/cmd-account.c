@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "cli/json.h"
+#include "cli/print-json.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
 
@@ -133,22 +133,6 @@ static enum cli_status list(struct session *s, const struct cli_value *values, i
     return array ? json_print(json_pack("{s:o}", "accounts", array)) : cli_write(buf_str(&text));
 }
 
-/* ---- changes -------------------------------------------------------------------------------- */
-
-static enum cli_status print_added(struct session *s, const struct engine_event *last)
-{
-    AUTO(buf) out = BUF_INIT;
-    if (!s->context->quiet) {
-        AUTO(buf) url = BUF_INIT;
-        safe_add_line(&url, str_from(last->url));
-        /* TRANSLATORS: the kind of a server, such as FreshRSS, and its address. */
-        buf_printf(&out, _("%s at %s: “gander sync” fetches its articles"), last->title,
-                   buf_c(&url));
-        buf_add_char(&out, '\n');
-    }
-    return cli_write(buf_str(&out));
-}
-
 static enum cli_status add(struct session *s, const struct cli_value *values, int argc, char **argv)
 {
     struct engine_command c = {.kind = ENGINE_ADD_ACCOUNT,
@@ -172,7 +156,11 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
         c.password.typed = buf_c(&typed);
     }
     AUTO_EVENT struct engine_event *last = session_command(s, &c);
-    return last->error.code == ERROR_NONE ? print_added(s, last) : cli_fail(argv[1], &last->error);
+    if (last->error.code != ERROR_NONE)
+        return cli_fail(argv[1], &last->error);
+    /* TRANSLATORS: the kind of a server, such as FreshRSS, and its address. */
+    return session_say(s, _("%s at %s: “gander sync” fetches its articles"), last->title,
+                       last->url);
 }
 
 static enum cli_status remove_account(struct session *s, const struct cli_value *values, int argc,

@@ -55,20 +55,10 @@ static enum cli_status print_added(struct session *s, int64_t node)
 {
     AUTO(tree) tree = {0};
     struct error e;
-    enum cli_status status = CLI_OK;
-    if (s->context->quiet)
-        return CLI_OK;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
     const struct tree_node *added = tree_get_node(&tree, node);
-    if (added) {
-        AUTO(buf) out = BUF_INIT, line = BUF_INIT;
-        buf_printf(&out, _("added: %s"), added->title);
-        safe_add_line(&line, buf_str(&out));
-        buf_add_char(&line, '\n');
-        status = cli_write(buf_str(&line));
-    }
-    return status;
+    return added ? session_say(s, _("added: %s"), added->title) : CLI_OK;
 }
 
 /* Destination: a node, or a path created together with the first source. */

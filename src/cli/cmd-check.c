@@ -15,10 +15,6 @@
 
 /* ---- repair ---------------------------------------------------------------------------------- */
 
-/* Rescues the session's database, which is not open, into the new file `path`, and prints what was
- * saved and lost. */
-enum cli_status repair_database(const struct session *s, const char *path);
-
 enum { TABLE_CELLS = 20 };
 
 /* Tables by what they hold; others are shown by their name. */
@@ -75,7 +71,9 @@ static void add_report(struct buf *b, const struct salvage_report *r)
                             r->unidentified));
 }
 
-enum cli_status repair_database(const struct session *s, const char *path)
+/* Rescues the session's database, which is not open, into the new file `path`, and prints what was
+ * saved and lost. */
+static enum cli_status repair_database(const struct session *s, const char *path)
 {
     struct out out;
     struct error e;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "cli/json.h"
+#include "cli/print-json.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
 
@@ -41,16 +41,11 @@ static void add_comment(struct buf *b, const struct comment *c)
 
 static json_t *comment_json(const struct comment *c)
 {
-    json_t *o = json_object();
-    if (c->author)
-        json_object_set_new(o, "author", json_string(c->author));
-    if (c->time != 0) {
-        AUTO(buf) date = BUF_INIT;
+    AUTO(buf) date = BUF_INIT;
+    if (c->time != 0)
         add_time(&date, c->time);
-        json_object_set_new(o, "date_published", json_string(buf_c(&date)));
-    }
-    json_object_set_new(o, "content_text", json_string(c->text));
-    return o;
+    return json_pack("{s:s*, s:s*, s:s}", "author", c->author, "date_published",
+                     date.n > 0 ? buf_c(&date) : NULL, "content_text", c->text);
 }
 
 static enum cli_status print(struct session *s, int64_t id, const char *subject, bool json)

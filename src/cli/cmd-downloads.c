@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "cli/downloads.h"
-#include "cli/json.h"
+#include "cli/print-json.h"
 #include "model/article-doc.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

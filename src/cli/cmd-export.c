@@ -14,9 +14,6 @@
 
 /* ---- states ---------------------------------------------------------------------------------- */
 
-/* To a file as for -o, or standard output. */
-enum cli_status state_export(struct session *s, const char *path);
-
 enum { BATCH = 500 };
 
 /* Writes the next articles; *after: id of the last one, 0 at the end. */
@@ -39,7 +36,8 @@ static bool write_batch(struct session *s, struct out *out, int64_t *after, bool
     return ok;
 }
 
-enum cli_status state_export(struct session *s, const char *path)
+/* To a file as for -o, or standard output. */
+static enum cli_status state_export(struct session *s, const char *path)
 {
     struct out out;
     struct error e;

@@ -13,10 +13,6 @@
 
 /* ---- report ---------------------------------------------------------------------------------- */
 
-/* Writes lines of a configuration to the user's file if there is none yet. Appends them, or those
- * that the file lacks, with what was done. CLI_ERROR, with a message, for a failure. */
-enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run);
-
 enum { MAX_CONFIG = 256 << 10 };
 
 static void add_tree(struct buf *b, const struct import_counts *n)
@@ -101,7 +97,10 @@ static bool write_config(const char *path, struct str lines, struct error *e)
     return (!directory || file_make_directory(directory, e)) && file_write_atomic(path, lines, e);
 }
 
-enum cli_status import_settings(struct buf *b, struct str lines, const char *path, bool dry_run)
+/* Writes lines of a configuration to the user's file if there is none yet. Appends them, or those
+ * that the file lacks, with what was done. CLI_ERROR, with a message, for a failure. */
+static enum cli_status import_settings(struct buf *b, struct str lines, const char *path,
+                                       bool dry_run)
 {
     AUTO(buf) text = BUF_INIT, missing = BUF_INIT;
     struct error e;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "cli/json.h"
 #include "cli/listing.h"
+#include "cli/print-json.h"
 #include "cli/session.h"
 #include "present/change.h"
 #include "text/date/day.h"
@@ -122,14 +122,11 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
     AUTO_EVENT struct engine_event *last = session_command(s, &c);
     if (last->error.code != ERROR_NONE)
         return cli_fail_query(c.rule.query, &last->error);
-    if (s->context->quiet)
-        return CLI_OK;
     AUTO(buf) out = BUF_INIT;
     buf_printf(&out, _("Rule %lld added"), (long long)last->node);
     if (values[APPLY].given)
         change_add_marked(&out, last->updated);
-    buf_add_char(&out, '\n');
-    return cli_write(buf_str(&out));
+    return session_say(s, "%s", buf_c(&out));
 }
 
 static const char one_rule[] = N_("remove, enable and disable take the number of a rule");

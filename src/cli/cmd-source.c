@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arguments.h"
-#include "cli/json.h"
+#include "cli/print-json.h"
 #include "cli/session.h"
 #include "cli/tree.h"
 #include "present/reason.h"
@@ -334,24 +334,17 @@ static json_t *limit_json(int limit)
 
 static json_t *settings_json(const struct source_settings *s)
 {
-    json_t *o = json_object();
     AUTO(buf) zone = BUF_INIT;
     if (s->zone_offset != ZONE_OFFSET_NONE)
         date_add_offset(&zone, s->zone_offset);
-    json_object_set_new(o, "interval_minutes",
-                        s->interval_minutes ? json_integer(s->interval_minutes) : json_null());
-    json_object_set_new(o, "full_text", json_string(full_texts[s->full_text]));
-    json_object_set_new(o, "user_agent", s->user_agent ? json_string(s->user_agent) : json_null());
-    json_object_set_new(o, "proxy", s->proxy ? json_string(proxy_shown(s->proxy)) : json_null());
-    json_object_set_new(o, "cookie", json_boolean(s->cookie));
-    json_object_set_new(o, "credentials", json_boolean(s->credentials));
-    json_object_set_new(o, "zone", zone.n > 0 ? json_string(buf_c(&zone)) : json_null());
-    json_object_set_new(o, "keep_articles", limit_json(s->keep_articles));
-    json_object_set_new(o, "keep_days", limit_json(s->keep_days));
-    json_object_set_new(o, "keep_pictures", json_string(keeps[s->keep_pictures]));
-    json_object_set_new(o, "filter", s->filter ? json_string(s->filter) : json_null());
-    json_object_set_new(o, "quiet", json_boolean(s->quiet));
-    return o;
+    return json_pack(
+        "{s:o, s:s, s:s?, s:s?, s:b, s:b, s:s?, s:o, s:o, s:s, s:s?, s:b}", "interval_minutes",
+        s->interval_minutes ? json_integer(s->interval_minutes) : json_null(), "full_text",
+        full_texts[s->full_text], "user_agent", s->user_agent, "proxy", proxy_shown(s->proxy),
+        "cookie", s->cookie != NULL, "credentials", s->credentials != NULL, "zone",
+        zone.n > 0 ? buf_c(&zone) : NULL, "keep_articles", limit_json(s->keep_articles),
+        "keep_days", limit_json(s->keep_days), "keep_pictures", keeps[s->keep_pictures], "filter",
+        s->filter, "quiet", s->quiet);
 }
 
 static enum cli_status print(struct session *s, const struct tree_node *node, bool json)

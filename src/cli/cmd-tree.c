@@ -3,7 +3,7 @@
 
 #include "cli/tree.h"
 
-#include "cli/json.h"
+#include "cli/print-json.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
@@ -48,19 +48,17 @@ void tree_add_text(struct buf *out, const struct tree *tree)
         add_line(out, &tree->nodes[i]);
 }
 
-static void set_text(json_t *object, const char *name, const char *value)
+/* NULL for an empty text, which has no field. */
+static const char *given(const char *text)
 {
-    if (value && value[0])
-        json_object_set_new(object, name, json_string(value));
+    return text && text[0] ? text : NULL;
 }
 
 json_t *tree_counts_json(const struct tree *tree)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "unread", json_integer(tree->all.unread));
-    json_object_set_new(o, "total", json_integer(tree->all.total));
-    json_object_set_new(o, "starred", json_integer(tree->all.starred));
-    json_object_set_new(o, "problems", json_integer(tree->problems));
+    json_t *o = json_pack("{s:I, s:I, s:I, s:I}", "unread", (json_int_t)tree->all.unread, "total",
+                          (json_int_t)tree->all.total, "starred", (json_int_t)tree->all.starred,
+                          "problems", (json_int_t)tree->problems);
     if (tree->offline_since != 0) {
         json_object_set_new(o, "waiting", json_integer(tree->waiting));
         json_set_time(o, "offline_since", tree->offline_since);
@@ -68,59 +66,62 @@ json_t *tree_counts_json(const struct tree *tree)
     return o;
 }
 
-static void set_health(json_t *o, const struct tree_node *node)
+static json_t *health_json(const struct tree_node *node)
 {
     static const char *const healths[] = {
         [HEALTH_NEW] = "new",         [HEALTH_OK] = "ok",
         [HEALTH_STALE] = "stale",     [HEALTH_FAILING] = "failing",
         [HEALTH_STOPPED] = "stopped", [HEALTH_UNREACHABLE] = "unreachable",
     };
-    json_object_set_new(o, "health", json_string(healths[node->health]));
-    set_text(o, "problem", node->status.problem);
+    return json_pack("{s:s, s:s*}", "health", healths[node->health], "problem",
+                     given(node->status.problem));
 }
 
-static void set_source(json_t *o, const struct tree_node *node)
+static json_t *source_json(const struct tree_node *node)
 {
-    set_health(o, node);
-    if (node->status.error != ERROR_NONE) {
-        json_object_set_new(o, "problem_code", json_string(error_name(node->status.error)));
-        json_object_set_new(o, "failures", json_integer(node->status.failures));
+    const struct source_status *status = &node->status;
+    json_t *o = health_json(node);
+    if (status->error != ERROR_NONE) {
+        json_object_set_new(o, "problem_code", json_string(error_name(status->error)));
+        json_object_set_new(o, "failures", json_integer(status->failures));
     }
-    if (node->status.http_status != 0)
-        json_object_set_new(o, "http_status", json_integer(node->status.http_status));
-    set_text(o, "waiting", node->status.waiting);
+    if (status->http_status != 0)
+        json_object_set_new(o, "http_status", json_integer(status->http_status));
+    if (given(status->waiting))
+        json_object_set_new(o, "waiting", json_string(status->waiting));
     if (node->kind == NODE_LIST)
         json_object_set_new(o, "older", json_boolean(node_has_older(node)));
-    json_set_time(o, "checked", node->status.checked_at);
-    json_set_time(o, "succeeded", node->status.succeeded_at);
-    json_set_time(o, "due", node->status.due_at);
-    json_set_time(o, "newest", node->status.newest_at);
+    json_set_time(o, "checked", status->checked_at);
+    json_set_time(o, "succeeded", status->succeeded_at);
+    json_set_time(o, "due", status->due_at);
+    json_set_time(o, "newest", status->newest_at);
+    return o;
+}
+
+/* The fields of its kind. */
+static json_t *kind_json(const struct tree_node *node)
+{
+    if (node->kind == NODE_VIEW)
+        return json_pack("{s:s*, s:b, s:s*}", "query", node->query, "counting", node->counting,
+                         "problem", given(node->status.problem));
+    if (node_is_source(node->kind))
+        return source_json(node);
+    json_t *o = json_pack("{s:[]}", "children");
+    if (node->is_account) {
+        json_object_set_new(o, "account", json_true());
+        json_object_update_new(o, health_json(node));
+    }
+    return o;
 }
 
 json_t *tree_node_json(const struct tree_node *node)
 {
-    json_t *o = json_object();
-    json_object_set_new(o, "id", json_integer(node->id));
-    json_object_set_new(o, "kind", json_string(kinds[node->kind]));
-    json_object_set_new(o, "title", json_string(node->title));
-    set_text(o, "url", node->url);
-    set_text(o, "home_page_url", node->site_url);
-    set_text(o, "language", node->language);
-    json_object_set_new(o, "unread", json_integer(node->unread));
-    json_object_set_new(o, "total", json_integer(node->total));
-    if (node->kind == NODE_VIEW) {
-        json_object_set_new(o, "query", json_string(node->query));
-        json_object_set_new(o, "counting", json_boolean(node->counting));
-        set_text(o, "problem", node->status.problem);
-    } else if (node_is_source(node->kind)) {
-        set_source(o, node);
-    } else {
-        json_object_set_new(o, "children", json_array());
-        if (node->is_account) {
-            json_object_set_new(o, "account", json_true());
-            set_health(o, node);
-        }
-    }
+    json_t *o =
+        json_pack("{s:I, s:s, s:s*, s:s*, s:s*, s:s*, s:I, s:I}", "id", (json_int_t)node->id,
+                  "kind", kinds[node->kind], "title", node->title, "url", given(node->url),
+                  "home_page_url", given(node->site_url), "language", given(node->language),
+                  "unread", (json_int_t)node->unread, "total", (json_int_t)node->total);
+    json_object_update_new(o, kind_json(node));
     return o;
 }
 

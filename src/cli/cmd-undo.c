@@ -9,16 +9,11 @@ static enum cli_status step(struct session *s, enum engine_command_kind kind, co
 {
     AUTO_EVENT struct engine_event *done =
         session_command(s, &(struct engine_command){.kind = kind});
-    AUTO(buf) words = BUF_INIT, safe = BUF_INIT, out = BUF_INIT;
+    AUTO(buf) words = BUF_INIT;
     if (done->error.code != ERROR_NONE)
         return cli_fail(NULL, &done->error);
-    if (s->context->quiet)
-        return CLI_OK;
     change_add_words(&words, done);
-    safe_add_line(&safe, buf_str(&words));
-    buf_printf(&out, format, buf_c(&safe));
-    buf_add_char(&out, '\n');
-    return cli_write(buf_str(&out));
+    return session_say(s, format, buf_c(&words));
 }
 
 static enum cli_status undo(struct session *s, const struct cli_value *values, int argc,

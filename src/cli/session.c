@@ -4,6 +4,7 @@
 #include "cli/session.h"
 
 #include <limits.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 #include "base/temporary.h"
 #include "cli/demo.h"
 #include "engine/parse/site-files.h"
+#include "text/display/safe.h"
 
 static char *join_path(const char *directory, const char *name)
 {
@@ -331,15 +333,24 @@ enum cli_status session_remove(struct session *s, const struct cli_value *values
     return status == CLI_OK ? session_send(s, &remove, argv[1]) : status;
 }
 
+enum cli_status session_say(const struct session *s, const char *format, ...)
+{
+    AUTO(buf) text = BUF_INIT, line = BUF_INIT;
+    va_list args;
+    if (s->context->quiet)
+        return CLI_OK;
+    va_start(args, format);
+    buf_vprintf(&text, format, args);
+    va_end(args);
+    safe_add_line(&line, buf_str(&text));
+    buf_add_char(&line, '\n');
+    return cli_write(buf_str(&line));
+}
+
 enum cli_status session_end_adding(struct session *s, engine_ticket ticket, const char *subject)
 {
     AUTO_EVENT struct engine_event *last = session_finish(s, ticket, NULL, NULL);
-    if (last->error.code != ERROR_NONE)
-        return cli_fail(subject, &last->error);
-    if (s->context->quiet)
-        return CLI_OK;
-    AUTO(buf) out = BUF_INIT;
-    buf_printf(&out, PLURAL("%lld source added", "%lld sources added", last->added));
-    buf_add_char(&out, '\n');
-    return cli_write(buf_str(&out));
+    return last->error.code != ERROR_NONE
+               ? cli_fail(subject, &last->error)
+               : session_say(s, PLURAL("%lld source added", "%lld sources added", last->added));
 }

@@ -58,6 +58,8 @@ struct engine_event *session_command(struct session *s, const struct engine_comm
 /* Likewise; returns the status only, and reports a failure with `subject`. */
 enum cli_status session_send(struct session *s, const struct engine_command *command,
                              const char *subject);
+/* Prints a line on standard output, sanitized; nothing with -q. */
+enum cli_status session_say(const struct session *s, const char *format, ...) PRINTF_LIKE(2, 3);
 /* Action "remove PATH" of commands. */
 cli_run_fn session_remove;
 /* Like session_finish() for commands that add sources; prints the number added. */

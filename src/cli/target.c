@@ -16,14 +16,10 @@ bool target_check(const struct cli_value *query, bool others, struct error *e)
 static enum cli_status send(struct session *s, const struct engine_command *command)
 {
     AUTO_EVENT struct engine_event *last = session_command(s, command);
-    if (last->error.code != ERROR_NONE)
-        return cli_fail_query(command->query.search, &last->error);
-    if (s->context->quiet)
-        return CLI_OK;
-    AUTO(buf) out = BUF_INIT;
-    buf_printf(&out, PLURAL("%lld article changed", "%lld articles changed", last->updated));
-    buf_add_char(&out, '\n');
-    return cli_write(buf_str(&out));
+    return last->error.code != ERROR_NONE
+               ? cli_fail_query(command->query.search, &last->error)
+               : session_say(
+                     s, PLURAL("%lld article changed", "%lld articles changed", last->updated));
 }
 
 static enum cli_status send_ids(struct session *s, struct engine_command *command, int argc,

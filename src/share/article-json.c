@@ -2,7 +2,7 @@
 #include "share/article-json.h"
 
 #include "feed/json/write.h"
-#include "share/json.h"
+#include "share/safe-json.h"
 
 void article_json_add_head(struct buf *b, const char *title)
 {
@@ -58,19 +58,12 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     if (a->row.untitled)
         article.title = NULL;
     json_auto_t *item = json_feed_item(&article);
-    json_t *own = json_object();
-    json_object_set_new(own, "id", json_integer(a->row.at.id));
-    json_object_set_new(own, "date", listed_date(a->row.date));
-    json_object_set_new(own, "read", json_boolean(a->row.read));
-    json_object_set_new(own, "starred", json_boolean(a->row.starred));
-    json_object_set_new(own, "changed", json_boolean(a->row.changed));
-    json_object_set_new(own, "full_text", json_boolean(a->row.full_text));
-    json_object_set_new(own, "offline", json_boolean(a->row.offline));
-    json_object_set_new(own, "source", json_string(a->row.source_name));
-    json_object_set_new(own, "path", string_array(a->path, a->n_path));
-    json_object_set_new(own, "tags", names(a->row.tags));
-    if (a->note)
-        json_object_set_new(own, "note", json_string(a->note));
+    json_t *own =
+        json_pack("{s:I, s:o, s:b, s:b, s:b, s:b, s:b, s:s*, s:o, s:o, s:s*}", "id",
+                  (json_int_t)a->row.at.id, "date", listed_date(a->row.date), "read", a->row.read,
+                  "starred", a->row.starred, "changed", a->row.changed, "full_text",
+                  a->row.full_text, "offline", a->row.offline, "source", a->row.source_name, "path",
+                  string_array(a->path, a->n_path), "tags", names(a->row.tags), "note", a->note);
     if (a->n_earlier > 0)
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
     json_object_set_new(item, "_gander", own);

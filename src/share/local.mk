@@ -6,7 +6,7 @@ libshare_a_SOURCES = \
 	src/share/epub-index.c src/share/epub-index.h \
 	src/share/epub.c \
 	src/share/html.c \
-	src/share/json.c src/share/json.h \
+	src/share/safe-json.c src/share/safe-json.h \
 	src/share/mail.c \
 	src/share/out.c src/share/out.h \
 	src/share/pages.c \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "share/json.h"
+#include "share/safe-json.h"
 
 #include "base/mem.h"
 #include "text/utf8.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON of results and errors. */
+/* Printing of JSON, and the parts that several commands have. */
 #pragma once
 
 #include "cli/cli.h"
-#include "share/json.h"
+#include "share/safe-json.h"
 
 /* {"code", "number", "detail"}; the caller owns the reference. */
 json_t *json_of_error(const struct error *e);

@@ -20,7 +20,7 @@ unit_tests += tests/unit/test-url tests/unit/test-markup
 tests_unit_test_url_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_markup_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-options
-tests_unit_test_options_SOURCES = tests/unit/test-options.c src/cli/options.c src/cli/choice.c
+tests_unit_test_options_SOURCES = tests/unit/test-options.c src/cli/options.c
 tests_unit_test_options_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-width

@@ -9,6 +9,12 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+void ids_add(struct ids *to, const int64_t *ids, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        vec_push(to, ids[i]);
+}
+
 size_t ids_sort(int64_t *ids, size_t n)
 {
     size_t kept = 0;

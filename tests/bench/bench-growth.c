@@ -291,7 +291,7 @@ static double fill_view(struct store *s)
 static void mark_many(struct store *s, size_t n, size_t at)
 {
     struct error e = {0};
-    struct article_ids ids, undone;
+    struct ids ids, undone;
     int64_t minutes = n > MANY ? 1000000 * (int64_t)MANY / (int64_t)n : 1000001;
     struct article_query query = {.node = TREE_ROOT, .since = BENCH_NOW - 60 * minutes};
     struct article_range all = ARTICLE_RANGE_ALL;
@@ -300,13 +300,13 @@ static void mark_many(struct store *s, size_t n, size_t at)
         bench_die("mark", &e);
     figures[MARK][at] = bench_ms() - start;
     start = bench_ms();
-    if (!articles_mark(s, MARK_UNREAD, ids.ids, ids.n, &undone, &e))
+    if (!articles_mark(s, MARK_UNREAD, ids.v, ids.n, &undone, &e))
         bench_die("undo", &e);
     figures[UNDO][at] = bench_ms() - start;
     figures[MARKED][at] = (double)ids.n;
     figures[MARK_LOG][at] = log_mib();
-    article_ids_fini(&ids);
-    article_ids_fini(&undone);
+    ids_fini(&ids);
+    ids_fini(&undone);
 }
 
 static void use(size_t n, size_t at)

@@ -20,9 +20,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!str_eq(buf_str(&b), buf_str(&again)))
         abort();
     for (size_t i = 0; i < read->marks.n; i++) {
-        const struct article_ids *ids = &read->marks.v[i].ids;
+        const struct ids *ids = &read->marks.v[i].ids;
         for (size_t k = 1; k < ids->n; k++)
-            if (ids->ids[k] <= ids->ids[k - 1])
+            if (ids->v[k] <= ids->v[k - 1])
                 abort();
     }
     change_free(c);

@@ -28,8 +28,8 @@ struct fixture {
 /* Marks every article of the query; with `newest`, none later than that. */
 static inline bool articles_mark_query(struct store *s, enum mark mark,
                                        const struct article_query *query,
-                                       const struct article_position *newest,
-                                       struct article_ids *changed, struct error *e)
+                                       const struct article_position *newest, struct ids *changed,
+                                       struct error *e)
 {
     struct article_range all = ARTICLE_RANGE_ALL;
     if (newest)

@@ -544,41 +544,41 @@ static void test_pictures(void **state)
 static void test_marks(void **state)
 {
     struct fixture f;
-    struct article_ids changed;
+    struct ids changed;
     open_filled(&f, 10);
     int64_t ids[] = {article_at(f.s, feeds[0], 0), article_at(f.s, feeds[1], 0), 4711,
                      article_at(f.s, feeds[0], 0)};
     OK(articles_mark(f.s, MARK_READ, &ids[1], 1, &changed, &e));
     assert_int_equal(changed.n, 1);
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     OK(articles_mark(f.s, MARK_READ, ids, 4, &changed, &e));
     assert_int_equal(changed.n, 1); /* not the one that was read, unknown or named twice */
-    assert_int_equal(changed.ids[0], ids[0]);
+    assert_int_equal(changed.v[0], ids[0]);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 28);
     assert_int_equal(unread_of(f.s, feeds[0]), 9);
-    OK(articles_mark(f.s, MARK_UNREAD, changed.ids, changed.n, NULL, &e)); /* undone */
-    article_ids_fini(&changed);
+    OK(articles_mark(f.s, MARK_UNREAD, changed.v, changed.n, NULL, &e)); /* undone */
+    ids_fini(&changed);
     assert_int_equal(unread_of(f.s, TREE_ROOT), 29);
     assert_sound(f.s);
     OK(articles_mark(f.s, MARK_STAR, ids, 4, &changed, &e));
     assert_int_equal(changed.n, 2);
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     OK(articles_mark(f.s, MARK_UNSTAR, ids, 1, &changed, &e));
     assert_int_equal(changed.n, 1);
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     OK(articles_mark(f.s, MARK_READ, NULL, 0, &changed, &e));
     assert_int_equal(changed.n, 0);
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     fixture_close(&f);
 }
 
 static void mark_query(struct store *s, enum mark mark, struct article_query query,
                        const struct article_position *newest, size_t expected)
 {
-    struct article_ids changed;
+    struct ids changed;
     OK(articles_mark_query(s, mark, &query, newest, &changed, &e));
     assert_int_equal(changed.n, expected);
-    article_ids_fini(&changed);
+    ids_fini(&changed);
 }
 
 static void test_mark_query(void **state)

@@ -56,10 +56,10 @@ static void assert_row(struct store *s, int64_t id, const char *tags, const char
 
 static size_t mark(struct store *s, enum mark mark, const char *name, const int64_t *ids, size_t n)
 {
-    struct article_ids changed;
+    struct ids changed;
     OK(tags_mark(s, mark, name, ids, n, &changed, &e));
     size_t count = changed.n;
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     return count;
 }
 
@@ -111,7 +111,7 @@ static void test_tags(void **state)
     assert_tags(f.s, "Politics 2, 环境 1");
     assert_int_equal(mark(f.s, MARK_UNTAG, "politics", ids, 4), 2);
     assert_tags(f.s, "环境 1"); /* the last article was its last use */
-    struct article_ids changed = {0};
+    struct ids changed = {0};
     FAILS(ERROR_INVALID, tags_mark(f.s, MARK_TAG, "a,b", ids, 4, &changed, &e));
     assert_int_equal(changed.n, 0);
     /* An unknown article leaves no tag behind. */
@@ -123,10 +123,10 @@ static void test_tags(void **state)
 static size_t find(struct store *s, const struct article_query *query,
                    const struct article_range *ranges, size_t n)
 {
-    struct article_ids ids;
+    struct ids ids;
     OK(articles_find(s, query, ranges, n, &ids, &e));
     size_t count = ids.n;
-    article_ids_fini(&ids);
+    ids_fini(&ids);
     return count;
 }
 
@@ -152,11 +152,11 @@ static void test_ranges(void **state)
     query.search = "title:title"; /* walked instead */
     assert_int_equal(find(f.s, &query, &all, 1), 5);
     assert_int_equal(find(f.s, &query, some, 3), 5);
-    struct article_ids changed;
+    struct ids changed;
     query = (struct article_query){.node = portal};
     OK(articles_mark_ranges(f.s, MARK_READ, &query, some, 3, &changed, &e));
     assert_int_equal(changed.n, 4); /* the third was read */
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     assert_int_equal(unread_of(f.s, portal), 1);
     assert_sound(f.s);
     fixture_close(&f);

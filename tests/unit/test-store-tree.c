@@ -648,7 +648,7 @@ static void step_merge(struct history *h)
 static void step_mark(struct history *h)
 {
     enum mark mark = (enum mark)draw(h, MARK_RESTORE + 1);
-    struct article_ids changed;
+    struct ids changed;
     char *before = snapshot(h->s);
     if (draw(h, 2)) {
         int64_t ids[20];
@@ -665,12 +665,12 @@ static void step_mark(struct history *h)
         OK(articles_mark_query(h->s, mark, &query, draw(h, 2) ? &newest : NULL, &changed, &e));
     }
     if (draw(h, 2)) {
-        OK(articles_mark(h->s, mark_opposite(mark), changed.ids, changed.n, NULL, &e));
+        OK(articles_mark(h->s, mark_opposite(mark), changed.v, changed.n, NULL, &e));
         char *after = snapshot(h->s);
         assert_string_equal(after, before);
         free(after);
     }
-    article_ids_fini(&changed);
+    ids_fini(&changed);
     free(before);
 }
 

@@ -173,14 +173,14 @@ static void test_marks(void **state)
     expect(s, view, 3, 3);
     expect(s, fresh, 3, 3);
     expect(s, stars, 1, 1);
-    struct article_ids ids;
+    struct ids ids;
     struct article_query query = {.node = view};
     OK(articles_mark_query(s, MARK_READ, &query, NULL, &ids, &e));
     assert_int_equal(ids.n, 3);
     expect(s, view, 3, 0);
     expect(s, fresh, 0, 0);
-    OK(articles_mark(s, MARK_UNREAD, ids.ids, ids.n, NULL, &e));
-    article_ids_fini(&ids);
+    OK(articles_mark(s, MARK_UNREAD, ids.v, ids.n, NULL, &e));
+    ids_fini(&ids);
     expect(s, fresh, 3, 3);
     fixture_close(&p.f);
 }

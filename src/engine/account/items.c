@@ -17,8 +17,8 @@ struct answer {
     struct greader_items got;
     const int64_t *asked;
     size_t n_asked;
-    struct account_ids unknown; /* of those asked */
-    struct article *articles;   /* of one feed */
+    struct ids unknown;       /* of those asked */
+    struct article *articles; /* of one feed */
     struct account_item *items;
     size_t n;
 };

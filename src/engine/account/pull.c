@@ -16,12 +16,6 @@ enum {
 
 static void next_list(struct account_run *r);
 
-static void append(struct account_ids *to, const struct account_ids *from)
-{
-    for (size_t i = 0; i < from->n; i++)
-        vec_push(to, from->v[i]);
-}
-
 /* ---- comparison ----------------------------------------------------------------------------- */
 
 static const struct pull_list *current(const struct account_run *r)
@@ -49,17 +43,17 @@ static bool apply(struct account_run *r, const struct account_difference *d, boo
 {
     struct store *s = r->link.w->store;
     struct account_list_of list = list_of(current(r));
-    append(&r->wanted, &d->unknown);
+    ids_add(&r->wanted, d->unknown.v, d->unknown.n);
     if (list.kind == ACCOUNT_LABELLED) {
-        append(&r->wanted, &d->gone);
-        append(&r->wanted, &d->come);
+        ids_add(&r->wanted, d->gone.v, d->gone.n);
+        ids_add(&r->wanted, d->come.v, d->come.n);
         return true;
     }
     r->changed = r->changed || d->come.n > 0 || d->gone.n > 0;
     if (!account_set_listed(s, r->account.id, list, d->come.v, d->come.n, true, e))
         return false;
     if (list.kind == ACCOUNT_STARRED) {
-        append(&r->wanted, &d->gone);
+        ids_add(&r->wanted, d->gone.v, d->gone.n);
         return true;
     }
     return !complete || account_set_listed(s, r->account.id, list, d->gone.v, d->gone.n, false, e);
@@ -127,8 +121,7 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
         return;
     }
     bool repeated = is_repeated(r, &page);
-    for (size_t i = 0; i < page.n; i++)
-        vec_push(&r->ids, page.v[i]);
+    ids_add(&r->ids, page.v, page.n);
     free(r->continuation);
     r->continuation = page.continuation;
     page.continuation = NULL;
@@ -233,7 +226,7 @@ static bool want_dropped(struct account_run *r, const struct greader_labels *all
         ok = there ||
              account_compare(r->link.w->store, r->account.id,
                              (struct account_list_of){ACCOUNT_LABELLED, names[i]}, NULL, 0, &d, e);
-        append(&r->wanted, &d.gone);
+        ids_add(&r->wanted, d.gone.v, d.gone.n);
     }
     return ok;
 }

@@ -36,11 +36,11 @@ struct account_run {
     VEC(struct pull_list) lists;    /* to be compared */
     size_t at_list;                 /* of these */
     int64_t labels_at, labels_hash; /* of the account, once that is done */
-    struct account_ids ids;         /* of the list under way */
+    struct ids ids;                 /* of the list under way */
     int pages;
     char *continuation;
 
-    struct account_ids wanted; /* items whose contents are to be fetched */
+    struct ids wanted;         /* items whose contents are to be fetched */
     size_t at_item, under_way; /* `under_way` from `at_item` on are requested */
 
     struct merge_counts counts;

@@ -3,7 +3,7 @@
 #include "engine/add/import.h"
 #include "store/mark/tags.h"
 
-static struct id_list *marked(struct importing *im, enum mark mark, const char *tag)
+static struct ids *marked(struct importing *im, enum mark mark, const char *tag)
 {
     for (size_t i = 0; i < im->marks.n; i++) {
         const struct import_mark *m = &im->marks.v[i];
@@ -18,19 +18,19 @@ static struct id_list *marked(struct importing *im, enum mark mark, const char *
 void import_record(struct importing *im, enum mark mark, const char *tag, const int64_t *ids,
                    size_t n)
 {
-    struct id_list *list = n > 0 ? marked(im, mark, tag) : NULL;
-    for (size_t i = 0; i < n; i++)
-        vec_push(list, ids[i]);
+    struct ids *list = n > 0 ? marked(im, mark, tag) : NULL;
+    if (list)
+        ids_add(list, ids, n);
 }
 
 bool import_set_mark(struct importing *im, enum mark mark, const char *tag, const int64_t *ids,
                      size_t n, int64_t *count, struct error *e)
 {
     struct store *s = im->w->store;
-    AUTO(article_ids) changed = {0};
+    AUTO(ids) changed = {0};
     bool ok = n == 0 || (tag ? tags_mark(s, mark, tag, ids, n, &changed, e)
                              : articles_mark(s, mark, ids, n, &changed, e));
-    import_record(im, mark, tag, changed.ids, changed.n);
+    import_record(im, mark, tag, changed.v, changed.n);
     *count += (int64_t)changed.n;
     return ok;
 }

@@ -10,7 +10,7 @@
 /* A new portal is undone once, with its contents. */
 static void record_node(struct importing *im, int64_t node)
 {
-    struct id_list *nodes = &im->change->nodes;
+    struct ids *nodes = &im->change->nodes;
     if (nodes->n == 0 || nodes->v[nodes->n - 1] != node)
         vec_push(nodes, node);
 }

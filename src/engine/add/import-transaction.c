@@ -13,13 +13,12 @@ static void record_marks(struct importing *im)
 {
     struct change *c = im->change;
     for (size_t i = 0; i < c->marks.n; i++)
-        article_ids_fini(&c->marks.v[i].ids);
+        ids_fini(&c->marks.v[i].ids);
     c->marks.n = 0;
     for (size_t i = 0; i < im->marks.n; i++) {
         const struct import_mark *m = &im->marks.v[i];
-        struct id_list ids = {0};
-        for (size_t k = 0; k < m->ids.n; k++)
-            vec_push(&ids, m->ids.v[k]);
+        struct ids ids = {0};
+        ids_add(&ids, m->ids.v, m->ids.n);
         change_add_marks(c, m->mark, m->tag, &ids);
     }
 }

@@ -18,8 +18,8 @@ static bool add_outlines(struct importing *im, struct error *e)
     n->sources_known = added.known;
     n->views = added.views;
     n->views_known = added.views_known;
-    for (size_t i = 0; ok && i < added.nodes.n; i++)
-        vec_push(&im->change->nodes, added.nodes.v[i]);
+    if (ok)
+        ids_add(&im->change->nodes, added.nodes.v, added.nodes.n);
     vec_fini(&added.nodes);
     return ok;
 }

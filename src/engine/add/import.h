@@ -13,7 +13,7 @@
 struct import_mark {
     enum mark mark;
     const char *tag; /* of MARK_TAG */
-    struct id_list ids;
+    struct ids ids;
 };
 
 struct importing {

@@ -63,8 +63,7 @@ void subscribe_record_added(struct worker *w, struct tree_added *added)
     struct change *change = change_new(CHANGE_ADD);
     struct tree_node node;
     change->at = worker_now(w);
-    for (size_t i = 0; i < added->nodes.n; i++)
-        vec_push(&change->nodes, added->nodes.v[i]);
+    ids_add(&change->nodes, added->nodes.v, added->nodes.n);
     if (added->nodes.n > 0 && tree_get(w->store, added->nodes.v[0], &change->arena, &node, NULL)) {
         struct error e;
         change->title = node.title;

@@ -26,7 +26,7 @@ void change_free(struct change *c)
     if (!c)
         return;
     for (size_t i = 0; i < c->marks.n; i++)
-        article_ids_fini(&c->marks.v[i].ids);
+        ids_fini(&c->marks.v[i].ids);
     vec_fini(&c->marks);
     vec_fini(&c->nodes);
     vec_fini(&c->rules);
@@ -34,23 +34,20 @@ void change_free(struct change *c)
     free(c);
 }
 
-void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids)
+void change_add_marks(struct change *c, enum mark mark, const char *tag, struct ids *ids)
 {
-    vec_push(&c->marks, (struct marked){mark, tag, {ids->v, ids_sort(ids->v, ids->n)}});
-    *ids = (struct id_list){0};
+    vec_push(&c->marks, (struct marked){mark, tag, {ids->v, ids_sort(ids->v, ids->n), ids->size}});
+    *ids = (struct ids){0};
 }
 
 size_t change_count_articles(const struct change *c)
 {
     if (c->marks.n <= 1)
         return c->marks.n ? c->marks.v[0].ids.n : 0;
-    VEC(int64_t) all = {0};
+    AUTO(ids) all = {0};
     for (size_t i = 0; i < c->marks.n; i++)
-        for (size_t k = 0; k < c->marks.v[i].ids.n; k++)
-            vec_push(&all, c->marks.v[i].ids.ids[k]);
-    size_t n = ids_sort(all.v, all.n);
-    vec_fini(&all);
-    return n;
+        ids_add(&all, c->marks.v[i].ids.v, c->marks.v[i].ids.n);
+    return ids_sort(all.v, all.n);
 }
 
 int64_t change_count(const struct change *c)
@@ -172,23 +169,22 @@ static size_t run_at(const int64_t *ids, size_t n, size_t at)
     return end - at;
 }
 
-static void write_ids(struct coder *c, const struct article_ids *ids)
+static void write_ids(struct coder *c, const struct ids *ids)
 {
     int64_t last = 0;
     for (size_t i = 0, run; i < ids->n; i += run) {
-        run = run_at(ids->ids, ids->n, i);
-        uint64_t gap = (uint64_t)(ids->ids[i] - last), length = run;
+        run = run_at(ids->v, ids->n, i);
+        uint64_t gap = (uint64_t)(ids->v[i] - last), length = run;
         code_raw(c, &length);
         code_raw(c, &gap);
-        last = ids->ids[i + run - 1];
+        last = ids->v[i + run - 1];
     }
     uint64_t end = 0;
     code_raw(c, &end);
 }
 
-static void read_ids(struct coder *c, struct article_ids *out)
+static void read_ids(struct coder *c, struct ids *ids)
 {
-    VEC(int64_t) ids = {0};
     int64_t last = 0;
     uint64_t length, gap;
     for (code_raw(c, &length); length > 0 && !c->bad; code_raw(c, &length)) {
@@ -196,11 +192,10 @@ static void read_ids(struct coder *c, struct article_ids *out)
         c->bad = c->bad || length > MAX_IDS - c->ids || gap == 0 ||
                  gap > (uint64_t)(INT64_MAX - MAX_IDS - last);
         for (last += c->bad ? 0 : (int64_t)gap; !c->bad && length > 0; length--, c->ids++) {
-            vec_push(&ids, last);
+            vec_push(ids, last);
             last += length > 1;
         }
     }
-    *out = (struct article_ids){ids.v, ids.n};
 }
 
 static void code_marked(struct coder *c, struct marked *m)
@@ -224,7 +219,7 @@ static void code_marks(struct coder *c, struct change *change, int64_t min)
     }
 }
 
-static void code_ids(struct coder *c, struct id_list *ids)
+static void code_ids(struct coder *c, struct ids *ids)
 {
     size_t n = (size_t)code_bounded(c, (int64_t)ids->n, 0, MAX_IDS);
     for (size_t i = 0; i < n && !c->bad; i++) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/buf.h"
+#include "base/ids.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "engine/data/event.h"
@@ -15,21 +16,16 @@
 /* Articles whose mark changed. */
 struct marked {
     enum mark mark;
-    const char *tag;        /* MARK_TAG, MARK_UNTAG */
-    struct article_ids ids; /* ascending */
-};
-
-struct id_list {
-    int64_t *v;
-    size_t n, size;
+    const char *tag; /* MARK_TAG, MARK_UNTAG */
+    struct ids ids;  /* ascending */
 };
 
 struct change {
     enum engine_change kind;
     VEC(struct marked) marks;         /* CHANGE_MARK, CHANGE_TAG, CHANGE_IMPORT, CHANGE_ADD_RULE */
     int64_t node;                     /* the others with one object; CHANGE_NOTE: article */
-    struct id_list nodes;             /* CHANGE_ADD, CHANGE_IMPORT */
-    struct id_list rules;             /* CHANGE_IMPORT */
+    struct ids nodes;                 /* CHANGE_ADD, CHANGE_IMPORT */
+    struct ids rules;                 /* CHANGE_IMPORT */
     int64_t at;                       /* of nodes, rules and notes: time */
     struct arena arena;               /* owns the strings */
     const char *title;                /* of the removed or edited node, or import */
@@ -45,7 +41,7 @@ void change_free(struct change *c); /* NULL is a no-op */
 /* True when it changed nothing: marks of no article, a note with the same text. */
 bool change_is_empty(const struct change *c);
 /* Adds a mark of articles, in any order and repeatedly; takes over the ids. */
-void change_add_marks(struct change *c, enum mark mark, const char *tag, struct id_list *ids);
+void change_add_marks(struct change *c, enum mark mark, const char *tag, struct ids *ids);
 /* Number of articles of its marks, each once. */
 size_t change_count_articles(const struct change *c);
 /* Number to be told of it: articles of a change that marks some, else 1. */

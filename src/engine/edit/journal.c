@@ -29,8 +29,8 @@ bool journal_add(struct store *s, const struct change *c, struct error *e)
 static bool apply_mark(const struct marked *m, bool back, struct store *s, struct error *e)
 {
     enum mark mark = back ? mark_opposite(m->mark) : m->mark;
-    return m->tag ? tags_mark(s, mark, m->tag, m->ids.ids, m->ids.n, NULL, e)
-                  : articles_mark(s, mark, m->ids.ids, m->ids.n, NULL, e);
+    return m->tag ? tags_mark(s, mark, m->tag, m->ids.v, m->ids.n, NULL, e)
+                  : articles_mark(s, mark, m->ids.v, m->ids.n, NULL, e);
 }
 
 static bool apply_marks(const struct change *c, bool back, struct store *s, struct error *e)
@@ -74,7 +74,7 @@ static bool apply_added_rule(const struct change *c, bool back, struct store *s,
     bool ok = rules_restore(s, c->node, e) && apply_marks(c, back, s, e);
     for (size_t i = 0; ok && i < c->marks.n; i++)
         if (c->marks.v[i].mark == MARK_MUTE)
-            ok = rules_note_muted(s, c->node, c->marks.v[i].ids.ids, c->marks.v[i].ids.n, e);
+            ok = rules_note_muted(s, c->node, c->marks.v[i].ids.v, c->marks.v[i].ids.n, e);
     return ok;
 }
 

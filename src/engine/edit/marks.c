@@ -20,19 +20,19 @@ bool edit_mark(struct worker *w, const struct engine_command *c, struct change *
     vec_push(&change->marks, marked);
     /* An earlier rule's article, unmuted since, is the user's now. */
     return ok &&
-           (c->mark != MARK_MUTE || rules_note_muted(w->store, 0, marked.ids.ids, marked.ids.n, e));
+           (c->mark != MARK_MUTE || rules_note_muted(w->store, 0, marked.ids.v, marked.ids.n, e));
 }
 
 /* ---- tags and notes ------------------------------------------------------------------------ */
 
-static bool tag_each(struct worker *w, const struct article_ids *ids, enum mark mark,
-                     const char *names, struct change *change, struct error *e)
+static bool tag_each(struct worker *w, const struct ids *ids, enum mark mark, const char *names,
+                     struct change *change, struct error *e)
 {
     struct str list = str_from(names), name;
     bool ok = true;
     while (ok && tag_next(&list, &name)) {
         struct marked marked = {mark, arena_strndup(&change->arena, name.p, name.n), {0}};
-        ok = tags_mark(w->store, mark, marked.tag, ids->ids, ids->n, &marked.ids, e);
+        ok = tags_mark(w->store, mark, marked.tag, ids->v, ids->n, &marked.ids, e);
         vec_push(&change->marks, marked);
     }
     return ok;
@@ -42,7 +42,7 @@ static bool tag_each(struct worker *w, const struct article_ids *ids, enum mark 
 bool edit_tags(struct worker *w, const struct engine_command *c, struct change *change,
                struct error *e)
 {
-    AUTO(article_ids) ids = {0};
+    AUTO(ids) ids = {0};
     return worker_find_articles(w, c, &ids, e) &&
            tag_each(w, &ids, MARK_TAG, c->value, change, e) &&
            tag_each(w, &ids, MARK_UNTAG, c->title, change, e);

@@ -5,18 +5,18 @@
 #include "store/mark/tags.h"
 
 static bool mark_found(struct worker *w, struct change *change, enum mark mark, const char *tag,
-                       const struct article_ids *found, struct error *e)
+                       const struct ids *found, struct error *e)
 {
     struct marked marked = {mark, arena_strdup(&change->arena, tag), {0}};
-    bool ok = tag ? tags_mark(w->store, mark, tag, found->ids, found->n, &marked.ids, e)
-                  : articles_mark(w->store, mark, found->ids, found->n, &marked.ids, e);
+    bool ok = tag ? tags_mark(w->store, mark, tag, found->v, found->n, &marked.ids, e)
+                  : articles_mark(w->store, mark, found->v, found->n, &marked.ids, e);
     vec_push(&change->marks, marked);
     return ok && (mark != MARK_MUTE ||
-                  rules_note_muted(w->store, change->node, marked.ids.ids, marked.ids.n, e));
+                  rules_note_muted(w->store, change->node, marked.ids.v, marked.ids.n, e));
 }
 
 static bool mark_all(struct worker *w, struct change *change, const struct rule_actions *actions,
-                     const struct article_ids *found, struct error *e)
+                     const struct ids *found, struct error *e)
 {
     static const struct {
         enum rule_action action;
@@ -37,7 +37,7 @@ static bool apply_to_archive(struct worker *w, const struct engine_command *c,
 {
     struct article_query query = c->query;
     struct article_range all = ARTICLE_RANGE_ALL;
-    AUTO(article_ids) found = {0};
+    AUTO(ids) found = {0};
     struct rule_actions actions;
     query.node = TREE_ROOT;
     query.search = c->rule.query;

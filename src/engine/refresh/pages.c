@@ -57,12 +57,12 @@ static bool request_found(struct worker *w, struct refresh *f, const struct engi
                           struct error *e)
 {
     struct page_fetch_options options = {.zone = w->options->zone, .refresh = f, .done = page_done};
-    AUTO(article_ids) found = {0};
+    AUTO(ids) found = {0};
     struct article_wanting *articles;
     AUTO(arena) arena = {0};
     size_t n = 0;
     bool ok = worker_find_articles(w, c, &found, e) &&
-              articles_without_text(w->store, found.ids, found.n, &arena, &articles, &n, e) &&
+              articles_without_text(w->store, found.v, found.n, &arena, &articles, &n, e) &&
               (n <= MAX_PAGES ||
                error_set(e, ERROR_LIMIT, 0, "more than %d full texts at once", MAX_PAGES));
     if (ok) {

@@ -34,14 +34,14 @@ void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t upd
     worker_post(w, event);
 }
 
-bool worker_find_articles(struct worker *w, const struct engine_command *c, struct article_ids *out,
+bool worker_find_articles(struct worker *w, const struct engine_command *c, struct ids *out,
                           struct error *e)
 {
     struct article_range all;
     size_t n;
     if (c->n_ids > 0) {
-        *out = (struct article_ids){mem_zalloc(c->n_ids, sizeof *c->ids), c->n_ids};
-        memcpy(out->ids, c->ids, c->n_ids * sizeof *c->ids);
+        *out = (struct ids){0};
+        ids_add(out, c->ids, c->n_ids);
         return true;
     }
     const struct article_range *ranges = engine_command_ranges(c, &all, &n);

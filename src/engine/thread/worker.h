@@ -15,7 +15,7 @@
 #include "net/net.h"
 #include "store/store.h"
 
-struct article_ids;
+struct ids;
 struct worker;
 
 /* Pending request: first member of its owner's state. Exactly one of the functions is called, and
@@ -105,6 +105,6 @@ void worker_done(struct worker *w, engine_ticket ticket, const struct error *e);
 void worker_done_with_change(struct worker *w, engine_ticket ticket, int64_t updated);
 
 /* Articles that the command names by `ids`, else those of its query and ranges;
- * article_ids_fini() frees them. */
+ * ids_fini() frees them. */
 MUST_CHECK bool worker_find_articles(struct worker *w, const struct engine_command *c,
-                                     struct article_ids *out, struct error *e);
+                                     struct ids *out, struct error *e);

@@ -11,7 +11,7 @@
 static bool take_items(struct store *s, sqlite3_stmt *st, struct arena *arena,
                        struct account_change *out, struct error *e)
 {
-    struct db_ids ids = {0};
+    AUTO(ids) ids = {0};
     bool ok = true;
     while (db_next(s, st, &ok, e)) {
         if (!ids.n && out->mark >= MARK_TAG)
@@ -187,7 +187,7 @@ static bool is_known(struct store *s, int64_t account, int64_t item, int64_t *kn
 }
 
 bool account_find_unknown(struct store *s, int64_t account, const int64_t *items, size_t n,
-                          struct account_ids *out, struct error *e)
+                          struct ids *out, struct error *e)
 {
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++) {
@@ -232,7 +232,7 @@ bool account_compare(struct store *s, int64_t account, struct account_list_of li
                      const int64_t *items, size_t n, struct account_difference *out,
                      struct error *e)
 {
-    struct account_ids added = {0};
+    AUTO(ids) added = {0};
     sqlite3_stmt *st = select_listed(s, account, list, e);
     size_t i = 0;
     bool ok = true;
@@ -254,7 +254,6 @@ bool account_compare(struct store *s, int64_t account, struct account_list_of li
             u++;
         else
             vec_push(&out->come, added.v[a]);
-    vec_fini(&added);
     return ok;
 }
 
@@ -292,7 +291,7 @@ static bool set_label(struct store *s, int64_t account, const char *label, int64
 
 /* Sets an item's state, and appends its article; not while the state at the server is uncertain. */
 static bool set_item(struct store *s, int64_t account, struct account_list_of list, int64_t item,
-                     bool listed, struct db_ids *articles, struct error *e)
+                     bool listed, struct ids *articles, struct error *e)
 {
     static const int uncertain[] = {4, 8, 0};
     size_t before = articles->n;
@@ -308,7 +307,7 @@ static bool set_item(struct store *s, int64_t account, struct account_list_of li
                : set_state(s, account, list.kind == ACCOUNT_STARRED, item, listed, e);
 }
 
-static bool mark_articles(struct store *s, struct account_list_of list, const struct db_ids *ids,
+static bool mark_articles(struct store *s, struct account_list_of list, const struct ids *ids,
                           bool listed, struct error *e)
 {
     switch (list.kind) {
@@ -326,13 +325,11 @@ static bool mark_articles(struct store *s, struct account_list_of list, const st
 static bool set_listed(struct store *s, int64_t account, struct account_list_of list,
                        const int64_t *items, size_t n, bool listed, struct error *e)
 {
-    struct db_ids articles = {0};
+    AUTO(ids) articles = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++)
         ok = set_item(s, account, list, items[i], listed, &articles, e);
-    ok = ok && mark_articles(s, list, &articles, listed, e);
-    vec_fini(&articles);
-    return ok;
+    return ok && mark_articles(s, list, &articles, listed, e);
 }
 
 bool account_set_listed(struct store *s, int64_t account, struct account_list_of list,

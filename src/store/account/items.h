@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "base/ids.h"
 #include "model/account.h"
 #include "model/mark.h"
 #include "store/account/accounts.h"
@@ -41,18 +42,13 @@ struct account_list_of {
     const char *label; /* ACCOUNT_LABELLED */
 };
 
-struct account_ids {
-    int64_t *v;
-    size_t n, size;
-};
-
 /* Labels that items are known to have at the server, in the arena. */
 MUST_CHECK bool account_labels(struct store *s, int64_t account, struct arena *arena,
                                const char ***out, size_t *n, struct error *e);
 
 /* Items that are not in the server's list any more, that have come into it, and unknown ones. */
 struct account_difference {
-    struct account_ids gone, come, unknown; /* ascending; to be freed with vec_fini() */
+    struct ids gone, come, unknown; /* ascending */
 };
 void account_difference_fini(struct account_difference *d);
 
@@ -62,7 +58,7 @@ MUST_CHECK bool account_compare(struct store *s, int64_t account, struct account
                                 struct error *e);
 /* Appends those of the items that are unknown. */
 MUST_CHECK bool account_find_unknown(struct store *s, int64_t account, const int64_t *items,
-                                     size_t n, struct account_ids *out, struct error *e);
+                                     size_t n, struct ids *out, struct error *e);
 /* The items are in the server's list, or not any more: marks their articles. */
 MUST_CHECK bool account_set_listed(struct store *s, int64_t account, struct account_list_of list,
                                    const int64_t *items, size_t n, bool listed, struct error *e);

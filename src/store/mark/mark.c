@@ -81,12 +81,6 @@ static const struct column {
     [EVERY / 2] = {PICK("2"), NULL, 0},
 };
 
-void article_ids_fini(struct article_ids *ids)
-{
-    free(ids->ids);
-    *ids = (struct article_ids){0};
-}
-
 /* ---- selection into temp.picked ---------------------------------------------------------- */
 
 static bool pick_ids(struct store *s, struct marking m, const int64_t *ids, size_t n,
@@ -156,20 +150,11 @@ static bool pick_range(struct store *s, struct marking m, const struct article_q
                             : pick_listed(s, m, query, range, e);
 }
 
-/* ---- update ------------------------------------------------------------------------------ */
+static const char picked[] = "SELECT article FROM temp.picked";
 
-static bool load_picked(struct store *s, struct article_ids *out, struct error *e)
+static bool apply_picked(struct store *s, struct marking m, struct ids *changed, struct error *e)
 {
-    struct db_ids ids = {0};
-    bool ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked");
-    *out = (struct article_ids){ids.v, ids.n};
-    return ok;
-}
-
-static bool apply_picked(struct store *s, struct marking m, struct article_ids *changed,
-                         struct error *e)
-{
-    if (changed && !load_picked(s, changed, e))
+    if (changed && !db_get_all(s, e, changed, picked))
         return false;
     const struct column *column = &columns[m.mark / 2];
     return (column->set ? column->set(s, mark_sets(m.mark), e) : set_tagged(s, &m, e)) &&
@@ -191,7 +176,7 @@ static bool clear_changed(struct store *s, const int64_t *ids, size_t n, struct 
 static bool clear_changed_in(struct store *s, int64_t node, const struct article_range *range,
                              struct error *e)
 {
-    struct db_ids ids = {0};
+    AUTO(ids) ids = {0};
     bool ok = db_get_all(s, e, &ids,
                          "SELECT a.id FROM article a INDEXED BY article_changed"
                          " CROSS JOIN listing l ON l.node = ?1"
@@ -199,37 +184,35 @@ static bool clear_changed_in(struct store *s, int64_t node, const struct article
                          " AND (a.time, a.id) <= (?2, ?3) AND (a.time, a.id) >= (?4, ?5)",
                          DB(node), DB(range->newest.time), DB(range->newest.id),
                          DB(range->oldest.time), DB(range->oldest.id));
-    ok = ok && clear_changed(s, ids.v, ids.n, e);
-    vec_fini(&ids);
-    return ok;
+    return ok && clear_changed(s, ids.v, ids.n, e);
 }
 
-static bool finish(struct store *s, bool ok, struct article_ids *changed, struct error *e)
+static bool finish(struct store *s, bool ok, struct ids *changed, struct error *e)
 {
     ok = store_end(s, ok, e);
     if (!ok && changed)
-        article_ids_fini(changed);
+        ids_fini(changed);
     return ok;
 }
 
 static bool mark_ids(struct store *s, struct marking m, const int64_t *ids, size_t n,
-                     struct article_ids *changed, struct error *e)
+                     struct ids *changed, struct error *e)
 {
     return listing_clear_picked(s, e) && pick_ids(s, m, ids, n, e) &&
            (m.mark != MARK_READ || clear_changed(s, ids, n, e)) && apply_picked(s, m, changed, e);
 }
 
 bool articles_mark(struct store *s, enum mark mark, const int64_t *ids, size_t n,
-                   struct article_ids *changed, struct error *e)
+                   struct ids *changed, struct error *e)
 {
     if (changed)
-        *changed = (struct article_ids){0};
+        *changed = (struct ids){0};
     return store_begin(s, e) &&
            finish(s, mark_ids(s, (struct marking){mark}, ids, n, changed, e), changed, e);
 }
 
 static bool mark_ranges(struct store *s, struct marking m, const struct article_query *query,
-                        const struct article_range *ranges, size_t n, struct article_ids *changed,
+                        const struct article_range *ranges, size_t n, struct ids *changed,
                         struct error *e)
 {
     bool clears = m.mark == MARK_READ && !is_walked(query) && !query->unread_only;
@@ -242,25 +225,24 @@ static bool mark_ranges(struct store *s, struct marking m, const struct article_
 }
 
 bool articles_find(struct store *s, const struct article_query *query,
-                   const struct article_range *ranges, size_t n, struct article_ids *out,
-                   struct error *e)
+                   const struct article_range *ranges, size_t n, struct ids *out, struct error *e)
 {
     struct article_query q = *query;
-    *out = (struct article_ids){0};
+    *out = (struct ids){0};
     if (!store_begin(s, e))
         return false;
     bool ok = listing_clear_picked(s, e) && chain_find_node(s, query->node, &q.node, e);
     for (size_t i = 0; ok && i < n; i++)
         ok = pick_range(s, (struct marking){(enum mark)EVERY}, &q, &ranges[i], e);
-    return finish(s, ok && load_picked(s, out, e), out, e);
+    return finish(s, ok && db_get_all(s, e, out, picked), out, e);
 }
 
 bool articles_mark_ranges(struct store *s, enum mark mark, const struct article_query *query,
-                          const struct article_range *ranges, size_t n, struct article_ids *changed,
+                          const struct article_range *ranges, size_t n, struct ids *changed,
                           struct error *e)
 {
     if (changed)
-        *changed = (struct article_ids){0};
+        *changed = (struct ids){0};
     return store_begin(s, e) &&
            finish(s, mark_ranges(s, (struct marking){mark}, query, ranges, n, changed, e), changed,
                   e);
@@ -291,11 +273,11 @@ static bool drop_unused_tag(struct store *s, int64_t tag, struct error *e)
 }
 
 bool tags_mark(struct store *s, enum mark mark, const char *name, const int64_t *ids, size_t n,
-               struct article_ids *changed, struct error *e)
+               struct ids *changed, struct error *e)
 {
     struct marking m = {mark};
     if (changed)
-        *changed = (struct article_ids){0};
+        *changed = (struct ids){0};
     if (!store_begin(s, e))
         return false;
     bool ok = find_tag(s, mark_sets(mark), name, &m.tag, e) && mark_ids(s, m, ids, n, changed, e) &&

@@ -295,9 +295,9 @@ bool rules_find_stored(struct store *s, int64_t article, int64_t now, struct rul
 
 static bool mute(struct store *s, int64_t article, int64_t rule, struct error *e)
 {
-    AUTO(article_ids) changed = {0};
+    AUTO(ids) changed = {0};
     return articles_mark(s, MARK_MUTE, &article, 1, &changed, e) &&
-           rules_note_muted(s, rule, changed.ids, changed.n, e);
+           rules_note_muted(s, rule, changed.v, changed.n, e);
 }
 
 static bool act(struct store *s, int64_t article, const struct ready *rule, struct error *e)

@@ -12,4 +12,4 @@ MUST_CHECK bool tags_list(struct store *s, struct arena *arena, struct tag **out
 
 /* articles_mark() for MARK_TAG and MARK_UNTAG. ERROR_INVALID for an invalid name. */
 MUST_CHECK bool tags_mark(struct store *s, enum mark mark, const char *name, const int64_t *ids,
-                          size_t n, struct article_ids *changed, struct error *e);
+                          size_t n, struct ids *changed, struct error *e);

@@ -7,7 +7,7 @@
 bool merge_load_source(struct store *s, int64_t source, struct arena *arena,
                        struct merge_source *out, struct error *e)
 {
-    struct db_ids nodes = {0};
+    struct ids nodes = {0};
     *out = (struct merge_source){0};
     sqlite3_stmt *st = db_find(s, "node", source, "SELECT title FROM node WHERE id = ?1", e);
     if (!st)

@@ -83,7 +83,7 @@ static bool load_note(struct search_subject *subject, struct store *s, struct er
 /* Nodes above all of its sources. */
 static bool load_nodes(struct search_subject *subject, struct store *s, struct error *e)
 {
-    struct db_ids nodes = {0};
+    struct ids nodes = {0};
     bool ok = db_get_all(
         s, e, &nodes,
         "SELECT node FROM chain WHERE source = (SELECT source FROM article WHERE id = ?1)"

@@ -204,7 +204,7 @@ bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *s
     return true;
 }
 
-bool db_get_all_values(struct store *s, struct error *e, struct db_ids *out, const char *sql,
+bool db_get_all_values(struct store *s, struct error *e, struct ids *out, const char *sql,
                        const struct db_value *values, size_t n)
 {
     sqlite3_stmt *st = db_select_values(s, e, sql, values, n);

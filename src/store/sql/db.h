@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <sys/types.h>
 
+#include "base/ids.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "store/store.h"
@@ -126,13 +127,9 @@ MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, co
     db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
-struct db_ids {
-    int64_t *v;
-    size_t n, size;
-};
-MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct db_ids *out,
+MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct ids *out,
                                   const char *sql, const struct db_value *values, size_t n);
-/* Appends the first column of all rows; vec_fini() frees. */
+/* Appends the first column of all rows. */
 #define db_get_all(s, e, out, sql, ...)                                                            \
     db_get_all_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                      \
                       sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))

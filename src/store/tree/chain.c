@@ -6,7 +6,7 @@
 #include "store/tree/listing.h"
 
 /* Loads `parent` and its ancestors, as far as the chains below it reach. */
-static bool load_above(struct store *s, int64_t parent, struct db_ids *out, struct error *e)
+static bool load_above(struct store *s, int64_t parent, struct ids *out, struct error *e)
 {
     while (parent) {
         sqlite3_stmt *st =
@@ -21,7 +21,7 @@ static bool load_above(struct store *s, int64_t parent, struct db_ids *out, stru
     return true;
 }
 
-static bool has(const struct db_ids *nodes, int64_t id)
+static bool has(const struct ids *nodes, int64_t id)
 {
     for (size_t i = 0; nodes && i < nodes->n; i++)
         if (nodes->v[i] == id)
@@ -110,7 +110,7 @@ bool chain_find_node(struct store *s, int64_t node, int64_t *out, struct error *
 /* Lists the sources below `node` at TREE_ALL, if that exists, or removes them. */
 static bool change_all(struct store *s, int64_t node, bool list, struct error *e)
 {
-    struct db_ids sources = {0};
+    AUTO(ids) sources = {0};
     int64_t all = TREE_ROOT;
     bool ok = chain_find_node(s, TREE_ALL, &all, e) &&
               (all != TREE_ALL ||
@@ -120,7 +120,6 @@ static bool change_all(struct store *s, int64_t node, bool list, struct error *e
                           DB(node)));
     for (size_t i = 0; ok && i < sources.n; i++)
         ok = list ? list_at(s, sources.v[i], all, e) : unlist_at(s, sources.v[i], all, e);
-    vec_fini(&sources);
     return ok;
 }
 
@@ -157,33 +156,29 @@ bool chain_set_quiet(struct store *s, int64_t source, bool quiet, struct error *
 
 bool chain_attach(struct store *s, int64_t node, struct error *e)
 {
-    struct db_ids above = {0};
+    AUTO(ids) above = {0};
     int64_t parent;
     bool ok = db_do(s, e, "INSERT OR IGNORE INTO chain SELECT id, id FROM source WHERE id = ?1",
                     DB(node)) &&
               parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
         ok = list_at(s, node, above.v[i], e);
-    ok = ok && (!has(&above, TREE_ROOT) || change_all(s, node, true, e));
-    vec_fini(&above);
-    return ok;
+    return ok && (!has(&above, TREE_ROOT) || change_all(s, node, true, e));
 }
 
 bool chain_detach(struct store *s, int64_t node, struct error *e)
 {
-    struct db_ids above = {0};
+    AUTO(ids) above = {0};
     int64_t parent;
     bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
         ok = unlist_at(s, node, above.v[i], e);
-    ok = ok && (!has(&above, TREE_ROOT) || change_all(s, node, false, e));
-    vec_fini(&above);
-    return ok;
+    return ok && (!has(&above, TREE_ROOT) || change_all(s, node, false, e));
 }
 
 bool chain_move(struct store *s, int64_t node, int64_t parent, struct error *e)
 {
-    struct db_ids old = {0}, new = {0};
+    AUTO(ids) old = {0}, new = {0};
     int64_t old_parent;
     bool ok = parent_of(s, node, &old_parent, e) && load_above(s, old_parent, &old, e) &&
               load_above(s, parent, &new, e) &&
@@ -194,7 +189,5 @@ bool chain_move(struct store *s, int64_t node, int64_t parent, struct error *e)
         ok = has(&old, new.v[i]) || list_at(s, node, new.v[i], e);
     if (ok && has(&old, TREE_ROOT) != has(&new, TREE_ROOT))
         ok = change_all(s, node, has(&new, TREE_ROOT), e);
-    vec_fini(&old);
-    vec_fini(&new);
     return ok;
 }

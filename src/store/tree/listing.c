@@ -42,7 +42,7 @@ bool listing_count(struct store *s, int64_t source, const struct listing_counts 
 }
 
 /* Loads the nodes whose lists have the article. */
-static bool load_nodes_of(struct store *s, int64_t article, struct db_ids *out, struct error *e)
+static bool load_nodes_of(struct store *s, int64_t article, struct ids *out, struct error *e)
 {
     return db_get_all(s, e, out,
                       "SELECT c.node FROM article a JOIN chain c ON c.source = a.source"
@@ -101,7 +101,7 @@ bool listing_take(struct store *s, int64_t node, const struct listing_row *row,
 }
 
 /* Adds an article to the lists of nodes, except where it is already. */
-static bool list_article(struct store *s, const struct db_ids *nodes, int64_t time, int64_t article,
+static bool list_article(struct store *s, const struct ids *nodes, int64_t time, int64_t article,
                          const struct listing_counts *counts, struct error *e)
 {
     struct listing_row row = {time, article, counts->unread, counts->offline};
@@ -115,7 +115,7 @@ static bool list_article(struct store *s, const struct db_ids *nodes, int64_t ti
 
 bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     int64_t time = 0;
     struct listing_counts counts = {0};
     bool ok = load_article(s, article, &time, &counts, e) &&
@@ -129,7 +129,6 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
               db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
                     DB(article), DB(source)) &&
               list_article(s, &nodes, time, article, &counts, e);
-    vec_fini(&nodes);
     return ok;
 }
 
@@ -140,8 +139,8 @@ bool listing_clear_picked(struct store *s, struct error *e)
 }
 
 /* Updates `unread` and its count at each of the nodes. */
-static bool change_unread(struct store *s, const struct db_ids *nodes, int64_t time,
-                          int64_t article, bool read, struct error *e)
+static bool change_unread(struct store *s, const struct ids *nodes, int64_t time, int64_t article,
+                          bool read, struct error *e)
 {
     sqlite3_stmt *st =
         db_statement(s,
@@ -160,20 +159,19 @@ static bool change_unread(struct store *s, const struct db_ids *nodes, int64_t t
 static bool set_read_carried(struct store *s, int64_t time, int64_t article, bool read,
                              struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     bool ok =
         load_nodes_of(s, article, &nodes, e) && change_unread(s, &nodes, time, article, read, e);
     struct listing_counts by = {.unread = read ? -1 : 1};
     for (size_t i = 0; ok && i < nodes.n; i++)
         ok = listing_count_at(s, nodes.v[i], &by, e);
-    vec_fini(&nodes);
     return ok;
 }
 
 /* For articles of a single source, source by source. */
 static bool set_read_alone(struct store *s, bool read, struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     struct listing_counts by = {0};
     int64_t source = 0;
     bool ok = true;
@@ -197,9 +195,7 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
                                  sqlite3_column_int64(st, 2), read, e);
         by.unread += read ? -1 : 1;
     }
-    ok = ok && listing_count(s, source, &by, e);
-    vec_fini(&nodes);
-    return ok;
+    return ok && listing_count(s, source, &by, e);
 }
 
 bool listing_set_read(struct store *s, bool read, struct error *e)
@@ -222,7 +218,7 @@ bool listing_set_read(struct store *s, bool read, struct error *e)
 
 bool listing_set_offline(struct store *s, int64_t article, bool offline, struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     struct listing_counts by = {.offline = offline ? 1 : -1};
     if (!db_do(s, e, "UPDATE article SET offline = ?2 WHERE id = ?1 AND offline <> ?2", DB(article),
                DB(offline)))
@@ -237,13 +233,12 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
                          DB(article));
     for (size_t i = 0; ok && i < nodes.n; i++)
         ok = listing_count_at(s, nodes.v[i], &by, e);
-    vec_fini(&nodes);
     return ok;
 }
 
 static bool drop_one(struct store *s, int64_t article, struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     struct listing_counts has;
     int64_t time;
     bool ok = load_article(s, article, &time, &has, e) && load_nodes_of(s, article, &nodes, e);
@@ -252,18 +247,16 @@ static bool drop_one(struct store *s, int64_t article, struct error *e)
         struct listing_counts by = {0};
         ok = listing_take(s, nodes.v[i], &row, &by, e) && listing_count_at(s, nodes.v[i], &by, e);
     }
-    vec_fini(&nodes);
     return ok;
 }
 
 static bool restore_one(struct store *s, int64_t article, struct error *e)
 {
-    struct db_ids nodes = {0};
+    AUTO(ids) nodes = {0};
     struct listing_counts counts;
     int64_t time;
     bool ok = load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&
               list_article(s, &nodes, time, article, &counts, e);
-    vec_fini(&nodes);
     return ok;
 }
 

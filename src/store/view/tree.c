@@ -80,10 +80,9 @@ static bool settle_large(struct store *s, const struct views *views, int64_t nod
 
 static bool settle_small(struct store *s, int64_t node, unsigned what, struct error *e)
 {
-    struct db_ids ids = {0};
+    AUTO(ids) ids = {0};
     bool ok = db_get_all(s, e, &ids, "SELECT article FROM listing WHERE node = ?1", DB(node)) &&
               views_update_all(s, ids.v, ids.n, what, e);
-    vec_fini(&ids);
     return ok;
 }
 

@@ -124,7 +124,7 @@ static bool set_read_picked(struct store *s, const struct views *views, struct e
 bool views_update_picked(struct store *s, unsigned what, struct error *e)
 {
     struct views *views;
-    struct db_ids ids = {0};
+    AUTO(ids) ids = {0};
     bool ok = views_load(s, &views, e);
     if (!ok || !views->set.n)
         return ok;
@@ -134,7 +134,6 @@ bool views_update_picked(struct store *s, unsigned what, struct error *e)
         return ok;
     ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked") &&
          views_update_all(s, ids.v, ids.n, what, e);
-    vec_fini(&ids);
     return ok;
 }
 

@@ -81,9 +81,7 @@ static int by_time(const void *a, const void *b)
 {
     const struct article_position *x = &((const struct article_row *)a)->at;
     const struct article_position *y = &((const struct article_row *)b)->at;
-    if (x->time != y->time)
-        return x->time > y->time ? -1 : 1;
-    return (x->id < y->id) - (x->id > y->id);
+    return article_is_older(*y, *x) ? -1 : article_is_older(*x, *y);
 }
 
 /* ---- the text ------------------------------------------------------------------------------ */

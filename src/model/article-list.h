@@ -22,6 +22,11 @@ struct article_position {
     int64_t time, id;
 };
 
+static inline bool article_is_older(struct article_position a, struct article_position b)
+{
+    return a.time != b.time ? a.time < b.time : a.id < b.id;
+}
+
 /* Part of a list between two positions, both included, in either list order. */
 struct article_range {
     struct article_position newest, oldest;

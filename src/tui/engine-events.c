@@ -221,7 +221,7 @@ static void say_rule(struct ui *ui, const struct effect *cause, const struct eng
                          "Muted %lld articles, and those to come; %s undoes.", e->updated),
                   ui_key(ui, COMMAND_UNDO));
     } else {
-        ui_notify(ui, ROLE_NOTICE, _("Rule added; %s undoes."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Rule added; %s undoes."), COMMAND_UNDO);
     }
 }
 

@@ -124,9 +124,8 @@ static void restore_list(struct ui *ui, struct str rest)
 {
     struct place place;
     int64_t unread, oldest;
-    if (next_place(&rest, &place) && place.kind != PLACE_PROBLEMS && place.kind != PLACE_SEARCH &&
-        place.kind != PLACE_DOWNLOADS && next_number(&rest, 0, 1, &unread) &&
-        next_number(&rest, 0, 1, &oldest)) {
+    if (next_place(&rest, &place) && place_has_articles(place) && place.kind != PLACE_SEARCH &&
+        next_number(&rest, 0, 1, &unread) && next_number(&rest, 0, 1, &oldest)) {
         ui->list.unread_only = unread;
         ui->list.oldest_first = oldest;
         list_restore(ui, place);

@@ -7,10 +7,11 @@
 #include "engine/thread/worker.h"
 
 /* Makes the change of a command, and completes its description, which names the command's node. */
+typedef bool edit_fn(struct worker *w, const struct engine_command *c, struct change *change,
+                     struct error *e);
 struct edit {
     enum engine_change kind;
-    bool (*make)(struct worker *w, const struct engine_command *c, struct change *change,
-                 struct error *e);
+    edit_fn *make;
 };
 
 /* Makes and records a change. */
@@ -20,25 +21,8 @@ MUST_CHECK bool edit_store(struct worker *w, const struct engine_command *c,
 MUST_CHECK bool edit_run(struct worker *w, const struct engine_command *c, const struct edit *edit,
                          struct error *e);
 
-/* For `struct edit`. */
-bool edit_mark(struct worker *w, const struct engine_command *c, struct change *change,
-               struct error *e);
-bool edit_tags(struct worker *w, const struct engine_command *c, struct change *change,
-               struct error *e);
-bool edit_note(struct worker *w, const struct engine_command *c, struct change *change,
-               struct error *e);
-bool edit_add_rule(struct worker *w, const struct engine_command *c, struct change *change,
-                   struct error *e);
-bool edit_remove_rule(struct worker *w, const struct engine_command *c, struct change *change,
-                      struct error *e);
-bool edit_switch_rule(struct worker *w, const struct engine_command *c, struct change *change,
-                      struct error *e);
-bool edit_remove(struct worker *w, const struct engine_command *c, struct change *change,
-                 struct error *e);
-bool edit_node(struct worker *w, const struct engine_command *c, struct change *change,
-               struct error *e);
-bool edit_settings(struct worker *w, const struct engine_command *c, struct change *change,
-                   struct error *e);
+edit_fn edit_mark, edit_tags, edit_note, edit_add_rule, edit_remove_rule, edit_switch_rule,
+    edit_remove, edit_node, edit_settings;
 /* Reschedules the source by its current settings. */
 MUST_CHECK bool edit_settings_plan(struct worker *w, int64_t node, struct error *e);
 

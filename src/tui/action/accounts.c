@@ -14,7 +14,7 @@ static void add(struct ui *ui, const char *password)
                                          .url = buf_c(&ui->account.address),
                                          .value = buf_c(&ui->account.user),
                                          .password = {.typed = password}});
-    ui_notify(ui, ROLE_NOTICE, _("Logging in… %s cancels"), ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Logging in… %s cancels"), COMMAND_CANCEL);
 }
 
 static const struct prompt_kind password_prompt = {

@@ -89,7 +89,7 @@ static void grow_pane(struct ui *ui, const struct call *call)
 static void back(struct ui *ui, const struct call *call)
 {
     if (ui->panes.focus == PANE_TREE)
-        ui_notify(ui, ROLE_NOTICE, _("%s quits."), ui_key(ui, COMMAND_QUIT));
+        ui_say_key(ui, _("%s quits."), COMMAND_QUIT);
 }
 
 static void suspend(struct ui *ui, const struct call *call)
@@ -115,7 +115,7 @@ static void cancel(struct ui *ui, const struct call *call)
         ui->article.hits_hidden = true;
         article_find_update(ui);
     } else { /* nothing left to cancel */
-        ui_notify(ui, ROLE_NOTICE, _("%s quits."), ui_key(ui, COMMAND_QUIT));
+        ui_say_key(ui, _("%s quits."), COMMAND_QUIT);
     }
 }
 
@@ -160,7 +160,7 @@ static void delete_article(struct ui *ui, const struct call *call)
     struct article_row *row = ui_require_row(ui);
     if (row) {
         mark_target(ui, MARK_DELETE, row->at.id);
-        ui_notify(ui, ROLE_NOTICE, _("Deleted; %s restores it."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Deleted; %s restores it."), COMMAND_UNDO);
     }
 }
 
@@ -204,20 +204,13 @@ static void mute(struct ui *ui, const struct call *call)
         if (muted)
             ui_say(ui, ROLE_NOTICE, _("No longer muted."));
         else
-            ui_notify(ui, ROLE_NOTICE, _("Muted: only Muted shows it; %s undoes."),
-                      ui_key(ui, COMMAND_UNDO));
+            ui_say_key(ui, _("Muted: only Muted shows it; %s undoes."), COMMAND_UNDO);
     }
-}
-
-/* False for entries of the tree without articles. */
-static bool has_articles(struct place place)
-{
-    return place.kind != PLACE_PROBLEMS && place.kind != PLACE_DOWNLOADS;
 }
 
 static void mark_all_read(struct ui *ui, const struct call *call)
 {
-    if (ui->panes.focus == PANE_TREE && !has_articles(ui->tree.selected)) {
+    if (ui->panes.focus == PANE_TREE && !place_has_articles(ui->tree.selected)) {
         ui_say(ui, ROLE_NOTICE, _("No articles here."));
         return;
     }
@@ -229,8 +222,7 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         c.newest = ui->list.newest_seen;
     }
     ui_send(ui, &c);
-    ui_notify(ui, ROLE_NOTICE, _("Everything here is marked as read; %s undoes."),
-              ui_key(ui, COMMAND_UNDO));
+    ui_say_key(ui, _("Everything here is marked as read; %s undoes."), COMMAND_UNDO);
 }
 
 /* Tells what the list's heading does, where that is out of sight. */

@@ -33,13 +33,11 @@ static bool may_list(const struct ui *ui)
 /* True if there is something to export; else false with a message. */
 static bool may_export(struct ui *ui)
 {
-    enum place_kind place = place_of(ui).kind;
     if (ui->exporting)
-        ui_notify(ui, ROLE_NOTICE, _("An export is in progress: %s cancels it."),
-                  ui_key(ui, COMMAND_CANCEL));
+        ui_say_key(ui, _("An export is in progress: %s cancels it."), COMMAND_CANCEL);
     else if (is_article(ui) && !ui->article.loaded)
         ui_say(ui, ROLE_NOTICE, _("Open the article first."));
-    else if (!is_article(ui) && (place == PLACE_PROBLEMS || place == PLACE_DOWNLOADS))
+    else if (!is_article(ui) && !place_has_articles(place_of(ui)))
         ui_say(ui, ROLE_NOTICE, _("There are no articles here."));
     else if (picks_apply(ui) && !may_list(ui))
         ui_say(ui, ROLE_NOTICE, _("Too many are picked for an export."));

@@ -12,8 +12,7 @@ void ui_fetch_picked(struct ui *ui)
 {
     picks_send(ui, (struct engine_command){.kind = ENGINE_FETCH_PAGES});
     picks_clear(&ui->list.picks);
-    ui_notify(ui, ROLE_NOTICE, _("Fetching the full texts… %s cancels"),
-              ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Fetching the full texts… %s cancels"), COMMAND_CANCEL);
 }
 
 static void add_failures(struct ui *ui, struct buf *b, int64_t n)

@@ -16,8 +16,7 @@
 
 static const struct tree_node *require_selected(struct ui *ui)
 {
-    const struct tree_node *node =
-        ui->tree.selected.kind == PLACE_NODE ? tree_node(&ui->tree, ui->tree.selected.node) : NULL;
+    const struct tree_node *node = place_node(&ui->tree, ui->tree.selected);
     if (!node || ui->panes.focus != PANE_TREE) {
         ui_say(ui, ROLE_NOTICE, _("Select a source or folder in the tree first."));
         return NULL;
@@ -136,7 +135,7 @@ static void rename_node(struct ui *ui, const char *path, const char *name)
     const struct tree_node *node = require_path(ui, path);
     if (node && *name) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_EDIT, .id = node->id, .title = name});
-        ui_notify(ui, ROLE_NOTICE, _("Renamed; %s undoes it."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Renamed; %s undoes it."), COMMAND_UNDO);
     }
 }
 
@@ -145,7 +144,7 @@ static void remove_node(struct ui *ui, const char *path)
     const struct tree_node *node = require_path(ui, path);
     if (node) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = node->id});
-        ui_notify(ui, ROLE_NOTICE, _("Removed; %s undoes it."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Removed; %s undoes it."), COMMAND_UNDO);
     }
 }
 
@@ -160,7 +159,7 @@ static bool move_to(struct ui *ui, const char *path, const char *where, const ch
     int64_t next = before ? at ? at->id : 0 : behind ? behind->id : TREE_LAST;
     if (at && at != node && next != node->id) {
         move_before(ui, node->id, before || after ? at->parent : at->id, next);
-        ui_notify(ui, ROLE_NOTICE, _("Moved; %s undoes it."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Moved; %s undoes it."), COMMAND_UNDO);
     }
     return true;
 }
@@ -208,7 +207,7 @@ void ui_path_made(struct ui *ui, const struct engine_event *e)
     if (e->error.code == ERROR_EXISTS)
         ui_say(ui, ROLE_NOTICE, _("The category already exists."));
     else
-        ui_notify(ui, ROLE_NOTICE, _("Category added; %s undoes it."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Category added; %s undoes it."), COMMAND_UNDO);
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

@@ -19,8 +19,8 @@ static const struct prompt_kind name_prompt = {
 static void save(struct ui *ui, const struct call *call)
 {
     if (ui->list.place.kind != PLACE_SEARCH || !ui->list.search.n) {
-        ui_notify(ui, ROLE_NOTICE, _("Search first (%s): a saved view is a search with a name."),
-                  ui_key(ui, COMMAND_SEARCH));
+        ui_say_key(ui, _("Search first (%s): a saved view is a search with a name."),
+                   COMMAND_SEARCH);
     } else if (call->argument) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_VIEW,
                                              .title = call->argument,
@@ -36,8 +36,7 @@ void ui_view_saved(struct ui *ui, const struct engine_event *e)
         ui_say(ui, ROLE_WARNING, _("A view of this name exists already."));
         return;
     }
-    ui_notify(ui, ROLE_NOTICE, _("Saved in the tree; %s lists all views."),
-              ui_key(ui, COMMAND_VIEWS));
+    ui_say_key(ui, _("Saved in the tree; %s lists all views."), COMMAND_VIEWS);
     ui->tree.select_when_read = e->node;
     tree_reload(ui);
 }

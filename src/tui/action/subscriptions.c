@@ -59,15 +59,14 @@ static void add(struct ui *ui, const struct call *call)
                                              .url = buf_c(&url),
                                              .node_kind = NODE_ROOT, /* to be detected */
                                              .parent = ui->offer.parent});
-        ui_notify(ui, ROLE_NOTICE, _("Checking the address… %s cancels"),
-                  ui_key(ui, COMMAND_CANCEL));
+        ui_say_key(ui, _("Checking the address… %s cancels"), COMMAND_CANCEL);
     }
 }
 
 static void portals(struct ui *ui, const struct call *call)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_LOOK_UP, .url = call->argument});
-    ui_notify(ui, ROLE_NOTICE, _("Reading the portal… %s cancels"), ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Reading the portal… %s cancels"), COMMAND_CANCEL);
 }
 
 static const struct prompt_kind file_prompt = {
@@ -94,7 +93,7 @@ static const struct tree_node *require_node(struct ui *ui)
 static void remove_edited(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE, .id = ui->edited});
-    ui_notify(ui, ROLE_NOTICE, _("Removed; %s brings it back."), ui_key(ui, COMMAND_UNDO));
+    ui_say_key(ui, _("Removed; %s brings it back."), COMMAND_UNDO);
 }
 
 static void remove_node(struct ui *ui, const struct call *call)
@@ -124,7 +123,7 @@ static void fetch_older(struct ui *ui)
 {
     ui_send(ui,
             &(struct engine_command){.kind = ENGINE_FETCH_OLDER, .ids = &ui->edited, .n_ids = 1});
-    ui_notify(ui, ROLE_NOTICE, _("Loading older articles… %s cancels"), ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Loading older articles… %s cancels"), COMMAND_CANCEL);
 }
 
 /* Number of lists with older pages: the node and those beneath; NULL: all. */

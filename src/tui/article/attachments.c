@@ -15,7 +15,7 @@ void article_download(struct ui *ui, const struct attachment *attachment)
                                          .url = attachment->url,
                                          .title = attachment->title,
                                          .size = attachment->size});
-    ui_notify(ui, ROLE_NOTICE, _("Downloading; %s shows progress."), ui_key(ui, COMMAND_DOWNLOADS));
+    ui_say_key(ui, _("Downloading; %s shows progress."), COMMAND_DOWNLOADS);
 }
 
 bool article_download_link(struct ui *ui, const char *url)

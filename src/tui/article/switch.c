@@ -38,6 +38,5 @@ void article_text_toggle(struct ui *ui, const struct call *call)
     }
     ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_PAGE, .id = a->data.row.at.id});
     a->page_text = a->awaits_page = true;
-    ui_notify(ui, ROLE_NOTICE, _("Fetching the whole article… %s cancels"),
-              ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Fetching the whole article… %s cancels"), COMMAND_CANCEL);
 }

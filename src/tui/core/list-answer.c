@@ -57,9 +57,7 @@ void window_reset(struct list_window *w, bool oldest_first, bool filtered)
 static bool is_before(const struct list_window *w, struct article_position a,
                       struct article_position b)
 {
-    bool less = a.time != b.time ? a.time < b.time : a.id < b.id;
-    bool same = a.time == b.time && a.id == b.id;
-    return !same && less == w->oldest_first;
+    return w->oldest_first ? article_is_older(a, b) : article_is_older(b, a);
 }
 
 /* Copies a row, with its texts in one allocation. */

@@ -123,6 +123,13 @@ const char *ui_key(struct ui *ui, enum command command)
     return buf_c(&ui->key);
 }
 
+void ui_say_key(struct ui *ui, const char *format, enum command command)
+{
+    AUTO(buf) line = BUF_INIT;
+    buf_printf(&line, format, ui_key(ui, command));
+    ui_say(ui, ROLE_NOTICE, buf_c(&line));
+}
+
 void sentence_add(struct buf *b, const char *format, ...)
 {
     AUTO(buf) before = *b, sentence = BUF_INIT;

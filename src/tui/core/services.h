@@ -25,6 +25,8 @@ void ui_focus(struct ui *ui, enum pane pane);
 /* Shows a message in the status line until the next key. */
 void ui_say(struct ui *ui, enum role role, const char *text);
 void ui_notify(struct ui *ui, enum role role, const char *format, ...) PRINTF_LIKE(3, 4);
+/* Likewise a notice about the key of a command, which stands for %s. */
+void ui_say_key(struct ui *ui, const char *format, enum command command);
 /* Translated detail of a failure (present/reason.h), valid until the next call. */
 const char *ui_reason(struct ui *ui, const char *detail);
 /* Likewise for a source's failure. */

@@ -66,7 +66,7 @@ static void try_next_place(struct ui *ui)
 {
     struct list_jump *j = &ui->list.jump;
     const struct tree_view *t = &ui->tree;
-    const struct tree_node *at = j->place.kind == PLACE_NODE ? tree_node(t, j->place.node) : NULL;
+    const struct tree_node *at = place_node(t, j->place);
     size_t n = t->data.n, i = at ? (size_t)(at - t->data.nodes) : 0;
     while (at && ui->settings.next_source && j->left > 0) {
         const struct tree_node *node = &t->data.nodes[i = (i + (j->back ? n - 1 : 1)) % n];
@@ -89,7 +89,7 @@ static void leave_list(struct ui *ui, bool back, bool open)
 {
     struct tree_view *t = &ui->tree;
     struct place place = ui->list.place;
-    const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
+    const struct tree_node *node = place_node(t, place);
     if (node && !back)
         place.node = tree_last_within(t, node)->id;
     ui->list.jump = (struct list_jump){.kind = JUMP_PLACE,

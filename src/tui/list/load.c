@@ -50,8 +50,7 @@ void list_load(struct ui *ui)
 static bool has_older(const struct ui *ui)
 {
     const struct list_view *l = &ui->list;
-    const struct tree_node *node =
-        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    const struct tree_node *node = place_node(&ui->tree, l->place);
     return node && node_has_older(node) && !l->oldest_first;
 }
 

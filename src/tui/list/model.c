@@ -49,13 +49,6 @@ void list_add_search(const struct ui *ui, struct buf *b)
     day_add(b, at.time, ui->zone);
 }
 
-/* ---- answers --------------------------------------------------------------------------------- */
-
-static bool is_later(struct article_position a, struct article_position b)
-{
-    return a.time != b.time ? a.time > b.time : a.id > b.id;
-}
-
 static void track_source_name(struct list_view *l, const char *name)
 {
     if (!l->one_name)
@@ -69,7 +62,7 @@ static void scan_rows(struct ui *ui)
     int year = ui_civil(ui, ui->now).year;
     for (size_t i = 0; i < l->window.n; i++) {
         const struct article_row *row = &l->window.rows[i].row;
-        if (is_later(row->at, l->newest_seen))
+        if (article_is_older(l->newest_seen, row->at))
             l->newest_seen = row->at;
         track_source_name(l, row->source_name);
         l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
@@ -138,8 +131,7 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     } else if (ui->settings.linear) {
         place_add_name(ui, b, l->place);
     }
-    const struct tree_node *node =
-        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    const struct tree_node *node = place_node(&ui->tree, l->place);
     if (l->picks.ranges.n > 0) {
         add_separator(b, separator);
         picks_add_number(ui, b);

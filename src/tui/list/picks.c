@@ -12,11 +12,6 @@
 
 enum { DAY = 86400, MAX_DAYS = 36500 };
 
-static bool is_older(struct article_position a, struct article_position b)
-{
-    return a.time != b.time ? a.time < b.time : a.id < b.id;
-}
-
 static bool is_single(const struct article_range *r)
 {
     return r->newest.time == r->oldest.time && r->newest.id == r->oldest.id;
@@ -24,7 +19,7 @@ static bool is_single(const struct article_range *r)
 
 static bool holds(const struct article_range *r, struct article_position at)
 {
-    return !is_older(at, r->oldest) && !is_older(r->newest, at);
+    return !article_is_older(at, r->oldest) && !article_is_older(r->newest, at);
 }
 
 void picks_fini(struct picks *p)
@@ -50,10 +45,10 @@ static void add_range(struct picks *p, struct article_range range)
 {
     for (size_t i = p->ranges.n; i-- > 0;) {
         struct article_range *r = &p->ranges.v[i];
-        if (is_older(r->newest, range.oldest) || is_older(range.newest, r->oldest))
+        if (article_is_older(r->newest, range.oldest) || article_is_older(range.newest, r->oldest))
             continue;
-        range.newest = is_older(range.newest, r->newest) ? r->newest : range.newest;
-        range.oldest = is_older(r->oldest, range.oldest) ? r->oldest : range.oldest;
+        range.newest = article_is_older(range.newest, r->newest) ? r->newest : range.newest;
+        range.oldest = article_is_older(r->oldest, range.oldest) ? r->oldest : range.oldest;
         vec_remove(&p->ranges, i);
     }
     vec_push(&p->ranges, range);
@@ -68,9 +63,9 @@ static void remove_pick(struct picks *p, struct article_position at)
         struct article_range newer = {r.newest, {at.time, at.id + 1}};
         struct article_range older = {{at.time, at.id - 1}, r.oldest};
         vec_remove(&p->ranges, i);
-        if (!is_older(newer.newest, newer.oldest))
+        if (!article_is_older(newer.newest, newer.oldest))
             vec_push(&p->ranges, newer);
-        if (!is_older(older.newest, older.oldest))
+        if (!article_is_older(older.newest, older.oldest))
             vec_push(&p->ranges, older);
         return;
     }
@@ -160,7 +155,8 @@ static void pick_range(struct ui *ui, const struct call *call)
         return;
     }
     struct article_position a = row->row.at, b = p->last.id ? p->last : a;
-    add_range(p, is_older(a, b) ? (struct article_range){b, a} : (struct article_range){a, b});
+    add_range(p,
+              article_is_older(a, b) ? (struct article_range){b, a} : (struct article_range){a, b});
     p->last = a;
 }
 
@@ -231,8 +227,8 @@ static bool reaches_beyond(const struct list_window *w, const struct article_ran
     struct article_position oldest = w->oldest_first ? first : last;
     bool newest_known = w->oldest_first ? w->at_end : w->at_start;
     bool oldest_known = w->oldest_first ? w->at_start : w->at_end;
-    return (!newest_known && is_older(newest, r->newest)) ||
-           (!oldest_known && is_older(r->oldest, oldest));
+    return (!newest_known && article_is_older(newest, r->newest)) ||
+           (!oldest_known && article_is_older(r->oldest, oldest));
 }
 
 void picks_add_number(const struct ui *ui, struct buf *b)

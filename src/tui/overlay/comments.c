@@ -17,7 +17,7 @@ static bool fetches(const struct ui *ui)
 static void fetch(struct ui *ui)
 {
     ui_send(ui, &(struct engine_command){.kind = ENGINE_FETCH_COMMENTS, .id = ui->commented});
-    ui_notify(ui, ROLE_NOTICE, _("Reading the comments… %s cancels"), ui_key(ui, COMMAND_CANCEL));
+    ui_say_key(ui, _("Reading the comments… %s cancels"), COMMAND_CANCEL);
 }
 
 static void add_comment(struct ui *ui, struct sheet *s, const struct comment *comment)

@@ -65,8 +65,7 @@ void ui_downloads_ended(struct ui *ui, const struct engine_event *e)
         ui_notify(ui, ROLE_NOTICE, _("Downloaded: %s"), e->title ? e->title : name);
         break;
     case ERROR_EXISTS:
-        ui_notify(ui, ROLE_NOTICE, _("Already among the downloads: %s shows them."),
-                  ui_key(ui, COMMAND_DOWNLOADS));
+        ui_say_key(ui, _("Already among the downloads: %s shows them."), COMMAND_DOWNLOADS);
         break;
     case ERROR_CANCELLED:
         /* TRANSLATORS: %s is the name of a file. */

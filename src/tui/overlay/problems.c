@@ -234,8 +234,7 @@ static void run_on_selected(struct ui *ui, const struct call *call)
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
     const struct tree_node *node = line ? tree_node(&ui->tree, line->id) : NULL;
     if (node && node->kind == NODE_VIEW && call->command == COMMAND_REFRESH) {
-        ui_notify(ui, ROLE_NOTICE, _("A view needs another query: %s edits it."),
-                  ui_key(ui, COMMAND_EDIT));
+        ui_say_key(ui, _("A view needs another query: %s edits it."), COMMAND_EDIT);
     } else if (line && line->id > 0) {
         tree_run(ui, line->id, call);
     } else if (line && call->command == COMMAND_REFRESH) {

@@ -195,7 +195,7 @@ void queue_added(struct ui *ui, const struct engine_event *e)
 {
     if (e->error.code == ERROR_NONE) {
         /* TRANSLATORS: %s is a key. */
-        ui_notify(ui, ROLE_NOTICE, _("Queued; %s shows the queue."), ui_key(ui, COMMAND_QUEUE));
+        ui_say_key(ui, _("Queued; %s shows the queue."), COMMAND_QUEUE);
     } else {
         ui_say(ui, ROLE_WARNING, ui_reason(ui, e->error.detail));
     }

@@ -144,7 +144,7 @@ static void remove_rule(struct ui *ui, const struct call *call)
     const struct sheet_line *line = sheet_selected(sheet_top(ui));
     if (line) {
         ui_send(ui, &(struct engine_command){.kind = ENGINE_REMOVE_RULE, .id = line->id});
-        ui_notify(ui, ROLE_NOTICE, _("Rule removed; %s undoes."), ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, _("Rule removed; %s undoes."), COMMAND_UNDO);
     }
 }
 
@@ -155,9 +155,8 @@ static void switch_rule(struct ui *ui, const struct call *call)
         bool on = line->check == CHECK_OFF;
         ui_send(ui, &(struct engine_command){
                         .kind = ENGINE_SWITCH_RULE, .id = line->id, .flags = on ? RULE_ON : 0});
-        ui_notify(ui, ROLE_NOTICE,
-                  on ? _("Rule switched on; %s undoes.") : _("Rule switched off; %s undoes."),
-                  ui_key(ui, COMMAND_UNDO));
+        ui_say_key(ui, on ? _("Rule switched on; %s undoes.") : _("Rule switched off; %s undoes."),
+                   COMMAND_UNDO);
     }
 }
 

@@ -175,8 +175,7 @@ struct columns {
 static struct columns columns_of(const struct ui *ui, struct rect area)
 {
     const struct list_view *l = &ui->list;
-    const struct tree_node *node =
-        l->place.kind == PLACE_NODE ? tree_node(&ui->tree, l->place.node) : NULL;
+    const struct tree_node *node = place_node(&ui->tree, l->place);
     bool one_source = node && node_is_source(node->kind) && !l->names_differ;
     struct columns c = {0};
     int end = area.x + area.width;
@@ -304,8 +303,7 @@ static void render_no_articles(struct ui *ui, const struct canvas *c, struct rec
 {
     const struct place *place = &ui->list.place;
     struct style dim = c->theme->styles[ROLE_DIM];
-    const struct tree_node *node =
-        place->kind == PLACE_NODE ? tree_node(&ui->tree, place->node) : NULL;
+    const struct tree_node *node = place_node(&ui->tree, *place);
     if (node && node->kind == NODE_VIEW && !node->status.problem) {
         canvas_text_center(c, area, y,
                            str_from(node->counting ? _("counting") : _("Nothing found.")), dim);

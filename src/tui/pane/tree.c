@@ -69,11 +69,6 @@ static void end(struct ui *ui, const struct call *call)
 
 /* ---- folding and opening --------------------------------------------------------------------- */
 
-static const struct tree_node *selected_node(const struct tree_view *t)
-{
-    return t->selected.kind == PLACE_NODE ? tree_node(t, t->selected.node) : NULL;
-}
-
 static void fold(struct ui *ui, int64_t node, bool open)
 {
     tree_set_open(&ui->tree, node, open);
@@ -82,7 +77,7 @@ static void fold(struct ui *ui, int64_t node, bool open)
 
 static void left(struct ui *ui, const struct call *call)
 {
-    const struct tree_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = place_node(&ui->tree, ui->tree.selected);
     if (!node)
         return;
     if (tree_has_children(&ui->tree, node) && tree_is_open(&ui->tree, node->id))
@@ -109,7 +104,7 @@ static void open(struct ui *ui, const struct call *call)
 
 static void right(struct ui *ui, const struct call *call)
 {
-    const struct tree_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = place_node(&ui->tree, ui->tree.selected);
     if (node && tree_has_children(&ui->tree, node) && !tree_is_open(&ui->tree, node->id))
         fold(ui, node->id, true);
     else
@@ -118,7 +113,7 @@ static void right(struct ui *ui, const struct call *call)
 
 static void advance(struct ui *ui, const struct call *call)
 {
-    const struct tree_node *node = selected_node(&ui->tree);
+    const struct tree_node *node = place_node(&ui->tree, ui->tree.selected);
     if (node && tree_has_children(&ui->tree, node))
         fold(ui, node->id, !tree_is_open(&ui->tree, node->id));
     else
@@ -136,7 +131,7 @@ static bool matches(const void *tree, size_t i)
 static void find_step(struct ui *ui, int step, bool including)
 {
     struct tree_view *t = &ui->tree;
-    const struct tree_node *node = selected_node(t);
+    const struct tree_node *node = place_node(t, t->selected);
     size_t n = t->data.n, at = node ? (size_t)(node - t->data.nodes) : step > 0 ? n - 1 : 0;
     size_t found = find_line(n, at, step, including, matches, t);
     if (found != SIZE_MAX) {
@@ -327,7 +322,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
     if (in->mouse != MOUSE_PRESS || row >= t->rows.n || t->rows.v[row].gap)
         return;
     select_row(t, row);
-    const struct tree_node *node = selected_node(t);
+    const struct tree_node *node = place_node(t, t->selected);
     bool on_mark = node && tree_has_children(t, node) && x <= row_indent(node, area.width) + 1;
     ui_run(ui, on_mark ? COMMAND_ADVANCE : COMMAND_OPEN, 0, NULL);
 }

@@ -27,6 +27,11 @@ const struct tree_node *tree_node(const struct tree_view *t, int64_t id)
     return tree_get_node(&t->data, id);
 }
 
+const struct tree_node *place_node(const struct tree_view *t, struct place place)
+{
+    return place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
+}
+
 size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node)
 {
     size_t n = 0;
@@ -52,8 +57,7 @@ const struct tree_node *tree_last_within(const struct tree_view *t, const struct
 
 struct place tree_nearest(const struct tree_view *t)
 {
-    bool lists = t->selected.kind != PLACE_PROBLEMS && t->selected.kind != PLACE_DOWNLOADS;
-    return lists ? t->selected : (struct place){.kind = PLACE_ALL};
+    return place_has_articles(t->selected) ? t->selected : (struct place){.kind = PLACE_ALL};
 }
 
 void tree_swap(struct tree_view *t, const struct tree_node *node)
@@ -235,7 +239,7 @@ void tree_select(struct ui *ui, struct place place)
 {
     struct tree_view *t = &ui->tree;
     t->selected = place;
-    const struct tree_node *node = place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
+    const struct tree_node *node = place_node(t, place);
     while (node && (node = tree_node(t, node->parent)))
         if (!tree_is_open(t, node->id))
             tree_set_open(t, node->id, true);

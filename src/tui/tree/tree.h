@@ -60,6 +60,13 @@ size_t tree_count_sources(const struct tree_view *t, const struct tree_node *nod
 void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
 /* Appends the name of a place. */
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
+/* Node of a place; NULL for any other place, and a removed one. */
+const struct tree_node *place_node(const struct tree_view *t, struct place place);
+/* False for places that list no articles. */
+static inline bool place_has_articles(struct place place)
+{
+    return place.kind != PLACE_PROBLEMS && place.kind != PLACE_DOWNLOADS;
+}
 /* True when two places list the same articles. */
 bool place_eq(struct place a, struct place b);
 /* Selects a place and unfolds its ancestors. */

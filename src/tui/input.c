@@ -161,6 +161,10 @@ static void handle_key(struct ui *ui, uint32_t key)
     const struct view *view = ui_top_view(ui);
     if (ui->keys.n_typed == 0 && view->key && view->key(ui, key))
         return;
+    if (key == (KEY_MOD_CONTROL | 'c') && !ui_has_exit(ui)) {
+        ui_effect(ui, EFFECT_QUIT);
+        return;
+    }
     int count;
     const struct binding *binding = keys_feed(&ui->keys, ui->settings.key_table, key, &count);
     if (binding)

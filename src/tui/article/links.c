@@ -129,11 +129,11 @@ void article_number_typed(struct ui *ui)
     }
 }
 
-void article_explain_number(const struct ui *ui, struct buf *b)
+void article_explain_number(struct ui *ui, struct buf *b)
 {
     if (typed_link(ui) > 0) {
         buf_clear(b);
-        /* TRANSLATORS: %d is the number of a link, as far as it was typed. */
-        buf_printf(b, _("Link %d: Enter follows it"), typed_link(ui));
+        /* TRANSLATORS: the number of a link, as far as it was typed, and a key. */
+        buf_printf(b, _("Link %d: %s follows it"), typed_link(ui), ui_key(ui, COMMAND_OPEN));
     }
 }

@@ -18,4 +18,4 @@ bool article_link_key(struct ui *ui, uint32_t key);
 /* A digit was typed: follows the link as soon as no longer number is possible, else on Enter. */
 void article_number_typed(struct ui *ui);
 /* Appends the status for a number being typed, if links can have it. */
-void article_explain_number(const struct ui *ui, struct buf *b);
+void article_explain_number(struct ui *ui, struct buf *b);

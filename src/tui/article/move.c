@@ -157,8 +157,15 @@ void article_toggle_line_focus(struct ui *ui, const struct call *call)
     struct article_view *a = &ui->article;
     a->line_focus = !a->line_focus;
     a->reading_marked = false;
-    ui_say(ui, ROLE_NOTICE,
-           a->line_focus ? _("Line focus on: j and k move it.") : _("Line focus off."));
+    if (!a->line_focus) {
+        ui_say(ui, ROLE_NOTICE, _("Line focus off."));
+        return;
+    }
+    AUTO(buf) down = BUF_INIT;
+    buf_add_c(&down, ui_key(ui, COMMAND_DOWN));
+    /* TRANSLATORS: %s are keys. */
+    ui_notify(ui, ROLE_NOTICE, _("Line focus on: %s and %s move it."), buf_c(&down),
+              ui_key(ui, COMMAND_UP));
 }
 
 void article_read_match(struct ui *ui, size_t line)

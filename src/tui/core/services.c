@@ -112,12 +112,20 @@ void ui_add_moment(const struct ui *ui, struct buf *b, int64_t time)
     buf_printf(b, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
 }
 
+bool ui_has_exit(const struct ui *ui)
+{
+    const struct keymap *map = ui->settings.key_table;
+    return keymap_of(map, COMMAND_QUIT) || keymap_of(map, COMMAND_COMMAND_LINE);
+}
+
 const char *ui_key(struct ui *ui, enum command command)
 {
     const struct binding *binding = keymap_of(ui->settings.key_table, command);
     buf_clear(&ui->key);
     if (binding)
         key_add_name(&ui->key, binding->keys, binding->n_keys);
+    else if (command == COMMAND_QUIT && !ui_has_exit(ui))
+        buf_add_c(&ui->key, "C-c");
     else
         buf_printf(&ui->key, ":%s", command_info(command)->name);
     return buf_c(&ui->key);

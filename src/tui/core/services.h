@@ -32,6 +32,8 @@ const char *ui_reason(struct ui *ui, const char *detail);
 /* Likewise for a source's failure. */
 const char *ui_problem(struct ui *ui, const struct tree_node *node);
 
+/* False when no key quits or opens the command line: then Ctrl-C quits. */
+bool ui_has_exit(const struct ui *ui);
 /* Key of a command, or the command as typed; valid until the next call. */
 const char *ui_key(struct ui *ui, enum command command);
 

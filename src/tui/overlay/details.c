@@ -55,7 +55,8 @@ static void add_earlier(struct ui *ui, struct sheet *s, const struct engine_arti
         buf_printf(&text, _("until %s"), buf_c(&moment));
         add_fact(s, _("Earlier text"), buf_c(&text));
         struct sheet_line *line = &s->lines.v[s->lines.n - 1];
-        line->trail = arena_strdup(&s->arena, _("Enter shows it"));
+        /* TRANSLATORS: %s is a key. */
+        line->trail = arena_printf(&s->arena, _("%s shows it"), ui_key(ui, COMMAND_OPEN));
         line->id = a->row.at.id;
         line->index = i + 1;
     }

@@ -109,13 +109,15 @@ static void fill(struct ui *ui, struct sheet *s)
     }
     edit_settings_fill(ui, s, FIELD_SETTINGS);
     sheet_add_gap(s);
-    AUTO(buf) note = BUF_INIT;
-    if (node_is_source(node->kind))
-        buf_printf(&note, _("Enter changes a line, %s resets it. Articles and marks stay."),
-                   ui_key(ui, COMMAND_REMOVE));
-    else
-        buf_add_c(&note, _("Enter changes a line. Articles and marks stay."));
-    sheet_add(s, NULL, buf_c(&note))->role = ROLE_DIM;
+    AUTO(buf) changes = BUF_INIT;
+    buf_add_c(&changes, ui_key(ui, COMMAND_OPEN));
+    /* TRANSLATORS: %s are keys. */
+    sheet_printf(s,
+                 node_is_source(node->kind)
+                     ? _("%s changes a line, %s resets it. Articles and marks stay.")
+                     : _("%s changes a line. Articles and marks stay."),
+                 buf_c(&changes), ui_key(ui, COMMAND_REMOVE))
+        ->role = ROLE_DIM;
 }
 
 static void choose(struct ui *ui, const struct sheet_line *line)

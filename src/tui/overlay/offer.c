@@ -11,6 +11,14 @@
 
 /* ---- offers of an address -------------------------------------------------------------------- */
 
+/* Adds a line on the keys that check a line and end the choice. */
+static struct sheet_line *add_instruction(struct ui *ui, struct sheet *s, const char *format)
+{
+    AUTO(buf) checks = BUF_INIT;
+    buf_add_c(&checks, ui_key(ui, COMMAND_ADVANCE));
+    return sheet_printf(s, format, buf_c(&checks), ui_key(ui, COMMAND_OPEN));
+}
+
 /* Kind of a feed, and its address below the title. */
 static void add_address(struct sheet *s, struct sheet_line *line, const struct outline *feed)
 {
@@ -46,7 +54,7 @@ void offer_accept(struct ui *ui, const struct engine_event *event, bool as_porta
     buf_clear(&ui->message);
     ui_push(ui, &offer_view);
     struct sheet *s = sheet_top(ui);
-    sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
+    add_instruction(ui, s, _("%s selects, %s subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     bool check = true; /* the first source, or a whole portal */
     for (size_t i = 0; i < o->n; i++) {
@@ -91,7 +99,7 @@ static void choose_offer(struct ui *ui, const struct sheet_line *chosen)
         if (s->lines.v[i].check != CHECK_NONE && is_wanted(s, i))
             wanted[n++] = o->outlines[s->lines.v[i].index];
     if (n == 0) {
-        ui_say(ui, ROLE_NOTICE, _("Nothing selected; Space selects"));
+        ui_say_key(ui, _("Nothing selected; %s selects"), COMMAND_ADVANCE);
         return;
     }
     for (size_t i = 0; i < n && !o->as_portal; i++)
@@ -146,13 +154,13 @@ static void choose_portals(struct ui *ui, const struct sheet_line *chosen)
         ui_pop(ui);
         ui->awaited_portals = (int)n;
     } else {
-        ui_say(ui, ROLE_NOTICE, _("Nothing selected; Space selects"));
+        ui_say_key(ui, _("Nothing selected; %s selects"), COMMAND_ADVANCE);
     }
 }
 
 static void fill_portals(struct ui *ui, struct sheet *s)
 {
-    sheet_add(s, NULL, _("Space selects, Enter subscribes to the selection."))->role = ROLE_DIM;
+    add_instruction(ui, s, _("%s selects, %s subscribes to the selection."))->role = ROLE_DIM;
     sheet_add_gap(s);
     add_portals(ui, s, false);
     if (ui->n_portals == 0)
@@ -182,7 +190,8 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
     sheet_add(s, NULL, _("No subscriptions yet. Here is how to begin."));
     sheet_add_gap(s);
     if (ui->n_portals > 0) {
-        sheet_add_heading(s, _("Check a portal with Space, and press Enter:"));
+        add_instruction(ui, s, _("Check a portal with %s, and press %s:"))->role =
+            ROLE_HEADING_FOCUS;
         add_portals(ui, s, true);
         sheet_add_gap(s);
     }
@@ -191,9 +200,10 @@ static void fill_welcome(struct ui *ui, struct sheet *s)
     add_command(ui, s, COMMAND_IMPORT, _("import an OPML file, or the home of newsboat"));
     add_command(ui, s, COMMAND_ACCOUNT_ADD, _("share FreshRSS's, Miniflux's or similar feeds"));
     sheet_add_gap(s);
-    sheet_add(s, NULL,
-              _("To look around first, quit with Q and start gander --demo: a small made-up "
-                "portal that needs no network."))
+    sheet_printf(s,
+                 _("To look around first, quit with %s and start gander --demo: a small made-up "
+                   "portal that needs no network."),
+                 ui_key(ui, COMMAND_QUIT))
         ->role = ROLE_DIM;
 }
 

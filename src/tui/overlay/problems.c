@@ -241,7 +241,7 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         const struct tree_trouble *t = find_group(ui, -line->id);
         retry(ui, t->nodes, t->n);
     } else if (line) {
-        ui_say(ui, ROLE_NOTICE, _("Select one of the sources first: Enter shows them."));
+        ui_say_key(ui, _("Select one of the sources first: %s shows them."), COMMAND_OPEN);
     }
 }
 

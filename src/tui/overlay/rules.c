@@ -112,10 +112,11 @@ static void add_rule(struct ui *ui, struct sheet *s, const struct rule *rule)
 static void fill(struct ui *ui, struct sheet *s)
 {
     if (ui->rules.n == 0) {
-        sheet_add(s, NULL, _("No rules yet: a makes one."));
+        sheet_printf(s, _("No rules yet: %s makes one."), ui_key(ui, COMMAND_ADD));
         return;
     }
-    sheet_add(s, NULL, _("Space switches a rule off, and on again."))->role = ROLE_DIM;
+    sheet_printf(s, _("%s switches a rule off, and on again."), ui_key(ui, COMMAND_ADVANCE))->role =
+        ROLE_DIM;
     sheet_add_gap(s);
     for (size_t i = 0; i < ui->rules.n; i++)
         add_rule(ui, s, &ui->rules.v[i]);

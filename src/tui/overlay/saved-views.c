@@ -40,8 +40,9 @@ static void fill(struct ui *ui, struct sheet *s)
     if (s->lines.n == 0) {
         sheet_add(s, NULL, _("No saved views yet."));
         sheet_add_gap(s);
-        sheet_add(s, NULL, _("Search with F; then :save-view keeps the search as one."))->role =
-            ROLE_DIM;
+        sheet_printf(s, _("Search with %s; then :save-view keeps the search as one."),
+                     ui_key(ui, COMMAND_SEARCH))
+            ->role = ROLE_DIM;
     }
 }
 

@@ -234,9 +234,9 @@ static void render(struct ui *ui, const struct canvas *c, struct rect pane, bool
         if (focused)
             canvas_cursor(c, area.x, area.y);
         if (!a->wanted) {
-            canvas_text_center(c, area, area.height / 3,
-                               str_from(_("Choose an article and press Enter.")),
-                               c->theme->styles[ROLE_DIM]);
+            AUTO(buf) b = BUF_INIT;
+            buf_printf(&b, _("Choose an article and press %s."), ui_key(ui, COMMAND_OPEN));
+            canvas_text_center(c, area, area.height / 3, buf_str(&b), c->theme->styles[ROLE_DIM]);
         }
         return;
     }

@@ -330,7 +330,7 @@ static void render_empty(struct ui *ui, const struct canvas *c, struct rect area
     struct style dim = c->theme->styles[ROLE_DIM];
     int y = area.height / 3;
     if (!l->opened) {
-        canvas_text_center(c, area, y, str_from(_("Choose a category and press Enter.")), dim);
+        render_key(ui, c, area, y, _("Choose a category and press %s."), COMMAND_OPEN);
     } else if (list_searches(ui)) {
         return; /* shown in the status line */
     } else if (l->window.stopped) {

@@ -393,17 +393,17 @@ static void test_size(void **state)
     struct marked m = {.mark = MARK_STAR, .ids = {mem_zalloc(N, sizeof(int64_t)), N}};
     AUTO(buf) b = BUF_INIT;
     for (int64_t i = 0; i < N; i++)
-        m.ids.ids[i] = 1000000 + i;
+        m.ids.v[i] = 1000000 + i;
     vec_push(&c->marks, m);
     change_pack(&b, c);
     assert_true(b.n < 20);
     struct change *read = change_unpack(buf_str(&b));
     assert_non_null(read);
     assert_int_equal(read->marks.v[0].ids.n, N);
-    assert_memory_equal(read->marks.v[0].ids.ids, m.ids.ids, N * sizeof(int64_t));
+    assert_memory_equal(read->marks.v[0].ids.v, m.ids.v, N * sizeof(int64_t));
     change_free(read);
     for (int64_t i = 0; i < N; i++)
-        m.ids.ids[i] = 1000000 + 3 * i;
+        m.ids.v[i] = 1000000 + 3 * i;
     buf_clear(&b);
     change_pack(&b, c);
     assert_true(b.n < 2 * N + 20);

@@ -40,23 +40,6 @@ static void add_runs(struct buf *b, const struct surface *s)
         add_run(b, &s->runs[i], i > 0 ? &s->runs[i - 1] : NULL);
 }
 
-/* Begins synchronized output (mode 2026), shown at once at its end. */
-static void begin_update(struct big_text *b, struct buf *out)
-{
-    if (!b->held) {
-        buf_add_c(out, "\033[?2026h");
-        b->held = true;
-    }
-}
-
-static void release(struct big_text *b, struct buf *out)
-{
-    if (b->held) {
-        buf_add_c(out, "\033[?2026l");
-        b->held = false;
-    }
-}
-
 static void erase_places(const struct big_text *b, struct buf *out)
 {
     for (size_t i = 0; i < b->n_places; i++) {
@@ -109,10 +92,9 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     size_t start = out->n;
     begin(out);
     size_t empty = out->n;
-    if (b->n_places > 0 && runs_disturbed(b, s, touched)) {
-        begin_update(b, out);
+    b->redraws = b->n_places > 0 && runs_disturbed(b, s, touched);
+    if (b->redraws)
         remove_runs(b, out);
-    }
     if (b->height != s->height) { /* new rows are single */
         b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
         for (int y = b->height; y < s->height; y++)
@@ -151,12 +133,11 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
         }
         add_runs(&b->shown, s);
         b->n_places = s->n_runs;
-        begin_update(b, out);
+        b->redraws = true;
         erase_places(b, out);
         buf_add(out, buf_str(&b->shown));
         buf_add_c(out, "\033[0m");
     }
-    release(b, out);
     if (out->n == empty)
         buf_truncate(out, start);
     else

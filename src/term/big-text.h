@@ -17,7 +17,7 @@ struct big_text {
     struct rect *places; /* of the runs on the terminal */
     size_t n_places;
     struct buf shown; /* bytes that drew these runs */
-    bool held;        /* synchronized output is on */
+    bool redraws;     /* runs are erased or drawn in this frame */
 };
 
 void big_text_init(struct big_text *b);

@@ -3,13 +3,12 @@
 
 #include "term/shift.h"
 
-/* Synchronized output (mode 2026): shown at once at its end. */
-static const char hold_on[] = "\033[?2026h";
-static const char hold_off[] = "\033[?2026l";
+/* Bytes that a terminal reads at once: a larger frame may be shown in parts. */
+enum { MAX_READ = 4096 };
 
 void frame_init(struct frame *f, const struct description *d, bool utf8)
 {
-    *f = (struct frame){.anew = true, .cursor_shown = true};
+    *f = (struct frame){.anew = true, .cursor_shown = true, .may_hold = true};
     paint_init(&f->paint, d, utf8);
     big_text_init(&f->big);
     pixels_init(&f->pixels);
@@ -22,18 +21,19 @@ void frame_fini(struct frame *f)
     pixels_fini(&f->pixels);
 }
 
-/* Clears the screen if everything is to be sent again. */
-static void begin_anew(struct frame *f, const struct surface *s, struct buf *out)
+/* Clears the screen if everything is to be sent again; true if it does. */
+static bool begin_anew(struct frame *f, const struct surface *s, struct buf *out)
 {
     bool resized = f->paint.width != s->width || f->paint.height != s->height;
     if (!f->anew && !resized)
-        return;
+        return false;
     f->anew = false;
     big_text_clear(&f->big, s->height, out);
     pixels_clear(&f->pixels, false, out);
     if (resized)
         paint_resize(&f->paint, s->width, s->height);
     paint_clear(&f->paint, out);
+    return true;
 }
 
 /* Prepares rows with larger text and pictures for changes; true if some will be blank meanwhile. */
@@ -73,20 +73,32 @@ static void place_cursor(struct frame *f, const struct surface *s, struct buf *o
     }
 }
 
+/* Appends a part of a frame; `held`: shown at once at its end (mode 2026). */
+static void add_part(const struct frame *f, const struct buf *part, bool held, struct buf *out)
+{
+    held = held && f->may_hold;
+    buf_add_c(out, held ? "\033[?2026h" : "");
+    buf_add(out, buf_str(part));
+    buf_add_c(out, held ? "\033[?2026l" : "");
+}
+
 void frame_add(struct frame *f, const struct surface *s, bool pictures, struct buf *out)
 {
-    begin_anew(f, s, out);
-    bool held = prepare_rows(f, s, out);
+    AUTO(buf) text = BUF_INIT, drawn = BUF_INIT;
+    bool anew = begin_anew(f, s, &text);
+    bool blank = prepare_rows(f, s, &text);
     f->paint.pen.absolute = big_text_has_double(&f->big);
-    buf_add_c(out, held ? hold_on : "");
     if (is_text_only(f, s))
-        shift_rows(&f->paint, s, out);
-    paint_cells(&f->paint, s, f->big.rows, out);
-    place_cursor(f, s, out);
-    buf_add_c(out, held ? hold_off : "");
-    big_text_after(&f->big, s, out);
-    if (pictures)
-        pixels_after(&f->pixels, s, out);
+        shift_rows(&f->paint, s, &text);
+    paint_cells(&f->paint, s, f->big.rows, &text);
+    place_cursor(f, s, &text);
+    big_text_after(&f->big, s, &text);
+    bool seen = (anew || text.n > MAX_READ) && text.n <= f->max_held;
+    add_part(f, &text, blank || f->big.redraws || seen, out);
+    if (pictures) {
+        pixels_after(&f->pixels, s, &drawn);
+        add_part(f, &drawn, drawn.n > 0, out);
+    }
 }
 
 void frame_leave(struct frame *f, struct buf *out)

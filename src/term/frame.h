@@ -15,6 +15,8 @@ struct frame {
     struct pixels pixels;
     bool anew; /* the terminal's content is unknown */
     bool cursor_shown;
+    bool may_hold;   /* synchronized output is not known to be missing */
+    size_t max_held; /* bytes of a frame that is held if it is seen to come; 0: none is */
 };
 
 void frame_init(struct frame *f, const struct description *d, bool utf8);

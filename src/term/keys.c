@@ -202,7 +202,9 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
     size_t i = 2;
     if (s.n > 2 && s.p[2] == '[')
         return parse_console_key(s, out, used);
-    while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && i > 2))
+    /* rxvt ends shifted keys with '$', elsewhere an intermediate byte, as in CSI ? 2026 ; 2 $ y. */
+    bool number = s.n > 2 && ascii_digit(s.p[2]);
+    while (i < s.n && s.p[i] >= 0x20 && s.p[i] <= 0x3f && !(s.p[i] == '$' && number))
         i++;
     if (i == s.n) {
         *used = s.n;
@@ -211,7 +213,6 @@ static enum parsed parse_csi(struct key_parser *p, struct str s, struct input *o
     char final = s.p[i];
     struct str parameters = str_slice(s, 2, i);
     *used = i + 1;
-    /* rxvt ends shifted keys with '$', elsewhere an intermediate byte. */
     if ((final < 0x40 && final != '$') || final == 0x7f) { /* aborted */
         *used = i;
         return PARSED_IGNORED;

@@ -8,6 +8,7 @@ libterm_a_SOURCES = \
 	src/term/frame.c src/term/frame.h \
 	src/term/keys.c src/term/keys.h \
 	src/term/links.c src/term/links.h \
+	src/term/pace.c src/term/pace.h \
 	src/term/paint.c src/term/paint.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/pen.c src/term/pen.h \

@@ -128,8 +128,7 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
 {
     size_t start = out->n;
     begin(out);
-    /* Hides the cursor, which could leave a hole, and begins synchronized output (mode 2026). */
-    buf_add_c(out, "\033[?25l\033[?2026h");
+    buf_add_c(out, "\033[?25l"); /* the cursor could leave a hole */
     size_t empty = out->n;
     for (size_t i = 0; i < s->n_pictures; i++) {
         for (int row = 0; row < s->pictures[i].rows; row++) {
@@ -143,7 +142,6 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
     if (out->n == empty) {
         buf_truncate(out, start);
     } else {
-        buf_add_c(out, "\033[?2026l");
         end(out);
         buf_add_c(out, s->cursor_visible ? "\033[?25h" : "");
     }

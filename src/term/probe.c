@@ -64,8 +64,10 @@ int32_t probe_background_hint(const char *term, bool multiplexed, const char *co
     "\033[5;1H\033#6\033[500C\033[6n"            /* DECDWL stops at half the width */              \
     "\r\033#5" BACKGROUND_QUESTION "\033[16t"    /* the size of a cell in pixels (xterm) */        \
     "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\" /* kitty graphics protocol */
+#define MODE_QUESTION "\033[?2026$p"             /* synchronized output (DECRQM) */
 #define STATUS_QUESTION "\033[5n"                /* also asked after frames */
-#define LAST_QUESTION STATUS_QUESTION "\033[>q\033[>c\033[c" /* the last is answered by all */
+#define LAST_QUESTION                                                                              \
+    MODE_QUESTION STATUS_QUESTION "\033[>q\033[>c\033[c" /* the last is answered by all */
 #define CLEARED "\033[2J\033[H"
 
 const char *probe_question(bool utf8)
@@ -76,8 +78,8 @@ const char *probe_question(bool utf8)
 
 const char *probe_tmux_question(bool utf8)
 {
-    return utf8 ? BACKGROUND_QUESTION WIDTH_QUESTION STATUS_QUESTION "\033[c" CLEARED
-                : BACKGROUND_QUESTION STATUS_QUESTION "\033[c";
+    return utf8 ? BACKGROUND_QUESTION WIDTH_QUESTION MODE_QUESTION STATUS_QUESTION "\033[c" CLEARED
+                : BACKGROUND_QUESTION MODE_QUESTION STATUS_QUESTION "\033[c";
 }
 
 void probe_init(struct probe *p, int width)
@@ -143,6 +145,13 @@ static void parse_cell_size(struct probe *p, struct str numbers)
     }
 }
 
+/* Setting of a mode (DECRPM): set or reset; others are unknown or cannot be changed. */
+static void parse_synchronized(struct probe *p, struct str setting)
+{
+    bool known = str_eq(setting, STR("1")) || str_eq(setting, STR("2"));
+    p->synchronized = known ? SYNCHRONIZED_KNOWN : SYNCHRONIZED_MISSING;
+}
+
 static void parse_attributes(struct probe *p, struct str numbers)
 {
     struct str part;
@@ -169,6 +178,8 @@ void probe_read_reply(struct probe *p, struct str reply)
         copy(p->version, sizeof p->version, str_slice(body, 0, body.n - 1));
     else if (str_starts(reply, STR("\033[?")) && str_ends(reply, STR("c")))
         parse_attributes(p, str_slice(body, 1, body.n - 1));
+    else if (str_starts(reply, STR("\033[?2026;")) && str_ends(reply, STR("$y")))
+        parse_synchronized(p, str_slice(body, 6, body.n - 2));
     else if (str_eq(reply, STR("\033[0n")))
         p->status = true;
     else if (str_starts(reply, STR("\033[")) && str_ends(reply, STR("t")))

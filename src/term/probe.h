@@ -15,6 +15,10 @@
 /* Use of DEC double-size lines: none, for Latin text only, for any text. */
 enum dec_lines { DEC_LINES_NONE, DEC_LINES_LATIN, DEC_LINES_ALL };
 
+/* Synchronized output (mode 2026): frames appear complete. Unknown in a terminal that does not
+ * tell, which ignores it if it is missing. */
+enum synchronized { SYNCHRONIZED_UNKNOWN, SYNCHRONIZED_MISSING, SYNCHRONIZED_KNOWN };
+
 struct probe {
     int width; /* of the terminal at the time of the query */
     /* answers so far */
@@ -27,9 +31,10 @@ struct probe {
     int32_t background; /* 0xRRGGBB, -1 when unknown */
     bool sixel, kitty_graphics;
     int cell_width, cell_height; /* pixels, 0 when unknown */
-    bool status;                 /* it reports its status (DSR 5) */
-    bool asked;                  /* the query was sent */
-    bool complete;               /* the last answer came */
+    enum synchronized synchronized;
+    bool status;   /* it reports its status (DSR 5) */
+    bool asked;    /* the query was sent */
+    bool complete; /* the last answer came */
 };
 
 /* False for terminals where the query is useless or harmful: Linux console, dumb ones, and

@@ -17,6 +17,7 @@
 #include "term/description.h"
 #include "term/frame.h"
 #include "term/keys.h"
+#include "term/pace.h"
 #include "term/probe.h"
 #include "term/signals.h"
 #include "text/display/safe.h"
@@ -28,10 +29,6 @@ enum { ESCAPE_MS = 50, READ_SIZE = 4096 };
  * which as keys could follow links. Afterwards Alt with a bracket works in a terminal that never
  * answers. */
 enum { ANSWERS_MS = 30000 };
-
-/* A frame of LARGE_FRAME bytes or more asks the terminal to report when it was shown, and the next
- * one waits for that up to BEHIND_MS: a line of 2,400 baud takes ten seconds for a screen. */
-enum { LARGE_FRAME = 160, BEHIND_MS = 30000 };
 
 static const char screen_on[] = "\033(B\033[4l\033[?7l"; /* ASCII, replacing, no line wrap */
 static const char screen_off[] = "\033[r\033[m\033[?7h\033[?25h";
@@ -58,8 +55,7 @@ struct term {
     struct key_parser keys;
     struct probe probe;
     int64_t asked_ms; /* monotonic time of the query */
-    bool behind;      /* the last frame is on its way: its question is not answered yet, */
-    int64_t sent_ms;  /* asked at this time */
+    struct pace pace; /* of frames; the next waits for the answer to the last */
 };
 
 static void send(struct str s)
@@ -90,7 +86,8 @@ static void arm_crash_restore(struct term *t)
 static void on_reply(void *context, struct str reply)
 {
     struct term *t = context;
-    t->behind = t->behind && !str_eq(reply, str_from(status_answer));
+    if (str_eq(reply, str_from(status_answer)))
+        pace_answer(&t->pace, clock_monotonic_ms(&clock_system));
     probe_read_reply(&t->probe, reply);
 }
 
@@ -175,7 +172,8 @@ static void await_answer(struct term *t)
     for (int64_t left = LEAVE_MS; left > 0 && term_behind_ms(t) > 0;) {
         if (poll(&fd, 1, (int)left) > 0 && !term_read(t))
             return;
-        t->behind = !key_parser_holds(&t->keys, str_from(status_answer));
+        if (key_parser_holds(&t->keys, str_from(status_answer)))
+            pace_answer(&t->pace, clock_monotonic_ms(&clock_system));
         left = end - clock_monotonic_ms(&clock_system);
     }
 }
@@ -219,7 +217,7 @@ void term_enter(struct term *t)
                    t->mouse ? modes_on : "");
         send(buf_str(&b));
         t->frame.cursor_shown = true;
-        t->behind = false;
+        t->pace.behind = false;
         term_redraw(t);
     }
 }
@@ -281,8 +279,7 @@ static bool input_waits(void)
 
 int term_behind_ms(const struct term *t)
 {
-    int64_t left = t->sent_ms + BEHIND_MS - clock_monotonic_ms(&clock_system);
-    return t->behind && left > 0 ? (int)left : 0;
+    return pace_behind_ms(&t->pace, clock_monotonic_ms(&clock_system));
 }
 
 void term_draw(struct term *t, const struct surface *s)
@@ -297,11 +294,13 @@ void term_draw(struct term *t, const struct surface *s)
     t->frame.paint.narrow = s->width < t->width;
     t->frame.paint.erases_parts =
         t->description.erases_characters && !probe_erases_by_characters(&t->probe);
+    t->frame.may_hold = t->probe.synchronized != SYNCHRONIZED_MISSING;
+    t->frame.max_held =
+        t->probe.synchronized == SYNCHRONIZED_KNOWN ? pace_quick_bytes(&t->pace) : 0;
     frame_add(&t->frame, s, !input_waits(), &out);
-    if (t->probe.status && out.n >= LARGE_FRAME) {
+    if (t->probe.status && pace_asks(out.n)) {
         buf_add_c(&out, status_question);
-        t->behind = true;
-        t->sent_ms = clock_monotonic_ms(&clock_system);
+        pace_ask(&t->pace, out.n, clock_monotonic_ms(&clock_system));
     }
     if (t->armed_rows != (big_text_has_double(&t->frame.big) ? s->height : 0))
         arm_crash_restore(t);

@@ -174,6 +174,37 @@ static void little(void)
     pty_quit(p);
 }
 
+static size_t count(struct str s, const char *bytes)
+{
+    size_t n = 0;
+    for (size_t at = 0; (at = str_find(s, str_from(bytes), at)) != SIZE_MAX; at++)
+        n++;
+    return n;
+}
+
+/* Draws all anew; true if it is held back to appear complete. */
+static bool holds_redraw(struct pty *p, void *context)
+{
+    size_t before = pty_bytes(p);
+    pty_send(p, "\f");
+    pty_settle(p);
+    struct str sent = str_slice(pty_output(p), before, pty_bytes(p));
+    check(count(sent, "\033[2J") == 1, "all is drawn anew");
+    check(count(sent, "\033[?2026h") == count(sent, "\033[?2026l"), "held, and released");
+    return count(sent, "\033[?2026h") > 0;
+}
+
+/* Synchronized output, which libvterm answers not to know. */
+static void synchronized(void)
+{
+    struct pty *p = start("xterm-256color", NULL);
+    check(pty_has_sent(p, "\033[?2026$p"), "the mode is asked for");
+    check(!holds_redraw(p, NULL), "not where it is missing");
+    pty_send(p, "\033[?2026;2$y");
+    pty_wait_until(p, holds_redraw, NULL, "where it is known, once a frame was shown quickly");
+    pty_quit(p);
+}
+
 /* In lines: no character of a box, the mark and the cursor on the selected row, no chatter. */
 static void in_lines(void)
 {
@@ -203,6 +234,7 @@ static void in_lines(void)
 int main(void)
 {
     in_lines();
+    synchronized();
     answer_late();
     environment_tells();
     all_colors();

@@ -99,6 +99,9 @@ tests_unit_test_probe_LDADD = libterm.a $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-clusters
 tests_unit_test_clusters_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-pace
+tests_unit_test_pace_LDADD = libterm.a $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-pen
 tests_unit_test_pen_LDADD = libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
 

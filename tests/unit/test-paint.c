@@ -817,6 +817,75 @@ static void test_many_links(void **state)
     close_screen(&s);
 }
 
+static bool is_held(const struct screen *s)
+{
+    bool begins = str_starts(buf_str(&s->out), STR("\033[?2026h"));
+    bool ends = str_ends(buf_str(&s->out), STR("\033[?2026l"));
+    assert_int_equal(begins, ends);
+    assert_int_equal(begins, str_find(buf_str(&s->out), STR("\033[?2026"), 0) != SIZE_MAX);
+    return begins;
+}
+
+/* Bytes of a frame that is read at once, and of one that is not. */
+static size_t draw_letters(struct screen *s, int rows)
+{
+    for (int y = 0; y < rows; y++)
+        for (int x = 0; x < s->surface.width; x++)
+            surface_text(&s->surface, x, y, (x + y) % 2 ? STR("雁") : STR("é"), plain);
+    return draw(s);
+}
+
+/* A frame that is seen to come is held if the terminal can, and shows it in a moment. */
+static void test_held(void **state)
+{
+    static const size_t limits[] = {0, 4000, 100000};
+    for (size_t i = 0; i < ARRAY_SIZE(limits); i++) {
+        struct screen s;
+        open_screen(&s, &descriptions[0], 200, 20);
+        s.frame.max_held = limits[i];
+        draw(&s);
+        assert_int_equal(is_held(&s), limits[i] > 0); /* the screen is cleared */
+        assert_in_range(draw_letters(&s, 2), 500, 4000);
+        assert_false(is_held(&s));
+        assert_in_range(draw_letters(&s, 20), 4097, 90000);
+        assert_int_equal(is_held(&s), limits[i] > s.out.n);
+        s.frame.anew = true;
+        draw(&s);
+        assert_int_equal(is_held(&s), limits[i] > s.out.n);
+        s.frame.may_hold = false;
+        s.frame.max_held = 0;
+        surface_text(&s.surface, 0, 0, STR("👩\u200d🚀"), plain);
+        draw(&s);
+        assert_false(is_held(&s));
+        close_screen(&s);
+    }
+}
+
+/* Larger text is erased before the cells and drawn after them, pictures come after all. */
+static void test_held_runs(void **state)
+{
+    static const size_t ends[] = {2};
+    static const struct surface_pixels sixel = {
+        .id = 5, .columns = 4, .rows = 1, .bytes = {"aa", 2}, .ends = ends};
+    struct screen s;
+    struct big_run run = {.x = 0, .y = 0, .cells = 4, .scale = 2, .style = plain};
+    open_screen(&s, &descriptions[0], 20, 4);
+    draw(&s);
+    for (int i = 0; i < 2; i++) {
+        surface_clear(&s.surface, plain);
+        surface_add_run(&s.surface, &run, i == 0 ? STR("ab") : STR("cd"));
+        draw(&s);
+        assert_true(is_held(&s));
+        assert_int_equal(draw(&s), 0);
+    }
+    surface_add_picture(
+        &s.surface, &(struct surface_picture){.x = 8, .y = 3, .rows = 1, .pixels = &sixel}, plain);
+    draw(&s);
+    assert_true(str_ends(buf_str(&s.out), STR("\033[?2026h\0337\033[0m\033[?25l\033[4;9Haa"
+                                              "\0338\033[?2026l")));
+    close_screen(&s);
+}
+
 /* A cluster of doubtful width: the row is cleared, and text after it has its own position. */
 static void test_doubtful(void **state)
 {
@@ -846,6 +915,7 @@ int main(void)
         cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
         cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_row_orders),
         cmocka_unit_test(test_clearing_rows), cmocka_unit_test(test_unerased),
+        cmocka_unit_test(test_held),          cmocka_unit_test(test_held_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,8 +40,8 @@ static void add(struct surface *s, const struct surface_pixels *pixels, int y)
     s->clip = (struct rect){0, 0, 20, 6};
 }
 
-#define BEGIN "\0337\033[0m\033[?25l\033[?2026h"
-#define END "\033[?2026l\0338"
+#define BEGIN "\0337\033[0m\033[?25l"
+#define END "\0338"
 
 static void test_sixel(void **state)
 {

@@ -179,6 +179,32 @@ static void test_silence(void **state)
     assert_false(probe_sets_tabs(&p, false) || probe_repeats(&p, false));
 }
 
+/* By reports on its mode (DECRPM). */
+static void test_synchronized(void **state)
+{
+    static const struct {
+        const char *reply;
+        enum synchronized synchronized;
+    } cases[] = {
+        {"\033[?2026;0$y", SYNCHRONIZED_MISSING}, {"\033[?2026;1$y", SYNCHRONIZED_KNOWN},
+        {"\033[?2026;2$y", SYNCHRONIZED_KNOWN},   {"\033[?2026;3$y", SYNCHRONIZED_MISSING},
+        {"\033[?2026;4$y", SYNCHRONIZED_MISSING}, {"\033[?2004;1$y", SYNCHRONIZED_UNKNOWN},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        struct probe p;
+        probe_init(&p, 80);
+        probe_read_reply(&p, str_from(cases[i].reply));
+        assert_int_equal(p.synchronized, cases[i].synchronized);
+    }
+    /* Every question for it is asked where the screen is cleared, or in tmux, which shows none. */
+    for (int utf8 = 0; utf8 < 2; utf8++) {
+        struct str all = str_from(probe_question(utf8)), tmux = str_from(probe_tmux_question(utf8));
+        size_t asked = str_find(all, STR("\033[?2026$p"), 0);
+        assert_true(str_find(all, STR("\033[2J"), asked) != SIZE_MAX);
+        assert_true(str_find(tmux, STR("\033[?2026$p"), 0) != SIZE_MAX);
+    }
+}
+
 static void test_hostile(void **state)
 {
     static const char *const replies[] = {"",
@@ -193,6 +219,8 @@ static void test_hostile(void **state)
                                           "\033]11;rgb:zz/zz/zz\007",
                                           "\033]11;\007",
                                           "\033_Gi=31;\033\\",
+                                          "\033[?2026;$y",
+                                          "\033[?2026;99999999999999999999$y",
                                           "\033[>c",
                                           "\033[?c"};
     struct probe p;
@@ -255,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_widths),
         cmocka_unit_test(test_silence),
+        cmocka_unit_test(test_synchronized),
         cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_where),
     };

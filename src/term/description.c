@@ -84,6 +84,9 @@ static bool read_description(const char *name, bool colors, struct description *
     if (setupterm(name, STDOUT_FILENO, &error) != OK)
         return false;
     bool usable = has("cup", "\033[%i%p1%d;%p2%dH");
+    bool has_region = has("csr", "\033[%i%p1%d;%p2%dr");
+    bool scrolls = has("indn", "\033[%p1%dS") && has("rin", "\033[%p1%dT");
+    bool moves_lines = has("il", "\033[%p1%dL") && has("dl", "\033[%p1%dM");
     *out = (struct description){
         .colors = colors ? count_colors() : 0,
         .width = tigetnum("cols"),
@@ -96,8 +99,8 @@ static bool read_description(const char *name, bool colors, struct description *
         .moves_in_line = has("hpa", "\033[%i%p1%dG"),
         .repeats = has("rep", "%p1%c\033[%p2%{1}%-%db"),
         .sets_tabs = has("ht", "\t") && has("hts", "\033H") && has("tbc", "\033[3g"),
-        .scrolls = has("csr", "\033[%i%p1%d;%p2%dr") && has("indn", "\033[%p1%dS") &&
-                   has("rin", "\033[%p1%dT"),
+        .scrolls = has_region && (scrolls || moves_lines),
+        .scrolls_by_lines = !scrolls,
         .xterm_like = *text_of("kmous") != '\0',
     };
     copy_text("smcup", out->enter, sizeof out->enter);

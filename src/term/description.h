@@ -24,7 +24,8 @@ struct description {
     bool moves_in_line;        /* CHA */
     bool repeats;              /* REP */
     bool sets_tabs;            /* HTS and TBC */
-    bool scrolls;              /* DECSTBM, SU and SD */
+    bool scrolls;              /* DECSTBM, with SU and SD or, */
+    bool scrolls_by_lines;     /* as older terminals, with IL and DL only */
     bool xterm_like;           /* mouse, title */
     char enter[64], leave[64]; /* alternate screen */
 };

@@ -222,8 +222,13 @@ void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct bu
     pen_set_style(p, &style_plain, out);
     if (margins)
         buf_printf(out, "\033[?69h\033[%d;%ds", area.x + 1, area.x + area.width);
-    buf_printf(out, "\033[%d;%dr\033[%d%c\033[r", area.y + 1, area.y + area.height, abs(by),
-               by > 0 ? 'S' : 'T');
+    buf_printf(out, "\033[%d;%dr", area.y + 1, area.y + area.height);
+    if (p->description->scrolls_by_lines)
+        buf_printf(out, "\033[%d;%dH\033[%d%c", area.y + 1, area.x + 1, abs(by),
+                   by > 0 ? 'M' : 'L');
+    else
+        buf_printf(out, "\033[%d%c", abs(by), by > 0 ? 'S' : 'T');
+    buf_add_c(out, "\033[r");
     buf_add_c(out, margins ? "\033[?69l" : "");
     p->edge = -1;
     p->x = p->y = 0; /* DECSTBM moves the cursor home */

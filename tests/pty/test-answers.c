@@ -5,14 +5,19 @@
 
 #include "tests/pty/pty.h"
 
-static struct pty *launch(const char *term, const char *more)
+static struct pty *launch_sized(const char *term, const char *more, int width, int height)
 {
     const char *srcdir = getenv("srcdir");
     AUTO(buf) data = BUF_INIT, type = BUF_INIT;
     buf_printf(&data, "GANDER_DATA_DIR=%s/data", srcdir ? srcdir : ".");
     buf_printf(&type, "TERM=%s", term);
     const char *const environment[] = {"LC_ALL=C.UTF-8", "TZ=UTC", data.p, type.p, more, NULL};
-    return pty_start((const char *[]){"./gander", "--demo", NULL}, environment, 100, 30);
+    return pty_start((const char *[]){"./gander", "--demo", NULL}, environment, width, height);
+}
+
+static struct pty *launch(const char *term, const char *more)
+{
+    return launch_sized(term, more, 100, 30);
 }
 
 static struct pty *start(const char *term, const char *more)
@@ -126,15 +131,15 @@ static void all_colors(void)
     pty_quit(p);
 }
 
-/* True for a sequence ESC [ NUMBER X (ECH). */
-static bool has_erased(const struct pty *p)
+/* True for a sequence ESC [ NUMBER and this letter. */
+static bool has_sequence(const struct pty *p, char letter)
 {
     struct str rest = pty_output(p), part;
     while (str_split(&rest, '\033', &part)) {
         size_t n = 1;
         while (n < part.n && part.p[n] >= '0' && part.p[n] <= '9')
             n++;
-        if (n > 1 && n < part.n && part.p[0] == '[' && part.p[n] == 'X')
+        if (n > 1 && n < part.n && part.p[0] == '[' && part.p[n] == letter)
             return true;
     }
     return false;
@@ -154,7 +159,17 @@ static void other_descriptions(void)
     pty_send(p, "\r\r");
     pty_wait(p, "Article");
     pty_settle(p);
-    check(has_erased(p), "GNU screen and tmux erase characters");
+    check(has_sequence(p, 'X'), "GNU screen and tmux erase characters");
+    pty_quit(p);
+    p = launch_sized("linux", NULL, 40, 10);
+    pty_wait(p, "Goosewater");
+    pty_send(p, "\r");
+    pty_wait(p, "newest first");
+    pty_settle(p);
+    pty_send(p, "\r");
+    pty_wait(p, "Article");
+    pty_settle(p);
+    check(has_sequence(p, 'M') && !has_sequence(p, 'S'), "one without SU deletes lines");
     pty_quit(p);
     p = launch("no-terminal", NULL);
     pty_wait(p, "TERM=xterm-256color");

@@ -29,7 +29,11 @@ static const struct description descriptions[] = {
      .scrolls = true},
     {.colors = 8, .attributes = ATTRIBUTE_BOLD | ATTRIBUTE_REVERSE},
     {.colors = 0, .attributes = ALL_ATTRIBUTES, .erases_characters = true},
-    {.colors = 1 << 24, .attributes = ALL_ATTRIBUTES, .ends_attributes = true, .scrolls = true},
+    {.colors = 1 << 24,
+     .attributes = ALL_ATTRIBUTES,
+     .ends_attributes = true,
+     .scrolls = true,
+     .scrolls_by_lines = true},
 };
 
 struct screen {

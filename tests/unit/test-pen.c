@@ -171,13 +171,37 @@ static void test_scroll(void **state)
     assert_false(find("Habcdeft", "Hbcdefgt", 2, &s)); /* not worth the sequence */
 }
 
+/* Rows of the whole width, and within margins; the cursor is at the top left afterwards. */
+static void test_scrolling(void **state)
+{
+    static const struct {
+        bool margins;
+        int by;
+        const char *sent, *by_lines;
+    } cases[] = {
+        {false, 2, "\033[3;7r\033[2S\033[r", "\033[3;7r\033[3;5H\033[2M\033[r"},
+        {false, -1, "\033[3;7r\033[1T\033[r", "\033[3;7r\033[3;5H\033[1L\033[r"},
+        {true, 2, "\033[?69h\033[5;9s\033[3;7r\033[2S\033[r\033[?69l",
+         "\033[?69h\033[5;9s\033[3;7r\033[3;5H\033[2M\033[r\033[?69l"},
+    };
+    for (size_t i = 0; i < 2 * ARRAY_SIZE(cases); i++) {
+        struct description d = able;
+        struct pen p = {.description = &d, .x = 9, .y = 3, .style = {-1, -1, 0}};
+        AUTO(buf) b = BUF_INIT;
+        d.scrolls_by_lines = i % 2;
+        pen_scroll(&p, (struct rect){4, 2, 5, 5}, cases[i / 2].margins, cases[i / 2].by, &b);
+        assert_string_equal(buf_c(&b), i % 2 ? cases[i / 2].by_lines : cases[i / 2].sent);
+        assert_int_equal(p.x, 0);
+        assert_int_equal(p.y, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_moves),
-        cmocka_unit_test(test_tabs),
-        cmocka_unit_test(test_styles),
-        cmocka_unit_test(test_scroll),
+        cmocka_unit_test(test_moves),     cmocka_unit_test(test_tabs),
+        cmocka_unit_test(test_styles),    cmocka_unit_test(test_scroll),
+        cmocka_unit_test(test_scrolling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,6 +59,7 @@ libstore_a_SOURCES = \
 	src/store/search/query.c src/store/search/query.h \
 	src/store/search/range.h \
 	src/store/search/rank.c src/store/search/rank.h \
+	src/store/search/raw.c src/store/search/raw.h \
 	src/store/search/stored.c src/store/search/stored.h \
 	src/store/search/value.c src/store/search/value.h \
 	src/store/sql/compress.c src/store/sql/compress.h \

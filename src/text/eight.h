@@ -72,3 +72,11 @@ static inline uint64_t eight_lower(uint64_t w)
     uint64_t upper = (low + EIGHT(0x80 - 'A')) & ~(low + EIGHT(0x7f - 'Z')) & ~w & EIGHT(0x80);
     return w | upper >> 2;
 }
+
+/* A bit for each byte that begins a character which is neither ASCII nor of U+4000 to U+9FFF. */
+static inline uint64_t eight_find_beyond_han(uint64_t w)
+{
+    uint64_t low = w & EIGHT(0x3f);
+    uint64_t han = (low + EIGHT(0x80 - 0x24)) & ~(low + EIGHT(0x80 - 0x2a)); /* 0xe4 to 0xe9 */
+    return w & (w << 1) & ~han & EIGHT(0x80);
+}

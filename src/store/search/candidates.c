@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/candidates.h"
 
+#include "text/find/fold.h"
 #include "text/find/terms.h"
 
 enum {
@@ -103,6 +104,17 @@ static bool asks_for_notes(const struct search_node *n)
     return false;
 }
 
+/* Longest of the words that can be told in a text as it is stored. */
+static struct str find_word(const struct search *q)
+{
+    struct str word = STR("");
+    for (const struct search_node *n = NULL; (n = search_next_required(q, n));)
+        if (n->kind == SEARCH_WORD && !n->exclude && n->field <= SEARCH_TITLE &&
+            n->text.n > word.n && fold_is_plain(n->text))
+            word = n->text;
+    return word;
+}
+
 bool search_candidates_find(const struct search *q, struct search_candidates *out)
 {
     *out = (struct search_candidates){0};
@@ -110,6 +122,7 @@ bool search_candidates_find(const struct search *q, struct search_candidates *ou
         search_candidates_fini(out);
         return false;
     }
+    out->word = find_word(q);
     search_each_term(q, add_word, out);
     out->all_notes = asks_for_notes(q->root);
     return true;

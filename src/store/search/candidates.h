@@ -12,6 +12,8 @@
 
 struct search_candidates {
     struct buf match;                      /* FTS5 expression; empty: none by words */
+    struct str word;                       /* in each hit's title or texts, but for tagged and
+                                            * noted ones; empty: none is known */
     VEC(const struct search_node *) tags;  /* SEARCH_TAG, or SEARCH_HAS_TAG for any */
     bool starred;                          /* the starred ones as well */
     VEC(const struct search_node *) words; /* of notes that are candidates, */

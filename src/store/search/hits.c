@@ -3,7 +3,7 @@
 
 #include "store/search/index.h"
 
-/* ?1 expression, ?2 and ?3 first and last document. */
+/* ?1 expression, ?2 and ?3 first and last document; of the others, ?1 filter. */
 #define IN_RANGE(from) " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"
 #define INDEXED(order, from)                                                                       \
     "SELECT a.time, a.id, " SEARCH_IN_LIST ", d.doc FROM search_text CROSS JOIN search_doc d"      \
@@ -12,7 +12,10 @@
         from) " ORDER BY search_text.rowid " order
 #define OTHERS(order, from)                                                                        \
     "SELECT a.time, a.id, " SEARCH_IN_LIST                                                         \
-    " FROM article a WHERE a.doc IS NULL" IN_RANGE(from) " ORDER BY a.time " order ", a.id " order
+    " FROM article a LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"  \
+    " WHERE a.doc IS NULL" IN_RANGE(                                                               \
+        from) " AND may_have(?1, a.title, body.summary, body.content, page.content)"               \
+              " ORDER BY a.time " order ", a.id " order
 
 static const char *const indexed[] = {INDEXED("ASC", ">="), INDEXED("DESC", "<=")};
 static const char *const others[] = {OTHERS("ASC", ">="), OTHERS("DESC", "<=")};
@@ -25,11 +28,14 @@ static bool step(struct search_hits *h, sqlite3_stmt **st, struct error *e)
     return ok;
 }
 
-static bool start(struct search_hits *h, sqlite3_stmt **st, const char *sql, const char *match,
-                  const struct list_range *r, int64_t first, int64_t last, struct error *e)
+static bool start_others(struct search_hits *h, struct error *e)
 {
-    *st = db_select(h->s, e, sql, DB(match), DB(first), DB(last), SEARCH_RANGE(r));
-    return *st && step(h, st, e);
+    const struct list_range *r = &h->range;
+    h->others = db_select(h->s, e, others[r->descending], DB(0), DB(0), DB(0), SEARCH_RANGE(r));
+    if (!h->others)
+        return false;
+    raw_bind(h->others, 1, &h->filter);
+    return step(h, &h->others, e);
 }
 
 static bool start_by_words(struct search_hits *h, const char *match, struct error *e)
@@ -42,15 +48,17 @@ static bool start_by_words(struct search_hits *h, const char *match, struct erro
         first = last > first ? last : first;
         last = INT64_MAX;
     }
-    return start(h, &h->indexed, indexed[r->descending], match, r, first, last, e) &&
-           start(h, &h->others, others[r->descending], match, r, first, last, e);
+    h->indexed =
+        db_select(h->s, e, indexed[r->descending], DB(match), DB(first), DB(last), SEARCH_RANGE(r));
+    return h->indexed && step(h, &h->indexed, e) && start_others(h, e);
 }
 
 bool search_hits_open(struct search_hits *h, struct store *s,
                       const struct search_candidates *candidates, const struct list_range *range,
                       struct error *e)
 {
-    *h = (struct search_hits){.s = s, .range = *range, .run_end = -1};
+    *h = (struct search_hits){
+        .s = s, .range = *range, .run_end = -1, .filter.word = candidates->word};
     return (!candidates->match.n || start_by_words(h, buf_c(&candidates->match), e)) &&
            search_marked_open(&h->marked, s, candidates, range, e);
 }

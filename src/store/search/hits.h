@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "store/search/marked.h"
 #include "store/search/range.h"
+#include "store/search/raw.h"
 
 struct search_hits {
     struct store *s;
@@ -15,6 +16,7 @@ struct search_hits {
     int64_t run, run_end;           /* ascending: run of documents up to the next free number */
     VEC(struct search_hit) waiting; /* hits that earlier ones may precede, in reverse order */
     struct search_marked marked;
+    struct raw_filter filter;     /* of articles not indexed; not moved while open */
     struct article_position last; /* returned; id 0: none */
 };
 

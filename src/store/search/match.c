@@ -6,6 +6,7 @@
 
 #include "model/source.h"
 #include "store/search/prefilter.h"
+#include "store/search/raw.h"
 #include "text/find/fold.h"
 #include "text/find/terms.h"
 #include "text/markup/markup.h"
@@ -26,63 +27,6 @@ void search_fold(struct buf *b, struct str text, bool html)
         markup_add_text(&plain, text, true);
     }
     fold_add_searched(b, html ? buf_str(&plain) : text);
-}
-
-/* True for references that may encode a letter, and so hide the word. */
-static bool has_references(struct str html)
-{
-    static const struct str plain[] = {STR("&amp;"), STR("&lt;"), STR("&gt;"), STR("&quot;"),
-                                       STR("&nbsp;")};
-    for (size_t at = 0; (at = str_find_char(html, '&', at)) != SIZE_MAX; at++) {
-        bool known = false;
-        for (size_t i = 0; i < ARRAY_SIZE(plain) && !known; i++)
-            known = str_starts(str_slice(html, at, at + plain[i].n), plain[i]);
-        if (!known)
-            return true;
-    }
-    return false;
-}
-
-/* Index after the adjacent tags and comments from `at` on; SIZE_MAX when one is unterminated. */
-static size_t skip_tags(struct str html, size_t at)
-{
-    struct markup_tag tag;
-    for (size_t n = 1; n && at < html.n; at += n) {
-        struct str rest = str_slice(html, at, html.n);
-        n = markup_skip_declaration(rest);
-        n = n ? n : markup_read_tag(rest, &tag);
-        if (n == SIZE_MAX)
-            return SIZE_MAX;
-    }
-    return at;
-}
-
-/* True when tags may interrupt the word: two of its adjacent bytes enclose some. */
-static bool may_have_tags_inside(struct str html, struct str word)
-{
-    for (size_t at = 0, end; (at = str_find_char(html, '<', at)) != SIZE_MAX; at = end) {
-        end = skip_tags(html, at);
-        if (end == SIZE_MAX)
-            return true;
-        if (end > at && at > 0 && end < html.n) {
-            char around[] = {html.p[at - 1], html.p[end]};
-            if (str_find_nocase(word, (struct str){around, 2}, 0) != SIZE_MAX)
-                return true;
-        }
-        end += end == at; /* plain "<" */
-    }
-    return false;
-}
-
-/* Cheap filter on raw HTML: most texts do not have the word. */
-static bool may_have(struct str html, struct str word)
-{
-    if (!html.n)
-        return false;
-    if (!fold_is_plain(word))
-        return true;
-    return str_find_nocase(html, word, 0) != SIZE_MAX || may_have_tags_inside(html, word) ||
-           has_references(html) || !fold_keeps(html);
 }
 
 /* Indexes of folded[]; the texts follow. */
@@ -163,7 +107,7 @@ static bool has(struct search_subject *subject, size_t i, const struct search_no
 static bool text_has(struct search_subject *subject, size_t i, const struct search_node *word)
 {
     bool folded = subject->folded[i].done;
-    return (folded || may_have(subject->texts[i - FIRST_TEXT], word->text)) &&
+    return (folded || raw_may_have(subject->texts[i - FIRST_TEXT], word->text)) &&
            has(subject, i, word);
 }
 

@@ -218,6 +218,13 @@ bool fold_is_plain(struct str s)
     return true;
 }
 
+/* Parts of Hangul syllables, which they become when folded. */
+static bool is_jamo(uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f) ||
+           (c >= 0xd7b0 && c <= 0xd7ff);
+}
+
 /* True when all of it is ASCII punctuation or characters of other scripts. */
 static bool is_apart(struct str folded)
 {
@@ -229,18 +236,32 @@ static bool is_apart(struct str folded)
     return folded.n > 0;
 }
 
+/* Index of the next character that is neither ASCII nor one of most of Han; the end if none. */
+static size_t next_beyond_han(struct str s, size_t at)
+{
+    for (; s.n - at >= 8; at += 8) {
+        uint64_t beyond = eight_find_beyond_han(eight_in_order(s, at));
+        if (beyond)
+            return at + eight_first(beyond);
+    }
+    while (at < s.n && ((unsigned char)s.p[at] < 0xc0 ||
+                        ((unsigned char)s.p[at] >= 0xe4 && (unsigned char)s.p[at] <= 0xe9)))
+        at++;
+    return at;
+}
+
 bool fold_keeps(struct str s)
 {
     AUTO(buf) folded = BUF_INIT;
-    for (size_t at = 0; at < s.n;) {
-        bool ascii = s.n - at >= 8 && !(eight_at(s, at) & EIGHT(0x80));
-        size_t n = ascii ? 8 : (unsigned char)s.p[at] < 0x80 ? 1 : is_wide(s, at) ? 3 : 0;
-        at += n;
-        if (n > 0)
+    for (size_t at = 0; (at = next_beyond_han(s, at)) < s.n;) {
+        if (is_wide(s, at)) {
+            at += 3;
             continue;
+        }
+        uint32_t c = utf8_next(s, &at);
         buf_clear(&folded);
-        letter_add(&folded, utf8_next(s, &at));
-        if (!is_apart(buf_str(&folded)))
+        letter_add(&folded, c);
+        if (is_jamo(c) || !is_apart(buf_str(&folded)))
             return false;
     }
     return true;

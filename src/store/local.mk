@@ -68,7 +68,6 @@ libstore_a_SOURCES = \
 	src/store/sql/migrate.c \
 	src/store/sql/pack.c src/store/sql/pack.h \
 	src/store/sql/transaction.c \
-	src/store/tree/account-row.c src/store/tree/account-row.h \
 	src/store/tree/chain.c src/store/tree/chain.h \
 	src/store/tree/listing.c src/store/tree/listing.h \
 	src/store/tree/path.c src/store/tree/path.h \

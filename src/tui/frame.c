@@ -15,7 +15,6 @@
 #include "tui/core/waits.h"
 #include "tui/draw/canvas.h"
 #include "tui/draw/wrap.h"
-#include "tui/heading.h"
 #include "tui/linear.h"
 #include "tui/list/model.h"
 #include "tui/list/picks.h"
@@ -202,7 +201,7 @@ static void render_headings(struct ui *ui, const struct canvas *c, const struct 
         if (g->visible[p]) {
             AUTO(buf) b = BUF_INIT;
             const struct rect *r = &g->frames[p];
-            heading_add(ui, &b, p);
+            pane_add_heading(ui, &b, p);
             int room = r->width - 2 - (g->framed || right < 4 ? 4 : right);
             render_words(c, r->x + 1, r->y, room, shorten(c, buf_str(&b), room - 2),
                          p == ui->panes.focus);

@@ -7,8 +7,8 @@
 #include "tui/core/geometry.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"
-#include "tui/heading.h"
 #include "tui/pane/linear-rows.h"
+#include "tui/pane/views.h"
 #include "tui/tree/tree.h"
 
 static void render_line(const struct canvas *c, int y, struct str text, enum role role)
@@ -31,7 +31,7 @@ void linear_render_heading(struct ui *ui, const struct canvas *c)
 {
     struct geometry g = ui_geometry(ui);
     AUTO(buf) b = BUF_INIT;
-    heading_add(ui, &b, ui->panes.focus);
+    pane_add_heading(ui, &b, ui->panes.focus);
     if (ui->panes.focus == PANE_ARTICLE) {
         size_t before = b.n;
         buf_add_c(&b, LINEAR_COMMA);

@@ -14,7 +14,6 @@ libtui_a_SOURCES = \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \
 	src/tui/article/article.h \
-	src/tui/article/attachments.c src/tui/article/attachments.h \
 	src/tui/article/drawings.c src/tui/article/drawings.h \
 	src/tui/article/fit.c src/tui/article/fit.h \
 	src/tui/article/follow.c src/tui/article/follow.h \
@@ -45,7 +44,7 @@ libtui_a_SOURCES = \
 	src/tui/core/state.h \
 	src/tui/core/summary.c src/tui/core/summary.h \
 	src/tui/core/text-size.c src/tui/core/text-size.h \
-	src/tui/core/view.c src/tui/core/view.h \
+	src/tui/core/view.h \
 	src/tui/core/waits.c src/tui/core/waits.h \
 	src/tui/draw/canvas.c src/tui/draw/canvas.h \
 	src/tui/draw/enlarge.c src/tui/draw/enlarge.h \
@@ -53,7 +52,6 @@ libtui_a_SOURCES = \
 	src/tui/draw/wrap.c src/tui/draw/wrap.h \
 	src/tui/engine-events.c src/tui/engine-events.h \
 	src/tui/frame.c src/tui/frame.h \
-	src/tui/heading.c src/tui/heading.h \
 	src/tui/input.c src/tui/input.h \
 	src/tui/linear.c src/tui/linear.h \
 	src/tui/list/hits.c src/tui/list/hits.h \

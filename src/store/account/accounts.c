@@ -3,7 +3,7 @@
 
 #include "base/vec.h"
 #include "store/edit/edit.h"
-#include "store/tree/account-row.h"
+#include "store/tree/source-row.h"
 
 #define ACCOUNT_COLUMNS                                                                            \
     "n.id, n.title, account.server, account.url, account.user, account.password_command,"          \

@@ -2,11 +2,24 @@
 #include "store/tree/sources.h"
 
 #include "base/vec.h"
-#include "store/tree/account-row.h"
 #include "store/tree/chain.h"
 #include "store/tree/source-row.h"
 
 enum { N_FETCH_COLUMNS = 14 }; /* etag … program */
+
+void account_read_status(sqlite3_stmt *st, int column, struct arena *arena,
+                         struct source_status *out)
+{
+    *out = (struct source_status){
+        .error = db_column_error(st, column),
+        .http_status = sqlite3_column_int(st, column + 1),
+        .problem = db_column_text(st, column + 2, arena),
+        .failures = sqlite3_column_int(st, column + 3),
+        .checked_at = sqlite3_column_int64(st, column + 4),
+        .succeeded_at = sqlite3_column_int64(st, column + 5),
+        .due_at = sqlite3_column_int64(st, column + 6),
+    };
+}
 
 void source_read_status(sqlite3_stmt *st, int column, struct arena *arena,
                         struct source_status *out)

@@ -3,7 +3,6 @@
 #include "store/tree/tree.h"
 #include "base/vec.h"
 #include "store/sql/db.h"
-#include "store/tree/account-row.h"
 #include "store/tree/chain.h"
 #include "store/tree/source-row.h"
 #include "text/url/url.h"

@@ -5,7 +5,6 @@
 #include "tui/article/links.h"
 
 #include "present/nearby.h"
-#include "tui/article/attachments.h"
 #include "tui/article/fit.h"
 #include "tui/article/follow.h"
 #include "tui/article/hints.h"
@@ -53,6 +52,30 @@ void article_return(struct ui *ui, const struct call *call)
         article_go_to_line(ui, layout_line_at_place(a->layout, a->places.v[--a->places.n]));
 }
 
+/* ---- attachments ----------------------------------------------------------------------------- */
+
+void article_download(struct ui *ui, const struct attachment *attachment)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_DOWNLOAD,
+                                         .id = ui->article.data.row.at.id,
+                                         .url = attachment->url,
+                                         .title = attachment->title,
+                                         .size = attachment->size});
+    ui_say_key(ui, _("Downloading; %s shows progress."), COMMAND_DOWNLOADS);
+}
+
+static bool download_link(struct ui *ui, const char *url)
+{
+    const struct article *article = &ui->article.data.article;
+    for (size_t i = 0; ui->article.loaded && i < article->n_attachments; i++) {
+        if (strcmp(article->attachments[i].url, url) == 0) {
+            article_download(ui, &article->attachments[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- by number and by letters ---------------------------------------------------------------- */
 
 void article_follow(struct ui *ui, int number)
@@ -71,7 +94,7 @@ void article_follow(struct ui *ui, int number)
     int64_t id;
     if (nearby_read_link(url, &id))
         article_open(ui, &(struct article_row){.at.id = id});
-    else if (!follow_place(ui, url) && !article_download_link(ui, url))
+    else if (!follow_place(ui, url) && !download_link(ui, url))
         ui_follow_url(ui, url);
 }
 

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Following links: by hint letters or number, to a place in the text, and back. Numbers below 0 are
- * images'. */
+/* Following links: by hint letters or number, to a place in the text, and back, to attachments.
+ * Numbers below 0 are images'. */
 #pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
+struct attachment;
 struct buf;
 struct call;
 struct ui;
 
 void article_follow(struct ui *ui, int number);
+void article_download(struct ui *ui, const struct attachment *attachment);
 /* Returns to the place before the last link within the text. */
 void article_return(struct ui *ui, const struct call *call);
 /* Handles a key while hints are shown; false otherwise. */

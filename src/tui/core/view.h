@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "config/command.h"
@@ -75,4 +76,9 @@ struct view {
     }
 
 /* Handler of a command, NULL when the table has none. */
-const struct handler *view_find(const struct handler *handlers, enum command command);
+static inline const struct handler *view_find(const struct handler *handlers, enum command command)
+{
+    while (handlers && handlers->command != COMMAND_NONE && handlers->command != command)
+        handlers++;
+    return handlers && handlers->command != COMMAND_NONE ? handlers : NULL;
+}

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "model/article-doc.h"
-#include "tui/article/attachments.h"
+#include "tui/article/links.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/overlay/downloads-list.h"

@@ -59,12 +59,6 @@ static bool read_hidden(const char *user, struct buf *out, struct error *e)
     return ok;
 }
 
-/* Reads a password from the terminal, without echo, or a line of standard input. */
-static bool password_ask(const char *user, struct buf *out, struct error *e)
-{
-    return isatty(STDIN_FILENO) ? read_hidden(user, out, e) : read_line(out, e);
-}
-
 /* ---- command --------------------------------------------------------------------------------- */
 
 enum { USER, PASSWORD_FILE, PASSWORD_COMMAND, TITLE, INSECURE, JSON };
@@ -151,7 +145,8 @@ static enum cli_status add(struct session *s, const struct cli_value *values, in
             return cli_fail(NULL, &e);
         }
     } else if (!values[PASSWORD_COMMAND].given) {
-        if (!password_ask(values[USER].text, &typed, &e))
+        if (!(isatty(STDIN_FILENO) ? read_hidden(values[USER].text, &typed, &e)
+                                   : read_line(&typed, &e)))
             return cli_fail(NULL, &e);
         c.password.typed = buf_c(&typed);
     }

@@ -15,7 +15,7 @@ enum { MAX_OPEN = 10000, MAX_SIZE = 4096 };
 
 /* Lines of a name and numbers. */
 
-char *session_save(const struct ui *ui)
+char *ui_session(const struct ui *ui)
 {
     struct buf b = BUF_INIT;
     const struct window_row *row = window_selected(&ui->list.window);

@@ -130,11 +130,6 @@ void ui_free(struct ui *ui)
     free(ui);
 }
 
-char *ui_session(const struct ui *ui)
-{
-    return session_save(ui);
-}
-
 /* ---- events ---------------------------------------------------------------------------------- */
 
 static void handle_failure(struct ui *ui, const struct ui_event *event)

@@ -147,6 +147,11 @@ void list_step(struct ui *ui, int step, bool unread, bool open)
     }
 }
 
+void list_step_article(struct ui *ui, const struct call *call)
+{
+    list_step(ui, call->direction, false, true);
+}
+
 void list_step_into(struct ui *ui, struct place place, int step)
 {
     ui->list.jump = (struct list_jump){.kind = JUMP_PLACE,

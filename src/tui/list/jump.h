@@ -32,6 +32,8 @@ struct list_jump {
 /* Moves to the next (1) or previous (-1) article, only unread ones with `unread`; opens it with
  * `open`. A list without further unread articles is continued by the tree's next source. */
 void list_step(struct ui *ui, int step, bool unread, bool open);
+/* Commands: opens the next or previous article. */
+void list_step_article(struct ui *ui, const struct call *call);
 /* Likewise from the start or end of another place. */
 void list_step_into(struct ui *ui, struct place place, int step);
 /* Moves to the next (1) or previous (-1) match of the find. */

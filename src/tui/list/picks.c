@@ -183,15 +183,9 @@ static void pick_all(struct ui *ui, const struct call *call)
     ui_focus(ui, PANE_LIST);
 }
 
-static void accept_older(struct ui *ui, const char *text)
-{
-    if (*text)
-        ui_run(ui, COMMAND_PICK_OLDER, 0, text);
-}
-
 static const struct prompt_kind older_prompt = {
     .label = N_("Pick what is older than (days): "),
-    .accept = accept_older,
+    .command = COMMAND_PICK_OLDER,
 };
 
 static void pick_older(struct ui *ui, const struct call *call)

@@ -31,16 +31,16 @@ static void show(struct ui *ui, size_t hit)
     ui_notify(ui, ROLE_NOTICE, _("Match %zu of %zu"), hit + 1, a->found.n);
 }
 
-static void article_find(struct ui *ui, const char *text)
+static void find(struct ui *ui, const struct call *call)
 {
     struct article_view *a = &ui->article;
     if (article_height(ui) <= 0)
         return;
-    buf_set_c(&a->find, text);
+    buf_set_c(&a->find, call->argument);
     article_find_update(ui);
     if (a->found.n == 0) {
         /* TRANSLATORS: %s is what was looked for. */
-        ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), text);
+        ui_notify(ui, ROLE_NOTICE, _("“%s” not found here."), call->argument);
         buf_clear(&a->find);
         article_find_update(ui);
         return;
@@ -59,10 +59,6 @@ static void article_find_step(struct ui *ui, int step)
     if (n > 0 && article_height(ui) > 0)
         show(ui, step > 0 ? (a->found_at + 1) % n : (a->found_at + n - 1) % n);
 }
-
-/* ---- view ------------------------------------------------------------------------------------ */
-
-enum { WHEEL_LINES = 3 };
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
@@ -94,16 +90,6 @@ static void next(struct ui *ui, const struct call *call)
         article_find_step(ui, call->direction);
     else
         list_step(ui, call->direction, true, true);
-}
-
-static void next_article(struct ui *ui, const struct call *call)
-{
-    list_step(ui, call->direction, false, true);
-}
-
-static void find(struct ui *ui, const struct call *call)
-{
-    article_find(ui, call->argument);
 }
 
 static void follow(struct ui *ui, const struct call *call)
@@ -141,8 +127,8 @@ static const struct handler handlers[] = {
     {COMMAND_ADVANCE, advance},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},
-    {COMMAND_NEXT_ARTICLE, next_article, 1},
-    {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
+    {COMMAND_NEXT_ARTICLE, list_step_article, 1},
+    {COMMAND_PREVIOUS_ARTICLE, list_step_article, -1},
     {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_FOLLOW, follow},
     {COMMAND_RETURN, article_return},
@@ -284,6 +270,8 @@ static int target_at(struct article_view *a, int x, int y)
     return 0;
 }
 
+enum { WHEEL_LINES = 3 };
+
 static void mouse(struct ui *ui, const struct input *in, int x, int y, struct rect area)
 {
     if (in->mouse == MOUSE_WHEEL_UP || in->mouse == MOUSE_WHEEL_DOWN) {
@@ -296,11 +284,6 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         if (target != 0)
             article_follow(ui, target);
     }
-}
-
-static bool key(struct ui *ui, uint32_t typed)
-{
-    return article_link_key(ui, typed);
 }
 
 static const enum command hints[] = {
@@ -328,7 +311,7 @@ const struct view article_view = {
     .handlers = handlers,
     .render = render,
     .mouse = mouse,
-    .key = key,
+    .key = article_link_key,
     .hints = hints,
     .hint_applies = hint_applies,
 };

@@ -121,11 +121,6 @@ static void advance(struct ui *ui, const struct call *call)
     }
 }
 
-static void next_article(struct ui *ui, const struct call *call)
-{
-    list_step(ui, call->direction, false, true);
-}
-
 static void next(struct ui *ui, const struct call *call)
 {
     if (ui->list.find.n > 0)
@@ -156,8 +151,8 @@ static const struct handler handlers[] = {
     {COMMAND_BACK, left},
     {COMMAND_NEXT, next, 1},
     {COMMAND_PREVIOUS, next, -1},
-    {COMMAND_NEXT_ARTICLE, next_article, 1},
-    {COMMAND_PREVIOUS_ARTICLE, next_article, -1},
+    {COMMAND_NEXT_ARTICLE, list_step_article, 1},
+    {COMMAND_PREVIOUS_ARTICLE, list_step_article, -1},
     {COMMAND_FIND, find, .asks = &find_prompt},
     {COMMAND_NONE, NULL},
 };

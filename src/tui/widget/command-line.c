@@ -161,15 +161,9 @@ const struct prompt_kind find_prompt = {
     .keeps_history = true,
 };
 
-static void accept_search(struct ui *ui, const char *text)
-{
-    if (*text)
-        ui_run(ui, COMMAND_SEARCH, 0, text);
-}
-
 const struct prompt_kind search_prompt = {
     .label = N_("Search everything: "),
-    .accept = accept_search,
+    .command = COMMAND_SEARCH,
     .keeps_history = true,
     .previews = true,
 };

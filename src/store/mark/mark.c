@@ -67,7 +67,8 @@ static bool set_tagged(struct store *s, const struct marking *m, struct error *e
                  DB(m->tag));
 }
 
-/* A mark: selection by id, from an unread list, from a whole list; change of picked articles. */
+/* A mark: selection by id, from an unread list, from a whole list; change of picked articles. Marks
+ * that lists and counts depend on are written with these, by listing.h; the star and tags here. */
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
     bool (*set)(struct store *s, bool set, struct error *e); /* NULL: set_tagged() */

@@ -28,9 +28,10 @@ static struct pty *start(const char *term, const char *more)
     return p;
 }
 
+/* For its background or for a mode. */
 static bool is_asked(struct pty *p)
 {
-    return pty_has_sent(p, "\033]11;?");
+    return pty_has_sent(p, "\033]11;?") || pty_has_sent(p, "\033[?2026$p");
 }
 
 /* The heading of the pane with the focus is in the accent. */
@@ -57,7 +58,7 @@ static bool has_idle_selection(struct pty *p, void *context)
 static void answer_late(void)
 {
     struct pty *p = start("xterm-256color", NULL);
-    check(is_asked(p), "the background is asked for");
+    check(pty_has_sent(p, "\033]11;?"), "the background is asked for");
     check(has_neutral_theme(p, NULL), "without an answer it may be dark or light");
     check(pty_color(p, 4, 2) == 231, "text on a bar has a colour for the bar");
     pty_send(p, "\t");
@@ -103,8 +104,8 @@ static void not_asked(void)
     unsetenv("COLORFGBG");
     check(has_neutral_theme(p, NULL), "where tmux was started says nothing of where it is shown");
     check(pty_has_sent(p, "\033]11;?\033\\") && pty_has_sent(p, "\033[6n") &&
-              !pty_has_sent(p, "\033[>q"),
-          "tmux is asked for the background and its measures, and then for what it knows");
+              pty_has_sent(p, "\033[?2026$p") && !pty_has_sent(p, "\033[>q"),
+          "tmux is asked for the background, its measures and modes, and then for what it knows");
     pty_send(p, "\033]11;rgb:ffff/ffff/ffff\033\\");
     pty_wait_until(p, has_light_theme, NULL, "a light pane");
     pty_quit(p);

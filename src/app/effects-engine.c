@@ -18,7 +18,7 @@ static void add_sent(struct reader *r, struct effect *f, engine_ticket ticket)
 static void command(struct reader *r, struct effect *f)
 {
     engine_ticket ticket = engine_send(r->engine, f->command);
-    if (engine_command_ends(f->command->kind))
+    if (!(engine_command_traits(f->command->kind) & ENGINE_SILENT))
         add_sent(r, f, ticket);
 }
 

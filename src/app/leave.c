@@ -32,30 +32,7 @@ struct leaving {
 
 static bool is_change(const struct effect *f)
 {
-    switch (effect_command(f)) {
-    case ENGINE_MARK:
-    case ENGINE_MARK_QUERY:
-    case ENGINE_TAG:
-    case ENGINE_SET_NOTE:
-    case ENGINE_ADD_RULE:
-    case ENGINE_REMOVE_RULE:
-    case ENGINE_SWITCH_RULE:
-    case ENGINE_QUEUE:
-    case ENGINE_UNQUEUE:
-    case ENGINE_QUEUE_ORDER:
-    case ENGINE_QUEUE_PLAYED:
-    case ENGINE_UNDO:
-    case ENGINE_REDO:
-    case ENGINE_MAKE_PATH:
-    case ENGINE_ADD_OUTLINES:
-    case ENGINE_ADD_VIEW:
-    case ENGINE_REMOVE:
-    case ENGINE_EDIT:
-    case ENGINE_SET_SETTINGS:
-        return true;
-    default:
-        return f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT;
-    }
+    return effect_is_file(f) || engine_command_traits(effect_command(f)) & ENGINE_CHANGES;
 }
 
 static size_t count_changes(const struct reader *r)

@@ -152,7 +152,7 @@ static void post(struct engine *n, const struct engine_command *command, engine_
         struct engine_command *c = engine_command_copy(command);
         c->ticket = ticket;
         mailbox_post(n->inbox, c);
-    } else if (engine_command_ends(command->kind)) {
+    } else if (!(engine_command_traits(command->kind) & ENGINE_SILENT)) {
         mailbox_post(n->outbox, event_done(ticket, &n->refusal));
     }
 }

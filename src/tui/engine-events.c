@@ -208,8 +208,7 @@ static void say_many(struct ui *ui, const struct effect *cause, const struct eng
 /* Portals and lists from files are added as outlines. */
 static enum engine_command_kind command_of(const struct effect *cause)
 {
-    bool file = cause && (cause->kind == EFFECT_ADD_PORTAL || cause->kind == EFFECT_IMPORT);
-    return file ? ENGINE_ADD_OUTLINES : effect_command(cause);
+    return effect_is_file(cause) ? ENGINE_ADD_OUTLINES : effect_command(cause);
 }
 
 /* In the archive, rules of the reader only mute. */

@@ -138,7 +138,7 @@ static void handle_failure(struct ui *ui, const struct ui_event *event)
     waits_end(&ui->waits, event->cause);
     list_failed(ui, event->request, event->error);
     article_failed(ui, event->request);
-    if (kind == EFFECT_ADD_PORTAL || kind == EFFECT_IMPORT)
+    if (effect_is_file(event->cause))
         ui_portal_ended(ui, false);
     bool exports = kind == EFFECT_EXPORT || kind == EFFECT_PRINT;
     if (kind == EFFECT_IMPORT || exports || list_refuses(ui, event->request))

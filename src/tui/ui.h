@@ -85,6 +85,12 @@ struct effect {
     struct effect_article article; /* EFFECT_RUN, EFFECT_BROWSE_WITH, EFFECT_BOOKMARK */
 };
 
+/* True for portals and lists from files, which are added as outlines; `f` may be NULL. */
+static inline bool effect_is_file(const struct effect *f)
+{
+    return f && (f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT);
+}
+
 /* Engine command of an effect; ENGINE_NOTHING for any other effect, and NULL. */
 static inline enum engine_command_kind effect_command(const struct effect *f)
 {

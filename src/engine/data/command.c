@@ -23,10 +23,29 @@ const struct article_range *engine_command_ranges(const struct engine_command *c
     return c->n_ranges > 0 ? c->ranges : all;
 }
 
-bool engine_command_ends(enum engine_command_kind kind)
+unsigned engine_command_traits(enum engine_command_kind kind)
 {
-    return kind != ENGINE_CANCEL && kind != ENGINE_FORGET_CHANGES && kind != ENGINE_SET_POSITION &&
-           kind != ENGINE_QUEUE_PLACE && kind != ENGINE_SET_STATE && kind != ENGINE_DRAW_PICTURE;
+    static const unsigned traits[ENGINE_COMMANDS] = {
+        [ENGINE_CANCEL] = ENGINE_SILENT,         [ENGINE_REFRESH] = ENGINE_NETWORK,
+        [ENGINE_FETCH_OLDER] = ENGINE_NETWORK,   [ENGINE_FETCH_PAGE] = ENGINE_NETWORK,
+        [ENGINE_FETCH_PAGES] = ENGINE_NETWORK,   [ENGINE_FETCH_COMMENTS] = ENGINE_NETWORK,
+        [ENGINE_KEEP_PICTURES] = ENGINE_NETWORK, [ENGINE_FETCH_PICTURES] = ENGINE_NETWORK,
+        [ENGINE_DRAW_PICTURE] = ENGINE_SILENT,   [ENGINE_MARK] = ENGINE_CHANGES,
+        [ENGINE_MARK_QUERY] = ENGINE_CHANGES,    [ENGINE_TAG] = ENGINE_CHANGES,
+        [ENGINE_SET_NOTE] = ENGINE_CHANGES,      [ENGINE_ADD_RULE] = ENGINE_CHANGES,
+        [ENGINE_SWITCH_RULE] = ENGINE_CHANGES,   [ENGINE_REMOVE_RULE] = ENGINE_CHANGES,
+        [ENGINE_SET_POSITION] = ENGINE_SILENT,   [ENGINE_ADD] = ENGINE_NETWORK,
+        [ENGINE_ADD_OUTLINES] = ENGINE_CHANGES,  [ENGINE_MAKE_PATH] = ENGINE_CHANGES,
+        [ENGINE_ADD_VIEW] = ENGINE_CHANGES,      [ENGINE_REMOVE] = ENGINE_CHANGES,
+        [ENGINE_EDIT] = ENGINE_CHANGES,          [ENGINE_SET_SETTINGS] = ENGINE_CHANGES,
+        [ENGINE_ADD_ACCOUNT] = ENGINE_NETWORK,   [ENGINE_LOOK_UP] = ENGINE_NETWORK,
+        [ENGINE_UNDO] = ENGINE_CHANGES,          [ENGINE_REDO] = ENGINE_CHANGES,
+        [ENGINE_FORGET_CHANGES] = ENGINE_SILENT, [ENGINE_QUEUE] = ENGINE_CHANGES,
+        [ENGINE_UNQUEUE] = ENGINE_CHANGES,       [ENGINE_QUEUE_ORDER] = ENGINE_CHANGES,
+        [ENGINE_QUEUE_PLACE] = ENGINE_SILENT,    [ENGINE_QUEUE_PLAYED] = ENGINE_CHANGES,
+        [ENGINE_SET_STATE] = ENGINE_SILENT,
+    };
+    return traits[kind];
 }
 
 struct engine_command *engine_command_copy(const struct engine_command *from)

@@ -2,8 +2,8 @@
 /*
  * Commands to the engine thread: plain data. A sender fills in the fields listed for the kind and
  * leaves the rest zero; engine_send() copies what they point to. Results arrive as events with the
- * command's ticket, the last one with `last` set. A new command is a kind here and a handler in
- * handlers.c.
+ * command's ticket, the last one with `last` set. A new command is a kind here, with its traits in
+ * command.c, and a handler in handlers.c.
  */
 #pragma once
 
@@ -185,8 +185,13 @@ struct engine_command {
 const struct article_range *engine_command_ranges(const struct engine_command *c,
                                                   struct article_range *all, size_t *n);
 
-/* False for kinds without a last event. */
-bool engine_command_ends(enum engine_command_kind kind);
+enum engine_traits {
+    ENGINE_NETWORK = 1 << 0, /* waits for the network */
+    ENGINE_CHANGES = 1 << 1, /* a change of the user's, soon stored */
+    ENGINE_SILENT = 1 << 2,  /* without a last event */
+};
+
+unsigned engine_command_traits(enum engine_command_kind kind);
 /* Deep copy; engine_command_free() frees it. */
 struct engine_command *engine_command_copy(const struct engine_command *c);
 void engine_command_free(struct engine_command *c);

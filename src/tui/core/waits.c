@@ -4,33 +4,14 @@
 #include "tui/core/state.h"
 #include "tui/ui.h"
 
-static bool is_file(const struct effect *f)
-{
-    return f && (f->kind == EFFECT_ADD_PORTAL || f->kind == EFFECT_IMPORT);
-}
-
 bool waits_for_network(const struct effect *f)
 {
-    switch (effect_command(f)) {
-    case ENGINE_REFRESH:
-    case ENGINE_FETCH_OLDER:
-    case ENGINE_ADD:
-    case ENGINE_ADD_ACCOUNT:
-    case ENGINE_LOOK_UP:
-    case ENGINE_FETCH_PAGE:
-    case ENGINE_FETCH_PAGES:
-    case ENGINE_FETCH_COMMENTS:
-    case ENGINE_KEEP_PICTURES:
-    case ENGINE_FETCH_PICTURES:
-        return true;
-    default:
-        return is_file(f);
-    }
+    return effect_is_file(f) || engine_command_traits(effect_command(f)) & ENGINE_NETWORK;
 }
 
 static int *count(struct waits *w, const struct effect *f)
 {
-    return is_file(f) ? &w->files : &w->commands[effect_command(f)];
+    return effect_is_file(f) ? &w->files : &w->commands[effect_command(f)];
 }
 
 void waits_begin(struct waits *w, const struct effect *f)

@@ -9,6 +9,7 @@
 #include "cli/session.h"
 #include "cli/tree.h"
 #include "present/reason.h"
+#include "present/source-values.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 #include "text/url/address.h"
@@ -80,21 +81,12 @@ static bool read_interval(const char *text, int *minutes, struct error *e)
     return true;
 }
 
-/* Parses a number to keep, from 1, or "all". */
 static bool read_limit(const struct cli_value *value, const char *option, int *limit,
                        struct error *e)
 {
-    int64_t number = 0;
-    if (!value->given)
-        return true;
-    bool all = strcmp(value->text, "all") == 0;
-    if (!all && value->text[0] &&
-        (!str_to_int64(str_from(value->text), &number) || number < 1 || number > INT32_MAX)) {
-        return error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a valid number nor all"), option,
-                         value->text);
-    }
-    *limit = all ? KEEP_ALL : (int)number;
-    return true;
+    return !value->given || source_read_limit(value->text, limit) ||
+           error_set(e, ERROR_USAGE, 0, _("--%s: %s is neither a valid number nor all"), option,
+                     value->text);
 }
 
 static bool read_zone(const char *text, int *offset, struct error *e)
@@ -221,13 +213,6 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
 
 /* ---- printing -------------------------------------------------------------------------------- */
 
-/* A proxy's address may contain a password. */
-static const char *proxy_shown(const char *proxy)
-{
-    const char *at = proxy ? strrchr(proxy, '@') : NULL;
-    return at ? at + 1 : proxy;
-}
-
 static void add(struct buf *out, const char *label, const char *value)
 {
     text_add_cell(out, str_from(label), LABEL_CELLS, false);
@@ -254,52 +239,29 @@ static void add_time(struct buf *out, const char *label, int64_t time, const cha
     add(out, label, buf_c(&text));
 }
 
-static void add_limit(struct buf *out, const char *label, int limit, const char *words)
+/* Value by a function that appends nothing for the general setting. */
+static void add_value(struct buf *out, const char *label, const struct source_settings *s,
+                      void (*add_words)(struct buf *b, const struct source_settings *s))
 {
     AUTO(buf) text = BUF_INIT;
-    if (limit == KEEP_ALL)
-        buf_add_c(&text, _("all are kept"));
-    else if (limit > 0)
-        buf_printf(&text, words, limit);
-    add(out, label, limit != 0 ? buf_c(&text) : _("the general setting"));
-}
-
-static void add_kept(struct buf *out, const struct source_settings *s)
-{
-    static const char *const pictures[] = {
-        [KEEP_GENERAL] = N_("the general setting"),
-        [KEEP_ON] = N_("kept"),
-        [KEEP_OFF] = N_("not kept"),
-    };
-    unsigned long articles = s->keep_articles > 0 ? (unsigned long)s->keep_articles : 0;
-    unsigned long days = s->keep_days > 0 ? (unsigned long)s->keep_days : 0;
-    add_limit(out, _("Kept"), s->keep_articles,
-              ngettext("the newest %d article", "the newest %d articles", articles));
-    add_limit(out, _("Kept for"), s->keep_days, ngettext("%d day", "%d days", days));
-    add(out, _("Pictures"), _(pictures[s->keep_pictures]));
+    add_words(&text, s);
+    add(out, label, text.n > 0 ? buf_c(&text) : _("the general setting"));
 }
 
 static void add_settings(struct buf *out, const struct source_settings *s)
 {
-    const char *general = _("the general setting");
-    AUTO(buf) text = BUF_INIT;
-    if (s->interval_minutes != 0) {
-        buf_printf(&text, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
-                   s->interval_minutes);
-    }
-    add(out, _("Interval"), text.n > 0 ? buf_c(&text) : general);
+    add_value(out, _("Interval"), s, source_add_interval);
     add(out, _("Full text"), full_texts[s->full_text]);
-    add(out, _("User-Agent"), s->user_agent ? s->user_agent : general);
-    add(out, _("Proxy"), s->proxy ? proxy_shown(s->proxy) : general);
+    add(out, _("User-Agent"), s->user_agent ? s->user_agent : _("the general setting"));
+    add_value(out, _("Proxy"), s, source_add_proxy);
     add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
     add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
-    buf_clear(&text);
-    if (s->zone_offset != ZONE_OFFSET_NONE)
-        date_add_offset(&text, s->zone_offset);
-    add(out, _("Zone"), text.n > 0 ? buf_c(&text) : general);
+    add_value(out, _("Zone"), s, source_add_zone);
     add(out, _("Filter"), s->filter ? s->filter : _("none"));
     add(out, _("Quiet"), s->quiet ? _("yes") : _("no"));
-    add_kept(out, s);
+    add_value(out, _("Kept"), s, source_add_keep_articles);
+    add_value(out, _("Kept for"), s, source_add_keep_days);
+    add_value(out, _("Pictures"), s, source_add_keep_pictures);
 }
 
 static void add_result(struct buf *out, const struct tree_node *node)
@@ -334,17 +296,17 @@ static json_t *limit_json(int limit)
 
 static json_t *settings_json(const struct source_settings *s)
 {
-    AUTO(buf) zone = BUF_INIT;
-    if (s->zone_offset != ZONE_OFFSET_NONE)
-        date_add_offset(&zone, s->zone_offset);
+    AUTO(buf) zone = BUF_INIT, proxy = BUF_INIT;
+    source_add_zone(&zone, s);
+    source_add_proxy(&proxy, s);
     return json_pack(
         "{s:o, s:s, s:s?, s:s?, s:b, s:b, s:s?, s:o, s:o, s:s, s:s?, s:b}", "interval_minutes",
         s->interval_minutes ? json_integer(s->interval_minutes) : json_null(), "full_text",
-        full_texts[s->full_text], "user_agent", s->user_agent, "proxy", proxy_shown(s->proxy),
-        "cookie", s->cookie != NULL, "credentials", s->credentials != NULL, "zone",
-        zone.n > 0 ? buf_c(&zone) : NULL, "keep_articles", limit_json(s->keep_articles),
-        "keep_days", limit_json(s->keep_days), "keep_pictures", keeps[s->keep_pictures], "filter",
-        s->filter, "quiet", s->quiet);
+        full_texts[s->full_text], "user_agent", s->user_agent, "proxy",
+        s->proxy ? buf_c(&proxy) : NULL, "cookie", s->cookie != NULL, "credentials",
+        s->credentials != NULL, "zone", zone.n > 0 ? buf_c(&zone) : NULL, "keep_articles",
+        limit_json(s->keep_articles), "keep_days", limit_json(s->keep_days), "keep_pictures",
+        keeps[s->keep_pictures], "filter", s->filter, "quiet", s->quiet);
 }
 
 static enum cli_status print(struct session *s, const struct tree_node *node, bool json)

@@ -8,4 +8,5 @@ libpresent_a_SOURCES = \
 	src/present/portal-title.c src/present/portal-title.h \
 	src/present/portal-titles.def \
 	src/present/reason.c src/present/reason.h \
-	src/present/reasons.def
+	src/present/reasons.def \
+	src/present/source-values.c src/present/source-values.h

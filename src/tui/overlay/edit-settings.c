@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "present/source-values.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/tree/tree.h"
@@ -27,14 +28,6 @@ struct setting {
 };
 
 /* ---- the values ------------------------------------------------------------------------------ */
-
-static void add_interval(struct buf *b, const struct source_settings *s)
-{
-    if (s->interval_minutes != 0) {
-        buf_printf(b, ngettext("%d minute", "%d minutes", (unsigned long)s->interval_minutes),
-                   s->interval_minutes);
-    }
-}
 
 static bool read_interval(const char *text, struct source_settings *s)
 {
@@ -65,13 +58,6 @@ static void add_user_agent(struct buf *b, const struct source_settings *s)
     buf_add_c(b, s->user_agent);
 }
 
-/* A proxy's address may contain a password. */
-static void add_proxy(struct buf *b, const struct source_settings *s)
-{
-    const char *at = s->proxy ? strrchr(s->proxy, '@') : NULL;
-    buf_add_c(b, at ? at + 1 : s->proxy);
-}
-
 static void add_cookie(struct buf *b, const struct source_settings *s)
 {
     buf_add_c(b, s->cookie ? _("set") : _("none"));
@@ -88,47 +74,15 @@ static bool read_credentials(const char *text, struct source_settings *s)
     return !*text || strchr(text, ':');
 }
 
-static void add_zone(struct buf *b, const struct source_settings *s)
-{
-    if (s->zone_offset != ZONE_OFFSET_NONE)
-        date_add_offset(b, s->zone_offset);
-}
-
 static bool read_zone(const char *text, struct source_settings *s)
 {
     s->zone_offset = ZONE_OFFSET_NONE;
     return !*text || date_parse_offset(str_from(text), &s->zone_offset);
 }
 
-static void add_limit(struct buf *b, int limit, const char *words)
-{
-    if (limit == KEEP_ALL)
-        buf_add_c(b, _("all are kept"));
-    else if (limit > 0)
-        buf_printf(b, words, limit);
-}
-
 static bool read_limit(const char *text, int *limit)
 {
-    int64_t number = 0;
-    bool all = strcmp(text, "all") == 0 || strcmp(text, _("all")) == 0;
-    if (!all && *text &&
-        (!str_to_int64(str_from(text), &number) || number < 1 || number > INT32_MAX))
-        return false;
-    *limit = all ? KEEP_ALL : (int)number;
-    return true;
-}
-
-static unsigned long plural(int number)
-{
-    return number > 0 ? (unsigned long)number : 0;
-}
-
-static void add_keep_articles(struct buf *b, const struct source_settings *s)
-{
-    add_limit(
-        b, s->keep_articles,
-        ngettext("the newest %d article", "the newest %d articles", plural(s->keep_articles)));
+    return source_read_limit(strcmp(text, _("all")) == 0 ? "all" : text, limit);
 }
 
 static bool read_keep_articles(const char *text, struct source_settings *s)
@@ -136,20 +90,9 @@ static bool read_keep_articles(const char *text, struct source_settings *s)
     return read_limit(text, &s->keep_articles);
 }
 
-static void add_keep_days(struct buf *b, const struct source_settings *s)
-{
-    add_limit(b, s->keep_days, ngettext("%d day", "%d days", plural(s->keep_days)));
-}
-
 static bool read_keep_days(const char *text, struct source_settings *s)
 {
     return read_limit(text, &s->keep_days);
-}
-
-static void add_keep_pictures(struct buf *b, const struct source_settings *s)
-{
-    if (s->keep_pictures != KEEP_GENERAL)
-        buf_add_c(b, s->keep_pictures == KEEP_ON ? _("kept") : _("not kept"));
 }
 
 static void next_keep_pictures(struct source_settings *s)
@@ -177,7 +120,7 @@ static void accept(struct ui *ui, const char *text);
 
 static const struct setting settings[] = {
     {.label = N_("Interval"),
-     .add = add_interval,
+     .add = source_add_interval,
      .read = read_interval,
      .complaint = N_("“%s” is not a number of minutes."),
      .prompt = {.label = N_("Minutes between two fetches: "), .accept = accept}},
@@ -187,7 +130,7 @@ static const struct setting settings[] = {
      .text = offsetof(struct source_settings, user_agent),
      .prompt = {.label = N_("User-Agent: "), .accept = accept}},
     {.label = N_("Proxy"),
-     .add = add_proxy,
+     .add = source_add_proxy,
      .text = offsetof(struct source_settings, proxy),
      .prompt = {.label = N_("Address of the proxy: "), .accept = accept}},
     {.label = N_("Cookie"),
@@ -200,21 +143,21 @@ static const struct setting settings[] = {
      .complaint = N_("Expected user:password."),
      .prompt = {.label = N_("New user:password: "), .accept = accept, .secret = true}},
     {.label = N_("Zone"),
-     .add = add_zone,
+     .add = source_add_zone,
      .read = read_zone,
      .complaint = N_("“%s” is not a time zone such as +08:00."),
      .prompt = {.label = N_("Zone, such as +08:00: "), .accept = accept}},
     {.label = N_("Kept"),
-     .add = add_keep_articles,
+     .add = source_add_keep_articles,
      .read = read_keep_articles,
      .complaint = N_("“%s” is neither a number of articles nor “all”."),
      .prompt = {.label = N_("Articles to keep, or all: "), .accept = accept}},
     {.label = N_("Kept for"),
-     .add = add_keep_days,
+     .add = source_add_keep_days,
      .read = read_keep_days,
      .complaint = N_("“%s” is neither a number of days nor “all”."),
      .prompt = {.label = N_("Days to keep them, or all: "), .accept = accept}},
-    {.label = N_("Pictures"), .add = add_keep_pictures, .next = next_keep_pictures},
+    {.label = N_("Pictures"), .add = source_add_keep_pictures, .next = next_keep_pictures},
     {.label = N_("Filter"),
      .add = add_filter,
      .text = offsetof(struct source_settings, filter),
@@ -289,7 +232,7 @@ static bool add_answer(struct buf *b, const struct setting *setting,
         add_number(b, s->keep_days);
     else if (setting->add == add_filter)
         buf_add_c(b, s->filter);
-    else if (setting->add == add_proxy && s->proxy && strchr(s->proxy, '@'))
+    else if (setting->add == source_add_proxy && s->proxy && strchr(s->proxy, '@'))
         return false;
     else if (!setting->prompt.secret)
         setting->add(b, s);

@@ -4,43 +4,44 @@
 #include "text/display/break.h"
 #include "text/markup/markup.h"
 
+static const char *const names[] = {
+    [DOC_PARAGRAPH] = "p",
+    [DOC_LIST] = "ul",
+    [DOC_ITEM] = "li",
+    [DOC_DEFINITIONS] = "dl",
+    [DOC_TERM] = "dt",
+    [DOC_DEFINITION] = "dd",
+    [DOC_QUOTE] = "blockquote",
+    [DOC_PREFORMATTED] = "pre",
+    [DOC_TABLE] = "table",
+    [DOC_ROW] = "tr",
+    [DOC_CELL] = "td",
+    [DOC_FIGURE] = "figure",
+    [DOC_CAPTION] = "figcaption",
+    [DOC_RULE] = "hr",
+    [DOC_TITLE] = "h1",
+    [DOC_BREADCRUMB] = "p",
+    [DOC_INFO] = "p",
+    [DOC_LINE_BREAK] = "br",
+    [DOC_EMPHASIS] = "em",
+    [DOC_STRONG] = "strong",
+    [DOC_UNDERLINE] = "u",
+    [DOC_STRUCK] = "s",
+    [DOC_MARKED] = "mark",
+    [DOC_SMALL] = "small",
+    [DOC_CODE] = "code",
+    [DOC_SUB] = "sub",
+    [DOC_SUP] = "sup",
+    [DOC_LINK] = "a",
+    [DOC_IMAGE] = "img",
+    [DOC_RUBY] = "ruby",
+    [DOC_RUBY_TEXT] = "rt",
+    [DOC_ABBREVIATION] = "abbr",
+    [DOC_ANCHOR] = "span", /* "a" must not nest in a link */
+};
+
 static const char *tag_of(const struct doc_node *n)
 {
-    static const char *const names[] = {
-        [DOC_PARAGRAPH] = "p",
-        [DOC_LIST] = "ul",
-        [DOC_ITEM] = "li",
-        [DOC_DEFINITIONS] = "dl",
-        [DOC_TERM] = "dt",
-        [DOC_DEFINITION] = "dd",
-        [DOC_QUOTE] = "blockquote",
-        [DOC_PREFORMATTED] = "pre",
-        [DOC_TABLE] = "table",
-        [DOC_ROW] = "tr",
-        [DOC_CELL] = "td",
-        [DOC_FIGURE] = "figure",
-        [DOC_CAPTION] = "figcaption",
-        [DOC_RULE] = "hr",
-        [DOC_TITLE] = "h1",
-        [DOC_BREADCRUMB] = "p",
-        [DOC_INFO] = "p",
-        [DOC_LINE_BREAK] = "br",
-        [DOC_EMPHASIS] = "em",
-        [DOC_STRONG] = "strong",
-        [DOC_UNDERLINE] = "u",
-        [DOC_STRUCK] = "s",
-        [DOC_MARKED] = "mark",
-        [DOC_SMALL] = "small",
-        [DOC_CODE] = "code",
-        [DOC_SUB] = "sub",
-        [DOC_SUP] = "sup",
-        [DOC_LINK] = "a",
-        [DOC_IMAGE] = "img",
-        [DOC_RUBY] = "ruby",
-        [DOC_RUBY_TEXT] = "rt",
-        [DOC_ABBREVIATION] = "abbr",
-        [DOC_ANCHOR] = "span", /* "a" must not nest in a link */
-    };
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     switch (n->kind) {
     case DOC_HEADING:

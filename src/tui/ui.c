@@ -88,6 +88,13 @@ void ui_free(struct ui *ui)
 {
     if (!ui)
         return;
+    struct buf *const texts[] = {
+        &ui->keeping.tags, &ui->keeping.renamed, &ui->rule_query,   &ui->earlier,
+        &ui->left_out,     &ui->account.address, &ui->account.user, &ui->notices,
+        &ui->message,      &ui->reason,          &ui->key,          &ui->calibration,
+        &ui->title};
+    for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+        buf_fini(texts[i]);
     tree_view_fini(&ui->tree);
     list_fini(&ui->list);
     list_fini(&ui->preview.before);
@@ -108,23 +115,10 @@ void ui_free(struct ui *ui)
     arena_fini(&ui->offer.arena);
     downloads_fini(&ui->downloads);
     arena_fini(&ui->keeping.arena);
-    buf_fini(&ui->keeping.tags);
-    buf_fini(&ui->keeping.renamed);
     rule_list_fini(&ui->rules);
     comments_fini(&ui->comments);
     queue_fini(&ui->queue);
-    buf_fini(&ui->rule_query);
     arena_fini(&ui->source.arena);
-    buf_fini(&ui->earlier);
-    buf_fini(&ui->left_out);
-    buf_fini(&ui->account.address);
-    buf_fini(&ui->account.user);
-    buf_fini(&ui->notices);
-    buf_fini(&ui->message);
-    buf_fini(&ui->reason);
-    buf_fini(&ui->key);
-    buf_fini(&ui->calibration);
-    buf_fini(&ui->title);
     config_fini(&ui->settings);
     free(ui->qr.dark);
     free(ui);

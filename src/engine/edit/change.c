@@ -259,16 +259,34 @@ static void code_flag(struct coder *c, bool *flag)
     *flag = code_bounded(c, *flag, false, true);
 }
 
-/* Settings that are newer than the format: older entries end before. */
-static void code_more_settings(struct coder *c, struct change *change)
+/* False at the end of an older entry, which lacks the fields added since. */
+static bool has_more(const struct coder *c)
 {
-    if (c->out || c->at < c->in.n) {
-        code_text(c, &change->settings_before.filter);
-        code_text(c, &change->settings_after.filter);
+    return c->out || c->at < c->in.n;
+}
+
+static void code_all_settings(struct coder *c, struct source_settings *before,
+                              struct source_settings *after)
+{
+    code_settings(c, before);
+    code_settings(c, after);
+    if (has_more(c)) {
+        code_text(c, &before->filter);
+        code_text(c, &after->filter);
     }
-    if (c->out || c->at < c->in.n) {
-        code_flag(c, &change->settings_before.quiet);
-        code_flag(c, &change->settings_after.quiet);
+    if (has_more(c)) {
+        code_flag(c, &before->quiet);
+        code_flag(c, &after->quiet);
+    }
+}
+
+static void code_edit(struct coder *c, struct change *change)
+{
+    code_place(c, &change->before);
+    code_place(c, &change->after);
+    if (has_more(c)) {
+        code_text(c, &change->settings_before.cookie);
+        code_text(c, &change->settings_before.credentials);
     }
 }
 
@@ -295,7 +313,7 @@ static void code_kind(struct coder *c, struct change *change)
         code_marks(c, change, 0);
         break;
     case CHANGE_ADD_RULE:
-        if (c->out || c->at < c->in.n) /* older entries have no marks */
+        if (has_more(c))
             code_marks(c, change, 0);
         break;
     case CHANGE_REMOVE:
@@ -306,17 +324,10 @@ static void code_kind(struct coder *c, struct change *change)
         code_switch(c, &change->switch_after);
         break;
     case CHANGE_EDIT:
-        code_place(c, &change->before);
-        code_place(c, &change->after);
-        if (c->out || c->at < c->in.n) { /* older entries end before */
-            code_text(c, &change->settings_before.cookie);
-            code_text(c, &change->settings_before.credentials);
-        }
+        code_edit(c, change);
         break;
     case CHANGE_SETTINGS:
-        code_settings(c, &change->settings_before);
-        code_settings(c, &change->settings_after);
-        code_more_settings(c, change);
+        code_all_settings(c, &change->settings_before, &change->settings_after);
         break;
     case CHANGE_NOTE:
         code_text(c, &change->note_before);

@@ -185,6 +185,15 @@ static void read_attachment(struct attachment *a, char tag, struct str text, con
         }                                                                                          \
     } while (0)
 
+static void keep_lists(struct article *out, const struct article *a)
+{
+    KEEP(out, tags, *a);
+    KEEP(out, breadcrumb, *a);
+    KEEP(out, attachments, *a);
+    KEEP(out, related, *a);
+    KEEP(out, chapters, *a);
+}
+
 static void read_lists(struct str packed, struct arena *arena, struct article *out)
 {
     struct sizes n = count(packed);
@@ -224,11 +233,7 @@ static void read_lists(struct str packed, struct arena *arena, struct article *o
             read_attachment(attachment, tag, text, copy);
         }
     }
-    KEEP(out, tags, a);
-    KEEP(out, breadcrumb, a);
-    KEEP(out, attachments, a);
-    KEEP(out, related, a);
-    KEEP(out, chapters, a);
+    keep_lists(out, &a);
 }
 
 void pack_read(struct str packed, struct arena *arena, struct article *a)

@@ -99,6 +99,26 @@ static void add_options(struct ui *ui, struct sheet *s)
     }
 }
 
+static const struct {
+    const char *heading, *text; /* msgids */
+} advice[] = {
+    {N_("Searching"),
+     N_("All words must be in the title or the text, each at the beginning of a word, "
+        "Chinese anywhere. \"Two words\" follow each other, a OR b is either, (brackets) group, "
+        "-word excludes. title: from: by: url: and note: in front of a word look there alone. "
+        "in:PATH, tag:NAME, is:unread read starred changed offline muted, has:picture attachment "
+        "audio video comments full-text note tag, since: and before: 2025-06-30, today, 3d or "
+        "2w, size:>10k or <500 choose articles. sort:match puts the best first.")},
+    {N_("Text size"),
+     N_("Articles have up to seven text sizes, as the terminal allows; the title bar shows "
+        "which one is on. Larger letters everywhere are the terminal's own affair: most "
+        "take Ctrl and +.")},
+    {N_("Mouse"),
+     N_("Click to select and open, turn the wheel to scroll, click on [A- A+], drag the "
+        "border of a pane. Shift selects text while gander uses the mouse; :set mouse no "
+        "turns that off.")},
+};
+
 static void fill(struct ui *ui, struct sheet *s)
 {
     add_here(ui, s);
@@ -117,28 +137,11 @@ static void fill(struct ui *ui, struct sheet *s)
         }
     }
     add_own_keys(ui, s);
-    sheet_add_gap(s);
-    sheet_add_heading(s, _("Searching"));
-    sheet_add(
-        s, NULL,
-        _("All words must be in the title or the text, each at the beginning of a word, "
-          "Chinese anywhere. \"Two words\" follow each other, a OR b is either, (brackets) group, "
-          "-word excludes. title: from: by: url: and note: in front of a word look there alone. "
-          "in:PATH, tag:NAME, is:unread read starred changed offline muted, has:picture attachment "
-          "audio video comments full-text note tag, since: and before: 2025-06-30, today, 3d or "
-          "2w, size:>10k or <500 choose articles. sort:match puts the best first."));
-    sheet_add_gap(s);
-    sheet_add_heading(s, _("Text size"));
-    sheet_add(s, NULL,
-              _("Articles have up to seven text sizes, as the terminal allows; the title bar shows "
-                "which one is on. Larger letters everywhere are the terminal's own affair: most "
-                "take Ctrl and +."));
-    sheet_add_gap(s);
-    sheet_add_heading(s, _("Mouse"));
-    sheet_add(s, NULL,
-              _("Click to select and open, turn the wheel to scroll, click on [A- A+], drag the "
-                "border of a pane. Shift selects text while gander uses the mouse; :set mouse no "
-                "turns that off."));
+    for (size_t i = 0; i < ARRAY_SIZE(advice); i++) {
+        sheet_add_gap(s);
+        sheet_add_heading(s, _(advice[i].heading));
+        sheet_add(s, NULL, _(advice[i].text));
+    }
     add_options(ui, s);
     s->label_width = s->label_width < MAX_KEYS_WIDTH ? s->label_width : MAX_KEYS_WIDTH;
 }

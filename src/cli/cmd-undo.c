@@ -3,7 +3,6 @@
 
 #include "cli/session.h"
 #include "present/change.h"
-#include "text/display/safe.h"
 
 static enum cli_status step(struct session *s, enum engine_command_kind kind, const char *format)
 {

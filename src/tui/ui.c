@@ -34,7 +34,6 @@
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
-#include "tui/widget/stack.h"
 
 /* ---- beginning and end ----------------------------------------------------------------------- */
 

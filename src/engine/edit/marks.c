@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/edit.h"
 
-#include "store/article/article.h"
 #include "store/mark/mark.h"
 #include "store/mark/notes.h"
 #include "store/mark/rules.h"

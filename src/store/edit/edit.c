@@ -8,16 +8,10 @@
 
 static bool load_kind(struct store *s, int64_t id, enum node_kind *out, struct error *e)
 {
-    int64_t kind;
     AUTO(arena) arena = {0};
-    struct tree_node node;
-    if (id == TREE_ROOT) {
-        *out = NODE_ROOT;
-        return true;
-    }
-    bool ok = tree_get(s, id, &arena, &node, e);
-    kind = ok ? node.kind : NODE_ROOT;
-    *out = (enum node_kind)kind;
+    struct tree_node node = {.kind = NODE_ROOT};
+    bool ok = id == TREE_ROOT || tree_get(s, id, &arena, &node, e);
+    *out = ok ? node.kind : NODE_ROOT;
     return ok;
 }
 
@@ -165,13 +159,13 @@ static bool change_parent(struct store *s, int64_t id, enum node_kind kind, int6
 static bool move(struct store *s, int64_t id, enum node_kind kind, int64_t parent, int64_t before,
                  struct error *e)
 {
-    int64_t old, inside;
+    int64_t old;
+    bool inside;
     if (!db_get(s, e, &old, "SELECT parent FROM node WHERE id = ?1", DB(id)))
         return false;
     if (!parent)
         parent = old;
-    if (!db_get(s, e, &inside, TREE_ABOVE "SELECT count(*) FROM above WHERE id = ?2", DB(parent),
-                DB(id)))
+    if (!tree_is_below(s, parent, id, &inside, e))
         return false;
     if (inside)
         return error_set(e, ERROR_INVALID, 0, "a node cannot be moved into itself");

@@ -8,7 +8,6 @@
 #include "tui/overlay/overlays.h"
 #include "tui/tree/tree.h"
 #include "tui/widget/prompt.h"
-#include "tui/widget/stack.h"
 
 static const struct prompt_kind name_prompt = {
     .label = N_("Save this search as: "),

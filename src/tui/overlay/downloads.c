@@ -6,7 +6,6 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/overlay/downloads-list.h"
-#include "tui/overlay/overlays.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 

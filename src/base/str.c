@@ -104,6 +104,16 @@ bool str_has_nocase(struct str s, struct str what)
     return str_find_nocase(s, what, 0) != SIZE_MAX;
 }
 
+bool str_has_word(struct str s, struct str word)
+{
+    for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {
+        size_t end = at + word.n;
+        if ((at == 0 || !ascii_alpha(s.p[at - 1])) && (end == s.n || !ascii_alpha(s.p[end])))
+            return true;
+    }
+    return false;
+}
+
 size_t str_find_char(struct str s, char c, size_t from)
 {
     const char *p = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;

@@ -52,25 +52,36 @@ static inline bool str_starts(struct str s, struct str prefix)
 bool str_starts_nocase(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 bool str_ends_nocase(struct str s, struct str suffix);
-/* True when a test, as str_starts(), holds for `s` and any word of a table. Inline, so that the
- * test is called directly. */
-static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,
-                           const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (test(s, words[i]))
-            return true;
-    return false;
-}
-#define STR_ANY(test, s, words) str_any((test), (s), (words), ARRAY_SIZE(words))
 /* Index of the first match at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 bool str_has(struct str s, struct str what);
 bool str_has_nocase(struct str s, struct str what);
+/* True for an occurrence without adjacent letters, ignoring ASCII case. */
+bool str_has_word(struct str s, struct str word);
 /* Splits the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
 bool str_split(struct str *rest, char separator, struct str *part);
+/* Splits the next word off a list, "one|two|three"; false when it is used up (NULL). */
+static inline bool str_next_word(const char **list, struct str *word)
+{
+    if (!*list)
+        return false;
+    const char *bar = strchr(*list, '|');
+    *word = (struct str){*list, bar ? (size_t)(bar - *list) : strlen(*list)};
+    *list = bar ? bar + 1 : NULL;
+    return true;
+}
+/* True when a test, as str_starts(), holds for `s` and any word of a list; false for an empty `s`.
+ * Inline, so that the test is called directly. */
+static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,
+                           const char *list)
+{
+    for (struct str word; s.n > 0 && str_next_word(&list, &word);)
+        if (test(s, word))
+            return true;
+    return false;
+}
 /* Parses the whole view as a decimal number with optional sign; false for anything else. */
 bool str_to_int64(struct str s, int64_t *out);
 /* Parses hexadecimal digits; false for anything else or more than eight. */

@@ -150,10 +150,9 @@ static const char alias_gap[] = "{}";
 /* Schemes of addresses as typed. */
 static bool is_scheme(struct str name)
 {
-    static const struct str schemes[] = {STR("http"), STR("https"), STR("file")};
     AUTO(buf) wrapper = BUF_INIT;
     buf_printf(&wrapper, "%.*s:", STR_ARG(name));
-    return address_is_wrapped(buf_str(&wrapper)) || STR_ANY(str_eq_nocase, name, schemes);
+    return address_is_wrapped(buf_str(&wrapper)) || str_any(str_eq_nocase, name, "http|https|file");
 }
 
 static bool is_alias_name(struct str name)

@@ -8,12 +8,10 @@
 /* By its first tag: pages may leave out `html`, `head` and `body`. */
 static bool is_web_page(struct str s)
 {
-    static const struct str names[] = {
-        STR("html"),  STR("head"),     STR("body"),  STR("title"), STR("meta"),  STR("link"),
-        STR("base"),  STR("script"),   STR("style"), STR("div"),   STR("p"),     STR("a"),
-        STR("table"), STR("frameset"), STR("form"),  STR("h1"),    STR("center")};
+    static const char names[] =
+        "html|head|body|title|meta|link|base|script|style|div|p|a|table|frameset|form|h1|center";
     struct str tag = markup_first_tag(str_slice(s, 0, 65536));
-    return STR_ANY(str_eq_nocase, tag, names);
+    return str_any(str_eq_nocase, tag, names);
 }
 
 /* Index of a feed that a template has wrapped in a web page; SIZE_MAX for none. */

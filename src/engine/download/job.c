@@ -34,20 +34,16 @@ static void add_last_part(struct buf *b, const struct net_response *r, const cha
 
 static bool is_of_script(struct str extension)
 {
-    static const struct str scripts[] = {STR(".php"),  STR(".asp"), STR(".aspx"),
-                                         STR(".ashx"), STR(".cgi"), STR(".jsp")};
-    return STR_ANY(str_eq_nocase, extension, scripts);
+    return str_any(str_eq_nocase, extension, ".php|.asp|.aspx|.ashx|.cgi|.jsp");
 }
 
 /* Names that hosts of recordings give to all of their files. */
 static bool is_generic(struct str stem)
 {
-    static const struct str stems[] = {
-        STR("audio"),  STR("default"), STR("download"), STR("enclosure"), STR("episode"),
-        STR("file"),   STR("index"),   STR("listen"),   STR("media"),     STR("play"),
-        STR("player"), STR("podcast"), STR("stream"),   STR("track"),     STR("video"),
-    };
-    return STR_ANY(str_eq_nocase, stem, stems);
+    static const char stems[] =
+        "audio|default|download|enclosure|episode|file|index|listen|media|play|player|podcast|"
+        "stream|track|video";
+    return str_any(str_eq_nocase, stem, stems);
 }
 
 /* Appends the server's name for the file, else the last part of the address. Where that says

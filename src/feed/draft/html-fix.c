@@ -9,11 +9,9 @@
 
 bool html_fix_is_link(struct str attribute)
 {
-    static const struct str names[] = {
-        STR("href"),   STR("src"),      STR("poster"),     STR("cite"),   STR("data"),
-        STR("action"), STR("longdesc"), STR("background"), STR("usemap"), STR("srcset"),
-    };
-    return STR_ANY(str_eq_nocase, attribute, names);
+    static const char names[] =
+        "href|src|poster|cite|data|action|longdesc|background|usemap|srcset";
+    return str_any(str_eq_nocase, attribute, names);
 }
 
 /* Progress: `room` holds the output for the input up to `done`. */

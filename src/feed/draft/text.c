@@ -106,15 +106,13 @@ static bool is_title_markup(struct str name)
 /* Atom defaults to plain text, but undeclared escaped markup is a frequent mistake. */
 static bool looks_like_html(struct str s)
 {
-    static const struct str blocks[] = {
-        STR("ul"),         STR("ol"),    STR("li"),     STR("table"), STR("hr"),     STR("pre"),
-        STR("blockquote"), STR("video"), STR("figure"), STR("audio"), STR("iframe"),
-    };
     struct markup_tag tag;
     for (size_t at = 0, n; (at = str_find_char(s, '<', at)) != SIZE_MAX; at += n > 0 ? n : 1) {
         n = markup_read_tag(str_slice(s, at, s.n), &tag);
         bool known = n > 0 && n != SIZE_MAX &&
-                     (is_title_markup(tag.name) || STR_ANY(str_eq_nocase, tag.name, blocks));
+                     (is_title_markup(tag.name) ||
+                      str_any(str_eq_nocase, tag.name,
+                              "ul|ol|li|table|hr|pre|blockquote|video|figure|audio|iframe"));
         if (known || n == SIZE_MAX)
             return known;
     }
@@ -127,10 +125,9 @@ static bool looks_like_html(struct str s)
  * the title and hold text. `rest` begins with the tag, of `n` bytes. */
 static bool is_mentioned(struct str rest, size_t n, const struct markup_tag *tag, bool first)
 {
-    static const struct str single[] = {STR("br"), STR("img"), STR("p"), STR("wbr")};
     bool holds_text = n < rest.n && !ascii_space(rest.p[n]);
     return !tag->closing && str_trim(tag->attributes).n == 0 && !(first && holds_text) &&
-           !STR_ANY(str_eq_nocase, tag->name, single) &&
+           !str_any(str_eq_nocase, tag->name, "br|img|p|wbr") &&
            markup_find_closing(rest, tag->name, n) == rest.n;
 }
 
@@ -250,13 +247,11 @@ static void add_plain_as_html(struct buf *b, struct str s)
 /* True for tags within a line only. */
 static bool is_without_blocks(struct str html)
 {
-    static const struct str inlines[] = {STR("a"),    STR("b"),   STR("i"),    STR("u"),
-                                         STR("s"),    STR("em"),  STR("tt"),   STR("strong"),
-                                         STR("code"), STR("sub"), STR("span"), STR("sup")};
     struct markup_tag tag;
     for (size_t at = 0, n; (at = str_find_char(html, '<', at)) != SIZE_MAX; at += n > 0 ? n : 1) {
         n = markup_read_tag(str_slice(html, at, html.n), &tag);
-        if (n == SIZE_MAX || (n > 0 && !STR_ANY(str_eq_nocase, tag.name, inlines)))
+        if (n == SIZE_MAX || (n > 0 && !str_any(str_eq_nocase, tag.name,
+                                                "a|b|i|u|s|em|tt|strong|code|sub|span|sup")))
             return false;
     }
     return true;
@@ -265,12 +260,10 @@ static bool is_without_blocks(struct str html)
 /* Beginning of an entry of a list: a bullet, an address, a time ("01:30"). */
 static bool begins_entry(struct str line)
 {
-    static const struct str starts[] = {STR("- "), STR("* "), STR("•"), STR("http://"),
-                                        STR("https://")};
     size_t digits = 0;
     while (digits < line.n && digits < 3 && ascii_digit(line.p[digits]))
         digits++;
-    return STR_ANY(str_starts, line, starts) ||
+    return str_any(str_starts, line, "- |* |•|http://|https://") ||
            (digits > 0 && digits + 1 < line.n && line.p[digits] == ':' &&
             ascii_digit(line.p[digits + 1]));
 }
@@ -305,13 +298,12 @@ static void add_lines_as_html(struct buf *b, struct str s)
 /* True for text from a block's tag to a closing one: markup, whatever the feed declares. */
 static bool is_all_markup(struct str s)
 {
-    static const struct str blocks[] = {
-        STR("p"),  STR("div"), STR("ul"),     STR("ol"),   STR("table"),   STR("h1"),
-        STR("h2"), STR("h3"),  STR("figure"), STR("span"), STR("article"), STR("blockquote")};
     struct markup_tag first, last;
     s = str_trim(s);
     size_t n = markup_read_tag(s, &first), at = s.n;
-    if (n == 0 || n == SIZE_MAX || first.closing || !STR_ANY(str_eq_nocase, first.name, blocks))
+    if (n == 0 || n == SIZE_MAX || first.closing ||
+        !str_any(str_eq_nocase, first.name,
+                 "p|div|ul|ol|table|h1|h2|h3|figure|span|article|blockquote"))
         return false;
     while (s.p[at - 1] != '<')
         at--;
@@ -353,11 +345,10 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
 /* Appends an address whose ampersands may have been escaped twice, or within CDATA. */
 static void add_unescaped(struct buf *b, struct str s)
 {
-    static const struct str escaped[] = {STR("&amp;"), STR("&#38;"), STR("&#038;"), STR("&#x26;")};
     for (size_t at = 0; at < s.n; at++) {
         struct str rest = str_slice(s, at, s.n);
         buf_add_char(b, s.p[at]);
-        if (STR_ANY(str_starts, rest, escaped))
+        if (str_any(str_starts, rest, "&amp;|&#38;|&#038;|&#x26;"))
             at = str_find_char(s, ';', at);
     }
 }

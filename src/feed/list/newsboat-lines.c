@@ -7,12 +7,9 @@
 
 static bool is_silencer(struct str word, bool *takes_next)
 {
-    static const struct str all[] = {STR(">/dev/null"), STR("2>/dev/null"), STR("&>/dev/null"),
-                                     STR("2>&1"), STR("</dev/null")};
-    static const struct str first[] = {STR(">"), STR("2>"), STR("&>")};
-    if (STR_ANY(str_eq, word, all))
+    if (str_any(str_eq, word, ">/dev/null|2>/dev/null|&>/dev/null|2>&1|</dev/null"))
         return true;
-    *takes_next = *takes_next || STR_ANY(str_eq, word, first);
+    *takes_next = *takes_next || str_any(str_eq, word, ">|2>|&>");
     return *takes_next;
 }
 
@@ -144,12 +141,10 @@ bool newsboat_add_bind(struct buf *b, const struct str *words, size_t n)
 {
     if (str_eq(words[0], STR("bind")))
         return add_sequence(b, words, n);
-    static const struct str everywhere[] = {STR("all"), STR("feedlist"), STR("articlelist"),
-                                            STR("article")};
     size_t from = b->n;
     bool unbind = str_eq(words[0], STR("unbind-key"));
     const char *command = n > 2 ? command_of(words[2]) : NULL;
-    bool known = n < 4 || (n == 4 && STR_ANY(str_eq, words[3], everywhere));
+    bool known = n < 4 || (n == 4 && str_any(str_eq, words[3], "all|feedlist|articlelist|article"));
     buf_add_c(b, unbind ? "unbind " : "bind ");
     bool ok = n > 1 && known && (unbind || command) && add_key(b, words[1]);
     if (ok && !unbind)
@@ -215,12 +210,10 @@ bool newsboat_add_macro(struct buf *b, const struct str *words, size_t n)
 
 static void add_colors(struct buf *b, const struct str *words, size_t n)
 {
-    static const struct str attributes[] = {STR("bold"), STR("underline"), STR("reverse"),
-                                            STR("dim")};
     for (size_t i = 0; i < n; i++) {
         struct str word = words[i];
         bool number = str_starts(word, STR("color")) && word.n > 5;
-        bool known = i < 2 || STR_ANY(str_eq, word, attributes);
+        bool known = i < 2 || str_any(str_eq, word, "bold|underline|reverse|dim");
         word = number ? str_slice(word, 5, word.n) : word;
         if (str_eq(word, STR("standout")))
             buf_add_c(b, " reverse");
@@ -235,15 +228,13 @@ bool newsboat_add_color(struct buf *b, const struct str *words, size_t n)
         {"listnormal", "read"}, {"listnormal_unread", "unread"}, {"listfocus", "selection"},
         {"info", "title-bar"},  {"article", "article"},
     };
-    static const struct str colors[] = {STR("black"),  STR("red"),   STR("green"),
-                                        STR("yellow"), STR("blue"),  STR("magenta"),
-                                        STR("cyan"),   STR("white"), STR("default")};
     for (size_t i = 2; i < n && i < 4; i++) {
         int64_t number;
         bool numbered = str_starts(words[i], STR("color")) &&
                         str_to_int64(str_slice(words[i], 5, words[i].n), &number) && number >= 0 &&
                         number < 256;
-        if (!numbered && !STR_ANY(str_eq, words[i], colors))
+        if (!numbered &&
+            !str_any(str_eq, words[i], "black|red|green|yellow|blue|magenta|cyan|white|default"))
             return false;
     }
     for (size_t i = 0; n > 2 && i < ARRAY_SIZE(roles); i++) {

@@ -102,15 +102,12 @@ static struct str source_address(const XML_Char **attributes, enum node_kind *ki
  * type. */
 static bool says_other(struct str type)
 {
-    static const struct str types[] = {STR("link"), STR("include"), STR("vfolder"), STR("newsbin")};
-    return STR_ANY(str_eq_nocase, type, types);
+    return str_any(str_eq_nocase, type, "link|include|vfolder|newsbin");
 }
 
 static bool says_source(struct str type)
 {
-    static const struct str types[] = {STR("rss"),  STR("atom"), STR("rdf"),
-                                       STR("feed"), STR("list"), STR("page")};
-    return STR_ANY(str_eq_nocase, type, types);
+    return str_any(str_eq_nocase, type, "rss|atom|rdf|feed|list|page");
 }
 
 static void skip_entry(struct opml_reader *r, enum left_out_why why, const char *title,

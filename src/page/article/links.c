@@ -72,15 +72,10 @@ static struct str strip_crumb(struct str s)
 
 static bool is_no_crumb(const struct links *l, struct str s)
 {
-    static const struct str labels[] = {
-        STR("当前位置"),     STR("您所在的位置"),  STR("您的位置"),
-        STR("您现在的位置"), STR("你的位置"),      STR("所在位置"),
-        STR("现在位置"),     STR("位置"),          STR("you are here"),
-        STR("正文"),         STR("body"),          STR("内容"),
-        STR("文章正文"),     STR("详情"),          STR("current position"),
-        STR("location"),     STR("your position"),
-    };
-    return STR_ANY(str_eq_nocase, s, labels) || s.n == 0 || same_words(s, l->f->title);
+    static const char labels[] =
+        "当前位置|您所在的位置|您的位置|您现在的位置|你的位置|所在位置|现在位置|位置|"
+        "you are here|正文|body|内容|文章正文|详情|current position|location|your position";
+    return str_any(str_eq_nocase, s, labels) || s.n == 0 || same_words(s, l->f->title);
 }
 
 /* Splits "A > B > C"; a text without separators is a single crumb. */
@@ -88,14 +83,13 @@ static void add_crumbs(struct links *l, struct str text)
 {
     while (text.n > 0 && l->crumbs.n < MAX_CRUMBS) {
         size_t end = text.n;
-        static const struct str separators[] = {STR(">"), STR("›"),  STR("»"), STR("＞"),
-                                                STR("→"), STR("："), STR(":")};
+        const char *separators = ">|›|»|＞|→|：|:";
         size_t width = 1;
-        for (size_t i = 0; i < ARRAY_SIZE(separators); i++) {
-            size_t at = str_find(text, separators[i], 0);
+        for (struct str sign; str_next_word(&separators, &sign);) {
+            size_t at = str_find(text, sign, 0);
             if (at < end) {
                 end = at;
-                width = separators[i].n;
+                width = sign.n;
             }
         }
         struct str crumb = strip_crumb(str_slice(text, 0, end));
@@ -122,9 +116,8 @@ static void read_crumbs(struct links *l, uint32_t from, uint32_t to)
 
 static void find_breadcrumb(struct links *l)
 {
-    static const struct str labels[] = {STR("当前位置"),     STR("您所在的位置"), STR("您的位置"),
-                                        STR("您现在的位置"), STR("你的位置"),     STR("所在位置"),
-                                        STR("现在位置"),     STR("you are here")};
+    static const char labels[] =
+        "当前位置|您所在的位置|您的位置|您现在的位置|你的位置|所在位置|现在位置|you are here";
     for (uint32_t i = l->d->body->index; i < l->d->n && l->crumbs.n == 0; i++) {
         const struct dom_node *n = &l->d->nodes[i];
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
@@ -133,7 +126,7 @@ static void find_breadcrumb(struct links *l)
     }
     const struct page_line *lines = l->f->lines.v;
     for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++)
-        if (STR_ANY(str_starts_nocase, lines[i].text, labels))
+        if (str_any(str_starts_nocase, lines[i].text, labels))
             read_crumbs(l, lines[i].at, lines[i].end);
     for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++)
         if (trail_is(l->d, lines[i].block, lines[i].text))
@@ -171,18 +164,14 @@ static bool is_page_of(struct str url, struct str next)
 
 static void add_neighbour(struct links *l, const struct dom_node *a, struct str text)
 {
-    static const struct str next_page[] = {STR("下一页"), STR("下页"),    STR("next"),
-                                           STR("weiter"), STR("suivant"), STR("siguiente"),
-                                           STR("›"),      STR("»"),       STR(">")};
-    static const struct str next[] = {STR("下一篇"),       STR("下一条"),    STR("下篇"),
-                                      STR("next article"), STR("next post"), STR("next story")};
-    static const struct str previous[] = {STR("上一篇"),        STR("上一条"),
-                                          STR("上篇"),          STR("previous article"),
-                                          STR("previous post"), STR("previous story")};
+    static const char next[] = "下一篇|下一条|下篇|next article|next post|next story";
+    static const char previous[] =
+        "上一篇|上一条|上篇|previous article|previous post|previous story";
     struct str rel = dom_attr(a, "rel");
     bool rel_next = dom_has_word(rel, STR("next")), rel_previous = dom_has_word(rel, STR("prev"));
     struct page_article *out = l->out;
-    if (rel_next || STR_ANY(str_starts_nocase, text, next_page)) {
+    if (rel_next ||
+        str_any(str_starts_nocase, text, "下一页|下页|next|weiter|suivant|siguiente|›|»|>")) {
         const char *url = address_of(l, a);
         if (url && !out->next_url && l->f->url && strcmp(url, l->f->url) != 0 &&
             is_page_of(str_from(l->f->first_url), str_from(url))) {
@@ -191,10 +180,10 @@ static void add_neighbour(struct links *l, const struct dom_node *a, struct str 
         }
     }
     if (!out->next_article_url && a->tag == GUMBO_TAG_A &&
-        (rel_next || STR_ANY(str_starts_nocase, text, next)))
+        (rel_next || str_any(str_starts_nocase, text, next)))
         out->next_article_url = address_of(l, a);
     else if (!out->previous_article_url && a->tag == GUMBO_TAG_A &&
-             (rel_previous || STR_ANY(str_starts_nocase, text, previous)))
+             (rel_previous || str_any(str_starts_nocase, text, previous)))
         out->previous_article_url = address_of(l, a);
 }
 
@@ -223,11 +212,10 @@ static void add_attachment(struct links *l, const struct dom_node *a, struct str
 
 static void add_comments(struct links *l, const struct dom_node *a, struct str text)
 {
-    static const struct str words[] = {
-        STR("我来说两句"),    STR("评论"),      STR("网友评论"),        STR("发表评论"),
-        STR("comments"),      STR("comment"),   STR("leave a comment"), STR("let me say something"),
-        STR("view comments"), STR("kommentare")};
-    if (!l->out->article.comments_url && text.n <= 60 && STR_ANY(str_starts_nocase, text, words))
+    static const char words[] =
+        "我来说两句|评论|网友评论|发表评论|comments|comment|leave a comment|"
+        "let me say something|view comments|kommentare";
+    if (!l->out->article.comments_url && text.n <= 60 && str_any(str_starts_nocase, text, words))
         l->out->article.comments_url = address_of(l, a);
 }
 

@@ -65,23 +65,19 @@ static bool is_long(struct str html)
     return letters >= MIN_LETTERS;
 }
 
+static const char arrows[] = "»|→|>|.|)";
+
 static bool ends_as_teaser(struct str text)
 {
-    static const struct str ends[] = {
-        STR("…"),         STR("[...]"),
-        STR("[…]"),       STR("..."),
-        STR("read more"), STR("continue reading"),
-        STR("阅读全文"),  STR("查看全文"),
-        STR("[详细]"),    STR("read the rest"),
-    };
-    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
+    const char *ends = "…|[...]|[…]|...|read more|continue reading|阅读全文|查看全文|[详细]|"
+                       "read the rest";
     text = str_trim(text);
-    for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+    for (struct str end, arrow; str_next_word(&ends, &end);) {
         struct str tail = text;
-        for (size_t k = 0; k < ARRAY_SIZE(arrows); k++)
-            if (str_ends(tail, arrows[k]) && !str_ends(tail, ends[i]))
-                tail = str_trim(str_slice(tail, 0, tail.n - arrows[k].n));
-        if (str_ends_nocase(tail, ends[i]))
+        for (const char *list = arrows; str_next_word(&list, &arrow);)
+            if (str_ends(tail, arrow) && !str_ends(tail, end))
+                tail = str_trim(str_slice(tail, 0, tail.n - arrow.n));
+        if (str_ends_nocase(tail, end))
             return true;
     }
     return false;
@@ -104,21 +100,16 @@ static struct str strip_trailing_tags(struct str html)
 /* Cheap test of the last letters, which spares most texts the conversion. */
 static bool may_end_as_teaser(struct str html)
 {
-    static const struct str ends[] = {STR(".."), STR("…"),    STR("]"),    STR(";"),
-                                      STR("文"), STR("more"), STR("rest"), STR("reading")};
-    static const struct str arrows[] = {STR("»"), STR("→"), STR(">"), STR("."), STR(")")};
     size_t before;
     html = strip_trailing_tags(html);
     do {
         before = html.n;
-        for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
-            size_t at = html.n >= ends[i].n ? html.n - ends[i].n : html.n;
-            if (str_eq_nocase(str_slice(html, at, html.n), ends[i]))
-                return true;
-        }
-        for (size_t i = 0; i < ARRAY_SIZE(arrows); i++)
-            if (str_ends(html, arrows[i]))
-                html = strip_trailing_tags(str_slice(html, 0, html.n - arrows[i].n));
+        if (str_any(str_ends_nocase, html, "..|…|]|;|文|more|rest|reading"))
+            return true;
+        const char *list = arrows;
+        for (struct str arrow; str_next_word(&list, &arrow);)
+            if (str_ends(html, arrow))
+                html = strip_trailing_tags(str_slice(html, 0, html.n - arrow.n));
     } while (html.n < before);
     return false;
 }

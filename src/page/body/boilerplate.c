@@ -16,72 +16,48 @@ enum {
     SHARE_LABEL = 44
 };
 
-struct phrase_entry {
+enum { PHRASE_WHOLE = PHRASE_END + 1 };
+
+#define SECTION(s) PHRASE(SECTION, s)
+#define LINE(s) PHRASE(LINE, s)
+#define END(s) PHRASE(END, s)
+#define WHOLE(s) PHRASE(WHOLE, s)
+
+static const struct phrase_entry {
     struct str text;
-    enum phrase kind;
-};
-
-static const struct phrase_entry phrases[] = {
-#define SECTION(s) {STR(s), PHRASE_SECTION},
-#define LINE(s) {STR(s), PHRASE_LINE},
-#define END(s) {STR(s), PHRASE_END},
-#define WHOLE(s)
+    int kind; /* enum phrase, or PHRASE_WHOLE */
+} phrases[] = {
+#define PHRASE(kind, s) {STR(s), PHRASE_##kind},
 #include "page/body/boilerplate.def"
-#undef SECTION
-#undef LINE
-#undef END
-#undef WHOLE
-};
-
-static const struct str whole_lines[] = {
-#define SECTION(s)
-#define LINE(s)
-#define END(s)
-#define WHOLE(s) STR(s),
-#include "page/body/boilerplate.def"
-#undef SECTION
-#undef LINE
-#undef END
-#undef WHOLE
+#undef PHRASE
 };
 
 /* First byte of each phrase, to find candidates for a line by memchr(). */
-static const char phrase_firsts[] = {
-#define SECTION(s) (s)[0],
-#define LINE(s) (s)[0],
-#define END(s) (s)[0],
-#define WHOLE(s)
+static const char firsts[] = {
+#define PHRASE(kind, s) (s)[0],
 #include "page/body/boilerplate.def"
-#undef SECTION
-#undef LINE
-#undef END
-#undef WHOLE
+#undef PHRASE
 };
 
-static const char whole_firsts[] = {
-#define SECTION(s)
-#define LINE(s)
-#define END(s)
-#define WHOLE(s) (s)[0],
-#include "page/body/boilerplate.def"
-#undef SECTION
-#undef LINE
-#undef END
-#undef WHOLE
-};
-
-/* Next candidate at or after `i` for a line with that first byte in lower case; `n` for none. */
-static size_t next_like(const char *firsts, size_t n, size_t i, char first)
+/* First phrase that a line is as a whole, or else starts with; NULL for none. `first` is the line's
+ * first byte in lower case. */
+static const struct phrase_entry *find_phrase(struct str line, char first, bool whole)
 {
-    const char *found = memchr(firsts + i, first, n - i);
-    return found ? (size_t)(found - firsts) : n;
+    const char *at = firsts, *end = firsts + sizeof firsts;
+    for (; (at = memchr(at, first, (size_t)(end - at))); at++) {
+        const struct phrase_entry *p = &phrases[at - firsts];
+        if ((p->kind == PHRASE_WHOLE) == whole &&
+            (whole ? str_eq_nocase(line, p->text) : fold_starts(line, p->text) > 0))
+            return p;
+    }
+    return NULL;
 }
 
 /* True when a sentence of the line starts with one of `words`, in lower case. */
-static bool opens_sentence(struct str line, const struct str *words, size_t n)
+static bool opens_sentence(struct str line, const char *list)
 {
-    for (size_t i = 0; i < n; i++)
-        for (size_t at = 0; (at = str_find(line, words[i], at)) != SIZE_MAX; at++) {
+    for (struct str word; str_next_word(&list, &word);)
+        for (size_t at = 0; (at = str_find(line, word, at)) != SIZE_MAX; at++) {
             struct str before = str_trim(str_slice(line, 0, at));
             if (before.n == 0 || strchr(".!?:>-*", before.p[before.n - 1]))
                 return true;
@@ -92,78 +68,44 @@ static bool opens_sentence(struct str line, const struct str *words, size_t n)
 /* Call to follow, subscribe or download. Longer texts may only mention one. */
 static bool is_call(struct str line)
 {
-    static const struct str asks[] = {
-        STR("follow "),  STR("subscribe"),     STR("sign up"), STR("signing up"), STR("sign in"),
-        STR("download"), STR("join us"),       STR("like us"), STR("find us"),    STR("support us"),
-        STR("register"), STR("log in"),        STR("folge"),   STR("folgen sie"), STR("abonnier"),
-        STR("melde"),    STR("registrier"),    STR("anmelde"), STR("síguenos"),   STR("sigue"),
-        STR("suscr"),    STR("seguir"),        STR("suivez"),  STR("abonnez"),    STR("inscri"),
-        STR("siga"),     STR("assine"),        STR("segui"),   STR("iscriv"),     STR("zapisz"),
-        STR("volg "),    STR("il vous reste"), STR("订阅"),    STR("关注"),       STR("扫码"),
-        STR("下载")};
-    static const struct str services[] = {STR("newsletter"),
-                                          STR("facebook"),
-                                          STR("twitter"),
-                                          STR("instagram"),
-                                          STR("whatsapp"),
-                                          STR("telegram"),
-                                          STR("youtube channel"),
-                                          STR("youtube-kanal"),
-                                          STR("our app"),
-                                          STR("ios"),
-                                          STR("android"),
-                                          STR("app store"),
-                                          STR("netiquette"),
-                                          STR("mailing"),
-                                          STR("already a subscriber"),
-                                          STR("full story"),
-                                          STR("full access"),
-                                          STR("aux abonnés"),
-                                          STR("unlimited access"),
-                                          STR("e-mail-adresse"),
-                                          STR("公众号"),
-                                          STR("客户端"),
-                                          STR("官方微博"),
-                                          STR("官方微信")};
-    return fold_end_of_any(line, services, ARRAY_SIZE(services)) > 0 &&
-           (line.n <= SHORT_LINE ? fold_end_of_any(line, asks, ARRAY_SIZE(asks)) > 0
-                                 : opens_sentence(line, asks, ARRAY_SIZE(asks)));
+    static const char asks[] =
+        "follow |subscribe|sign up|signing up|sign in|download|join us|like us|find us|"
+        "support us|register|log in|folge|folgen sie|abonnier|melde|registrier|anmelde|"
+        "síguenos|sigue|suscr|seguir|suivez|abonnez|inscri|siga|assine|segui|iscriv|zapisz|"
+        "volg |il vous reste|订阅|关注|扫码|下载";
+    static const char services[] =
+        "newsletter|facebook|twitter|instagram|whatsapp|telegram|youtube channel|youtube-kanal|"
+        "our app|ios|android|app store|netiquette|mailing|already a subscriber|full story|"
+        "full access|aux abonnés|unlimited access|e-mail-adresse|公众号|客户端|官方微博|"
+        "官方微信";
+    return fold_end_of_any(line, services) > 0 &&
+           (line.n <= SHORT_LINE ? fold_end_of_any(line, asks) > 0 : opens_sentence(line, asks));
 }
 
 /* "Jane Doe and John Roe contributed to this report.", "Additional reporting by Jane Doe" */
 static bool names_contributors(struct str line)
 {
-    static const struct str labels[] = {
-        STR("additional reporting"),     STR("reporting by "),
-        STR("(reporting by "),           STR("with reporting by"),
-        STR("with reporting from"),      STR("with additional reporting"),
-        STR("with files from"),          STR("mitarbeit:"),
-        STR("unter mitarbeit"),          STR("mit material von"),
-        STR("mit material der"),         STR("avec la contribution de"),
-        STR("avec la collaboration de"), STR("con información de"),
-        STR("con la colaboración de"),   STR("com informações d"),
-        STR("com a colaboração de"),     STR("con la collaborazione di"),
-        STR("ha collaborato "),          STR("hanno collaborato "),
-        STR("met medewerking van"),      STR("współpraca:")};
-    static const struct str deeds[] = {
-        STR("contributed"), STR("beigetragen"), STR("mitgearbeitet"), STR("mitgewirkt"),
-        STR("contribué"),   STR("participé"),   STR("collaboré"),     STR("contribuy"),
-        STR("colabor"),     STR("contribuiu"),  STR("contribuíram"),  STR("contribuito"),
-        STR("collaborato"), STR("werkte"),      STR("bijgedragen"),   STR("bidrog"),
-        STR("medverkade"),  STR("bidragit")};
-    static const struct str works[] = {
-        STR("to this report"),  STR("to this story"),         STR("to this article"),
-        STR("to this piece"),   STR("contributed reporting"), STR("diesem bericht"),
-        STR("diesem artikel"),  STR("diesem text"),           STR("diesem beitrag"),
-        STR("cet article"),     STR("ce reportage"),          STR("este artículo"),
-        STR("este informe"),    STR("este reportaje"),        STR("esta información"),
-        STR("esta nota"),       STR("este artigo"),           STR("esta reportagem"),
-        STR("questo articolo"), STR("dit artikel"),           STR("dit verhaal"),
-        STR("denne artik"),     STR("den här artikeln"),      STR("denna artikel")};
-    if (line.n <= SHORT_LINE && STR_ANY(str_starts, line, labels))
+    static const char labels[] =
+        "additional reporting|reporting by |(reporting by |with reporting by|"
+        "with reporting from|with additional reporting|with files from|mitarbeit:|"
+        "unter mitarbeit|mit material von|mit material der|avec la contribution de|"
+        "avec la collaboration de|con información de|con la colaboración de|com informações d|"
+        "com a colaboração de|con la collaborazione di|ha collaborato |hanno collaborato |"
+        "met medewerking van|współpraca:";
+    static const char deeds[] =
+        "contributed|beigetragen|mitgearbeitet|mitgewirkt|contribué|participé|collaboré|"
+        "contribuy|colabor|contribuiu|contribuíram|contribuito|collaborato|werkte|bijgedragen|"
+        "bidrog|medverkade|bidragit";
+    static const char works[] =
+        "to this report|to this story|to this article|to this piece|contributed reporting|"
+        "diesem bericht|diesem artikel|diesem text|diesem beitrag|cet article|ce reportage|"
+        "este artículo|este informe|este reportaje|esta información|esta nota|este artigo|"
+        "esta reportagem|questo articolo|dit artikel|dit verhaal|denne artik|den här artikeln|"
+        "denna artikel";
+    if (line.n <= SHORT_LINE && str_any(str_starts, line, labels))
         return true;
-    size_t deed = fold_end_of_any(line, deeds, ARRAY_SIZE(deeds));
-    size_t work = deed > 0 ? fold_end_of_any(line, works, ARRAY_SIZE(works)) : 0;
+    size_t deed = fold_end_of_any(line, deeds);
+    size_t work = deed > 0 ? fold_end_of_any(line, works) : 0;
     struct str rest = str_slice(line, deed > work ? deed : work, line.n);
     return work > 0 && rest.n <= PLACE && str_find_char(rest, ',', 0) == SIZE_MAX;
 }
@@ -171,22 +113,17 @@ static bool names_contributors(struct str line)
 /* "Did you like this article?", "Möchten Sie den Artikel teilen?" */
 static bool asks_opinion(struct str line)
 {
-    static const struct str works[] = {
-        STR("this article"),   STR("this post"),       STR("der artikel"), STR("den artikel"),
-        STR("dieser artikel"), STR("diesen artikel"),  STR("der beitrag"), STR("den beitrag"),
-        STR("dieser beitrag"), STR("diesen beitrag"),  STR("cet article"), STR("este artículo"),
-        STR("esta nota"),      STR("questo articolo"), STR("este artigo"), STR("deste artigo"),
-        STR("dit artikel"),    STR("ten artykuł"),     STR("статья")};
-    static const struct str verbs[] = {
-        STR("like"),       STR("enjoy"),    STR("helpful"),   STR("useful"), STR("share"),
-        STR("gefallen"),   STR("gefällt"),  STR("hilfreich"), STR("teilen"), STR("aimé"),
-        STR("vous a plu"), STR("utile"),    STR("partager"),  STR("gustó"),  STR("gustado"),
-        STR("útil"),       STR("piaciuto"), STR("condivid"),  STR("gostou"), STR("leuk"),
-        STR("nuttig"),     STR("podobał"),  STR("понрави"),   STR("полезн")};
+    static const char works[] =
+        "this article|this post|der artikel|den artikel|dieser artikel|diesen artikel|"
+        "der beitrag|den beitrag|dieser beitrag|diesen beitrag|cet article|este artículo|"
+        "esta nota|questo articolo|este artigo|deste artigo|dit artikel|ten artykuł|статья";
+    static const char verbs[] =
+        "like|enjoy|helpful|useful|share|gefallen|gefällt|hilfreich|teilen|aimé|vous a plu|"
+        "utile|partager|gustó|gustado|útil|piaciuto|condivid|gostou|leuk|nuttig|podobał|"
+        "понрави|полезн";
     struct str question = str_slice(line, 0, str_find_char(line, '?', 0));
     return question.n < line.n && question.n <= SHORT_HEADING &&
-           fold_end_of_any(question, works, ARRAY_SIZE(works)) > 0 &&
-           fold_end_of_any(question, verbs, ARRAY_SIZE(verbs)) > 0;
+           fold_end_of_any(question, works) > 0 && fold_end_of_any(question, verbs) > 0;
 }
 
 bool boilerplate_is_closing(struct str line)
@@ -201,45 +138,35 @@ bool boilerplate_is_closing(struct str line)
 /* "More Great Foo Stories" */
 static bool heads_more(struct str line)
 {
-    static const struct str ends[] = {STR(" stories"), STR(" articles"), STR(" posts"),
-                                      STR(" news"),    STR(" coverage"), STR(" headlines")};
-    return str_starts_nocase(line, STR("more ")) && STR_ANY(str_ends_nocase, line, ends);
+    return str_starts_nocase(line, STR("more ")) &&
+           str_any(str_ends_nocase, line, " stories| articles| posts| news| coverage| headlines");
 }
 
 /* "Share on Facebook", "Xでシェアする": a button. */
 static bool is_share_label(struct str lower)
 {
-    static const struct str services[] = {
-        STR("facebook"),  STR("twitter"),  STR("whatsapp"), STR("linkedin"), STR("pinterest"),
-        STR("telegram"),  STR("reddit"),   STR("xing"),     STR("line"),     STR("bluesky"),
-        STR("mastodon"),  STR("threads"),  STR("mail"),     STR("メール"),   STR("はてな"),
-        STR("вконтакте"), STR("페이스북"), STR("微信"),     STR("微博"),     STR("フェイスブック")};
-    static const struct str starts[] = {
-        STR("share on"),   STR("share via"),  STR("share to"),    STR("share with"),
-        STR("share by"),   STR("partager "),  STR("partagez "),   STR("compart"),
-        STR("partilhar "), STR("condividi "), STR("delen "),      STR("deel "),
-        STR("del på"),     STR("dela på"),    STR("del med"),     STR("udostępnij"),
-        STR("sdílet"),     STR("zdieľať"),    STR("jaa "),        STR("поделит"),
-        STR("bagikan"),    STR("chia sẻ"),    STR("distribuie "), STR("分享")};
-    static const struct str ends[] = {
-        STR("teilen"), STR("シェアする"), STR("シェア"),   STR("共有"),   STR("共有する"),
-        STR("送る"),   STR("공유"),       STR("공유하기"), STR("paylaş"), STR("megosztás")};
-    return (STR_ANY(str_starts, lower, starts) || STR_ANY(str_ends, lower, ends)) &&
-           fold_end_of_any(lower, services, ARRAY_SIZE(services)) > 0;
+    static const char services[] =
+        "facebook|twitter|whatsapp|linkedin|pinterest|telegram|reddit|xing|line|bluesky|"
+        "mastodon|threads|mail|メール|はてな|вконтакте|페이스북|微信|微博|フェイスブック";
+    static const char starts[] =
+        "share on|share via|share to|share with|share by|partager |partagez |compart|"
+        "partilhar |condividi |delen |deel |del på|dela på|del med|udostępnij|sdílet|zdieľať|"
+        "jaa |поделит|bagikan|chia sẻ|distribuie |分享";
+    static const char ends[] =
+        "teilen|シェアする|シェア|共有|共有する|送る|공유|공유하기|paylaş|megosztás";
+    return (str_any(str_starts, lower, starts) || str_any(str_ends, lower, ends)) &&
+           fold_end_of_any(lower, services) > 0;
 }
 
 /* Picture credit in a line of its own. */
 static bool is_credit(struct str line)
 {
-    static const struct str agencies[] = {
-        STR("Getty Images"),     STR("iStock"),     STR("Shutterstock"), STR("ShutterStock"),
-        STR("picture alliance"), STR("AFP /"),      STR("/AFP"),         STR("/dpa"),
-        STR("AP Photo"),         STR("Pixabay"),    STR("Unsplash"),     STR("Fotolia"),
-        STR("(Image:"),          STR("(Photo:"),    STR("(Foto:"),       STR("/PAP"),
-        STR("Adobe Stock"),      STR("AdobeStock"), STR("imago"),
-    };
+    static const char agencies[] =
+        "Getty Images|iStock|Shutterstock|ShutterStock|picture alliance|AFP /|/AFP|/dpa|"
+        "AP Photo|Pixabay|Unsplash|Fotolia|(Image:|(Photo:|(Foto:|/PAP|Adobe Stock|AdobeStock|"
+        "imago";
     return (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) ||
-           (line.n <= CREDIT && STR_ANY(str_has, line, agencies));
+           (line.n <= CREDIT && str_any(str_has, line, agencies));
 }
 
 enum phrase boilerplate_find(struct str line)
@@ -256,44 +183,25 @@ enum phrase boilerplate_find(struct str line)
         return PHRASE_NONE;
     if (line.n <= SHARE_LABEL && is_share_label(lower))
         return PHRASE_LINE;
-    size_t n = ARRAY_SIZE(whole_lines);
-    for (size_t i = 0; (i = next_like(whole_firsts, n, i, lower.p[0])) < n; i++)
-        if (str_eq_nocase(line, whole_lines[i]))
-            return PHRASE_LINE;
+    if (find_phrase(line, lower.p[0], true))
+        return PHRASE_LINE;
     if (is_credit(line))
         return PHRASE_LINE;
     if (line.n <= SHORT_HEADING && heads_more(line))
         return PHRASE_SECTION;
-    n = ARRAY_SIZE(phrases);
-    for (size_t i = 0; (i = next_like(phrase_firsts, n, i, lower.p[0])) < n; i++) {
-        const struct phrase_entry *p = &phrases[i];
-        if (fold_starts(line, p->text) > 0) {
-            bool heading = line.n <= SHORT_HEADING;
-            return p->kind != PHRASE_SECTION || heading ? p->kind : PHRASE_LONG;
-        }
-    }
+    const struct phrase_entry *p = find_phrase(line, lower.p[0], false);
+    if (p)
+        return p->kind == PHRASE_SECTION && line.n > SHORT_HEADING ? PHRASE_LONG : p->kind;
     return PHRASE_NONE;
 }
 
 bool boilerplate_is_related(struct str line)
 {
-    static const struct str words[] = {
-        STR("related"),
-        STR("you may also like"),
-        STR("you might also like"),
-        STR("read next"),
-        STR("more from"),
-        STR("相关"),
-        STR("延伸阅读"),
-        STR("推荐阅读"),
-        STR("相關"),
-        STR("mehr zum thema"),
-        STR("ähnliche"),
-        STR("lire aussi"),
-        STR("artículos relacionados"),
-    };
-    for (size_t i = 0; line.n <= SHORT_HEADING && i < ARRAY_SIZE(words); i++)
-        if (fold_starts(line, words[i]) > 0)
+    const char *words = "related|you may also like|you might also like|read next|more from|相关|"
+                        "延伸阅读|推荐阅读|相關|mehr zum thema|ähnliche|lire aussi|"
+                        "artículos relacionados";
+    for (struct str word; line.n <= SHORT_HEADING && str_next_word(&words, &word);)
+        if (fold_starts(line, word) > 0)
             return true;
     return false;
 }

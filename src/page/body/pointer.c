@@ -36,18 +36,16 @@ static bool leads_to_article(const struct dom_node *a, struct str label, struct 
 /* "Read also:", "MORE |", "[Related:" */
 static bool is_label(struct str s)
 {
-    static const struct str ends[] = {STR(":"), STR("："), STR("|"), STR("｜"),
-                                      STR(">"), STR("»"),  STR("→"), STR("►")};
     s = str_trim(s);
-    return STR_ANY(str_ends, s, ends) && text_weight(s, NULL) <= MAX_LABEL;
+    return (str_ends(s, STR("|")) || str_any(str_ends, s, ":|：|｜|>|»|→|►")) &&
+           text_weight(s, NULL) <= MAX_LABEL;
 }
 
 /* Nothing after a link but a bracket: a stop would make a sentence of it. */
 static bool is_closed(struct str s)
 {
-    static const struct str ends[] = {STR("]"), STR(")"), STR("】"), STR("）"), STR("»")};
     s = str_trim(s);
-    return s.n == 0 || STR_ANY(str_eq, s, ends);
+    return s.n == 0 || str_any(str_eq, s, "]|)|】|）|»");
 }
 
 /* Only link of a line, with its label appended to `text`; NULL for none or several. */

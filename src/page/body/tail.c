@@ -164,10 +164,10 @@ static void filter_block(struct tail *t, const struct dom_node *n, struct str te
 /* Text field; a form of choices only is a quiz. */
 static bool is_field(const struct dom_node *n)
 {
-    static const struct str kinds[] = {STR("text"), STR("email"), STR("tel")};
     struct str type = dom_attr(n, "type");
     return n->tag == GUMBO_TAG_TEXTAREA ||
-           (n->tag == GUMBO_TAG_INPUT && (type.n == 0 || STR_ANY(str_eq_nocase, type, kinds)));
+           (n->tag == GUMBO_TAG_INPUT &&
+            (type.n == 0 || str_any(str_eq_nocase, type, "text|email|tel")));
 }
 
 /* True for a form to fill in: a small part of the page, or little prose for each field. */

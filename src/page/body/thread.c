@@ -27,19 +27,13 @@ struct finder {
 
 /* ---- pattern of the posts ---- */
 
-static bool has_name(const struct dom_node *n, const char *const *pieces)
+static bool has_name(const struct dom_node *n, const char *pieces)
 {
-    for (; *pieces; pieces++) {
-        struct str piece = str_from(*pieces);
-        if (str_find_nocase(n->classes, piece, 0) != SIZE_MAX ||
-            str_find_nocase(n->id, piece, 0) != SIZE_MAX)
-            return true;
-    }
-    return false;
+    return str_any(str_has_nocase, n->classes, pieces) || str_any(str_has_nocase, n->id, pieces);
 }
 
 /* True by their own name, or that of an element around a single one. */
-static bool have_name(const struct finder *f, const struct pattern *k, const char *const *pieces)
+static bool have_name(const struct finder *f, const struct pattern *k, const char *pieces)
 {
     const struct dom_node *n = &f->d->nodes[k->first];
     const struct dom_node *unit = pattern_unit(f->patterns, k, n);
@@ -51,10 +45,9 @@ static bool have_name(const struct finder *f, const struct pattern *k, const cha
 /* Entry of a list: starts with a linked heading. */
 static bool is_entry(const struct patterns *all, const struct dom_node *n)
 {
-    static const char *const names[] = {"name", "user", "author", NULL};
     for (uint32_t i = n->index + 1; i < n->end; i++) {
         const struct dom_node *h = &all->d->nodes[i];
-        if (dom_is_heading(h) && all->m[i].text > 0 && !has_name(h, names)) {
+        if (dom_is_heading(h) && all->m[i].text > 0 && !has_name(h, "name|user|author")) {
             const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
             return measure_link_share(&all->m[i]) > 90 &&
                    (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);
@@ -74,11 +67,10 @@ static bool is_list(const struct patterns *all, const struct pattern *k)
 
 static bool are_posts(const struct finder *f, const struct pattern *k)
 {
-    static const char *const names[] = {"post",   "message", "msg", "reply",
-                                        "answer", "comment", NULL};
     uint32_t min = f->options->thread ? MIN_DECLARED_POSTS : MIN_POSTS;
     bool even = k->count > k->outer || k->max_value * 100 <= k->value * MAX_LARGEST_SHARE;
-    return k->outer >= min && k->running * 2 >= k->count && even && have_name(f, k, names);
+    return k->outer >= min && k->running * 2 >= k->count && even &&
+           have_name(f, k, "post|message|msg|reply|answer|comment");
 }
 
 static const struct pattern *find_posts(const struct finder *f)
@@ -144,10 +136,9 @@ static bool may_be_name(const struct finder *f, const struct dom_node *n)
 /* Element called after a post's writer, or link to a member's page. */
 static bool is_of_writer(const struct dom_node *n)
 {
-    static const char *const names[] = {"auth", "user", "creator", "poster", "person", NULL};
-    static const struct str pages[] = {STR("/user"), STR("/u/"), STR("/member"), STR("/profile")};
     struct str href = n->tag == GUMBO_TAG_A ? dom_attr(n, "href") : (struct str){0};
-    return STR_ANY(str_has, href, pages) || has_name(n, names) ||
+    return str_any(str_has, href, "/user|/u/|/member|/profile") ||
+           has_name(n, "auth|user|creator|poster|person") ||
            dom_has_word(dom_attr(n, "itemprop"), STR("author"));
 }
 
@@ -231,12 +222,11 @@ static void drop_other_nodes(const struct finder *f, const struct dom_node *top,
 static bool is_thread(const struct finder *f, const struct pattern *k, const struct body *article,
                       const uint32_t *weights, bool likely)
 {
-    static const char *const comments[] = {"comment", NULL};
     if (f->options->thread || likely)
         return true;
     return pattern_article_share(f->patterns, k, article, weights) >= MIN_ARTICLE_SHARE
                ? !f->options->claimed
-               : !have_name(f, k, comments) && k->text > article->weight;
+               : !have_name(f, k, "comment") && k->text > article->weight;
 }
 
 struct dom_node *thread_find(struct dom *d, const struct body_options *options,

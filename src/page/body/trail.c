@@ -6,10 +6,10 @@ enum { TRAIL_BYTES = 240, TRAIL_NODES = 80, LABEL_BYTES = 60, TRAIL_LINKS = 2 };
 /* Length in bytes of a separator at `at`; 0 for none. */
 static size_t separator_at(struct str s, size_t at)
 {
-    static const struct str marks[] = {STR(">"), STR("›"), STR("»"), STR("＞"), STR("→"), STR("/")};
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++)
-        if (str_starts(str_slice(s, at, s.n), marks[i]))
-            return marks[i].n;
+    const char *marks = ">|›|»|＞|→|/";
+    for (struct str mark; str_next_word(&marks, &mark);)
+        if (str_starts(str_slice(s, at, s.n), mark))
+            return mark.n;
     return 0;
 }
 

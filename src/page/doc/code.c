@@ -8,9 +8,9 @@
 
 enum { MAX_CELLS = 4, MAX_CLASS_BYTES = 1024 };
 
-static bool has_class(const struct dom_node *n, const struct str *names, size_t count)
+static bool has_class(const struct dom_node *n, const char *names)
 {
-    return str_any(str_has_nocase, str_slice(n->classes, 0, MAX_CLASS_BYTES), names, count);
+    return str_any(str_has_nocase, str_slice(n->classes, 0, MAX_CLASS_BYTES), names);
 }
 
 /* True when all text below `n` is consecutive numbers; *any is false for none at all. */
@@ -39,10 +39,9 @@ static bool is_numbering(const struct dom *d, const struct dom_node *n, bool *an
 
 static bool is_named_gutter(const struct dom_node *n)
 {
-    static const struct str names[] = {STR("gutter"),   STR("lineno"), STR("linenum"),
-                                       STR("line-num"), STR("lnt"),    STR("blob-num"),
-                                       STR("ln-num"),   STR("rownum"), STR("crayon-nums")};
-    return dom_has_attr(n, "data-line-number") || has_class(n, names, ARRAY_SIZE(names)) ||
+    static const char names[] =
+        "gutter|lineno|linenum|line-num|lnt|blob-num|ln-num|rownum|crayon-nums";
+    return dom_has_attr(n, "data-line-number") || has_class(n, names) ||
            dom_has_word(n->classes, STR("ln"));
 }
 
@@ -62,8 +61,7 @@ static bool is_number_cell(const struct dom *d, const struct dom_node *cell, boo
 
 static bool is_code(const struct dom *d, const struct dom_node *cell)
 {
-    static const struct str names[] = {STR("code"), STR("blob-code"), STR("hljs-ln"), STR("lntd")};
-    if (has_class(cell, names, ARRAY_SIZE(names)))
+    if (has_class(cell, "code|blob-code|hljs-ln|lntd"))
         return true;
     for (uint32_t i = cell->index + 1; i < cell->end; i++)
         if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE)

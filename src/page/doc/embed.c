@@ -92,25 +92,10 @@ static const struct player *player_of(const struct url_parts *url, struct str *i
 
 static enum doc_media kind_of_extension(struct str path)
 {
-    static const struct {
-        struct str ending;
-        enum doc_media kind;
-    } endings[] = {
-        {STR(".mp4"), DOC_MEDIA_VIDEO},  {STR(".m4v"), DOC_MEDIA_VIDEO},
-        {STR(".webm"), DOC_MEDIA_VIDEO}, {STR(".ogv"), DOC_MEDIA_VIDEO},
-        {STR(".mov"), DOC_MEDIA_VIDEO},  {STR(".m3u8"), DOC_MEDIA_VIDEO},
-        {STR(".flv"), DOC_MEDIA_VIDEO},  {STR(".avi"), DOC_MEDIA_VIDEO},
-        {STR(".mp3"), DOC_MEDIA_AUDIO},  {STR(".ogg"), DOC_MEDIA_AUDIO},
-        {STR(".oga"), DOC_MEDIA_AUDIO},  {STR(".opus"), DOC_MEDIA_AUDIO},
-        {STR(".m4a"), DOC_MEDIA_AUDIO},  {STR(".wav"), DOC_MEDIA_AUDIO},
-        {STR(".flac"), DOC_MEDIA_AUDIO}, {STR(".mid"), DOC_MEDIA_AUDIO},
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        struct str tail = str_slice(
-            path, path.n - (path.n < endings[i].ending.n ? path.n : endings[i].ending.n), path.n);
-        if (str_eq_nocase(tail, endings[i].ending))
-            return endings[i].kind;
-    }
+    if (str_any(str_ends_nocase, path, ".mp4|.m4v|.webm|.ogv|.mov|.m3u8|.flv|.avi"))
+        return DOC_MEDIA_VIDEO;
+    if (str_any(str_ends_nocase, path, ".mp3|.ogg|.oga|.opus|.m4a|.wav|.flac|.mid"))
+        return DOC_MEDIA_AUDIO;
     return DOC_MEDIA_NONE;
 }
 

@@ -115,13 +115,12 @@ static void walk_formula(struct html_walk *w, const struct dom_node *math)
 /* Texts of an SVG drawing, separated by spaces; its title only if it is not aria-hidden. */
 static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
 {
-    static const struct str unseen[] = {
-        STR("style"),    STR("script"), STR("defs"),           STR("metadata"), STR("symbol"),
-        STR("clippath"), STR("mask"),   STR("lineargradient"), STR("pattern"),  STR("use")};
+    static const char unseen[] =
+        "style|script|defs|metadata|symbol|clippath|mask|lineargradient|pattern|use";
     bool decoration = str_eq_nocase(dom_attr(svg, "aria-hidden"), STR("true"));
     for (const struct dom_node *c = svg->first; c; c = c->next) {
         struct str name = c->tag == DOM_TEXT ? STR("") : c->name;
-        bool seen = !(decoration && str_eq(name, STR("title"))) && !STR_ANY(str_eq, name, unseen);
+        bool seen = !(decoration && str_eq(name, STR("title"))) && !str_any(str_eq, name, unseen);
         if (str_eq(name, STR("g"))) {
             walk_drawing(w, c);
         } else if (seen) {

@@ -5,16 +5,6 @@
 #include "page/doc/block.h"
 #include "page/doc/inline.h"
 
-static struct str first_of(const struct dom_node *n, const char *const names[], size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct str value = str_trim(dom_attr(n, names[i]));
-        if (value.n > 0)
-            return value;
-    }
-    return STR("");
-}
-
 static void add_apart(struct html_walk *w, struct str text)
 {
     builder_text(&w->b, STR(" "));
@@ -39,21 +29,18 @@ static void walk_box(struct html_walk *w, const struct dom_node *n)
 /* Nothing for an empty field, whatever hint is in it, and for a button. */
 static void walk_input(struct html_walk *w, const struct dom_node *n)
 {
-    static const struct str unprinted[] = {STR("hidden"), STR("password"), STR("submit"),
-                                           STR("reset")};
     struct str type = dom_attr(n, "type");
     if (str_eq_nocase(type, STR("checkbox")) || str_eq_nocase(type, STR("radio")))
         walk_box(w, n);
     else if (str_eq_nocase(type, STR("image")))
         html_walk_image(w, n);
-    else if (!STR_ANY(str_eq_nocase, type, unprinted))
+    else if (!str_any(str_eq_nocase, type, "hidden|password|submit|reset"))
         add_apart(w, str_trim(dom_attr(n, "value")));
 }
 
 /* Options as a list. */
 static void walk_choice(struct html_walk *w, const struct dom_node *n)
 {
-    static const char *const names[] = {"label", "value"};
     struct builder_mark mark;
     bool item = n->tag == GUMBO_TAG_OPTION || n->tag == GUMBO_TAG_OPTGROUP;
     bool in_list = w->b.container->kind == DOC_LIST;
@@ -62,7 +49,8 @@ static void walk_choice(struct html_walk *w, const struct dom_node *n)
         builder_open(&w->b, item ? DOC_ITEM : DOC_LIST, &mark);
     else
         builder_text(&w->b, STR(" "));
-    struct str label = first_of(n, names, n->tag == GUMBO_TAG_OPTGROUP || !n->first ? 2 : 0);
+    bool labelled = n->tag == GUMBO_TAG_OPTGROUP || !n->first;
+    struct str label = labelled ? dom_first_value(n, "label|value") : STR("");
     builder_text(&w->b, item ? label : STR(""));
     bool group = n->tag == GUMBO_TAG_OPTGROUP && opens;
     struct builder_mark inner;

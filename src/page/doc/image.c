@@ -51,9 +51,9 @@ static struct str largest_of(struct str set)
 
 static struct str from_sets(const struct dom_node *n)
 {
-    static const char *const names[] = {"data-srcset", "data-lazy-srcset", "srcset"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        struct str best = largest_of(dom_attr(n, names[i]));
+    const char *names = "data-srcset|data-lazy-srcset|srcset";
+    for (struct str name; str_next_word(&names, &name);) {
+        struct str best = largest_of(dom_value(n, name));
         if (best.p)
             return best;
     }
@@ -62,12 +62,10 @@ static struct str from_sets(const struct dom_node *n)
 
 static struct str own_address(const struct dom_node *img)
 {
-    static const char *const lazy[] = {
-        "data-src",          "data-original", "data-lazy-src", "data-lazy",      "data-url",
-        "data-original-src", "data-echo",     "original",      "data-actualsrc", "data-hi-res-src"};
-    static const char *const plain[] = {"src"};
-    struct str url = html_first_address(img, lazy, ARRAY_SIZE(lazy));
-    url = url.p ? url : html_first_address(img, plain, 1);
+    static const char names[] = "data-src|data-original|data-lazy-src|data-lazy|data-url|"
+                                "data-original-src|data-echo|original|data-actualsrc|"
+                                "data-hi-res-src|src";
+    struct str url = html_first_address(img, names);
     return url.p ? url : from_sets(img);
 }
 
@@ -134,26 +132,22 @@ static bool is_tex(struct str s)
     return command || dollars;
 }
 
-static bool has_word(struct str s, const struct str *words, size_t n)
+static bool has_any(struct str s, const char *words)
 {
-    return str_any(str_has_nocase, str_slice(s, 0, MAX_SEARCHED), words, n);
+    return str_any(str_has_nocase, str_slice(s, 0, MAX_SEARCHED), words);
 }
 
 /* Class or address of an emoji set or a formula renderer. */
 static bool is_named_letter(const struct dom_node *img, struct str url)
 {
-    static const struct str classes[] = {
-        STR("emoji"), STR("smiley"), STR("smilie"),   STR("emoticon"), STR("latex"), STR("math"),
-        STR("mwe-"),  STR("tex "),   STR("equation"), STR("formula"),  STR("ee_img")};
-    static const struct str places[] = {
-        STR("/emoji/"),   STR("/emojis/"),      STR("/smilies/"),    STR("/smileys/"),
-        STR("/smiley/"),  STR("/emoticons/"),   STR("latex.php"),    STR("/latex"),
-        STR("codecogs."), STR("/math/render/"), STR("equation?tex"), STR("mathtex.cgi"),
-        STR("mimetex"),   STR("cht=tx"),        STR("twemoji")};
-    return has_word(img->classes, classes, ARRAY_SIZE(classes)) ||
+    static const char places[] = "/emoji/|/emojis/|/smilies/|/smileys/|/smiley/|/emoticons/|"
+                                 "latex.php|/latex|codecogs.|/math/render/|equation?tex|"
+                                 "mathtex.cgi|mimetex|cht=tx|twemoji";
+    return has_any(img->classes, "emoji|smiley|smilie|emoticon|latex|math|mwe-|tex |equation|"
+                                 "formula|ee_img") ||
            str_eq_nocase(img->classes, STR("tex")) ||
-           (img->parent && has_word(img->parent->classes, classes, 3)) ||
-           has_word(url, places, ARRAY_SIZE(places));
+           (img->parent && has_any(img->parent->classes, "emoji|smiley|smilie")) ||
+           has_any(url, places);
 }
 
 static int declared(const struct dom_node *img, const char *side)
@@ -179,13 +173,12 @@ static bool is_letter(const struct dom_node *img, const struct html_image *image
 /* TeX in the address of a formula renderer: "…/equation?tex=x%5E2". */
 static struct str tex_of_address(struct str url)
 {
-    static const struct str marks[] = {
-        STR("equation?tex="), STR("latex.php?latex="), STR("latex?"),    STR("chl="),
-        STR("gif.latex?"),    STR("svg.latex?"),       STR("png.latex?")};
-    for (size_t i = 0; i < ARRAY_SIZE(marks); i++) {
-        size_t at = str_find(url, marks[i], 0);
+    const char *marks =
+        "equation?tex=|latex.php?latex=|latex?|chl=|gif.latex?|svg.latex?|png.latex?";
+    for (struct str mark; str_next_word(&marks, &mark);) {
+        size_t at = str_find(url, mark, 0);
         if (at != SIZE_MAX) {
-            struct str rest = str_slice(url, at + marks[i].n, url.n);
+            struct str rest = str_slice(url, at + mark.n, url.n);
             return str_slice(rest, 0, str_find_char(rest, '&', 0));
         }
     }

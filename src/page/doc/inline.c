@@ -203,10 +203,7 @@ static const char *target_of(struct html_walk *w, struct str href)
  * buttons and get none. */
 static void label_link(struct html_walk *w, const struct dom_node *n, const char *url)
 {
-    static const char *const names[] = {"title", "aria-label", "alt"};
-    struct str label = {"", 0};
-    for (size_t i = 0; i < ARRAY_SIZE(names) && label.n == 0; i++)
-        label = str_trim(dom_attr(n, names[i]));
+    struct str label = dom_first_value(n, "title|aria-label|alt");
     bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
     if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED)
         return;

@@ -204,13 +204,13 @@ static bool is_braced(struct str tex)
 
 struct str html_tidy_tex(struct str tex)
 {
-    static const struct str sizes[] = {STR("\\displaystyle"), STR("\\textstyle")};
+    const char *sizes = "\\displaystyle|\\textstyle";
     struct str inner = str_trim(tex);
     inner = is_braced(inner) ? str_trim(str_slice(inner, 1, inner.n - 1)) : inner;
-    for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
-        bool ends = inner.n > sizes[i].n && !ascii_alpha(inner.p[sizes[i].n]);
-        if (str_starts(inner, sizes[i]) && ends)
-            return str_trim(str_slice(inner, sizes[i].n, inner.n));
+    for (struct str size; str_next_word(&sizes, &size);) {
+        bool ends = inner.n > size.n && !ascii_alpha(inner.p[size.n]);
+        if (str_starts(inner, size) && ends)
+            return str_trim(str_slice(inner, size.n, inner.n));
     }
     return str_trim(tex);
 }

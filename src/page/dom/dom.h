@@ -84,6 +84,11 @@ static inline bool dom_is_heading(const struct dom_node *n)
 
 /* Value of an attribute; p is NULL when it is absent. */
 struct str dom_attr(const struct dom_node *n, const char *name);
+struct str dom_value(const struct dom_node *n, struct str name);
+/* First value, trimmed, that is not blank, of a list of attributes (str_next_word()); n is 0 for
+ * none.
+ */
+struct str dom_first_value(const struct dom_node *n, const char *names);
 bool dom_has_attr(const struct dom_node *n, const char *name);
 /* Index of the first of `n` words that is in the space-separated list, ignoring ASCII case; `n` for
  * none. */

@@ -3,13 +3,25 @@
 
 #include "page/dom/dom.h"
 
-struct str dom_attr(const struct dom_node *n, const char *name)
+struct str dom_value(const struct dom_node *n, struct str name)
 {
-    struct str wanted = str_from(name);
     for (size_t i = 0; i < n->n_attrs; i++)
-        if (str_eq(n->attrs[i].name, wanted))
+        if (str_eq(n->attrs[i].name, name))
             return n->attrs[i].value;
     return (struct str){NULL, 0};
+}
+
+struct str dom_attr(const struct dom_node *n, const char *name)
+{
+    return dom_value(n, str_from(name));
+}
+
+struct str dom_first_value(const struct dom_node *n, const char *names)
+{
+    struct str value = {"", 0};
+    for (struct str name; value.n == 0 && str_next_word(&names, &name);)
+        value = str_trim(dom_value(n, name));
+    return value;
 }
 
 bool dom_has_attr(const struct dom_node *n, const char *name)

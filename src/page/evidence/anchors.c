@@ -58,11 +58,9 @@ uint64_t anchor_key(struct str url)
 /* Second-level registry domains: co.uk, gov.cn, bj.cn. */
 static bool is_registry(struct str label, struct str country)
 {
-    static const char *const names[] = {"com", "co", "net", "org", "gov", "edu", "ac",  "mil",
-                                        "ne",  "or", "go",  "gob", "sch", "nhs", "govt"};
-    for (size_t i = 0; country.n == 2 && i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(label, str_from(names[i])))
-            return true;
+    static const char names[] = "com|co|net|org|gov|edu|ac|mil|ne|or|go|gob|sch|nhs|govt";
+    if (country.n == 2 && str_any(str_eq_nocase, label, names))
+        return true;
     return label.n == 2 && str_eq_nocase(country, STR("cn"));
 }
 
@@ -100,12 +98,12 @@ bool page_claims_chinese(const struct dom *d, struct str url)
 
 bool page_is_home(struct str url)
 {
-    static const struct str names[] = {STR("/index."), STR("/default."), STR("/home")};
     struct url_parts parts;
     if (url.n == 0 || !url_split(url, &parts) || parts.query.n > 0)
         return false;
-    return parts.path.n <= 1 || (STR_ANY(str_starts_nocase, parts.path, names) &&
-                                 str_find_char(parts.path, '/', 1) == SIZE_MAX);
+    return parts.path.n <= 1 ||
+           (str_any(str_starts_nocase, parts.path, "/index.|/default.|/home") &&
+            str_find_char(parts.path, '/', 1) == SIZE_MAX);
 }
 
 struct name_stats {
@@ -172,12 +170,10 @@ static struct str last_segment(struct str path)
 
 static bool is_list_name(struct str name)
 {
-    static const struct str starts[] = {STR("index"), STR("list"),     STR("node_"), STR("default"),
-                                        STR("col"),   STR("channel"),  STR("page"),  STR("tag"),
-                                        STR("home"),  STR("category"), STR("main")};
-    for (size_t i = 0; i < ARRAY_SIZE(starts); i++) {
-        struct str rest = str_slice(name, starts[i].n, name.n);
-        if (str_starts_nocase(name, starts[i]) && (rest.n == 0 || !ascii_alpha(rest.p[0])))
+    const char *starts = "index|list|node_|default|col|channel|page|tag|home|category|main";
+    for (struct str start; str_next_word(&starts, &start);) {
+        struct str rest = str_slice(name, start.n, name.n);
+        if (str_starts_nocase(name, start) && (rest.n == 0 || !ascii_alpha(rest.p[0])))
             return true;
     }
     return false;
@@ -185,11 +181,10 @@ static bool is_list_name(struct str name)
 
 static bool is_list_path(struct str path)
 {
-    static const struct str parts[] = {STR("/tag/"),     STR("/tags/"),   STR("/category/"),
-                                       STR("/author/"),  STR("/topics/"), STR("/categories/"),
-                                       STR("/authors/"), STR("/user/"),   STR("/users/"),
-                                       STR("/profile/"), STR("/pages/"),  STR("/page/")};
-    return STR_ANY(str_has_nocase, path, parts);
+    static const char parts[] =
+        "/tag/|/tags/|/category/|/author/|/topics/|/categories/|/authors/|/user/|/users/|"
+        "/profile/|/pages/|/page/";
+    return str_any(str_has_nocase, path, parts);
 }
 
 /* "/2026/11/20/harbour-opens/index.html": folder of one article, named by its date or title. */

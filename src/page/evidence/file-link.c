@@ -47,8 +47,8 @@ const char *file_link_type(struct str url, struct str text)
     const char *type = type_of_name(path);
     if (type)
         return type;
-    bool downfile = str_find_nocase(path, STR("downfile"), 0) != SIZE_MAX;
-    if (!downfile && str_find_nocase(path, STR("download"), 0) == SIZE_MAX)
+    bool downfile = str_has_nocase(path, STR("downfile"));
+    if (!downfile && !str_has_nocase(path, STR("download")))
         return NULL;
     type = type_of_name(whole);
     type = type ? type : type_of_name(str_trim(text));
@@ -57,11 +57,10 @@ const char *file_link_type(struct str url, struct str text)
 
 bool file_link_is_image(struct str url)
 {
-    static const struct str endings[] = {STR(".png"), STR(".jpg"),  STR(".jpeg"),
-                                         STR(".gif"), STR(".webp"), STR(".svg")};
+    const char *endings = ".png|.jpg|.jpeg|.gif|.webp|.svg";
     url = str_slice(url, 0, str_find_char(url, '?', 0));
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
-        if (url.n > endings[i].n && str_ends_nocase(url, endings[i]))
+    for (struct str ending; str_next_word(&endings, &ending);)
+        if (url.n > ending.n && str_ends_nocase(url, ending))
             return true;
     return false;
 }

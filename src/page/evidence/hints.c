@@ -270,8 +270,9 @@ static unsigned hints_of_name(struct str name)
     }
     whole[all] = '\0';
     struct str squeezed = {whole, all};
-    if (STR_ANY(str_ends, squeezed, body_endings))
-        hints |= HINT_BODY;
+    for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++)
+        if (str_ends(squeezed, body_endings[i]))
+            hints |= HINT_BODY;
     for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++)
         if (strcmp(whole, whole_names[i].word) == 0)
             hints |= whole_names[i].hints;
@@ -377,18 +378,14 @@ void hints_read(struct dom *d)
 
 bool hint_is_kicker(const struct dom_node *n)
 {
-    static const struct str names[] = {STR("kicker"),   STR("dachzeile"),  STR("topline"),
-                                       STR("overline"), STR("roofline"),   STR("eyebrow"),
-                                       STR("label"),    STR("volanta"),    STR("occhiello"),
-                                       STR("surtitre"), STR("spitzmarke"), STR("pretitle")};
-    struct str rest = n->classes, word;
+    static const char names[] = "kicker|dachzeile|topline|overline|roofline|eyebrow|label|volanta|"
+                                "occhiello|surtitre|spitzmarke|pretitle";
+    struct str rest = n->classes, word, name;
     while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
-        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-            size_t at = word.n >= names[i].n ? word.n - names[i].n : word.n;
-            bool whole = at == 0 || (at < word.n && !ascii_alpha(word.p[at - 1]));
-            if (whole && str_eq_nocase(str_slice(word, at, word.n), names[i]))
+        for (const char *list = names; str_next_word(&list, &name);)
+            if (str_ends_nocase(word, name) &&
+                (word.n == name.n || !ascii_alpha(word.p[word.n - name.n - 1])))
                 return true;
-        }
     }
     return n->tag == GUMBO_TAG_SMALL;
 }

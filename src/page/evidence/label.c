@@ -216,28 +216,6 @@ struct str label_without_cut(struct str title)
     return str_trim(title);
 }
 
-static bool is_one_of(struct str s, const char *words)
-{
-    for (const char *word = words; word; word = strchr(word, '|')) {
-        word += *word == '|';
-        size_t n = 0;
-        while (n < s.n && word[n] == s.p[n])
-            n++;
-        if (n == s.n && (word[n] == '|' || word[n] == '\0'))
-            return true;
-    }
-    return false;
-}
-
-static bool starts_with_one_of(struct str s, const char *words)
-{
-    struct str rest = str_from(words), word;
-    while (str_split(&rest, '|', &word))
-        if (str_starts_nocase(s, word))
-            return true;
-    return false;
-}
-
 static bool is_number(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -258,10 +236,10 @@ enum label_kind label_kind(struct str label)
     if (s.n <= MAX_BYTES)
         fold_add(&folded, s);
     for (size_t i = 0; folded.n > 0 && i < ARRAY_SIZE(whole); i++)
-        if (is_one_of(buf_str(&folded), whole[i].words))
+        if (str_any(str_eq, buf_str(&folded), whole[i].words))
             return whole[i].kind;
     for (size_t i = 0; s.n <= MAX_PREFIXED_BYTES && i < ARRAY_SIZE(starts); i++)
-        if (starts_with_one_of(s, starts[i].words))
+        if (str_any(str_starts_nocase, s, starts[i].words))
             return starts[i].kind;
     return LABEL_OTHER;
 }

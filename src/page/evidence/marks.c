@@ -7,22 +7,19 @@ enum mark { MARK_NONE, MARK_BEGIN, MARK_END };
 
 static enum mark mark_of(struct str comment)
 {
-    static const struct str begins[] = {STR("begin"), STR("start"), STR("开始")};
-    static const struct str ends[] = {STR("end"), STR("结束")};
-    static const struct str texts[] = {STR("<$[信息内容]>"), STR("ZJEG_RSS.content."),
-                                       STR("正文内容"), STR("正文"), STR("原始正文")};
+    const char *texts = "<$[信息内容]>|ZJEG_RSS.content.|正文内容|正文|原始正文";
     struct str s = str_trim(comment);
     if (str_eq_nocase(s, STR("enpcontent")))
         return MARK_BEGIN;
     if (str_eq_nocase(s, STR("/enpcontent")))
         return MARK_END;
-    for (size_t i = 0; s.n <= MARK && i < ARRAY_SIZE(texts); i++) {
-        struct str word = str_trim(str_slice(s, texts[i].n, s.n));
-        if (!str_starts_nocase(s, texts[i]) || word.n > STR("begin").n + 1)
+    for (struct str text; s.n <= MARK && str_next_word(&texts, &text);) {
+        struct str word = str_trim(str_slice(s, text.n, s.n));
+        if (!str_starts_nocase(s, text) || word.n > STR("begin").n + 1)
             continue;
-        if (STR_ANY(str_ends_nocase, word, begins))
+        if (str_any(str_ends_nocase, word, "begin|start|开始"))
             return MARK_BEGIN;
-        if (STR_ANY(str_ends_nocase, word, ends))
+        if (str_any(str_ends_nocase, word, "end|结束"))
             return MARK_END;
     }
     return MARK_NONE;

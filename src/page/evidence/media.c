@@ -33,33 +33,24 @@ bool html_is_content(const struct dom *d, const struct dom_node *n)
 
 bool html_address_is_usable(struct str url)
 {
-    static const struct str others[] = {STR("data:"), STR("about:"), STR("blob:"),
-                                        STR("javascript:")};
     url = str_trim(url);
-    return url.n > 0 && url.p[0] != '#' && !STR_ANY(str_starts_nocase, url, others);
+    return url.n > 0 && url.p[0] != '#' &&
+           !str_any(str_starts_nocase, url, "data:|about:|blob:|javascript:");
 }
 
-struct str html_first_address(const struct dom_node *n, const char *const names[], size_t count)
+struct str html_first_address(const struct dom_node *n, const char *names)
 {
-    for (size_t i = 0; n->n_attrs > 0 && i < count; i++) {
-        struct str value = dom_attr(n, names[i]);
+    for (struct str name; n->n_attrs > 0 && str_next_word(&names, &name);) {
+        struct str value = dom_value(n, name);
         if (value.p && html_address_is_usable(value))
             return str_trim(value);
     }
     return (struct str){NULL, 0};
 }
 
-static struct str own_address(const struct dom_node *n)
+/* Attributes with the address of an element. */
+static const char *attributes_of(const struct dom_node *n)
 {
-    static const char *const source[] = {"data-src",      "data-lazy-src", "data-litespeed-src",
-                                         "data-original", "src",           "data-url"};
-    static const char *const object[] = {"data", "data-src", "src"};
-    static const char *const applet[] = {"archive", "code", "object"};
-    static const char *const form[] = {"action", "formaction"};
-    static const char *const cite[] = {"cite", "longdesc", "data-instgrm-permalink"};
-    static const char *const script[] = {"data-href"};
-    static const char *const any[] = {"data-src", "src",       "href",   "xlink:href", "data",
-                                      "data-url", "data-href", "action", "formaction", "cite"};
     switch (n->tag) {
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_VIDEO:
@@ -69,49 +60,46 @@ static struct str own_address(const struct dom_node *n)
     case GUMBO_TAG_EMBED:
     case GUMBO_TAG_FRAME:
     case GUMBO_TAG_BGSOUND:
-        return html_first_address(n, source, ARRAY_SIZE(source));
+        return "data-src|data-lazy-src|data-litespeed-src|data-original|src|data-url";
     case GUMBO_TAG_OBJECT:
-        return html_first_address(n, object, ARRAY_SIZE(object));
+        return "data|data-src|src";
     case GUMBO_TAG_APPLET:
-        return html_first_address(n, applet, ARRAY_SIZE(applet));
+        return "archive|code|object";
     case GUMBO_TAG_FORM:
     case GUMBO_TAG_ISINDEX:
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_INPUT:
-        return html_first_address(n, form, ARRAY_SIZE(form));
+        return "action|formaction";
     case GUMBO_TAG_BLOCKQUOTE:
     case GUMBO_TAG_Q:
     case GUMBO_TAG_INS:
     case GUMBO_TAG_DEL:
     case GUMBO_TAG_IMG:
-        return html_first_address(n, cite, ARRAY_SIZE(cite));
+        return "cite|longdesc|data-instgrm-permalink";
     case GUMBO_TAG_DIV: /* place for a script to put a post */
-        return n->first ? (struct str){NULL, 0} : html_first_address(n, script, ARRAY_SIZE(script));
+        return n->first ? NULL : "data-href";
     case GUMBO_TAG_MATH:
     case GUMBO_TAG_UNKNOWN:
-        return html_first_address(n, any, ARRAY_SIZE(any));
+        return "data-src|src|href|xlink:href|data|data-url|data-href|action|formaction|cite";
     default:
-        return (struct str){NULL, 0};
+        return NULL;
     }
 }
 
 /* <source src=…> in a video, <param name=movie value=…> in an object. */
 static struct str inner_address(const struct dom_node *n, struct str *type)
 {
-    static const char *const names[] = {"src", "data-src"};
-    static const char *const value[] = {"value"};
-    static const struct str parameters[] = {STR("movie"), STR("src"), STR("url"), STR("filename"),
-                                            STR("data")};
     struct str url = {NULL, 0};
     int seen = 0;
     for (const struct dom_node *c = n->first; c && !url.p && seen < MAX_PARAMETERS; c = c->next) {
         seen++;
         if (c->tag == GUMBO_TAG_SOURCE) {
-            url = html_first_address(c, names, ARRAY_SIZE(names));
+            url = html_first_address(c, "src|data-src");
             *type = dom_attr(c, "type");
         }
-        if (c->tag == GUMBO_TAG_PARAM && STR_ANY(str_eq_nocase, dom_attr(c, "name"), parameters))
-            url = html_first_address(c, value, 1);
+        if (c->tag == GUMBO_TAG_PARAM &&
+            str_any(str_eq_nocase, dom_attr(c, "name"), "movie|src|url|filename|data"))
+            url = html_first_address(c, "value");
     }
     return url;
 }
@@ -198,17 +186,16 @@ static struct str address_from_id(const struct dom_node *n, struct arena *arena)
 
 bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_media *out)
 {
-    static const char *const posters[] = {"data-poster", "poster"};
     *out = (struct html_media){.poster = {NULL, 0}, .title = {"", 0}};
     if (n->tag == DOM_TEXT || (html_is_media(n) && html_is_pixel(n)))
         return false;
     struct str type = dom_attr(n, "type");
-    out->url = own_address(n);
+    out->url = html_first_address(n, attributes_of(n));
     if (!out->url.p &&
         (n->tag == GUMBO_TAG_VIDEO || n->tag == GUMBO_TAG_AUDIO || n->tag == GUMBO_TAG_OBJECT))
         out->url = inner_address(n, &type);
     if (n->tag == GUMBO_TAG_VIDEO)
-        out->poster = html_first_address(n, posters, ARRAY_SIZE(posters));
+        out->poster = html_first_address(n, "data-poster|poster");
     out->url = out->url.p ? out->url : address_from_id(n, arena);
     if (out->url.p) {
         find_kind(n, type, out);
@@ -219,13 +206,11 @@ bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_
 
 bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
 {
-    static const struct str words[] = {
-        STR("browser"),  STR("javascript"), STR("navigat"),  STR("navegador"),
-        STR("浏览器"),   STR("瀏覽器"),     STR("ブラウザ"), STR("браузер"),
-        STR("przegląd"), STR("iframe"),     STR("HTML5"),    STR("flash"),
-    };
+    static const char words[] =
+        "browser|javascript|navigat|navegador|浏览器|瀏覽器|ブラウザ|браузер|przegląd|iframe|"
+        "HTML5|flash";
     AUTO(buf) b = BUF_INIT;
     for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next)
         dom_add_text(d, &b, c, NOTICE + 1);
-    return b.n <= NOTICE && STR_ANY(str_has_nocase, buf_str(&b), words);
+    return b.n <= NOTICE && str_any(str_has_nocase, buf_str(&b), words);
 }

@@ -24,8 +24,8 @@ bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_
 
 /* True for an address that may be shown or opened: not data:, about:, blob: or a mere fragment. */
 bool html_address_is_usable(struct str url);
-/* First usable address in these attributes; p is NULL for none. */
-struct str html_first_address(const struct dom_node *n, const char *const names[], size_t count);
+/* First usable address in a list of attributes (str_next_word()); p is NULL for none. */
+struct str html_first_address(const struct dom_node *n, const char *names);
 
 /* True for a mere notice about an outdated browser or disabled scripts. */
 bool html_is_browser_notice(const struct dom *d, const struct dom_node *n);

@@ -69,13 +69,9 @@ enum html_space html_style_space(const struct dom_node *n)
 
 bool html_style_is_monospace(const struct dom_node *n)
 {
-    static const struct str fonts[] = {STR("mono"), STR("courier"), STR("consolas"), STR("menlo")};
-    struct str family = html_style(n, "font-family"), font = html_style(n, "font");
-    for (size_t i = 0; family.n + font.n > 0 && i < ARRAY_SIZE(fonts); i++)
-        if (str_find_nocase(family, fonts[i], 0) != SIZE_MAX ||
-            str_find_nocase(font, fonts[i], 0) != SIZE_MAX)
-            return true;
-    return false;
+    static const char fonts[] = "mono|courier|consolas|menlo";
+    return str_any(str_has_nocase, html_style(n, "font-family"), fonts) ||
+           str_any(str_has_nocase, html_style(n, "font"), fonts);
 }
 
 int html_pixels(struct str s)

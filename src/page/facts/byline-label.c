@@ -12,190 +12,38 @@ enum {
 };
 
 static const struct {
-    struct str text; /* in lower case */
     unsigned kind;
+    const char *words; /* in lower case; longer ones first */
 } labels[] = {
-    {STR("post author"), 0},
-    {STR("article by"), SURE | LONE},
-    {STR("blog post by"), 0},
-    {STR("guide by"), 0},
-    {STR("story by"), 0},
-    {STR("review by"), 0},
-    {STR("words by"), SURE | LONE},
-    {STR("all articles by"), 0},
-    {STR("all posts by"), 0},
-    {STR("all posts"), 0},
-    {STR("more posts by"), 0},
-    {STR("view all posts by"), 0},
-    {STR("view all of"), 0},
-    {STR("posts by"), 0},
-    {STR("post by"), 0},
-    {STR("this article was written by"), 0},
-    {STR("this post was written by"), 0},
-    {STR("article written by"), 0},
-    {STR("written by"), SURE | LONE},
-    {STR("authored by"), SURE | LONE},
-    {STR("contributed by"), 0},
-    {STR("reported by"), 0},
-    {STR("report by"), 0},
-    {STR("posted by"), LONE},
-    {STR("submitted by"), LONE},
-    {STR("issued by"), LONE},
-    {STR("published by"), 0},
-    {STR("by"), LONE},
-    {STR("about the author"), 0},
-    {STR("author(s)"), 0},
-    {STR("authors"), SIGN},
-    {STR("author"), SIGN | SURE | LONE},
-    {STR("author"), 0},
-    {STR("contributors"), SIGN | SURE | LONE},
-    {STR("contributor"), SIGN | SURE | LONE},
-    {STR("words"), SIGN},
-    {STR("text"), SIGN | SURE | LONE},
-    {STR("interview"), SIGN},
-    {STR("an interview by"), SURE},
-    {STR("interview by"), SURE},
-    {STR("opinion by"), SURE},
-    {STR("analysis by"), SURE},
-    {STR("commentary by"), SURE},
-    {STR("guest post by"), SURE},
-    {STR("essay by"), SURE},
-    {STR("alle artikel von"), 0},
-    {STR("alle beiträge von"), 0},
-    {STR("zeige alle beiträge von"), 0},
-    {STR("beiträge von"), 0},
-    {STR("beitrag von"), LONE},
-    {STR("beitragvon"), 0},
-    {STR("ein beitrag von"), 0},
-    {STR("blog beitrag von"), LONE},
-    {STR("blogbeitrag von"), 0},
-    {STR("veröffentlicht von"), 0},
-    {STR("eingestellt von"), 0},
-    {STR("geschrieben von"), 0},
-    {STR("gespeichert von"), LONE},
-    {STR("eingereicht von"), LONE},
-    {STR("verfasst von"), SURE | LONE},
-    {STR("erstellt von"), LONE},
-    {STR("text von"), SURE | LONE},
-    {STR("ein interview von"), SURE},
-    {STR("interview von"), SURE},
-    {STR("ein kommentar von"), SURE},
-    {STR("kommentar von"), SURE},
-    {STR("ein gastbeitrag von"), SURE},
-    {STR("gastbeitrag von"), SURE},
-    {STR("eine analyse von"), SURE},
-    {STR("ein bericht von"), SURE},
-    {STR("eine reportage von"), SURE},
-    {STR("eine rezension von"), SURE},
-    {STR("ein essay von"), SURE},
-    {STR("von"), SIGN | SURE | LONE},
-    {STR("von"), LONE},
-    {STR("vom"), 0},
-    {STR("redaktion"), SIGN | LONE},
-    {STR("herausgegeben von"), LONE},
-    {STR("herausgeber"), SIGN | LONE},
-    {STR("autoren"), LONE},
-    {STR("autorin"), SIGN | SURE | LONE},
-    {STR("autorin"), 0},
-    {STR("autor"), SIGN | SURE | LONE},
-    {STR("autor"), LONE},
-    {STR("autori"), SIGN},
-    {STR("auteur"), SIGN | SURE | LONE},
-    {STR("auteur"), 0},
-    {STR("publié par"), 0},
-    {STR("soumis par"), LONE},
-    {STR("écrit par"), SURE | LONE},
-    {STR("rédigé par"), SURE | LONE},
-    {STR("propos recueillis par"), SURE},
-    {STR("entretien réalisé par"), SURE},
-    {STR("par"), LONE},
-    {STR("escrito por"), SURE | LONE},
-    {STR("publicado por"), 0},
-    {STR("enviado por"), LONE},
-    {STR("entrevista de"), SURE},
-    {STR("un artículo de"), SURE},
-    {STR("por"), LONE},
-    {STR("scritto da"), SURE | LONE},
-    {STR("intervista di"), SURE},
-    {STR("un articolo di"), SURE},
-    {STR("a cura di"), 0},
-    {STR("inviato da"), LONE},
-    {STR("pubblicato da"), 0},
-    {STR("di"), 0},
-    {STR("geschreven door"), SURE | LONE},
-    {STR("ingediend door"), LONE},
-    {STR("interview door"), SURE},
-    {STR("tekst door"), SURE},
-    {STR("door"), LONE},
-    {STR("skrevet af"), SURE | LONE},
-    {STR("skrevet av"), SURE | LONE},
-    {STR("skriven av"), SURE | LONE},
-    {STR("tekst af"), SURE},
-    {STR("tekst av"), SURE},
-    {STR("text av"), SURE},
-    {STR("tekst"), SIGN},
-    {STR("af"), 0},
-    {STR("kirjoittaja"), SIGN | SURE | LONE},
-    {STR("teksti"), SIGN},
-    {STR("piše"), SIGN | SURE},
-    {STR("yazar"), SIGN | SURE | LONE},
-    {STR("yazan"), SIGN | SURE | LONE},
-    {STR("szerző"), SIGN | SURE | LONE},
-    {STR("írta"), SIGN},
-    {STR("rozmawiała"), SURE},
-    {STR("rozmawiał"), SURE},
-    {STR("opracował"), SIGN | SURE | LONE},
-    {STR("penulis"), SIGN | SURE | LONE},
-    {STR("oleh"), 0},
-    {STR("tác giả"), SIGN | SURE | LONE},
-    {STR("đăng bởi"), LONE},
-    {STR("viết bởi"), LONE},
-    {STR("ditulis oleh"), SURE | LONE},
-    {STR("автор"), SIGN | SURE | LONE},
-    {STR("автор"), 0},
-    {STR("беседовала"), SURE},
-    {STR("беседовал"), SURE},
-    {STR("авторы"), SIGN},
-    {STR("опубликовано"), 0},
-    {STR("опубликовал"), 0},
-    {STR("опубликовала"), 0},
-    {STR("текст"), SIGN | SURE | LONE},
-    {STR("συντάκτης"), SIGN | SURE | LONE},
-    {STR("συντάκτρια"), SIGN | SURE | LONE},
-    {STR("γράφει ο"), 0},
-    {STR("γράφει η"), 0},
-    {STR("بقلم"), SURE | LONE},
-    {STR("الكاتبة"), SIGN | SURE | LONE},
-    {STR("الكاتب"), SIGN | SURE | LONE},
-    {STR("كتبت"), 0},
-    {STR("كتب"), 0},
-    {STR("نویسنده"), SIGN | SURE | LONE},
-    {STR("מאת"), SURE | LONE},
-    {STR("כתב"), SIGN},
-    {STR("เขียนโดย"), SURE | LONE},
-    {STR("ผู้เขียน"), SIGN | SURE | LONE},
-    {STR("โดย"), 0},
-    {STR("लेखक"), SIGN | SURE | LONE},
-    {STR("द्वारा"), 0},
-    {STR("作者"), SIGN | SURE | LONE},
-    {STR("作者"), 0},
-    {STR("发布者"), SIGN | LONE},
-    {STR("发布人"), SIGN | LONE},
-    {STR("發布者"), SIGN | LONE},
-    {STR("投稿者"), SIGN | LONE},
-    {STR("작성자"), SIGN | LONE},
-    {STR("글쓴이"), SIGN | LONE},
-    {STR("记者"), SIGN | SURE | LONE},
-    {STR("記者"), SIGN | SURE | LONE},
-    {STR("記者"), 0},
-    {STR("撰文"), 0},
-    {STR("撰稿"), SIGN | SURE | LONE},
-    {STR("取材・文"), SIGN},
-    {STR("執筆"), SIGN},
-    {STR("著者"), SIGN | SURE | LONE},
-    {STR("筆者"), SIGN},
-    {STR("文"), SIGN},
-    {STR("글"), 0},
+    {0, "post author|blog post by|guide by|story by|review by|all articles by|all posts by|"
+        "all posts|more posts by|view all posts by|view all of|posts by|post by|"
+        "this article was written by|this post was written by|article written by|contributed by|"
+        "reported by|report by|published by|about the author|author(s)|author|alle artikel von|"
+        "alle beiträge von|zeige alle beiträge von|beiträge von|beitragvon|ein beitrag von|"
+        "blogbeitrag von|veröffentlicht von|eingestellt von|geschrieben von|vom|autorin|auteur|"
+        "publié par|publicado por|a cura di|pubblicato da|di|af|oleh|автор|опубликовано|"
+        "опубликовал|опубликовала|γράφει ο|γράφει η|كتبت|كتب|โดย|द्वारा|作者|記者|撰文|글"},
+    {SURE | LONE,
+     "article by|words by|written by|authored by|verfasst von|text von|écrit par|rédigé par|"
+     "escrito por|scritto da|geschreven door|skrevet af|skrevet av|skriven av|ditulis oleh|"
+     "بقلم|מאת|เขียนโดย"},
+    {LONE, "posted by|submitted by|issued by|by|beitrag von|blog beitrag von|gespeichert von|"
+           "eingereicht von|erstellt von|von|herausgegeben von|autoren|autor|soumis par|par|"
+           "enviado por|por|inviato da|ingediend door|door|đăng bởi|viết bởi"},
+    {SIGN, "authors|words|interview|autori|tekst|teksti|írta|авторы|כתב|取材・文|執筆|筆者|文"},
+    {SIGN | SURE | LONE,
+     "author|contributors|contributor|text|von|autorin|autor|auteur|kirjoittaja|yazar|yazan|"
+     "szerző|opracował|penulis|tác giả|автор|текст|συντάκτης|συντάκτρια|الكاتبة|الكاتب|نویسنده|"
+     "ผู้เขียน|लेखक|作者|记者|記者|撰稿|著者"},
+    {SURE,
+     "an interview by|interview by|opinion by|analysis by|commentary by|guest post by|essay by|"
+     "ein interview von|interview von|ein kommentar von|kommentar von|ein gastbeitrag von|"
+     "gastbeitrag von|eine analyse von|ein bericht von|eine reportage von|eine rezension von|"
+     "ein essay von|propos recueillis par|entretien réalisé par|entrevista de|un artículo de|"
+     "intervista di|un articolo di|interview door|tekst door|tekst af|tekst av|text av|"
+     "rozmawiała|rozmawiał|беседовала|беседовал"},
+    {SIGN | LONE, "redaktion|herausgeber|发布者|发布人|發布者|投稿者|작성자|글쓴이"},
+    {SIGN | SURE, "piše"},
 };
 
 /* Bytes of a blank or of a sign after a label at `at`; 0 for none. */
@@ -230,56 +78,49 @@ static bool is_glued(struct str s, size_t at)
 }
 
 /* Bytes of a label and of the blanks and signs after it at the start of `s`; 0 for none. */
-static size_t match(struct str s, size_t i, bool *sign)
+static size_t match(struct str s, struct str label, bool needs_sign)
 {
-    struct str text = labels[i].text;
-    bool may = s.n > 0 && (ascii_lower(s.p[0]) == text.p[0] || (s.p[0] & text.p[0] & 0x80));
-    size_t n = may ? fold_starts(s, text) : 0;
+    bool may = s.n > 0 && (ascii_lower(s.p[0]) == label.p[0] || (s.p[0] & label.p[0] & 0x80)), sign;
+    size_t n = may ? fold_starts(s, label) : 0;
     if (n == 0)
         return 0;
-    size_t end = skip_signs(s, n, sign);
-    bool fits = labels[i].kind & SIGN ? *sign : end > n || end == s.n || is_glued(s, n);
+    size_t end = skip_signs(s, n, &sign);
+    bool fits = needs_sign ? sign : end > n || end == s.n || is_glued(s, n);
     return fits ? end : 0;
 }
 
-/* The same for the first label of that kind that more follows. */
-static size_t find(struct str s, unsigned kind)
+/* The same for the first label of that kind with `min` to `max` bytes. */
+static size_t find(struct str s, unsigned kind, size_t min, size_t max)
 {
-    bool sign;
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        size_t n = (labels[i].kind & kind) == kind ? match(s, i, &sign) : 0;
-        if (n > 0 && n < s.n)
-            return n;
+        const char *list = (labels[i].kind & kind) == kind ? labels[i].words : NULL;
+        for (struct str label; str_next_word(&list, &label);) {
+            size_t n = match(s, label, labels[i].kind & SIGN);
+            if (n >= min && n <= max)
+                return n;
+        }
     }
     return 0;
 }
 
 size_t byline_label_bytes(struct str s)
 {
-    return find(s, 0);
+    return find(s, 0, 1, s.n - 1);
 }
 
 size_t byline_lone_label_bytes(struct str s)
 {
-    return find(s, LONE);
+    return find(s, LONE, 1, s.n - 1);
 }
 
 bool byline_is_label(struct str s)
 {
-    bool sign;
-    for (size_t i = 0; s.n > 0 && i < ARRAY_SIZE(labels); i++)
-        if (match(s, i, &sign) == s.n)
-            return true;
-    return false;
+    return s.n > 0 && find(s, 0, s.n, s.n) > 0;
 }
 
 bool byline_is_sure(struct str s)
 {
-    bool sign;
-    for (size_t i = 0; i < ARRAY_SIZE(labels); i++)
-        if ((labels[i].kind & SURE) && match(s, i, &sign) > 0)
-            return true;
-    return false;
+    return find(s, SURE, 1, s.n) > 0;
 }
 
 enum { MIN_NAME = 2, MAX_NAME = 5, REPORTER_WITHIN = 24 };
@@ -306,12 +147,11 @@ static struct str name_at(struct str s, bool (*is)(uint32_t))
 /* "홍길동 기자": a name before a reporter's title. */
 static struct str before_title(struct str s)
 {
-    static const struct str titles[] = {STR("기자"), STR("특파원"), STR("논설위원"), STR("记者"),
-                                        STR("記者")};
     bool hangul = s.n > 0 && is_hangul(utf8_next(s, &(size_t){0}));
     struct str name = name_at(s, hangul ? is_hangul : is_han);
     struct str rest = str_trim(str_slice(s, name.n, s.n));
-    bool titled = name.n > 0 && rest.n < s.n - name.n && STR_ANY(str_starts, rest, titles);
+    bool titled = name.n > 0 && rest.n < s.n - name.n &&
+                  str_any(str_starts, rest, "기자|특파원|논설위원|记者|記者");
     return titled ? name : (struct str){"", 0};
 }
 
@@ -319,14 +159,11 @@ static struct str before_title(struct str s)
  * label of another person. */
 static struct str with_given_name(struct str s, struct str family)
 {
-    static const struct str roles[] = {STR("编"), STR("編"), STR("责"), STR("責"), STR("摄"),
-                                       STR("攝"), STR("图"), STR("圖"), STR("校"), STR("审"),
-                                       STR("審"), STR("来"), STR("來"), STR("写"), STR("報"),
-                                       STR("报"), STR("撮"), STR("发"), STR("發"), STR("通")};
     struct str rest = str_trim(str_slice(s, family.n, s.n));
     struct str given = name_at(rest, is_han);
-    bool role = given.n < rest.n || rest.n == 0 || rest.n + family.n + 1 != s.n ||
-                STR_ANY(str_starts, rest, roles);
+    bool role =
+        given.n < rest.n || rest.n == 0 || rest.n + family.n + 1 != s.n ||
+        str_any(str_starts, rest, "编|編|责|責|摄|攝|图|圖|校|审|審|来|來|写|報|报|撮|发|發|通");
     return role ? family : s;
 }
 
@@ -343,9 +180,8 @@ struct str byline_name_without_spaces(struct str s)
     struct str rest = str_slice(s, start, s.n), name = name_at(rest, is_han);
     if (start == 0 || name.n == 0)
         return (struct str){"", 0};
-    static const struct str stops[] = {STR("／"), STR("/"), STR("、"), STR("，"), STR(","),
-                                       STR("｜"), STR("|"), STR("（"), STR("("),  STR("】")};
-    bool ends = name.n == rest.n || rest.p[name.n] == ' ' ||
-                STR_ANY(str_starts, str_slice(rest, name.n, rest.n), stops);
+    struct str after = str_slice(rest, name.n, rest.n);
+    bool ends = after.n == 0 || after.p[0] == ' ' || after.p[0] == '|' ||
+                str_any(str_starts, after, "／|/|、|，|,|｜|（|(|】");
     return ends ? with_given_name(rest, name) : (struct str){"", 0};
 }

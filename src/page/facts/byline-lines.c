@@ -117,22 +117,18 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
 /* "Interview by Jane Doe with John Roe" without the one who answers. */
 static struct str without_guest(struct str line)
 {
-    static const struct str kinds[] = {STR("interv"), STR("entrev"), STR("entretien")};
-    static const struct str joins[] = {STR(" with "), STR(" mit "), STR(" avec "), STR(" con "),
-                                       STR(" com "),  STR(" met "), STR(" med ")};
-    bool interview = STR_ANY(str_has_nocase, line, kinds);
-    for (size_t i = 0; interview && i < ARRAY_SIZE(joins); i++)
-        line = str_slice(line, 0, str_find(line, joins[i], 0));
+    const char *joins = " with | mit | avec | con | com | met | med ";
+    bool interview = str_any(str_has_nocase, line, "interv|entrev|entretien");
+    for (struct str join; interview && str_next_word(&joins, &join);)
+        line = str_slice(line, 0, str_find(line, join, 0));
     return line;
 }
 
 static bool begins_with_label(struct str line)
 {
-    static const struct str labels[] = {STR("by"),      STR("von"),   STR("par"),    STR("por"),
-                                        STR("door"),    STR("di"),    STR("words"),  STR("text"),
-                                        STR("written"), STR("autor"), STR("author"), STR("auteur")};
+    static const char labels[] = "by|von|par|por|door|di|words|text|written|autor|author|auteur";
     return line.n <= NAME_LINE &&
-           (STR_ANY(str_starts_nocase, line, labels) || byline_is_sure(line)) &&
+           (str_any(str_starts_nocase, line, labels) || byline_is_sure(line)) &&
            person_is_labelled(line);
 }
 
@@ -175,31 +171,25 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
 /* Bytes of "About the author", as a line or its start; 0 for other lines. */
 static size_t about_author_bytes(struct str line)
 {
-    static const struct str labels[] = {
-        STR("about the author"), STR("about author"),      STR("über den autor"),
-        STR("über die autorin"), STR("zum autor"),         STR("zur autorin"),
-        STR("zur person"),       STR("à propos de l'aut"), STR("à propos de l’aut"),
-        STR("sobre el autor"),   STR("sobre la autora"),   STR("sobre o autor"),
-        STR("sobre a autora"),   STR("sull'autor"),        STR("sull’autor"),
-        STR("over de auteur"),   STR("om forfatteren"),    STR("om författaren"),
-        STR("о авторе"),         STR("об авторе"),         STR("作者简介"),
-        STR("关于作者"),         STR("關於作者"),          STR("作者簡介")};
+    const char *list =
+        "about the author|about author|über den autor|über die autorin|zum autor|zur autorin|"
+        "zur person|à propos de l'aut|à propos de l’aut|sobre el autor|sobre la autora|"
+        "sobre o autor|sobre a autora|sull'autor|sull’autor|over de auteur|om forfatteren|"
+        "om författaren|о авторе|об авторе|作者简介|关于作者|關於作者|作者簡介";
     size_t n = 0;
-    for (size_t i = 0; n == 0 && line.n <= NAME_LINE && i < ARRAY_SIZE(labels); i++)
-        n = fold_starts(line, labels[i]);
+    for (struct str label; n == 0 && line.n <= NAME_LINE && str_next_word(&list, &label);)
+        n = fold_starts(line, label);
     return n;
 }
 
 /* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */
 static struct str before_verb(struct str line)
 {
-    static const struct str verbs[] = {STR(" is "),    STR(" has "), STR(" was "), STR(" writes "),
-                                       STR(" works "), STR(" ist "), STR(" hat "), STR(" est "),
-                                       STR(" es "),    STR(" è "),   STR(" é "),   STR(" er "),
-                                       STR(" är "),    STR(", ")};
+    const char *list =
+        " is | has | was | writes | works | ist | hat | est | es | è | é | er | är |, ";
     size_t first = line.n <= NAME_LINE ? line.n : 0; /* a name in an element of its own */
-    for (size_t i = 0; i < ARRAY_SIZE(verbs); i++) {
-        size_t at = str_find(str_slice(line, 0, NAME_LINE), verbs[i], 0);
+    for (struct str verb; str_next_word(&list, &verb);) {
+        size_t at = str_find(str_slice(line, 0, NAME_LINE), verb, 0);
         first = at != SIZE_MAX && (first == 0 || at < first) ? at : first;
     }
     struct str name = person_tidy(str_slice(line, 0, first));
@@ -217,12 +207,12 @@ static struct str next_text(const struct dom *d, uint32_t i)
 /* "About the author: Jane Doe" */
 static struct str after_about(struct str line, size_t label)
 {
-    static const struct str signs[] = {STR(":"), STR("-"), STR("–"), STR("—")};
+    const char *signs = ":|-|–|—";
     size_t word = str_find_char(line, ' ', label); /* the rest of "autore", "l'auteure:" */
     struct str rest = str_trim(str_slice(line, word, line.n));
-    for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
-        if (str_starts(rest, signs[i]))
-            rest = str_trim(str_slice(rest, signs[i].n, rest.n));
+    for (struct str sign; str_next_word(&signs, &sign);)
+        if (str_starts(rest, sign))
+            rest = str_trim(str_slice(rest, sign.n, rest.n));
     struct str name = person_tidy(rest);
     return person_is_likely(name) ? name : (struct str){"", 0};
 }

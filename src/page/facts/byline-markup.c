@@ -11,19 +11,15 @@ enum { NAME_BYTES = 120, LINE = 160, BYLINE_NODES = 64 };
 /* "/author/jane-doe", "/autoren/max", "/library?_author=jane": page of an author. */
 static bool is_author_page(struct str href)
 {
-    static const struct str kinds[] = {
-        STR("author"),       STR("authors"),   STR("autor"),     STR("autoren"),
-        STR("autore"),       STR("autori"),    STR("autores"),   STR("auteur"),
-        STR("auteurs"),      STR("writer"),    STR("writers"),   STR("journalist"),
-        STR("journalists"),  STR("reporter"),  STR("reporters"), STR("contributor"),
-        STR("contributors"), STR("newsteam"),  STR("by"),        STR("redakteur"),
-        STR("editors"),      STR("redaktion"), STR("columnist"), STR("columnists"),
-        STR("forfatter"),    STR("skribent"),  STR("yazar"),     STR("staff")};
+    static const char kinds[] =
+        "author|authors|autor|autoren|autore|autori|autores|auteur|auteurs|writer|writers|"
+        "journalist|journalists|reporter|reporters|contributor|contributors|newsteam|by|"
+        "redakteur|editors|redaktion|columnist|columnists|forfatter|skribent|yazar|staff";
     struct str rest = href, part, last = {"", 0};
     if (str_find(href, STR("author="), 0) != SIZE_MAX && str_find(href, STR("//"), 0) == SIZE_MAX)
         return true;
     while (str_split(&rest, '/', &part)) {
-        if (part.n > 0 && STR_ANY(str_eq_nocase, last, kinds))
+        if (part.n > 0 && str_any(str_eq_nocase, last, kinds))
             return true;
         last = part;
     }
@@ -35,17 +31,13 @@ enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_ENDING, RANK_LINK, RANK_WORD, N
 /* "Post__author", "documentAuthor", "post-meta-author": a class that ends in the word. */
 static bool names_author(struct str classes)
 {
-    static const struct str ends[] = {STR("author"), STR("byline"), STR("author-name"),
-                                      STR("author__name"), STR("authorname")};
-    static const struct str foreign[] = {STR("autor"),  STR("autorin"),   STR("auteur"),
-                                         STR("autore"), STR("verfasser"), STR("yazar"),
-                                         STR("penulis")};
     struct str rest = classes, word;
     while (str_split(&rest, ' ', &word)) {
-        for (size_t i = 0; i < ARRAY_SIZE(ends); i++)
-            if (word.n > ends[i].n && str_ends_nocase(word, ends[i]))
+        const char *ends = "author|byline|author-name|author__name|authorname";
+        for (struct str end; str_next_word(&ends, &end);)
+            if (word.n > end.n && str_ends_nocase(word, end))
                 return true;
-        if (STR_ANY(str_eq_nocase, word, foreign) ||
+        if (str_any(str_eq_nocase, word, "autor|autorin|auteur|autore|verfasser|yazar|penulis") ||
             str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
             (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))
             return true;
@@ -85,10 +77,8 @@ static int rank_of(const struct dom_node *n)
 /* True for a byline that continues with another name: "Jane Doe and John Roe". */
 static bool is_continued(struct str rest)
 {
-    static const struct str joins[] = {STR("and "), STR("und "), STR("et "), STR("y "),
-                                       STR("& "),   STR("en "),  STR("e "),  STR("och ")};
     rest = str_trim(rest);
-    return STR_ANY(str_starts, rest, joins);
+    return str_any(str_starts, rest, "and |und |et |y |& |en |e |och ");
 }
 
 /* "Written by", "Skrevet af:": a known label, or words that need a name. */
@@ -248,19 +238,15 @@ struct str byline_from_markup_near(struct dom *d, const struct facts *f)
 /* "/members/jane.31/", "/user-overview/?u=79003": page of a user, not of the reader's account. */
 static bool is_user_page(struct str href)
 {
-    static const struct str kinds[] = {STR("user"),    STR("users"),   STR("member"),
-                                       STR("members"), STR("profile"), STR("profiles"),
-                                       STR("profil"),  STR("people"),  STR("u")};
     struct str rest = href, part, last = {"", 0};
     size_t query = str_find(href, STR("?u="), 0);
     if (query != SIZE_MAX && query + 3 < href.n && ascii_digit(href.p[query + 3]))
         return true;
     while (str_split(&rest, '/', &part)) {
-        bool account = str_find_nocase(part, STR("login"), 0) != SIZE_MAX ||
-                       str_find_nocase(part, STR("regist"), 0) != SIZE_MAX ||
-                       str_find_nocase(part, STR("passw"), 0) != SIZE_MAX ||
-                       str_find_nocase(part, STR("sign"), 0) != SIZE_MAX;
-        if (part.n > 0 && !account && STR_ANY(str_eq_nocase, last, kinds))
+        bool account = str_any(str_has_nocase, part, "login|regist|passw|sign");
+        if (part.n > 0 && !account &&
+            str_any(str_eq_nocase, last,
+                    "user|users|member|members|profile|profiles|profil|people|u"))
             return true;
         last = part;
     }

@@ -18,22 +18,18 @@ static struct str first(struct str a, struct str b)
 
 static void find_names(struct dom *d, struct facts *f)
 {
-    static const char *const site[] = {"og:site_name", "sitename",         "publisher",
-                                       "dc.publisher", "application-name", NULL};
-    static const char *const language[] = {"content-language", "language", "dc.language",
-                                           "og:locale", NULL};
-    static const char *const excerpt[] = {"dc.description", "dcterms.description", "og:description",
-                                          "description",    "twitter:description", NULL};
-    static const char *const image[] = {
-        "og:image", "og:image:url", "twitter:image", "twitter:image:src", "image", "thumbnail",
-        NULL};
-    static const char *const source[] = {"contentsource", NULL};
+    static const char excerpt[] =
+        "dc.description|dcterms.description|og:description|description|twitter:description";
+    static const char image[] =
+        "og:image|og:image:url|twitter:image|twitter:image:src|image|thumbnail";
+    static const char site[] = "og:site_name|sitename|publisher|dc.publisher|application-name";
+    static const char language[] = "content-language|language|dc.language|og:locale";
     f->site_name = first(meta_get(&f->meta, site), str_from(f->meta.ld.publisher));
     f->language = first(str_trim(dom_attr(d->nodes, "lang")),
                         first(meta_get(&f->meta, language), str_from(f->meta.ld.language)));
     f->excerpt = first(meta_get(&f->meta, excerpt), str_from(f->meta.ld.description));
     f->image = first(meta_get(&f->meta, image), str_from(f->meta.ld.image));
-    f->source = first(f->source, meta_get(&f->meta, source));
+    f->source = first(f->source, meta_get(&f->meta, "contentsource"));
 }
 
 /* Elements with the *_baidu ids, meant for a search engine. */
@@ -148,8 +144,7 @@ static int offset_for(const struct dom *d, const struct page_lines *lines,
 
 bool facts_claim_article(const struct facts *f)
 {
-    static const char *const type[] = {"og:type", NULL};
-    struct str s = meta_get(&f->meta, type);
+    struct str s = meta_get(&f->meta, "og:type");
     bool typed =
         f->meta.ld.article || str_eq_nocase(s, STR("article")) || str_eq_nocase(s, STR("news"));
     return !f->meta.ld.thread && (typed || f->source.n > 0 || f->editor.n > 0);
@@ -158,11 +153,10 @@ bool facts_claim_article(const struct facts *f)
 /* A list of goods describes more than two products, the page of one perhaps that one twice. */
 static bool claims_product(const struct facts *f)
 {
-    static const char *const type[] = {"og:type", NULL};
-    static const struct str types[] = {STR("product"), STR("product.item"), STR("og:product")};
     unsigned described = f->meta.ld.products;
     return !facts_claim_article(f) && (described == 1 || described == 2 ||
-                                       STR_ANY(str_eq_nocase, meta_get(&f->meta, type), types));
+                                       str_any(str_eq_nocase, meta_get(&f->meta, "og:type"),
+                                               "product|product.item|og:product"));
 }
 
 void facts_read(struct dom *d, const struct extract_options *options, const struct site_rule *rule,

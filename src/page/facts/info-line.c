@@ -16,74 +16,24 @@ enum field {
 
 enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90, READING_TIME = 50 };
 
-struct label {
-    struct str text;
-    enum field field;
-};
-
 /* Longer labels precede their own suffixes. */
-static const struct label labels[] = {
-    {STR("信息来源"), FIELD_SOURCE},
-    {STR("文章来源"), FIELD_SOURCE},
-    {STR("稿件来源"), FIELD_SOURCE},
-    {STR("新闻来源"), FIELD_SOURCE},
-    {STR("内容来源"), FIELD_SOURCE},
-    {STR("发布机构"), FIELD_SOURCE},
-    {STR("发布单位"), FIELD_SOURCE},
-    {STR("来源"), FIELD_SOURCE},
-    {STR("來源"), FIELD_SOURCE},
-    {STR("稿源"), FIELD_SOURCE},
-    {STR("责任编辑"), FIELD_EDITOR},
-    {STR("責任編輯"), FIELD_EDITOR},
-    {STR("责编"), FIELD_EDITOR},
-    {STR("编辑"), FIELD_EDITOR},
-    {STR("編輯"), FIELD_EDITOR},
-    {STR("作者"), FIELD_AUTHOR},
-    {STR("记者"), FIELD_AUTHOR},
-    {STR("撰稿"), FIELD_AUTHOR},
-    {STR("发布日期"), FIELD_DATE},
-    {STR("发布时间"), FIELD_DATE},
-    {STR("發布時間"), FIELD_DATE},
-    {STR("发表时间"), FIELD_DATE},
-    {STR("发文时间"), FIELD_DATE},
-    {STR("更新时间"), FIELD_CHANGED},
-    {STR("成文日期"), FIELD_DATE},
-    {STR("时间"), FIELD_DATE},
-    {STR("日期"), FIELD_DATE},
-    {STR("浏览次数"), FIELD_VIEWS},
-    {STR("阅读次数"), FIELD_VIEWS},
-    {STR("点击次数"), FIELD_VIEWS},
-    {STR("访问次数"), FIELD_VIEWS},
-    {STR("浏览量"), FIELD_VIEWS},
-    {STR("阅读量"), FIELD_VIEWS},
-    {STR("点击数"), FIELD_VIEWS},
-    {STR("点击量"), FIELD_VIEWS},
-    {STR("访问量"), FIELD_VIEWS},
-    {STR("点击率"), FIELD_VIEWS},
-    {STR("人气"), FIELD_VIEWS},
-    {STR("浏览"), FIELD_VIEWS},
-    {STR("阅读"), FIELD_VIEWS},
-    {STR("点击"), FIELD_VIEWS},
-    {STR("editor in charge"), FIELD_EDITOR},
-    {STR("responsible editor"), FIELD_EDITOR},
-    {STR("edited by"), FIELD_EDITOR},
-    {STR("editor"), FIELD_EDITOR},
-    {STR("date add in"), FIELD_DATE},
-    {STR("release date"), FIELD_DATE},
-    {STR("published on"), FIELD_DATE},
-    {STR("published"), FIELD_DATE},
-    {STR("publish time"), FIELD_DATE},
-    {STR("updated"), FIELD_CHANGED},
-    {STR("date"), FIELD_DATE},
-    {STR("time"), FIELD_DATE},
-    {STR("number of views"), FIELD_VIEWS},
-    {STR("page views"), FIELD_VIEWS},
-    {STR("views"), FIELD_VIEWS},
-    {STR("hits"), FIELD_VIEWS},
-    {STR("resource"), FIELD_SOURCE},
-    {STR("source"), FIELD_SOURCE},
-    {STR("from"), FIELD_SOURCE},
-    {STR("author"), FIELD_AUTHOR},
+static const struct {
+    enum field field;
+    const char *words;
+} labels[] = {
+    {FIELD_SOURCE,
+     "信息来源|文章来源|稿件来源|新闻来源|内容来源|发布机构|发布单位|来源|來源|稿源|resource|"
+     "source|from"},
+    {FIELD_EDITOR,
+     "责任编辑|責任編輯|责编|编辑|編輯|editor in charge|responsible editor|edited by|editor"},
+    {FIELD_AUTHOR, "作者|记者|撰稿|author"},
+    {FIELD_CHANGED, "更新时间|updated"},
+    {FIELD_DATE,
+     "发布日期|发布时间|發布時間|发表时间|发文时间|成文日期|时间|日期|date add in|release date|"
+     "published on|published|publish time|date|time"},
+    {FIELD_VIEWS,
+     "浏览次数|阅读次数|点击次数|访问次数|浏览量|阅读量|点击数|点击量|访问量|点击率|人气|浏览|"
+     "阅读|点击|number of views|page views|views|hits"},
 };
 
 struct found_label {
@@ -101,19 +51,19 @@ static size_t colon_at(struct str s, size_t at)
 
 static bool label_before(struct str line, size_t colon, struct found_label *out)
 {
-    size_t end = colon;
-    while (end > 0 && (line.p[end - 1] == ' '))
-        end--;
+    struct str front = str_slice(line, 0, colon), text;
+    while (str_ends(front, STR(" ")))
+        front.n--;
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
-        struct str text = labels[i].text;
-        if (end < text.n || !str_eq_nocase(str_slice(line, end - text.n, end), text))
-            continue;
-        size_t start = end - text.n;
-        bool latin = ascii_alpha(text.p[0]);
-        if (latin && start > 0 && ascii_alpha(line.p[start - 1]))
-            continue;
-        *out = (struct found_label){labels[i].field, start, 0};
-        return true;
+        for (const char *list = labels[i].words; str_next_word(&list, &text);) {
+            size_t start = front.n - text.n;
+            bool within =
+                front.n > text.n && ascii_alpha(text.p[0]) && ascii_alpha(line.p[start - 1]);
+            if (str_ends_nocase(front, text) && !within) {
+                *out = (struct found_label){labels[i].field, start, 0};
+                return true;
+            }
+        }
     }
     return false;
 }
@@ -199,18 +149,15 @@ static void store(struct info *out, enum field field, struct str value)
 
 bool info_line_is_reading_time(struct str line)
 {
-    static const struct str units[] = {STR("min"), STR("мин"), STR("分"), STR("dk"), STR("λεπτ")};
-    static const struct str reads[] = {
-        STR("read"),     STR("lese"),  STR("lectur"),   STR("lettura"), STR("leitura"),
-        STR("leestijd"), STR("läs"),   STR("læse"),     STR("czyt"),    STR("čtení"),
-        STR("číta"),     STR("чтени"), STR("lukuaika"), STR("okuma"),   STR("阅读"),
-        STR("閱讀"),     STR("読"),    STR("ανάγνωσ")};
+    static const char reads[] =
+        "read|lese|lectur|lettura|leitura|leestijd|läs|læse|czyt|čtení|číta|чтени|lukuaika|"
+        "okuma|阅读|閱讀|読|ανάγνωσ";
     AUTO(buf) lower = BUF_INIT;
     if (line.n > READING_TIME || number_in(line) < 0)
         return false;
     fold_add(&lower, line);
-    return fold_end_of_any(buf_str(&lower), units, ARRAY_SIZE(units)) > 0 &&
-           fold_end_of_any(buf_str(&lower), reads, ARRAY_SIZE(reads)) > 0;
+    return fold_end_of_any(buf_str(&lower), "min|мин|分|dk|λεπτ") > 0 &&
+           fold_end_of_any(buf_str(&lower), reads) > 0;
 }
 
 void info_line_read(struct str line, struct info *out)

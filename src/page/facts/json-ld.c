@@ -8,28 +8,15 @@
 
 enum { MAX_NESTING = 6, MAX_CRUMBS = 12, MAX_AUTHORS = 12, MAX_GRAPH = 200, MAX_TYPES = 8 };
 
-static bool ends_in(const char *type, const char *const *names)
-{
-    for (; type && *names; names++) {
-        size_t n = strlen(type), k = strlen(*names);
-        if (n >= k && strcmp(type + n - k, *names) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* True when a type of the object is, or ends in, one of the names. */
-static bool type_is(const json_t *o, const char *const *names)
+/* True when a type of the object is, or ends in, a name of a list (str_next_word()). */
+static bool type_is(const json_t *o, const char *names)
 {
     const json_t *type = json_object_get(o, "@type");
-    bool is = ends_in(json_string_value(type), names);
+    bool is = str_any(str_ends, str_from(json_string_value(type)), names);
     for (size_t i = 0; i < json_array_size(type) && i < MAX_TYPES; i++)
-        is = is || ends_in(json_string_value(json_array_get(type, i)), names);
+        is = is || str_any(str_ends, str_from(json_string_value(json_array_get(type, i))), names);
     return is;
 }
-
-static const char *const article_types[] = {"Article", "Posting", "Report",
-                                            "Review",  "Recipe",  NULL};
 
 /* Plain text of a value; NULL when empty. */
 static const char *text_of(struct dom *d, const json_t *value)
@@ -77,20 +64,13 @@ static void set(const char **field, const char *value)
         *field = value;
 }
 
-static const char *const page_types[] = {"WebPage", "AboutPage", "ItemPage", NULL};
-static const char *const thread_types[] = {"DiscussionForumPosting", "QAPage", NULL};
-
-static const char *const product_types[] = {"Product", "ProductGroup", NULL};
-
-static const char *const organisations[] = {"Organization", NULL};
-
 static void read_article(struct dom *d, const json_t *o, struct json_ld *out)
 {
     out->article = true;
     set(&out->headline, text_of(d, json_object_get(o, "headline")));
     set(&out->headline, text_of(d, json_object_get(o, "name")));
     out->by_organisation =
-        out->author ? out->by_organisation : type_is(json_object_get(o, "author"), organisations);
+        out->author ? out->by_organisation : type_is(json_object_get(o, "author"), "Organization");
     set(&out->author, name_of(d, json_object_get(o, "author")));
     set(&out->author, name_of(d, json_object_get(o, "creator")));
     set(&out->published, text_of(d, json_object_get(o, "datePublished")));
@@ -122,7 +102,6 @@ static void read_crumbs(struct dom *d, const json_t *o, struct json_ld *out)
 
 static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld *out)
 {
-    static const char *const crumbs[] = {"BreadcrumbList", NULL};
     if (depth > MAX_NESTING)
         return;
     if (json_is_array(v)) {
@@ -132,16 +111,16 @@ static void read_value(struct dom *d, const json_t *v, int depth, struct json_ld
     }
     if (!json_is_object(v))
         return;
-    out->thread = out->thread || type_is(v, thread_types);
-    if (type_is(v, article_types)) {
+    out->thread = out->thread || type_is(v, "DiscussionForumPosting|QAPage");
+    if (type_is(v, "Article|Posting|Report|Review|Recipe")) {
         read_article(d, v, out);
-    } else if (type_is(v, page_types)) {
+    } else if (type_is(v, "WebPage|AboutPage|ItemPage")) {
         set(&out->page_author, name_of(d, json_object_get(v, "author")));
         set(&out->page_published, text_of(d, json_object_get(v, "datePublished")));
-    } else if (type_is(v, product_types)) {
+    } else if (type_is(v, "Product|ProductGroup")) {
         set(&out->product_text, text_of(d, json_object_get(v, "description")));
         out->products++;
-    } else if (type_is(v, crumbs)) {
+    } else if (type_is(v, "BreadcrumbList")) {
         read_crumbs(d, v, out);
     }
     read_value(d, json_object_get(v, "@graph"), depth + 1, out);
@@ -160,9 +139,9 @@ static json_t *load(struct str text)
         if ((unsigned char)b.p[i] < ' ')
             b.p[i] = ' ';
     struct str s = str_trim(buf_str(&b));
-    static const struct str opens[] = {STR("<!--"), STR("//"), STR("<![CDATA[")};
-    for (size_t i = 0; i < ARRAY_SIZE(opens); i++)
-        s = str_starts(s, opens[i]) ? str_trim(str_slice(s, opens[i].n, s.n)) : s;
+    const char *opens = "<!--|//|<![CDATA[";
+    for (struct str open; str_next_word(&opens, &open);)
+        s = str_starts(s, open) ? str_trim(str_slice(s, open.n, s.n)) : s;
     return json_loadb(s.p, s.n, JSON_DISABLE_EOF_CHECK | JSON_ALLOW_NUL, NULL);
 }
 

@@ -6,17 +6,6 @@
 
 enum { MAX_ENTRIES = 1000, MAX_SCRIPT = 2 << 20 };
 
-static struct str name_of(const struct dom_node *n)
-{
-    static const char *const attrs[] = {"property", "name", "itemprop", "http-equiv"};
-    for (size_t i = 0; i < ARRAY_SIZE(attrs); i++) {
-        struct str value = str_trim(dom_attr(n, attrs[i]));
-        if (value.n > 0)
-            return value;
-    }
-    return (struct str){NULL, 0};
-}
-
 /* Decodes references again (many pages escape twice) and collapses white space. */
 static struct str clean_value(struct dom *d, struct str s)
 {
@@ -47,8 +36,8 @@ void meta_read(struct dom *d, struct meta *out)
         struct dom_node *n = &d->nodes[i];
         out->ld.thread = out->ld.thread || is_discussion(n);
         if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
-            struct str name = name_of(n), content = str_trim(dom_attr(n, "content"));
-            content = content.n > 0 ? content : str_trim(dom_attr(n, "value"));
+            struct str name = dom_first_value(n, "property|name|itemprop|http-equiv");
+            struct str content = dom_first_value(n, "content|value");
             if (name.n > 0 && content.n > 0 && !str_eq_nocase(content, STR("null"))) {
                 struct str rest = lower(d, name), one, value = clean_value(d, content);
                 while (str_split(&rest, ' ', &one)) { /* RDFa: a list of properties */
@@ -66,13 +55,18 @@ void meta_read(struct dom *d, struct meta *out)
     vec_take(&found, &d->arena, &out->entries, &out->n);
 }
 
-struct str meta_get(const struct meta *m, const char *const *names)
+struct str meta_value(const struct meta *m, struct str name)
 {
-    for (; *names; names++) {
-        struct str name = str_from(*names);
-        for (size_t i = 0; i < m->n; i++)
-            if (str_eq(m->entries[i].name, name) && m->entries[i].content.n > 0)
-                return m->entries[i].content;
-    }
+    for (size_t i = 0; i < m->n; i++)
+        if (str_eq(m->entries[i].name, name) && m->entries[i].content.n > 0)
+            return m->entries[i].content;
     return (struct str){NULL, 0};
+}
+
+struct str meta_get(const struct meta *m, const char *names)
+{
+    struct str value = {NULL, 0};
+    for (struct str name; value.n == 0 && str_next_word(&names, &name);)
+        value = meta_value(m, name);
+    return value;
 }

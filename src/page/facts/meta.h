@@ -33,9 +33,10 @@ struct meta {
 
 void meta_read(struct dom *d, struct meta *out);
 
-/* First value of the NULL-terminated names, in order of preference; p is NULL for none. Empty
- * values and the word "null" count as absent. */
-struct str meta_get(const struct meta *m, const char *const *names);
+/* First value of a list of names (str_next_word()), in order of preference; p is NULL for none.
+ * Empty values and the word "null" count as absent. */
+struct str meta_get(const struct meta *m, const char *names);
+struct str meta_value(const struct meta *m, struct str name);
 
 /* json-ld.c: sets the fields that are absent so far from a script element. */
 void json_ld_read(struct dom *d, struct str text, struct json_ld *out);

@@ -33,14 +33,13 @@ static void add_in_order(struct buf *b, struct str name)
 
 /* Values of the meta elements with a name that are not the site, one for each author; n is 0 for
  * none. */
-static struct str meta_person(struct dom *d, const struct facts *f, const char *key)
+static struct str meta_person(struct dom *d, const struct facts *f, struct str key)
 {
     AUTO(buf) names = BUF_INIT;
-    bool catalogue =
-        str_starts(str_from(key), STR("dc.")) || str_eq(str_from(key), STR("citation_author"));
+    bool catalogue = str_starts(key, STR("dc.")) || str_eq(key, STR("citation_author"));
     for (size_t i = 0; i < f->meta.n; i++) {
         const struct meta_entry *e = &f->meta.entries[i];
-        bool mine = str_eq(e->name, str_from(key)) && !is_site(f, e->content);
+        bool mine = str_eq(e->name, key) && !is_site(f, e->content);
         struct str name = mine ? person_tidy(e->content) : (struct str){"", 0};
         bool fits = names.n == 0 || (person_is_likely(name) && names.n + name.n < LINE);
         if (name.n > 0 && fits && str_find(buf_str(&names), name, 0) == SIZE_MAX) {
@@ -57,16 +56,9 @@ static struct str meta_person(struct dom *d, const struct facts *f, const char *
 /* "Written by" in the metadata for link previews of social networks. */
 static struct str card_name(const struct facts *f)
 {
-    static const char *const label[] = {"twitter:label1", NULL}, *const data[] = {"twitter:data1",
-                                                                                  NULL};
-    struct str what = meta_get(&f->meta, label);
-    bool writer = str_find_nocase(what, STR("by"), 0) != SIZE_MAX ||
-                  str_find_nocase(what, STR("von"), 0) != SIZE_MAX ||
-                  str_find_nocase(what, STR("verfasst"), 0) != SIZE_MAX ||
-                  str_find_nocase(what, STR("author"), 0) != SIZE_MAX ||
-                  str_find_nocase(what, STR("autor"), 0) != SIZE_MAX ||
-                  str_find_nocase(what, STR("par"), 0) != SIZE_MAX;
-    struct str name = meta_get(&f->meta, data);
+    struct str what = meta_get(&f->meta, "twitter:label1");
+    bool writer = str_any(str_has_nocase, what, "by|von|verfasst|author|autor|par");
+    struct str name = meta_get(&f->meta, "twitter:data1");
     return writer && !is_site(f, name) ? person_tidy(name) : (struct str){"", 0};
 }
 
@@ -87,14 +79,10 @@ static bool is_login(struct str name)
 
 static bool names_organisation(struct str name)
 {
-    static const struct str words[] = {
-        STR("e.V"),   STR("GmbH"),      STR("Inc"),     STR("Team"),   STR("Staff"),
-        STR("News"),  STR("Redaktion"), STR("Editors"), STR("Agency"), STR("Verband"),
-        STR("Press"), STR("Ltd"),       STR("LLC"),     STR("Admin"),  STR("Magazin"),
-        STR("Times"), STR("AG"),        STR("Media")};
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
-        size_t at = str_find(name, words[i], 0);
-        size_t end = at + words[i].n;
+    const char *list = "e.V|GmbH|Inc|Team|Staff|News|Redaktion|Editors|Agency|Verband|Press|"
+                       "Ltd|LLC|Admin|Magazin|Times|AG|Media";
+    for (struct str word; str_next_word(&list, &word);) {
+        size_t at = str_find(name, word, 0), end = at + word.n;
         if (at != SIZE_MAX && (at == 0 || name.p[at - 1] == ' ') &&
             (end == name.n || !ascii_alpha(name.p[end])))
             return true;
@@ -195,29 +183,17 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
  * address. */
 static struct str claimed_in_meta(struct dom *d, const struct facts *f, struct str *first)
 {
-    static const char *const names[] = {"author",
-                                        "article:author",
-                                        "dc.creator",
-                                        "dc:creator",
-                                        "dcterms.creator",
-                                        "byl",
-                                        "parsely-author",
-                                        "sailthru.author",
-                                        "citation_author",
-                                        "og:article:author",
-                                        "dc.contributor",
-                                        "article:author_name",
-                                        "shareaholic:article_author_name",
-                                        NULL};
+    const char *names = "author|article:author|dc.creator|dc:creator|dcterms.creator|byl|"
+                        "parsely-author|sailthru.author|citation_author|og:article:author|"
+                        "dc.contributor|article:author_name|shareaholic:article_author_name";
     struct str name = {"", 0};
-    for (size_t i = 0; name.n == 0 && names[i]; i++) {
-        const char *const one[] = {names[i], NULL};
-        struct str value = meta_get(&f->meta, one);
+    for (struct str key; name.n == 0 && str_next_word(&names, &key);) {
+        struct str value = meta_value(&f->meta, key);
         bool address = str_find_char(value, '.', 0) != SIZE_MAX && is_site(f, value);
         *first = first->n > 0 || address ? *first : value;
-        name = meta_person(d, f, names[i]);
+        name = meta_person(d, f, key);
     }
-    struct str own = meta_person(d, f, "article:author");
+    struct str own = meta_person(d, f, STR("article:author"));
     return person_is_likely(own) && !shares_word(own, name) ? own : name;
 }
 

@@ -31,46 +31,13 @@ static struct str skip_prefix(struct str s)
 
 bool person_is_placeholder(struct str s)
 {
-    static const struct str labels[] = {STR("no author"),
-                                        STR("all posts"),
-                                        STR("view all posts"),
-                                        STR("more posts"),
-                                        STR("view more posts"),
-                                        STR("see full bio"),
-                                        STR("full bio"),
-                                        STR("fact checked"),
-                                        STR("read more"),
-                                        STR("admin"),
-                                        STR("administrator"),
-                                        STR("anonymous"),
-                                        STR("unknown"),
-                                        STR("about the author"),
-                                        STR("view profile"),
-                                        STR("view bio"),
-                                        STR("guest author"),
-                                        STR("website"),
-                                        STR("profile"),
-                                        STR("kein autor"),
-                                        STR("topic author"),
-                                        STR("管理员"),
-                                        STR("管理員"),
-                                        STR("管理者"),
-                                        STR("佚名"),
-                                        STR("匿名"),
-                                        STR("编辑部"),
-                                        STR("編集部"),
-                                        STR("小编"),
-                                        STR("本站"),
-                                        STR("未知"),
-                                        STR("网络"),
-                                        STR("原创"),
-                                        STR("转载"),
-                                        STR("编辑"),
-                                        STR("编辑者"),
-                                        STR("運営者"),
-                                        STR("관리자"),
-                                        STR("편집부")};
-    return STR_ANY(str_eq_nocase, s, labels) || byline_is_label(s) || is_address(s);
+    static const char labels[] =
+        "no author|all posts|view all posts|more posts|view more posts|see full bio|full bio|"
+        "fact checked|read more|admin|administrator|anonymous|unknown|about the author|"
+        "view profile|view bio|guest author|website|profile|kein autor|topic author|管理员|"
+        "管理員|管理者|佚名|匿名|编辑部|編集部|小编|本站|未知|网络|原创|转载|编辑|编辑者|"
+        "運営者|관리자|편집부";
+    return str_any(str_eq_nocase, s, labels) || byline_is_label(s) || is_address(s);
 }
 
 static bool has_two_words(struct str s)
@@ -81,19 +48,14 @@ static bool has_two_words(struct str s)
 /* "Jane Doe" of "Jane Doe Senior Editor, The Harbour": the role starts after a whole name. */
 static struct str without_role(struct str s)
 {
-    static const struct str roles[] = {
-        STR("Senior"),        STR("Former"),       STR("Contributing"),  STR("Staff"),
-        STR("Associate"),     STR("Managing"),     STR("Chief"),         STR("Deputy"),
-        STR("Executive"),     STR("Assistant"),    STR("Editor"),        STR("Reporter"),
-        STR("Correspondent"), STR("Writer"),       STR("Columnist"),     STR("Contributor"),
-        STR("Journalist"),    STR("Redakteur"),    STR("Korrespondent"), STR("Volontär"),
-        STR("Freelance"),     STR("Political"),    STR("Content "),      STR("Director"),
-        STR("Redacteur"),     STR("Redactor"),     STR("Periodista"),    STR("journaliste"),
-        STR("Head of "),      STR("Founder"),      STR("for The "),      STR("editor"),
-        STR("reporter"),      STR("correspondent")};
+    const char *roles =
+        "Senior|Former|Contributing|Staff|Associate|Managing|Chief|Deputy|Executive|Assistant|"
+        "Editor|Reporter|Correspondent|Writer|Columnist|Contributor|Journalist|Redakteur|"
+        "Korrespondent|Volontär|Freelance|Political|Content |Director|Redacteur|Redactor|"
+        "Periodista|journaliste|Head of |Founder|for The |editor|reporter|correspondent";
     size_t first = s.n;
-    for (size_t i = 0; i < ARRAY_SIZE(roles); i++) {
-        size_t at = str_find(s, roles[i], 1);
+    for (struct str role; str_next_word(&roles, &role);) {
+        size_t at = str_find(s, role, 1);
         bool word = at < first && (s.p[at - 1] == ' ' || s.p[at - 1] == ',');
         first = word && has_two_words(str_slice(s, 0, at)) ? at : first;
     }
@@ -103,11 +65,10 @@ static struct str without_role(struct str s)
 /* "Jane Doe le", before a date. */
 static struct str without_preposition(struct str s)
 {
-    static const struct str words[] = {STR(" le"), STR(" el"),  STR(" il"), STR(" op"),
-                                       STR(" em"), STR(" den"), STR(" on"), STR(" am")};
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-        if (str_ends(s, words[i]))
-            return str_trim(str_slice(s, 0, s.n - words[i].n));
+    const char *words = " le| el| il| op| em| den| on| am";
+    for (struct str word; str_next_word(&words, &word);)
+        if (str_ends(s, word))
+            return str_trim(str_slice(s, 0, s.n - word.n));
     return s;
 }
 
@@ -184,16 +145,14 @@ struct str person_tidy(struct str s)
 
 bool person_next(struct str *byline, struct str *name)
 {
-    static const struct str joins[] = {STR(","),    STR(" and "), STR(" und "), STR(" et "),
-                                       STR(" y "),  STR(" e "),   STR(" en "),  STR(" och "),
-                                       STR(" og "), STR(" ve "),  STR(" ja "),  STR(" & "),
-                                       STR(" и "),  STR(" та "),  STR(" και ")};
     *name = (struct str){"", 0};
     while (byline->n > 0 && name->n == 0) {
         size_t end = byline->n, next = end;
-        for (size_t i = 0; i < ARRAY_SIZE(joins); i++) {
-            size_t at = str_find(*byline, joins[i], 0);
-            next = at < end ? at + joins[i].n : next;
+        const char *joins =
+            ",| and | und | et | y | e | en | och | og | ve | ja | & | и | та | και ";
+        for (struct str join; str_next_word(&joins, &join);) {
+            size_t at = str_find(*byline, join, 0);
+            next = at < end ? at + join.n : next;
             end = at < end ? at : end;
         }
         *name = str_trim(str_slice(*byline, 0, end));
@@ -237,17 +196,15 @@ static bool is_small_or_sign(struct str s)
 
 bool person_is_likely(struct str s)
 {
-    static const struct str small[] = {
-        STR("and"), STR("und"), STR("et"),  STR("y"),   STR("e"),  STR("von"), STR("van"),
-        STR("de"),  STR("der"), STR("den"), STR("di"),  STR("da"), STR("du"),  STR("la"),
-        STR("le"),  STR("del"), STR("dos"), STR("bin"), STR("al"), STR("&"),   STR("и"),
-        STR("та"),  STR("και"), STR("en"),  STR("och"), STR("og"), STR("ve"),  STR("ja")};
+    static const char small[] =
+        "and|und|et|y|e|von|van|de|der|den|di|da|du|la|le|del|dos|bin|al|&|и|та|και|en|och|og|"
+        "ve|ja";
     int words = 0;
     struct str rest = s, word;
     while (str_split(&rest, ' ', &word)) {
         bool lower = word.n > 0 && (is_small_or_sign(word) || !(ascii_capital(word.p[0]) ||
                                                                 (unsigned char)word.p[0] >= 0x80));
-        if ((lower && !STR_ANY(str_eq, word, small)) || str_find_char(word, ':', 0) != SIZE_MAX ||
+        if ((lower && !str_any(str_eq, word, small)) || str_find_char(word, ':', 0) != SIZE_MAX ||
             str_find(word, STR("："), 0) != SIZE_MAX)
             return false;
         words += word.n > 0;

@@ -228,9 +228,8 @@ static struct str linked_site_name(struct dom *d)
 /* Declared title: from metadata, else from the title element. */
 static struct str claimed_title(const struct dom *d, const struct facts *f, struct str element)
 {
-    static const char *const names[] = {
-        "og:title",      "twitter:title",  "dc.title", "dcterms.title",       "sailthru.title",
-        "parsely-title", "citation_title", "headline", "weibo:article:title", NULL};
+    static const char names[] = "og:title|twitter:title|dc.title|dcterms.title|sailthru.title|"
+                                "parsely-title|citation_title|headline|weibo:article:title";
     struct str claimed = marks_property(d, STR("title"));
     if (claimed.n == 0 || !is_part(element, claimed))
         claimed = meta_get(&f->meta, names);
@@ -271,8 +270,7 @@ static struct shown match_headings(struct dom *d, const struct facts *f, struct 
 
 static struct shown find_title(struct dom *d, const struct facts *f)
 {
-    static const char *const official[] = {"articletitle", NULL};
-    struct str declared = meta_get(&f->meta, official);
+    struct str declared = meta_get(&f->meta, "articletitle");
     if (declared.n > 0)
         return (struct shown){declared, heading_for(d, f, declared).node, FIT_SAME};
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);

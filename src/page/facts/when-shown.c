@@ -16,54 +16,46 @@ enum {
 };
 
 /* True when one of the words is in the text before the first date of the line. */
-static bool is_after(struct str line, const struct str *words, size_t n)
+static bool is_after(struct str line, const char *words)
 {
     struct date date;
     size_t start = 0;
     if (!date_find(line, 0, &date, &start, NULL))
         return false;
     struct str before = str_slice(line, start > UPDATE_LABEL ? start - UPDATE_LABEL : 0, start);
-    return str_any(str_has_nocase, before, words, n);
+    return str_any(str_has_nocase, before, words);
 }
 
 /* "Last updated 4 May", "Mis à jour le 4 mai": the first date of the line is a later one. */
 static bool is_update(struct str line)
 {
-    static const struct str words[] = {STR("updated"),    STR("modified"),    STR("aktualisiert"),
-                                       STR("ändert"),     STR("änderung"),    STR("Änderung"),
-                                       STR("mis à jour"), STR("mise à jour"), STR("modifié"),
-                                       STR("actualiz"),   STR("modificad"),   STR("aggiorna"),
-                                       STR("atualiza"),   STR("bijgewerkt"),  STR("gewijzigd"),
-                                       STR("opdateret"),  STR("oppdatert"),   STR("uppdaterad"),
-                                       STR("изменен"),    STR("обновлен"),    STR("aktualiz")};
-    return is_after(line, words, ARRAY_SIZE(words));
+    static const char words[] =
+        "updated|modified|aktualisiert|ändert|änderung|Änderung|mis à jour|mise à jour|modifié|"
+        "actualiz|modificad|aggiorna|atualiza|bijgewerkt|gewijzigd|opdateret|oppdatert|"
+        "uppdaterad|изменен|обновлен|aktualiz";
+    return is_after(line, words);
 }
 
 /* "It is currently 14 Oct 2020", "今天是2020年10月14日", "Joined: 18 Sep 2008": a page's clock, or
  * a fact about its writer. */
 static bool is_foreign(struct str line)
 {
-    static const struct str words[] = {
-        STR("currently"),     STR("current time"),  STR("time now"),     STR("local time"),
-        STR("aktuelle zeit"), STR("heute ist"),     STR("actuellement"), STR("nous sommes le"),
-        STR("fecha actual"),  STR("hora actual"),   STR("huidige tijd"), STR("ora attuale"),
-        STR("текущее время"), STR("Текущее время"), STR("今天是"),       STR("今日是"),
-        STR("现在是"),        STR("現在是"),        STR("现在时间"),     STR("現在時間"),
-        STR("当前时间"),      STR("目前時間"),      STR("joined"),       STR("registered"),
-        STR("registriert"),   STR("dabei seit"),    STR("member since"), STR("inscrit"),
-        STR("注册时间"),      STR("註冊時間"),      STR("注册日期"),     STR("註冊日期"),
-        STR("Регистрация"),   STR("miembro desde"), STR("iscritto"),     STR("lid sinds")};
-    return is_after(line, words, ARRAY_SIZE(words));
+    static const char words[] =
+        "currently|current time|time now|local time|aktuelle zeit|heute ist|actuellement|"
+        "nous sommes le|fecha actual|hora actual|huidige tijd|ora attuale|текущее время|"
+        "Текущее время|今天是|今日是|现在是|現在是|现在时间|現在時間|当前时间|目前時間|joined|"
+        "registered|registriert|dabei seit|member since|inscrit|注册时间|註冊時間|注册日期|"
+        "註冊日期|Регистрация|miembro desde|iscritto|lid sinds";
+    return is_after(line, words);
 }
 
 /* "Published on 4 May": the first date of the line is the article's. */
 static bool is_published(struct str line)
 {
-    static const struct str words[] = {
-        STR("published"), STR("posted"),     STR("publié"),         STR("mis en ligne"),
-        STR("publicado"), STR("pubblicato"), STR("veröffentlicht"), STR("erschienen"),
-        STR("发布"),      STR("發布"),       STR("опубликован"),    STR("Опубликован")};
-    return is_after(line, words, ARRAY_SIZE(words));
+    static const char words[] =
+        "published|posted|publié|mis en ligne|publicado|pubblicato|veröffentlicht|erschienen|"
+        "发布|發布|опубликован|Опубликован";
+    return is_after(line, words);
 }
 
 /* Date in the text of an element; false for foreign ones, and for a change unless those are sought.
@@ -186,43 +178,17 @@ static bool of_dateline(const struct dom *d, const struct facts *f, const struct
 static bool from_label(const struct dom *d, const struct facts *f, size_t at, struct habit h,
                        struct date *out)
 {
-    static const struct str labels[] = {STR("posted"),
-                                        STR("published"),
-                                        STR("this entry was posted"),
-                                        STR("this post was"),
-                                        STR("erschienen"),
-                                        STR("veröffentlicht"),
-                                        STR("gepostet"),
-                                        STR("publiziert"),
-                                        STR("pressemitteilung vom"),
-                                        STR("medienmitteilung vom"),
-                                        STR("meldung vom"),
-                                        STR("dieser artikel wurde"),
-                                        STR("dieser beitrag wurde"),
-                                        STR("dieser eintrag wurde"),
-                                        STR("publié"),
-                                        STR("mis en ligne"),
-                                        STR("cet article a été"),
-                                        STR("publicado"),
-                                        STR("esta entrada fue"),
-                                        STR("pubblicato"),
-                                        STR("questo articolo è stato"),
-                                        STR("gepubliceerd"),
-                                        STR("geplaatst"),
-                                        STR("publicerad"),
-                                        STR("publisert"),
-                                        STR("udgivet"),
-                                        STR("julkaistu"),
-                                        STR("opublikowan"),
-                                        STR("опубликован"),
-                                        STR("Опубликован")};
+    static const char labels[] =
+        "posted|published|this entry was posted|this post was|erschienen|veröffentlicht|gepostet|"
+        "publiziert|pressemitteilung vom|medienmitteilung vom|meldung vom|dieser artikel wurde|"
+        "dieser beitrag wurde|dieser eintrag wurde|publié|mis en ligne|cet article a été|publicado|"
+        "esta entrada fue|pubblicato|questo articolo è stato|gepubliceerd|geplaatst|publicerad|"
+        "publisert|udgivet|julkaistu|opublikowan|опубликован|Опубликован";
     for (size_t i = at; i < f->lines.n; i++) {
         struct str head = str_slice(f->lines.v[i].text, 0, LABELLED);
-        for (size_t k = 0; k < ARRAY_SIZE(labels); k++)
-            if (str_starts_nocase(head, labels[k]) && !is_update(head) &&
-                !facts_in_other_article(d, f, f->lines.v[i].block) &&
-                when_read(head, h, false, out))
-                return true;
+        if (str_any(str_starts_nocase, head, labels) && !is_update(head) &&
+            !facts_in_other_article(d, f, f->lines.v[i].block) && when_read(head, h, false, out))
+            return true;
     }
     return false;
 }
@@ -254,16 +220,15 @@ static bool is_mainly_date(struct str line)
  */
 static bool is_dated_at_end(struct str line)
 {
-    static const struct str signs[] = {STR("|"), STR("-"), STR("–"), STR("—"),
-                                       STR("·"), STR("•"), STR("/"), STR("»")};
+    static const char signs[] = "-|–|—|·|•|/|»";
     struct date date;
     size_t start, end;
     if (!date_find(line, 0, &date, &start, &end))
         return false;
     struct str before = str_trim(str_slice(line, 0, start));
     struct str after = str_trim(str_slice(line, end, line.n));
-    return (start == 0 && STR_ANY(str_starts, after, signs)) ||
-           (after.n == 0 && STR_ANY(str_ends, before, signs));
+    return (start == 0 && (str_starts(after, STR("|")) || str_any(str_starts, after, signs))) ||
+           (after.n == 0 && (str_ends(before, STR("|")) || str_any(str_ends, before, signs)));
 }
 
 bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max, struct habit h,

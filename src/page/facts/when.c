@@ -35,61 +35,29 @@ static struct habit habit_of(const struct facts *f, int offset)
     struct str l = f->language;
     bool american = l.n < 2 || str_eq_nocase(l, STR("en")) || str_eq_nocase(l, STR("en-us")) ||
                     str_eq_nocase(l, STR("en_us")) || str_eq_nocase(l, STR("en-ca"));
-    static const char *const locale[] = {"og:locale", NULL};
-    struct str region = l.n == 2 ? meta_get(&f->meta, locale) : l;
+    struct str region = l.n == 2 ? meta_get(&f->meta, "og:locale") : l;
     bool us = str_eq_nocase(region, STR("en-us")) || str_eq_nocase(region, STR("en_us"));
     return (struct habit){offset, !american, us, false};
 }
 
 /* Names that some sites give to the date of publication, others to that of the last change. */
-static const char *const vague[] = {"dcterms.date",       "dc.date", "date", "time",
-                                    "last-modified_date", NULL};
-
+static const char vague[] = "dcterms.date|dc.date|date|time|last-modified_date";
 /* Names of the date of publication only. */
-static const char *const exact[] = {"article:published_time",
-                                    "pubdate",
-                                    "datepublished",
-                                    "publishdate",
-                                    "publish_date",
-                                    "publish-date",
-                                    "publication_date",
-                                    "firstpublishedtime",
-                                    "og:article:published_time",
-                                    "og:published_time",
-                                    "article.published",
-                                    "article:published",
-                                    "article_date_original",
-                                    "date.created",
-                                    "dc.date.issued",
-                                    "dcterms.issued",
-                                    "dcterms.created",
-                                    "dc.date.created",
-                                    "parsely-pub-date",
-                                    "sailthru.date",
-                                    "citation_publication_date",
-                                    "citation_date",
-                                    "originalpublicationdate",
-                                    "ptime",
-                                    "_pubtime",
-                                    "bytedance:published_time",
-                                    "weibo:article:create_at",
-                                    "article:create_at",
-                                    "cxenseparse:recs:publishtime",
-                                    "cxenseparse:publishtime",
-                                    "vr:published_time",
-                                    "rnews:datepublished",
-                                    "datecreated",
-                                    "created",
-                                    NULL};
+static const char exact[] =
+    "article:published_time|pubdate|datepublished|publishdate|publish_date|publish-date|"
+    "publication_date|firstpublishedtime|og:article:published_time|og:published_time|"
+    "article.published|article:published|article_date_original|date.created|dc.date.issued|"
+    "dcterms.issued|dcterms.created|dc.date.created|parsely-pub-date|sailthru.date|"
+    "citation_publication_date|citation_date|originalpublicationdate|ptime|_pubtime|"
+    "bytedance:published_time|weibo:article:create_at|article:create_at|"
+    "cxenseparse:recs:publishtime|cxenseparse:publishtime|vr:published_time|rnews:datepublished|"
+    "datecreated|created";
 
-static bool from_meta(const struct facts *f, const char *const *names, struct habit h,
-                      struct date *out)
+static bool from_meta(const struct facts *f, const char *names, struct habit h, struct date *out)
 {
-    for (size_t i = 0; names[i]; i++) {
-        const char *const one[] = {names[i], NULL};
-        if (when_parse(meta_get(&f->meta, one), h, out))
+    for (struct str name; str_next_word(&names, &name);)
+        if (when_parse(meta_value(&f->meta, name), h, out))
             return true;
-    }
     return false;
 }
 
@@ -221,8 +189,8 @@ static bool find_published(struct dom *d, struct facts *f, const struct date *ne
 
 void facts_find_date(struct dom *d, struct facts *f, int offset)
 {
-    static const char *const updated[] = {"article:modified_time", "og:updated_time",
-                                          "datemodified", "dcterms.modified", NULL};
+    static const char updated[] =
+        "article:modified_time|og:updated_time|datemodified|dcterms.modified";
     struct habit h = habit_of(f, offset);
     struct date labelled = f->published, found, near;
     near = when_from_markup_near(d, f, h, &near) ? near : (struct date){0};

@@ -8,10 +8,8 @@ enum { SHORT_TEXT = 100, SUMMARY_MAX = 2000 };
 
 static bool is_summary(const struct dom_node *n)
 {
-    static const char *const words[] = {"summary",     "desc",       "description", "intro",
-                                        "abstract",    "excerpt",    "zhaiyao",     "jianjie",
-                                        "teaser-text", "standfirst", "dek",         NULL};
-    return list_item_is_named(n, words);
+    return list_item_is_named(n, "summary|desc|description|intro|abstract|excerpt|zhaiyao|jianjie|"
+                                 "teaser-text|standfirst|dek");
 }
 
 /* Element with the item's longest prose, other than the title. */
@@ -58,10 +56,10 @@ static const char *summary_html(const struct list_page *p, const struct list_ite
         i++;
     }
     struct str s = str_trim(buf_str(&text));
-    static const struct str tails[] = {STR("[]"), STR("[ ]"), STR("【】"), STR("()"), STR(">>")};
-    for (size_t i = 0; i < ARRAY_SIZE(tails); i++)
-        if (str_ends(s, tails[i]))
-            s = str_trim(str_slice(s, 0, s.n - tails[i].n));
+    const char *tails = "[]|[ ]|【】|()|>>";
+    for (struct str tail; str_next_word(&tails, &tail);)
+        if (str_ends(s, tail))
+            s = str_trim(str_slice(s, 0, s.n - tail.n));
     markup_add_escaped(&html, s);
     return html.n > 0 ? arena_strndup(a, html.p, html.n) : NULL;
 }
@@ -78,15 +76,15 @@ static int64_t pixels(const struct dom_node *img, const char *name)
 static const char *find_image(const struct list_page *p, const struct list_item *item,
                               struct arena *a)
 {
-    static const char *const sources[] = {"data-original", "data-src", "data-lazy-src", "src"};
     enum { SMALLEST = 48 };
     for (uint32_t i = item->first; i < item->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
             pixels(n, "height") < SMALLEST)
             continue;
-        for (size_t s = 0; s < ARRAY_SIZE(sources); s++) {
-            struct str src = str_trim(dom_attr(n, sources[s]));
+        const char *sources = "data-original|data-src|data-lazy-src|src";
+        for (struct str source; str_next_word(&sources, &source);) {
+            struct str src = str_trim(dom_value(n, source));
             struct str url = page_resolve(a, p->base, src);
             if (url.p && !str_ends(url, STR(".gif")))
                 return url.p;
@@ -98,12 +96,12 @@ static const char *find_image(const struct list_page *p, const struct list_item 
 static const char *find_author(const struct list_page *p, const struct list_item *item,
                                struct arena *a)
 {
-    static const char *const words[] = {"author", "byline", "writer", NULL};
     enum { MAX_BYTES = 80 };
     for (uint32_t i = item->first; i < item->end; i++) {
         const struct dom_node *n = &p->d->nodes[i];
         if (n->tag == DOM_TEXT || n == item->title_node ||
-            !(list_item_is_named(n, words) || dom_has_word(dom_attr(n, "rel"), STR("author"))))
+            !(list_item_is_named(n, "author|byline|writer") ||
+              dom_has_word(dom_attr(n, "rel"), STR("author"))))
             continue;
         struct str name = dom_text(p->d, n, MAX_BYTES + 1);
         if (str_starts_nocase(name, STR("by ")))

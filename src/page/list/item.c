@@ -13,10 +13,10 @@ enum {
     MAX_TITLE = 600,
 };
 
-bool list_item_is_named(const struct dom_node *n, const char *const *words)
+bool list_item_is_named(const struct dom_node *n, const char *words)
 {
-    for (; *words; words++) {
-        struct str word = str_from(*words), names[] = {n->classes, n->id};
+    struct str names[] = {n->classes, n->id};
+    for (struct str word; n->n_attrs > 0 && str_next_word(&words, &word);) {
         for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
             size_t at = names[i].n > 0 ? str_find_nocase(names[i], word, 0) : SIZE_MAX;
             size_t end = at + word.n;
@@ -29,15 +29,13 @@ bool list_item_is_named(const struct dom_node *n, const char *const *words)
 
 static bool is_title(const struct dom_node *n)
 {
-    static const char *const words[] = {"title", "headline", "tit", "biaoti", "bt", NULL};
-    return dom_is_heading(n) || list_item_is_named(n, words);
+    return dom_is_heading(n) || list_item_is_named(n, "title|headline|tit|biaoti|bt");
 }
 
 bool list_item_is_date(const struct dom_node *n)
 {
-    static const char *const words[] = {"date",      "time",      "day",      "riqi",
-                                        "rq",        "shijian",   "sj",       "published",
-                                        "timestamp", "posted-on", "datetime", NULL};
+    static const char words[] =
+        "date|time|day|riqi|rq|shijian|sj|published|timestamp|posted-on|datetime";
     return n->tag == GUMBO_TAG_TIME || list_item_is_named(n, words);
 }
 
@@ -49,8 +47,7 @@ static bool is_about_article(const struct anchor *l)
     struct list_date date;
     if (list_date_is(l->text, 0, &date))
         return true;
-    static const char *const words[] = {"author",   "byline", "category", "tag",  "tags",
-                                        "comments", "avatar", "cat",      "user", NULL};
+    static const char words[] = "author|byline|category|tag|tags|comments|avatar|cat|user";
     struct str rel = dom_attr(l->node, "rel");
     if (dom_has_word(rel, STR("tag")) || dom_has_word(rel, STR("author")) ||
         dom_has_word(rel, STR("category")))
@@ -163,8 +160,7 @@ static const struct dom_node *title_beside(const struct list_page *p, const stru
 
 static bool is_sentence(struct str s)
 {
-    static const struct str ends[] = {STR("."), STR("!"), STR("?"), STR("…"), STR("。"), STR("！")};
-    return STR_ANY(str_ends, s, ends);
+    return str_any(str_ends, s, ".|!|?|…|。|！");
 }
 
 /* Title element of a link around a whole card: the named one, the first line, or the second where
@@ -311,10 +307,8 @@ static size_t prefix_end(struct str whole, struct str stem)
 /* Additions of attributes to an uncut title: "(in a new window)", " - The site". */
 static bool is_remark(struct str rest)
 {
-    static const struct str signs[] = {STR("("), STR("["),  STR("-"),  STR("–"), STR("—"),
-                                       STR("|"), STR("（"), STR("【"), STR("_")};
     rest = str_trim(rest);
-    return STR_ANY(str_starts, rest, signs);
+    return str_starts(rest, STR("|")) || str_any(str_starts, rest, "(|[|-|–|—|（|【|_");
 }
 
 /* Title attribute or image text that completes a truncated title; else the title itself. */

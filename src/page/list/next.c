@@ -24,14 +24,13 @@ static const char *target(const struct search *s, struct str href)
 /* Address of a link, or of a button that loads more by script. */
 static struct str address_of(const struct dom_node *n)
 {
-    static const char *const names[] = {"data-url",      "data-href",      "data-next",
-                                        "data-next-url", "data-next-page", "hx-get"};
+    const char *names = "data-url|data-href|data-next|data-next-url|data-next-page|hx-get";
     struct str href = str_trim(dom_attr(n, "href")), none = {NULL, 0};
     bool button = n->tag == GUMBO_TAG_BUTTON || n->tag == GUMBO_TAG_DIV ||
                   n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_A;
     bool empty = href.n == 0 || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:"));
-    for (size_t i = 0; button && empty && i < ARRAY_SIZE(names); i++) {
-        struct str url = str_trim(dom_attr(n, names[i]));
+    for (struct str name; button && empty && str_next_word(&names, &name);) {
+        struct str url = str_trim(dom_value(n, name));
         if (str_find_char(url, '/', 0) != SIZE_MAX || str_find_char(url, '?', 0) != SIZE_MAX)
             return url;
     }
@@ -62,9 +61,7 @@ static const char *find_rel(const struct search *s)
 
 static bool is_arrow(struct str label)
 {
-    static const struct str arrows[] = {STR(">"), STR("›"),    STR("»"), STR(">>"),
-                                        STR("→"), STR("&gt;"), STR("❯"), STR("▶")};
-    return STR_ANY(str_eq, label, arrows);
+    return str_any(str_eq, label, ">|›|»|>>|→|&gt;|❯|▶");
 }
 
 static bool is_number(struct str s)
@@ -176,14 +173,13 @@ static const char *find_link(const struct search *s, enum evidence *found)
 /* True for a class such as "on" and "pager__link--active". */
 static bool is_marked_current(const struct dom_node *n)
 {
-    static const struct str marks[] = {STR("current"), STR("active"),   STR("cur"),
-                                       STR("on"),      STR("selected"), STR("this")};
     struct str rest = n->classes, word;
     while (str_split(&rest, ' ', &word)) {
         size_t at = word.n;
         while (at > 0 && word.p[at - 1] != '-' && word.p[at - 1] != '_')
             at--;
-        if (STR_ANY(str_eq_nocase, str_slice(word, at, word.n), marks))
+        if (str_any(str_eq_nocase, str_slice(word, at, word.n),
+                    "current|active|cur|on|selected|this"))
             return true;
     }
     return false;
@@ -215,8 +211,7 @@ static const char *find_number(const struct search *s)
         bool small = n->end - n->index <= 4;
         struct str text = small ? dom_text(s->d, n, 12) : (struct str){"", 0};
         int64_t number;
-        if (str_find_nocase(n->classes, STR("calendar"), 0) != SIZE_MAX ||
-            str_find_nocase(n->id, STR("calendar"), 0) != SIZE_MAX) {
+        if (str_has_nocase(n->classes, STR("calendar")) || str_has_nocase(n->id, STR("calendar"))) {
             i = n->end - 1;
             continue;
         }
@@ -279,15 +274,14 @@ static const char *next_of_call(const struct search *s, struct str script, size_
 
 static const char *find_script(const struct search *s)
 {
-    static const struct str calls[] = {STR("createPageHTML("), STR("createPageHtml("),
-                                       STR("createPage(")};
     for (uint32_t i = 0; i < s->d->n; i++) {
         const struct dom_node *n = &s->d->nodes[i];
         if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT)
             continue;
-        for (size_t c = 0; c < ARRAY_SIZE(calls); c++) {
-            for (size_t at = 0; (at = str_find(n->text, calls[c], at)) != SIZE_MAX;) {
-                at += calls[c].n;
+        const char *calls = "createPageHTML(|createPageHtml(|createPage(";
+        for (struct str call; str_next_word(&calls, &call);) {
+            for (size_t at = 0; (at = str_find(n->text, call, at)) != SIZE_MAX;) {
+                at += call.n;
                 const char *url = next_of_call(s, n->text, at);
                 if (url)
                     return url;

@@ -39,14 +39,12 @@ static bool varies(const struct list_items *items, int part)
  * unless written from right to left. */
 static enum order habit_of(const struct list_page *p, const struct list_items *items, bool brief)
 {
-    static const struct str east[] = {STR("zh"), STR("ja"), STR("ko"), STR("hu")};
-    static const struct str american[] = {STR("en"), STR("en-us"), STR("en_us"), STR("en-ca")};
     struct str l = str_trim(dom_attr(p->d->nodes, "lang"));
-    bool month = (l.n == 0 || STR_ANY(str_eq_nocase, l, american)) && !brief &&
+    bool month = (l.n == 0 || str_any(str_eq_nocase, l, "en|en-us|en_us|en-ca")) && !brief &&
                  !str_eq_nocase(dom_attr(p->d->nodes, "dir"), STR("rtl")) &&
                  !str_eq_nocase(dom_attr(p->d->body, "dir"), STR("rtl"));
     /* The newest entries of a list are of one year. */
-    bool year = p->default_offset >= 420 || STR_ANY(str_starts_nocase, l, east) ||
+    bool year = p->default_offset >= 420 || str_any(str_starts_nocase, l, "zh|ja|ko|hu") ||
                 (l.n == 0 && !varies(items, 0) && varies(items, 2));
     return brief && year ? YEAR_FIRST : month ? MONTH_FIRST : DAY_FIRST;
 }

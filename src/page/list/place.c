@@ -5,58 +5,19 @@
 
 enum { WRAPPER_PERCENT = 92 };
 
-/* Substrings of class and id that reveal a secondary list of links. */
-static const struct {
-    const char *word;
-    unsigned char place;
-} parts[] = {
-    {"menu", LIST_PLACE_NEVER},       {"crumb", LIST_PLACE_NEVER},
-    {"friendlink", LIST_PLACE_NEVER}, {"yqlj", LIST_PLACE_NEVER},
-    {"copyright", LIST_PLACE_NEVER},  {"footer", LIST_PLACE_NEVER},
-    {"breadcrumb", LIST_PLACE_NEVER}, {"pagination", LIST_PLACE_NEVER},
-    {"navbar", LIST_PLACE_NEVER},     {"sitemap", LIST_PLACE_NEVER},
-    {"dropdown", LIST_PLACE_NEVER},   {"sidebar", LIST_PLACE_SIDE},
-    {"ranking", LIST_PLACE_SIDE},     {"hotnews", LIST_PLACE_SIDE},
-    {"related", LIST_PLACE_SIDE},
-};
-
-/* Whole words. */
-static const struct {
-    const char *word;
-    unsigned char place;
-} words[] = {
-    {"nav", LIST_PLACE_NEVER},       {"links", LIST_PLACE_NEVER},    {"position", LIST_PLACE_NEVER},
-    {"location", LIST_PLACE_NEVER},  {"weizhi", LIST_PLACE_NEVER},   {"dqwz", LIST_PLACE_NEVER},
-    {"foot", LIST_PLACE_NEVER},      {"lang", LIST_PLACE_NEVER},     {"language", LIST_PLACE_NEVER},
-    {"languages", LIST_PLACE_NEVER}, {"pager", LIST_PLACE_NEVER},    {"tags", LIST_PLACE_NEVER},
-    {"hot", LIST_PLACE_SIDE},        {"rank", LIST_PLACE_SIDE},      {"side", LIST_PLACE_SIDE},
-    {"aside", LIST_PLACE_SIDE},      {"recommend", LIST_PLACE_SIDE}, {"popular", LIST_PLACE_SIDE},
-    {"trending", LIST_PLACE_SIDE},   {"tuijian", LIST_PLACE_SIDE},   {"share", LIST_PLACE_NEVER},
-};
-
-static bool has_word(struct str name, struct str word)
-{
-    for (size_t at = 0; (at = str_find_nocase(name, word, at)) != SIZE_MAX; at++) {
-        size_t end = at + word.n;
-        if ((at == 0 || !ascii_alpha(name.p[at - 1])) &&
-            (end == name.n || !ascii_alpha(name.p[end])))
-            return true;
-    }
-    return false;
-}
-
+/* Place by class or id: names with such a part, or word, are those of secondary lists of links. */
 static unsigned char place_of_name(struct str name)
 {
-    unsigned char place = LIST_PLACE_GOOD;
-    if (name.n == 0)
-        return place;
-    for (size_t i = 0; i < ARRAY_SIZE(parts); i++)
-        if (parts[i].place < place && str_find_nocase(name, str_from(parts[i].word), 0) != SIZE_MAX)
-            place = parts[i].place;
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-        if (words[i].place < place && has_word(name, str_from(words[i].word)))
-            place = words[i].place;
-    return place;
+    static const char menu_parts[] = "menu|crumb|friendlink|yqlj|copyright|footer|breadcrumb|"
+                                     "pagination|navbar|sitemap|dropdown";
+    static const char menu_words[] = "nav|links|position|location|weizhi|dqwz|foot|lang|language|"
+                                     "languages|pager|tags|share";
+    static const char side_words[] = "hot|rank|side|aside|recommend|popular|trending|tuijian";
+    if (str_any(str_has_nocase, name, menu_parts) || str_any(str_has_word, name, menu_words))
+        return LIST_PLACE_NEVER;
+    bool side = str_any(str_has_nocase, name, "sidebar|ranking|hotnews|related") ||
+                str_any(str_has_word, name, side_words);
+    return side ? LIST_PLACE_SIDE : LIST_PLACE_GOOD;
 }
 
 static unsigned char place_of(const struct dom_node *n)
@@ -95,13 +56,9 @@ const unsigned char *list_places(struct dom *d, const struct anchors *links)
 
 static bool is_state(struct str word)
 {
-    static const char *const states[] = {"odd",  "even",   "first", "last",  "active", "current",
-                                         "on",   "cur",    "left",  "right", "fl",     "fr",
-                                         "hide", "hidden", "show",  "mt",    "mr",     "nomargin"};
-    for (size_t i = 0; i < ARRAY_SIZE(states); i++)
-        if (str_eq_nocase(word, str_from(states[i])))
-            return true;
-    return false;
+    static const char states[] = "odd|even|first|last|active|current|on|cur|left|right|fl|fr|hide|"
+                                 "hidden|show|mt|mr|nomargin";
+    return str_any(str_eq_nocase, word, states);
 }
 
 /* Hash of the class names without digits and states. */

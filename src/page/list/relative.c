@@ -10,86 +10,51 @@
 enum { MINUTE = 60, HOUR = 3600, DAY = 86400, WEEK = 7 * DAY, MONTH = 30 * DAY, YEAR = 365 * DAY };
 
 struct quantity {
-    const char *starts; /* folded starts of words, each between spaces; signs as they are */
+    const char *words;
     int value;
 };
 
+/* Folded starts of words. */
 static const struct quantity units[] = {
-    {" sec sek seg секунд giay ", 1},
-    {" min мин phut دقيقة دقائق דקות ", MINUTE},
-    {" hour hr stunde heure hora ore час gio ساعة ساعات שעות ", HOUR},
-    {" day tag jour dia giorn dag дн ден ngay يوم ايام ימים ", DAY},
-    {" week woche semaine semana settiman недел tuan ", WEEK},
-    {" month monat mois mes месяц thang ", MONTH},
-    {" year jahr ans ano год лет nam ", YEAR},
+    {"sec|sek|seg|секунд|giay", 1},
+    {"min|мин|phut|دقيقة|دقائق|דקות", MINUTE},
+    {"hour|hr|stunde|heure|hora|ore|час|gio|ساعة|ساعات|שעות", HOUR},
+    {"day|tag|jour|dia|giorn|dag|дн|ден|ngay|يوم|ايام|ימים", DAY},
+    {"week|woche|semaine|semana|settiman|недел|tuan", WEEK},
+    {"month|monat|mois|mes|месяц|thang", MONTH},
+    {"year|jahr|ans|ano|год|лет|nam", YEAR},
 };
 
 /* Without spaces in between: "3小时前"; longer ones first. */
-static const struct {
-    struct str name;
-    int value;
-} signs[] = {
-    {STR("分钟"), MINUTE}, {STR("分鐘"), MINUTE}, {STR("小时"), HOUR},  {STR("小時"), HOUR},
-    {STR("時間"), HOUR},   {STR("시간"), HOUR},   {STR("个月"), MONTH}, {STR("個月"), MONTH},
-    {STR("か月"), MONTH},  {STR("ヶ月"), MONTH},  {STR("개월"), MONTH}, {STR("週間"), WEEK},
-    {STR("秒"), 1},        {STR("초"), 1},        {STR("分"), MINUTE},  {STR("분"), MINUTE},
-    {STR("天"), DAY},      {STR("日"), DAY},      {STR("일"), DAY},     {STR("周"), WEEK},
-    {STR("週"), WEEK},     {STR("주"), WEEK},     {STR("年"), YEAR},    {STR("년"), YEAR},
+static const struct quantity signs[] = {
+    {"分钟|分鐘|分|분", MINUTE},
+    {"小时|小時|時間|시간", HOUR},
+    {"个月|個月|か月|ヶ月|개월", MONTH},
+    {"週間|周|週|주", WEEK},
+    {"秒|초", 1},
+    {"天|日|일", DAY},
+    {"年|년", YEAR},
 };
 
-static const char past[] = " ago vor il hace ha fa назад منذ לפני truoc ";
-static const char one[] = " a an ein einem einer eine un une una ";
-
-static const struct {
-    struct str name;
-    int days;
-} days[] = {
-    {STR("今天"), 0},      {STR("今日"), 0},    {STR("오늘"), 0},       {STR("today"), 0},
-    {STR("heute"), 0},     {STR("hoy"), 0},     {STR("oggi"), 0},       {STR("сегодня"), 0},
-    {STR("Сегодня"), 0},   {STR("昨天"), 1},    {STR("昨日"), 1},       {STR("어제"), 1},
-    {STR("yesterday"), 1}, {STR("gestern"), 1}, {STR("hier"), 1},       {STR("ayer"), 1},
-    {STR("ieri"), 1},      {STR("вчера"), 1},   {STR("Вчера"), 1},      {STR("前天"), 2},
-    {STR("一昨日"), 2},    {STR("그저께"), 2},  {STR("vorgestern"), 2}, {STR("anteayer"), 2},
-    {STR("позавчера"), 2},
+static const struct quantity days[] = {
+    {"今天|今日|오늘|today|heute|hoy|oggi|сегодня|Сегодня", 0},
+    {"昨天|昨日|어제|yesterday|gestern|hier|ayer|ieri|вчера|Вчера", 1},
+    {"前天|一昨日|그저께|vorgestern|anteayer|позавчера", 2},
 };
 
-/* True for an element of a list between spaces. */
-static bool is_in(const char *list, const char *word)
+/* Quantity with a word at the start of `s`, of *bytes; NULL for none. */
+static const struct quantity *find(const struct quantity *all, size_t n, struct str s,
+                                   size_t *bytes)
 {
-    size_t n = strlen(word);
-    for (const char *p = list; n > 0 && (p = strstr(p, word)); p += n)
-        if (p[-1] == ' ' && p[n] == ' ')
-            return true;
-    return false;
-}
-
-/* Seconds of a unit that the word starts with; 0 for none. */
-static int unit_of_word(const char *word)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
-        struct str rest = str_from(units[i].starts), start;
-        while (str_split(&rest, ' ', &start))
-            if (start.n > 0 && str_starts(str_from(word), start))
-                return units[i].value;
-    }
-    return 0;
-}
-
-static int unit_of_sign(struct str s, size_t *at)
-{
-    for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
-        if (str_starts(str_slice(s, *at, s.n), signs[i].name)) {
-            *at += signs[i].name.n;
-            return signs[i].value;
+    for (const struct quantity *q = all; q < all + n; q++) {
+        const char *list = q->words;
+        for (struct str word; str_next_word(&list, &word);) {
+            *bytes = word.n;
+            if (str_starts_nocase(s, word))
+                return q;
         }
     }
-    return 0;
-}
-
-static bool is_past_sign(struct str s)
-{
-    s = str_trim(s);
-    return str_starts(s, STR("前")) || str_starts(s, STR("전"));
+    return NULL;
 }
 
 /* Seconds before now: "3 hours ago", "il y a une heure", "3小时前"; -1 for none. */
@@ -99,7 +64,7 @@ static int64_t read_age(struct str s)
     bool ago = false;
     for (size_t at = 0; at < s.n;) {
         char word[DATE_WORD + 1];
-        size_t n = 0;
+        size_t n = 0, bytes;
         while (at + n < s.n && ascii_digit(s.p[at + n]))
             n++;
         if (n > 0) {
@@ -110,18 +75,22 @@ static int64_t read_age(struct str s)
             continue;
         }
         n = date_fold_word(str_slice(s, at, s.n), word);
-        int unit = 0;
+        const struct quantity *unit = NULL;
         if (n > 0) {
-            ago = ago || is_in(past, word);
-            number = number < 0 && is_in(one, word) ? 1 : number;
-            unit = number >= 0 ? unit_of_word(word) : 0;
+            struct str folded = str_from(word);
+            ago = ago || str_any(str_eq, folded, "ago|vor|il|hace|ha|fa|назад|منذ|לפני|truoc");
+            bool one = str_any(str_eq, folded, "a|an|ein|einem|einer|eine|un|une|una");
+            number = number < 0 && one ? 1 : number;
+            unit = find(units, ARRAY_SIZE(units), folded, &bytes);
             at += n;
-        } else if ((unit = number >= 0 ? unit_of_sign(s, &at) : 0) != 0) {
-            ago = ago || is_past_sign(str_slice(s, at, s.n));
+        } else if (number >= 0 &&
+                   (unit = find(signs, ARRAY_SIZE(signs), str_slice(s, at, s.n), &bytes))) {
+            at += bytes;
+            ago = ago || str_any(str_starts, str_trim(str_slice(s, at, s.n)), "前|전");
         } else {
             utf8_next(s, &at);
         }
-        age = age < 0 && number >= 0 && unit > 0 ? number * unit : age;
+        age = age < 0 && number >= 0 && unit ? number * unit->value : age;
     }
     return ago ? age : -1;
 }
@@ -151,21 +120,20 @@ static int64_t midnight(int64_t time, int offset)
 /* Midnight or time of a named day: "yesterday", "昨天 18:40". */
 static bool read_day(struct str s, int64_t now, int offset, struct date *out)
 {
-    for (size_t i = 0; i < ARRAY_SIZE(days); i++) {
-        if (!str_starts_nocase(s, days[i].name))
-            continue;
-        struct str rest = str_slice(s, days[i].name.n, s.n);
-        int minute = read_clock(rest);
-        bool ends = rest.n == 0 || str_find_char(STR(" ,\t\n"), rest.p[0], 0) != SIZE_MAX ||
-                    ascii_digit(rest.p[0]);
-        if (!ends || (rest.n > 0 && minute < 0))
-            continue;
-        out->time = midnight(now - (int64_t)days[i].days * DAY, offset);
-        out->time += minute >= 0 ? (int64_t)minute * MINUTE : 0;
-        out->precision = minute >= 0 ? DATE_MINUTE : DATE_DAY;
-        return true;
-    }
-    return false;
+    size_t bytes;
+    const struct quantity *day = find(days, ARRAY_SIZE(days), s, &bytes);
+    if (!day)
+        return false;
+    struct str rest = str_slice(s, bytes, s.n);
+    int minute = read_clock(rest);
+    bool ends = rest.n == 0 || str_find_char(STR(" ,\t\n"), rest.p[0], 0) != SIZE_MAX ||
+                ascii_digit(rest.p[0]);
+    if (!ends || (rest.n > 0 && minute < 0))
+        return false;
+    out->time = midnight(now - (int64_t)day->value * DAY, offset);
+    out->time += minute >= 0 ? (int64_t)minute * MINUTE : 0;
+    out->precision = minute >= 0 ? DATE_MINUTE : DATE_DAY;
+    return true;
 }
 
 bool list_date_relative(struct str s, int64_t now, int offset, struct date *out)

@@ -29,17 +29,6 @@ struct finder {
     VEC(struct found) feeds;
 };
 
-/* True for an occurrence of the word without adjacent letters. */
-static bool contains_word(struct str s, struct str word)
-{
-    for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {
-        size_t end = at + word.n;
-        if ((at == 0 || !ascii_alpha(s.p[at - 1])) && (end == s.n || !ascii_alpha(s.p[end])))
-            return true;
-    }
-    return false;
-}
-
 static const char *copy(struct finder *f, struct str s)
 {
     return s.n > 0 ? arena_strndup(f->a, s.p, s.n) : NULL;
@@ -47,8 +36,7 @@ static const char *copy(struct finder *f, struct str s)
 
 static bool is_about_comments(struct str url, struct str title)
 {
-    return str_has_nocase(url, STR("comment")) || str_has_nocase(title, STR("comment")) ||
-           str_has_nocase(title, STR("评论"));
+    return str_has_nocase(url, STR("comment")) || str_any(str_has_nocase, title, "comment|评论");
 }
 
 /* Strips the scheme of "feed:https://…". */
@@ -95,18 +83,16 @@ static void add_feed(struct finder *f, struct str href, struct str title, struct
 
 static bool is_feed_type(struct str type, struct str href)
 {
-    static const struct str feeds[] = {
-        STR("application/rss+xml"),    STR("application/atom+xml"), STR("application/rdf+xml"),
-        STR("application/feed+json"),  STR("application/rss"),      STR("text/rss+xml"),
-        STR("application/x.atom+xml"), STR("application/xml"),      STR("text/xml")};
-    bool other = str_has_nocase(href, STR("oembed")) || str_has_nocase(href, STR("wp-json"));
+    static const char feeds[] =
+        "application/rss+xml|application/atom+xml|application/rdf+xml|application/feed+json|"
+        "application/rss|text/rss+xml|application/x.atom+xml|application/xml|text/xml";
+    bool other = str_any(str_has_nocase, href, "oembed|wp-json");
     type = str_trim(str_slice(type, 0, str_find_char(type, ';', 0)));
-    if (STR_ANY(str_eq_nocase, type, feeds))
+    if (str_any(str_eq_nocase, type, feeds))
         return !other;
     /* Most alternates of type JSON are no feeds. */
-    bool named = str_has_nocase(href, STR("rss")) || str_has_nocase(href, STR("feed")) ||
-                 str_has_nocase(href, STR("atom"));
-    return str_eq_nocase(type, STR("application/json")) && named && !other;
+    return str_eq_nocase(type, STR("application/json")) && !other &&
+           str_any(str_has_nocase, href, "rss|feed|atom");
 }
 
 bool page_declares_feed(struct str rel, struct str type, struct str href)
@@ -128,18 +114,15 @@ static bool is_feed_address(struct str href)
 {
     struct url_parts parts;
     struct str path = url_split(href, &parts) ? parts.path : href;
-    static const struct str endings[] = {STR(".rss"), STR(".atom"), STR(".rdf")};
-    return STR_ANY(str_ends, path, endings) || contains_word(href, STR("rss")) ||
-           contains_word(href, STR("atom")) || contains_word(path, STR("feed")) ||
-           contains_word(path, STR("feeds")) || str_has_nocase(href, STR("rss.")) ||
-           str_has_nocase(href, STR("rssfeed"));
+    return str_any(str_ends, path, ".rss|.atom|.rdf") || str_any(str_has_word, href, "rss|atom") ||
+           str_any(str_has_word, path, "feed|feeds") ||
+           str_any(str_has_nocase, href, "rss.|rssfeed");
 }
 
 static bool is_feed_label(struct str text)
 {
-    return contains_word(text, STR("rss")) || contains_word(text, STR("atom")) ||
-           contains_word(text, STR("feed")) || str_has_nocase(text, STR("订阅")) ||
-           str_has_nocase(text, STR("訂閱"));
+    return str_any(str_has_word, text, "rss|atom|feed") ||
+           str_any(str_has_nocase, text, "订阅|訂閱");
 }
 
 static void add_visible(struct finder *f, const struct dom_node *n)
@@ -151,7 +134,7 @@ static void add_visible(struct finder *f, const struct dom_node *n)
     struct str text = dom_text(f->d, n, MAX_TEXT);
     const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
     text = icon ? str_trim(dom_attr(icon, "alt")) : text;
-    bool named = contains_word(n->classes, STR("rss")) || contains_word(n->classes, STR("feed"));
+    bool named = str_any(str_has_word, n->classes, "rss|feed");
     if (is_feed_address(href) || named || (text.n <= MAX_LABEL && is_feed_label(text)))
         add_feed(f, href, text, (struct str){NULL, 0}, RANK_VISIBLE);
 }
@@ -160,10 +143,9 @@ static void add_visible(struct finder *f, const struct dom_node *n)
 
 static void guess_in(struct finder *f, struct str directory)
 {
-    static const char *const names[] = {"feed",      "rss.xml", "atom.xml", "feed.xml",
-                                        "index.xml", "rss",     "feed/"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        char *path = arena_printf(&f->d->arena, "%.*s%s", STR_ARG(directory), names[i]);
+    const char *names = "feed|rss.xml|atom.xml|feed.xml|index.xml|rss|feed/";
+    for (struct str name; str_next_word(&names, &name);) {
+        char *path = arena_printf(&f->d->arena, "%.*s%.*s", STR_ARG(directory), STR_ARG(name));
         add_feed(f, str_from(path), (struct str){NULL, 0}, (struct str){NULL, 0}, RANK_GUESS);
     }
 }
@@ -228,14 +210,10 @@ static bool parse_page(struct str bytes, const char *content_type, struct buf *t
 
 static bool is_menu_script(struct str url)
 {
-    static const char *const words[] = {"menu", "nav", "head", "top", "daohang", "channel"};
     size_t slash = url.n;
     while (slash > 0 && url.p[slash - 1] != '/')
         slash--;
-    for (size_t i = 0; i < ARRAY_SIZE(words); i++)
-        if (contains_word(str_slice(url, slash, url.n), str_from(words[i])))
-            return true;
-    return false;
+    return str_any(str_has_word, str_slice(url, slash, url.n), "menu|nav|head|top|daohang|channel");
 }
 
 static void read_parts(struct finder *f, bool scripts, size_t max, struct discovery *out)

@@ -12,41 +12,32 @@ enum {
 
 enum part { PART_OTHER, PART_MENU, PART_BOTTOM };
 
-static bool contains_any(struct str name, const char *const *words)
+static bool is_named(const struct dom_node *n, const char *words)
 {
-    for (; name.n > 0 && *words; words++)
-        if (str_find_nocase(name, str_from(*words), 0) != SIZE_MAX)
-            return true;
-    return false;
+    return str_any(str_has_nocase, n->classes, words) || str_any(str_has_nocase, n->id, words);
 }
 
 /* Breadcrumb trail, footer, tools: never part of the menu, even if named as navigation. */
 static bool is_bottom(const struct dom_node *n)
 {
-    static const char *const words[] = {"foot",    "bottom", "copyright", "crumb", "friend",
-                                        "yqlj",    "share",  "social",    "pager", "pagination",
-                                        "toolbar", "login",  "lang",      "skip",  NULL};
-    return n->tag == GUMBO_TAG_FOOTER || contains_any(n->classes, words) ||
-           contains_any(n->id, words);
+    return n->tag == GUMBO_TAG_FOOTER ||
+           is_named(n, "foot|bottom|copyright|crumb|friend|yqlj|share|social|pager|pagination|"
+                       "toolbar|login|lang|skip");
 }
 
 /* "menu01" names the panel of one entry, not the menu. */
-static bool is_numbered(struct str name)
+static bool names_menu(struct str name)
 {
-    return name.n > 0 && ascii_digit(name.p[name.n - 1]);
+    return str_any(str_has_nocase, name, "nav|menu|daohang") && !ascii_digit(name.p[name.n - 1]);
 }
 
 static bool is_menu(const struct dom_node *n)
 {
-    static const char *const words[] = {"nav", "menu", "daohang", NULL};
-    static const char *const others[] = {"side", "left", "right",    "aside", "tab",
-                                         "user", "sub",  "dropdown", NULL};
-    bool other = contains_any(n->classes, others) || contains_any(n->id, others);
     struct str role = dom_attr(n, "role");
-    bool named = (contains_any(n->classes, words) && !is_numbered(n->classes)) ||
-                 (contains_any(n->id, words) && !is_numbered(n->id));
     return n->tag == GUMBO_TAG_NAV || dom_has_word(role, STR("navigation")) ||
-           dom_has_word(role, STR("menubar")) || (named && !other);
+           dom_has_word(role, STR("menubar")) ||
+           ((names_menu(n->classes) || names_menu(n->id)) &&
+            !is_named(n, "side|left|right|aside|tab|user|sub|dropdown"));
 }
 
 /* Part by node index, inherited from the nearest named ancestor. */

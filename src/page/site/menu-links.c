@@ -19,11 +19,9 @@ enum {
 
 static bool is_file(struct str url)
 {
-    static const struct str endings[] = {STR(".pdf"), STR(".doc"),  STR(".docx"), STR(".xls"),
-                                         STR(".zip"), STR(".rar"),  STR(".jpg"),  STR(".png"),
-                                         STR(".gif"), STR(".xlsx"), STR(".apk"),  STR(".exe"),
-                                         STR(".mp4"), STR(".opml"), STR(".txt"),  STR(".mp3")};
-    return STR_ANY(str_ends, url, endings);
+    static const char endings[] =
+        ".pdf|.doc|.docx|.xls|.zip|.rar|.jpg|.png|.gif|.xlsx|.apk|.exe|.mp4|.opml|.txt|.mp3";
+    return str_any(str_ends, url, endings);
 }
 
 /* Title of an article, not the name of a category. */

@@ -37,18 +37,14 @@ struct scan {
 
 static bool is_name_key(struct str key)
 {
-    static const struct str names[] = {STR("name"),        STR("title"),   STR("text"),
-                                       STR("label"),       STR("caption"), STR("menuName"),
-                                       STR("channelName"), STR("catName"), STR("columnName")};
-    return STR_ANY(str_eq_nocase, key, names);
+    static const char names[] =
+        "name|title|text|label|caption|menuName|channelName|catName|columnName";
+    return str_any(str_eq_nocase, key, names);
 }
 
 static bool is_address_key(struct str key)
 {
-    static const struct str names[] = {STR("url"),     STR("href"),       STR("link"),
-                                       STR("path"),    STR("linkUrl"),    STR("menuUrl"),
-                                       STR("pageUrl"), STR("channelUrl"), STR("to")};
-    return STR_ANY(str_eq_nocase, key, names);
+    return str_any(str_eq_nocase, key, "url|href|link|path|linkUrl|menuUrl|pageUrl|channelUrl|to");
 }
 
 static void open_frame(struct scan *s, bool array)

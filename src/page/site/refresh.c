@@ -11,8 +11,7 @@ enum { HEAD_BYTES = 64 << 10 }; /* searched for the element */
 /* Cheap test before parsing; feeds are excluded since they quote pages. */
 static bool may_refresh(struct str head)
 {
-    static const struct str feeds[] = {STR("<rss"), STR("<feed"), STR("<rdf:RDF")};
-    return !STR_ANY(str_has_nocase, str_slice(head, 0, 2048), feeds) &&
+    return !str_any(str_has_nocase, str_slice(head, 0, 2048), "<rss|<feed|<rdf:RDF") &&
            str_has_nocase(head, STR("http-equiv")) && str_has_nocase(head, STR("refresh"));
 }
 

@@ -154,9 +154,8 @@ static bool strip_ellipsis(struct str *s)
 /* "Title - Site", "Title_Site", "Title | Site" */
 static bool begins_with_separator(struct str s)
 {
-    static const struct str marks[] = {STR("-"), STR("_"), STR("|"), STR("–"), STR("—"), STR("·")};
     s = str_trim(s);
-    return STR_ANY(str_starts, s, marks);
+    return str_starts(s, STR("|")) || str_any(str_starts, s, "-|_|–|—|·");
 }
 
 bool identity_is_cut(const char *cut, const char *whole)

@@ -199,12 +199,12 @@ size_t fold_starts(struct str s, struct str prefix)
     return at;
 }
 
-size_t fold_end_of_any(struct str folded, const struct str *words, size_t n)
+size_t fold_end_of_any(struct str folded, const char *list)
 {
-    for (size_t i = 0; i < n; i++) {
-        size_t at = str_find(folded, words[i], 0);
+    for (struct str word; str_next_word(&list, &word);) {
+        size_t at = str_find(folded, word, 0);
         if (at != SIZE_MAX && (at == 0 || !ascii_alpha(folded.p[at - 1])))
-            return at + words[i].n;
+            return at + word.n;
     }
     return 0;
 }

@@ -32,9 +32,9 @@ void fold_add_letters(struct buf *b, struct str s);
 /* Length of `prefix`, which is in lower case, at the start of `s` in any case; 0 for none. */
 size_t fold_starts(struct str s, struct str prefix);
 
-/* End of the first of `n` words whose first occurrence in a folded text no ASCII letter precedes; 0
- * for none. */
-size_t fold_end_of_any(struct str folded, const struct str *words, size_t n);
+/* End of the first word of a list (str_next_word()) whose first occurrence in a folded text no
+ * ASCII letter precedes; 0 for none. */
+size_t fold_end_of_any(struct str folded, const char *list);
 
 /* True for ASCII letters and digits only, or kana, Han and Hangul syllables only: the plain ones.
  */

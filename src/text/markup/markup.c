@@ -114,13 +114,15 @@ static bool is_block(struct str name)
         STR("tbody"),   STR("thead"),    STR("tfoot"),      STR("body"),    STR("html"),
         STR("head"),
     };
-    return STR_ANY(str_eq_nocase, name, names);
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+        if (str_eq_nocase(name, names[i]))
+            return true;
+    return false;
 }
 
 static bool is_hidden(struct str name)
 {
-    static const struct str names[] = {STR("script"), STR("style"), STR("template")};
-    return STR_ANY(str_eq_nocase, name, names);
+    return str_any(str_eq_nocase, name, "script|style|template");
 }
 
 /* Visible text under construction; a pending gap is written when a word follows. */

@@ -393,8 +393,8 @@ static void read_address(struct address *out, struct str s)
 
 bool address_is_command(struct str s)
 {
-    static const struct str starts[] = {STR("|"), STR("exec:"), STR("filter:")};
-    return STR_ANY(str_starts, str_trim(s), starts);
+    s = str_trim(s);
+    return str_starts(s, STR("|")) || str_any(str_starts, s, "exec:|filter:");
 }
 
 bool address_read(struct str typed, struct address *out, struct error *e)

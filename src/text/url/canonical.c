@@ -6,20 +6,12 @@
 
 static bool is_tracking(struct str name)
 {
-    static const struct str prefixes[] = {STR("utm_"), STR("at_"),  STR("mc_"), STR("pk_"),
-                                          STR("hsa_"), STR("mtm_"), STR("stm_")};
-    static const struct str names[] = {
-        STR("fbclid"),      STR("gclid"),       STR("gclsrc"),
-        STR("dclid"),       STR("msclkid"),     STR("yclid"),
-        STR("twclid"),      STR("igshid"),      STR("spm"),
-        STR("scm"),         STR("ocid"),        STR("ncid"),
-        STR("cmpid"),       STR("icid"),        STR("wt_mc"),
-        STR("_hsenc"),      STR("_hsmi"),       STR("mkt_tok"),
-        STR("ref_src"),     STR("share_token"), STR("xtor"),
-        STR("from_source"), STR("ns_mchannel"), STR("ns_source"),
-        STR("ns_campaign"), STR("ns_linkname"), STR("__twitter_impression"),
-    };
-    return STR_ANY(str_starts_nocase, name, prefixes) || STR_ANY(str_eq_nocase, name, names);
+    static const char names[] =
+        "fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|igshid|spm|scm|ocid|ncid|cmpid|icid|"
+        "wt_mc|_hsenc|_hsmi|mkt_tok|ref_src|share_token|xtor|from_source|ns_mchannel|ns_source|"
+        "ns_campaign|ns_linkname|__twitter_impression";
+    return str_any(str_starts_nocase, name, "utm_|at_|mc_|pk_|hsa_|mtm_|stm_") ||
+           str_any(str_eq_nocase, name, names);
 }
 
 /* Decodes escapes of unreserved characters and writes the others in capitals (RFC 3986, 6.2.2). */

@@ -58,9 +58,10 @@ const char *media_type_of_address(struct str url)
 
 bool media_type_is_vague(struct str type)
 {
-    static const struct str vague[] = {STR("application/octet-stream"), STR("binary/octet-stream"),
-                                       STR("application/force-download"), STR("unknown/unknown")};
-    return str_find_char(type, '/', 0) == SIZE_MAX || STR_ANY(str_eq_nocase, type, vague);
+    static const char vague[] =
+        "application/octet-stream|binary/octet-stream|application/force-download|"
+        "unknown/unknown";
+    return str_find_char(type, '/', 0) == SIZE_MAX || str_any(str_eq_nocase, type, vague);
 }
 
 struct str media_type_extension(struct str type)

@@ -9,13 +9,10 @@ enum {
 };
 
 /* Names always of sessions, and ambiguous names, of a session only with a token as value. */
-static const struct str certain[] = {STR("jsessionid"), STR("phpsessid"),  STR("phpsessionid"),
-                                     STR("sessionid"),  STR("session_id"), STR("sessid"),
-                                     STR("cfid"),       STR("cftoken"),    STR("oscsid"),
-                                     STR("zenid"),      STR("xtcsid"),     STR("aspsessionid"),
-                                     STR("aspxsession")};
-static const struct str possible[] = {STR("sid"),  STR("s"),    STR("session"),
-                                      STR("sess"), STR("psid"), STR("sessionkey")};
+static const char certain[] =
+    "jsessionid|phpsessid|phpsessionid|sessionid|session_id|sessid|cfid|cftoken|oscsid|zenid|"
+    "xtcsid|aspsessionid|aspxsession";
+static const char possible[] = "sid|s|session|sess|psid|sessionkey";
 
 bool url_is_token(struct str s)
 {
@@ -33,7 +30,7 @@ bool url_is_token(struct str s)
 
 static bool is_session_name(struct str name)
 {
-    return STR_ANY(str_eq_nocase, name, certain) ||
+    return str_any(str_eq_nocase, name, certain) ||
            str_starts_nocase(name, STR("aspsessionid")); /* with a server-specific suffix */
 }
 
@@ -41,7 +38,7 @@ static bool is_session(struct str name, struct str value)
 {
     if (is_session_name(name))
         return true;
-    bool is_possible = STR_ANY(str_eq_nocase, name, possible), plain = value.n >= MIN_SESSION;
+    bool is_possible = str_any(str_eq_nocase, name, possible), plain = value.n >= MIN_SESSION;
     for (size_t i = 0; i < value.n; i++)
         plain = plain && ascii_alnum(value.p[i]);
     return is_possible && (plain || url_is_token(value));

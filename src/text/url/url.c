@@ -350,9 +350,7 @@ bool url_keeps_secrets(const char *old, const char *new)
 
 bool url_is_openable(struct str url)
 {
-    static const struct str schemes[] = {STR("http"),   STR("https"), STR("mailto"),
-                                         STR("gemini"), STR("ftp"),   STR("magnet")};
-    return STR_ANY(str_eq_nocase, url_scheme(url), schemes);
+    return str_any(str_eq_nocase, url_scheme(url), "http|https|mailto|gemini|ftp|magnet");
 }
 
 void url_add_decoded(struct buf *b, struct str encoded)

@@ -73,9 +73,7 @@ void settings_replace(struct ui *ui, const struct ui_event *event)
 /* Settings that the session restores. */
 static bool is_kept(struct str name)
 {
-    static const struct str kept[] = {STR("text-size"), STR("linear"), STR("pictures"),
-                                      STR("layout"), STR("list-order")};
-    return STR_ANY(str_eq, name, kept);
+    return str_any(str_eq, name, "text-size|linear|pictures|layout|list-order");
 }
 
 static void say_set(struct ui *ui, struct str name, struct str value)

@@ -108,8 +108,7 @@ static void offer_values(struct buf *words, struct str typed, struct str option)
 
 static bool takes_file(struct str name)
 {
-    static const struct str names[] = {STR("import"), STR("export"), STR("source"), STR("save")};
-    return STR_ANY(str_eq, name, names);
+    return str_any(str_eq, name, "import|export|source|save");
 }
 
 static void complete(struct ui *ui, const char *text, size_t *from, struct buf *words)

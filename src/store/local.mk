@@ -28,6 +28,7 @@ libstore_a_SOURCES = \
 	src/store/mark/tags.c src/store/mark/tags.h \
 	src/store/merge/candidates.c \
 	src/store/merge/entry.c src/store/merge/entry.h \
+	src/store/merge/insert.c src/store/merge/insert.h \
 	src/store/merge/keys.c src/store/merge/keys.h \
 	src/store/merge/match.c src/store/merge/match.h \
 	src/store/merge/merge.c src/store/merge/merge.h \
@@ -67,6 +68,7 @@ libstore_a_SOURCES = \
 	src/store/sql/hash.h \
 	src/store/sql/migrate.c \
 	src/store/sql/pack.c src/store/sql/pack.h \
+	src/store/sql/rows.c src/store/sql/rows.h \
 	src/store/sql/transaction.c \
 	src/store/tree/chain.c src/store/tree/chain.h \
 	src/store/tree/listing.c src/store/tree/listing.h \

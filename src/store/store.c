@@ -13,6 +13,7 @@
 #include "store/search/raw.h"
 #include "store/sql/compress.h"
 #include "store/sql/db.h"
+#include "store/sql/rows.h"
 #include "store/view/set.h"
 
 /* SQLite copies the database's mode to its -wal and -shm files. */
@@ -63,7 +64,7 @@ static bool connect_to(struct store *s, const char *name, int flags, const char 
         return db_error(s, e);
     sqlite3_extended_result_codes(s->db, 1);
     set_patience(s);
-    return compress_add_functions(s, e) && raw_add_function(s, e);
+    return compress_add_functions(s, e) && raw_add_function(s, e) && rows_add_table(s, e);
 }
 
 static void disconnect(struct store *s)

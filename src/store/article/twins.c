@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/article/twins.h"
 
-#include "store/sql/db.h"
-
 enum { MAX_NEW = 8192 }; /* moved in some 10 ms */
 
-bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e)
+bool twins_add(struct store *s, struct db_rows *rows, struct error *e)
 {
-    return db_do(s, e, "INSERT OR IGNORE INTO twin_new VALUES(?1, ?2)", DB(mark), DB(article));
+    return db_do(s, e, "INSERT OR IGNORE INTO twin_new SELECT a, b FROM rows(?1)", DB(rows));
 }
 
 bool twins_settle(struct store *s, struct error *e)

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "store/store.h"
+#include "store/sql/rows.h"
 
 /* Articles `a` with the mark ?1. Streams them: IN (SELECT …) would first read all that share a
  * frequent title, DISTINCT and UNION make a table for each lookup. */
@@ -18,6 +18,7 @@
     " (SELECT 1 FROM twin t WHERE t.hash = ?1 AND t.article = n.article)) marked"                  \
     " CROSS JOIN article a ON a.id = marked.article "
 
-MUST_CHECK bool twins_add(struct store *s, int64_t mark, int64_t article, struct error *e);
+/* Rows of a mark and its article. */
+MUST_CHECK bool twins_add(struct store *s, struct db_rows *rows, struct error *e);
 /* Moves the new marks if they are many; within a transaction. */
 MUST_CHECK bool twins_settle(struct store *s, struct error *e);

@@ -10,8 +10,6 @@
 #include "store/sql/pack.h"
 #include "store/view/views.h"
 
-enum { NOON_S = 12 * 3600 };
-
 static bool place(struct merge *m, const struct merge_entry *entry, int64_t article,
                   struct error *e)
 {
@@ -19,28 +17,29 @@ static bool place(struct merge *m, const struct merge_entry *entry, int64_t arti
                  DB(entry->key), DB(article), DB(entry->content));
 }
 
-static bool add_twins(struct merge *m, const struct merge_entry *entry, int64_t article,
-                      struct error *e)
+static bool add_twins(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
-    return (!entry->link || twins_add(m->s, entry->link, article, e)) &&
-           (!entry->title || identity_date(entry->a).precision == DATE_NONE ||
-            twins_add(m->s, entry->title, article, e));
+    int64_t marks[MERGE_MARKS];
+    struct db_value values[2 * MERGE_MARKS];
+    struct db_rows rows = {values, merge_marks(entry, marks), 2};
+    for (size_t i = 0; i < rows.n; i++) {
+        values[2 * i] = DB(marks[i]);
+        values[2 * i + 1] = DB(entry->article);
+    }
+    return rows.n == 0 || twins_add(m->s, &rows, e);
 }
 
 /* compress_step() comes to each article once: later texts are compressed here. */
-static const char insert_body[] = "INSERT INTO body VALUES(?1, ?2, ?3, ?4)";
-static const char replace_body[] =
-    "INSERT OR REPLACE INTO body VALUES(?1, compressed(?2), compressed(?3), ?4)";
-
-static bool write_body(struct merge *m, const char *sql, const struct article *a, int64_t id,
-                       struct error *e)
+static bool replace_body(struct merge *m, const struct article *a, int64_t id, struct error *e)
 {
     AUTO(buf) more = BUF_INIT;
     pack_article(&more, a);
-    return db_do(m->s, e, sql, DB(id), DB(a->summary), DB(a->content), DB(buf_str(&more)));
+    return db_do(m->s, e,
+                 "INSERT OR REPLACE INTO body VALUES(?1, compressed(?2), compressed(?3), ?4)",
+                 DB(id), DB(a->summary), DB(a->content), DB(buf_str(&more)));
 }
 
-static bool is_whole(const struct merge *m, const struct article *a)
+bool merge_is_whole(const struct merge *m, const struct article *a)
 {
     return m->options->is_whole && m->options->is_whole(a);
 }
@@ -88,40 +87,6 @@ bool merge_entry_query(struct merge *m, const struct merge_entry *entry, struct 
            (!m->has_rules || apply_rules(m, a, row->article, &found, e));
 }
 
-static bool insert_new(struct merge *m, struct merge_entry *entry, struct error *e)
-{
-    const struct article *a = entry->a;
-    int64_t now = m->options->now;
-    bool read = m->options->read && m->options->read[entry - m->entries], offline = is_whole(m, a);
-    struct date date = identity_date(a);
-    if (date.precision == DATE_NONE)
-        date = (struct date){.time = m->options->undated_at ? m->options->undated_at : now};
-    /* A date without time is listed at noon, amid that day's articles. */
-    int64_t time = date.time + (date.precision == DATE_DAY ? NOON_S : 0);
-    if (date.time > now)
-        date.time = now;
-    if (time > now)
-        time = now;
-    if (!db_do(m->s, e,
-               "INSERT INTO article(source, time, read, published, zone, precision, title, url,"
-               " source_name, offline) VALUES(?1, ?9, ?3, ?2, ?4, ?5, ?6, ?7, ?8, ?10)",
-               DB(m->source), DB(date.time), DB(read), DB(date.offset), DB(date.precision),
-               DB(a->title ? a->title : ""), DB(a->url), DB(a->source), DB(time), DB(offline)))
-        return false;
-    int64_t id = entry->article = sqlite3_last_insert_rowid(m->s->db);
-    entry->row = (struct listing_row){time, id, !read, offline};
-    m->first_new = m->first_new ? m->first_new : id;
-    m->last_new = id;
-    m->listed.total++;
-    m->listed.unread += !read;
-    m->listed.offline += offline;
-    m->counts->added++;
-    if (date.time > m->newest)
-        m->newest = date.time;
-    return write_body(m, insert_body, a, id, e) && place(m, entry, id, e) &&
-           add_twins(m, entry, id, e);
-}
-
 /* Compares visible title and text with the stored ones. */
 static bool differs_visibly(struct merge *m, const struct article *a, const char *title, int64_t id,
                             bool *differs, struct error *e)
@@ -160,7 +125,7 @@ static bool update_offline(struct merge *m, const struct article *a, int64_t id,
     int64_t kept;
     return db_get(m->s, e, &kept, "SELECT page = ?2 FROM article WHERE id = ?1", DB(id),
                   DB(ARTICLE_PAGE_KEPT)) &&
-           (kept || listing_set_offline(m->s, id, is_whole(m, a), e));
+           (kept || listing_set_offline(m->s, id, merge_is_whole(m, a), e));
 }
 
 /* Replaces the stored fields by those of the article's first source. */
@@ -173,8 +138,8 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
     AUTO(buf) terms = BUF_INIT;
     return search_index_before(m->s, id, &terms, e) &&
            (!differs || versions_keep(m->s, id, m->options->now, e)) &&
-           (empty || (write_body(m, replace_body, a, id, e) && update_offline(m, a, id, e))) &&
-           add_twins(m, entry, id, e) &&
+           (empty || (replace_body(m, a, id, e) && update_offline(m, a, id, e))) &&
+           add_twins(m, entry, e) &&
            db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
            db_do(m->s, e,
                  "UPDATE article SET title = ?2, url = coalesce(?3, url),"
@@ -238,8 +203,9 @@ static bool add_carrier(struct merge *m, const struct merge_entry *entry, struct
     return views_update(m->s, id, (m->in_views ? VIEWS_NODES : 0) | (listed ? 0 : VIEWS_LISTED), e);
 }
 
-bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error *e)
+bool merge_entry_apply(struct merge *m, struct merge_entry *entry, bool *is_new, struct error *e)
 {
+    *is_new = false;
     if (entry->known) {
         if (!complete_date(m, entry, e))
             return false;
@@ -251,8 +217,7 @@ bool merge_entry_apply(struct merge *m, struct merge_entry *entry, struct error 
     int64_t twin;
     if (!merge_find_twin(m, entry, &twin, e))
         return false;
-    if (!twin)
-        return insert_new(m, entry, e);
+    *is_new = twin == 0;
     entry->article = twin;
-    return add_carrier(m, entry, e);
+    return *is_new || add_carrier(m, entry, e);
 }

@@ -12,6 +12,10 @@ bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *s
 {
     bool ok = true;
     *out = (struct placed){0};
+    if (shared)
+        *shared = false;
+    if (!m->has_placed)
+        return true;
     sqlite3_stmt *st =
         db_select(m->s, e, "SELECT article, content FROM placement WHERE source = ?1 AND key = ?2",
                   DB(m->source), DB(key));
@@ -27,6 +31,7 @@ bool merge_find_placed(struct merge *m, int64_t key, struct placed *out, bool *s
 
 static bool add_placed(struct merge *m, int64_t key, const struct placed *p, struct error *e)
 {
+    m->has_placed = true;
     return db_do(m->s, e, "INSERT OR REPLACE INTO placement VALUES(?1, ?2, nullif(?3, 0), ?4)",
                  DB(m->source), DB(key), DB(p->article), DB(p->content));
 }

@@ -5,6 +5,7 @@
 
 #include "store/article/twins.h"
 #include "store/mark/rules.h"
+#include "store/merge/insert.h"
 #include "store/merge/match.h"
 #include "store/view/views.h"
 
@@ -71,17 +72,29 @@ static bool finish_new(struct merge *m, size_t from, size_t to, struct error *e)
     return listing_count(m->s, m->source, &m->listed, e) && twins_settle(m->s, e);
 }
 
+/* Last entry first, so that ids grow with list order. */
+static bool store_entries(struct merge *m, size_t from, size_t to, struct error *e)
+{
+    AUTO_FREE struct merge_entry **fresh = mem_zalloc(to - from, sizeof(struct merge_entry *));
+    size_t n = 0;
+    for (size_t i = to; i-- > from;) {
+        struct merge_entry *entry = &m->entries[i];
+        bool is_new;
+        if (entry->repeated)
+            continue;
+        if (!merge_entry_apply(m, entry, &is_new, e))
+            return false;
+        fresh[n] = entry;
+        n += is_new;
+    }
+    return n == 0 || (merge_insert(m, fresh, n, e) && finish_new(m, from, to, e));
+}
+
 static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e)
 {
-    m->first_new = 0;
     m->listed = (struct listing_counts){0};
-    if (!prepare_queries(m, e))
-        return false;
-    for (size_t i = to; i-- > from;)
-        if (!m->entries[i].repeated && !merge_entry_apply(m, &m->entries[i], e))
-            return false;
-    return (!m->first_new || finish_new(m, from, to, e)) &&
-           (!m->has_views || views_count(m->s, e)) &&
+    return prepare_queries(m, e) && merge_find_marks(m, from, to, e) &&
+           store_entries(m, from, to, e) && (!m->has_views || views_count(m->s, e)) &&
            (m->newest == INT64_MIN ||
             db_do(m->s, e, "UPDATE source SET newest_at = max(newest_at, ?2) WHERE id = ?1",
                   DB(m->source), DB(m->newest)));
@@ -89,21 +102,25 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
 
 static bool begin_merge(struct merge *m, struct error *e)
 {
-    int64_t rung, removed;
+    int64_t rung, removed, placed;
     if (!db_get(m->s, e, &rung, "SELECT rung FROM source WHERE id = ?1", DB(m->source)) ||
+        !db_get(m->s, e, &placed, "SELECT EXISTS (SELECT 1 FROM placement WHERE source = ?1)",
+                DB(m->source)) ||
         !db_get(m->s, e, &removed,
                 TREE_ABOVE "SELECT count(*) FROM above WHERE removed_at NOT NULL", DB(m->source)))
         return false;
     if (removed)
         return error_set(e, ERROR_NOT_FOUND, 0, "source %lld was removed", (long long)m->source);
     m->rung = (enum identity_rung)rung;
+    m->has_placed = placed;
     return merge_make_keys(m, e) && (m->options->exact || merge_match(m, e));
 }
 
-/* Merges in separate transactions, last entry first, so that ids grow with list order. */
+/* Merges in separate transactions, in the order of store_entries(). */
 static bool merge_batches(struct merge *m, struct error *e)
 {
     bool ok = store_begin(m->s, e) && store_end(m->s, begin_merge(m, e), e);
+    m->has_placed = true; /* for all that is known later */
     for (size_t end = m->n, from; ok && end > 0; end = from) {
         from = end > MERGE_TOGETHER ? end - MERGE_TOGETHER : 0;
         ok = store_begin(m->s, e) &&
@@ -112,12 +129,19 @@ static bool merge_batches(struct merge *m, struct error *e)
     return ok;
 }
 
+static bool merge_together(struct merge *m, struct error *e)
+{
+    return begin_merge(m, e) && merge_batch(m, 0, m->n, e);
+}
+
+/* A caller's transaction is rolled back after a failure, and needs no savepoint. */
 static bool merge_all(struct merge *m, struct error *e)
 {
     if (m->n > MERGE_TOGETHER)
         return merge_batches(m, e);
-    return store_begin(m->s, e) &&
-           store_end(m->s, begin_merge(m, e) && merge_batch(m, 0, m->n, e), e);
+    if (m->s->depth > 0)
+        return merge_together(m, e);
+    return store_begin(m->s, e) && store_end(m->s, merge_together(m, e), e);
 }
 
 bool merge_articles(struct store *s, int64_t source, const struct article *articles, size_t n,
@@ -146,6 +170,7 @@ bool merge_articles(struct store *s, int64_t source, const struct article *artic
     for (size_t i = 0; options->stored && i < n; i++)
         options->stored[i] = m.entries[i].article;
     free(m.entries);
+    ids_fini(&m.marks);
     arena_fini(&m.arena);
     if (out)
         *out = counts;

@@ -42,7 +42,7 @@ enum { MERGE_TOGETHER = 512 }; /* articles in one transaction */
 
 /* `articles` in the feed's order, newest first: among equal or absent dates the earlier entry
  * counts as newer. Runs in transactions of MERGE_TOGETHER articles, or in the caller's, which is
- * faster for several small feeds together. */
+ * faster for several small feeds together, and to be rolled back after a failure. */
 MUST_CHECK bool merge_articles(struct store *s, int64_t source, const struct article *articles,
                                size_t n, const struct merge_options *options,
                                struct merge_counts *out, struct error *e);

@@ -32,8 +32,9 @@ static bool correct_title(struct store *s, int64_t id, const char *title, struct
     bool ok = merge_list_title(s, id, &arena, &listed, e);
     if (ok && listed && identity_is_cut(listed, title)) {
         int64_t mark = identity_title_mark(title);
+        struct db_rows marked = {(struct db_value[]){DB(mark), DB(id)}, 1, 2};
         ok = db_do(s, e, "UPDATE article SET title = ?2 WHERE id = ?1", DB(id), DB(title)) &&
-             (!mark || twins_add(s, mark, id, e));
+             (!mark || twins_add(s, &marked, e));
     }
     return ok;
 }

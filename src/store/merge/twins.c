@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Recognition of stories of other sources: by the link, else by title and date in one portal. */
 #include "store/article/twins.h"
+#include "base/ids.h"
 #include "store/merge/entry.h"
 
 enum { TWIN_SECONDS = 3 * 86400 };
@@ -56,6 +57,44 @@ static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct err
     return true;
 }
 
+/* ---- marks ---------------------------------------------------------------------------------- */
+
+size_t merge_marks(const struct merge_entry *entry, int64_t marks[static MERGE_MARKS])
+{
+    size_t n = 0;
+    if (entry->link)
+        marks[n++] = entry->link;
+    if (entry->title && identity_date(entry->a).precision != DATE_NONE)
+        marks[n++] = entry->title;
+    return n;
+}
+
+bool merge_find_marks(struct merge *m, size_t from, size_t to, struct error *e)
+{
+    AUTO_FREE struct db_value *values = mem_zalloc(MERGE_MARKS * (to - from), sizeof *values);
+    struct db_rows rows = {values, 0, 1};
+    for (size_t i = from; i < to; i++) {
+        const struct merge_entry *entry = &m->entries[i];
+        int64_t marks[MERGE_MARKS];
+        size_t n = entry->repeated || entry->known ? 0 : merge_marks(entry, marks);
+        for (size_t k = 0; k < n; k++)
+            values[rows.n++] = DB(marks[k]);
+    }
+    rows_sort(&rows);
+    m->marks.n = 0;
+    return rows.n == 0 || db_get_all(m->s, e, &m->marks,
+                                     "SELECT a FROM rows(?1) WHERE a IN (SELECT hash FROM twin)"
+                                     " OR a IN (SELECT hash FROM twin_new)",
+                                     DB(&rows));
+}
+
+static bool is_stored(const struct merge *m, int64_t mark)
+{
+    return ids_have(m->marks.v, m->marks.n, mark);
+}
+
+/* ---- stories -------------------------------------------------------------------------------- */
+
 static bool find_by_link(struct merge *m, const struct merge_entry *entry, struct arena *arena,
                          int64_t *out, struct error *e)
 {
@@ -63,7 +102,7 @@ static bool find_by_link(struct merge *m, const struct merge_entry *entry, struc
     const struct twin *only = NULL;
     size_t n = 0, same = 0;
     bool here;
-    if (!entry->link || entry->shared_link)
+    if (!entry->link || entry->shared_link || !is_stored(m, entry->link))
         return true;
     if (!merge_load_twins(m->s, entry->link, arena, twins, &n, e))
         return false;
@@ -88,7 +127,7 @@ static bool find_by_title(struct merge *m, const struct merge_entry *entry, stru
     struct twin twins[MAX_TWINS];
     struct date now = identity_date(entry->a);
     size_t n = 0;
-    if (!entry->title || now.precision == DATE_NONE)
+    if (!entry->title || now.precision == DATE_NONE || !is_stored(m, entry->title))
         return true;
     if (!merge_load_twins(m->s, entry->title, arena, twins, &n, e))
         return false;

@@ -153,6 +153,8 @@ void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n)
             sqlite3_bind_int64(st, at, values[i].integer);
         else if (!values[i].p)
             sqlite3_bind_null(st, at);
+        else if (values[i].type == DB_ROWS)
+            sqlite3_bind_pointer(st, at, (void *)values[i].p, DB_ROWS_POINTER, NULL);
         else if (values[i].type == DB_TEXT)
             sqlite3_bind_text(st, at, values[i].p, -1, SQLITE_STATIC);
         else

@@ -26,8 +26,9 @@ struct store {
     bool read_only;
     dev_t device; /* identity of the file open for writing */
     ino_t inode;
-    int version; /* of the tables, as this process knows them */
-    int depth;   /* of nested store_begin() */
+    int version;          /* of the tables, as this process knows them */
+    int depth;            /* of nested store_begin() */
+    struct error failure; /* of a part of the transaction, which cannot be committed */
     bool (*is_patient)(void *context);
     void *patience;                      /* context of is_patient */
     bool (*is_disturbed)(void *context); /* NULL: not idle */
@@ -73,9 +74,11 @@ bool db_next(struct store *s, sqlite3_stmt *st, bool *ok, struct error *e);
 MUST_CHECK bool db_finish(struct store *s, sqlite3_stmt *st, struct error *e);
 
 /* SQL value of a C type: integers, `const char *` (text) and struct str (blob); NULL pointers are
- * NULL. Borrowed until the statement is reset. */
+ * NULL. A struct db_rows * is the argument of a table (store/sql/rows.h). Borrowed until the
+ * statement is reset. */
+struct db_rows;
 struct db_value {
-    enum { DB_INTEGER, DB_TEXT, DB_BLOB } type;
+    enum { DB_INTEGER, DB_TEXT, DB_BLOB, DB_ROWS } type;
     int64_t integer;
     const char *p;
     size_t n;
@@ -96,8 +99,21 @@ static inline struct db_value db_blob(struct str b)
     return (struct db_value){.type = DB_BLOB, .p = b.p, .n = b.n};
 }
 
+static inline struct db_value db_rows(const struct db_rows *rows)
+{
+    return (struct db_value){.type = DB_ROWS, .p = (const char *)rows};
+}
+
+/* Type of the bound pointer, which no SQL can make. */
+#define DB_ROWS_POINTER "db_rows"
+
 #define DB(x)                                                                                      \
-    _Generic((x), char *: db_text, const char *: db_text, struct str: db_blob, default: db_integer)(x)
+    _Generic((x),                                                                                  \
+        char *: db_text,                                                                           \
+        const char *: db_text,                                                                     \
+        struct str: db_blob,                                                                       \
+        struct db_rows *: db_rows,                                                                 \
+        default: db_integer)(x)
 
 void db_bind_values(sqlite3_stmt *st, const struct db_value *values, size_t n);
 /* Binds to the parameters ?1, ?2, …: db_bind(st, DB(id), DB(title)). */

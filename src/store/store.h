@@ -62,6 +62,20 @@ void store_rollback(struct store *s);
 /* Commits when `ok`, else rolls back and returns false. */
 MUST_CHECK bool store_end(struct store *s, bool ok, struct error *e);
 
+/*
+ * Pair for a large part of a transaction, without the copies of changed pages that an inner pair
+ * needs; a transaction of its own outside of any. After a failure that has changed anything,
+ * nothing more can be stored, and the commit of the transaction fails for the same reason: all of
+ * it is rolled back.
+ */
+struct store_part {
+    bool alone;
+    int64_t changes; /* before it */
+};
+MUST_CHECK bool store_begin_part(struct store *s, struct store_part *part, struct error *e);
+MUST_CHECK bool store_end_part(struct store *s, const struct store_part *part, bool ok,
+                               struct error *e);
+
 /* Syncs the write-ahead log, copies it into the database file as far as readers allow, and empties
  * it unless it is being read: a power cut loses nothing then, and closing has nothing left to
  * write. Waits for no other process. */

@@ -335,6 +335,45 @@ static void test_command_ends_a_batch(void **state)
     sqlite3_close(i.other);
 }
 
+static void execute(const struct fixture *f, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(f->database, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/* Of answers that are stored in one transaction, one fails after its first changes: nothing of it
+ * is left, and the others are stored by the next refresh at the latest. */
+static void test_failure_in_a_batch(void **state)
+{
+    static const char *const names[] = {"/a", "/b", "/c", "/bad", "/d", "/e"};
+    struct fixture *f = *state;
+    AUTO(tree) tree = {0};
+    f->options.parser = NULL;
+    fixture_reopen(f);
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++)
+        hold(f, names[k] + 1);
+    fixture_subscribe(f, NODE_FEED, names, ARRAY_SIZE(names));
+    execute(f, "CREATE TRIGGER fails BEFORE INSERT ON placement WHEN"
+               " (SELECT title FROM article WHERE id = new.article) LIKE 'bad%'"
+               " BEGIN SELECT RAISE(ABORT, 'fails'); END");
+    int64_t root = TREE_ROOT;
+    engine_ticket refresh = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++)
+        assert_true(httpd_wait_count(f->httpd, names[k], 1));
+    httpd_release(f->httpd);
+    fixture_end(f, refresh, ERROR_DATABASE);
+    fixture_assert_sound(f);
+    assert_int_equal(fixture_source(f, &tree, "/bad").total, 0);
+    execute(f, "DROP TRIGGER fails");
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++)
+        fixture_serve_feed(f, names[k] + 1, 3);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 3 * ARRAY_SIZE(names));
+    fixture_assert_sound(f);
+}
+
 static void test_one_refresh_in_all_processes(void **state)
 {
     struct fixture *f = *state;
@@ -480,6 +519,7 @@ int main(void)
         TEST(test_close_ends_a_refresh),
         TEST(test_marks_meanwhile),
         TEST(test_command_ends_a_batch),
+        TEST(test_failure_in_a_batch),
         TEST(test_one_refresh_in_all_processes),
         TEST(test_two_refreshes_here),
         TEST(test_dates),

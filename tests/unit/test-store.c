@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "store/record/state.h"
 #include "store/search/index.h"
+#include "store/sql/rows.h"
 #include "store/tree/sources.h"
 #include "store/view/walk.h"
 
@@ -354,6 +355,81 @@ static void test_nested(void **state)
     store_rollback(f.s);
     OK(state_get(f.s, "lost", &value, &e));
     assert_null(value);
+    fixture_close(&f);
+}
+
+/* A part that fails before it changes anything costs nothing; one that fails later takes all of its
+ * transaction with it. */
+static void test_parts(void **state)
+{
+    struct fixture f;
+    struct store_part part;
+    char *value;
+    fixture_open(&f);
+    OK(store_begin_part(f.s, &part, &e)); /* alone */
+    OK(state_set(f.s, "first", "1", &e));
+    OK(store_end_part(f.s, &part, true, &e));
+
+    OK(store_begin(f.s, &e));
+    OK(store_begin_part(f.s, &part, &e));
+    FAILS(ERROR_GONE, store_end_part(f.s, &part, error_set(&e, ERROR_GONE, 0, "gone"), &e));
+    OK(store_begin_part(f.s, &part, &e));
+    OK(state_set(f.s, "kept", "1", &e));
+    OK(store_end_part(f.s, &part, true, &e));
+    OK(store_commit(f.s, &e));
+    OK(state_get(f.s, "kept", &value, &e));
+    assert_non_null(value);
+    free(value);
+
+    OK(store_begin(f.s, &e));
+    OK(state_set(f.s, "before", "1", &e));
+    OK(store_begin_part(f.s, &part, &e));
+    OK(state_set(f.s, "half", "1", &e));
+    FAILS(ERROR_GONE, store_end_part(f.s, &part, error_set(&e, ERROR_GONE, 0, "gone"), &e));
+    FAILS(ERROR_GONE, store_begin_part(f.s, &part, &e));
+    FAILS(ERROR_GONE, store_begin(f.s, &e));
+    FAILS(ERROR_GONE, store_commit(f.s, &e));
+    OK(state_get(f.s, "before", &value, &e));
+    assert_null(value);
+    OK(state_get(f.s, "half", &value, &e));
+    assert_null(value);
+    OK(state_set(f.s, "after", "1", &e));
+    OK(store_begin(f.s, &e));
+    OK(store_commit(f.s, &e));
+    fixture_close(&f);
+}
+
+/* Rows of memory as a table: all types, missing values, order. */
+static void test_rows(void **state)
+{
+    struct fixture f;
+    struct db_value values[] = {
+        DB(7), DB("text"), DB(STR("blob")), DB(-2), DB((const char *)NULL), DB((struct str){0}),
+    };
+    struct db_rows rows = {values, 2, 3}, none = {values, 0, 3};
+    int64_t n;
+    sqlite3_stmt *st;
+    fixture_open(&f);
+    rows_sort(&rows);
+    OK(db_prepare(f.s, "SELECT a, b, c, d FROM rows(?1)", &st, &e));
+    db_bind(st, DB(&rows));
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int64(st, 0), -2);
+    for (int i = 1; i <= 3; i++)
+        assert_int_equal(sqlite3_column_type(st, i), SQLITE_NULL);
+    assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+    assert_int_equal(sqlite3_column_int64(st, 0), 7);
+    assert_string_equal((const char *)sqlite3_column_text(st, 1), "text");
+    assert_int_equal(sqlite3_column_type(st, 2), SQLITE_BLOB);
+    assert_str(db_column_blob(st, 2), "blob");
+    assert_int_equal(sqlite3_column_type(st, 3), SQLITE_NULL); /* a column that they have not */
+    assert_int_equal(sqlite3_step(st), SQLITE_DONE);
+    sqlite3_finalize(st);
+    OK(db_get(f.s, &e, &n, "SELECT count(*) FROM rows(?1)", DB(&none)));
+    assert_int_equal(n, 0);
+    OK(db_get(f.s, &e, &n, "SELECT count(*) FROM rows('x')"));
+    assert_int_equal(n, 0);
+    FAILS(ERROR_DATABASE, db_get(f.s, &e, &n, "SELECT count(*) FROM rows"));
     fixture_close(&f);
 }
 
@@ -992,6 +1068,8 @@ int main(void)
         cmocka_unit_test(test_no_place),
         cmocka_unit_test(test_no_fts5),
         cmocka_unit_test(test_nested),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_rows),
         cmocka_unit_test(test_two_connections),
         cmocka_unit_test(test_processes),
         cmocka_unit_test(test_kill),

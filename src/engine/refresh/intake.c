@@ -308,10 +308,11 @@ static bool merge(struct visit *v, struct error *e)
 static bool store_visit(struct visit *v, struct error *e)
 {
     struct store *s = v->w->store;
+    struct store_part part;
     bool many = v->content && v->content->n > MERGE_TOGETHER;
-    if ((many && !merge(v, e)) || !store_begin(s, e))
+    if ((many && !merge(v, e)) || !store_begin_part(s, &part, e))
         return false;
-    return store_end(s, (many || merge(v, e)) && save(v, e), e);
+    return store_end_part(s, &part, (many || merge(v, e)) && save(v, e), e);
 }
 
 /* False, with the source's error, unless its response is of use. */

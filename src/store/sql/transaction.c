@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
-#include <stdio.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -31,11 +30,17 @@ static bool begin_outermost(struct store *s, struct error *e)
     return s->read_only ? db_do(s, e, "BEGIN") : begin_writing(s, e);
 }
 
+static bool is_sound(const struct store *s, struct error *e)
+{
+    return s->failure.code == ERROR_NONE || error_copy(e, &s->failure);
+}
+
+/* Savepoints of one name are a stack. */
 bool store_begin(struct store *s, struct error *e)
 {
-    char sql[32];
-    snprintf(sql, sizeof sql, "SAVEPOINT level%d", s->depth);
-    if (s->depth > 0 ? !db_exec(s, sql, e) : !begin_outermost(s, e))
+    if (!is_sound(s, e))
+        return false;
+    if (s->depth > 0 ? !db_do(s, e, "SAVEPOINT inner") : !begin_outermost(s, e))
         return false;
     if (s->depth == 0 && s->views_state == VIEWS_SURE)
         s->views_state = VIEWS_UNSURE;
@@ -100,15 +105,13 @@ static bool flush_index(struct store *s, struct error *e)
 
 static bool commit(struct store *s, struct error *e)
 {
-    return prepare_commit(s, e) && flush_index(s, e) && reserve_pages(s, e) &&
+    return is_sound(s, e) && prepare_commit(s, e) && flush_index(s, e) && reserve_pages(s, e) &&
            db_do(s, e, "COMMIT");
 }
 
 bool store_commit(struct store *s, struct error *e)
 {
-    char sql[32];
-    snprintf(sql, sizeof sql, "RELEASE level%d", s->depth - 1);
-    if (s->depth > 1 ? !db_exec(s, sql, e) : !commit(s, e)) {
+    if (s->depth > 1 ? !db_do(s, e, "RELEASE inner") : !commit(s, e)) {
         store_rollback(s);
         return false;
     }
@@ -118,19 +121,17 @@ bool store_commit(struct store *s, struct error *e)
 
 void store_rollback(struct store *s)
 {
-    char sql[64];
     s->depth--;
     s->views_state = VIEWS_STALE;
     s->rules_stale = true;
-    if (s->depth == 0)
+    if (s->depth == 0) {
         s->before_commit = NULL;
+        s->failure.code = ERROR_NONE;
+    }
     /* After some errors, like a full disk, SQLite has already rolled back. */
     if (sqlite3_get_autocommit(s->db))
         return;
-    if (s->depth == 0)
-        snprintf(sql, sizeof sql, "ROLLBACK");
-    else
-        snprintf(sql, sizeof sql, "ROLLBACK TO level%d; RELEASE level%d", s->depth, s->depth);
+    const char *sql = s->depth == 0 ? "ROLLBACK" : "ROLLBACK TO inner; RELEASE inner";
     sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 }
 
@@ -140,4 +141,20 @@ bool store_end(struct store *s, bool ok, struct error *e)
         return store_commit(s, e);
     store_rollback(s);
     return false;
+}
+
+bool store_begin_part(struct store *s, struct store_part *part, struct error *e)
+{
+    *part = (struct store_part){.alone = s->depth == 0, .changes = sqlite3_total_changes64(s->db)};
+    return part->alone ? store_begin(s, e) : is_sound(s, e);
+}
+
+bool store_end_part(struct store *s, const struct store_part *part, bool ok, struct error *e)
+{
+    if (part->alone)
+        return store_end(s, ok, e);
+    bool intact = !sqlite3_get_autocommit(s->db) && sqlite3_total_changes64(s->db) == part->changes;
+    if (!ok && !intact)
+        s->failure = *e;
+    return ok;
 }

@@ -133,6 +133,29 @@ static void test_canonical(void **state)
     }
 }
 
+/* A plain spelling takes a shorter way than the same address with a scheme in capitals. */
+static void test_canonical_of_plain(void **state)
+{
+    static const char *const parts[] = {"a",  "z9",         "-",           "_", "~", ".", "..", "/",
+                                        "//", "index.html", "default.asp", "A", ":", "?", "%41"};
+    static const char *const schemes[][2] = {{"http", "HTTP"}, {"https", "HTTPS"}};
+    uint32_t random = 1;
+    for (int i = 0; i < 40000; i++) {
+        AUTO(buf) rest = BUF_INIT, url = BUF_INIT, capital = BUF_INIT, b = BUF_INIT, c = BUF_INIT;
+        buf_add_c(&rest, i % 3 ? "://x.org" : "://x");
+        for (int k = i % 11; k > 0; k--) {
+            random = random * 1664525 + 1013904223;
+            buf_add_c(&rest, parts[(random >> 16) % ARRAY_SIZE(parts)]);
+        }
+        buf_printf(&url, "%s%s", schemes[i & 1][0], buf_c(&rest));
+        buf_printf(&capital, "%s%s", schemes[i & 1][1], buf_c(&rest));
+        url_add_canonical(&b, buf_str(&url));
+        url_add_canonical(&c, buf_str(&capital));
+        if (!str_eq(buf_str(&b), buf_str(&c)))
+            fail_msg("%s: %s, not %s", buf_c(&url), buf_c(&b), buf_c(&c));
+    }
+}
+
 static void test_without_session(void **state)
 {
     static const struct pair cases[] = {
@@ -277,6 +300,7 @@ int main(void)
         cmocka_unit_test(test_resolve),
         cmocka_unit_test(test_split),
         cmocka_unit_test(test_canonical),
+        cmocka_unit_test(test_canonical_of_plain),
         cmocka_unit_test(test_without_session),
         cmocka_unit_test(test_tokens),
         cmocka_unit_test(test_origin_and_redacted),

@@ -81,9 +81,56 @@ void url_add_untracked(struct buf *b, struct str url)
     buf_add(b, str_slice(url, query + u.query.n, url.n));
 }
 
+/* Length of the run of lower-case letters, digits, "-" and dots within names at `at`. */
+static size_t plain_host(struct str s, size_t at)
+{
+    size_t from = at;
+    for (char before = '.', c; at < s.n; at++, before = c) {
+        c = s.p[at];
+        bool letter = (ascii_alnum(c) && !ascii_capital(c)) || c == '-';
+        if (!letter && (c != '.' || before == '.'))
+            break;
+    }
+    return at - from;
+}
+
+/* True for the rest of an address that is a path without escapes, dot segments, query and fragment.
+ */
+static bool is_plain_path(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (!ascii_alnum(c) && c != '/' && c != '-' && c != '_' && c != '~' &&
+            (c != '.' || i == 0 || s.p[i - 1] == '/'))
+            return false;
+    }
+    return s.n == 0 || s.p[0] == '/';
+}
+
+/* Appends the canonical form of an address in a plain spelling, as most are: a fourteenth of the
+ * time. */
+static bool add_plain(struct buf *b, struct str url)
+{
+    static const struct str schemes[] = {STR("https://"), STR("http://")};
+    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
+        size_t host = schemes[i].n;
+        size_t n = str_starts(url, schemes[i]) ? plain_host(url, host) : 0;
+        struct str path = str_slice(url, host + n, url.n);
+        if (n > 0 && is_plain_path(path)) {
+            buf_add(b, schemes[0]);
+            buf_add(b, str_slice(url, host, host + n));
+            buf_add(b, without_index(path));
+            return true;
+        }
+    }
+    return false;
+}
+
 void url_add_canonical(struct buf *b, struct str url)
 {
     static const struct str ports[] = {STR(":80"), STR(":443")};
+    if (add_plain(b, url))
+        return;
     AUTO(buf) clean = BUF_INIT;
     struct url_parts u;
     url_resolve(&clean, (struct str){0}, url);

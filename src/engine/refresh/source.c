@@ -74,10 +74,11 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
 static enum net_reach reach_of(struct worker *w, const struct source_job *job,
                                const struct source_fetch *fetch)
 {
+    if (!job->older.url && fetch->network != NETWORK_PUBLIC)
+        return NET_NAMED;
     AUTO(arena) arena = {0};
     struct source_reach reach = source_reach_load(w->store, job->source.id, &arena);
-    bool own = !job->older.url && fetch->network != NETWORK_PUBLIC;
-    return own ? NET_NAMED : source_reach_net(&reach);
+    return source_reach_net(&reach);
 }
 
 static bool send_request(struct worker *w, struct source_job *job, const struct source_fetch *fetch,

@@ -160,12 +160,12 @@ bool tree_load_counts(struct store *s, struct tree_counts *out, struct error *e)
 /* Depth below the portals; ERROR_NOT_FOUND unless the node and all its ancestors exist. */
 static bool find_depth(struct store *s, int64_t id, int *depth, struct error *e)
 {
-    int64_t removed, steps;
-    if (!db_get(s, e, &removed, TREE_ABOVE "SELECT count(*) FROM above WHERE removed_at NOT NULL",
-                DB(id)) ||
-        !db_get(s, e, &steps, TREE_ABOVE "SELECT count(*) FROM above", DB(id)))
+    int64_t steps; /* 0 below a removed node */
+    if (!db_get(s, e, &steps,
+                TREE_ABOVE "SELECT CASE WHEN count(removed_at) THEN 0 ELSE count(*) END FROM above",
+                DB(id)))
         return false;
-    if (removed || !steps)
+    if (!steps)
         return error_set(e, ERROR_NOT_FOUND, 0, "no node %lld", (long long)id);
     *depth = (int)steps - 2; /* without itself and the root */
     return true;

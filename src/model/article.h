@@ -51,6 +51,7 @@ struct article {
     const char *summary;  /* HTML, links absolute */
     const char *content;  /* HTML, links absolute; NULL with a summary only */
     const char *image;
+    bool is_teaser; /* of a read document: the text is only the article's beginning */
     struct date published, updated; /* precision DATE_NONE when absent */
     int64_t views;                  /* -1 when unknown */
     int64_t n_comments;             /* 0 when unknown */

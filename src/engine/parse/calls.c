@@ -61,6 +61,7 @@ static void wire_article(struct wire *w, void *article)
     };
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         wire_text(w, texts[i]);
+    WIRE_BOOL(w, a->is_teaser);
     wire_date(w, &a->published);
     wire_date(w, &a->updated);
     WIRE_INT(w, a->views, -1, INT64_MAX);

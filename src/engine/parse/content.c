@@ -2,6 +2,7 @@
 #include "engine/parse/content.h"
 
 #include "page/article/agree.h"
+#include "page/article/teaser.h"
 #include "page/evidence/measure.h"
 #include "page/list/date.h"
 #include "page/site/discover.h"
@@ -185,7 +186,11 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
         [CONTENT_PAGE] = parse_page, [CONTENT_ARTICLE] = parse_article,
     };
     *out = (struct content){0};
-    return parsers[options->as](bytes, options, out, e);
+    if (!parsers[options->as](bytes, options, out, e))
+        return false;
+    for (size_t i = 0; i < out->n; i++)
+        out->articles[i].is_teaser = page_is_teaser(&out->articles[i]);
+    return true;
 }
 
 void content_apply_zone(struct content *c, struct zone zone)

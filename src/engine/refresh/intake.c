@@ -6,7 +6,6 @@
 #include "engine/refresh/schedule.h"
 #include "engine/thread/hosts.h"
 #include "net/guard.h"
-#include "page/article/teaser.h"
 #include "store/edit/edit.h"
 #include "store/tree/sources.h"
 #include "store/tree/tree.h"
@@ -185,7 +184,7 @@ static bool has_teasers(const struct visit *v)
     if (v->kind != NODE_FEED)
         return v->kind == NODE_LIST;
     for (size_t i = 0; i < looked; i++)
-        if (page_is_teaser(&v->content->articles[i]))
+        if (v->content->articles[i].is_teaser)
             return true;
     return false;
 }
@@ -288,6 +287,11 @@ static bool has_no_page(const struct article *a)
     return !a->url;
 }
 
+static bool has_no_more(const struct article *a)
+{
+    return !a->url || !a->is_teaser;
+}
+
 static bool merge(struct visit *v, struct error *e)
 {
     /* With FULL_TEXT_ALWAYS a feed's text is complete only if there is no page. */
@@ -297,7 +301,7 @@ static bool merge(struct visit *v, struct error *e)
         .asked = &v->out->asked,
         .is_whole = v->kind == NODE_PAGE ? is_the_page
                     : pages              ? has_no_page
-                                         : page_is_whole,
+                                         : has_no_more,
     };
     return !v->content || merge_articles(v->w->store, v->source->id, v->content->articles,
                                          v->content->n, &options, &v->out->counts, e);

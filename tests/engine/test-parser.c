@@ -125,19 +125,100 @@ static void test_rights(void **state)
     assert_int_equal(fixture_total(f), ARRAY_SIZE(attempts));
 }
 
+static const char no_parser[] = "the parser does not start: No such file or directory";
+
+static void count_source(void *context, const struct engine_event *event)
+{
+    *(int *)context += event->kind == EVENT_SOURCE || event->kind == EVENT_PAGE;
+}
+
+/* The refresh fails once, and sources keep their state: they are due again. */
 static void test_no_program(void **state)
 {
+    static const char *const targets[] = {"/a", "/b", "/c"};
     struct fixture *f = *state;
-    AUTO(tree) tree = {0};
+    int64_t root = TREE_ROOT;
+    int told = 0;
     use_parser(f, "/nonexistent/gander");
-    fixture_serve_feed(f, "feed", 3);
-    SUBSCRIBE(f, NODE_FEED, "/feed");
-    struct engine_event *event = fixture_refresh(f, REFRESH_DUE);
-    assert_int_equal(event->failed, 1);
+    for (size_t i = 0; i < ARRAY_SIZE(targets); i++)
+        fixture_serve_feed(f, targets[i] + 1, 3);
+    fixture_subscribe(f, NODE_FEED, targets, ARRAY_SIZE(targets));
+    struct engine_event *event = engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1), count_source, &told);
+    assert_string_equal(event->error.detail, no_parser);
+    assert_int_equal(event->failed, 0);
+    assert_int_equal(told, 0);
     engine_event_free(event);
-    struct tree_node node = fixture_source(f, &tree, "/feed");
-    assert_string_equal(node.status.problem,
-                        "the parser does not start: No such file or directory");
+    for (size_t i = 0; i < ARRAY_SIZE(targets); i++) {
+        AUTO(tree) tree = {0};
+        struct tree_node node = fixture_source(f, &tree, targets[i]);
+        assert_null(node.status.problem);
+        assert_int_equal(node.status.failures, 0);
+        assert_int_equal(node.status.checked_at, 0);
+    }
+    use_parser(f, PARSER);
+    fixture_refresh_ok(f, REFRESH_DUE);
+    assert_int_equal(fixture_total(f), 9);
+}
+
+/* Articles get no problem of their own either, of a refresh or by themselves. */
+static void test_no_program_for_pages(void **state)
+{
+    struct fixture *f = *state;
+    AUTO(article_list) list = {0};
+    AUTO(buf) feed = BUF_INIT;
+    int told = 0;
+    use_parser(f, PARSER);
+    buf_printf(&feed,
+               "<rss><channel><item><title>Geese</title><link>%s</link></item></channel></rss>",
+               httpd_url(f->httpd, "/page"));
+    REPLY(f->httpd, "/feed", .body = buf_c(&feed));
+    REPLY(f->httpd, "/page", .status = 503);
+    SUBSCRIBE(f, NODE_FEED, "/feed");
+    fixture_refresh_ok(f, REFRESH_DUE);
+    fixture_list(f, 0, &list);
+    assert_int_equal(list.n, 1);
+    fixture_serve_page(f, "/page", "<html><body><p>Geese by the pond.</p></body></html>");
+
+    use_parser(f, "/nonexistent/gander");
+    int64_t id = list.rows[0].at.id;
+    struct engine_command pages = {.kind = ENGINE_FETCH_PAGES, .ids = &id, .n_ids = 1};
+    struct engine_event *event =
+        engine_finish(f->engine, engine_send(f->engine, &pages), count_source, &told);
+    assert_string_equal(event->error.detail, no_parser);
+    assert_int_equal(told, 0);
+    engine_event_free(event);
+    assert_fails(f, SEND(f, .kind = ENGINE_FETCH_PAGE, .id = id), no_parser);
+
+    use_parser(f, PARSER);
+    struct engine_article article;
+    assert_true(engine_article(f->engine, id, true, &article, NULL));
+    assert_null(article.page_problem);
+    engine_article_fini(&article);
+    engine_event_free(fixture_done(f, engine_send(f->engine, &pages)));
+}
+
+/* A second process that does not start is no failure while the first one works. */
+static void test_no_second_process(void **state)
+{
+    struct fixture *f = *state;
+    char path[128];
+    snprintf(path, sizeof path, "%s/parser", f->dir);
+    assert_int_equal(symlink(FRAIL_PARSER, path), 0);
+    use_parser(f, path);
+    f->options.parser_seconds = 0;
+    fixture_reopen(f);
+    fixture_serve_feed(f, "SLOW1", 1);
+    fixture_serve_feed(f, "SLOW2", 1);
+    SUBSCRIBE(f, NODE_FEED, "/SLOW1", "/SLOW2");
+    int64_t root = TREE_ROOT;
+    engine_ticket ticket = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
+    while (fixture_count_children() == 0)
+        usleep(1000);
+    unlink(path);
+    struct engine_event *event = fixture_done(f, ticket);
+    assert_int_equal(event->added, 2);
+    engine_event_free(event);
 }
 
 static void test_without_process(void **state)
@@ -168,6 +249,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_other_calls, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_rights, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_no_program, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_program_for_pages, fixture_setup, fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_second_process, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_without_process, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(test_rest, fixture_setup, fixture_teardown),
     };

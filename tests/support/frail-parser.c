@@ -29,6 +29,12 @@ static void end(void)
     exit(0);
 }
 
+/* Longer than others wait before another process starts for them. */
+static void be_slow(void)
+{
+    sleep(2);
+}
+
 static void answer(uint64_t size, struct str bytes)
 {
     (void)!file_write_all(STDOUT_FILENO, (struct str){(const char *)&size, sizeof size});
@@ -143,6 +149,7 @@ static const struct {
     {"LOOK", look_around},
     {"MEMORY", take_memory},
     {"HALF", answer_half},
+    {"SLOW", be_slow},
 };
 
 int main(void)

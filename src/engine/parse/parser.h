@@ -31,6 +31,7 @@ struct parsed {
     union call_answer answer; /* valid without an error; for call_fini() */
     struct error error;       /* ERROR_NONE: none */
     bool broken;              /* the process failed, and may fail again with this document */
+    bool unstarted;           /* there is no process: a fault of the machine */
 };
 
 /* Zeroed memory is a parser that does not run. */

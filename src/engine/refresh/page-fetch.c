@@ -175,12 +175,25 @@ static void fail_part(struct worker *w, struct page_job *job, const struct net_r
         end_without(w, job, e, !answer_may_recover(r));
 }
 
+/* Without a process to parse it, a page has no problem of its own. */
+static void end_unparsed(struct worker *w, struct page_job *job, const struct error *why)
+{
+    struct error cancelled = *why;
+    if (job->refresh) {
+        refresh_fail_all(w, why);
+        error_set(&cancelled, ERROR_CANCELLED, 0, "cancelled");
+    }
+    end_without(w, job, &cancelled, false);
+}
+
 static void page_parsed(struct worker *w, struct fetch *fetch, struct net_response *r,
                         struct parsed *parsed)
 {
     struct page_job *job = (struct page_job *)fetch;
     stored_article_fini(&job->stored);
-    if (parsed->error.code != ERROR_NONE)
+    if (parsed->unstarted)
+        end_unparsed(w, job, &parsed->error);
+    else if (parsed->error.code != ERROR_NONE)
         fail_part(w, job, r, &parsed->error);
     else if (!add_part(w, job, &parsed->answer.content))
         end_with_text(w, job);

@@ -44,7 +44,7 @@ void refresh_finish_if_done(struct worker *w, struct refresh *f);
 size_t refresh_under_way(const struct worker *w);
 /* Cancels all refreshes and lookups; each ticket gets its last event. */
 void refresh_cancel_all(struct worker *w);
-/* Ends all refreshes with an error of the database. */
+/* Ends all refreshes with an error of the database, or of the machine. */
 void refresh_fail_all(struct worker *w, const struct error *e);
 /* Does a small step of the work after the responses; false if there is none. */
 bool refresh_step(struct worker *w);

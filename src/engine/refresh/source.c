@@ -191,7 +191,9 @@ static void source_parsed(struct worker *w, struct fetch *fetch, struct net_resp
                           struct parsed *parsed)
 {
     struct source_job *job = (struct source_job *)fetch;
-    if (!process_answer(w, job, r, parsed))
+    if (parsed->unstarted)
+        refresh_fail_all(w, &parsed->error); /* leaves the sources' states unchanged */
+    if (parsed->unstarted || !process_answer(w, job, r, parsed))
         end(w, job);
 }
 

@@ -93,15 +93,29 @@ static size_t free_parser(const struct worker *w)
     return busy ? PARSERS : unused;
 }
 
-static void begin_next(struct worker *w, size_t i)
+bool parsing_under_way(const struct worker *w)
+{
+    for (size_t i = 0; i < PARSERS; i++)
+        if (w->parsing.jobs[i])
+            return true;
+    return false;
+}
+
+/* False if the process does not start: the document waits for one that works, or fails. */
+static bool begin_next(struct worker *w, size_t i)
 {
     struct parsing *all = &w->parsing;
     struct parse_job *job = all->waiting.v[0];
+    bool ok = parser_begin(&all->parsers[i], &all->options, &job->call, &job->parsed.error);
+    if (!ok && parsing_under_way(w))
+        return false;
     vec_remove(&all->waiting, 0);
-    if (parser_begin(&all->parsers[i], &all->options, &job->call, &job->parsed.error))
+    job->parsed.unstarted = !ok;
+    if (ok)
         all->jobs[i] = job;
     else
         vec_push(&all->ended, job);
+    return ok;
 }
 
 static void step(struct worker *w, size_t i)
@@ -118,18 +132,8 @@ void parsing_step(struct worker *w)
 {
     for (size_t i = 0; i < PARSERS; i++)
         step(w, i);
-    for (size_t i; w->parsing.waiting.n > 0 && (i = free_parser(w)) < PARSERS;) {
-        begin_next(w, i);
+    for (size_t i; w->parsing.waiting.n > 0 && (i = free_parser(w)) < PARSERS && begin_next(w, i);)
         step(w, i);
-    }
-}
-
-bool parsing_under_way(const struct worker *w)
-{
-    for (size_t i = 0; i < PARSERS; i++)
-        if (w->parsing.jobs[i])
-            return true;
-    return false;
 }
 
 size_t parsing_fds(const struct worker *w, struct pollfd fds[static PARSERS])

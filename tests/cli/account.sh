@@ -338,6 +338,20 @@ run 0 sync
 run 0 tree
 out_has 'Lamp'
 
+# The server takes a feed and its answer is lost: removed here, it does not come back.
+printf '<rss version="2.0"><channel><title>Reed</title></channel></rss>' >www/reed.xml
+run 0 add "$url/reed.xml" --in Server/Desk
+control fail '{"call": "subscription/quickadd", "how": "cut-after", "times": 2}'
+run 3 sync
+control state
+answer 'any("reed" in f["url"] for f in d["feeds"])'
+run 0 category remove Server/Desk/Reed
+run 0 sync
+control state
+answer 'not any("reed" in f["url"] for f in d["feeds"])'
+run 0 tree
+out_lacks Reed
+
 # Articles of a feed that another machine has added as well, and read: its items are in no list of
 # unread ones, yet marks made here reach them. One request more, once.
 printf '<rss version="2.0"><channel><title>Kiln</title><item><title>Glaze</title><link>http://127.0.0.1:9/glaze</link></item></channel></rss>' \

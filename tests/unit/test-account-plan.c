@@ -167,11 +167,39 @@ static void test_refused(void **state)
     }
 }
 
+/* A feed that the server was asked to take, without an answer, is the server's if it is there. */
+static void test_asked(void **state)
+{
+    struct account_feed asked = {
+        .node = 1, .title = "a", .folder = "", .url = "http://example.org/1"};
+    struct plan_feed feed = {
+        .node = 1, .stream = "feed/1", .title = "a", .folder = "", .url = "http://example.org/1"};
+    struct plan_input in = {.tree = &feed, .server = &feed, .agreed = &asked, .n_agreed = 1};
+    static const struct {
+        bool here, there;
+        enum plan_kind kind;
+    } cases[] = {{true, false, PLAN_SUBSCRIBE},
+                 {true, true, PLAN_AGREE},
+                 {false, true, PLAN_UNSUBSCRIBE},
+                 {false, false, PLAN_FORGET}};
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        AUTO(account_plan) plan = {0};
+        in.n_tree = cases[i].here;
+        in.n_server = cases[i].there;
+        account_plan_make(&in, &plan);
+        assert_int_equal(plan.steps.n, 1);
+        assert_int_equal(plan.steps.v[0].kind, cases[i].kind);
+        if (cases[i].kind == PLAN_UNSUBSCRIBE)
+            assert_string_equal(plan.steps.v[0].feed.stream, "feed/1");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,12 +47,12 @@ static const struct plan_feed *find_node(const struct plan_input *in, int64_t no
     return NULL;
 }
 
-static const struct account_feed *find_agreed(const struct plan_input *in, int64_t node)
+static bool is_refused(const struct plan_input *in, int64_t node)
 {
     for (size_t i = 0; i < in->n_agreed; i++)
         if (in->agreed[i].node == node)
-            return &in->agreed[i];
-    return NULL;
+            return in->agreed[i].refusal != NULL;
+    return false;
 }
 
 static bool same_url(const char *a, const char *b)
@@ -89,15 +89,16 @@ static bool is_agreed_stream(const struct plan_input *in, const char *stream)
     return false;
 }
 
-/* The server's feed; also the one that was subscribed to again at the address of the tree's, which
- * is no removal. */
+/* The server's feed; also, by its address, the one that was subscribed to again, which is no
+ * removal, and the one that it was asked to take before the tree's was removed. */
 static const struct plan_feed *find_there(const struct plan_input *in,
                                           const struct account_feed *agreed)
 {
     const struct plan_feed *server = find_stream(in, agreed->stream);
     const struct plan_feed *tree = find_node(in, agreed->node);
-    for (size_t i = 0; i < in->n_server && agreed->stream && tree && !server; i++)
-        if (same_url(in->server[i].url, tree->url) && !is_agreed_stream(in, in->server[i].stream))
+    const char *url = tree ? tree->url : agreed->stream ? NULL : agreed->url;
+    for (size_t i = 0; i < in->n_server && url && !server; i++)
+        if (same_url(in->server[i].url, url) && !is_agreed_stream(in, in->server[i].stream))
             server = &in->server[i];
     return server;
 }
@@ -255,7 +256,9 @@ static void add_steps(struct planning *p, const struct match *m)
     } else if (m->agreed && m->tree) {
         add(p, PLAN_REMOVE)->feed = *m->agreed;
     } else if (m->agreed && m->server) {
-        add(p, PLAN_UNSUBSCRIBE)->feed = *m->agreed;
+        struct plan_step *step = add(p, PLAN_UNSUBSCRIBE);
+        step->feed = *m->agreed;
+        step->feed.stream = m->server->stream;
     } else if (m->agreed) {
         add(p, PLAN_FORGET)->feed = *m->agreed;
     } else if (m->server) {
@@ -264,7 +267,7 @@ static void add_steps(struct planning *p, const struct match *m)
             .stream = m->server->stream, .title = m->server->title, .folder = m->server->folder};
         step->url = m->server->url;
         step->site_url = m->server->site_url;
-    } else if (p->in->again || !find_agreed(p->in, m->tree->node)) {
+    } else if (p->in->again || !is_refused(p->in, m->tree->node)) {
         struct plan_step *step = add(p, PLAN_SUBSCRIBE);
         step->feed = (struct account_feed){.node = m->tree->node,
                                            .title = m->tree->title,

@@ -281,6 +281,19 @@ static void subscribed(struct account_link *l, enum greader_outcome outcome, str
     }
 }
 
+/* Noted first: a feed that is removed before the answer is known was taken, perhaps. */
+static void subscribe(struct account_run *r, const struct plan_step *step)
+{
+    struct greader_request request;
+    struct error e;
+    if (account_feed_save(r->link.w->store, r->account.id, &step->feed, &e)) {
+        greader_quick_add(&request, step->url);
+        account_link_send(&r->link, &request, subscribed);
+    } else {
+        account_run_fail(r, &e);
+    }
+}
+
 static bool is_agreed_there(const struct account_run *r)
 {
     return r->at_step < r->plan.steps.n && r->plan.steps.v[r->at_step].kind == PLAN_AGREE_THERE;
@@ -304,8 +317,7 @@ static void next_step(struct account_run *r)
     const struct plan_step *step = &r->plan.steps.v[r->at_step];
     switch (step->kind) {
     case PLAN_SUBSCRIBE:
-        greader_quick_add(&request, step->url);
-        account_link_send(&r->link, &request, subscribed);
+        subscribe(r, step);
         break;
     case PLAN_UNSUBSCRIBE:
         greader_unsubscribe(&request, step->feed.stream);

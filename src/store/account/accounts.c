@@ -117,8 +117,9 @@ bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
     VEC(struct account_feed) feeds = {0};
     bool ok = true;
     sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT node, stream, title, folder, refusal, adopted"
-                                 " FROM account_feed WHERE account = ?1 ORDER BY stream",
+                                 "SELECT f.node, f.stream, f.title, f.folder, f.refusal, f.adopted,"
+                                 " n.url FROM account_feed f LEFT JOIN node n ON n.id = f.node"
+                                 " WHERE f.account = ?1 ORDER BY f.stream",
                                  DB(account));
     while (db_next(s, st, &ok, e)) {
         struct account_feed feed = {
@@ -128,6 +129,7 @@ bool account_feeds_load(struct store *s, int64_t account, struct arena *arena,
             .folder = db_column_text(st, 3, arena),
             .refusal = db_column_text(st, 4, arena),
             .adopted = (enum adoption)sqlite3_column_int(st, 5),
+            .url = db_column_text(st, 6, arena),
         };
         vec_push(&feeds, feed);
     }

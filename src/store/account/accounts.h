@@ -36,8 +36,9 @@ struct account_feed {
     int64_t node;                        /* its source, which may have been removed */
     const char *stream, *title, *folder; /* at the server; folder "": none */
     const char *refusal; /* reason why the server does not take the feed, which gander then fetches
-                          * itself; stream is NULL */
+                          * itself; stream is NULL. Both NULL: asked to take it, answer unknown */
     enum adoption adopted;
+    const char *url; /* of the source, NULL once that is deleted; not saved */
 };
 
 /* In order of their streams. */

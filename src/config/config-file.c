@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "config/config-internal.h"
@@ -138,14 +139,29 @@ static void report_error(struct reader *r, const char *path, int line, const str
     config_report(r->report, path, line, e);
 }
 
+/* A FIFO by its own name, whose reader waits for a writer; a link (/dev/stdin, the shell's <(…))
+ * has one. */
+static bool is_fifo(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISFIFO(st.st_mode);
+}
+
+static bool read_text(const char *path, struct buf *text, struct error *e)
+{
+    if (is_fifo(path))
+        return error_set(e, ERROR_SYSTEM, EINVAL, "%s: not a regular file", path);
+    return file_read(path, CONFIG_MAX_BYTES, text, e) &&
+           (utf8_valid(buf_str(text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
+}
+
 /* False for a file that cannot be read; mistakes in its lines are reported. */
 static bool read_file(struct reader *r, const char *path, int depth, struct error *e)
 {
     struct error why;
     AUTO(buf) text = BUF_INIT;
     r->files++;
-    bool ok = file_read(path, CONFIG_MAX_BYTES, &text, e) &&
-              (utf8_valid(buf_str(&text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
+    bool ok = read_text(path, &text, e);
     static const struct str mark = STR("\xef\xbb\xbf"); /* of Windows' editors */
     struct str rest = buf_str(&text), line;
     rest = str_slice(rest, str_starts(rest, mark) ? mark.n : 0, rest.n);

@@ -16,6 +16,14 @@
 #include "store/sql/rows.h"
 #include "store/view/set.h"
 
+/* SQLite writes to devices, and waits for the writer of a FIFO. */
+static bool check_regular(const char *path, struct error *e)
+{
+    struct stat st;
+    return stat(path, &st) != 0 || S_ISREG(st.st_mode) ||
+           error_set(e, ERROR_SYSTEM, EINVAL, "%s: not a regular file", path);
+}
+
 /* SQLite copies the database's mode to its -wal and -shm files. */
 static bool make_file(const char *path, struct error *e)
 {
@@ -160,7 +168,7 @@ bool db_open_at(const char *path, int version, struct store **out, struct error 
 {
     struct error why = {0};
     *out = NULL;
-    if (!make_file(path, e))
+    if (!check_regular(path, e) || !make_file(path, e))
         return false;
     struct store *s = store_new(path);
     bool ok = connect_to(s, path, SQLITE_OPEN_READWRITE, NULL, &why);
@@ -252,6 +260,8 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
     if (access(path, F_OK) != 0)
         return errno == ENOENT ? error_set(e, ERROR_NOT_FOUND, ENOENT, "%s: no such file", path)
                                : error_set_errno(e, "%s", path);
+    if (!check_regular(path, e))
+        return false;
     struct store *s = store_new(path);
     s->read_only = true;
     /* Readers write to the -shm file as well, so open read-only only if nothing else is allowed. */

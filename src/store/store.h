@@ -27,7 +27,7 @@ struct store;
 enum { STORE_BUSY_MS = 5000 };
 
 /* Opens for writing; creates the file (mode 0600, in an existing directory) and its tables, or
- * migrates an older version. */
+ * migrates an older version. ERROR_SYSTEM for what is no regular file. */
 MUST_CHECK bool store_open(const char *path, struct store **out, struct error *e);
 /* Opens an existing database of this version; writing functions then fail with ERROR_READ_ONLY.
  * ERROR_NOT_FOUND for a missing file, ERROR_UNSUPPORTED for one not migrated. Works on a full disk

@@ -23,6 +23,30 @@ json.dump([{"target": "/slow.json", "fault": "hold"},
 END
 serve site script
 
+# A database is a regular file; a configuration may be a device or a pipe, but no FIFO by its name,
+# which would wait for a writer.
+mkfifo fifo
+mkdir folder
+for name in fifo folder /dev/null; do
+    run 1 -d $name tree
+    one_error "gander: $name: not a regular file"
+    run 1 -d $name add http://127.0.0.1:9/
+    one_error "gander: $name: not a regular file"
+done
+echo 'include fifo' >includes
+run 2 -c fifo tree
+one_error "gander: fifo: not a regular file"
+run 2 -c includes tree
+one_error "gander: includes:1: fifo: not a regular file"
+run 0 -c /dev/null tree
+echo 'no-such-setting 1' >input
+run 2 -c /dev/stdin tree
+one_error "no-such-setting"
+last_command="gander -c /dev/fd/7 tree" # as by the shell's <(…)
+echo 'no-such-setting 1' | "$gander" -c /dev/fd/7 tree 7<&0 >out 2>err
+one_error "no-such-setting"
+: >input
+
 # Text from outside never acts on the terminal, in any form.
 run 0 add "$url/evil.json" --kind feed
 harmless

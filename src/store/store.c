@@ -282,8 +282,6 @@ bool store_open_read_only(const char *path, struct store **out, struct error *e)
 void store_set_zone(struct store *s, struct zone zone)
 {
     s->zone = zone;
-    s->views_state = VIEWS_STALE;
-    s->rules_stale = true;
 }
 
 void store_set_patience(struct store *s, bool (*is_patient)(void *context), void *context)

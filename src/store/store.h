@@ -45,7 +45,7 @@ void store_set_patience(struct store *s, bool (*is_patient)(void *context), void
  * transaction rolled back, once `is_disturbed` returns true. NULL: as before. */
 void store_set_idle(struct store *s, bool (*is_disturbed)(void *context), void *context);
 
-/* Zone of relative dates in queries of views; UTC until then. */
+/* Zone of relative dates in queries of views, UTC without; before anything uses the store. */
 void store_set_zone(struct store *s, struct zone zone);
 
 /* Checks that the path still leads to the open file: writes to a deleted one would be lost. */

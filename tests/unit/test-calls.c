@@ -261,6 +261,48 @@ static void test_question(void **state)
     assert_true(read.compares);
 }
 
+static void test_comments_question(void **state)
+{
+    AUTO(buf) out = BUF_INIT;
+    AUTO(arena) arena = {0};
+    struct comments_options o = {.url = "u", .content_type = "c", .default_offset = -90};
+    struct comments_options read = {0};
+    AUTO(wire) w = {0};
+    call_wire_question(CALL_COMMENTS, &w, &o);
+    add_written(&out, &w);
+    struct wire r = wire_reader(buf_str(&out), &arena);
+    call_wire_question(CALL_COMMENTS, &r, &read);
+    assert_true(wire_is_complete(&r));
+    assert_string_equal(read.url, "u");
+    assert_string_equal(read.content_type, "c");
+    assert_int_equal(read.default_offset, -90);
+}
+
+static bool is_acceptable(enum content_as as, enum node_kind kind, struct article *articles,
+                          size_t n)
+{
+    struct content c = {.kind = kind, .articles = articles, .n = n};
+    struct content_options o = {.as = as, .zone = zone_fixed(0)};
+    return call_accept(CALL_CONTENT, &o, &c);
+}
+
+/* An answer is of the kind that was asked for; a page is one article with text. */
+static void test_accept(void **state)
+{
+    struct article articles[] = {{.content = "1"}, {.content = "2"}}, blank = {0};
+    for (enum content_as as = 0; as < CONTENT_KINDS; as++) {
+        bool lists = as == CONTENT_LIST || as == CONTENT_LEAF;
+        bool pages = as == CONTENT_LEAF || as == CONTENT_PAGE || as == CONTENT_ARTICLE;
+        assert_int_equal(is_acceptable(as, NODE_FEED, articles, 2), as == CONTENT_FEED);
+        assert_int_equal(is_acceptable(as, NODE_LIST, articles, 2), lists);
+        assert_int_equal(is_acceptable(as, NODE_LIST, NULL, 0), lists);
+        assert_int_equal(is_acceptable(as, NODE_PAGE, articles, 1), pages);
+        assert_false(is_acceptable(as, NODE_PAGE, articles, 2));
+        assert_false(is_acceptable(as, NODE_PAGE, NULL, 0));
+        assert_false(is_acceptable(as, NODE_PAGE, &blank, 1));
+    }
+}
+
 /* Any prefix is incomplete; any changed byte is read without harm. */
 static void test_damage(void **state)
 {
@@ -324,7 +366,8 @@ int main(void)
         cmocka_unit_test(test_content), cmocka_unit_test(test_outlines),
         cmocka_unit_test(test_error),   cmocka_unit_test(test_question),
         cmocka_unit_test(test_damage),  cmocka_unit_test(test_range),
-        cmocka_unit_test(test_count),
+        cmocka_unit_test(test_count),   cmocka_unit_test(test_comments_question),
+        cmocka_unit_test(test_accept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

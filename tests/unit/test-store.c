@@ -14,6 +14,7 @@
 #include "store/sql/rows.h"
 #include "store/tree/sources.h"
 #include "store/view/walk.h"
+#include "text/display/safe.h"
 
 static void run(const char *path, const char *sql)
 {
@@ -1051,10 +1052,25 @@ static void test_release_memory(void **state)
     fixture_close(&f);
 }
 
+/* The short way for plain ASCII gives the same lines. */
+static void test_lines(void **state)
+{
+    AUTO(arena) arena = {0};
+    for (int c = 1; c <= 0x7f; c++) {
+        char text[] = {'a', (char)c, 'b', '\0'};
+        assert_string_equal(db_keep_line(&arena, str_from(text)),
+                            safe_keep_line(&arena, str_from(text)));
+    }
+    static const struct str wide = STR("\xc2\x9bJ\xe9\xb9\x85");
+    assert_string_equal(db_keep_line(&arena, wide), safe_keep_line(&arena, wide));
+    assert_string_equal(db_keep_line(&arena, (struct str){0}), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_make),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_reopen),
         cmocka_unit_test(test_migrate),
         cmocka_unit_test(test_migrate_offline),

@@ -23,7 +23,7 @@ def rows(sql):
 
 def stored():
     return {
-        "read": rows("SELECT id FROM article WHERE read"),
+        "read": rows("SELECT article FROM read"),
         "starred": rows("SELECT id FROM article WHERE starred"),
         "tagged": rows("SELECT t.name, a.article FROM tagged a JOIN tag t ON t.id = a.tag"),
         "rules": rows("SELECT query FROM rule WHERE removed_at IS NULL"),

@@ -12,6 +12,7 @@
 #include "store/article/article.h"
 #include "store/record/changes.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 
 enum { ARTICLES = 15, ACTIONS = 60 };
 
@@ -67,7 +68,8 @@ static void add_rows(struct buf *b, struct store *s, const char *sql)
 static char *state_of(struct fixture *f)
 {
     static const char *const queries[] = {
-        "SELECT format('%d %d %d %d', id, read, starred, hidden) FROM article ORDER BY id",
+        "SELECT format('%d %d %d %d', id, " ARTICLE_IS_READ
+        ", starred, hidden) FROM article a ORDER BY id",
         ("SELECT format('%s %d', key, article) FROM tagged JOIN tag ON tag.id = tag"
          " ORDER BY key, article"),
         "SELECT format('%d %s', article, text) FROM note ORDER BY article",

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "store/sql/hash.h"
+#include "store/tree/listing.h"
 
 enum { STEPS = 200, STORIES = 400, LISTED = 14, DAY = 86400 };
 
@@ -304,7 +305,8 @@ static void check(struct history *h, int step)
     int rows = 0, known = 0;
     bool row;
     sqlite3_stmt *st;
-    OK(st = db_statement(h->f.s, "SELECT source_name, read, starred, title FROM article", &e));
+    OK(st = db_statement(
+           h->f.s, "SELECT source_name, " ARTICLE_IS_READ ", starred, title FROM article a", &e));
     for (;;) {
         OK(db_step(h->f.s, st, &row, &e));
         if (!row)

@@ -2,6 +2,8 @@
 /* Windows of lists, their query plans, marks and undo. */
 #include "tests/unit/store-fixture.h"
 
+#include <sys/stat.h>
+
 #include "store/care/retention.h"
 #include "store/edit/edit.h"
 #include "store/record/pictures.h"
@@ -783,6 +785,32 @@ static void test_position(void **state)
     fixture_close(&f);
 }
 
+/* Marks of many articles write few pages: none of those with the articles' fields. */
+static void test_mark_size(void **state)
+{
+    enum { ARTICLES = 2000, TITLE = 2000 /* bytes: 4 MB altogether */ };
+    struct fixture f;
+    char title[TITLE + 1], log[160];
+    AUTO(arena) arena = {0};
+    struct stat st;
+    fixture_open(&f);
+    int64_t feed = add_node(f.s, add_node(f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
+    struct article *batch = arena_array(&arena, ARTICLES, sizeof *batch);
+    memset(title, 'x', TITLE);
+    title[TITLE] = '\0';
+    for (size_t i = 0; i < ARTICLES; i++)
+        batch[i] = (struct article){.title = title, .guid = arena_printf(&arena, "%zu", i)};
+    merge(f.s, feed, batch, ARTICLES);
+    OK(store_write_back(f.s, &e));
+    OK(articles_mark_query(f.s, MARK_READ, &(struct article_query){.node = feed}, NULL, NULL, &e));
+    assert_int_equal(unread_of(f.s, TREE_ROOT), 0);
+    snprintf(log, sizeof log, "%s-wal", f.path);
+    assert_int_equal(stat(log, &st), 0);
+    assert_in_range(st.st_size, 1, 1 << 20);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -794,7 +822,7 @@ int main(void)
         cmocka_unit_test(test_quiet),          cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_mark_query),     cmocka_unit_test(test_changed_ends),
         cmocka_unit_test(test_position),       cmocka_unit_test(test_untitled),
-        cmocka_unit_test(test_removed_source),
+        cmocka_unit_test(test_removed_source), cmocka_unit_test(test_mark_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include "store/mark/rules.h"
 #include "store/mark/tags.h"
+#include "store/tree/listing.h"
 
 enum { DAY = 86400 };
 
@@ -103,10 +104,14 @@ static void test_arrival(void **state)
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", old), ARTICLE_LISTED);
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", muted), ARTICLE_MUTED);
     assert_int_equal(field(f.s, "SELECT rule FROM hidden WHERE article = ?1", muted), mute);
-    assert_int_equal(field(f.s, "SELECT starred AND read FROM article WHERE id = ?1", starred), 1);
+    assert_int_equal(
+        field(f.s, "SELECT starred AND " ARTICLE_IS_READ " FROM article a WHERE id = ?1", starred),
+        1);
     assert_int_equal(field(f.s, "SELECT count(*) FROM tagged WHERE article = ?1", starred), 2);
-    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", late), 0);
-    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", timely), 1);
+    assert_int_equal(field(f.s, "SELECT " ARTICLE_IS_READ " FROM article a WHERE id = ?1", late),
+                     0);
+    assert_int_equal(field(f.s, "SELECT " ARTICLE_IS_READ " FROM article a WHERE id = ?1", timely),
+                     1);
     assert_int_equal(total_of(f.s, TREE_ROOT), 4);
     struct stored_article a;
     OK(articles_load(f.s, muted, &a, &e));
@@ -183,9 +188,10 @@ static void test_changes(void **state)
         {.title = "New", .url = "https://x.org/new", .published = {NOW, 0, DATE_SECOND}},
         {.title = "Old", .url = "https://x.org/old", .published = {NOW - 3 * DAY, 0, DATE_SECOND}}};
     merge(f.s, feed, dated, 2);
-    assert_true(
-        field(f.s, "SELECT starred AND read FROM article WHERE id = ?1", article_at(f.s, feed, 3)));
-    assert_false(field(f.s, "SELECT read FROM article WHERE id = ?1", article_at(f.s, feed, 0)));
+    assert_true(field(f.s, "SELECT starred AND " ARTICLE_IS_READ " FROM article a WHERE id = ?1",
+                      article_at(f.s, feed, 3)));
+    assert_false(field(f.s, "SELECT " ARTICLE_IS_READ " FROM article a WHERE id = ?1",
+                       article_at(f.s, feed, 0)));
     fixture_close(&f);
 }
 
@@ -291,7 +297,8 @@ static void test_costly(void **state)
     int64_t second = arrive(f.s, title, "<p>2</p>");
     int64_t third = arrive(f.s, "aaaa", "<p>3</p>"); /* which it would have muted */
     assert_int_equal(field(f.s, "SELECT starred FROM article WHERE id = ?1", first), 1);
-    assert_int_equal(field(f.s, "SELECT read FROM article WHERE id = ?1", second), 1);
+    assert_int_equal(field(f.s, "SELECT " ARTICLE_IS_READ " FROM article a WHERE id = ?1", second),
+                     1);
     assert_int_equal(field(f.s, "SELECT hidden FROM article WHERE id = ?1", third), 0);
     struct store *other;
     OK(store_open(f.path, &other, &e));

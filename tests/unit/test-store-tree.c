@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "store/care/retention.h"
 #include "store/edit/edit.h"
+#include "store/tree/listing.h"
 
 static void add_articles(struct store *s, int64_t source, const char *prefix, int n)
 {
@@ -34,7 +35,7 @@ static char *snapshot(struct store *s)
         "SELECT source, node FROM chain ORDER BY 1, 2",
         "SELECT node, time, article FROM listing ORDER BY 1, 2, 3",
         "SELECT node, time, article FROM unread ORDER BY 1, 2, 3",
-        "SELECT id, source, time, read, starred, offline FROM article ORDER BY id",
+        "SELECT id, source, time, " ARTICLE_IS_READ ", starred, offline FROM article a ORDER BY id",
     };
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
@@ -728,7 +729,7 @@ static int64_t protected(struct store *s, int64_t source, int64_t unread_since)
     int64_t n;
     OK(db_get(s, &e, &n,
               "SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
-              " WHERE l.node = ?1 AND (a.starred OR (NOT a.read AND a.time >= ?2))",
+              " WHERE l.node = ?1 AND (a.starred OR (NOT " ARTICLE_IS_READ " AND a.time >= ?2))",
               DB(source), DB(unread_since)));
     return n;
 }

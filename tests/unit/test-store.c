@@ -657,7 +657,7 @@ static void test_check_finds(void **state)
         "UPDATE node SET unread = unread + 1 WHERE id = 1",
         "DELETE FROM listing WHERE node = 2 AND article = 7",
         "DELETE FROM unread WHERE node = 1 AND article = 7",
-        "UPDATE article SET read = 1 WHERE id = 7",
+        "INSERT INTO read VALUES(7)",
         "DELETE FROM chain WHERE node = 1",
         "DELETE FROM body WHERE article = 7",
         "DELETE FROM article WHERE id = 7",

@@ -5,6 +5,7 @@
 #include "store/mark/mark.h"
 #include "store/mark/tags.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 
 /* ---- sending ----------------------------------------------------------------------------- */
 
@@ -143,8 +144,8 @@ static bool note_sent(struct store *s, int64_t account, const struct account_cha
     if (c->mark >= MARK_TAG)
         return note_label_sent(s, account, c, item, key, e);
     if (c->mark <= MARK_UNREAD)
-        return db_do(s, e, NOTE_STATE("unread", "5", "1", "a.read = ?3"), DB(account), DB(item),
-                     DB(c->mark == MARK_UNREAD));
+        return db_do(s, e, NOTE_STATE("unread", "5", "1", ARTICLE_IS_READ " = ?3"), DB(account),
+                     DB(item), DB(c->mark == MARK_UNREAD));
     return db_do(s, e, NOTE_STATE("starred", "10", "2", "a.starred <> ?3"), DB(account), DB(item),
                  DB(c->mark == MARK_STAR));
 }

@@ -9,6 +9,7 @@
 #include "store/mark/mark.h"
 #include "store/mark/tags.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 
 /* ---- known items ------------------------------------------------------------------------- */
 
@@ -227,7 +228,7 @@ static bool tie(struct merging *m, size_t i, struct error *e)
     return (item->unread || articles_mark(m->s, MARK_READ, &article, 1, NULL, e)) &&
            (!item->starred || articles_mark(m->s, MARK_STAR, &article, 1, NULL, e)) &&
            db_do(m->s, e,
-                 "UPDATE account_item AS i SET pending = (SELECT (i.unread = a.read)"
+                 "UPDATE account_item AS i SET pending = (SELECT (i.unread = " ARTICLE_IS_READ ")"
                  " + 2 * (i.starred <> a.starred) FROM article a WHERE a.id = i.article)"
                  " WHERE account = ?1 AND item = ?2",
                  DB(account), DB(item->item)) &&

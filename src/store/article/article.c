@@ -104,6 +104,7 @@ bool articles_delete_picked(struct store *s, struct error *e)
         "DELETE FROM comment WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM picture WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM version WHERE article IN (SELECT article FROM temp.picked)",
+        "DELETE FROM read WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM hidden WHERE article IN (SELECT article FROM temp.picked)",
         "DELETE FROM article WHERE id IN (SELECT article FROM temp.picked)",
     };

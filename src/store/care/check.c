@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/index.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 #include "store/view/walk.h"
 
 /* Statements that return a line per problem; NULL or no row for none. */
@@ -32,11 +33,13 @@ static const char *const checks[] = {
     " (SELECT * FROM listing WHERE node NOT IN (SELECT id FROM view)"
     " EXCEPT SELECT * FROM want)",
     "SELECT format('article %d is wrongly read at node %d', article, node) FROM"
-    " (SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read"
+    " (SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT " ARTICLE_IS_READ
     " EXCEPT SELECT * FROM unread)"
     " UNION ALL SELECT format('article %d is wrongly unread at node %d', article, node) FROM"
     " (SELECT * FROM unread EXCEPT"
-    " SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT a.read)",
+    " SELECT l.* FROM listing l JOIN article a ON a.id = l.article WHERE NOT " ARTICLE_IS_READ ")",
+    "SELECT format('article %d is read, and is not there', article)"
+    " FROM read WHERE article NOT IN (SELECT id FROM article)",
     "SELECT format('node %d counts %d articles at hand, and has %d', id, offline, has) FROM"
     " (SELECT n.id, n.offline, (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"
     " WHERE l.node = n.id AND a.offline) AS has FROM node n) WHERE offline <> has",

@@ -39,7 +39,7 @@ static bool pick(struct store *s, int64_t source, const struct retention *r,
            db_do(s, e,
                  "INSERT INTO temp.picked SELECT a.id FROM " OLD_ONES " LIMIT ?4) old"
                  " CROSS JOIN article a ON a.id = old.article"
-                 " WHERE NOT " ARTICLE_IS_KEPT " AND (a.read OR a.time < ?5)"
+                 " WHERE NOT " ARTICLE_IS_KEPT " AND (" ARTICLE_IS_READ " OR a.time < ?5)"
                  " AND NOT EXISTS (SELECT 1 FROM carrier k JOIN source ON source.id = k.source"
                  " WHERE k.article = a.id"
                  " AND (source.kept_from IS NULL OR a.time >= source.kept_from))",

@@ -10,6 +10,7 @@
 #include "store/merge/keys.h"
 #include "store/sql/db.h"
 #include "store/sql/pack.h"
+#include "store/tree/listing.h"
 #include "store/tree/tree.h"
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -76,11 +77,12 @@ bool states_list(struct store *s, int64_t after, size_t limit, struct arena *are
     bool ok = true;
     sqlite3_stmt *st = db_select(
         s, e,
-        "SELECT a.id, a.url, a.read, a.starred, a.hidden, a.position, note.text, note.changed_at,"
+        "SELECT a.id, a.url, " ARTICLE_IS_READ
+        ", a.starred, a.hidden, a.position, note.text, note.changed_at,"
         " body.more, a.title, a.published, a.zone, a.precision FROM article a"
         " LEFT JOIN note ON note.article = a.id LEFT JOIN body ON body.article = a.id"
         " WHERE a.id > ?1 AND a.source NOT NULL AND a.hidden <> 1"
-        " AND (a.read OR a.starred OR a.hidden OR a.position OR note.text NOT NULL"
+        " AND (" ARTICLE_IS_READ " OR a.starred OR a.hidden OR a.position OR note.text NOT NULL"
         " OR EXISTS (SELECT 1 FROM tagged t WHERE t.article = a.id)) ORDER BY a.id LIMIT ?2",
         DB(after), DB((int64_t)limit));
     while (db_next(s, st, &ok, e)) {

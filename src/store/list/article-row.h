@@ -4,6 +4,7 @@
 
 #include "model/article-list.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 
 /* Condition on `article a`: retention and purge keep it. */
 #define ARTICLE_IS_KEPT                                                                            \
@@ -13,7 +14,7 @@
 #define ARTICLE_ROW_COLUMNS                                                                        \
     "a.time, a.id, a.source, a.title, a.url,"                                                      \
     " coalesce(a.source_name, (SELECT title FROM node WHERE node.id = a.source)),"                 \
-    " a.published, a.zone, a.precision, a.read, a.starred, a.changed, a.page,"                     \
+    " a.published, a.zone, a.precision, " ARTICLE_IS_READ ", a.starred, a.changed, a.page,"        \
     " a.offline,"                                                                                  \
     " CASE WHEN a.title = '' THEN (SELECT substr(coalesce(nullif(content, ''), summary), 1, 8000)" \
     " FROM body WHERE body.article = a.id) END, a.hidden,"                                         \

@@ -22,7 +22,7 @@
     " AND l.time >= ?4 AND (NOT ?6 OR a.offline) ORDER BY l.time " order ", l.article " order
 #define WINDOW_OF_STARRED(order, from)                                                             \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.starred AND NOT a.hidden"               \
-    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND " ARTICLE_IS_READ ")"  \
     " AND (NOT ?6 OR a.offline) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                    \
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
     " ORDER BY a.time " order ", a.id " order
@@ -30,7 +30,7 @@
 /* Offline articles of the root, by an index of their own; a node's are filtered from its list. */
 #define WINDOW_OF_OFFLINE(order, from)                                                             \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.offline"                                \
-    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND " ARTICLE_IS_READ ")"  \
     " AND EXISTS (SELECT 1 FROM listing l"                                                         \
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id)"                                 \
     " ORDER BY a.time " order ", a.id " order
@@ -39,7 +39,7 @@
 #define WINDOW_OF_TAGGED(order, from)                                                              \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM tagged t CROSS JOIN article a ON a.id = t.article"        \
     " WHERE t.tag = ?8 AND (t.time, t.article) " from " (?2, ?3) AND t.time >= ?4"                 \
-    " AND NOT a.hidden AND NOT (?5 AND a.read) AND (NOT ?6 OR a.offline)"                          \
+    " AND NOT a.hidden AND NOT (?5 AND " ARTICLE_IS_READ ") AND (NOT ?6 OR a.offline)"             \
     " AND (NOT ?7 OR a.starred) AND (?1 = 1 OR EXISTS (SELECT 1 FROM listing l"                    \
     " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))"                                \
     " ORDER BY t.time " order ", t.article " order
@@ -47,7 +47,7 @@
 /* Muted articles are in no list. */
 #define WINDOW_OF_MUTED(order, from)                                                               \
     "SELECT " ARTICLE_ROW_COLUMNS " FROM article a WHERE a.hidden = 1"                             \
-    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND a.read)"               \
+    " AND (a.time, a.id) " from " (?2, ?3) AND a.time >= ?4 AND NOT (?5 AND " ARTICLE_IS_READ ")"  \
     " AND (NOT ?6 OR a.offline) AND (NOT ?7 OR a.starred) AND (?1 = 1 OR EXISTS"                   \
     " (SELECT 1 FROM chain c WHERE c.source = a.source AND c.node = ?1))"                          \
     " ORDER BY a.time " order ", a.id " order
@@ -430,7 +430,7 @@ bool articles_count(struct store *s, const struct article_query *query, int64_t 
         return db_get(
             s, e, out,
             "SELECT count(*) FROM article a WHERE a.starred AND NOT a.hidden AND a.time >= ?2"
-            " AND NOT (?3 AND a.read) AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
+            " AND NOT (?3 AND " ARTICLE_IS_READ ") AND (NOT ?4 OR a.offline) AND (?1 = 1 OR EXISTS "
             "(SELECT 1 FROM listing l"
             " WHERE l.node = ?1 AND l.time = a.time AND l.article = a.id))",
             DB(node), DB(query->since ? query->since : INT64_MIN), DB(query->unread_only),

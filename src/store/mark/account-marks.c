@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/mark/account-marks.h"
 
+#include "store/tree/listing.h"
+
 #define OF_PICKED                                                                                  \
     "(account, item) IN (SELECT i.account, i.item FROM temp.picked p"                              \
     " CROSS JOIN account_item i ON i.article = p.article)"
@@ -10,7 +12,7 @@ static bool note_state(struct store *s, struct error *e)
 {
     return db_do(s, e,
                  "UPDATE account_item AS i SET pending = (pending & 12) + (SELECT"
-                 " (i.unread = a.read) + 2 * (i.starred <> a.starred)"
+                 " (i.unread = " ARTICLE_IS_READ ") + 2 * (i.starred <> a.starred)"
                  " FROM article a WHERE a.id = i.article) WHERE i.article IN (SELECT article FROM "
                  "temp.picked)");
 }

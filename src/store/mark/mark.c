@@ -33,7 +33,8 @@ struct marking {
 #define PICK(mark) PICK_ID(mark), PICK_FROM("unread", mark), PICK_FROM("listing", mark)
 /* Without a look at each unread article: in the order of a list, most are on another page. */
 #define PICK_READ                                                                                  \
-    PICK_ID("a.read"), PICK_IN("unread") PICK_RANGE " AND ?1", PICK_FROM("listing", "a.read")
+    PICK_ID(ARTICLE_IS_READ), PICK_IN("unread") PICK_RANGE " AND ?1",                              \
+        PICK_FROM("listing", ARTICLE_IS_READ)
 
 #define IS_TAGGED                                                                                  \
     "EXISTS (SELECT 1 FROM tagged t WHERE t.tag = ?2 AND t.time = a.time AND t.article = a.id)"

@@ -142,9 +142,9 @@ static bool replace(struct merge *m, const struct merge_entry *entry, const char
            add_twins(m, entry, e) &&
            db_do(m->s, e, "DELETE FROM picture WHERE article = ?1", DB(id)) &&
            db_do(m->s, e,
-                 "UPDATE article SET title = ?2, url = coalesce(?3, url),"
+                 "UPDATE article AS a SET title = ?2, url = coalesce(?3, url),"
                  " source_name = coalesce(?4, source_name),"
-                 " changed = changed OR (read AND ?5) WHERE id = ?1",
+                 " changed = changed OR (" ARTICLE_IS_READ " AND ?5) WHERE id = ?1",
                  DB(id), DB(title), DB(a->url), DB(a->source), DB(differs)) &&
            search_index_after(m->s, id, &terms, e) &&
            views_update(m->s, id, VIEWS_TEXT | VIEWS_CHANGED, e);

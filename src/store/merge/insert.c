@@ -7,7 +7,7 @@
 #include "store/sql/pack.h"
 #include "store/sql/rows.h"
 
-enum { NOON_S = 12 * 3600, MAX_COLUMNS = 9 };
+enum { NOON_S = 12 * 3600, MAX_COLUMNS = 8 };
 
 struct insertion {
     struct merge *m;
@@ -62,7 +62,6 @@ static bool insert_articles(struct insertion *x, struct error *e)
         struct date date = set_row(m, entry);
         count(m, entry, date);
         *to++ = DB(entry->row.time);
-        *to++ = DB(!entry->row.unread);
         *to++ = DB(date.time);
         *to++ = DB(date.offset);
         *to++ = DB(date.precision);
@@ -71,14 +70,24 @@ static bool insert_articles(struct insertion *x, struct error *e)
         *to++ = DB(a->source);
         *to++ = DB(entry->row.offline);
     }
-    struct db_rows rows = {x->values, x->n, 9};
+    struct db_rows rows = {x->values, x->n, 8};
     if (!db_do(m->s, e,
-               "INSERT OR FAIL INTO article(source, time, read, published, zone, precision, title,"
-               " url, source_name, offline) SELECT ?2, a, b, c, d, e, f, g, h, i FROM rows(?1)",
+               "INSERT OR FAIL INTO article(source, time, published, zone, precision, title, url,"
+               " source_name, offline) SELECT ?2, a, b, c, d, e, f, g, h FROM rows(?1)",
                DB(&rows), DB(m->source)))
         return false;
     set_ids(x);
     return true;
+}
+
+static bool insert_reads(struct insertion *x, struct error *e)
+{
+    struct db_rows rows = {x->values, 0, 1};
+    for (size_t i = 0; i < x->n; i++)
+        if (!x->entries[i]->row.unread)
+            x->values[rows.n++] = DB(x->entries[i]->article);
+    return rows.n == 0 ||
+           db_do(x->m->s, e, "INSERT OR FAIL INTO read SELECT a FROM rows(?1)", DB(&rows));
 }
 
 /* Packed fields follow one another in `more`, which moves while it grows: first their ends. */
@@ -138,8 +147,8 @@ static bool insert_twins(struct insertion *x, struct error *e)
 bool merge_insert(struct merge *m, struct merge_entry **entries, size_t n, struct error *e)
 {
     struct insertion x = {m, entries, n, mem_zalloc(n * MAX_COLUMNS, sizeof *x.values)};
-    bool ok = insert_articles(&x, e) && insert_bodies(&x, e) && insert_placements(&x, e) &&
-              insert_twins(&x, e);
+    bool ok = insert_articles(&x, e) && insert_reads(&x, e) && insert_bodies(&x, e) &&
+              insert_placements(&x, e) && insert_twins(&x, e);
     free(x.values);
     return ok;
 }

@@ -64,7 +64,8 @@ static bool prepare_queries(struct merge *m, struct error *e)
 /* Lists new articles together: SQLite finds the places of rows in order faster. */
 static bool finish_new(struct merge *m, size_t from, size_t to, struct error *e)
 {
-    if (!listing_add(m->s, m->source, m->first_new, m->last_new, e))
+    if (!listing_add(m->s, m->source, m->first_new, m->last_new, m->listed.unread < m->listed.total,
+                     e))
         return false;
     for (size_t i = to; (m->has_views || m->has_rules) && i-- > from;)
         if (m->entries[i].row.article && !merge_entry_query(m, &m->entries[i], e))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/salvage/internal.h"
+#include "store/tree/listing.h"
 
 /* Articles whose row is lost, but not their text, star, tag or note. An empty title is made of the
  * text on reading (doc/ARCHITECTURE.md). */
@@ -12,10 +13,10 @@ static const char restore_articles[] =
     "  WHERE coalesce(content, summary) NOT NULL AND article NOT IN (SELECT id FROM article);"
     "INSERT OR IGNORE INTO temp.hint(article, time) SELECT article, tried_at FROM page"
     "  WHERE content NOT NULL AND article NOT IN (SELECT id FROM article);"
-    "INSERT INTO article(id, source, time, read, starred, page, offline, published, zone,"
+    "INSERT INTO article(id, source, time, starred, page, offline, published, zone,"
     "  precision, title)"
     " SELECT h.article, (SELECT min(source) FROM placement p WHERE p.article = h.article),"
-    "  h.time, NOT h.unread, h.starred, p.content NOT NULL,"
+    "  h.time, h.starred, p.content NOT NULL,"
     "  p.content NOT NULL OR ifnull(length(plain(coalesce(b.content, b.summary))), 0) > 1500,"
     "  0, 0, 0, ''"
     " FROM temp.hint h LEFT JOIN body b ON b.article = h.article"
@@ -25,6 +26,8 @@ static const char restore_articles[] =
 
 /* Deletes parts of lost articles, and adds missing parts of others. */
 static const char mend_articles[] =
+    "INSERT OR IGNORE INTO read SELECT h.article FROM temp.hint h"
+    "  JOIN article a ON a.id = h.article WHERE NOT h.unread;"
     "DELETE FROM placement WHERE article NOT NULL AND article NOT IN (SELECT id FROM article);"
     "DELETE FROM carrier WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM body WHERE article NOT IN (SELECT id FROM article);"
@@ -34,6 +37,7 @@ static const char mend_articles[] =
     "DELETE FROM version WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM twin WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM twin_new WHERE article NOT IN (SELECT id FROM article);"
+    "DELETE FROM read WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM note WHERE article NOT IN (SELECT id FROM article);"
     "DELETE FROM account_item WHERE article NOT NULL AND article NOT IN (SELECT id FROM article);"
     "DELETE FROM hidden WHERE article NOT IN (SELECT id FROM article WHERE hidden);"
@@ -114,7 +118,7 @@ static const char derive_lists[] =
     "INSERT OR IGNORE INTO listing SELECT c.node, a.time, a.id FROM carrier k"
     "  JOIN article a ON a.id = k.article AND NOT a.hidden JOIN chain c ON c.source = k.source;"
     "INSERT INTO unread SELECT l.* FROM listing l JOIN article a ON a.id = l.article"
-    "  WHERE NOT a.read;"
+    "  WHERE NOT " ARTICLE_IS_READ ";"
     "UPDATE node SET total = (SELECT count(*) FROM listing l WHERE l.node = node.id),"
     "  unread = (SELECT count(*) FROM unread u WHERE u.node = node.id),"
     "  offline = (SELECT count(*) FROM listing l JOIN article a ON a.id = l.article"

@@ -6,8 +6,8 @@
 #include "text/utf8.h"
 
 /* The user's own work first: if the disk fills up, the rest is what is missing. */
-static const char *const first[] = {"node", "source", "account",   "view",  "rule",   "tag",
-                                    "note", "tagged", "placement", "state", "article"};
+static const char *const first[] = {"node", "source", "account",   "view",  "rule", "tag",
+                                    "note", "tagged", "placement", "state", "read", "article"};
 
 /* Made anew. */
 static const char *const derived[] = {"chain", "listing", "unread", "search_doc"};

@@ -4,6 +4,7 @@
 
 #include "model/article-list.h"
 #include "store/sql/db.h"
+#include "store/tree/listing.h"
 
 struct list_range {
     int64_t node;
@@ -50,7 +51,7 @@ static inline struct article_position list_position_after(struct article_positio
 /* Row of `article a` in the list. ?4 node, (?5, ?6) start, ?7 earliest time, ?8 unread only, ?9
  * starred only, ?10 offline only, ?11 kept, ?12 muted. */
 #define SEARCH_IN_LIST                                                                             \
-    "NOT (?8 AND a.read) AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline)"                     \
+    "NOT (?8 AND " ARTICLE_IS_READ ") AND (NOT ?9 OR a.starred) AND (NOT ?10 OR a.offline)"        \
     " AND a.hidden = ?12 AND ((?11 AND ?4 = 1) OR CASE WHEN ?12"                                   \
     " THEN EXISTS (SELECT 1 FROM chain c WHERE c.source = a.source AND c.node = ?4)"               \
     " ELSE EXISTS (SELECT 1 FROM listing l WHERE l.node = ?4 AND l.time = a.time"                  \

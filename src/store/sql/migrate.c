@@ -286,6 +286,11 @@ static const char *const migrations[] = {
     /* 19: searches ignore spaces between scripts: fill views anew whose query is not ASCII. */
     "UPDATE view SET walk_time = 9223372036854775807, walk_id = 9223372036854775807"
     "  WHERE problem IS NULL AND query GLOB '*[^ -~]*';",
+
+    /* 20: articles marked as read, as a table: marks of many change few of its pages. */
+    "CREATE TABLE read(article INTEGER PRIMARY KEY);"
+    "INSERT INTO read SELECT id FROM article WHERE read;"
+    "ALTER TABLE article DROP COLUMN read;",
 };
 
 const int db_version = ARRAY_SIZE(migrations);

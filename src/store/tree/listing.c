@@ -26,10 +26,14 @@ bool listing_clear(struct store *s, int64_t node, struct error *e)
     "INSERT OR FAIL INTO " table " SELECT c.node, a.time, a.id FROM chain c CROSS JOIN article a"  \
     " WHERE c.source = ?1 AND a.id BETWEEN ?2 AND ?3" condition
 
-bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last, struct error *e)
+bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last, bool any_read,
+                 struct error *e)
 {
     return db_do(s, e, ADD_AT_CHAIN("listing", ""), DB(source), DB(first), DB(last)) &&
-           db_do(s, e, ADD_AT_CHAIN("unread", " AND NOT a.read"), DB(source), DB(first), DB(last));
+           db_do(s, e,
+                 any_read ? ADD_AT_CHAIN("unread", " AND NOT " ARTICLE_IS_READ)
+                          : ADD_AT_CHAIN("unread", ""),
+                 DB(source), DB(first), DB(last));
 }
 
 bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
@@ -56,8 +60,9 @@ static bool load_nodes_of(struct store *s, int64_t article, struct ids *out, str
 static bool load_article(struct store *s, int64_t article, int64_t *time,
                          struct listing_counts *counts, struct error *e)
 {
-    sqlite3_stmt *st = db_find(s, "article", article,
-                               "SELECT time, read, offline, hidden FROM article WHERE id = ?1", e);
+    sqlite3_stmt *st = db_find(
+        s, "article", article,
+        "SELECT time, " ARTICLE_IS_READ ", offline, hidden FROM article a WHERE id = ?1", e);
     if (!st)
         return false;
     *time = sqlite3_column_int64(st, 0);
@@ -201,8 +206,8 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
 bool listing_set_read(struct store *s, bool read, struct error *e)
 {
     if (!db_do(s, e,
-               "UPDATE OR FAIL article SET read = ?1 WHERE id IN (SELECT article FROM temp.picked)",
-               DB(read)) ||
+               read ? "INSERT OR FAIL INTO read SELECT article FROM temp.picked"
+                    : "DELETE FROM read WHERE article IN (SELECT article FROM temp.picked)") ||
         !set_read_alone(s, read, e))
         return false;
     sqlite3_stmt *st = db_statement(s,

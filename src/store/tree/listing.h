@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Maintenance of lists and counts: with chain.h, the only writer of the tables `chain`, `listing`
- * and `unread`, of the counts of `node`, and of `article.offline` once an article is listed. Lists
- * of views are maintained by store/view/views.h. Invariants of the others after every call:
+ * Maintenance of lists and counts: with chain.h, the only writer of the tables `chain`, `listing`,
+ * `unread` and `read`, of the counts of `node`, and of `article.offline` once an article is listed.
+ * Lists of views are maintained by store/view/views.h. Invariants of the others after every call:
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
  *   root or, in a removed tree, to the removed node; sources below the root that are not quiet also
@@ -21,6 +21,9 @@
 #include "model/article-list.h"
 #include "store/sql/db.h"
 
+/* Mark of `article a`. */
+#define ARTICLE_IS_READ "EXISTS (SELECT 1 FROM read r WHERE r.article = a.id)"
+
 /* Increments of a node's counts. */
 struct listing_counts {
     int64_t total, unread, offline;
@@ -29,9 +32,10 @@ struct listing_counts {
 /* Empties the lists of a node before its deletion. */
 MUST_CHECK bool listing_clear(struct store *s, int64_t node, struct error *e);
 
-/* Lists new articles, numbered in sequence, that no other source has; then listing_count() once. */
+/* Lists new articles, numbered in sequence, that no other source has; then listing_count() once.
+ * `any_read`: some are marked as read. */
 MUST_CHECK bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last,
-                            struct error *e);
+                            bool any_read, struct error *e);
 MUST_CHECK bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
                               struct error *e);
 

@@ -113,9 +113,10 @@ bool views_update(struct store *s, int64_t article, unsigned what, struct error 
 static bool set_read_picked(struct store *s, const struct views *views, struct error *e)
 {
     int64_t read = 0;
-    bool ok = db_get(s, e, &read,
-                     "SELECT coalesce((SELECT a.read FROM temp.picked p CROSS JOIN article a"
-                     " ON a.id = p.article LIMIT 1), 0)");
+    bool ok =
+        db_get(s, e, &read,
+               "SELECT coalesce((SELECT " ARTICLE_IS_READ " FROM temp.picked p CROSS JOIN article a"
+               " ON a.id = p.article LIMIT 1), 0)");
     for (size_t i = 0; ok && i < views->set.n; i++)
         ok = listing_set_read_at(s, views->set.v[i].id, read, e);
     return ok;

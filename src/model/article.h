@@ -34,6 +34,12 @@ struct chapter {
     const char *title;
 };
 
+/* Parts of an article's identity that take long to compute (merge_identify()). */
+struct article_marks {
+    const char *link;       /* canonical form of the address, "" without one; NULL: not computed */
+    int64_t content, title; /* hashes of what an edit can change, and of a long title (0: none) */
+};
+
 struct article {
     const char *guid;          /* identifier given by the feed */
     const char *url;           /* absolute */
@@ -51,7 +57,8 @@ struct article {
     const char *summary;  /* HTML, links absolute */
     const char *content;  /* HTML, links absolute; NULL with a summary only */
     const char *image;
-    bool is_teaser; /* of a read document: the text is only the article's beginning */
+    bool is_teaser;             /* of a read document: the text is only the article's beginning */
+    struct article_marks marks; /* likewise */
     struct date published, updated; /* precision DATE_NONE when absent */
     int64_t views;                  /* -1 when unknown */
     int64_t n_comments;             /* 0 when unknown */

@@ -549,6 +549,34 @@ static void test_twins(void **state)
     }
 }
 
+/* Marks that were computed before are those of merge_articles(), and wrong ones, as a parser that
+ * was taken over may give, make no stories one. */
+static void test_given_marks(void **state)
+{
+    struct fixture f;
+    AUTO(arena) arena = {0};
+    struct article one = {.title = "A title that is long enough to tell a story by",
+                          .url = "https://example.org/one?utm_source=x",
+                          .content = "First",
+                          .published = AT(1),
+                          .views = -1};
+    struct article two = {.title = "Another", .url = "https://example.org/two", .views = -1};
+    open_two(&f);
+    assert_counts(merge(f.s, feed, &one, 1), 1, 0, 0);
+    one.marks = merge_identify(&one, &arena);
+    assert_string_equal(one.marks.link, "https://example.org/one");
+    assert_counts(merge(f.s, feed, &one, 1), 0, 0, 1);
+    one.content = "Second"; /* unnoticed by the marks of the first */
+    assert_counts(merge(f.s, feed, &one, 1), 0, 0, 1);
+    one.marks = merge_identify(&one, &arena);
+    assert_counts(merge(f.s, feed, &one, 1), 0, 1, 0);
+    two.marks = one.marks;
+    assert_counts(merge(f.s, other, &two, 1), 1, 0, 0);
+    assert_int_equal(total_of(f.s, portal), 2);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* Stories are recognized whether their marks are new or have been moved. */
 static void test_many_twins(void **state)
 {
@@ -1105,6 +1133,7 @@ int main(void)
         cmocka_unit_test(test_moved_host),
         cmocka_unit_test(test_place),
         cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_given_marks),
         cmocka_unit_test(test_many_twins),
         cmocka_unit_test(test_twin_shown_once),
         cmocka_unit_test(test_hash_is_not_trusted),

@@ -62,6 +62,9 @@ static void wire_article(struct wire *w, void *article)
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         wire_text(w, texts[i]);
     WIRE_BOOL(w, a->is_teaser);
+    wire_string(w, &a->marks.link);
+    WIRE_INT(w, a->marks.content, INT64_MIN, INT64_MAX);
+    WIRE_INT(w, a->marks.title, INT64_MIN, INT64_MAX);
     wire_date(w, &a->published);
     wire_date(w, &a->updated);
     WIRE_INT(w, a->views, -1, INT64_MAX);

@@ -6,6 +6,7 @@
 #include "page/evidence/measure.h"
 #include "page/list/date.h"
 #include "page/site/discover.h"
+#include "store/merge/merge.h"
 
 static void set_from_feed(struct content *c)
 {
@@ -188,8 +189,11 @@ bool content_parse(struct str bytes, const struct content_options *options, stru
     *out = (struct content){0};
     if (!parsers[options->as](bytes, options, out, e))
         return false;
-    for (size_t i = 0; i < out->n; i++)
-        out->articles[i].is_teaser = page_is_teaser(&out->articles[i]);
+    for (size_t i = 0; i < out->n; i++) {
+        struct article *a = &out->articles[i];
+        a->is_teaser = page_is_teaser(a);
+        a->marks = merge_identify(a, &out->arena);
+    }
     return true;
 }
 

@@ -35,7 +35,7 @@ struct content_options {
 };
 
 struct content {
-    struct arena arena;  /* of all, if another process parsed it */
+    struct arena arena;  /* of marks; of all, if another process parsed it */
     enum node_kind kind; /* as detected */
     enum feed_format format;
     struct article *articles;

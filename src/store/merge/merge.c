@@ -9,12 +9,24 @@
 #include "store/merge/match.h"
 #include "store/view/views.h"
 
-static struct str canonical(struct arena *arena, const char *url)
+struct article_marks merge_identify(const struct article *a, struct arena *arena)
 {
-    AUTO(buf) b = BUF_INIT;
-    if (url)
-        identity_add_link(&b, str_from(url));
-    return arena_str(arena, buf_str(&b));
+    AUTO(buf) link = BUF_INIT;
+    if (a->url)
+        identity_add_link(&link, str_from(a->url));
+    return (struct article_marks){.link = arena_strdup(arena, buf_c(&link)),
+                                  .content = identity_content(a),
+                                  .title = identity_title_mark(a->title)};
+}
+
+static void identify(struct merge *m, struct merge_entry *entry, const struct article *a)
+{
+    struct article_marks marks = a->marks.link ? a->marks : merge_identify(a, &m->arena);
+    entry->a = a;
+    entry->content = marks.content;
+    entry->canonical = str_from(marks.link);
+    entry->link = identity_link_mark(entry->canonical);
+    entry->title = marks.title;
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -158,13 +170,8 @@ bool merge_articles(struct store *s, int64_t source, const struct article *artic
         .counts = &counts,
         .newest = INT64_MIN,
     };
-    for (size_t i = 0; i < n; i++) {
-        m.entries[i].a = &articles[i];
-        m.entries[i].content = identity_content(&articles[i]);
-        m.entries[i].canonical = canonical(&m.arena, articles[i].url);
-        m.entries[i].link = identity_link_mark(m.entries[i].canonical);
-        m.entries[i].title = identity_title_mark(articles[i].title);
-    }
+    for (size_t i = 0; i < n; i++)
+        identify(&m, &m.entries[i], &articles[i]);
     if (n > 1)
         find_shared(&m);
     bool ok = merge_all(&m, e);

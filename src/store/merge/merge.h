@@ -38,6 +38,10 @@ struct merge_counts {
     int64_t wanted; /* pages that rules ask for */
 };
 
+/* Marks of an article, which merge_articles() computes for those that have none; the link is in the
+ * arena. Pure. */
+struct article_marks merge_identify(const struct article *a, struct arena *arena);
+
 enum { MERGE_TOGETHER = 512 }; /* articles in one transaction */
 
 /* `articles` in the feed's order, newest first: among equal or absent dates the earlier entry

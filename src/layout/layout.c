@@ -197,13 +197,13 @@ static void set_rule(struct layout *l, const struct box *box)
     AUTO(buf) b = BUF_INIT;
     for (int i = 0; i < width; i++)
         buf_add_c(&b, l->options.ascii ? "-" : "─");
-    struct layout_span *span = ARENA_NEW(&l->setter.arena, struct layout_span);
-    *span = (struct layout_span){.text = arena_str(&l->setter.arena, buf_str(&b)),
-                                 .column = (box->width - width) / 2,
-                                 .width = width,
-                                 .style = STYLE_DIM,
-                                 .offset = LAYOUT_NO_OFFSET};
-    vec_push(&l->set, ((struct set_line){.spans = span, .n_spans = 1, .width = width}));
+    vec_push(&l->setter.spans,
+             (struct layout_span){.text = arena_str(&l->setter.arena, buf_str(&b)),
+                                  .column = (box->width - width) / 2,
+                                  .width = width,
+                                  .style = STYLE_DIM,
+                                  .offset = LAYOUT_NO_OFFSET});
+    vec_push(&l->set, (struct set_line){.n_spans = 1, .width = width});
 }
 
 /* Sets the block's content into l->set. */
@@ -218,7 +218,7 @@ static void set_content(struct layout *l, struct box *box)
         .direction = b->direction,
         .labelled = b->role == ROLE_INFO,
     };
-    l->set.n = 0;
+    l->set.n = l->setter.spans.n = 0;
     switch (b->kind) {
     case BLOCK_TEXT:
         style.first_indent =
@@ -243,7 +243,7 @@ static struct layout_place *find_picture(struct layout *l, const struct box *box
 {
     int number = 0;
     for (size_t i = 0; i < line->n_spans && number == 0; i++)
-        number = line->spans[i].image;
+        number = l->setter.spans.v[line->first + i].image;
     size_t index = (size_t)number - 1;
     if (number <= l->last_picture || index >= l->options.n_pictures || index >= l->flow.n_images ||
         !l->flow.alone[index] || box->block->kind != BLOCK_TEXT)
@@ -297,11 +297,12 @@ static bool set_block(struct layout *l)
     add_blank_lines(l, &box, rhythm_gap(l->options.rung, box.before, b), true);
     int left = box.rtl ? 2 * l->column.left + l->column.width - box.left - box.width : box.left;
     for (size_t i = 0; i < l->set.n; i++) {
-        add_picture(l, &box, find_picture(l, &box, &l->set.v[i], left));
+        const struct set_line *line = &l->set.v[i];
+        add_picture(l, &box, find_picture(l, &box, line, left));
         if (!box.rtl)
             add_frames(l, &box, i == 0, false);
-        for (size_t k = 0; k < l->set.v[i].n_spans; k++) {
-            vec_push(&l->spans, l->set.v[i].spans[k]);
+        for (size_t k = 0; k < line->n_spans; k++) {
+            vec_push(&l->spans, l->setter.spans.v[line->first + k]);
             l->spans.v[l->spans.n - 1].column += left;
         }
         if (box.rtl)

@@ -262,7 +262,8 @@ static int push_unit(struct setter *s, size_t index, int column)
 {
     const struct unit *u = &s->units.v[index];
     const struct piece *p = &s->pieces[u->piece];
-    struct layout_span *last = s->spans.n > 0 ? &s->spans.v[s->spans.n - 1] : NULL;
+    bool follows = s->last_piece == u->piece;
+    struct layout_span *last = follows ? &s->spans.v[s->spans.n - 1] : NULL;
     struct str text = {piece_text(s->flow, p).p + u->in_piece, u->n};
     bool rtl = u->level % 2 && !s->style->terminal_bidi;
     int width = u->width;
@@ -272,7 +273,7 @@ static int push_unit(struct setter *s, size_t index, int column)
         text = s->style->ascii ? STR("?") : STR("\ufffd");
         width = 1;
     }
-    if (last && !rtl && s->last_piece == u->piece && last->text.p + last->text.n == text.p) {
+    if (last && !rtl && last->text.p + last->text.n == text.p) {
         last->text.n += text.n;
         last->width += width;
     } else {
@@ -312,7 +313,8 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
     while (end > first && (units[end - 1].space || units[end - 1].line_end ||
                            (s->style->labelled && !last && is_separator(s, end - 1))))
         end--;
-    s->spans.n = 0;
+    struct set_line line = {.first = s->spans.n};
+    s->last_piece = UINT32_MAX;
     int column = 0;
     if (mark) {
         push_added(s, mark, STYLE_DIM, 0);
@@ -332,12 +334,10 @@ static void set_line(struct setter *s, size_t first, size_t end, int indent, con
         column++;
     }
     int shift = line_shift(s, indent, column);
-    struct set_line line = {.n_spans = s->spans.n, .width = column};
-    line.spans = arena_array(&s->arena, s->spans.n, sizeof *line.spans);
-    for (size_t i = 0; i < s->spans.n; i++) {
-        line.spans[i] = s->spans.v[i];
-        line.spans[i].column += shift;
-    }
+    for (size_t i = line.first; i < s->spans.n; i++)
+        s->spans.v[i].column += shift;
+    line.n_spans = s->spans.n - line.first;
+    line.width = column;
     vec_push(out, line);
 }
 

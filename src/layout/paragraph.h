@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Setting of a stretch of pieces in lines: breaking, alignment, direction. Columns count from the
- * left edge of the stretch. Lines belong to the setter's arena.
+ * left edge of the stretch. The spans of lines are in the setter until the caller empties
+ * `spans`.
  */
 #pragma once
 
 #include "layout/flow.h"
 
 struct set_line {
-    struct layout_span *spans;
-    size_t n_spans;
+    size_t first, n_spans; /* in the setter's spans */
     int width;
 };
 
@@ -53,7 +53,7 @@ struct setter {
     VEC(struct unit) units;
     VEC(uint32_t) order;
     VEC(struct layout_span) spans;
-    uint32_t last_piece; /* of the last span */
+    uint32_t last_piece; /* of the last span of the line */
     const struct piece *pieces;
     const struct paragraph_style *style;
     struct str *shaped; /* display forms by unit; NULL when none are needed */

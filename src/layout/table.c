@@ -133,11 +133,10 @@ static bool fit_columns(struct grid *g, int room)
     return true;
 }
 
-static void push_line(struct setter *s, const struct layout_span *spans, size_t n, int width,
-                      struct set_lines *out)
+/* Appends a line of the setter's last spans, from `first` on. */
+static void push_line(const struct setter *s, size_t first, int width, struct set_lines *out)
 {
-    struct set_line line = {.n_spans = n, .width = width};
-    line.spans = arena_copy(&s->arena, spans, n, sizeof *spans);
+    struct set_line line = {.first = first, .n_spans = s->spans.n - first, .width = width};
     vec_push(out, line);
 }
 
@@ -175,19 +174,18 @@ static size_t set_row(struct setter *s, const struct table_row *row, const struc
         set_cell(s, &row->cells[i], g, style, &edges[i], &lines[i]);
         height = lines[i].n > height ? lines[i].n : height;
     }
-    VEC(struct layout_span) spans = {0};
     for (size_t k = 0; k < height; k++) {
-        spans.n = 0;
+        size_t first = s->spans.n;
         for (size_t c = 0; c < row->n; c++) {
             size_t i = g->rtl ? row->n - 1 - c : c;
             for (size_t j = 0; k < lines[i].n && j < lines[i].v[k].n_spans; j++) {
-                vec_push(&spans, lines[i].v[k].spans[j]);
-                spans.v[spans.n - 1].column += edges[i];
+                struct layout_span span = s->spans.v[lines[i].v[k].first + j];
+                span.column += edges[i];
+                vec_push(&s->spans, span);
             }
         }
-        push_line(s, spans.v, spans.n, style->width, out);
+        push_line(s, first, style->width, out);
     }
-    vec_fini(&spans);
     for (size_t i = 0; i < row->n; i++)
         vec_fini(&lines[i]);
     return height;
@@ -197,7 +195,7 @@ static size_t set_row(struct setter *s, const struct table_row *row, const struc
 static void set_head_rule(struct setter *s, const struct grid *g,
                           const struct paragraph_style *style, struct set_lines *out)
 {
-    struct layout_span spans[MAX_COLUMNS];
+    size_t first = s->spans.n;
     for (size_t i = 0; i < g->n; i++) {
         int width;
         size_t column = g->rtl ? g->n - 1 - i : i;
@@ -205,13 +203,13 @@ static void set_head_rule(struct setter *s, const struct grid *g,
         AUTO(buf) b = BUF_INIT;
         for (int k = 0; k < width; k++)
             buf_add_c(&b, style->ascii ? "-" : "─");
-        spans[i] = (struct layout_span){.text = arena_str(&s->arena, buf_str(&b)),
-                                        .column = edge,
-                                        .width = width,
-                                        .style = STYLE_DIM,
-                                        .offset = LAYOUT_NO_OFFSET};
+        vec_push(&s->spans, (struct layout_span){.text = arena_str(&s->arena, buf_str(&b)),
+                                                 .column = edge,
+                                                 .width = width,
+                                                 .style = STYLE_DIM,
+                                                 .offset = LAYOUT_NO_OFFSET});
     }
-    push_line(s, spans, g->n, style->width, out);
+    push_line(s, first, style->width, out);
 }
 
 static void set_grid(struct setter *s, const struct table *t, const struct grid *g,
@@ -228,7 +226,7 @@ static void set_grid(struct setter *s, const struct table *t, const struct grid 
     }
     for (size_t r = 0, i = 0; r < t->n_rows; r++) {
         if (r > body && tall) /* blank lines between rows if any has several lines */
-            push_line(s, NULL, 0, 0, out);
+            push_line(s, s->spans.n, 0, out);
         for (; i < ends[r]; i++)
             vec_push(out, lines.v[i]);
         if (r + 1 == body)
@@ -333,7 +331,7 @@ static void set_folded(struct setter *s, const struct table *t, const struct par
     struct fold f = {.setter = s, .table = t, .style = style, .out = out};
     for (size_t r = t->n_head; r < t->n_rows; r++) {
         if (r > t->n_head)
-            push_line(s, NULL, 0, 0, out);
+            push_line(s, s->spans.n, 0, out);
         fold_row(&f, &t->rows[r]);
         /* Labels without a cell in the first row, so that none is lost. */
         for (size_t column = 0; r == t->n_head && column < t->n_columns; column++)

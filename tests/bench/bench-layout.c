@@ -13,6 +13,13 @@
 
 enum { PAGE = 50, WIDTH = 100 };
 
+/* Includes large blocks, which the C library maps apart. */
+static size_t bytes_in_use(void)
+{
+    struct mallinfo2 m = mallinfo2();
+    return m.uordblks + m.hblkhd;
+}
+
 static void report(const char *script, const char *what, double value, const char *unit)
 {
     printf("{\"bench\": \"layout\", \"text\": \"%s\", \"what\": \"%s\", \"%s\": %.3f}\n", script,
@@ -44,7 +51,7 @@ static void measure(const char *script, const char *word, const char *space, int
     struct doc d;
     struct layout_options options = {.width = WIDTH, .rung = RUNG_NORMAL, .link_marks = true};
     make_doc(&d, word, space, words);
-    size_t before = mallinfo2().uordblks;
+    size_t before = bytes_in_use();
     double start = bench_ms();
     struct layout *l = layout_new(&d, &options);
     layout_line(l, PAGE - 1);
@@ -63,7 +70,7 @@ static void measure(const char *script, const char *word, const char *space, int
     report(script, "a page, mean", whole / (double)pages, "ms");
     report(script, "a page, slowest", slowest, "ms");
     report(script, "lines", (double)lines, "count");
-    report(script, "memory", (double)(mallinfo2().uordblks - before) / 1024, "KiB");
+    report(script, "memory", (double)(bytes_in_use() - before) / 1024, "KiB");
     report(script, "plain text", (double)layout_text(l).n / 1024, "KiB");
 
     uint32_t middle = (uint32_t)(layout_text(l).n / 2);
@@ -72,7 +79,7 @@ static void measure(const char *script, const char *word, const char *space, int
     static const int widths[] = {WIDTH / 2, 26, 12};
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
         AUTO(buf) what = BUF_INIT;
-        before = mallinfo2().uordblks;
+        before = bytes_in_use();
         start = bench_ms();
         options.width = widths[i];
         l = layout_new(&d, &options);
@@ -86,7 +93,7 @@ static void measure(const char *script, const char *word, const char *space, int
         layout_finish(l);
         buf_clear(&what);
         buf_printf(&what, "%d columns, memory", widths[i]);
-        report(script, what.p, (double)(mallinfo2().uordblks - before) / 1024, "KiB");
+        report(script, what.p, (double)(bytes_in_use() - before) / 1024, "KiB");
         layout_free(l);
     }
     doc_fini(&d);

@@ -123,10 +123,15 @@ static bool is_joinable(uint32_t c)
             (c >= 0xa9 && uc_is_property_emoji(c)));
 }
 
+/* True when the pending joiner may stand before `c`. */
+static bool suits_joiner(const struct cleaner *k, uint32_t c)
+{
+    return k->joiners ? k->last != 0 : is_joinable(k->last) && is_joinable(c);
+}
+
 static void add_char(struct cleaner *k, uint32_t c, struct str bytes)
 {
-    bool joined = k->joiners ? k->last != 0 : is_joinable(k->last) && is_joinable(c);
-    if (k->joiner && joined)
+    if (k->joiner && suits_joiner(k, c))
         utf8_add(k->out, k->joiner);
     k->joiner = 0;
     buf_add(k->out, bytes);

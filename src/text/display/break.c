@@ -9,6 +9,7 @@
 #include <uniwidth.h>
 
 #include "text/display/width.h"
+#include "text/eight.h"
 #include "text/utf8.h"
 
 static bool continues(char c)
@@ -175,17 +176,28 @@ void text_line_breaks(struct str s, unsigned char *out)
 static size_t soft_break_size(struct str s, size_t at)
 {
     static const struct str hyphen = STR("\u00ad"), space = STR("\u200b");
-    if (s.p[at] != hyphen.p[0] && s.p[at] != space.p[0])
-        return 0; /* the common case */
     struct str rest = str_slice(s, at, s.n);
     return str_starts(rest, hyphen) ? hyphen.n : str_starts(rest, space) ? space.n : 0;
 }
 
+/* Index of the next byte that may begin a soft break, 0xc2 or 0xe2; s.n for none. */
+static size_t skip_others(struct str s, size_t at)
+{
+    for (; s.n - at >= 8; at += 8) {
+        uint64_t leads = eight_equal(eight_in_order(s, at) | EIGHT(' '), 0xe2);
+        if (leads)
+            return at + eight_first(leads);
+    }
+    while (at < s.n && ((unsigned char)s.p[at] | ' ') != 0xe2)
+        at++;
+    return at;
+}
+
 size_t text_find_soft_break(struct str s, size_t at)
 {
-    while (at < s.n && !soft_break_size(s, at))
+    while ((at = skip_others(s, at)) < s.n && !soft_break_size(s, at))
         at++;
-    return at < s.n ? at : s.n;
+    return at;
 }
 
 void text_add_without_soft_breaks(struct buf *b, struct str s)

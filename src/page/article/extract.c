@@ -99,6 +99,22 @@ static const char *hidden_text(struct dom *d, const struct facts *f, const struc
     return bare && facts_claim_article(f) ? script_text_find(d, least) : NULL;
 }
 
+static const char *html_of(struct page_article *p, const struct doc *doc)
+{
+    AUTO(buf) html = BUF_INIT;
+    doc_add_html(&html, doc->root);
+    return arena_strndup(&p->arena, buf_c(&html), html.n);
+}
+
+static const char *text_of(struct page_article *p, const struct doc *doc)
+{
+    AUTO(buf) text = BUF_INIT, all = BUF_INIT;
+    doc_add_reading_text(&text, doc->root);
+    doc_add_plain(&all, doc->root);
+    const struct buf *shown = text.n * 4 < all.n ? &all : &text; /* text mainly in captions */
+    return arena_strndup(&p->arena, buf_c(shown), shown->n);
+}
+
 static void write_body(struct page_article *p, const struct dom *d, const char *hidden,
                        const struct body *body, const char *base)
 {
@@ -107,15 +123,8 @@ static void write_body(struct page_article *p, const struct dom *d, const char *
     if (!hidden || !html_doc_add(&doc, doc.root, str_from(hidden), base, NULL))
         html_doc_add_node(&doc, doc.root, d, body->top, body->dropped, base);
     doc_number(&doc);
-    AUTO(buf) html = BUF_INIT, text = BUF_INIT;
-    doc_add_html(&html, doc.root);
-    doc_add_reading_text(&text, doc.root);
-    AUTO(buf) all = BUF_INIT;
-    doc_add_plain(&all, doc.root);
-    if (text.n * 4 < all.n) /* text mainly in captions */
-        buf_set(&text, buf_str(&all));
-    p->article.content = arena_strndup(&p->arena, buf_c(&html), html.n);
-    p->text = arena_strndup(&p->arena, buf_c(&text), text.n);
+    p->article.content = html_of(p, &doc);
+    p->text = text_of(p, &doc);
     read_images(p, &doc);
 }
 
@@ -164,18 +173,23 @@ static struct body_options options_of(const struct extract_options *options,
                                  .drop = rule->fields[SITE_DROP]};
 }
 
+/* Decodes and parses a page; its text is in memory no longer than that. */
+static bool parse(struct str bytes, const char *content_type, struct dom *d, struct error *e)
+{
+    AUTO(buf) utf8 = BUF_INIT;
+    struct charset_found charset;
+    charset_decode(bytes, content_type, &utf8, &charset);
+    if (charset_is_binary(buf_str(&utf8)))
+        return error_set(e, ERROR_INVALID, 0, "binary data, not a web page");
+    return dom_parse(d, buf_str(&utf8), e);
+}
+
 bool page_extract(struct str bytes, const struct extract_options *options, struct page_article *out,
                   struct error *e)
 {
     *out = (struct page_article){0};
-    AUTO(buf) utf8 = BUF_INIT;
-    struct charset_found charset;
-    charset_decode(bytes, options->content_type, &utf8, &charset);
     AUTO(dom) d = {0};
-    bool binary = charset_is_binary(buf_str(&utf8));
-    bool parsed = binary ? error_set(e, ERROR_INVALID, 0, "binary data, not a web page")
-                         : dom_parse(&d, buf_str(&utf8), e);
-    if (!parsed)
+    if (!parse(bytes, options->content_type, &d, e))
         return false;
     hints_read(&d);
     struct facts facts;

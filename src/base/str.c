@@ -104,6 +104,44 @@ bool str_has_nocase(struct str s, struct str what)
     return str_find_nocase(s, what, 0) != SIZE_MAX;
 }
 
+enum { PAIRS = 1024, BATCH = 64 };
+
+/* Index of the two bytes at `p` in a set of pairs. */
+static size_t hash_pair(const char *p)
+{
+    return ((unsigned char)p[0] * 37u + (unsigned char)p[1]) % PAIRS;
+}
+
+/* `starts` has a bit for each pair of bytes that begins a word. */
+static bool has_one(struct str s, const struct str *words, size_t n, const uint64_t *starts)
+{
+    for (size_t at = 0; at + 1 < s.n; at++) {
+        size_t pair = hash_pair(s.p + at);
+        if (!(starts[pair / 64] >> pair % 64 & 1))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            if (words[i].p[0] == s.p[at] && str_starts(str_slice(s, at, s.n), words[i]))
+                return true;
+    }
+    return false;
+}
+
+bool str_has_any(struct str s, const char *list)
+{
+    struct str words[BATCH];
+    while (list) {
+        uint64_t starts[PAIRS / 64] = {0};
+        size_t n = 0;
+        for (; n < BATCH && str_next_word(&list, &words[n]); n++) {
+            size_t pair = hash_pair(words[n].p);
+            starts[pair / 64] |= UINT64_C(1) << pair % 64;
+        }
+        if (has_one(s, words, n, starts))
+            return true;
+    }
+    return false;
+}
+
 bool str_has_word(struct str s, struct str word)
 {
     for (size_t at = 0; s.n > 0 && (at = str_find_nocase(s, word, at)) != SIZE_MAX; at++) {

@@ -58,6 +58,9 @@ size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 bool str_has(struct str s, struct str what);
 bool str_has_nocase(struct str s, struct str what);
+/* True when `s` contains a word of a list, "one|two|three", each of at least two bytes. Reads `s`
+ * once for up to 64 words. */
+bool str_has_any(struct str s, const char *list);
 /* True for an occurrence without adjacent letters, ignoring ASCII case. */
 bool str_has_word(struct str s, struct str word);
 /* Splits the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */

@@ -238,6 +238,24 @@ static void test_ids(void **state)
     assert_false(ids_have(ids, 4, 0) || ids_have(ids, 3, INT64_MAX) || ids_have(NULL, 0, 0));
 }
 
+/* More words than are searched for at once, in texts of 29 signs. */
+static void test_has_any(void **state)
+{
+    AUTO(buf) list = BUF_INIT;
+    for (int i = 0; i < 130; i++)
+        buf_printf(&list, "%s%c%c%d", i > 0 ? "|" : "", 'a' + i % 26, 'a' + i / 5, i);
+    buf_add_c(&list, "|ab|zz|ez|{a|bcd");
+    assert_true(str_has_any(STR("ozz129"), buf_c(&list)));
+    char text[64];
+    for (unsigned seed = 1; seed < 5000; seed++) {
+        size_t n = seed % sizeof text;
+        for (size_t i = 0; i < n; i++)
+            text[i] = (char)('a' + (seed * 2654435761u >> (i % 13 + i / 13) % 32) % 29);
+        struct str s = {text, n};
+        assert_int_equal(str_has_any(s, buf_c(&list)), str_any(str_has, s, buf_c(&list)));
+    }
+}
+
 static void test_any(void **state)
 {
     const char *words = "by|von|作者";
@@ -245,6 +263,9 @@ static void test_any(void **state)
     assert_true(str_any(str_starts, STR("by me"), words) && str_any(str_ends, STR("davon"), words));
     assert_false(str_any(str_eq, STR("Von"), words) || str_any(str_starts, STR("a by"), words) ||
                  str_any(str_eq, STR(""), words) || str_any(str_eq, STR("by|von"), words));
+    assert_true(str_has_any(STR("the author: 作者"), words) && str_has_any(STR("davon"), words));
+    assert_false(str_has_any(STR("b"), words) || str_has_any(STR("bvo作"), words) ||
+                 str_has_any((struct str){NULL, 0}, words) || str_has_any(STR("by"), NULL));
     struct str word;
     assert_true(str_next_word(&words, &word) && str_eq(word, STR("by")));
     assert_true(str_next_word(&words, &word) && str_next_word(&words, &word));
@@ -267,13 +288,14 @@ static void test_hex(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_find),   cmocka_unit_test(test_str),
-        cmocka_unit_test(test_number), cmocka_unit_test(test_buf_limit),
-        cmocka_unit_test(test_arena),  cmocka_unit_test(test_error_detail),
-        cmocka_unit_test(test_file),   cmocka_unit_test(test_mailbox),
-        cmocka_unit_test(test_sha256), cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_base64), cmocka_unit_test(test_download_directory),
-        cmocka_unit_test(test_any),    cmocka_unit_test(test_hex),
+        cmocka_unit_test(test_find),    cmocka_unit_test(test_str),
+        cmocka_unit_test(test_number),  cmocka_unit_test(test_buf_limit),
+        cmocka_unit_test(test_arena),   cmocka_unit_test(test_error_detail),
+        cmocka_unit_test(test_file),    cmocka_unit_test(test_mailbox),
+        cmocka_unit_test(test_sha256),  cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_base64),  cmocka_unit_test(test_download_directory),
+        cmocka_unit_test(test_any),     cmocka_unit_test(test_hex),
+        cmocka_unit_test(test_has_any),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

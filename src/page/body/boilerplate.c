@@ -166,7 +166,7 @@ static bool is_credit(struct str line)
         "AP Photo|Pixabay|Unsplash|Fotolia|(Image:|(Photo:|(Foto:|/PAP|Adobe Stock|AdobeStock|"
         "imago";
     return (line.n <= SHORT_HEADING && str_starts(line, STR("©"))) ||
-           (line.n <= CREDIT && str_any(str_has, line, agencies));
+           (line.n <= CREDIT && str_has_any(line, agencies));
 }
 
 enum phrase boilerplate_find(struct str line)

@@ -9,7 +9,7 @@ static bool is_about_cookies(struct str line)
         "website use|site use|we use cookies|website verwendet|seite verwendet|"
         "verwenden cookies|utilise des cookies|utiliza cookies|usa cookie|korzystamy z cookies|"
         "use of cookies";
-    return str_has(line, STR("cookie")) && str_any(str_has, line, users);
+    return str_has(line, STR("cookie")) && str_has_any(line, users);
 }
 
 /* "To show this content, we need your consent." */
@@ -31,8 +31,7 @@ static bool is_placeholder(struct str line)
         "cookie|consent|privacy|privatsphäre|datenschutz|zustimm|einwillig|einverstand|"
         "mit einem klick|akzeptier|consentement|acceptez|confidentialité|consentimiento|"
         "privacidad|privacidade|consenso|toestemming|zgod|samtyck|samtykke|souhlas|согласи|同意";
-    return str_any(str_has, line, contents) && str_any(str_has, line, shows) &&
-           str_any(str_has, line, permits);
+    return str_has_any(line, contents) && str_has_any(line, shows) && str_has_any(line, permits);
 }
 
 bool consent_is_notice(struct str lower)

@@ -137,7 +137,7 @@ static bool may_be_name(const struct finder *f, const struct dom_node *n)
 static bool is_of_writer(const struct dom_node *n)
 {
     struct str href = n->tag == GUMBO_TAG_A ? dom_attr(n, "href") : (struct str){0};
-    return str_any(str_has, href, "/user|/u/|/member|/profile") ||
+    return str_has_any(href, "/user|/u/|/member|/profile") ||
            has_name(n, "auth|user|creator|poster|person") ||
            dom_has_word(dom_attr(n, "itemprop"), STR("author"));
 }

@@ -201,6 +201,8 @@ size_t fold_starts(struct str s, struct str prefix)
 
 size_t fold_end_of_any(struct str folded, const char *list)
 {
+    if (!str_has_any(folded, list)) /* as most texts */
+        return 0;
     for (struct str word; str_next_word(&list, &word);) {
         size_t at = str_find(folded, word, 0);
         if (at != SIZE_MAX && (at == 0 || !ascii_alpha(folded.p[at - 1])))

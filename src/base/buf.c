@@ -123,12 +123,16 @@ void buf_printf(struct buf *b, const char *format, ...)
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
     va_list again;
+    if (!make_room(b, 0))
+        return;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    if (n >= 0 && make_room(b, (size_t)n)) {
+    size_t room = b->size - b->n;
+    int n = vsnprintf(b->p + b->n, room, format, args);
+    bool fits = n >= 0 && make_room(b, (size_t)n);
+    if (fits && (size_t)n >= room)
         vsnprintf(b->p + b->n, (size_t)n + 1, format, again);
-        b->n += (size_t)n;
-    }
+    b->n += fits ? (size_t)n : 0;
+    b->p[b->n] = '\0';
     va_end(again);
 }
 

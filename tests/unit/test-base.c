@@ -91,6 +91,13 @@ static void test_buf_limit(void **state)
     buf_printf(&b, "%d", 12345);
     assert_false(b.full);
     assert_string_equal(buf_c(&b), "12345");
+    buf_printf(&b, "%s", "6");
+    assert_true(b.full);
+    assert_string_equal(buf_c(&b), "12345");
+    AUTO(buf) long_text = BUF_INIT;
+    buf_printf(&long_text, "a%63db", 1);
+    assert_int_equal(long_text.n, 65);
+    assert_true(str_ends(buf_str(&long_text), STR(" 1b")));
 }
 
 static void test_arena(void **state)

@@ -168,17 +168,20 @@ void surface_fill(struct surface *s, struct rect r, struct style style)
 /* Last defence: text should be sanitized before it gets here. */
 static bool is_control(struct str cluster)
 {
-    size_t at = 0;
-    uint32_t c = utf8_next(cluster, &at);
-    return c < ' ' || (c >= 0x7f && c < 0xa0);
+    unsigned char first = (unsigned char)cluster.p[0];
+    if (first < 0x80)
+        return first < ' ' || first == 0x7f;
+    return first == 0xc2 && cluster.n > 1 && (unsigned char)cluster.p[1] < 0xa0;
 }
 
 static void put_cell(struct surface *s, int x, int y, const struct cluster *cluster,
                      struct style style)
 {
     struct str text = cluster->text;
-    cut_wide(s, x, x + cluster->width, y);
     struct cell *c = surface_cell(s, x, y);
+    int next = x + cluster->width;
+    if (c->width == 0 || (next < s->width && c[cluster->width].width == 0))
+        cut_wide(s, x, next, y);
     for (int i = 0; i < cluster->width; i++) {
         set_blank(&c[i]);
         c[i].width = 0;
@@ -187,8 +190,10 @@ static void put_cell(struct surface *s, int x, int y, const struct cluster *clus
     c->width = (uint16_t)cluster->width;
     if (text.n >= CELL_BYTES)
         c->long_text = store_long_text(s, text);
-    else if (text.n > 1 || text.p[0] != ' ')
+    else if (text.n > 1)
         memcpy(c->text, text.p, text.n);
+    else if (text.p[0] != ' ')
+        c->text[0] = text.p[0];
 }
 
 /* A change of style may split marks off their base: appends leading marks to the cell before. */
@@ -217,25 +222,12 @@ static bool begins_with_mark(struct str text)
     return text.n > 1 && char_is_mark(utf8_next(text, &at));
 }
 
-/* cluster_next() with a fast path: two ASCII characters never combine. */
-static bool next_cluster(struct str text, size_t *at, struct cluster *out)
-{
-    size_t i = *at;
-    bool ascii = i < text.n && text.p[i] >= ' ' && text.p[i] < 0x7f &&
-                 (i + 1 == text.n || (unsigned char)text.p[i + 1] < 0x80);
-    if (!ascii)
-        return cluster_next(text, at, out);
-    *out = (struct cluster){{text.p + i, 1}, 1};
-    *at = i + 1;
-    return true;
-}
-
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style)
 {
     struct rect clip = intersect(s->clip, whole(s));
     bool row_visible = y >= clip.y && y < clip.y + clip.height;
     struct cluster cluster;
-    for (size_t at = 0; x < clip.x + clip.width && next_cluster(text, &at, &cluster);) {
+    for (size_t at = 0; x < clip.x + clip.width && cluster_next(text, &at, &cluster);) {
         if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text))
             add_marks(s, x - 1, y, cluster.text);
         if (cluster.width <= 0 || is_control(cluster.text))

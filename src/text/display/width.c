@@ -145,19 +145,11 @@ static void extend(struct cluster_state *state, int property, uint32_t c)
     state->before = c;
 }
 
-bool cluster_next(struct str s, size_t *at, struct cluster *out)
+bool cluster_next_any(struct str s, size_t *at, struct cluster *out)
 {
     size_t start = *at;
     if (start >= s.n)
         return false;
-    unsigned char first = (unsigned char)s.p[start];
-    bool ascii_follows = start + 1 >= s.n || (unsigned char)s.p[start + 1] < 0x80;
-    if (first >= 0x20 && first < 0x7f && ascii_follows) {
-        *at = start + 1;
-        *out = (struct cluster){{s.p + start, 1}, 1};
-        return true;
-    }
-
     uint32_t c = utf8_next(s, at);
     struct cluster_state state = {0};
     extend(&state, break_property(c), c);

@@ -36,8 +36,20 @@ enum width_rule {
 void width_set_rules(unsigned rules);
 unsigned width_rules(void);
 
-/* Reads the cluster at `*at` and moves past it; false at the end. */
-bool cluster_next(struct str s, size_t *at, struct cluster *out);
+/* Reads the cluster at `*at` and moves past it; false at the end. Inline for most text: an ASCII
+ * character does not combine with another. */
+bool cluster_next_any(struct str s, size_t *at, struct cluster *out);
+static inline bool cluster_next(struct str s, size_t *at, struct cluster *out)
+{
+    size_t i = *at;
+    bool ascii = i < s.n && s.p[i] >= ' ' && s.p[i] < 0x7f &&
+                 (i + 1 == s.n || (unsigned char)s.p[i + 1] < 0x80);
+    if (!ascii)
+        return cluster_next_any(s, at, out);
+    *out = (struct cluster){{s.p + i, 1}, 1};
+    *at = i + 1;
+    return true;
+}
 
 /* Combining marks and vowel signs, drawn over the letter before; not variation selectors. */
 bool char_is_mark(uint32_t c);

@@ -59,7 +59,9 @@ static const char *tag_of(const struct doc_node *n)
 
 static void add_attribute(struct buf *b, const char *name, struct str value)
 {
-    buf_printf(b, " %s=\"", name);
+    buf_add_char(b, ' ');
+    buf_add_c(b, name);
+    buf_add_c(b, "=\"");
     markup_add_escaped(b, value);
     buf_add_char(b, '"');
 }
@@ -132,7 +134,8 @@ void doc_add_html(struct buf *b, const struct doc_node *top)
             continue;
         }
         const char *tag = tag_of(n);
-        buf_printf(b, "<%s", tag);
+        buf_add_char(b, '<');
+        buf_add_c(b, tag);
         add_attributes(b, n);
         buf_add_char(b, '>');
         if (n->check != DOC_CHECK_NONE) {
@@ -141,7 +144,9 @@ void doc_add_html(struct buf *b, const struct doc_node *top)
         }
         if (!is_void(n)) {
             doc_add_html(b, n);
-            buf_printf(b, "</%s>", tag);
+            buf_add_c(b, "</");
+            buf_add_c(b, tag);
+            buf_add_char(b, '>');
         }
         if (!doc_is_inline(n->kind))
             buf_add_char(b, '\n');

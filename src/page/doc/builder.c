@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/display/break.h"
+#include "text/eight.h"
 #include "text/utf8.h"
 
 enum {
@@ -240,8 +241,10 @@ void builder_text(struct builder *b, struct str s)
             utf8_add(&out, b->soft);
         clear_space(b);
         b->soft = 0;
-        buf_add(&out, str_slice(s, start, at));
         b->last = c;
+        for (size_t n; (n = eight_plain(s, at)) > 0; at += n)
+            b->last = (unsigned char)s.p[at + n - 1];
+        buf_add(&out, str_slice(s, start, at));
     }
     add_inline_text(b, buf_str(&out));
 }

@@ -2,6 +2,7 @@
 /* Attributes, classification and text of nodes. */
 
 #include "page/dom/dom.h"
+#include "text/eight.h"
 
 struct str dom_value(const struct dom_node *n, struct str name)
 {
@@ -209,9 +210,10 @@ static void sink_add(struct text_sink *s, struct str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.n;) {
-        size_t space = dom_space_at(text, i);
+        size_t plain = i > from || text.p[i] != ' ' ? eight_plain(text, i) : 0;
+        size_t space = plain > 0 ? 0 : dom_space_at(text, i);
         if (space == 0) {
-            i++;
+            i += plain > 0 ? plain : 1;
             continue;
         }
         if (i > from) {

@@ -104,7 +104,7 @@ bool script_values_next(struct script_values *v, struct str *value)
 {
     for (; v->node < v->d->n; v->node++) {
         struct str text = script_of(&v->d->nodes[v->node]);
-        for (; v->key < v->n_keys; v->key++) {
+        for (; text.n > 0 && v->key < v->n_keys; v->key++) {
             struct str key = v->keys[v->key];
             size_t at = str_find(text, key, v->at);
             size_t start = at == SIZE_MAX ? text.n : at + key.n;

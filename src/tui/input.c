@@ -24,32 +24,6 @@
 
 /* ---- commands -------------------------------------------------------------------------------- */
 
-/* Global commands that work while an overlay is open. */
-static bool passes_overlays(enum command command)
-{
-    switch (command) {
-    case COMMAND_QUIT:
-    case COMMAND_REDRAW:
-    case COMMAND_SUSPEND:
-    case COMMAND_LARGER:
-    case COMMAND_SMALLER:
-    case COMMAND_NORMAL_SIZE:
-    case COMMAND_COMMAND_LINE:
-    case COMMAND_SET:
-    case COMMAND_SOURCE:
-    case COMMAND_RELOAD_CONFIG:
-    case COMMAND_SAVE:
-    case COMMAND_UNDO:
-    case COMMAND_REDO:
-    case COMMAND_DOWNLOADS:
-    case COMMAND_STOP_DOWNLOADS:
-    case COMMAND_HELP:
-        return true;
-    default:
-        return false;
-    }
-}
-
 static void handle(struct ui *ui, const struct handler *handler, enum command command, int count,
                    const char *argument)
 {
@@ -71,16 +45,15 @@ static void run(struct ui *ui, enum command command, int count, const char *argu
     const struct handler *handler = view_find(ui_top_view(ui)->handlers, command);
     if (!handler && !ui_top_view(ui)->render)
         handler = view_find(sheet_handlers, command);
-    if (!handler && ui->n_overlays > 0) {
-        if (command == COMMAND_BACK || command == COMMAND_CANCEL) {
-            ui_pop(ui);
-            return;
-        }
-        if (!passes_overlays(command))
+    if (!handler && ui->n_overlays > 0 && (command == COMMAND_BACK || command == COMMAND_CANCEL)) {
+        ui_pop(ui);
+        return;
+    }
+    if (!handler) {
+        handler = ui_find_action(command);
+        if (handler && ui->n_overlays > 0 && !handler->anywhere)
             return;
     }
-    if (!handler)
-        handler = ui_find_action(command);
     if (handler)
         handle(ui, handler, command, count, argument);
     else if (ui->n_overlays == 0 && view_find(article_view.handlers, command))

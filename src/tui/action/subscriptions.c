@@ -186,7 +186,7 @@ const struct handler subscription_handlers[] = {
     {COMMAND_OLDER, older},
     {COMMAND_EDIT, edit},
     {COMMAND_PROBLEMS, .opens = &problems_view},
-    {COMMAND_HELP, help},
+    {COMMAND_HELP, help, .anywhere = true},
     {COMMAND_DETAILS, .opens = &details_view},
     {COMMAND_NONE, NULL},
 };

@@ -36,6 +36,7 @@ struct handler {
     const struct prompt_kind *asks;
     const struct view *opens;
     enum effect_kind effect; /* without `run`: requested, with the argument as its text */
+    bool anywhere;           /* of a global one: runs while an overlay is open as well */
 };
 
 struct view {

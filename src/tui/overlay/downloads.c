@@ -284,7 +284,8 @@ static void stop_all(struct ui *ui, const struct call *call)
 }
 
 const struct handler download_handlers[] = {
-    {COMMAND_DOWNLOADS, .opens = &downloads_view, .effect = EFFECT_LOAD_DOWNLOADS},
-    {COMMAND_STOP_DOWNLOADS, stop_all},
+    {COMMAND_DOWNLOADS, .opens = &downloads_view, .effect = EFFECT_LOAD_DOWNLOADS,
+     .anywhere = true},
+    {COMMAND_STOP_DOWNLOADS, stop_all, .anywhere = true},
     {COMMAND_NONE, NULL},
 };

@@ -232,7 +232,7 @@ static void enter_place(struct ui *ui, struct list_jump jump, const struct artic
     list_reset(ui);
     go_to_row(ui, row, jump.open);
     if (jump.place.kind == PLACE_NODE) {
-        tree_add_path(ui, &path, jump.place.node, ui->glyphs->step);
+        tree_add_path(ui, &path, jump.place.node);
         /* TRANSLATORS: %s is the path of the category or source that is read next. */
         ui_notify(ui, ROLE_NOTICE, _("Next: %s"), buf_c(&path));
     }

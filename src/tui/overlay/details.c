@@ -41,7 +41,7 @@ static void add_reason_fact(struct ui *ui, struct sheet *s, const char *label, c
 static void add_path_fact(struct ui *ui, struct sheet *s, const char *label, int64_t node)
 {
     AUTO(buf) b = BUF_INIT;
-    tree_add_path(ui, &b, node, ui->glyphs->step);
+    tree_add_path(ui, &b, node);
     add_fact(s, label, buf_c(&b));
 }
 

@@ -103,7 +103,7 @@ static void fill(struct ui *ui, struct sheet *s)
     if (node->kind == NODE_VIEW)
         add_field(s, FIELD_QUERY, _("Query"), node->query);
     if (node->kind != NODE_PORTAL) {
-        tree_add_path(ui, &path, node->parent, ui->glyphs->step);
+        tree_add_path(ui, &path, node->parent);
         buf_add_c(&path, path.n ? "" : _("(outside of the portals)"));
         add_field(s, FIELD_PLACE, _("Place"), buf_c(&path));
     }

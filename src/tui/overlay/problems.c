@@ -54,7 +54,7 @@ static void add_times(struct ui *ui, struct sheet *s, const struct tree_node *no
 static void add_place(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     AUTO(buf) b = BUF_INIT;
-    tree_add_path(ui, &b, node->id, ui->glyphs->step);
+    tree_add_path(ui, &b, node->id);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&b));
     line->role = ROLE_FOLDER;
     line->selectable = true;

@@ -13,7 +13,7 @@
 static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
     AUTO(buf) path = BUF_INIT, facts = BUF_INIT;
-    tree_add_path(ui, &path, node->id, ui->glyphs->step);
+    tree_add_path(ui, &path, node->id);
     struct sheet_line *line = sheet_add(s, NULL, buf_c(&path));
     line->role = node->unread > 0 ? ROLE_TEXT : ROLE_READ;
     line->selectable = true;

@@ -254,7 +254,7 @@ void tree_run(struct ui *ui, int64_t node, const struct call *call)
     ui_run_action(ui, call->command, call->argument);
 }
 
-void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *step)
+void tree_add_path(const struct ui *ui, struct buf *b, int64_t id)
 {
     const struct tree_node *path[32];
     size_t n = 0;
@@ -263,7 +263,7 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t id, const char *s
         path[n++] = node;
     while (n-- > 0) {
         buf_add_c(b, path[n]->title);
-        buf_add_c(b, n > 0 ? step : "");
+        buf_add_c(b, n > 0 ? ui->glyphs->step : "");
     }
 }
 
@@ -287,7 +287,7 @@ void list_add_path(const struct ui *ui, struct buf *b)
 {
     const struct list_view *l = &ui->list;
     if (l->opened && l->place.kind == PLACE_NODE)
-        tree_add_path(ui, b, l->place.node, ui->glyphs->step);
+        tree_add_path(ui, b, l->place.node);
     else if (l->opened)
         place_add_name(ui, b, l->place);
 }

@@ -56,8 +56,8 @@ void tree_accept_counts(struct ui *ui, const struct ui_event *event);
 const struct tree_node *tree_node(const struct tree_view *t, int64_t id);
 /* Sources below a node of the tree. */
 size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node);
-/* "Hengyang › Life › Education", with `step` between the titles. */
-void tree_add_path(const struct ui *ui, struct buf *b, int64_t node, const char *step);
+/* "Hengyang › Life › Education". */
+void tree_add_path(const struct ui *ui, struct buf *b, int64_t node);
 /* Appends the name of a place. */
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
 /* Node of a place; NULL for any other place, and a removed one. */

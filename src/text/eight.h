@@ -58,7 +58,7 @@ static inline uint64_t eight_find(uint64_t w, char c)
  * a space at its end: 8 or 7; 0 when they are anything else. */
 static inline size_t eight_plain(struct str s, size_t at)
 {
-    if (s.n - at < 8)
+    if (s.n - at < 8 || (unsigned char)s.p[at] >= 0x80)
         return 0;
     uint64_t w = eight_at(s, at), space = eight_find(w, ' ');
     bool plain = eight_is_printable(w) && !(space & (space << 8));

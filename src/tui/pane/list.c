@@ -164,6 +164,7 @@ struct columns {
     int title, title_width;
     int source, source_width;
     int date_end, date_width;
+    struct civil today; /* determines the form of dates */
     int star, offline;
 };
 
@@ -172,7 +173,7 @@ static struct columns columns_of(const struct ui *ui, struct rect area)
     const struct list_view *l = &ui->list;
     const struct tree_node *node = place_node(&ui->tree, l->place);
     bool one_source = node && node_is_source(node->kind) && !l->names_differ;
-    struct columns c = {0};
+    struct columns c = {.today = ui_civil(ui, ui->now)};
     int end = area.x + area.width;
     c.star = end - 1;
     c.offline = end - 2;
@@ -190,17 +191,18 @@ static struct columns columns_of(const struct ui *ui, struct rect area)
 }
 
 /* "09:12" today, "07-27" this year, "2019-07-27" (or "2019" where that is too long) before. */
-static void add_date(struct buf *b, const struct ui *ui, struct date date, int width)
+static void add_date(struct buf *b, const struct ui *ui, struct date date,
+                     const struct columns *columns)
 {
+    const struct civil *today = &columns->today;
     int offset = date.precision == DATE_DAY ? date.offset : zone_offset(ui->zone, date.time);
     struct civil day = date_civil(date.time, offset);
-    struct civil today = ui_civil(ui, ui->now);
-    if (day.year != today.year)
-        if (width >= LONG_DATE_WIDTH)
+    if (day.year != today->year)
+        if (columns->date_width >= LONG_DATE_WIDTH)
             buf_printf(b, "%04d-%02d-%02d", day.year, day.month, day.day);
         else
             buf_printf(b, "%04d", day.year);
-    else if (date.precision != DATE_DAY && day.month == today.month && day.day == today.day)
+    else if (date.precision != DATE_DAY && day.month == today->month && day.day == today->day)
         buf_printf(b, "%02d:%02d", day.hour, day.minute);
     else
         buf_printf(b, "%02d-%02d", day.month, day.day);
@@ -255,7 +257,7 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
     struct style title = canvas_style(c, r->read ? ROLE_READ : ROLE_UNREAD, state);
     struct str name = str_from(r->title);
     AUTO(buf) date = BUF_INIT;
-    add_date(&date, ui, r->date, columns->date_width);
+    add_date(&date, ui, r->date, columns);
     if (ui->settings.linear) {
         linear_render_article(ui, c, area, y, row, buf_c(&date), state);
         return;

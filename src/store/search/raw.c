@@ -7,8 +7,8 @@
 #include "text/find/fold.h"
 #include "text/markup/markup.h"
 
-/* Costs in bytes of text that a search folds and splits. */
-enum { ROW_WORK = 400, RAW_SHARE = 4 /* raw bytes for one */, TURN = 40000 /* up to a row */ };
+/* Costs in bytes of text that a search folds and splits. A row is mostly on pages of its own. */
+enum { ROW_WORK = 1200, RAW_SHARE = 4 /* raw bytes for one */, TURN = 40000 /* up to a row */ };
 
 /* ---- words ------------------------------------------------------------------------------- */
 

@@ -102,14 +102,13 @@ static void add_crumbs(struct links *l, struct str text)
 /* Reads the texts of the nodes from `from` to before `to`. */
 static void read_crumbs(struct links *l, uint32_t from, uint32_t to)
 {
-    for (uint32_t i = from; i < to; i++) {
-        const struct dom_node *n = &l->d->nodes[i];
+    for (const struct dom_node *n = &l->d->nodes[from]; n < &l->d->nodes[to]; n++) {
         if (n->tag == DOM_TEXT) {
             AUTO(buf) b = BUF_INIT;
             dom_add_text(l->d, &b, n, TEXT_BYTES);
             add_crumbs(l, buf_str(&b));
         } else if (dom_is_silent(n)) {
-            i = n->end - 1;
+            n = dom_after(l->d, n) - 1;
         }
     }
 }
@@ -118,12 +117,10 @@ static void find_breadcrumb(struct links *l)
 {
     static const char labels[] =
         "当前位置|您所在的位置|您的位置|您现在的位置|你的位置|所在位置|现在位置|you are here";
-    for (uint32_t i = l->d->body->index; i < l->d->n && l->crumbs.n == 0; i++) {
-        const struct dom_node *n = &l->d->nodes[i];
+    for (const struct dom_node *n = l->d->body; n < l->d->nodes + l->d->n && l->crumbs.n == 0; n++)
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
             n->end - n->index < 200)
             read_crumbs(l, n->index, n->end);
-    }
     const struct page_line *lines = l->f->lines.v;
     for (size_t i = 0; i < l->f->lines.n && l->crumbs.n == 0; i++)
         if (str_any(str_starts_nocase, lines[i].text, labels))
@@ -262,13 +259,12 @@ static void read_section(struct links *l, const struct dom_node *heading)
 /* Teasers after the PHRASE_END line, each starting with its link. */
 static void read_after_end(struct links *l, const struct dom_node *end)
 {
-    for (uint32_t i = end->end; i < l->d->n && l->related.n < MAX_RELATED; i++) {
-        const struct dom_node *n = &l->d->nodes[i];
+    for (const struct dom_node *n = &l->d->nodes[end->end];
+         n < l->d->nodes + l->d->n && l->related.n < MAX_RELATED; n++)
         if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS)))
-            i = n->end - 1;
+            n = dom_after(l->d, n) - 1;
         else if (dom_is_heading(n))
             read_related(l, n);
-    }
 }
 
 static void find_related(struct links *l)
@@ -285,17 +281,14 @@ static void find_related(struct links *l)
         if (line.n <= END_LINE && boilerplate_find(line) == PHRASE_END)
             read_after_end(l, l->f->lines.v[i].block);
     }
-    for (uint32_t i = l->d->body->index; i < l->d->n && l->related.n == 0; i++) {
-        const struct dom_node *n = &l->d->nodes[i];
+    for (const struct dom_node *n = l->d->body; n < l->d->nodes + l->d->n && l->related.n == 0; n++)
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_RELATED))
             read_related(l, n);
-    }
 }
 
 static void read_anchors(struct links *l)
 {
-    for (uint32_t i = 0; i < l->d->n; i++) {
-        const struct dom_node *a = &l->d->nodes[i];
+    for (const struct dom_node *a = l->d->nodes; a < l->d->nodes + l->d->n; a++) {
         if (a->tag == GUMBO_TAG_LINK)
             add_neighbour(l, a, (struct str){"", 0});
         if (a->tag != GUMBO_TAG_A)

@@ -65,8 +65,7 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
                     const char *base_url)
 {
     AUTO(buf) name = BUF_INIT;
-    for (uint32_t i = top->index; i < top->end && a->v.n < MAX_ANCHORS; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = top; n < dom_after(d, top) && a->v.n < MAX_ANCHORS; n++) {
         buf_clear(&name);
         if ((n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA) &&
             html_anchors_add_target(&name, base_url, dom_attr(n, "href")))

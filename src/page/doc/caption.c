@@ -116,11 +116,9 @@ static bool shares_frame(const struct dom *d, const struct dom_node *picture,
         frame = frame->parent;
     if (frame->end - frame->index > 2 * MAX_BETWEEN)
         return false;
-    for (uint32_t i = frame->index; i < frame->end; i++) {
-        const struct dom_node *c = &d->nodes[i];
+    for (const struct dom_node *c = frame; c < dom_after(d, frame); c++)
         if (is_visible_text(c) && !dom_contains(n, c))
             rest += str_trim(c->text).n;
-    }
     return rest <= MAX_CREDIT;
 }
 

@@ -77,16 +77,15 @@ static void walk_fallback(struct html_walk *w, const struct dom_node *n)
         html_walk_children(w, n);
         return;
     }
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        const struct dom_node *c = &w->dom->nodes[i];
+    for (const struct dom_node *c = n + 1; c < dom_after(w->dom, n); c++) {
         if (c->tag == GUMBO_TAG_A && html_address_is_usable(dom_attr(c, "href"))) {
             const char *url = page_of(w, dom_attr(c, "href"));
             if (url && (!w->media || !str_eq(str_from(url), str_from(w->media))))
                 html_walk_node(w, c);
-            i = c->end - 1;
+            c = dom_after(w->dom, c) - 1;
         } else if (html_is_media(c) || c->tag == GUMBO_TAG_TRACK) {
             html_walk_node(w, c);
-            i = c->end - 1;
+            c = dom_after(w->dom, c) - 1;
         }
     }
 }
@@ -135,11 +134,9 @@ static void walk_drawing(struct html_walk *w, const struct dom_node *svg)
 static bool shows_source(const struct html_walk *w, const struct dom_node *n, struct str cite)
 {
     uint32_t end = n->end - n->index < MAX_CITED_NODES ? n->end : n->index + MAX_CITED_NODES;
-    for (uint32_t i = n->index + 1; i < end; i++) {
-        const struct dom_node *c = &w->dom->nodes[i];
+    for (const struct dom_node *c = n + 1; c < &w->dom->nodes[end]; c++)
         if (c->tag == GUMBO_TAG_A && str_eq(str_trim(dom_attr(c, "href")), cite))
             return true;
-    }
     return false;
 }
 

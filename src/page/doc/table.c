@@ -14,12 +14,11 @@ static struct table_facts read_facts(const struct dom *d, const struct dom_node 
 {
     struct table_facts f = {0};
     int in_row = 0;
-    for (uint32_t i = table->index + 1; i < table->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = table + 1; n < dom_after(d, table); n++) {
         switch (n->tag) {
         case GUMBO_TAG_TABLE:
             f.has_layout = true;
-            i = n->end - 1;
+            n = dom_after(d, n) - 1;
             break;
         case GUMBO_TAG_TR:
             f.rows++;

@@ -369,11 +369,9 @@ unsigned hints_of(const struct dom_node *n)
 void hints_read(struct dom *d)
 {
     struct known_names known = {0};
-    for (uint32_t i = 0; i < d->n; i++) {
-        struct dom_node *n = &d->nodes[i];
+    for (struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
         if (n->tag != DOM_TEXT)
             n->hints = (uint16_t)(find_hints(n, &known) | HINTS_READ);
-    }
 }
 
 bool hint_is_kicker(const struct dom_node *n)

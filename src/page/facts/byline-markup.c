@@ -98,8 +98,7 @@ static bool is_label_only(struct str s)
 static struct str inner_name(struct dom *d, const struct dom_node *byline, struct str text)
 {
     struct str found = {"", 0};
-    for (uint32_t i = byline->index + 1; i < byline->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = byline + 1; n < dom_after(d, byline); n++) {
         bool holder = n->tag == GUMBO_TAG_A || dom_has_word(n->classes, STR("fn")) ||
                       dom_has_word(dom_attr(n, "itemprop"), STR("name")) ||
                       str_ends(n->classes, STR("name"));
@@ -139,8 +138,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
     AUTO(buf) names = BUF_INIT;
     const struct dom_node *first = NULL;
     *several = false;
-    for (uint32_t i = byline->index + 1; i < byline->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = byline + 1; n < dom_after(d, byline); n++) {
         bool alike = !first || (n->tag == first->tag && n->parent == first->parent &&
                                 str_eq(n->classes, first->classes));
         struct str name =

@@ -42,8 +42,7 @@ static void read_marked(struct dom *d, struct info *info)
                  {"author_baidu", offsetof(struct info, author)},
                  {"editor_baidu", offsetof(struct info, editor)},
                  {"pubtime_baidu", offsetof(struct info, date)}};
-    for (uint32_t i = d->body->index; i < d->n; i++) {
-        struct dom_node *n = &d->nodes[i];
+    for (struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
         for (size_t k = 0; n->tag != DOM_TEXT && n->id.n > 0 && k < ARRAY_SIZE(marks); k++) {
             struct str *field = (struct str *)((char *)info + marks[k].field);
             if (!str_eq_nocase(n->id, str_from(marks[k].id)) || field->n > 0)

@@ -79,13 +79,11 @@ static int compare_lines(const void *a, const void *b)
 void lines_read(struct dom *d, struct page_lines *out)
 {
     struct reader r = {.d = d, .text = BUF_INIT};
-    for (uint32_t i = d->body->index; i < d->n && r.found.n < MAX_LINES; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = d->body; n < d->nodes + d->n && r.found.n < MAX_LINES; n++)
         if (n->tag != DOM_TEXT && dom_is_block(n))
             read_block(&r, n);
         else if (n->tag != DOM_TEXT && dom_is_silent(n))
-            i = n->end - 1;
-    }
+            n = dom_after(d, n) - 1;
     buf_fini(&r.text);
     vec_take(&r.found, &d->arena, &out->v, &out->n);
     if (out->n > 0)

@@ -32,8 +32,7 @@ void meta_read(struct dom *d, struct meta *out)
 {
     *out = (struct meta){0};
     VEC(struct meta_entry) found = {0};
-    for (uint32_t i = 0; i < d->n; i++) {
-        struct dom_node *n = &d->nodes[i];
+    for (struct dom_node *n = d->nodes; n < d->nodes + d->n; n++) {
         out->ld.thread = out->ld.thread || is_discussion(n);
         if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
             struct str name = dom_first_value(n, "property|name|itemprop|http-equiv");

@@ -11,10 +11,9 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
     if (heading->end - heading->index > HEADING_NODES)
         return dom_text(d, heading, TITLE_BYTES);
     AUTO(buf) b = BUF_INIT;
-    for (uint32_t i = heading->index + 1; i < heading->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = heading + 1; n < dom_after(d, heading); n++) {
         if (n->tag != DOM_TEXT && (hint_is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
-            i = n->end - 1;
+            n = dom_after(d, n) - 1;
         } else if (n->tag == DOM_TEXT && text_weight(n->text, NULL) > 1 &&
                    (n->parent == heading || b.n == 0)) {
             dom_add_text(d, &b, n, TITLE_BYTES);

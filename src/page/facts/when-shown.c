@@ -118,8 +118,7 @@ static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint
         STR("info-time"),     STR("date-header"),  STR("dateline")};
     enum { SURE = 6, ALL = ARRAY_SIZE(words) };
     int rank = 9;
-    for (uint32_t i = from; i < to && rank > 0; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = &d->nodes[from]; n < &d->nodes[to] && rank > 0; n++) {
         if (n->tag == DOM_TEXT || (n->n_attrs == 0 && n->tag != GUMBO_TAG_TIME))
             continue;
         int mine = 9;

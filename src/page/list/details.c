@@ -77,8 +77,7 @@ static const char *find_image(const struct list_page *p, const struct list_item 
                               struct arena *a)
 {
     enum { SMALLEST = 48 };
-    for (uint32_t i = item->first; i < item->end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = &p->d->nodes[item->first]; n < dom_after(p->d, item); n++) {
         if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
             pixels(n, "height") < SMALLEST)
             continue;
@@ -97,8 +96,7 @@ static const char *find_author(const struct list_page *p, const struct list_item
                                struct arena *a)
 {
     enum { MAX_BYTES = 80 };
-    for (uint32_t i = item->first; i < item->end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = &p->d->nodes[item->first]; n < dom_after(p->d, item); n++) {
         if (n->tag == DOM_TEXT || n == item->title_node ||
             !(list_item_is_named(n, "author|byline|writer") ||
               dom_has_word(dom_attr(n, "rel"), STR("author"))))

@@ -39,12 +39,10 @@ static bool has_date(struct list_finder *f, uint32_t first, uint32_t end)
     f->work -= end - first;
     struct list_date date;
     size_t from, to;
-    for (uint32_t i = first; i < end; i++) {
-        const struct dom_node *n = &f->p->d->nodes[i];
+    for (const struct dom_node *n = &f->p->d->nodes[first]; n < &f->p->d->nodes[end]; n++)
         if (n->tag == DOM_TEXT && n->text.n < 100 &&
             list_date_find(n->text, f->p->default_offset, &date, &from, &to))
             return true;
-    }
     return false;
 }
 

@@ -50,12 +50,11 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
 static void collect(const struct list_page *p, struct headings *h)
 {
     VEC(struct heading) all = {0};
-    for (uint32_t i = p->d->body->index + 1; i < p->d->body->end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = p->d->body + 1; n < dom_after(p->d, p->d->body); n++) {
         struct heading found = {.node = n, .scope = n->parent};
         if (is_day(p, n, &found.date)) {
             vec_push(&all, found);
-            i = n->end - 1;
+            n = dom_after(p->d, n) - 1;
         }
     }
     vec_take(&all, &p->d->arena, &h->v, &h->n);

@@ -139,8 +139,7 @@ static bool is_date_text(const struct list_page *p, const struct dom_node *n)
 static const struct dom_node *find_title(const struct list_page *p, uint32_t first, uint32_t end)
 {
     const struct dom_node *named = NULL;
-    for (uint32_t i = first; i < end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = &p->d->nodes[first]; n < &p->d->nodes[end]; n++) {
         if (n->tag == DOM_TEXT || !is_title(n) || is_date_text(p, n))
             continue;
         if (dom_is_heading(n))
@@ -170,8 +169,7 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
 {
     enum { TITLE = 8 };
     const struct dom_node *title = find_title(p, a->index + 1, a->end), *label = NULL;
-    for (uint32_t i = a->index + 1; i < a->end && !title; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = a + 1; n < dom_after(p->d, a) && !title; n++) {
         struct list_date date;
         if (n->tag == DOM_TEXT || !dom_is_block(n) || !n->first || n->first->tag != DOM_TEXT)
             continue;
@@ -316,8 +314,7 @@ static struct str full_title(const struct list_page *p, struct str shown,
                              const struct dom_node *top, uint32_t end)
 {
     struct str stem = label_without_cut(shown);
-    for (uint32_t i = top->index; i < end; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = top; n < &p->d->nodes[end]; n++) {
         struct str title = dom_attr(n, n->tag == GUMBO_TAG_IMG ? "alt" : "title");
         struct list_date date;
         AUTO(buf) b = BUF_INIT;

@@ -45,8 +45,7 @@ static bool is_disabled(const struct dom_node *n)
 
 static const char *find_rel(const struct search *s)
 {
-    for (uint32_t i = 0; i < s->d->n; i++) {
-        const struct dom_node *n = &s->d->nodes[i];
+    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
         if ((n->tag == GUMBO_TAG_LINK || n->tag == GUMBO_TAG_A) &&
             dom_has_word(dom_attr(n, "rel"), STR("next"))) {
             const char *url = target(s, dom_attr(n, "href"));
@@ -111,8 +110,7 @@ static bool is_next_icon(const struct search *s, const struct dom_node *a)
     bool alone = a->parent && !a->previous && !a->next;
     if (is_named_next(a) || (alone && is_named_next(a->parent)))
         return true;
-    for (uint32_t i = a->index + 1; i < a->end; i++) {
-        const struct dom_node *n = &s->d->nodes[i];
+    for (const struct dom_node *n = a + 1; n < dom_after(s->d, a); n++) {
         struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
         if (n->tag != DOM_TEXT &&
             (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
@@ -151,8 +149,7 @@ static const char *find_link(const struct search *s, enum evidence *found)
     uint64_t key = 0;
     size_t targets = 0;
     *found = NONE;
-    for (uint32_t i = 0; i < s->d->n; i++) {
-        const struct dom_node *n = &s->d->nodes[i];
+    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
         struct str href = n->tag != DOM_TEXT ? address_of(n) : (struct str){NULL, 0};
         if (href.n == 0 || is_disabled(n))
             continue;
@@ -206,13 +203,12 @@ static const char *find_number(const struct search *s)
 {
     const struct dom_node *parent = NULL;
     int64_t current = -1;
-    for (uint32_t i = s->d->body->index; i < s->d->body->end; i++) {
-        const struct dom_node *n = &s->d->nodes[i];
+    for (const struct dom_node *n = s->d->body; n < dom_after(s->d, s->d->body); n++) {
         bool small = n->end - n->index <= 4;
         struct str text = small ? dom_text(s->d, n, 12) : (struct str){"", 0};
         int64_t number;
         if (str_has_nocase(n->classes, STR("calendar")) || str_has_nocase(n->id, STR("calendar"))) {
-            i = n->end - 1;
+            n = dom_after(s->d, n) - 1;
             continue;
         }
         if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number))
@@ -228,7 +224,7 @@ static const char *find_number(const struct search *s)
             current = -1;
         }
         current = is_current(s, n, a != NULL) ? number : current;
-        i = n->end - 1;
+        n = dom_after(s->d, n) - 1;
     }
     return NULL;
 }
@@ -274,8 +270,7 @@ static const char *next_of_call(const struct search *s, struct str script, size_
 
 static const char *find_script(const struct search *s)
 {
-    for (uint32_t i = 0; i < s->d->n; i++) {
-        const struct dom_node *n = &s->d->nodes[i];
+    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
         if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT)
             continue;
         const char *calls = "createPageHTML(|createPageHtml(|createPage(";

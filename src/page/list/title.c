@@ -7,11 +7,9 @@ enum { MAX_PARTS = 8, TITLE_BYTES = 500, DECORATION = 80 };
 
 static struct str meta_content(const struct dom *d, const char *attribute, const char *name)
 {
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
         if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, attribute), str_from(name)))
             return str_trim(dom_attr(n, "content"));
-    }
     return (struct str){NULL, 0};
 }
 

@@ -16,8 +16,7 @@ static struct date latest_date(const struct list_page *p)
 {
     enum { SHORT = 100 };
     struct date latest = {0}, found;
-    for (uint32_t i = 0; i < p->d->n; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = p->d->nodes; n < p->d->nodes + p->d->n; n++) {
         struct str text = {NULL, 0};
         if (n->tag == DOM_TEXT && n->text.n < SHORT)
             text = n->text;

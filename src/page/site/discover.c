@@ -218,8 +218,8 @@ static bool is_menu_script(struct str url)
 
 static void read_parts(struct finder *f, bool scripts, size_t max, struct discovery *out)
 {
-    for (uint32_t i = 0; i < f->d->n && out->n_parts < max; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
+    for (const struct dom_node *n = f->d->nodes; n < f->d->nodes + f->d->n && out->n_parts < max;
+         n++) {
         bool part = scripts ? n->tag == GUMBO_TAG_SCRIPT
                             : n->tag == GUMBO_TAG_FRAME || n->tag == GUMBO_TAG_IFRAME;
         const char *url = part ? copy_address(f, dom_attr(n, "src")) : NULL;

@@ -99,6 +99,11 @@ bool str_has(struct str s, struct str what)
     return str_find(s, what, 0) != SIZE_MAX;
 }
 
+bool str_has_char(struct str s, char c)
+{
+    return str_find_char(s, c, 0) != SIZE_MAX;
+}
+
 bool str_has_nocase(struct str s, struct str what)
 {
     return str_find_nocase(s, what, 0) != SIZE_MAX;

@@ -57,6 +57,7 @@ size_t str_find(struct str s, struct str what, size_t from);
 size_t str_find_nocase(struct str s, struct str what, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 bool str_has(struct str s, struct str what);
+bool str_has_char(struct str s, char c);
 bool str_has_nocase(struct str s, struct str what);
 /* True when `s` contains a word of a list, "one|two|three", each of at least two bytes. Reads `s`
  * once for up to 64 words. */

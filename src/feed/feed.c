@@ -26,9 +26,9 @@ static size_t find_wrapped(struct str s)
 static bool refuse_page(struct str s, struct error *e)
 {
     s = str_slice(s, 0, 200000);
-    bool login = str_find_nocase(s, STR("type=\"password\""), 0) != SIZE_MAX ||
-                 str_find_nocase(s, STR("type='password'"), 0) != SIZE_MAX ||
-                 str_find_nocase(s, STR("type=password"), 0) != SIZE_MAX;
+    bool login = str_has_nocase(s, STR("type=\"password\"")) ||
+                 str_has_nocase(s, STR("type='password'")) ||
+                 str_has_nocase(s, STR("type=password"));
     return login ? error_set(e, ERROR_NOT_FEED, 0, "a page that asks to log in")
                  : error_set(e, ERROR_NOT_FEED, FEED_IS_PAGE, "a web page");
 }
@@ -51,7 +51,7 @@ static bool parse_text(struct str s, const struct feed_options *options, struct 
         return json_read_feed(trimmed, options, out, e);
     if (is_binary(trimmed))
         return error_set(e, ERROR_NOT_FEED, 0, "a binary file");
-    if (str_find_char(s, '<', 0) == SIZE_MAX)
+    if (!str_has_char(s, '<'))
         return error_set(e, ERROR_NOT_FEED, 0, "plain text");
     if (is_web_page(s)) {
         size_t at = find_wrapped(s);

@@ -65,7 +65,7 @@ bool greader_read_login(struct str body, struct greader_login *out, struct error
 bool greader_read_token(struct str body, struct buf *out, struct error *e)
 {
     struct str token = str_trim(body);
-    if (!is_token(token) || str_find_char(token, '<', 0) != SIZE_MAX || token.p[0] == '[')
+    if (!is_token(token) || str_has_char(token, '<') || token.p[0] == '[')
         return reply_fail(e);
     buf_add(out, token);
     return true;

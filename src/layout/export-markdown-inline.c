@@ -101,7 +101,7 @@ static void add_code(struct buf *b, const struct doc_node *n, bool in_table)
     for (size_t i = 0; i < text.n; i++)
         text.p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
     struct str s = buf_str(&text);
-    if (in_table && str_find_char(s, '|', 0) != SIZE_MAX) {
+    if (in_table && str_has_char(s, '|')) {
         buf_add_c(b, "<code>"); /* a code span in a table cannot contain a bar */
         add_escaped(b, s, true);
         buf_add_c(b, "</code>");

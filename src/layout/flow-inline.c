@@ -160,7 +160,7 @@ static bool is_acronym(struct str s)
     int capitals = 0;
     for (size_t i = 0; i < s.n; i++)
         capitals += ascii_capital(s.p[i]);
-    return s.n <= MAX_ABBREVIATION && capitals >= 2 && str_find_char(s, ' ', 0) == SIZE_MAX;
+    return s.n <= MAX_ABBREVIATION && capitals >= 2 && !str_has_char(s, ' ');
 }
 
 /* Adds the long form after the first occurrence of an abbreviation. */

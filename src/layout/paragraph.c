@@ -37,8 +37,7 @@ static void keep_addresses_whole(struct str s, unsigned char *breaks)
         while (end < s.n && s.p[end] > ' ' && s.p[end] < 0x7f)
             end++;
         struct str word = str_slice(s, at, end);
-        if (word.n > 4 &&
-            (str_starts(word, STR("www.")) || str_find(word, STR("://"), 0) != SIZE_MAX))
+        if (word.n > 4 && (str_starts(word, STR("www.")) || str_has(word, STR("://"))))
             memset(breaks + at + 1, BREAK_NO, word.n - 1);
         at = end + 1;
     }

@@ -18,7 +18,7 @@ static bool is_made_up(const struct foreign_article *a)
 static struct str longest_text(struct str content)
 {
     struct str longest = {"", 0}, part;
-    if (str_find_char(content, '\x1f', 0) == SIZE_MAX)
+    if (!str_has_char(content, '\x1f'))
         return content;
     while (str_split(&content, '\x1f', &part))
         if (str_starts(part, STR("text=")) && part.n - 5 > longest.n)

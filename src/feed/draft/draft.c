@@ -120,9 +120,9 @@ void draft_add_person_text(struct feed_draft *d, struct draft *to, struct str s,
         struct str outside = str_trim(str_slice(s, 0, open));
         struct str inside = str_trim(str_slice(s, open + 1, close));
         /* The part with an @ is the mail address. */
-        if (str_find_char(outside, '@', 0) != SIZE_MAX && inside.n > 0)
+        if (str_has_char(outside, '@') && inside.n > 0)
             s = inside;
-        else if (str_find_char(inside, '@', 0) != SIZE_MAX && outside.n > 0)
+        else if (str_has_char(inside, '@') && outside.n > 0)
             s = outside;
     }
     if (s.n > 2 &&
@@ -194,7 +194,7 @@ static const char *add_pictures(struct feed_draft *d, const struct draft *t, con
 {
     bool several = t->pictures.n > 1 && !t->pictures.v[0].sized;
     if (t->pictures.n == 0 || (!several && !t->pictures.v[0].alt) ||
-        str_find_nocase(str_from(html), STR("<img"), 0) != SIZE_MAX)
+        str_has_nocase(str_from(html), STR("<img")))
         return html;
     buf_set_c(&d->scratch, html ? html : "");
     for (size_t i = 0; i < (several ? t->pictures.n : 1); i++) {

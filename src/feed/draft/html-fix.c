@@ -55,7 +55,7 @@ static void fix_attribute(struct fix *f, struct str name, struct str value)
     bool set = str_eq_nocase(name, STR("srcset"));
     if (!set && (is_absolute(trimmed) || trimmed.p[0] == '#'))
         return;
-    if (set && str_find(trimmed, STR("data:"), 0) != SIZE_MAX)
+    if (set && str_has(trimmed, STR("data:")))
         return;
     AUTO(buf) plain = BUF_INIT, resolved = BUF_INIT, escaped = BUF_INIT;
     markup_add_decoded(&plain, trimmed);

@@ -276,7 +276,7 @@ static bool has_lines(struct str s)
     struct str rest = str_trim(s), line;
     int entries = 0;
     bool blank = false;
-    if (str_find_char(rest, '\n', 0) == SIZE_MAX || !is_without_blocks(rest))
+    if (!str_has_char(rest, '\n') || !is_without_blocks(rest))
         return false;
     while (str_split(&rest, '\n', &line)) {
         line = str_trim(line);
@@ -314,7 +314,7 @@ static bool is_all_markup(struct str s)
 /* Markup that was escaped once too often; false for other text. */
 static bool is_escaped_markup(struct str s, struct buf *decoded)
 {
-    if (str_find_char(s, '<', 0) != SIZE_MAX || !str_starts(str_trim(s), STR("&lt;")))
+    if (str_has_char(s, '<') || !str_starts(str_trim(s), STR("&lt;")))
         return false;
     markup_add_decoded(decoded, s);
     return is_all_markup(buf_str(decoded));
@@ -359,7 +359,7 @@ const char *draft_keep_url(struct feed_draft *d, struct str s, const char *base)
     const char *kept = NULL;
     buf_clear(&d->scratch);
     s = str_trim(s);
-    if (str_find_char(s, '&', 0) != SIZE_MAX) {
+    if (str_has_char(s, '&')) {
         add_unescaped(&unescaped, s);
         s = buf_str(&unescaped);
     }

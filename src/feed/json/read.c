@@ -189,7 +189,7 @@ static void read_channel(struct feed_draft *d, const json_t *o)
     f->expired = json_is_true(json_object_get(o, "expired"));
     struct str version = text_of(d, o, KEYS("version"));
     f->version = str_ends(version, STR("/1.1")) || str_ends(version, STR("/1.1/")) ? "1.1"
-                 : str_find(version, STR("jsonfeed"), 0) != SIZE_MAX               ? "1.0"
+                 : str_has(version, STR("jsonfeed"))                               ? "1.0"
                                                                                    : NULL;
 }
 

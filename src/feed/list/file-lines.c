@@ -8,7 +8,7 @@ enum { MAX_LINES = 20000 };
 void file_lines_begin(struct file_lines *l, struct str bytes, struct arena *arena)
 {
     *l = (struct file_lines){.arena = arena};
-    if (str_find_char(bytes, '\0', 0) == SIZE_MAX) /* no binary data */
+    if (!str_has_char(bytes, '\0')) /* no binary data */
         utf8_add_valid(&l->text, bytes);
     l->rest = buf_str(&l->text);
 }

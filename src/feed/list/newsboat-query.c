@@ -104,7 +104,7 @@ static bool read_operation(struct parser *p, struct comparison *c)
 
 bool newsboat_add_in(struct buf *b, struct str path)
 {
-    bool ok = path.n > 0 && str_find_char(path, '"', 0) == SIZE_MAX;
+    bool ok = path.n > 0 && !str_has_char(path, '"');
     if (ok)
         buf_printf(b, "in:\"%.*s\"", STR_ARG(path));
     return ok;
@@ -289,9 +289,8 @@ static bool add_term(struct buf *b, const struct comparison *c, struct parser *p
 /* A term that binds as one: in brackets if it has several parts. */
 static void add_bound(struct buf *b, struct str term, bool negated)
 {
-    bool several = str_find(term, STR("\" "), 0) != SIZE_MAX ||
-                   str_find(term, STR(" OR "), 0) != SIZE_MAX ||
-                   (negated && str_find(term, STR(" before:"), 0) != SIZE_MAX);
+    bool several = str_has(term, STR("\" ")) || str_has(term, STR(" OR ")) ||
+                   (negated && str_has(term, STR(" before:")));
     bool twice = negated && str_starts(term, STR("-"));
     term = twice ? str_slice(term, 1, term.n) : term;
     buf_add_c(b, negated && !twice ? "-" : "");

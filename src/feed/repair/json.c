@@ -48,7 +48,7 @@ static void add_escape(struct repair_json *m)
         n = 12;
     if (n == 6 && (is_high_surrogate(unit) || is_low_surrogate(unit)))
         buf_add(m->out, STR("\\ufffd"));
-    else if (n == 2 && s.n > 1 && str_find_char(STR("\"\\/bfnrt"), s.p[1], 0) == SIZE_MAX)
+    else if (n == 2 && s.n > 1 && !str_has_char(STR("\"\\/bfnrt"), s.p[1]))
         n = 1;
     else
         buf_add(m->out, str_slice(s, 0, n));
@@ -80,11 +80,11 @@ static void add_number(struct repair_json *m)
 {
     enum { MAX_DIGITS = 18 };
     size_t from = m->at;
-    while (m->at < m->s.n && (ascii_digit(m->s.p[m->at]) ||
-                              str_find_char(STR("+-.eE"), m->s.p[m->at], 0) != SIZE_MAX))
+    while (m->at < m->s.n &&
+           (ascii_digit(m->s.p[m->at]) || str_has_char(STR("+-.eE"), m->s.p[m->at])))
         m->at++;
     struct str number = str_slice(m->s, from, m->at);
-    bool exponent = str_find_nocase(number, STR("e"), 0) != SIZE_MAX;
+    bool exponent = str_has_nocase(number, STR("e"));
     struct str quote = exponent || number.n > MAX_DIGITS ? STR("\"") : STR("");
     buf_add(m->out, quote);
     buf_add(m->out, number);

@@ -122,7 +122,7 @@ void repair_read_entities(struct repair *m, struct str subset)
         struct str value = str_slice(s, 1, end);
         /* No nested entities: they allow exponential expansion. */
         if (end != SIZE_MAX && n > 0 && value.n <= MAX_ENTITY && m->entities.n < MAX_ENTITIES &&
-            str_find_char(value, '&', 0) == SIZE_MAX && str_find_char(value, '<', 0) == SIZE_MAX)
+            !str_has_char(value, '&') && !str_has_char(value, '<'))
             vec_push(&m->entities, (struct repair_entity){name, value});
     }
 }

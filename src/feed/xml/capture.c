@@ -27,7 +27,7 @@ static void apply_type(struct capture *c, struct str type)
         c->kind = TEXT_HTML;
         c->xhtml = true;
     } else if (c->ns == NS_ATOM && !str_starts_nocase(type, STR("text/")) &&
-               str_find_char(type, '/', 0) != SIZE_MAX) {
+               str_has_char(type, '/')) {
         c->kind = TEXT_HTML;
         c->base64 = true;
     } else {

@@ -256,7 +256,7 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
         } else if (f->m[i].own >= text_weight(probe, NULL)) {
             buf_clear(&b);
             dom_add_text(f->d, &b, n, PROBE_TEXT);
-            if (str_find(buf_str(&b), probe, 0) != SIZE_MAX)
+            if (str_has(buf_str(&b), probe))
                 found = n; /* earlier ones are teasers */
         }
     }

@@ -107,7 +107,7 @@ static bool names_contributors(struct str line)
     size_t deed = fold_end_of_any(line, deeds);
     size_t work = deed > 0 ? fold_end_of_any(line, works) : 0;
     struct str rest = str_slice(line, deed > work ? deed : work, line.n);
-    return work > 0 && rest.n <= PLACE && str_find_char(rest, ',', 0) == SIZE_MAX;
+    return work > 0 && rest.n <= PLACE && !str_has_char(rest, ',');
 }
 
 /* "Did you like this article?", "Möchten Sie den Artikel teilen?" */

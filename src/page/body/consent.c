@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/body/consent.h"
 
-#include "base/compiler.h"
-
 static bool is_about_cookies(struct str line)
 {
     static const char users[] =

@@ -30,7 +30,7 @@ static bool leads_to_article(const struct dom_node *a, struct str label, struct 
     struct str href = str_trim(dom_attr(a, "href"));
     return href.n > 0 && href.p[0] != '#' && !file_link_type(href, label) &&
            (url_is_fetchable(href) ? page.n > 0 && page_same_site(href, page)
-                                   : str_find_char(href, ':', 0) == SIZE_MAX);
+                                   : !str_has_char(href, ':'));
 }
 
 /* "Read also:", "MORE |", "[Related:" */

@@ -50,7 +50,7 @@ static bool is_entry(const struct patterns *all, const struct dom_node *n)
         if (dom_is_heading(h) && all->m[i].text > 0 && !has_name(h, "name|user|author")) {
             const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
             return measure_link_share(&all->m[i]) > 90 &&
-                   (!a || str_find_char(dom_attr(a, "href"), '#', 0) == SIZE_MAX);
+                   (!a || !str_has_char(dom_attr(a, "href"), '#'));
         }
     }
     return false;

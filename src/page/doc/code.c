@@ -150,7 +150,7 @@ static bool has_line_end(const struct dom *d, const struct dom_node *n)
     for (uint32_t i = n->index; i < n->end; i++) {
         bool text = d->nodes[i].tag == DOM_TEXT;
         if (d->nodes[i].tag == GUMBO_TAG_BR ||
-            (text && str_find_char(str_trim(d->nodes[i].text), '\n', 0) != SIZE_MAX))
+            (text && str_has_char(str_trim(d->nodes[i].text), '\n')))
             return true;
     }
     return false;

@@ -41,7 +41,7 @@ static bool is_footnote(const struct dom_node *n)
 {
     struct str role = dom_attr(n, "role");
     return dom_has_word(role, STR("doc-footnote")) || dom_has_word(role, STR("doc-endnotes")) ||
-           str_find(n->classes, STR("footnote"), 0) != SIZE_MAX;
+           str_has(n->classes, STR("footnote"));
 }
 
 /* Rendering of a formula by KaTeX or MathJax, which duplicates its source. A block with the class

@@ -91,7 +91,7 @@ static bool is_white(struct str s)
 void html_walk_text(struct html_walk *w, struct str text)
 {
     if (w->b.style.kind == DOC_PREFORMATTED) {
-        bool between = w->loose_lines && is_white(text) && str_find_char(text, '\n', 0) != SIZE_MAX;
+        bool between = w->loose_lines && is_white(text) && str_has_char(text, '\n');
         builder_text(&w->b, between ? STR("") : text);
     } else if (w->space >= HTML_SPACE_LINES && text.n > 0) {
         add_lines(w, text);

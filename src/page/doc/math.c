@@ -221,7 +221,7 @@ static const struct dom_node *find_tex(const struct dom_node *math)
     const struct dom_node *end = math + (math->end - math->index);
     for (const struct dom_node *n = math + 1; n < end; n++)
         if (is_named(n, "annotation") && n->first && n->first->tag == DOM_TEXT &&
-            str_find_nocase(dom_attr(n, "encoding"), STR("tex"), 0) != SIZE_MAX)
+            str_has_nocase(dom_attr(n, "encoding"), STR("tex")))
             return n->first;
     return NULL;
 }

@@ -186,7 +186,7 @@ static bool test_passes(const struct test *t, const struct dom_node *n)
     case TEST_ENDS:
         return str_ends(have, t->value);
     case TEST_CONTAINS:
-        return str_find(have, t->value, 0) != SIZE_MAX;
+        return str_has(have, t->value);
     default:
         return true;
     }

@@ -210,7 +210,7 @@ static unsigned article_evidence(struct str url)
     struct str name = last_segment(path);
     struct date date;
     struct name_stats stats = measure_name(name), asked = measure_name(query);
-    bool release = str_find(path, STR("/releases/tag/"), 0) != SIZE_MAX; /* at code forges */
+    bool release = str_has(path, STR("/releases/tag/")); /* at code forges */
     if (release || is_article_folder(url, path, name))
         return 100;
     bool month = stats.digits == name.n && name.n <= 2; /* /2026/11/ */
@@ -221,8 +221,7 @@ static unsigned article_evidence(struct str url)
     if (stats.run >= 2 || stats.digits >= 4 || stats.words == 2 || asked.run >= 2 ||
         has_identifier(query))
         return 70;
-    bool page = str_find_nocase(name, STR(".htm"), 0) != SIZE_MAX ||
-                str_find_nocase(name, STR(".shtml"), 0) != SIZE_MAX;
+    bool page = str_has_nocase(name, STR(".htm")) || str_has_nocase(name, STR(".shtml"));
     return page || stats.words == 1 ? 40 : 20;
 }
 
@@ -283,7 +282,7 @@ static struct str address_of(const struct dom *d, const struct dom_node *n, enum
     }
     if (menu && n->tag == GUMBO_TAG_OPTION) {
         struct str value = str_trim(dom_attr(n, "value"));
-        return value.n > 0 && str_find_char(value, '/', 0) != SIZE_MAX ? value : none;
+        return value.n > 0 && str_has_char(value, '/') ? value : none;
     }
     return menu && n->tag != DOM_TEXT ? handler_address(d, n) : none;
 }
@@ -298,7 +297,7 @@ static bool read_link(struct dom *d, struct str base, const struct dom_node *n, 
     enum label_kind kind = label_kind(text);
     if (kind == LABEL_EMPTY)
         text = alternative_text(d, n);
-    bool logo = str_find_nocase(text, STR("logo"), 0) != SIZE_MAX;
+    bool logo = str_has_nocase(text, STR("logo"));
     if (kind == LABEL_EMPTY && of != ANCHORS_OF_LIST && !logo)
         kind = label_kind(text);
     if (kind != LABEL_OTHER && kind != LABEL_MORE && kind != LABEL_EMPTY)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/evidence/label.h"
 
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/compiler.h"
 #include "text/find/fold.h"

@@ -138,7 +138,7 @@ static bool is_image(struct str type, struct str url)
 
 static bool has_name(const struct dom_node *n, struct str what)
 {
-    return n->tag == GUMBO_TAG_UNKNOWN && str_find(n->name, what, 0) != SIZE_MAX;
+    return n->tag == GUMBO_TAG_UNKNOWN && str_has(n->name, what);
 }
 
 static void find_kind(const struct dom_node *n, struct str type, struct html_media *m)
@@ -175,7 +175,7 @@ static struct str title_of(const struct dom_node *n)
 /* Address from a mere id: <lite-youtube videoid=…>, <amp-youtube data-videoid=…>. */
 static struct str address_from_id(const struct dom_node *n, struct arena *arena)
 {
-    if (n->tag != GUMBO_TAG_UNKNOWN || str_find(n->name, STR("youtube"), 0) == SIZE_MAX)
+    if (n->tag != GUMBO_TAG_UNKNOWN || !str_has(n->name, STR("youtube")))
         return (struct str){NULL, 0};
     struct str number = str_trim(dom_attr(n, "videoid"));
     number = number.n > 0 ? number : str_trim(dom_attr(n, "data-videoid"));

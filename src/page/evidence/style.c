@@ -97,7 +97,7 @@ int html_pixels(struct str s)
 static bool is_tiny(struct str length)
 {
     length = str_trim(length);
-    return length.n > 0 && ascii_digit(length.p[0]) && str_find_char(length, '%', 0) == SIZE_MAX &&
+    return length.n > 0 && ascii_digit(length.p[0]) && !str_has_char(length, '%') &&
            html_pixels(length) <= PIXEL;
 }
 

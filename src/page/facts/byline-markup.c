@@ -16,7 +16,7 @@ static bool is_author_page(struct str href)
         "journalist|journalists|reporter|reporters|contributor|contributors|newsteam|by|"
         "redakteur|editors|redaktion|columnist|columnists|forfatter|skribent|yazar|staff";
     struct str rest = href, part, last = {"", 0};
-    if (str_find(href, STR("author="), 0) != SIZE_MAX && str_find(href, STR("//"), 0) == SIZE_MAX)
+    if (str_has(href, STR("author=")) && !str_has(href, STR("//")))
         return true;
     while (str_split(&rest, '/', &part)) {
         if (part.n > 0 && str_any(str_eq_nocase, last, kinds))
@@ -38,8 +38,8 @@ static bool names_author(struct str classes)
             if (word.n > end.n && str_ends_nocase(word, end))
                 return true;
         if (str_any(str_eq_nocase, word, "autor|autorin|auteur|autore|verfasser|yazar|penulis") ||
-            str_find_nocase(word, STR("author-name"), 0) != SIZE_MAX ||
-            (str_find_nocase(word, STR("author"), 0) != SIZE_MAX && str_ends(word, STR("name"))))
+            str_has_nocase(word, STR("author-name")) ||
+            (str_has_nocase(word, STR("author")) && str_ends(word, STR("name"))))
             return true;
     }
     return false;
@@ -124,8 +124,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
 /* Appends a likely name that is not in the list yet, if it fits. */
 static void add_name(struct buf *names, struct str name)
 {
-    if (person_is_name(name) && names->n + name.n < NAME_BYTES &&
-        str_find(buf_str(names), name, 0) == SIZE_MAX) {
+    if (person_is_name(name) && names->n + name.n < NAME_BYTES && !str_has(buf_str(names), name)) {
         buf_add_c(names, names->n > 0 ? ", " : "");
         buf_add(names, name);
     }
@@ -162,7 +161,7 @@ static struct str property_name(struct dom *d, const struct dom_node *author)
             struct str content = str_trim(dom_attr(n, "content"));
             struct str text = content.n > 0 ? content : dom_text(d, n, LINE);
             struct str name = person_tidy(text);
-            bool login = text.n < LINE && str_find_char(text, ' ', 0) == SIZE_MAX;
+            bool login = text.n < LINE && !str_has_char(text, ' ');
             return login && !person_is_placeholder(text) ? text : name;
         }
     }
@@ -263,7 +262,7 @@ struct str byline_from_user_near(struct dom *d, const struct facts *f)
             !page_same_site(href, str_from(f->url)) || facts_in_other_article(d, f, n))
             continue;
         struct str name = person_tidy(dom_text(d, n, LINE));
-        bool login = name.n <= LOGIN_BYTES && str_find_char(name, ' ', 0) == SIZE_MAX;
+        bool login = name.n <= LOGIN_BYTES && !str_has_char(name, ' ');
         if (name.n > 0 && (login || person_is_likely(name)))
             return name;
     }

@@ -49,8 +49,8 @@ static void read_marked(struct dom *d, struct info *info)
                 continue;
             struct str text = dom_text(d, n, NAME_BYTES);
             info_line_read(text, info);
-            if (field->n == 0 && text.n < NAME_BYTES && str_find(text, STR("："), 0) == SIZE_MAX &&
-                str_find_char(text, ':', 0) == SIZE_MAX)
+            if (field->n == 0 && text.n < NAME_BYTES && !str_has(text, STR("：")) &&
+                !str_has_char(text, ':'))
                 *field = text;
         }
     }

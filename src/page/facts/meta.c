@@ -46,7 +46,7 @@ void meta_read(struct dom *d, struct meta *out)
                 }
             }
         } else if (n->tag == GUMBO_TAG_SCRIPT && n->first &&
-                   str_find_nocase(dom_attr(n, "type"), STR("ld+json"), 0) != SIZE_MAX &&
+                   str_has_nocase(dom_attr(n, "type"), STR("ld+json")) &&
                    n->first->text.n < MAX_SCRIPT) {
             json_ld_read(d, n->first->text, &out->ld);
         }

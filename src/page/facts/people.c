@@ -15,8 +15,7 @@ static bool is_site(const struct facts *f, struct str name)
     if (same_words(name, f->site_name))
         return true;
     return f->url && url_split(str_from(f->url), &u) && name.n > 3 && u.host.n > 0 &&
-           (str_ends(u.host, name) || (str_find_nocase(u.host, name, 0) != SIZE_MAX &&
-                                       str_find_char(name, '.', 0) != SIZE_MAX));
+           (str_ends(u.host, name) || (str_has_nocase(u.host, name) && str_has_char(name, '.')));
 }
 
 /* Appends "Jane Doe" for "Doe, Jane", the order of catalogues. */
@@ -42,7 +41,7 @@ static struct str meta_person(struct dom *d, const struct facts *f, struct str k
         bool mine = str_eq(e->name, key) && !is_site(f, e->content);
         struct str name = mine ? person_tidy(e->content) : (struct str){"", 0};
         bool fits = names.n == 0 || (person_is_likely(name) && names.n + name.n < LINE);
-        if (name.n > 0 && fits && str_find(buf_str(&names), name, 0) == SIZE_MAX) {
+        if (name.n > 0 && fits && !str_has(buf_str(&names), name)) {
             buf_add_c(&names, names.n > 0 ? ", " : "");
             if (catalogue)
                 add_in_order(&names, name);
@@ -93,8 +92,8 @@ static bool names_organisation(struct str name)
 /* Doubtful declared author: an organisation, by its type or name, or a login. */
 static bool is_doubtful(const struct facts *f, struct str name)
 {
-    bool first_name = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
-                      (unsigned char)name.p[0] < 0x80;
+    bool first_name =
+        !str_has_char(name, ' ') && !is_login(name) && (unsigned char)name.p[0] < 0x80;
     return names_organisation(name) || first_name || (is_login(name) && !f->meta.ld.thread) ||
            (f->meta.ld.by_organisation && same_words(name, str_from(f->meta.ld.author)));
 }
@@ -121,7 +120,7 @@ static bool shares_word(struct str a, struct str b)
     struct str rest = a, word;
     while (str_split(&rest, ' ', &word)) {
         word.n -= str_ends(word, STR(","));
-        if (word.n > 2 && str_find_nocase(b, word, 0) != SIZE_MAX)
+        if (word.n > 2 && str_has_nocase(b, word))
             return true;
     }
     return false;
@@ -130,7 +129,7 @@ static bool shares_word(struct str a, struct str b)
 /* The name in an element of its own, if the line contains it, else the line's. */
 static struct str narrow(struct str line, struct str marked)
 {
-    return marked.n > 0 && str_find(line, marked, 0) != SIZE_MAX ? marked : line;
+    return marked.n > 0 && str_has(line, marked) ? marked : line;
 }
 
 /* Author in a line near the title, else in any element for authors. */
@@ -189,7 +188,7 @@ static struct str claimed_in_meta(struct dom *d, const struct facts *f, struct s
     struct str name = {"", 0};
     for (struct str key; name.n == 0 && str_next_word(&names, &key);) {
         struct str value = meta_value(&f->meta, key);
-        bool address = str_find_char(value, '.', 0) != SIZE_MAX && is_site(f, value);
+        bool address = str_has_char(value, '.') && is_site(f, value);
         *first = first->n > 0 || address ? *first : value;
         name = meta_person(d, f, key);
     }
@@ -200,7 +199,7 @@ static struct str claimed_in_meta(struct dom *d, const struct facts *f, struct s
 /* The shown author, or the site where it claims to be the author itself and no person is named. */
 static struct str shown_or_site(struct str shown, struct str claimed)
 {
-    bool words = str_find_char(shown, ' ', 0) != SIZE_MAX;
+    bool words = str_has_char(shown, ' ');
     bool person = person_is_likely(shown) && !names_organisation(shown);
     struct str site =
         person || (shown.n > 0 && !words) ? (struct str){"", 0} : person_tidy(claimed);
@@ -232,7 +231,7 @@ void facts_find_byline(struct dom *d, struct facts *f)
         f->byline = shown_or_site(shown, claimed);
         return;
     }
-    bool other = str_find_char(name, ' ', 0) == SIZE_MAX && !is_login(name) &&
+    bool other = !str_has_char(name, ' ') && !is_login(name) &&
                  !str_starts_nocase(shown, name); /* a first name accepts only its full form */
     bool better = doubtful ? !other : !shares_word(shown, name) || has_same_names(shown, name);
     f->byline = person_is_name(shown) && better ? shown : name;

@@ -42,7 +42,7 @@ bool person_is_placeholder(struct str s)
 
 static bool has_two_words(struct str s)
 {
-    return str_find_char(str_trim(s), ' ', 0) != SIZE_MAX;
+    return str_has_char(str_trim(s), ' ');
 }
 
 /* "Jane Doe" of "Jane Doe Senior Editor, The Harbour": the role starts after a whole name. */
@@ -99,7 +99,7 @@ static struct str without_credentials(struct str s)
         size_t capitals = 0;
         for (size_t i = 0; i < part.n; i++)
             capitals += ascii_capital(part.p[i]);
-        bool degree = part.n <= 8 && capitals >= 2 && str_find_char(part, ' ', 0) == SIZE_MAX;
+        bool degree = part.n <= 8 && capitals >= 2 && !str_has_char(part, ' ');
         if (!degree)
             break;
         s = str_trim(str_slice(s, 0, comma));
@@ -204,8 +204,8 @@ bool person_is_likely(struct str s)
     while (str_split(&rest, ' ', &word)) {
         bool lower = word.n > 0 && (is_small_or_sign(word) || !(ascii_capital(word.p[0]) ||
                                                                 (unsigned char)word.p[0] >= 0x80));
-        if ((lower && !str_any(str_eq, word, small)) || str_find_char(word, ':', 0) != SIZE_MAX ||
-            str_find(word, STR("："), 0) != SIZE_MAX)
+        if ((lower && !str_any(str_eq, word, small)) || str_has_char(word, ':') ||
+            str_has(word, STR("：")))
             return false;
         words += word.n > 0;
     }

@@ -31,7 +31,7 @@ struct shown {
 
 static bool is_part(struct str whole, struct str part)
 {
-    return part.n > 0 && part.n <= whole.n && str_find_nocase(whole, part, 0) != SIZE_MAX;
+    return part.n > 0 && part.n <= whole.n && str_has_nocase(whole, part);
 }
 
 static bool is_heading(const struct dom_node *n, int max)
@@ -145,7 +145,7 @@ static size_t shared_words(struct str a, struct str b)
     size_t n = 0;
     struct str rest = a, word;
     while (n < MAX_TITLE_PARTS && str_split(&rest, ' ', &word))
-        n += word.n > 3 && str_find_nocase(b, word, 0) != SIZE_MAX;
+        n += word.n > 3 && str_has_nocase(b, word);
     return n;
 }
 
@@ -194,7 +194,7 @@ static struct shown heading_over_info(struct dom *d, const struct facts *f, stru
 static struct str without_soft_hyphens(struct dom *d, struct str s)
 {
     static const struct str mark = STR("\u00ad");
-    if (str_find(s, mark, 0) == SIZE_MAX)
+    if (!str_has(s, mark))
         return s;
     AUTO(buf) b = BUF_INIT;
     for (size_t at = 0, next; at < s.n; at = next + mark.n) {

@@ -45,7 +45,7 @@ bool when_read(struct str s, struct habit h, bool whole, struct date *out)
     AUTO(buf) b = BUF_INIT;
     /* By default, a slash means month first, a dash day first. */
     char sign = h.day_first ? '/' : '-';
-    if ((h.day_first || h.american) && str_find_char(s, sign, 0) != SIZE_MAX) {
+    if ((h.day_first || h.american) && str_has_char(s, sign)) {
         add_swapped(&b, s, sign);
         struct date swapped;
         if ((whole && date_parse(buf_str(&b), h.offset, &swapped)) ||

@@ -100,8 +100,8 @@ static bool ends_in_date(struct str classes)
     struct str rest = classes, word, tail = STR("date");
     while (str_split(&rest, ' ', &word))
         if (word.n > tail.n + 1 && !ascii_alpha(word.p[word.n - tail.n - 1]) &&
-            str_ends_nocase(word, tail) && str_find_nocase(word, STR("update"), 0) == SIZE_MAX &&
-            str_find_nocase(word, STR("modif"), 0) == SIZE_MAX)
+            str_ends_nocase(word, tail) && !str_has_nocase(word, STR("update")) &&
+            !str_has_nocase(word, STR("modif")))
             return true;
     return false;
 }

@@ -31,7 +31,7 @@ static struct str address_of(const struct dom_node *n)
     bool empty = href.n == 0 || href.p[0] == '#' || str_starts_nocase(href, STR("javascript:"));
     for (struct str name; button && empty && str_next_word(&names, &name);) {
         struct str url = str_trim(dom_value(n, name));
-        if (str_find_char(url, '/', 0) != SIZE_MAX || str_find_char(url, '?', 0) != SIZE_MAX)
+        if (str_has_char(url, '/') || str_has_char(url, '?'))
             return url;
     }
     return n->tag == GUMBO_TAG_A ? href : none;
@@ -114,7 +114,7 @@ static bool is_next_icon(const struct search *s, const struct dom_node *a)
         struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
         if (n->tag != DOM_TEXT &&
             (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
-             str_find_nocase(src, STR("next"), 0) != SIZE_MAX))
+             str_has_nocase(src, STR("next"))))
             return true;
     }
     return false;

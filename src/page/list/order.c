@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/order.h"
 
-#include "base/compiler.h"
-
 enum order { YEAR_FIRST, MONTH_FIRST, DAY_FIRST, N_ORDERS };
 
 static struct civil civil_of(const int parts[3], enum order order)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/relative.h"
 
-#include <string.h>
-
 #include "base/compiler.h"
 #include "text/date/words.h"
 #include "text/utf8.h"
@@ -126,8 +124,7 @@ static bool read_day(struct str s, int64_t now, int offset, struct date *out)
         return false;
     struct str rest = str_slice(s, bytes, s.n);
     int minute = read_clock(rest);
-    bool ends = rest.n == 0 || str_find_char(STR(" ,\t\n"), rest.p[0], 0) != SIZE_MAX ||
-                ascii_digit(rest.p[0]);
+    bool ends = rest.n == 0 || str_has_char(STR(" ,\t\n"), rest.p[0]) || ascii_digit(rest.p[0]);
     if (!ends || (rest.n > 0 && minute < 0))
         return false;
     out->time = midnight(now - (int64_t)day->value * DAY, offset);

@@ -69,8 +69,7 @@ static bool is_in_host(struct str url, struct str name)
     AUTO(buf) letters = BUF_INIT, host = BUF_INIT;
     add_letters(&letters, name);
     add_letters(&host, longest);
-    return host.n >= MIN_LETTERS &&
-           str_find_nocase(buf_str(&letters), buf_str(&host), 0) != SIZE_MAX;
+    return host.n >= MIN_LETTERS && str_has_nocase(buf_str(&letters), buf_str(&host));
 }
 
 /* Site name in the page's metadata; n is 0 for none. */

@@ -15,8 +15,7 @@ static void find_html(json_t *value, struct str *best)
     size_t i;
     if (json_is_string(value)) {
         struct str s = {json_string_value(value), json_string_length(value)};
-        if (s.n > best->n && str_find_nocase(s, STR("href"), 0) != SIZE_MAX &&
-            str_find_char(s, '<', 0) != SIZE_MAX)
+        if (s.n > best->n && str_has_nocase(s, STR("href")) && str_has_char(s, '<'))
             *best = s;
     }
     json_object_foreach(value, key, below)
@@ -100,7 +99,7 @@ static void close_records(struct unwrapper *u)
 static bool read_datastore_tag(struct unwrapper *u, const struct markup_tag *tag)
 {
     if (str_eq_nocase(tag->name, STR("script"))) {
-        bool data = str_find_nocase(tag->attributes, STR("text/xml"), 0) != SIZE_MAX;
+        bool data = str_has_nocase(tag->attributes, STR("text/xml"));
         bool ours = tag->closing ? u->in_script : data;
         u->in_script = !tag->closing && data;
         return ours;
@@ -156,10 +155,10 @@ static void unwrap_datastore(struct unwrapper *u)
 /* True for a hidden text field with links as HTML, which a script shows on demand. */
 static bool is_tab(const struct markup_tag *field, struct str content)
 {
-    bool hidden = str_find_nocase(field->attributes, STR("hidden"), 0) != SIZE_MAX ||
-                  str_find_nocase(field->attributes, STR("display:none"), 0) != SIZE_MAX ||
-                  str_find_nocase(field->attributes, STR("display: none"), 0) != SIZE_MAX;
-    return hidden && str_find_nocase(content, STR("<a "), 0) != SIZE_MAX;
+    bool hidden = str_has_nocase(field->attributes, STR("hidden")) ||
+                  str_has_nocase(field->attributes, STR("display:none")) ||
+                  str_has_nocase(field->attributes, STR("display: none"));
+    return hidden && str_has_nocase(content, STR("<a "));
 }
 
 /* Appends the page with these fields replaced by their content; false when there are none. */
@@ -192,7 +191,7 @@ bool list_unwrap(struct str page, struct buf *html, struct buf *next)
     page = str_trim(page);
     if (page.n > 0 && (page.p[0] == '{' || page.p[0] == '['))
         return unwrap_json(page, html);
-    if (str_find_nocase(page, STR("<recordset"), 0) == SIZE_MAX)
+    if (!str_has_nocase(page, STR("<recordset")))
         return unwrap_tabs(page, html);
     struct unwrapper u = {.s = page, .html = html, .next = next};
     unwrap_datastore(&u);

@@ -162,7 +162,7 @@ static void add_guesses(struct finder *f)
         slash--;
     struct str name = str_slice(parts.path, slash, parts.path.n);
     struct str directory = str_slice(parts.path, 0, slash);
-    if (name.n > 0 && str_find_char(name, '.', 0) == SIZE_MAX)
+    if (name.n > 0 && !str_has_char(name, '.'))
         directory = str_from(arena_printf(&f->d->arena, "%.*s/", STR_ARG(parts.path)));
     f->base = f->url;
     if (directory.n > 1 && !date_from_url(f->url, 0, &date))

@@ -36,7 +36,7 @@ static bool is_title(const struct anchor *l)
 /* Link to a fragment of the same page. */
 static bool is_fragment_link(const struct anchor *l, uint64_t own)
 {
-    return l->key == own && str_find_char(dom_attr(l->node, "href"), '#', 0) != SIZE_MAX;
+    return l->key == own && str_has_char(dom_attr(l->node, "href"), '#');
 }
 
 static bool is_home_link(struct str base, struct str url)

@@ -103,7 +103,7 @@ static void read_token(struct scan *s)
     struct str token = str_slice(s->text, s->at, end_of_token(s));
     bool quoted = token.p[0] == '"' || token.p[0] == '\'';
     size_t next = s->at += token.n;
-    while (next < s->text.n && str_find_char(STR(" \t\r\n"), s->text.p[next], 0) != SIZE_MAX)
+    while (next < s->text.n && str_has_char(STR(" \t\r\n"), s->text.p[next]))
         next++;
     if (next < s->text.n && s->text.p[next] == ':') {
         s->key = quoted && token.n >= 2 ? str_slice(token, 1, token.n - 1) : token;

@@ -168,8 +168,8 @@ static void add_candidate(struct candidate *list, size_t *n, const struct charse
 static bool has_escapes(const struct charset *c, struct str bytes)
 {
     return c && c->kind == CHARSET_SEVEN &&
-           (str_find_char(bytes, strcmp(c->name, "UTF-7") == 0 ? '+' : '\x1b', 0) != SIZE_MAX ||
-            str_find_char(bytes, '\x0e', 0) != SIZE_MAX);
+           (str_has_char(bytes, strcmp(c->name, "UTF-7") == 0 ? '+' : '\x1b') ||
+            str_has_char(bytes, '\x0e'));
 }
 
 static bool is_iso2022jp(struct str bytes)

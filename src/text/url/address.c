@@ -280,7 +280,7 @@ static bool is_host_alone(const struct authority *a, struct str rest)
     bool dotted = dot != SIZE_MAX && dot + 1 < a->host.n;
     if (a->has_port && !is_port(a->port))
         return false;
-    if (a->login.n > 0 && str_find_char(a->login, ':', 0) == SIZE_MAX && rest.n == 0)
+    if (a->login.n > 0 && !str_has_char(a->login, ':') && rest.n == 0)
         return false; /* mail address */
     if (str_starts_nocase(a->login, STR("mailto:")))
         return false;
@@ -382,7 +382,7 @@ static void read_address(struct address *out, struct str s)
     if (known ? is_literal(a.host) || is_host_name(a.host) : is_host_alone(&a, rest)) {
         add_lower_host(&authority, &a);
         secure = known ? secure : !private_host(a.host);
-        bool has_spaces = str_find_char(rest, ' ', 0) != SIZE_MAX;
+        bool has_spaces = str_has_char(rest, ' ');
         for (int i = 0; i < (has_spaces ? SPACES_COUNT : 1); i++) {
             add_address(out, schemes[secure], buf_str(&authority), rest, (enum spaces)i);
             if (!known && i == SPACES_ENCODED)

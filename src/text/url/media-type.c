@@ -61,7 +61,7 @@ bool media_type_is_vague(struct str type)
     static const char vague[] =
         "application/octet-stream|binary/octet-stream|application/force-download|"
         "unknown/unknown";
-    return str_find_char(type, '/', 0) == SIZE_MAX || str_any(str_eq_nocase, type, vague);
+    return !str_has_char(type, '/') || str_any(str_eq_nocase, type, vague);
 }
 
 struct str media_type_extension(struct str type)

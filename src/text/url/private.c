@@ -99,7 +99,7 @@ static bool is_private_name(struct str host)
             (at == 0 || host.p[at - 1] == '.'))
             return true;
     }
-    return str_find_char(host, '.', 0) == SIZE_MAX; /* single-label names are local */
+    return !str_has_char(host, '.'); /* single-label names are local */
 }
 
 bool private_host(struct str host)

@@ -58,7 +58,7 @@ static bool is_session_segment(struct str segment)
     while (name < segment.n && (ascii_alpha(segment.p[name]) || segment.p[name] == '_'))
         name++;
     if (segment.n > 4 && segment.p[0] == '(' && str_ends(segment, STR("))")))
-        return str_find(segment, STR("S("), 0) != SIZE_MAX;
+        return str_has(segment, STR("S("));
     return name < segment.n && (segment.p[name] == '-' || segment.p[name] == ':')
                ? is_session_name(str_slice(segment, 0, name))
                : is_session_pair(segment);

@@ -393,11 +393,6 @@ bool net_has_response(const struct net *n)
     return n->finished != NULL;
 }
 
-const struct net_response *net_peek(const struct net *n)
-{
-    return n->finished ? n->finished->response : NULL;
-}
-
 struct net_response *net_take(struct net *n)
 {
     struct transfer *x = n->finished;

@@ -144,8 +144,6 @@ void net_wait(struct net *n, int timeout_ms, const struct pollfd *fds, size_t n_
 
 /* True when net_take() has a response. */
 bool net_has_response(const struct net *n);
-/* The response that net_take() will return, or NULL. */
-const struct net_response *net_peek(const struct net *n);
 /* The next finished response, for net_response_free(), or NULL. */
 struct net_response *net_take(struct net *n);
 void net_response_free(struct net_response *r);

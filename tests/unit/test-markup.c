@@ -71,17 +71,6 @@ static void test_text(void **state)
     assert_string_equal(buf_c(&b), "before:one\ntwo\nthree");
 }
 
-static void test_is_html(void **state)
-{
-    assert_true(markup_is_html(STR("a <b>c</b>")));
-    assert_true(markup_is_html(STR("a<br/>")));
-    assert_true(markup_is_html(STR("a &amp; b")));
-    assert_true(markup_is_html(STR("a<!-- b -->")));
-    assert_false(markup_is_html(STR("a < b & c > d")));
-    assert_false(markup_is_html(STR("a <b")));
-    assert_false(markup_is_html(STR("")));
-}
-
 static void test_attributes(void **state)
 {
     struct markup_tag tag;
@@ -115,9 +104,9 @@ static void test_escaped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_decoded),    cmocka_unit_test(test_entity),
-        cmocka_unit_test(test_text),       cmocka_unit_test(test_is_html),
-        cmocka_unit_test(test_attributes), cmocka_unit_test(test_escaped),
+        cmocka_unit_test(test_decoded), cmocka_unit_test(test_entity),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_escaped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -204,7 +204,7 @@ static size_t add_tag(struct text_out *t, struct str s)
     size_t n = markup_skip_invisible(s, &tag);
     if (n == SIZE_MAX) {
         /* Truncated tag if it has attributes, else a "<" of plain text. */
-        if (str_find_char(s, '=', 0) == SIZE_MAX)
+        if (!str_has_char(s, '='))
             add_text(t, s);
         return s.n;
     }
@@ -228,31 +228,6 @@ void markup_add_text(struct buf *b, struct str html, bool lines)
         html = str_slice(html, at, html.n);
         html = str_slice(html, add_tag(&t, html), html.n);
     }
-}
-
-static bool starts_reference(struct str s)
-{
-    AUTO(buf) one = BUF_INIT;
-    size_t n = markup_add_reference(&one, s);
-    return n > 0;
-}
-
-bool markup_is_html(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        struct str rest = str_slice(s, i, s.n);
-        struct markup_tag tag;
-        if (s.p[i] == '&' && starts_reference(rest))
-            return true;
-        if (s.p[i] == '<') {
-            size_t n = markup_read_tag(rest, &tag);
-            if ((n > 0 && n != SIZE_MAX) || str_starts(rest, STR("<!--")))
-                return true;
-            if (n == SIZE_MAX)
-                break;
-        }
-    }
-    return false;
 }
 
 void markup_add_escaped(struct buf *b, struct str text)

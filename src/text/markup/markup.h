@@ -26,9 +26,6 @@ struct str markup_entity(struct str name);
  * "<" that starts no tag is text. */
 void markup_add_text(struct buf *b, struct str html, bool lines);
 
-/* True when `s` has a tag, a comment or a character reference, and so is HTML rather than text. */
-bool markup_is_html(struct str s);
-
 /* Parses the tag at the start of `s`, respecting quoted attribute values. Returns its length; 0
  * when no tag starts here; SIZE_MAX for an unterminated one, after which callers must not search
  * for further tags (each try would scan to the end again). */

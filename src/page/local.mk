@@ -76,6 +76,7 @@ libpage_a_SOURCES = \
 	src/page/list/group.c src/page/list/group.h \
 	src/page/list/headings.c src/page/list/headings.h \
 	src/page/list/item.c src/page/list/item.h \
+	src/page/list/item-date.c src/page/list/item-date.h \
 	src/page/list/items.c src/page/list/items.h \
 	src/page/list/list.c src/page/list/list.h \
 	src/page/list/order.c src/page/list/order.h \

@@ -194,41 +194,23 @@ static const struct str body_endings[] = {
     STR("articlecon"),
 };
 
-static const struct hint_word whole_names[] = {
-    {"zoom", HINT_BODY},
-    {"content", 0},
-    {"article", 0},
-    {"printarea", HINT_BODY},
-    {"concon", HINT_BODY},
-    {"screenreadertext", HINT_CHROME},
-    {"sronly", HINT_CHROME},
-    {"visuallyhidden", HINT_CHROME},
-    {"ucapcontent", HINT_BODY},
-    {"cmp", HINT_CHROME},
-    {"nextprev", HINT_CHROME},
-    {"dprintblock", HINT_CHROME},
-    {"visibleprint", HINT_CHROME},
-    {"visibleprintblock", HINT_CHROME},
-    {"printonly", HINT_CHROME},
-    {"onlyprint", HINT_CHROME},
-    {"showforprint", HINT_CHROME},
-    {"hide", HINT_CHROME},
-    {"hidden", HINT_CHROME},
+struct hint_list {
+    unsigned hints;
+    const char *words;
+};
+
+static const struct hint_list whole_names[] = {
+    {HINT_BODY, "zoom|printarea|concon|ucapcontent"},
+    {HINT_CHROME, "screenreadertext|sronly|visuallyhidden|cmp|nextprev|dprintblock|visibleprint|"
+                  "visibleprintblock|printonly|onlyprint|showforprint|hide|hidden"},
 };
 
 /* Substrings for names that do not split into these words: "news-letter-section",
  * "mc_embed_signup", "inlineTextRelatedPosts". */
-static const struct hint_word pieces[] = {
-    {"newsletter", HINT_CHROME},
-    {"embedsignup", HINT_CHROME},
-    {"relatedpost", HINT_RELATED | HINT_CHROME},
-    {"relatedarti", HINT_RELATED},
-    {"relatedstor", HINT_RELATED},
-    {"interestingarticle", HINT_RELATED},
-    {"authorinfo", HINT_PERSON},
-    {"authorbio", HINT_PERSON},
-    {"aboutauthor", HINT_PERSON},
-    {"authorbox", HINT_PERSON},
+static const struct hint_list pieces[] = {
+    {HINT_CHROME, "newsletter|embedsignup|relatedpost"},
+    {HINT_RELATED, "relatedpost|relatedarti|relatedstor|interestingarticle"},
+    {HINT_PERSON, "authorinfo|authorbio|aboutauthor|authorbox"},
 };
 
 static int compare_words(const void *key, const void *element)
@@ -249,7 +231,7 @@ enum { WORD = 24, NAME = 64, KNOWN = 512, HINTS_READ = 1 << 15 };
 static unsigned hints_of_name(struct str name)
 {
     unsigned hints = 0;
-    char word[WORD + 1], whole[NAME + 1];
+    char word[WORD + 1], whole[NAME];
     size_t n = 0, all = 0;
     bool after_digit = false; /* "19fb", "e1ad": random names */
     for (size_t i = 0; i <= name.n; i++) {
@@ -268,16 +250,15 @@ static unsigned hints_of_name(struct str name)
                 whole[all++] = ascii_lower(c);
         }
     }
-    whole[all] = '\0';
     struct str squeezed = {whole, all};
     for (size_t i = 0; i < ARRAY_SIZE(body_endings); i++)
         if (str_ends(squeezed, body_endings[i]))
             hints |= HINT_BODY;
     for (size_t i = 0; i < ARRAY_SIZE(whole_names); i++)
-        if (strcmp(whole, whole_names[i].word) == 0)
+        if (str_any(str_eq, squeezed, whole_names[i].words))
             hints |= whole_names[i].hints;
     for (size_t i = 0; i < ARRAY_SIZE(pieces); i++)
-        if (strstr(whole, pieces[i].word))
+        if (str_any(str_has, squeezed, pieces[i].words))
             hints |= pieces[i].hints;
     return hints & HINT_CHROME ? hints & ~(unsigned)HINT_BODY : hints; /* "gdpr-main-content" */
 }
@@ -395,4 +376,18 @@ bool hint_is_for_readers(const struct dom_node *n)
                                        STR("u-visually-hidden"), STR("screenreader-only"),
                                        STR("is-sr-only"),        STR("hide-text")};
     return n->tag != DOM_TEXT && DOM_HAS_ANY(n->classes, names);
+}
+
+bool hint_is_named(const struct dom_node *n, const char *list)
+{
+    struct str names[] = {n->classes, n->id};
+    for (struct str word; n->n_attrs > 0 && str_next_word(&list, &word);) {
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+            size_t at = names[i].n > 0 ? str_find_nocase(names[i], word, 0) : SIZE_MAX;
+            size_t end = at + word.n;
+            if (at != SIZE_MAX && (end == names[i].n || !ascii_alpha(names[i].p[end])))
+                return true;
+        }
+    }
+    return false;
 }

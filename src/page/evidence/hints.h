@@ -32,5 +32,8 @@ bool hint_is_kicker(const struct dom_node *n);
 /* True for text for screen readers only, by its class: "(opens in a new window)". */
 bool hint_is_for_readers(const struct dom_node *n);
 
+/* True when class or id contains a word of a list (str_next_word()), not followed by a letter. */
+bool hint_is_named(const struct dom_node *n, const char *list);
+
 /* Caches the hints of all nodes in dom_node.hints. */
 void hints_read(struct dom *d);

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/list/details.h"
 
+#include "page/evidence/hints.h"
 #include "page/evidence/measure.h"
+#include "page/list/item-date.h"
 #include "text/markup/markup.h"
 
 enum { SHORT_TEXT = 100, SUMMARY_MAX = 2000 };
 
 static bool is_summary(const struct dom_node *n)
 {
-    return list_item_is_named(n, "summary|desc|description|intro|abstract|excerpt|zhaiyao|jianjie|"
-                                 "teaser-text|standfirst|dek");
+    return hint_is_named(n, "summary|desc|description|intro|abstract|excerpt|zhaiyao|jianjie|"
+                            "teaser-text|standfirst|dek");
 }
 
 /* Element with the item's longest prose, other than the title. */
@@ -77,7 +79,7 @@ static const char *find_image(const struct list_page *p, const struct list_item 
                               struct arena *a)
 {
     enum { SMALLEST = 48 };
-    for (const struct dom_node *n = &p->d->nodes[item->first]; n < dom_after(p->d, item); n++) {
+    for (const struct dom_node *n = &p->d->nodes[item->first]; n < &p->d->nodes[item->end]; n++) {
         if (n->tag != GUMBO_TAG_IMG || pixels(n, "width") < SMALLEST ||
             pixels(n, "height") < SMALLEST)
             continue;
@@ -96,9 +98,9 @@ static const char *find_author(const struct list_page *p, const struct list_item
                                struct arena *a)
 {
     enum { MAX_BYTES = 80 };
-    for (const struct dom_node *n = &p->d->nodes[item->first]; n < dom_after(p->d, item); n++) {
+    for (const struct dom_node *n = &p->d->nodes[item->first]; n < &p->d->nodes[item->end]; n++) {
         if (n->tag == DOM_TEXT || n == item->title_node ||
-            !(list_item_is_named(n, "author|byline|writer") ||
+            !(hint_is_named(n, "author|byline|writer") ||
               dom_has_word(dom_attr(n, "rel"), STR("author"))))
             continue;
         struct str name = dom_text(p->d, n, MAX_BYTES + 1);

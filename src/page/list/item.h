@@ -38,12 +38,3 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
 
 /* True for a link within or around a heading. */
 bool list_item_has_heading(const struct list_page *p, const struct anchor *l);
-
-/* True when class or id contains a word of a list (str_next_word()), not followed by a letter. */
-bool list_item_is_named(const struct dom_node *n, const char *words);
-/* True for a time element, or a class or id that names a date. */
-bool list_item_is_date(const struct dom_node *n);
-/* True for the title and for links, except one around the title or one that is a date: their text
- * is neither date nor summary. */
-bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
-                        const struct dom_node *n);

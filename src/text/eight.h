@@ -54,6 +54,15 @@ static inline uint64_t eight_find(uint64_t w, char c)
     return ~((w ^ EIGHT((unsigned char)c)) + EIGHT(0x7f)) & EIGHT(0x80);
 }
 
+/* A bit for each ASCII letter and digit of bytes in order, exact up to the first beyond ASCII. */
+static inline uint64_t eight_alnum(uint64_t w)
+{
+    uint64_t small = w | EIGHT('a' - 'A');
+    uint64_t letters = (small + EIGHT(0x80 - 'a')) & ~(small + EIGHT(0x7f - 'z'));
+    uint64_t digits = (w + EIGHT(0x80 - '0')) & ~(w + EIGHT(0x7f - '9'));
+    return (letters | digits) & ~w & EIGHT(0x80);
+}
+
 /* Length of the printable ASCII without two spaces in a row that the next eight bytes are, without
  * a space at its end: 8 or 7; 0 when they are anything else. */
 static inline size_t eight_plain(struct str s, size_t at)

@@ -6,6 +6,8 @@
 #include "page/dom/dom.h"
 #include "page/dom/guard.h"
 #include "page/dom/select.h"
+#include "page/evidence/measure.h"
+#include "text/utf8.h"
 
 static void parse(struct dom *d, const char *html)
 {
@@ -357,11 +359,37 @@ static void test_long_attributes(void **state)
     assert_str(p->first->text, "de");
 }
 
+/* Texts of several lengths against their characters one by one. */
+static void test_weight(void **state)
+{
+    static const struct str signs = STR("aZ09 zA,.@[`{/:!雁é\x7f\t、 e b");
+    for (unsigned seed = 1; seed < 3000; seed++) {
+        AUTO(buf) text = BUF_INIT;
+        for (unsigned i = 0; i < seed % 40; i++) {
+            size_t at = (seed * 2654435761u >> (i % 13 + i / 13) % 28) % signs.n;
+            utf8_step(signs, &at);
+            size_t start = at;
+            if (at < signs.n && utf8_step(signs, &at))
+                buf_add(&text, str_slice(signs, start, at));
+        }
+        uint32_t want = 0, want_stops = 0, stops = 0;
+        for (size_t at = 0; at < text.n;) {
+            size_t start = at;
+            assert_true(utf8_step(buf_str(&text), &at));
+            want += text_weight(str_slice(buf_str(&text), start, at), &want_stops);
+        }
+        assert_int_equal(text_weight(buf_str(&text), &stops), want);
+        assert_int_equal(stops, want_stops);
+    }
+    assert_int_equal(text_weight(STR("the ferry left at 9, then"), NULL), 19);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_text),
+        cmocka_unit_test(test_weight),
         cmocka_unit_test(test_hidden),
         cmocka_unit_test(test_selectors),
         cmocka_unit_test(test_guard_drops_crowded_tags),

@@ -2,6 +2,7 @@
 #include "page/evidence/measure.h"
 
 #include "page/evidence/media.h"
+#include "text/eight.h"
 #include "text/utf8.h"
 
 enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 3 };
@@ -38,10 +39,27 @@ struct run {
     uint32_t weight, stops, last;
 };
 
+/* Weighs the ASCII letters, digits and spaces that come next, at most eight; returns how many. */
+static size_t weigh_eight(struct str s, size_t at, struct run *r)
+{
+    uint64_t w = eight_in_order(s, at), letters = eight_alnum(w);
+    uint64_t others = (~(letters | eight_find(w, ' ')) | w) & EIGHT(0x80);
+    letters &= (others & -others) - 1;                        /* before the first other */
+    r->weight += (uint32_t)((letters >> 7) * EIGHT(1) >> 56); /* their number */
+    if (letters)
+        r->last = (unsigned char)s.p[at + 7 - (size_t)__builtin_clzll(letters) / 8];
+    return others ? eight_first(others) : 8;
+}
+
 static struct run weigh(struct str s)
 {
     struct run r = {0};
     for (size_t at = 0; at < s.n;) {
+        bool ascii = s.n - at >= 8 && (unsigned char)s.p[at] < 0x80;
+        size_t n = ascii ? weigh_eight(s, at, &r) : 0;
+        at += n;
+        if (n == 8)
+            continue;
         unsigned char b = (unsigned char)s.p[at];
         uint32_t c = b < 0x80 ? (at++, b) : utf8_next(s, &at);
         if (c <= ' ' || c == 0xa0 || c == 0x3000)

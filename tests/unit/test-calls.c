@@ -45,7 +45,8 @@ static struct article full_article(void)
                             .published = noon,
                             .updated = noon,
                             .views = -1,
-                            .n_comments = 5};
+                            .n_comments = 5,
+                            .marks = {.link = "14", .content = INT64_MIN, .title = INT64_MAX}};
 }
 
 static void add_written(struct buf *out, struct wire *w)
@@ -150,6 +151,9 @@ static void assert_article(const struct article *is, const struct article *expec
     assert_date(&is->updated, &expected->updated);
     assert_int_equal(is->views, expected->views);
     assert_int_equal(is->n_comments, expected->n_comments);
+    assert_text(is->marks.link, expected->marks.link);
+    assert_true(is->marks.content == expected->marks.content);
+    assert_true(is->marks.title == expected->marks.title);
     assert_int_equal(is->n_authors, expected->n_authors);
     assert_int_equal(is->n_tags, expected->n_tags);
     assert_int_equal(is->n_breadcrumb, expected->n_breadcrumb);
@@ -329,6 +333,7 @@ static bool is_accepted(struct article a)
     AUTO(buf) out = BUF_INIT;
     AUTO(content) c = {0};
     struct error e;
+    a.marks.link = "";
     write_full(&out, &a);
     return read_answer(buf_str(&out), &c, &e);
 }

@@ -383,7 +383,7 @@ static void wait_for_events(struct worker *w)
     n += programs_fds(w, fds + n);
     timeout_ms = timeout_shorter(
         timeout_ms, timeout_shorter(programs_wait_ms(w), wait_ms(w, w->write_back_at_ms)));
-    wait_for(w, fds, n, timeout_ms);
+    wait_for(w, fds, n, timeout_shorter(timeout_ms, refresh_wait_ms(w)));
 }
 
 /* Cancels all running work. */
@@ -418,6 +418,7 @@ void *loop_run(void *worker)
         } else {
             idle_step(w);
             run_retry(w);
+            refresh_tell_awaited(w);
             wait_for_events(w);
         }
     }

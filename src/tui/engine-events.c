@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "present/change.h"
+#include "text/display/safe.h"
 #include "tui/action/accounts.h"
 #include "tui/action/automatic.h"
 #include "tui/action/fetching.h"
@@ -65,6 +66,8 @@ static void handle_progress(struct ui *ui, const struct engine_event *e)
     ui->refresh.ticket = e->ticket;
     ui->refresh.done = e->done + e->pages_done;
     ui->refresh.total = e->total + e->pages_total;
+    buf_clear(&ui->refresh.awaited);
+    safe_add_line(&ui->refresh.awaited, str_from(e->title));
 }
 
 /* True for a refresh, and for a fetch of full texts, which rules read as well. */

@@ -27,6 +27,7 @@
 enum {
     PROGRESS_BAR_FROM = 80, /* columns required for a progress bar beside the figures */
     PROGRESS_BAR = 6,
+    AWAITED_SHARE = 5, /* of the width, for a name in place of the bar */
     HINT_GAP = 2,
     MAX_MESSAGE_ROWS = 4,
 };
@@ -39,18 +40,33 @@ struct bar_right {
     int progress_x, size_x;
 };
 
+static void add_bar(const struct ui *ui, struct buf *out)
+{
+    int64_t full = ui->refresh.done * PROGRESS_BAR / ui->refresh.total;
+    buf_add_char(out, ' ');
+    for (int i = 0; i < PROGRESS_BAR; i++)
+        buf_add_c(out, i < full ? ui->glyphs->bar_full : ui->glyphs->bar_empty);
+}
+
+/* In place of the bar, the source that holds up the end. */
+static void add_awaited(const struct ui *ui, struct buf *out)
+{
+    struct str name = buf_str(&ui->refresh.awaited);
+    int width = text_width(name), most = ui->width / AWAITED_SHARE;
+    buf_add_char(out, ' ');
+    text_add_cell(out, name, width < most ? width : most, false);
+}
+
 static void lay_out_right(const struct ui *ui, struct bar_right *r)
 {
     int end = ui->width - 1;
     if (ui->refresh.running) {
         buf_printf(&r->progress, "%s %lld/%lld", ui->glyphs->refresh, (long long)ui->refresh.done,
                    (long long)ui->refresh.total);
-        if (ui->width >= PROGRESS_BAR_FROM && ui->refresh.total > 0) {
-            int64_t full = ui->refresh.done * PROGRESS_BAR / ui->refresh.total;
-            buf_add_char(&r->progress, ' ');
-            for (int i = 0; i < PROGRESS_BAR; i++)
-                buf_add_c(&r->progress, i < full ? ui->glyphs->bar_full : ui->glyphs->bar_empty);
-        }
+        if (ui->refresh.awaited.n > 0)
+            add_awaited(ui, &r->progress);
+        else if (ui->width >= PROGRESS_BAR_FROM && ui->refresh.total > 0)
+            add_bar(ui, &r->progress);
         r->progress_x = end - text_width(buf_str(&r->progress));
         end = r->progress_x - 2;
     }

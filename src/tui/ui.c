@@ -91,7 +91,7 @@ void ui_free(struct ui *ui)
         &ui->keeping.tags, &ui->keeping.renamed, &ui->rule_query,   &ui->earlier,
         &ui->left_out,     &ui->account.address, &ui->account.user, &ui->notices,
         &ui->message,      &ui->reason,          &ui->key,          &ui->calibration,
-        &ui->title};
+        &ui->title,        &ui->refresh.awaited};
     for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
         buf_fini(texts[i]);
     tree_view_fini(&ui->tree);

@@ -255,6 +255,40 @@ static void test_close_ends_a_refresh(void **state)
     assert_int_equal(fixture_total(f), 3);
 }
 
+struct awaited {
+    struct httpd *httpd;
+    char *name;
+};
+
+static void release_awaited(void *context, const struct engine_event *event)
+{
+    struct awaited *a = context;
+    if (event->kind == EVENT_PROGRESS && event->title && !a->name) {
+        assert_int_equal(event->done, 2);
+        a->name = mem_strdup(event->title);
+        httpd_release(a->httpd);
+    }
+}
+
+/* The source that holds up the end is named after a while. */
+static void test_awaited(void **state)
+{
+    struct fixture *f = *state;
+    struct awaited a = {f->httpd, NULL};
+    int64_t root = TREE_ROOT;
+    fixture_serve_feed(f, "a", 1);
+    fixture_serve_feed(f, "b", 1);
+    hold(f, "held");
+    SUBSCRIBE(f, NODE_FEED, "/held", "/a", "/b");
+    struct engine_event *event = engine_finish(
+        f->engine, SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1), release_awaited, &a);
+    assert_int_equal(event->failed, 0);
+    assert_non_null(a.name);
+    assert_string_equal(a.name, "/held");
+    engine_event_free(event);
+    free(a.name);
+}
+
 static void test_marks_meanwhile(void **state)
 {
     struct fixture *f = *state;
@@ -542,6 +576,7 @@ int main(void)
         TEST(test_silence),
         TEST(test_cancel),
         TEST(test_close_ends_a_refresh),
+        TEST(test_awaited),
         TEST(test_marks_meanwhile),
         TEST(test_command_ends_a_batch),
         TEST(test_failure_in_a_batch),

@@ -146,6 +146,7 @@ bool account_sync(struct worker *w, const struct account_sync_options *options, 
     r->next = next;
     r->fail = fail;
     r->link.fetch.may_wait = true;
+    r->link.fetch.name = r->account.title;
     r->link.fetch.worked = r->account.status.succeeded_at > worker_now(w) - 7 * 86400;
     account_link_open(&r->link);
     if (is_paused(r, &paused))

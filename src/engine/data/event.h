@@ -76,7 +76,8 @@ struct engine_event {
     const char *notices;                       /* SOURCE: an account's, what was settled about its
                                                 * subscriptions, a line each, in plain English;
                                                 * NULL: none */
-    const char *title;                         /* SOURCE: its name; PAGE: the article's title;
+    const char *title;                         /* PROGRESS: of the source that holds up the end,
+                                                * after a while; NULL: none. SOURCE: its name; PAGE: the article's title;
                                                 * DONE of undo: of a changed node */
     const char *url;                           /* PAGE: its address */
     int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */

@@ -124,7 +124,8 @@ static bool request_part(struct worker *w, struct page_job *job, struct error *e
         .priority = job->priority,
         .ignore_retry_after = !job->refresh,
     };
-    job->fetch = (struct fetch){.done = page_done, .cancelled = page_cancelled};
+    job->fetch = (struct fetch){
+        .done = page_done, .cancelled = page_cancelled, .name = job->refresh ? job->url : NULL};
     return source_settings_fetch(w, job->source, &job->fetch, &request, e);
 }
 

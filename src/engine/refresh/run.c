@@ -3,9 +3,14 @@
 
 #include <stdlib.h>
 
+#include "base/timeout.h"
 #include "engine/thread/lock.h"
+#include "text/url/url.h"
 
-enum { REPORT_EVERY_MS = 200 };
+enum {
+    REPORT_EVERY_MS = 200,
+    AWAITED_MS = 3000, /* without progress: then what holds up the end is told */
+};
 
 static void post_changed(struct worker *w, engine_ticket ticket)
 {
@@ -24,15 +29,59 @@ void refresh_note_changes(struct worker *w, struct refresh *f)
     post_changed(w, f->ticket);
 }
 
+/* ---- progress ------------------------------------------------------------------------------- */
+
+static bool has_name(const void *context, const void *tag)
+{
+    return ((const struct fetch *)tag)->name != NULL;
+}
+
+/* Request that holds up the end, NULL while others wait to be sent. */
+static const struct fetch *find_last(const struct worker *w)
+{
+    return w->net && w->refreshes ? net_last(w->net, has_name, NULL) : NULL;
+}
+
+/* Its name, or the host of an address. */
+static const char *name_of(const struct fetch *last, struct arena *arena)
+{
+    struct str host = url_host(last->name);
+    return host.p ? arena_strndup(arena, host.p, host.n) : arena_strdup(arena, last->name);
+}
+
 void refresh_post_progress(struct worker *w, const struct refresh *f)
 {
     struct engine_event *event = event_new(EVENT_PROGRESS, f->ticket);
+    const struct fetch *last = w->awaited ? find_last(w) : NULL;
+    w->progress_at_ms = clock_monotonic_ms(w->clock);
+    w->awaited = last == w->awaited ? last : NULL;
+    if (w->awaited)
+        event->title = name_of(last, &event->arena);
     event->done = f->done;
     event->total = f->total;
     event->pages_done = f->pages_done;
     event->pages_total = f->pages_total;
     worker_post(w, event);
 }
+
+int refresh_wait_ms(const struct worker *w)
+{
+    bool waits = w->refreshes && !w->awaited;
+    return waits ? timeout_until(w->progress_at_ms + AWAITED_MS, clock_monotonic_ms(w->clock)) : -1;
+}
+
+void refresh_tell_awaited(struct worker *w)
+{
+    if (refresh_wait_ms(w) != 0)
+        return;
+    w->awaited = find_last(w);
+    if (w->awaited)
+        refresh_post_progress(w, w->refreshes);
+    else
+        w->progress_at_ms = clock_monotonic_ms(w->clock); /* looks again later */
+}
+
+/* ---- start and end -------------------------------------------------------------------------- */
 
 struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned flags)
 {
@@ -45,6 +94,7 @@ struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned f
     }
     if (!w->refreshes)
         connectivity_begin(w);
+    w->progress_at_ms = clock_monotonic_ms(w->clock);
     struct refresh *f = MEM_NEW(struct refresh);
     f->ticket = ticket;
     f->flags = flags;

@@ -36,6 +36,10 @@ void refresh_requested(struct worker *w, struct refresh *f, const struct error *
 /* Reports a change, at a bounded rate. */
 void refresh_note_changes(struct worker *w, struct refresh *f);
 void refresh_post_progress(struct worker *w, const struct refresh *f);
+/* Names a source that holds up the end, after a while without progress; the milliseconds until
+ * then, -1: none. */
+void refresh_tell_awaited(struct worker *w);
+int refresh_wait_ms(const struct worker *w);
 /* Call after each request's end: finishes the refresh, or leaves the remaining work to
  * refresh_step(). */
 void refresh_finish_if_done(struct worker *w, struct refresh *f);

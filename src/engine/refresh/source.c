@@ -251,6 +251,7 @@ static struct source_job *job_new(struct worker *w, struct refresh *f, const str
         .force = f->flags & REFRESH_FORCE,
         .last_hash = fetch->body_hash,
     };
+    job->fetch.name = *job->source.title ? job->source.title : job->source.url;
     return job;
 }
 

@@ -31,6 +31,8 @@ struct fetch {
                            (connectivity.h) */
     bool worked;        /* its address responded lately */
     const char *filter; /* program that the body of an answer passes before `done`; NULL: none */
+    const char
+        *name; /* of the source, or an address, to say what a refresh waits for; NULL: none */
 };
 
 /* See programs.h. */
@@ -76,6 +78,9 @@ struct worker {
     int64_t indexed_at_ms;    /* last EVENT_PROGRESS of ENGINE_FILL_INDEX (monotonic) */
     int64_t walked_at_ms;     /* last EVENT_CHANGED about incomplete views (monotonic) */
     int64_t reported_at_ms;   /* time of a refresh's last EVENT_CHANGED (monotonic) */
+    int64_t progress_at_ms;   /* time of a refresh's last EVENT_PROGRESS (monotonic) */
+    const struct fetch
+        *awaited; /* told to hold up a refresh's end, and perhaps freed; NULL: none */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */
     bool batch;
     bool stopping;

@@ -96,6 +96,7 @@ struct ui {
         bool running;
         int64_t done, total; /* sources and articles' pages */
         engine_ticket ticket;
+        struct buf awaited; /* name of the source that holds up the end; empty: none */
     } refresh;
     int64_t automatic_at; /* last automatic refresh, or start of the reader */
     struct waits waits;   /* effects in progress that Esc cancels */

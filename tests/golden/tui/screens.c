@@ -24,7 +24,7 @@
  *   turns MAX            turns of the loop, while work is left
  *   hasty-turns MAX      the same right after a key
  * Events of the engine:
- *   progress DONE TOTAL; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
+ *   progress DONE TOTAL [AWAITED]; done ADDED FAILED [WAITING]; retried ADDED FAILED WAITING
  *   source NODE ADDED; program-ended OPTION [REASON]
  *   automatically ADDED FAILED   end of an automatic refresh
  *   undone KIND N or TITLE; added NODE; known NODE; no-add HOST; cancelled; locked
@@ -474,6 +474,8 @@ static void play_line(struct player *p, struct str line)
         struct engine_event e = {.kind = EVENT_PROGRESS};
         e.done = number(p, &line);
         e.total = number(p, &line);
+        AUTO_FREE char *awaited = line.n > 0 ? mem_strndup(line.p, line.n) : NULL;
+        e.title = awaited;
         tell(p, e, ENGINE_REFRESH);
     } else if (str_eq(name, STR("done"))) {
         struct engine_event e = {.kind = EVENT_DONE, .last = true};

@@ -214,6 +214,11 @@ static void mark_all_read(struct ui *ui, const struct call *call)
         ui_say(ui, ROLE_NOTICE, _("No articles here."));
         return;
     }
+    struct place place = ui->panes.focus == PANE_TREE ? ui->tree.selected : ui->list.place;
+    if (place_unread(&ui->tree, place) == 0) { /* nothing that an undo would bring back */
+        ui_say(ui, ROLE_NOTICE, _("No unread articles here."));
+        return;
+    }
     struct engine_command c = {.kind = ENGINE_MARK_QUERY, .mark = MARK_READ};
     if (ui->panes.focus == PANE_TREE) {
         c.query = place_query(ui, ui->tree.selected);

@@ -131,14 +131,11 @@ void list_add_heading(const struct ui *ui, struct buf *b)
     } else if (ui->settings.linear) {
         place_add_name(ui, b, l->place);
     }
-    const struct tree_node *node = place_node(&ui->tree, l->place);
     if (l->picks.ranges.n > 0) {
         add_separator(b, separator);
         picks_add_number(ui, b);
     }
-    int64_t unread = node                         ? node->unread
-                     : l->place.kind == PLACE_ALL ? ui->tree.data.all.unread
-                                                  : 0;
+    int64_t unread = place_unread(&ui->tree, l->place);
     if (unread > 0) {
         add_separator(b, separator);
         buf_printf(b, PLURAL("%lld unread", "%lld unread", unread));

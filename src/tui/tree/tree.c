@@ -32,6 +32,12 @@ const struct tree_node *place_node(const struct tree_view *t, struct place place
     return place.kind == PLACE_NODE ? tree_node(t, place.node) : NULL;
 }
 
+int64_t place_unread(const struct tree_view *t, struct place place)
+{
+    const struct tree_node *node = place_node(t, place);
+    return node ? node->unread : place.kind == PLACE_ALL ? t->data.all.unread : -1;
+}
+
 size_t tree_count_sources(const struct tree_view *t, const struct tree_node *node)
 {
     size_t n = 0;

@@ -62,6 +62,8 @@ void tree_add_path(const struct ui *ui, struct buf *b, int64_t node);
 void place_add_name(const struct ui *ui, struct buf *b, struct place place);
 /* Node of a place; NULL for any other place, and a removed one. */
 const struct tree_node *place_node(const struct tree_view *t, struct place place);
+/* Number of unread articles of a place, -1 where it is not counted. */
+int64_t place_unread(const struct tree_view *t, struct place place);
 /* False for places that list no articles. */
 static inline bool place_has_articles(struct place place)
 {

@@ -123,6 +123,8 @@ static void first_visit(int width, int height)
     close_article(p);
     pty_send(p, "A");
     pty_wait_gone(p, "33 unread");
+    pty_send(p, "A");
+    pty_wait(p, "No unread articles here.");
     pty_send(p, "u");
     pty_wait(p, "33 unread");
     /* A refresh with nobody there to answer: told, and nothing lost. */

@@ -2,5 +2,6 @@
 /* Removal of temporary directories. */
 #pragma once
 
-/* Removes a directory recursively, without following links. */
+/* Removes a directory recursively, without following links; again while a process that has ended
+ * for its user, but still closes its database, adds files. */
 void remove_tree(const char *directory);

@@ -299,17 +299,12 @@ static void write_back(struct worker *w)
         log_warning("engine", "%s", e.detail);
 }
 
-/* The index first, since searches examine what it lacks. It takes the pages that compression frees:
- * texts are compressed meanwhile where few are free. */
+/* In turns, so that the index takes the pages that compression frees. */
 static bool index_and_compress(struct worker *w, bool *more)
 {
-    enum { FEW = 8 }; /* pages */
-    int64_t free = 0;
     bool to_index = false, to_compress = false;
-    bool ok = search_index_step(w->store, &to_index, NULL) &&
-              (!to_index || store_count_free_pages(w->store, &free, NULL));
-    if (ok && free < FEW)
-        ok = compress_step(w->store, &to_compress, NULL);
+    bool ok =
+        search_index_step(w->store, &to_index, NULL) && compress_step(w->store, &to_compress, NULL);
     *more = to_index || to_compress;
     return ok;
 }

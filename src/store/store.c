@@ -363,19 +363,14 @@ bool store_settle(const char *path, struct error *e)
     return ok;
 }
 
-bool store_count_free_pages(struct store *s, int64_t *out, struct error *e)
-{
-    return db_get(s, e, out, "PRAGMA freelist_count");
-}
-
 /* Free pages are those that deletions and merges of the index have left. Further rows would use
  * them, so that a few may stay. */
 static bool has_many_free_pages(struct store *s, bool *many, struct error *e)
 {
     enum { SHARE = 64 };
     int64_t free, pages, movable;
-    if (!store_count_free_pages(s, &free, e) || !db_get(s, e, &pages, "PRAGMA page_count") ||
-        !db_get(s, e, &movable, "PRAGMA auto_vacuum"))
+    if (!db_get(s, e, &free, "PRAGMA freelist_count") ||
+        !db_get(s, e, &pages, "PRAGMA page_count") || !db_get(s, e, &movable, "PRAGMA auto_vacuum"))
         return false;
     *many = movable && free > pages / SHARE;
     return true;

@@ -90,9 +90,6 @@ bool store_leave_log(struct store *s);
 /* Writes back the log that a closed store has left. A failure leaves it to the next store. */
 MUST_CHECK bool store_settle(const char *path, struct error *e);
 
-/* Pages of the file that hold nothing: further rows take them before the file grows. */
-MUST_CHECK bool store_count_free_pages(struct store *s, int64_t *out, struct error *e);
-
 /* Gives some pages of the file back if many are free; *more: it did. A database made before version
  * 16 keeps its size. */
 MUST_CHECK bool store_shrink(struct store *s, bool *more, struct error *e);

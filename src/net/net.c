@@ -393,12 +393,11 @@ bool net_has_response(const struct net *n)
     return n->finished != NULL;
 }
 
-const void *net_last(const struct net *n, bool (*which)(const void *context, const void *tag),
-                     const void *context)
+const void *net_last(const struct net *n, bool (*which)(const void *tag))
 {
     const void *last = NULL;
     for (const struct transfer *x = n->active; x && n->table.n_waiting == 0; x = x->next_active)
-        if (which(context, x->response->tag))
+        if (which(x->response->tag))
             last = x->response->tag;
     return last;
 }

@@ -152,8 +152,7 @@ struct net_response *net_response_take(struct net_response *r);
 
 /* Tag, of those that satisfy `which`, whose request has been under way longest once none waits to
  * be sent; else NULL. */
-const void *net_last(const struct net *n, bool (*which)(const void *context, const void *tag),
-                     const void *context);
+const void *net_last(const struct net *n, bool (*which)(const void *tag));
 
 /* True when the host or the whole network could not be reached. */
 static inline bool net_is_unreachable(const struct net_response *r)

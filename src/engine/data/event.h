@@ -77,8 +77,9 @@ struct engine_event {
                                                 * subscriptions, a line each, in plain English;
                                                 * NULL: none */
     const char *title;                         /* PROGRESS: of the source that holds up the end,
-                                                * after a while; NULL: none. SOURCE: its name; PAGE: the article's title;
-                                                * DONE of undo: of a changed node */
+                                                * after a while; NULL: none. SOURCE: its name;
+                                                * PAGE: the article's title; DONE of undo: of a
+                                                * changed node */
     const char *url;                           /* PAGE: its address */
     int64_t download, rate;                    /* DOWNLOAD; its number also in DONE */
     int64_t done, total;                       /* PROGRESS, DOWNLOAD, DONE of a refresh */

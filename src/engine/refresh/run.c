@@ -31,7 +31,7 @@ void refresh_note_changes(struct worker *w, struct refresh *f)
 
 /* ---- progress ------------------------------------------------------------------------------- */
 
-static bool has_name(const void *context, const void *tag)
+static bool has_name(const void *tag)
 {
     return ((const struct fetch *)tag)->name != NULL;
 }
@@ -39,7 +39,7 @@ static bool has_name(const void *context, const void *tag)
 /* Request that holds up the end, NULL while others wait to be sent. */
 static const struct fetch *find_last(const struct worker *w)
 {
-    return w->net && w->refreshes ? net_last(w->net, has_name, NULL) : NULL;
+    return w->net && w->refreshes ? net_last(w->net, has_name) : NULL;
 }
 
 /* Its name, or the host of an address. */

@@ -31,8 +31,7 @@ struct fetch {
                            (connectivity.h) */
     bool worked;        /* its address responded lately */
     const char *filter; /* program that the body of an answer passes before `done`; NULL: none */
-    const char
-        *name; /* of the source, or an address, to say what a refresh waits for; NULL: none */
+    const char *name;   /* source's, or an address, to say what holds up a refresh; NULL: none */
 };
 
 /* See programs.h. */
@@ -79,8 +78,7 @@ struct worker {
     int64_t walked_at_ms;     /* last EVENT_CHANGED about incomplete views (monotonic) */
     int64_t reported_at_ms;   /* time of a refresh's last EVENT_CHANGED (monotonic) */
     int64_t progress_at_ms;   /* time of a refresh's last EVENT_PROGRESS (monotonic) */
-    const struct fetch
-        *awaited; /* told to hold up a refresh's end, and perhaps freed; NULL: none */
+    const struct fetch *awaited;     /* told to hold up a refresh, perhaps freed; NULL: none */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */
     bool batch;
     bool stopping;

@@ -19,13 +19,8 @@ static bool place(struct merge *m, const struct merge_entry *entry, int64_t arti
 
 static bool add_twins(struct merge *m, const struct merge_entry *entry, struct error *e)
 {
-    int64_t marks[MERGE_MARKS];
     struct db_value values[2 * MERGE_MARKS];
-    struct db_rows rows = {values, merge_marks(entry, marks), 2};
-    for (size_t i = 0; i < rows.n; i++) {
-        values[2 * i] = DB(marks[i]);
-        values[2 * i + 1] = DB(entry->article);
-    }
+    struct db_rows rows = {values, merge_twin_rows(entry, values), 2};
     return rows.n == 0 || twins_add(m->s, &rows, e);
 }
 

@@ -46,7 +46,9 @@ struct merge {
 
 /* Marks of an entry by which other sources' articles tell its story. */
 enum { MERGE_MARKS = 2 };
-size_t merge_marks(const struct merge_entry *entry, int64_t marks[static MERGE_MARKS]);
+/* Writes the rows for twins_add() of a stored entry, and returns their number. */
+size_t merge_twin_rows(const struct merge_entry *entry,
+                       struct db_value values[static 2 * MERGE_MARKS]);
 /* True when the source gives the complete article. */
 bool merge_is_whole(const struct merge *m, const struct article *a);
 

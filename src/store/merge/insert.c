@@ -132,14 +132,8 @@ static bool insert_placements(struct insertion *x, struct error *e)
 static bool insert_twins(struct insertion *x, struct error *e)
 {
     struct db_rows rows = {x->values, 0, 2};
-    for (size_t i = 0; i < x->n; i++) {
-        int64_t marks[MERGE_MARKS];
-        size_t n = merge_marks(x->entries[i], marks);
-        for (size_t k = 0; k < n; k++, rows.n++) {
-            x->values[2 * rows.n] = DB(marks[k]);
-            x->values[2 * rows.n + 1] = DB(x->entries[i]->article);
-        }
-    }
+    for (size_t i = 0; i < x->n; i++)
+        rows.n += merge_twin_rows(x->entries[i], x->values + 2 * rows.n);
     rows_sort(&rows);
     return rows.n == 0 || twins_add(x->m->s, &rows, e);
 }

@@ -59,13 +59,25 @@ static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct err
 
 /* ---- marks ---------------------------------------------------------------------------------- */
 
-size_t merge_marks(const struct merge_entry *entry, int64_t marks[static MERGE_MARKS])
+static size_t marks_of(const struct merge_entry *entry, int64_t marks[static MERGE_MARKS])
 {
     size_t n = 0;
     if (entry->link)
         marks[n++] = entry->link;
     if (entry->title && identity_date(entry->a).precision != DATE_NONE)
         marks[n++] = entry->title;
+    return n;
+}
+
+size_t merge_twin_rows(const struct merge_entry *entry,
+                       struct db_value values[static 2 * MERGE_MARKS])
+{
+    int64_t marks[MERGE_MARKS];
+    size_t n = marks_of(entry, marks);
+    for (size_t i = 0; i < n; i++) {
+        values[2 * i] = DB(marks[i]);
+        values[2 * i + 1] = DB(entry->article);
+    }
     return n;
 }
 
@@ -76,7 +88,7 @@ bool merge_find_marks(struct merge *m, size_t from, size_t to, struct error *e)
     for (size_t i = from; i < to; i++) {
         const struct merge_entry *entry = &m->entries[i];
         int64_t marks[MERGE_MARKS];
-        size_t n = entry->repeated || entry->known ? 0 : merge_marks(entry, marks);
+        size_t n = entry->repeated || entry->known ? 0 : marks_of(entry, marks);
         for (size_t k = 0; k < n; k++)
             values[rows.n++] = DB(marks[k]);
     }

@@ -123,18 +123,17 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
     AUTO(ids) nodes = {0};
     int64_t time = 0;
     struct listing_counts counts = {0};
-    bool ok = load_article(s, article, &time, &counts, e) &&
-              db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source)) &&
-              /* An orphaned article gets this source; a single source needs no carrier row. */
-              db_do(s, e,
-                    "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
-                    " WHERE id = ?1 AND source <> ?2 UNION SELECT id, ?2 FROM article"
-                    " WHERE id = ?1 AND source <> ?2",
-                    DB(article), DB(source)) &&
-              db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
-                    DB(article), DB(source)) &&
-              list_article(s, &nodes, time, article, &counts, e);
-    return ok;
+    return load_article(s, article, &time, &counts, e) &&
+           db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source)) &&
+           /* An orphaned article gets this source; a single source needs no carrier row. */
+           db_do(s, e,
+                 "INSERT OR IGNORE INTO carrier SELECT id, source FROM article"
+                 " WHERE id = ?1 AND source <> ?2 UNION SELECT id, ?2 FROM article"
+                 " WHERE id = ?1 AND source <> ?2",
+                 DB(article), DB(source)) &&
+           db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
+                 DB(article), DB(source)) &&
+           list_article(s, &nodes, time, article, &counts, e);
 }
 
 bool listing_clear_picked(struct store *s, struct error *e)
@@ -260,9 +259,8 @@ static bool restore_one(struct store *s, int64_t article, struct error *e)
     AUTO(ids) nodes = {0};
     struct listing_counts counts;
     int64_t time;
-    bool ok = load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&
-              list_article(s, &nodes, time, article, &counts, e);
-    return ok;
+    return load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&
+           list_article(s, &nodes, time, article, &counts, e);
 }
 
 static bool for_each_picked(struct store *s, bool (*call)(struct store *, int64_t, struct error *),

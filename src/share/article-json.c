@@ -58,12 +58,12 @@ void article_json_add(struct buf *b, const struct engine_article *a)
     if (a->row.untitled)
         article.title = NULL;
     json_auto_t *item = json_feed_item(&article);
-    json_t *own =
-        json_pack("{s:I, s:o, s:b, s:b, s:b, s:b, s:b, s:s*, s:o, s:o, s:s*}", "id",
-                  (json_int_t)a->row.at.id, "date", listed_date(a->row.date), "read", a->row.read,
-                  "starred", a->row.starred, "changed", a->row.changed, "full_text",
-                  a->row.full_text, "offline", a->row.offline, "source", a->row.source_name, "path",
-                  string_array(a->path, a->n_path), "tags", names(a->row.tags), "note", a->note);
+    json_t *own = json_pack(
+        "{s:I, s:o, s:b, s:b, s:b, s:b, s:b, s:o*, s:o, s:o, s:o*}", "id", (json_int_t)a->row.at.id,
+        "date", listed_date(a->row.date), "read", a->row.read, "starred", a->row.starred, "changed",
+        a->row.changed, "full_text", a->row.full_text, "offline", a->row.offline, "source",
+        json_string(a->row.source_name), "path", string_array(a->path, a->n_path), "tags",
+        names(a->row.tags), "note", json_string(a->note));
     if (a->n_earlier > 0)
         json_object_set_new(own, "earlier", times(a->earlier, a->n_earlier));
     json_object_set_new(item, "_gander", own);

@@ -68,6 +68,11 @@ uint32_t utf8_next(struct str s, size_t *at)
         (*at)++;
         return p[0];
     }
+    /* Three bytes whose second has the whole range, as in Chinese and Japanese. */
+    if (left >= 3 && p[0] > 0xe0 && p[0] < 0xed && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+        *at += 3;
+        return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    }
     /* The range of the second byte excludes overlong forms, surrogates and values past U+10FFFF
      * (Unicode 15, table 3-7). */
     unsigned low = 0x80, high = 0xbf;

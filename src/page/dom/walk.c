@@ -206,11 +206,23 @@ struct text_sink {
     bool space; /* pending before the next character */
 };
 
+/* Length of the run at `at` of bytes beyond ASCII that begin no space. */
+static size_t skip_wide(struct str s, size_t at)
+{
+    size_t from = at;
+    while (at < s.n && ((unsigned char)s.p[at] & 0x80) && (unsigned char)s.p[at] != 0xc2 &&
+           (unsigned char)s.p[at] != 0xe2 && (unsigned char)s.p[at] != 0xe3 &&
+           (unsigned char)s.p[at] != 0xef)
+        at++;
+    return at - from;
+}
+
 static void sink_add(struct text_sink *s, struct str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.n;) {
         size_t plain = i > from || text.p[i] != ' ' ? eight_plain(text, i) : 0;
+        plain = plain > 0 ? plain : skip_wide(text, i);
         size_t space = plain > 0 ? 0 : dom_space_at(text, i);
         if (space == 0) {
             i += plain > 0 ? plain : 1;

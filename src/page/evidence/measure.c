@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 
 enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 3 };
+enum { HAN = 0x4e00 }; /* stands for any as the last character */
 
 static bool is_wide(uint32_t c)
 {
@@ -61,6 +62,12 @@ static struct run weigh(struct str s)
         if (n == 8)
             continue;
         unsigned char b = (unsigned char)s.p[at];
+        if (b >= 0xe4 && b <= 0xe9) { /* U+4000 to U+9FFF: wide letters */
+            r.weight += WIDE_WEIGHT;
+            r.last = HAN;
+            at += 3;
+            continue;
+        }
         uint32_t c = b < 0x80 ? (at++, b) : utf8_next(s, &at);
         if (c <= ' ' || c == 0xa0 || c == 0x3000)
             continue;

@@ -116,10 +116,39 @@ static void test_starts(void **state)
         {"\u212aiel", "kiel", 0},
         {"Ⱥb", "ⱥb", 3},
         {"\xc3", "ã", 0},
+        {"作者：张三", "作者", 6},
+        {"作家", "作者", 0},
+        {"a者", "作者", 0},
+        {"Ａ", "ａ", 3},
     };
     for (size_t i = 0; i < ARRAY_SIZE(cases); i++)
         assert_int_equal(fold_starts(str_from(cases[i].s), str_from(cases[i].prefix)),
                          cases[i].want);
+}
+
+/* Every word that a text starts with, in the order of the list. */
+static void test_next_start(void **state)
+{
+    static const struct {
+        struct str s;
+        size_t want[3];
+    } cases[] = {
+        {STR("Byte by byte"), {4, 2}},
+        {STR("BY"), {2}},
+        {STR("АВТОР"), {10}},
+        {STR("作者：张三"), {6, 3}},
+        {STR("É"), {2}},
+        {STR("wordy"), {0}},
+        {STR("|"), {0}},
+        {STR("\0by"), {0}},
+        {STR(""), {0}},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
+        const char *list = "byte|word by|by|автор|作者|作|é";
+        for (size_t k = 0; k == 0 || cases[i].want[k - 1] > 0; k++)
+            assert_int_equal(fold_next_start(cases[i].s, &list), cases[i].want[k]);
+        assert_null(list);
+    }
 }
 
 /* Spaces at every place, against a reference character by character. */
@@ -205,8 +234,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fold),           cmocka_unit_test(test_searched),
         cmocka_unit_test(test_all_characters), cmocka_unit_test(test_starts),
-        cmocka_unit_test(test_spaces),         cmocka_unit_test(test_grams),
-        cmocka_unit_test(test_grams_reject),
+        cmocka_unit_test(test_next_start),     cmocka_unit_test(test_spaces),
+        cmocka_unit_test(test_grams),          cmocka_unit_test(test_grams_reject),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

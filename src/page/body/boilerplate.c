@@ -20,7 +20,6 @@ enum { PHRASE_WHOLE = PHRASE_END + 1 };
 
 #define SECTION(s) PHRASE(SECTION, s)
 #define LINE(s) PHRASE(LINE, s)
-#define END(s) PHRASE(END, s)
 #define WHOLE(s) PHRASE(WHOLE, s)
 
 static const struct phrase_entry {
@@ -169,10 +168,22 @@ static bool is_credit(struct str line)
            (line.n <= CREDIT && str_has_any(line, agencies));
 }
 
-enum phrase boilerplate_find(struct str line)
+static struct str skip_signs(struct str line)
 {
     while (line.n > 0 && (ascii_space(line.p[0]) || line.p[0] == '*' || line.p[0] == '>'))
         line = str_slice(line, 1, line.n);
+    return line;
+}
+
+bool boilerplate_is_end(struct str line)
+{
+    const char *ends = "- end -|（完）|(完)";
+    return fold_next_start(skip_signs(line), &ends) > 0;
+}
+
+enum phrase boilerplate_find(struct str line)
+{
+    line = skip_signs(line);
     AUTO(buf) b = BUF_INIT;
     if (line.n <= NOTICE)
         fold_add(&b, line);
@@ -189,6 +200,8 @@ enum phrase boilerplate_find(struct str line)
         return PHRASE_LINE;
     if (line.n <= SHORT_HEADING && heads_more(line))
         return PHRASE_SECTION;
+    if (boilerplate_is_end(line))
+        return PHRASE_END;
     const struct phrase_entry *p = find_phrase(line, lower.p[0], false);
     if (p)
         return p->kind == PHRASE_SECTION && line.n > SHORT_HEADING ? PHRASE_LONG : p->kind;
@@ -200,8 +213,5 @@ bool boilerplate_is_related(struct str line)
     const char *words = "related|you may also like|you might also like|read next|more from|相关|"
                         "延伸阅读|推荐阅读|相關|mehr zum thema|ähnliche|lire aussi|"
                         "artículos relacionados";
-    for (struct str word; line.n <= SHORT_HEADING && str_next_word(&words, &word);)
-        if (fold_starts(line, word) > 0)
-            return true;
-    return false;
+    return line.n <= SHORT_HEADING && fold_next_start(line, &words) > 0;
 }

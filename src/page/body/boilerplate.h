@@ -17,6 +17,9 @@ enum phrase {
 /* `line` is the text of one block, with collapsed white space. */
 enum phrase boilerplate_find(struct str line);
 
+/* True for a mark of the end of the article. */
+bool boilerplate_is_end(struct str line);
+
 /* True for a call to follow, subscribe or download, for a line that credits contributors, and for a
  * question whether readers like the article. Articles contain such sentences as well: rely on it
  * only near the end of the text. */

@@ -77,25 +77,23 @@ static bool is_glued(struct str s, size_t at)
            ascii_capital(s.p[at]);
 }
 
-/* Bytes of a label and of the blanks and signs after it at the start of `s`; 0 for none. */
-static size_t match(struct str s, struct str label, bool needs_sign)
+/* Bytes of a label of `n` bytes at the start of `s`, and of the blanks and signs after it; 0 where
+ * these are missing. */
+static size_t with_signs(struct str s, size_t n, bool needs_sign)
 {
-    bool may = s.n > 0 && (ascii_lower(s.p[0]) == label.p[0] || (s.p[0] & label.p[0] & 0x80)), sign;
-    size_t n = may ? fold_starts(s, label) : 0;
-    if (n == 0)
-        return 0;
+    bool sign;
     size_t end = skip_signs(s, n, &sign);
     bool fits = needs_sign ? sign : end > n || end == s.n || is_glued(s, n);
     return fits ? end : 0;
 }
 
-/* The same for the first label of that kind with `min` to `max` bytes. */
+/* The same for the first label of that kind with `min` to `max` bytes; 0 for none. */
 static size_t find(struct str s, unsigned kind, size_t min, size_t max)
 {
     for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
         const char *list = (labels[i].kind & kind) == kind ? labels[i].words : NULL;
-        for (struct str label; str_next_word(&list, &label);) {
-            size_t n = match(s, label, labels[i].kind & SIGN);
+        for (size_t n; (n = fold_next_start(s, &list)) > 0;) {
+            n = with_signs(s, n, labels[i].kind & SIGN);
             if (n >= min && n <= max)
                 return n;
         }

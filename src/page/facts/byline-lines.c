@@ -176,10 +176,7 @@ static size_t about_author_bytes(struct str line)
         "zur person|à propos de l'aut|à propos de l’aut|sobre el autor|sobre la autora|"
         "sobre o autor|sobre a autora|sull'autor|sull’autor|over de auteur|om forfatteren|"
         "om författaren|о авторе|об авторе|作者简介|关于作者|關於作者|作者簡介";
-    size_t n = 0;
-    for (struct str label; n == 0 && line.n <= NAME_LINE && str_next_word(&list, &label);)
-        n = fold_starts(line, label);
-    return n;
+    return line.n <= NAME_LINE ? fold_next_start(line, &list) : 0;
 }
 
 /* "Jane Doe" of "Jane Doe is a skipper": the words before the verb. */

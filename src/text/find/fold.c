@@ -185,11 +185,20 @@ void fold_add_letters(struct buf *b, struct str s)
     }
 }
 
+/* True for a byte that begins a character of U+3000 to U+9FFF, which have no case. */
+static bool is_uncased(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return c >= 0xe3 && c <= 0xe9;
+}
+
 size_t fold_starts(struct str s, struct str prefix)
 {
     size_t at = 0;
     for (size_t i = 0; i < prefix.n;) {
         if (at == s.n)
+            return 0;
+        if (s.p[at] != prefix.p[i] && (is_uncased(s.p[at]) || is_uncased(prefix.p[i])))
             return 0;
         bool ascii = (unsigned char)prefix.p[i] < 0x80;
         if (ascii ? ascii_lower(s.p[at++]) != prefix.p[i++]
@@ -197,6 +206,27 @@ size_t fold_starts(struct str s, struct str prefix)
             return 0;
     }
     return at;
+}
+
+/* First word of a list that begins with a byte; NULL for none. */
+static const char *find_start(const char *list, char first)
+{
+    const char *p = list;
+    while ((p = strchr(p, first)) && p > list && p[-1] != '|')
+        p++;
+    return p;
+}
+
+size_t fold_next_start(struct str s, const char **list)
+{
+    char first = s.n > 0 ? ascii_lower(s.p[0]) : '\0';
+    bool exact = (first && (unsigned char)first < 0x80) || is_uncased(first);
+    size_t n = 0;
+    for (struct str word; n == 0 && *list;) {
+        *list = exact ? find_start(*list, first) : *list;
+        n = str_next_word(list, &word) ? fold_starts(s, word) : 0;
+    }
+    return n;
 }
 
 size_t fold_end_of_any(struct str folded, const char *list)

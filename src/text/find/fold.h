@@ -31,6 +31,9 @@ void fold_add_letters(struct buf *b, struct str s);
 
 /* Length of `prefix`, which is in lower case, at the start of `s` in any case; 0 for none. */
 size_t fold_starts(struct str s, struct str prefix);
+/* The same for the next word of a list that `s` starts with, split off with those before it
+ * (str_next_word()). */
+size_t fold_next_start(struct str s, const char **list);
 
 /* End of the first word of a list (str_next_word()) whose first occurrence in a folded text no
  * ASCII letter precedes; 0 for none. */

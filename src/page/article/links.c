@@ -197,7 +197,9 @@ static struct str text_before(const struct dom_node *a)
 
 static void add_attachment(struct links *l, const struct dom_node *a, struct str text)
 {
-    const char *url = address_of(l, a);
+    struct str href = str_trim(dom_attr(a, "href"));
+    bool has_path = str_any(str_starts, href, "/|https://|http://"); /* not the base's */
+    const char *url = has_path && !file_link_type(href, text) ? NULL : address_of(l, a);
     const char *type = url ? file_link_type(str_from(url), text) : NULL;
     for (size_t i = 0; type && i < l->attachments.n; i++)
         type = strcmp(l->attachments.v[i].url, url) == 0 ? NULL : type;

@@ -6,28 +6,31 @@
 static const char *type_of_name(struct str name)
 {
     static const char *const types[][2] = {
-        {".pdf", "application/pdf"},
-        {".doc", "application/msword"},
-        {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-        {".xls", "application/vnd.ms-excel"},
-        {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-        {".ppt", "application/vnd.ms-powerpoint"},
-        {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-        {".odt", "application/vnd.oasis.opendocument.text"},
-        {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
-        {".ofd", "application/ofd"},
-        {".wps", "application/vnd.ms-works"},
-        {".zip", "application/zip"},
-        {".rar", "application/vnd.rar"},
-        {".7z", "application/x-7z-compressed"},
-        {".epub", "application/epub+zip"},
-        {".csv", "text/csv"},
+        {"pdf", "application/pdf"},
+        {"doc", "application/msword"},
+        {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+        {"xls", "application/vnd.ms-excel"},
+        {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"ppt", "application/vnd.ms-powerpoint"},
+        {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+        {"odt", "application/vnd.oasis.opendocument.text"},
+        {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
+        {"ofd", "application/ofd"},
+        {"wps", "application/vnd.ms-works"},
+        {"zip", "application/zip"},
+        {"rar", "application/vnd.rar"},
+        {"7z", "application/x-7z-compressed"},
+        {"epub", "application/epub+zip"},
+        {"csv", "text/csv"},
     };
-    for (size_t i = 0; i < ARRAY_SIZE(types); i++) {
-        struct str ending = str_from(types[i][0]);
-        if (name.n > ending.n && str_ends_nocase(name, ending))
+    enum { LONGEST = 4 };
+    size_t dot = name.n;
+    while (dot > 0 && name.n - dot < LONGEST && name.p[dot - 1] != '.')
+        dot--;
+    struct str ending = str_slice(name, dot, name.n);
+    for (size_t i = 0; dot > 1 && name.p[dot - 1] == '.' && i < ARRAY_SIZE(types); i++)
+        if (str_eq_nocase(ending, str_from(types[i][0])))
             return types[i][1];
-    }
     return NULL;
 }
 

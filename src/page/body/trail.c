@@ -34,8 +34,9 @@ bool trail_is(const struct dom *d, const struct dom_node *block, struct str text
 {
     if (text.n == 0 || text.n > TRAIL_BYTES || block->end - block->index > TRAIL_NODES)
         return false;
-    size_t links = 0, parts = count_parts(text);
+    size_t links = 0;
     for (uint32_t i = block->index + 1; i < block->end; i++)
         links += d->nodes[i].tag == GUMBO_TAG_A;
-    return links >= TRAIL_LINKS && parts > TRAIL_LINKS && links <= parts && links + 2 >= parts;
+    size_t parts = links >= TRAIL_LINKS ? count_parts(text) : 0;
+    return parts > TRAIL_LINKS && links <= parts && links + 2 >= parts;
 }

@@ -258,7 +258,7 @@ static unsigned hints_of_name(struct str name)
         if (str_any(str_eq, squeezed, whole_names[i].words))
             hints |= whole_names[i].hints;
     for (size_t i = 0; i < ARRAY_SIZE(pieces); i++)
-        if (str_any(str_has, squeezed, pieces[i].words))
+        if (str_has_any(squeezed, pieces[i].words))
             hints |= pieces[i].hints;
     return hints & HINT_CHROME ? hints & ~(unsigned)HINT_BODY : hints; /* "gdpr-main-content" */
 }

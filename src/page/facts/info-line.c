@@ -44,9 +44,10 @@ struct found_label {
 /* Length in bytes of a colon at `at`: 1, or 3 when full-width; 0 for none. */
 static size_t colon_at(struct str s, size_t at)
 {
+    static const struct str wide = STR("：");
     if (s.p[at] == ':')
         return 1;
-    return str_starts(str_slice(s, at, s.n), STR("：")) ? 3 : 0;
+    return s.p[at] == wide.p[0] && str_starts(str_slice(s, at, s.n), wide) ? wide.n : 0;
 }
 
 static bool label_before(struct str line, size_t colon, struct found_label *out)

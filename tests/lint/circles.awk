@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Reads circles.txt, then `nm -A -P` of object files, and prints "LEVEL USER USED" for what uses
+# Reads circles.txt, then `readelf -W -s` of object files, and prints "LEVEL USER USED" for what uses
 # what: folders of src/ (at `root`), their subfolders, files. Listed files count as one.
 function file_of(object) {
     sub(/^.*src\//, "", object)
     sub(/lib[a-z]*_a-/, "", object)
-    sub(/\.o:.*$/, "", object)
+    sub(/\.o$/, "", object)
     return object
 }
 
@@ -55,14 +55,16 @@ FILENAME != "-" {
     next
 }
 
-{
-    file = file_of($1)
-    if (!is_current($1, file))
-        next
-    if ($3 == "U")
-        wanted[file, $2]
-    else if ($3 ~ /^[A-Z]$/)
-        home[$2] = file
+/^File: / {
+    file = file_of($2)
+    current = is_current($2, file)
+}
+
+current && ($5 == "GLOBAL" || $5 == "WEAK") {
+    if ($7 == "UND")
+        wanted[file, $8]
+    else
+        home[$8] = file
 }
 
 END {

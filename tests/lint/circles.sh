@@ -4,7 +4,7 @@
 # their subfolders, or between files but those that circles.txt lists. Looks at object files.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
-command -v nm >/dev/null || { echo "nm is missing"; exit 77; }
+command -v readelf >/dev/null || { echo "readelf is missing"; exit 77; }
 
 # circles LEVEL: circles among the edges of that level, a line each.
 circles() {
@@ -19,7 +19,7 @@ circles() {
 check() {
     build=.
     [ "$1" = "$work" ] && build=$work
-    find "$build/src" -name '*.o' | xargs ls -t | xargs nm -A -P |
+    find "$build/src" -name '*.o' | xargs ls -t | xargs readelf -W -s |
         awk -v root="$1/src/" -f "$here/circles.awk" "$1/tests/lint/circles.txt" - >"$work/edges"
     sed -n 's/^error //p' "$work/edges"
     for level in folder subfolder file; do
@@ -27,18 +27,16 @@ check() {
     done
 }
 
-# plant_source FILE USED...: a file of src/ with a function of its name, which calls those used.
+# plant_source FILE USED...: a file of src/ with a symbol of its name, which refers to those used.
 plant_source() {
     file=$1
     shift
     {
-        echo "$@" | tr -s ' ' '\n' | sed -n 's/..*/int &(void);/p'
-        name=$(basename "$file")
-        echo "int $name(void); int $name(void) { return 0"
-        echo "$@" | tr -s ' ' '\n' | sed -n 's/..*/+ &()/p'
-        echo '; }'
+        echo ".globl ${file##*/}"
+        echo "${file##*/}:"
+        printf '.long %s\n' 0 "$@"
     } | plant_file "src/$file.c"
-    ${CC:-cc} -c "$work/src/$file.c" -o "$work/src/$file.o"
+    ${CC:-cc} -c -x assembler "$work/src/$file.c" -o "$work/src/$file.o"
 }
 
 plant() {

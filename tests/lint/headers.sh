@@ -7,19 +7,25 @@
 # first_includes DIR: file name of the first project header of each source.
 first_includes() {
     find "$1/src" -name '*.c' -exec awk -v dir="$1/src/" '
-        FNR == 1 { found = 0 }
-        !found && /^# *include/ && $2 != "\"config.h\"" {
-            found = 1
+        /^# *include/ && $2 != "\"config.h\"" {
             if (split($2, parts, "\"") == 3) print dir parts[2]
+            nextfile
         }' {} + | sort -u
 }
 
+# compile HEADER...
+compile() {
+    ${CC:-cc} -D_GNU_SOURCE -I"$tree/src" -I"$srcdir/src" -I. ${LINT_CFLAGS-} -fsyntax-only -w \
+        -x c "$@" >/dev/null 2>&1
+}
+
 check() {
-    first_includes "$1" >"$work/first"
-    find "$1/src" -name '*.h' | sort | comm -23 - "$work/first" | while read -r header; do
-        ${CC:-cc} -D_GNU_SOURCE -I"$1/src" -I"$srcdir/src" -I. ${LINT_CFLAGS-} -fsyntax-only -w \
-            -x c "$header" >/dev/null 2>&1 || echo "$header: does not compile by itself"
-    done
+    tree=$1
+    first_includes "$tree" >"$work/first"
+    find "$tree/src" -name '*.h' | sort | comm -23 - "$work/first" >"$work/others"
+    compile $(cat "$work/others") || while read -r header; do
+        compile "$header" || echo "$header: does not compile by itself"
+    done <"$work/others"
 }
 
 plant() {

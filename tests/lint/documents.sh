@@ -8,14 +8,22 @@ bare='[a-z0-9-]+\.(c|def|sh|keys)'
 path='[a-z0-9-]+(/[a-z0-9-]+)+(/|\.[a-z]+)?'
 
 check() {
-    (cd "$1" && find data doc po src tests 2>/dev/null) | sed 's,^,/,' >"$work/paths"
+    (cd "$1" && find data doc po src tests 2>/dev/null) >"$work/paths"
     for document in CONTRIBUTING.md doc/ARCHITECTURE.md doc/HOWTO.md doc/RELEASE.md doc/SECURITY.md; do
         [ -f "$1/$document" ] || continue
-        grep -oE "\`($bare|$path)\`" "$1/$document" | tr -d '`' | sort -u | while read -r name; do
-            grep -qE "/${name%/}(\.[a-z]+)?\$" "$work/paths" ||
-                echo "$document: $name does not exist"
-        done
-    done
+        grep -oE "\`($bare|$path)\`" "$1/$document" | tr -d '`' | sort -u |
+            sed "s,^,$document: ,"
+    done | awk '
+        FILENAME != "-" {
+            do {
+                ends[$0]
+                end = $0
+                if (sub(/\.[a-z]+$/, "", end)) ends[end]
+            } while (sub(/^[^\/]*\//, ""))
+            next
+        }
+        { name = $2; sub(/\/$/, "", name) }
+        !(name in ends) { print $0, "does not exist" }' "$work/paths" -
 }
 
 plant() {

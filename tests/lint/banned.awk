@@ -26,6 +26,10 @@ FNR == 1 {
     }
 }
 
+!comment && !/\(|\/\*/ {
+    next
+}
+
 {
     line = $0
     gsub(/\\./, "", line)

@@ -21,18 +21,17 @@ AM_TESTS_ENVIRONMENT = \
 lint_cflags = $(CURL_CFLAGS) $(EXPAT_CFLAGS) $(FRIBIDI_CFLAGS) $(GUMBO_CFLAGS) $(JANSSON_CFLAGS) \
 	$(NCURSES_CFLAGS) $(PCRE2_CFLAGS) $(SQLITE_CFLAGS)
 
-# Lints, and the unit tests that are older than their programs or failed the last time; on all
-# processors unless make was given a number of jobs.
-quick_tests = $(lint_tests) $(unit_tests)
+# Lints, and the unit tests that are due; on all processors unless make was given a number of jobs.
 .PHONY: check-quick
 check-quick:
 	@case " $$MAKEFLAGS " in *" -j"*) jobs= ;; *) jobs=-j`nproc` ;; esac; \
 	$(MAKE) $(AM_MAKEFLAGS) $$jobs all || exit; \
-	rm -f test-suite.log $(lint_tests:=.log); \
-	for test in $(unit_tests); do \
-	    grep -qs '^:test-result: PASS' $$test.trs || rm -f $$test.log; \
+	logs='$(lint_tests:=.log)'; \
+	for test in `srcdir=$(srcdir) $(SHELL) $(srcdir)/tests/unit/due.sh $(unit_tests)`; do \
+	    logs="$$logs $$test.log"; \
 	done; \
-	$(MAKE) $(AM_MAKEFLAGS) $$jobs test-suite.log TEST_LOGS='$(quick_tests:=.log)'
+	rm -f test-suite.log $$logs; \
+	$(MAKE) $(AM_MAKEFLAGS) $$jobs test-suite.log TEST_LOGS="$$logs"
 
 include tests/bench/local.mk
 include tests/score/local.mk

@@ -3,7 +3,9 @@
 #   unit_tests += tests/unit/test-str
 #   tests_unit_test_str_SOURCES: unless it is tests/unit/test-str.c alone
 #   tests_unit_test_str_LDADD = $(base_ldadd) $(CMOCKA_LIBS)
+# `make check-quick` runs it after changes in the folders whose libraries are named there.
 unit_tests =
+EXTRA_DIST += tests/unit/due.sh
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
@@ -20,8 +22,7 @@ unit_tests += tests/unit/test-url tests/unit/test-markup
 tests_unit_test_url_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 tests_unit_test_markup_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-options
-tests_unit_test_options_SOURCES = tests/unit/test-options.c src/cli/options.c
-tests_unit_test_options_LDADD = $(text_ldadd) $(CMOCKA_LIBS)
+tests_unit_test_options_LDADD = libcli.a $(text_ldadd) $(CMOCKA_LIBS)
 
 unit_tests += tests/unit/test-width
 tests_unit_test_width_LDADD = $(text_ldadd) $(CMOCKA_LIBS)

@@ -55,16 +55,26 @@ static enum error_code code_of(int result, int number)
     }
 }
 
-bool db_error(struct store *s, struct error *e)
+static bool set_error(struct store *s, int result, int number, const char *message, struct error *e)
 {
-    int result = sqlite3_extended_errcode(s->db);
-    int number = system_errno(s->db);
     enum error_code code = code_of(result, number);
     bool by_system = (result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN;
     if (number && by_system)
-        return error_set(e, code, number, "%s: %s: %s", s->path, sqlite3_errmsg(s->db),
-                         strerror(number));
-    return error_set(e, code, result, "%s: %s", s->path, sqlite3_errmsg(s->db));
+        return error_set(e, code, number, "%s: %s: %s", s->path, message, strerror(number));
+    return error_set(e, code, result, "%s: %s", s->path, message);
+}
+
+bool db_error(struct store *s, struct error *e)
+{
+    return set_error(s, sqlite3_extended_errcode(s->db), system_errno(s->db), sqlite3_errmsg(s->db),
+                     e);
+}
+
+bool db_file_error(struct store *s, sqlite3_file *file, int result, struct error *e)
+{
+    int number = 0;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    return set_error(s, result, number, sqlite3_errstr(result), e);
 }
 
 bool db_exec(struct store *s, const char *sql, struct error *e)

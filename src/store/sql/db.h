@@ -28,6 +28,7 @@ struct store {
     ino_t inode;
     int version;          /* of the tables, as this process knows them */
     int depth;            /* of nested store_begin() */
+    int64_t pages;        /* of the database when the transaction began */
     struct error failure; /* of a part of the transaction, which cannot be committed */
     bool (*is_patient)(void *context);
     void *patience;                      /* context of is_patient */
@@ -56,6 +57,8 @@ struct store {
 MUST_CHECK bool db_connect(const char *path, const char *file, struct store **out, struct error *e);
 /* Sets *e from the connection's last error; returns false. */
 bool db_error(struct store *s, struct error *e);
+/* The same for a call of one of the file's methods. */
+bool db_file_error(struct store *s, sqlite3_file *file, int result, struct error *e);
 /* Runs SQL without results. */
 MUST_CHECK bool db_exec(struct store *s, const char *sql, struct error *e);
 

@@ -19,7 +19,7 @@ static bool begin_writing(struct store *s, struct error *e)
 {
     if (!store_is_in_place(s, e) || !db_do(s, e, "BEGIN IMMEDIATE"))
         return false;
-    if (db_check_version(s, s->version, e))
+    if (db_check_version(s, s->version, e) && db_get(s, e, &s->pages, "PRAGMA page_count"))
         return true;
     sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     return false;
@@ -73,28 +73,42 @@ static bool has_room(const struct store *s, int64_t pages, int64_t page_size)
     return (uint64_t)((pages + left + SMALL) * page_size) / fs.f_frsize <= fs.f_bavail;
 }
 
-static bool extend(struct store *s, int64_t size, int64_t page_size, struct error *e)
+/* Writes zeros in pieces: SQLite's hint of a size writes a byte in each block of the file system,
+ * which takes four times as long. */
+static bool extend(struct store *s, int64_t at, int64_t size, struct error *e)
 {
-    int chunk = (int)page_size;
-    sqlite3_file_control(s->db, "main", SQLITE_FCNTL_CHUNK_SIZE, &chunk);
-    return sqlite3_file_control(s->db, "main", SQLITE_FCNTL_SIZE_HINT, &size) == SQLITE_OK ||
-           full(s, e);
+    enum { PIECE = 64 << 10 };
+    AUTO_FREE char *zeros = mem_zalloc(PIECE, 1);
+    sqlite3_file *file;
+    if (sqlite3_file_control(s->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK)
+        return db_error(s, e);
+    for (; at < size; at += PIECE) {
+        int n = size - at < PIECE ? (int)(size - at) : PIECE;
+        int result = file->pMethods->xWrite(file, zeros, n, at);
+        if (result != SQLITE_OK)
+            return db_file_error(s, file, result, e);
+    }
+    return true;
 }
 
 /* Extends the file by the pages of the transaction, so that the log can always be written back. A
  * full disk would else keep a log that can neither grow nor be emptied. Large transactions leave
- * room for small ones: on a disk that is full for a refresh, marks succeed. */
+ * room for small ones: on a disk that is full for a refresh, marks succeed. Committed pages are
+ * left to other processes, which may be writing them back. */
 static bool reserve_pages(struct store *s, struct error *e)
 {
     int64_t pages, page_size;
     struct stat st;
     if (!db_get(s, e, &pages, "PRAGMA page_count") || !db_get(s, e, &page_size, "PRAGMA page_size"))
         return false;
-    int64_t size = pages * page_size;
-    if (stat(s->path, &st) != 0 || st.st_size >= size)
+    if (stat(s->path, &st) != 0)
         return true;
-    int64_t more = (size - st.st_size + page_size - 1) / page_size;
-    return has_room(s, more, page_size) ? extend(s, size, page_size, e) : full(s, e);
+    int64_t size = pages * page_size, committed = s->pages * page_size;
+    int64_t from = st.st_size > committed ? st.st_size : committed;
+    int64_t more = (size - from + page_size - 1) / page_size;
+    if (size <= from)
+        return true;
+    return has_room(s, more, page_size) ? extend(s, from, size, e) : full(s, e);
 }
 
 /* FTS5 would write its last rows within the COMMIT. */

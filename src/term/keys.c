@@ -189,11 +189,12 @@ static uint32_t csi_key(char final, bool has_parameters, int first)
 }
 
 /* CSI: parameters 0x30-0x3f, intermediates 0x20-0x2f, final byte 0x40-0x7e (ECMA-48 5.4). */
-/* True for an answer of the terminal. CSI row;column R is a position, CSI 1;modifier R is F3. */
+/* True for an answer of the terminal. CSI row;column R is a position, CSI 1;modifier R is F3, which
+ * has no parameters without a modifier (1). */
 static bool is_reply(char final, struct str parameters, const int n[MAX_NUMBERS], int count)
 {
     bool private = parameters.n > 0 && !ascii_digit(parameters.p[0]) && parameters.p[0] != ';';
-    bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] > 16);
+    bool position = final == 'R' && (count != 2 || n[0] != 1 || n[1] == 1 || n[1] > 16);
     return private || strchr("cntxy", final) || position;
 }
 

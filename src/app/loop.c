@@ -47,6 +47,12 @@ static bool handle_signals(struct reader *r)
     return true;
 }
 
+static void take_turn(struct reader *r)
+{
+    reader_update(r, &(struct ui_event){.kind = UI_TURN});
+    effects_run(r);
+}
+
 /* True if there was any; the terminal's answers are none. */
 static bool handle_input(struct reader *r, bool timed_out)
 {
@@ -54,6 +60,8 @@ static bool handle_input(struct reader *r, bool timed_out)
     bool any = false;
     while (!r->quit && term_next_input(r->term, timed_out, &input)) {
         any = true;
+        while (ui_lacks_margin(r->ui))
+            take_turn(r);
         give_input(r, &input);
         /* Effects of a key may change the meaning of the next one. */
         effects_run(r);
@@ -172,8 +180,7 @@ static void take_turns(struct reader *r, bool pausing)
     enum { TURNS_MS = 5 };
     int64_t end = clock_monotonic_ms(&clock_system) + TURNS_MS;
     do {
-        reader_update(r, &(struct ui_event){.kind = UI_TURN});
-        effects_run(r);
+        take_turn(r);
     } while (ui_has_work(r->ui, pausing) && clock_monotonic_ms(&clock_system) < end);
 }
 
@@ -227,7 +234,9 @@ static bool await(struct loop *l, int paint_wait, struct round *round, struct er
     int64_t now = clock_monotonic_ms(&clock_system);
     int escape = term_timeout(r->term);
     round->pause_left = pause_left_ms(&l->pause, now);
-    round->works = escape < 0 && ui_has_work(r->ui, round->pause_left < 0);
+    /* Not before the first frame, which nothing else may delay. */
+    round->works = escape < 0 && answers_wait_ms(r, l->start) == 0 &&
+                   ui_has_work(r->ui, round->pause_left < 0);
     round->exports = escape < 0 && r->export_job;
     bool busy = round->works || round->exports;
     int timeout = busy ? 0 : timeout_shorter(escape, paint_wait);

@@ -82,8 +82,8 @@ static void run_all_posted(struct ui *ui)
 
 static bool is_loading(const struct ui *ui)
 {
-    return ui->list.window.pending != WINDOW_NOTHING || ui->list.jump.kind != JUMP_NONE ||
-           ui->article.request != 0;
+    return ui->list.window.pending != WINDOW_NOTHING || list_lacks_margin(ui) ||
+           ui->list.jump.kind != JUMP_NONE || ui->article.request != 0;
 }
 
 static void run_next(struct ui *ui)

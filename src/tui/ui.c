@@ -192,7 +192,9 @@ static void apply_focus(struct ui *ui)
 /* Work of ui_has_work(), one part at a time. */
 static void take_turn(struct ui *ui, const struct ui_event *event)
 {
-    if (preview_is_due(ui))
+    if (list_lacks_margin(ui))
+        list_load_on(ui);
+    else if (preview_is_due(ui))
         preview_show(ui);
     else if (list_searches(ui) || hits_counts(ui))
         list_continue(ui);
@@ -247,9 +249,14 @@ const struct config *ui_settings(const struct ui *ui)
     return &ui->settings;
 }
 
+bool ui_lacks_margin(const struct ui *ui)
+{
+    return list_lacks_margin(ui);
+}
+
 bool ui_has_work(const struct ui *ui, bool pausing)
 {
-    return preview_is_due(ui) || list_searches(ui) ||
+    return ui_lacks_margin(ui) || preview_is_due(ui) || list_searches(ui) ||
            (pausing && (hits_counts(ui) || article_lacks_related(ui)));
 }
 

@@ -232,6 +232,10 @@ const struct config *ui_settings(const struct ui *ui);
  * next key may make them useless. */
 bool ui_has_work(const struct ui *ui, bool pausing);
 
+/* True when the next UI_TURN loads rows of the list beyond the screen: after the paint, and before
+ * a key, which may scroll to them. */
+bool ui_lacks_margin(const struct ui *ui);
+
 /* Time (seconds since 1970) at which a UI_CLOCK has work to do; 0: none. */
 int64_t ui_wake_at(const struct ui *ui);
 

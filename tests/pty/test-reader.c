@@ -172,6 +172,23 @@ static void read_on(void)
     pty_quit(p);
 }
 
+/* Keys that come at once with a list's opening reach its end, although it was not painted yet. */
+static void page_at_once(void)
+{
+    AUTO(buf) paged = BUF_INIT, end = BUF_INIT;
+    struct pty *p = start(80, 24);
+    pty_wait(p, "33 unread");
+    pty_send(p, "hg\r\033[6~\033[6~\033[6~\033[6~\033[6~\033[6~\033[6~\033[6~");
+    pty_wait(p, "gander  All articles");
+    pty_settle(p);
+    pty_add_screen(p, &paged);
+    pty_send(p, "G");
+    pty_settle(p);
+    pty_add_screen(p, &end);
+    check(str_eq(buf_str(&paged), buf_str(&end)), "pages of keys at once reach the end");
+    pty_quit(p);
+}
+
 static int hang_up(struct pty *p)
 {
     pty_signal(p, SIGHUP);
@@ -235,6 +252,9 @@ int main(void)
     buf_clear(&database);
     buf_printf(&database, "%s/120.db", directory);
     read_on();
+    buf_clear(&database);
+    buf_printf(&database, "%s/40.db", directory);
+    page_at_once();
     buf_clear(&database);
     buf_printf(&database, "%s/80.db", directory);
     keep_place();

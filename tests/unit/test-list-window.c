@@ -55,7 +55,8 @@ static void settle(struct list_window *w, const struct million *m, int height)
         assert_in_range(rounds, 0, m->most ? m->newest / m->most + 400 : 20);
         window_scroll(w, height);
         struct window_request r = window_next(w, height);
-        if (r.load == WINDOW_NOTHING && window_searches(w, height))
+        if (r.load == WINDOW_NOTHING &&
+            (window_searches(w, height) || window_lacks_margin(w, height)))
             r = window_continue(w, height);
         if (r.load == WINDOW_NOTHING)
             break;
@@ -165,6 +166,48 @@ static void test_wandering_in_parts(void **state)
 {
     wander(false, 37, 3);
     wander(true, 5, 4);
+}
+
+static void load(struct list_window *w, const struct million *m, struct window_request r,
+                 enum window_load expected, size_t limit)
+{
+    struct article_list l;
+    assert_int_equal(r.load, expected);
+    assert_int_equal(r.limit, limit);
+    answer(m, &r, &l);
+    window_accept(w, &l);
+    arena_fini(&l.arena);
+}
+
+/* The first load has no more rows than the screen, wherever it is; the margin follows it. */
+static void test_margin_comes_after_the_screen(void **state)
+{
+    struct million m = {.newest = 1000};
+    struct list_window w = {0};
+    window_reset(&w, false, false);
+    assert_false(window_lacks_margin(&w, 10));
+    load(&w, &m, window_next(&w, 10), WINDOW_START, 10);
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING);
+    assert_true(window_lacks_margin(&w, 10));
+    assert_false(window_searches(&w, 10));
+    load(&w, &m, window_continue(&w, 10), WINDOW_AFTER, WINDOW_CHUNK);
+    assert_false(window_lacks_margin(&w, 10));
+
+    window_go_to(&w, (struct article_position){500, 500});
+    load(&w, &m, window_next(&w, 10), WINDOW_AT, 10);
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING);
+    window_continue(&w, 10);
+    assert_false(window_lacks_margin(&w, 10));
+    window_fail(&w);
+    assert_false(window_lacks_margin(&w, 10)); /* not again and again */
+    assert_int_equal(window_next(&w, 10).load, WINDOW_NOTHING);
+    assert_true(window_lacks_margin(&w, 10));
+
+    window_go_to(&w, (struct article_position){4, 4}); /* rows above fill the screen */
+    load(&w, &m, window_next(&w, 10), WINDOW_AT, 10);
+    window_scroll(&w, 10);
+    load(&w, &m, window_next(&w, 10), WINDOW_BEFORE, WINDOW_CHUNK);
+    window_fini(&w);
 }
 
 /* A distant match is found eventually and survives reloading; the search ends when stopped. */
@@ -386,6 +429,7 @@ int main(void)
         cmocka_unit_test(test_wandering_newest_first),
         cmocka_unit_test(test_wandering_oldest_first),
         cmocka_unit_test(test_wandering_in_parts),
+        cmocka_unit_test(test_margin_comes_after_the_screen),
         cmocka_unit_test(test_search_goes_on),
         cmocka_unit_test(test_paging_sees_every_row),
         cmocka_unit_test(test_removed_selection_goes_to_the_next_row),

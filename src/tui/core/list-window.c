@@ -11,21 +11,27 @@ struct article_position window_last_known(const struct list_window *w, bool back
     return edge->cut ? edge->reached : w->rows[back ? 0 : w->n - 1].row.at;
 }
 
-static struct window_request request(const struct list_window *w, enum window_load load)
+static size_t screen_rows(int height)
+{
+    return height > 0 ? (size_t)height : 1;
+}
+
+static struct window_request request(const struct list_window *w, enum window_load load, int height)
 {
     struct window_request r = {.load = load, .limit = WINDOW_CHUNK};
     switch (load) {
     case WINDOW_NOTHING:
         break;
     case WINDOW_START:
-        r.from_start = true;
-        break;
     case WINDOW_END:
-        r.from_start = r.back = true;
+        r.from_start = true;
+        r.back = load == WINDOW_END;
+        r.limit = screen_rows(height);
         break;
     case WINDOW_AT:
         r.from = w->target;
         r.including = true;
+        r.limit = screen_rows(height);
         break;
     case WINDOW_BEFORE:
     case WINDOW_AFTER:
@@ -47,13 +53,25 @@ static struct window_request request(const struct list_window *w, enum window_lo
 /* Side on which the screen comes near the end of the known rows. */
 static enum window_load side_to_load(const struct list_window *w, int height)
 {
-    size_t screen = height > 0 ? (size_t)height : 1, margin = 2 * screen;
+    size_t screen = screen_rows(height), margin = 2 * screen;
     if (w->ranked)
         return w->at_end ? WINDOW_NOTHING : WINDOW_AFTER;
     if ((w->n > 0 || w->after.cut) && !w->at_end && w->top + screen + margin >= w->n)
         return WINDOW_AFTER;
     return (w->n > 0 || w->before.cut) && !w->at_start && w->top < margin ? WINDOW_BEFORE
                                                                           : WINDOW_NOTHING;
+}
+
+/* Rows of the list, including the tail once its end is loaded. */
+static size_t rows_with_tail(const struct list_window *w, size_t screen)
+{
+    return w->n + (w->at_end && screen > w->tail ? w->tail : 0);
+}
+
+static bool fills_screen(const struct list_window *w, int height)
+{
+    size_t screen = screen_rows(height);
+    return w->top + screen <= rows_with_tail(w, screen);
 }
 
 static bool is_cut(const struct list_window *w, enum window_load load)
@@ -67,10 +85,17 @@ bool window_searches(const struct list_window *w, int height)
            is_cut(w, side_to_load(w, height));
 }
 
+bool window_lacks_margin(const struct list_window *w, int height)
+{
+    enum window_load load = side_to_load(w, height);
+    return !w->failed && w->wanted == WINDOW_NOTHING && w->pending == WINDOW_NOTHING &&
+           load != WINDOW_NOTHING && !is_cut(w, load);
+}
+
 struct window_request window_continue(struct list_window *w, int height)
 {
     w->pending = side_to_load(w, height);
-    return request(w, w->pending);
+    return request(w, w->pending, height);
 }
 
 static enum window_load choose(struct list_window *w, int height)
@@ -91,7 +116,7 @@ static enum window_load choose(struct list_window *w, int height)
         w->again_from_start = w->slow && w->at_start && w->again_from == 0;
         return w->n > 0 ? WINDOW_AGAIN : WINDOW_START;
     }
-    return is_cut(w, load) ? WINDOW_NOTHING : load;
+    return is_cut(w, load) || fills_screen(w, height) ? WINDOW_NOTHING : load;
 }
 
 struct window_request window_next(struct list_window *w, int height)
@@ -99,7 +124,8 @@ struct window_request window_next(struct list_window *w, int height)
     enum window_load load = choose(w, height);
     if (load != WINDOW_NOTHING)
         w->pending = load;
-    return request(w, load);
+    w->failed = false;
+    return request(w, load, height);
 }
 
 void window_renew(struct list_window *w)
@@ -113,7 +139,7 @@ void window_renew(struct list_window *w)
 void window_fail(struct list_window *w)
 {
     w->pending = WINDOW_NOTHING;
-    w->loaded = true;
+    w->loaded = w->failed = true;
 }
 
 /* ---- moving ---------------------------------------------------------------------------------- */
@@ -149,15 +175,9 @@ void window_go_end(struct list_window *w)
         w->wanted = WINDOW_END;
 }
 
-/* Rows of the list, including the tail once its end is loaded. */
-static size_t rows_with_tail(const struct list_window *w, size_t screen)
-{
-    return w->n + (w->at_end && screen > w->tail ? w->tail : 0);
-}
-
 void window_scroll(struct list_window *w, int height)
 {
-    size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
+    size_t screen = screen_rows(height), end = rows_with_tail(w, screen);
     size_t below = w->selected + 1 == w->n ? end : w->selected + 1;
     if (w->selected < w->top)
         w->top = w->selected;
@@ -172,7 +192,7 @@ void window_scroll_by(struct list_window *w, int by, int height)
 {
     if (w->n == 0)
         return;
-    size_t screen = height > 0 ? (size_t)height : 1, end = rows_with_tail(w, screen);
+    size_t screen = screen_rows(height), end = rows_with_tail(w, screen);
     size_t last = end > screen ? end - screen : 0;
     w->top = moved(w->top, by, w->n);
     w->top = w->top < last ? w->top : last;

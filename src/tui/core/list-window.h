@@ -5,6 +5,9 @@
  * to window_accept(). The selection is a row, not a number, so that rows arriving above do not move
  * it. Pure.
  *
+ * A load replaces the window by as many rows as the screen has, whose articles may each be on a
+ * page of its own. The margin around the screen is loaded with window_continue(), after the paint.
+ *
  * A search may be cut short (articles_list): the window is then known up to there, and continues
  * with window_continue(). Its reload renews only the rows that one turn reaches.
  *
@@ -65,6 +68,7 @@ struct list_window {
     bool renewed; /* a ranked search runs again, over its old rows */
     bool slow;    /* an answer was cut since the list was opened */
     bool stopped; /* the user stopped the search */
+    bool failed;  /* the last load; the margin waits for the next window_next() */
     size_t tail;  /* rows reserved below the last one, for the view's message */
     bool oldest_first;
     bool filtered;           /* the list excludes rows by their read or starred state */
@@ -82,7 +86,9 @@ void window_fini(struct list_window *w);
 
 /* True while a search has to go on for missing rows, and the user has not stopped it. */
 bool window_searches(const struct list_window *w, int height);
-/* Next load of such a search. */
+/* True when rows beyond a full screen are to be loaded. */
+bool window_lacks_margin(const struct list_window *w, int height);
+/* Next load of such a search, or of the margin. */
 struct window_request window_continue(struct list_window *w, int height);
 
 /* Next load for a screen of `height` rows, which counts as pending; WINDOW_NOTHING while one is

@@ -46,6 +46,11 @@ void list_load(struct ui *ui)
         list_request_window(ui, window_next(&ui->list.window, list_height(ui)));
 }
 
+void list_load_on(struct ui *ui)
+{
+    list_request_window(ui, window_continue(&ui->list.window, list_height(ui)));
+}
+
 /* True when articles older than the last one can be fetched. */
 static bool has_older(const struct ui *ui)
 {

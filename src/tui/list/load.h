@@ -18,8 +18,10 @@ void list_restore(struct ui *ui, struct place place);
 void list_search(struct ui *ui, const char *query);
 /* Reloads the list from its start after a change of filter or order. */
 void list_reset(struct ui *ui);
-/* Requests missing rows of the window. */
+/* Requests missing rows of the screen. */
 void list_load(struct ui *ui);
+/* Requests rows beyond it, or those that a search cut short has to find. */
+void list_load_on(struct ui *ui);
 void list_request_window(struct ui *ui, struct window_request r);
 /* The database changed: reloads the rows in place. */
 void list_changed(struct ui *ui);

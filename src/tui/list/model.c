@@ -24,7 +24,7 @@ void list_continue(struct ui *ui)
     if (jump_is_cut(&ui->list))
         jump_continue(ui);
     else if (list_searches(ui))
-        list_request_window(ui, window_continue(&ui->list.window, list_height(ui)));
+        list_load_on(ui);
     else if (hits_counts(ui))
         hits_count_on(ui);
 }

@@ -58,3 +58,9 @@ bool list_searches(const struct ui *ui)
 {
     return jump_is_cut(&ui->list) || window_searches(&ui->list.window, list_height(ui));
 }
+
+bool list_lacks_margin(const struct ui *ui)
+{
+    const struct list_view *l = &ui->list;
+    return l->opened && !l->refused && window_lacks_margin(&l->window, list_height(ui));
+}

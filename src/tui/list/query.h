@@ -22,3 +22,5 @@ int list_height(const struct ui *ui);
 /* True when a search, or a jump, was cut short and continues in the next turn. */
 bool list_searches(const struct ui *ui);
 bool jump_is_cut(const struct list_view *l);
+/* True when rows beyond the screen are loaded with the next turn. */
+bool list_lacks_margin(const struct ui *ui);

@@ -1346,7 +1346,11 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
 
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log)
 {
-    while (effects->n > 0) {
+    for (;;) {
+        if (effects->n == 0 && ui_lacks_margin(ui))
+            ui_update(ui, &(struct ui_event){.kind = UI_TURN}, effects);
+        if (effects->n == 0)
+            break;
         struct effects now = *effects;
         memset(effects, 0, sizeof *effects);
         for (size_t i = 0; i < now.n; i++)

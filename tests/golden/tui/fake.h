@@ -16,8 +16,8 @@ struct fake;
 struct fake *fake_new(bool empty); /* empty: no subscriptions */
 void fake_free(struct fake *f);
 
-/* Executes effects and passes their results to the core until none is left. Appends outside effects
- * to `log`, a line each (may be NULL). */
+/* Executes effects and passes their results to the core until none is left, and the list has its
+ * margin. Appends outside effects to `log`, a line each (may be NULL). */
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log);
 
 /* Adds articles to the first source, as a refresh in the background does. */

@@ -55,7 +55,7 @@ libengine_a_SOURCES = \
 	src/engine/read/tree.c \
 	src/engine/read/troubles.c src/engine/read/troubles.h \
 	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
-	src/engine/refresh/answer.c src/engine/refresh/answer.h \
+	src/engine/refresh/answer-status.c src/engine/refresh/answer-status.h \
 	src/engine/refresh/comments.c src/engine/refresh/comments.h \
 	src/engine/refresh/document.c src/engine/refresh/document.h \
 	src/engine/refresh/intake.c src/engine/refresh/intake.h \
@@ -63,16 +63,16 @@ libengine_a_SOURCES = \
 	src/engine/refresh/page-fetch.c src/engine/refresh/page-fetch.h \
 	src/engine/refresh/pages.c src/engine/refresh/pages.h \
 	src/engine/refresh/due.c src/engine/refresh/due.h \
-	src/engine/refresh/rule-runs.c src/engine/refresh/rule-runs.h \
+	src/engine/refresh/rule-programs.c src/engine/refresh/rule-programs.h \
 	src/engine/refresh/run.c src/engine/refresh/run.h \
 	src/engine/refresh/schedule.c src/engine/refresh/schedule.h \
 	src/engine/refresh/source.c src/engine/refresh/source.h \
 	src/engine/refresh/trim.c src/engine/refresh/trim.h \
 	src/engine/thread/closing.c src/engine/thread/closing.h \
-	src/engine/thread/hosts.c src/engine/thread/hosts.h \
 	src/engine/thread/lock.c src/engine/thread/lock.h \
 	src/engine/thread/parsing.c src/engine/thread/parsing.h \
 	src/engine/thread/programs.c src/engine/thread/programs.h \
+	src/engine/thread/retry-after.c src/engine/thread/retry-after.h \
 	src/engine/thread/source-reach.c src/engine/thread/source-reach.h \
 	src/engine/thread/source-settings.c src/engine/thread/source-settings.h \
 	src/engine/thread/watch.c src/engine/thread/watch.h \

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "net/bot-wall.h"
-#include "net/failure.h"
+#include "net/curl-failure.h"
 #include "net/guard.h"
 #include "net/receive.h"
 #include "net/transfer.h"

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "net/failure.h"
+#include "net/curl-failure.h"
 #include "text/url/url.h"
 
 /* Decoded path; "" for an address with another host or without absolute path. */

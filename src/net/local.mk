@@ -5,11 +5,11 @@ libnet_a_SOURCES = src/net/net.h \
 	src/net/chain.c src/net/chain.h \
 	src/net/contact.c src/net/contact.h \
 	src/net/curl.c \
-	src/net/failure.c src/net/failure.h \
+	src/net/curl-failure.c src/net/curl-failure.h \
 	src/net/guard.c src/net/guard.h \
 	src/net/header.c src/net/header.h src/net/header-parameters.c \
 	src/net/hop.c \
-	src/net/host.c src/net/host.h \
+	src/net/host-queue.c src/net/host-queue.h \
 	src/net/local-file.c src/net/local-file.h \
 	src/net/net.c \
 	src/net/peer-guard.c src/net/peer-guard.h \

@@ -8,7 +8,7 @@
 
 #include "net/contact.h"
 #include "net/header.h"
-#include "net/host.h"
+#include "net/host-queue.h"
 #include "net/local-file.h"
 #include "net/receive.h"
 #include "net/transfer.h"

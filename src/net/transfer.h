@@ -11,7 +11,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "net/chain.h"
-#include "net/host.h"
+#include "net/host-queue.h"
 #include "net/net.h"
 
 struct transfer {

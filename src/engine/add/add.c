@@ -8,7 +8,7 @@
 #include "engine/add/subscribe.h"
 #include "engine/add/typed.h"
 #include "engine/parse/content.h"
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/thread/parsing.h"

@@ -5,7 +5,7 @@
 
 #include "engine/add/typed.h"
 #include "engine/parse/content.h"
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"
 #include "feed/feed.h"

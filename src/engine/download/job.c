@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/log.h"
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/thread/source-settings.h"
 #include "model/download.h"
 #include "net/header.h"

@@ -8,7 +8,7 @@
 #include "base/vec.h"
 #include "engine/data/article-body.h"
 #include "engine/picture/cache.h"
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/thread/source-reach.h"
 #include "engine/thread/source-settings.h"
 #include "store/record/pictures.h"

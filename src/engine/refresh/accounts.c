@@ -4,7 +4,7 @@
 #include "engine/account/sync.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"
-#include "engine/refresh/rule-runs.h"
+#include "engine/refresh/rule-programs.h"
 #include "store/tree/tree.h"
 
 static void post_account(struct worker *w, struct refresh *f, const struct account_result *r)
@@ -16,7 +16,7 @@ static void post_account(struct worker *w, struct refresh *f, const struct accou
     event->node = r->account;
     event->title = arena_strdup(&event->arena, r->title);
     event->added = r->counts.added;
-    rule_runs_report(event, r->asked);
+    rule_programs_report(event, r->asked);
     if (r->notices->n > 0)
         event->notices = arena_strndup(&event->arena, r->notices->p, r->notices->n);
     worker_post(w, event);
@@ -28,7 +28,7 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
     if (r->error.code == ERROR_CANCELLED)
         return;
     f->done++;
-    rule_runs_start(w, f, r->asked);
+    rule_programs_start(w, f, r->asked);
     f->counts.added += r->counts.added;
     f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
     f->waiting += r->is_waiting;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/intake.h"
 
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/refresh/older.h"
 #include "engine/refresh/schedule.h"
-#include "engine/thread/hosts.h"
+#include "engine/thread/retry-after.h"
 #include "net/guard.h"
 #include "store/edit/edit.h"
 #include "store/tree/sources.h"
@@ -340,7 +340,7 @@ static bool visit_answer(struct visit *v, struct error *e)
 {
     if (!read_answer(v)) {
         note_failure(v);
-        return hosts_store(v->w, v->r, e) && store_visit(v, e);
+        return retry_after_store(v->w, v->r, e) && store_visit(v, e);
     }
     set_validators(v);
     note_success(v);

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "engine/refresh/answer.h"
-#include "engine/thread/hosts.h"
+#include "engine/refresh/answer-status.h"
+#include "engine/thread/retry-after.h"
 #include "store/article/article.h"
 #include "store/tree/sources.h"
 #include "text/url/url.h"
@@ -121,7 +121,7 @@ bool older_answer(struct worker *w, const struct intake_source *source, struct o
                   const struct net_response *r, const struct parsed *parsed, struct intake *out,
                   bool *goes_on, struct error *e)
 {
-    bool ok = hosts_store(w, r, e);
+    bool ok = retry_after_store(w, r, e);
     *out = (struct intake){0};
     *goes_on = false;
     if (ok && answer_is_usable(r, false, &out->error)) {

@@ -6,9 +6,9 @@
 
 #include "base/log.h"
 #include "engine/parse/content.h"
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"
-#include "engine/refresh/rule-runs.h"
+#include "engine/refresh/rule-programs.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/source-settings.h"
 #include "page/article/teaser.h"
@@ -65,7 +65,7 @@ static void end(struct worker *w, struct page_job *job, const struct error *e, b
         job->done(w, job->refresh, &page);
     } else {
         if (asked)
-            rule_runs_start(w, NULL, asked);
+            rule_programs_start(w, NULL, asked);
         if (changed)
             worker_post_changed(w, job->ticket);
         struct engine_event *event = event_done(job->ticket, e);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/pages.h"
 
-#include "engine/refresh/rule-runs.h"
+#include "engine/refresh/rule-programs.h"
 #include "store/article/article.h"
 #include "store/mark/mark.h"
 
@@ -13,7 +13,7 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
     struct engine_event *event = event_new(EVENT_PAGE, f->ticket);
     if (page->error)
         event->error = *page->error;
-    rule_runs_report(event, page->asked);
+    rule_programs_report(event, page->asked);
     event->article = page->article;
     event->node = page->source;
     event->url = arena_strdup(&event->arena, page->url);
@@ -31,7 +31,7 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
         post_page(w, f, page);
     }
     if (page->asked)
-        rule_runs_start(w, f, page->asked);
+        rule_programs_start(w, f, page->asked);
     f->pages_done++;
     refresh_post_progress(w, f);
     if (page->changed)

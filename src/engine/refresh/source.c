@@ -7,7 +7,7 @@
 #include "engine/refresh/intake.h"
 #include "engine/refresh/older.h"
 #include "engine/refresh/pages.h"
-#include "engine/refresh/rule-runs.h"
+#include "engine/refresh/rule-programs.h"
 #include "engine/refresh/schedule.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
@@ -47,7 +47,7 @@ static void post_source(struct worker *w, struct refresh *f, const struct source
     event->added = in->counts.added;
     event->updated = in->counts.updated;
     event->unchanged = in->counts.unchanged;
-    rule_runs_report(event, &in->asked);
+    rule_programs_report(event, &in->asked);
     worker_post(w, event);
     refresh_post_progress(w, f);
 }
@@ -150,7 +150,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     if (older || in->counts.added + in->counts.updated + in->counts.muted > 0 ||
         in->error.code != ERROR_NONE)
         refresh_note_changes(w, f);
-    rule_runs_start(w, f, &in->asked);
+    rule_programs_start(w, f, &in->asked);
     if (in->error.code == ERROR_NONE || f->flags & REFRESH_FULL_TEXT)
         fetch_pages(w, job, in);
     if (job->trims)

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "engine/thread/hosts.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
+#include "engine/thread/retry-after.h"
 #include "store/mark/mark.h"
 
 void worker_post(struct worker *w, struct engine_event *event)
@@ -66,7 +66,7 @@ static bool open_net(struct worker *w, struct error *e)
         .resolve = o->resolve,
     };
     if (!w->net && net_open(&options, &w->net, e))
-        hosts_restore(w);
+        retry_after_restore(w);
     return w->net != NULL;
 }
 

@@ -8,6 +8,6 @@
 
 /* Starts the programs asked for. A failure is the rule's, until a program of it runs in another
  * refresh. `f`: the refresh that they belong to; NULL: none. */
-void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked);
+void rule_programs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked);
 /* Adds the titles that rules report to an event; `asked` may be NULL. */
-void rule_runs_report(struct engine_event *event, const struct rules_asked *asked);
+void rule_programs_report(struct engine_event *event, const struct rules_asked *asked);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/refresh/answer.h"
+#include "engine/refresh/answer-status.h"
 
 #include "text/url/url.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "net/host.h"
+#include "net/host-queue.h"
 
 #include <curl/curl.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "net/failure.h"
+#include "net/curl-failure.h"
 
 #include <errno.h>
 #include <string.h>

@@ -5,6 +5,6 @@
 #include "engine/thread/worker.h"
 
 /* Loads stored times into net. */
-void hosts_restore(struct worker *w);
+void retry_after_restore(struct worker *w);
 /* Stores the time of the response's host, if it has one. */
-MUST_CHECK bool hosts_store(struct worker *w, const struct net_response *r, struct error *e);
+MUST_CHECK bool retry_after_store(struct worker *w, const struct net_response *r, struct error *e);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/thread/hosts.h"
+#include "engine/thread/retry-after.h"
 
 #include "store/tree/sources.h"
 #include "text/url/url.h"
 
-void hosts_restore(struct worker *w)
+void retry_after_restore(struct worker *w)
 {
     AUTO(arena) arena = {0};
     struct source_host *hosts;
@@ -14,7 +14,7 @@ void hosts_restore(struct worker *w)
             net_set_host_retry_at(w->net, hosts[i].host, hosts[i].retry_at);
 }
 
-bool hosts_store(struct worker *w, const struct net_response *r, struct error *e)
+bool retry_after_store(struct worker *w, const struct net_response *r, struct error *e)
 {
     int64_t at = w->net && r->url ? net_host_retry_at(w->net, r->url) : 0;
     if (at == 0)

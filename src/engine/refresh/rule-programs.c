@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/refresh/rule-runs.h"
+#include "engine/refresh/rule-programs.h"
 
 #include <stdio.h>
 
@@ -70,7 +70,7 @@ static void start(struct worker *w, struct refresh *f, const struct rules_run *a
     }
 }
 
-void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked)
+void rule_programs_start(struct worker *w, struct refresh *f, const struct rules_asked *asked)
 {
     int limit = w->options->rule_runs ? w->options->rule_runs : DEFAULT_RUNS;
     for (size_t i = 0; i < asked->runs.n; i++) {
@@ -84,7 +84,7 @@ void rule_runs_start(struct worker *w, struct refresh *f, const struct rules_ask
     }
 }
 
-void rule_runs_report(struct engine_event *event, const struct rules_asked *asked)
+void rule_programs_report(struct engine_event *event, const struct rules_asked *asked)
 {
     if (asked && asked->reported.n > 0)
         event->reported = arena_strndup(&event->arena, asked->reported.p, asked->reported.n);

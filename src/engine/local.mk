@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += libengine.a
 libengine_a_SOURCES = \
+	src/engine/account/connection.c src/engine/account/connection.h \
 	src/engine/account/items.c \
 	src/engine/account/kept.c src/engine/account/kept.h \
-	src/engine/account/link.c src/engine/account/link.h \
 	src/engine/account/password.c src/engine/account/password.h \
 	src/engine/account/plan.c src/engine/account/plan.h \
 	src/engine/account/pull.c \

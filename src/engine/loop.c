@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/timeout.h"
-#include "engine/account/link.h"
+#include "engine/account/connection.h"
 #include "engine/download/download.h"
 #include "engine/edit/index.h"
 #include "engine/edit/views.h"
@@ -72,7 +72,7 @@ void loop_free(struct worker *w)
 {
     if (w) {
         net_close(w->net);
-        account_link_forget(w);
+        account_connection_forget(w);
         parsing_fini(w);
         connectivity_fini(&w->connectivity);
         vec_fini(&w->programs.all);

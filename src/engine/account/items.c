@@ -42,7 +42,7 @@ static struct account_item item_of(struct answer *a, const struct greader_item *
 
 static bool update_known(struct answer *a, struct error *e)
 {
-    struct store *s = a->r->link.w->store;
+    struct store *s = a->r->connection.w->store;
     bool ok = true;
     for (size_t i = 0; ok && i < a->got.n; i++) {
         const struct greader_item *item = &a->got.items[i];
@@ -58,7 +58,7 @@ static bool update_known(struct answer *a, struct error *e)
  * again, unless all of several are missing: the server has just listed them. */
 static bool note_missing(struct answer *a, struct error *e)
 {
-    struct store *s = a->r->link.w->store;
+    struct store *s = a->r->connection.w->store;
     struct merge_counts none;
     bool ok = true;
     for (size_t i = 0; ok && i < a->n_asked; i++) {
@@ -121,14 +121,14 @@ static bool merge_new(struct answer *a, struct error *e)
 {
     struct account_run *r = a->r;
     struct merge_options options = {
-        .now = worker_now(r->link.w), .is_whole = page_is_whole, .asked = &r->asked};
+        .now = worker_now(r->connection.w), .is_whole = page_is_whole, .asked = &r->asked};
     bool ok = true;
     for (size_t i = 0; ok && i < r->n_feeds; i++) {
         struct merge_counts counts;
         if (!r->feeds[i].stream)
             continue;
         take_feed(a, &r->feeds[i]);
-        ok = a->n == 0 || account_merge_items(r->link.w->store, &r->account, &r->feeds[i],
+        ok = a->n == 0 || account_merge_items(r->connection.w->store, &r->account, &r->feeds[i],
                                               a->articles, a->items, a->n, &options, &counts, e);
         if (ok && a->n > 0)
             note_news(a, r->feeds[i].node, &counts);
@@ -140,7 +140,7 @@ static bool merge_new(struct answer *a, struct error *e)
 
 static bool store_answer(struct answer *a, struct error *e)
 {
-    struct store *s = a->r->link.w->store;
+    struct store *s = a->r->connection.w->store;
     if (!store_begin(s, e))
         return false;
     bool ok = account_find_unknown(s, a->r->account.id, a->asked, a->n_asked, &a->unknown, e) &&
@@ -155,7 +155,7 @@ static bool read_answer(struct account_run *r, enum greader_outcome outcome, str
     struct answer a = {.r = r,
                        .asked = r->wanted.v + r->wanted.n - r->at_item - r->under_way,
                        .n_asked = r->under_way};
-    if (outcome == GREADER_OK && !greader_read_items(body, r->link.manners, &a.got, e))
+    if (outcome == GREADER_OK && !greader_read_items(body, r->connection.manners, &a.got, e))
         return false;
     a.articles = arena_array(&a.arena, a.got.n, sizeof *a.articles);
     a.items = arena_array(&a.arena, a.got.n, sizeof *a.items);
@@ -166,9 +166,9 @@ static bool read_answer(struct account_run *r, enum greader_outcome outcome, str
     return ok;
 }
 
-static void got_items(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void got_items(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     struct error e;
     if (!read_answer(r, outcome, body, &e)) {
         account_run_fail(r, &e);
@@ -176,23 +176,24 @@ static void got_items(struct account_link *l, enum greader_outcome outcome, stru
     }
     r->changed = true;
     r->at_item += r->under_way;
-    r->options.progress(l->w, r->options.owner, 1, 0);
+    r->options.progress(c->w, r->options.owner, 1, 0);
     account_fetch_items(r);
 }
 
 void account_fetch_items(struct account_run *r)
 {
     struct greader_request request;
-    size_t left = r->wanted.n - r->at_item, most = (size_t)r->link.manners->items;
+    size_t left = r->wanted.n - r->at_item, most = (size_t)r->connection.manners->items;
     if (left == 0) {
         account_run_next(r);
         return;
     }
     if (r->at_item == 0) {
-        r->link.max_bytes = MAX_BYTES;
-        r->options.progress(r->link.w, r->options.owner, 0, (int64_t)((left + most - 1) / most));
+        r->connection.max_bytes = MAX_BYTES;
+        r->options.progress(r->connection.w, r->options.owner, 0,
+                            (int64_t)((left + most - 1) / most));
     }
     r->under_way = left < most ? left : most;
     greader_get_items(&request, r->wanted.v + left - r->under_way, r->under_way);
-    account_link_send(&r->link, &request, got_items);
+    account_connection_send(&r->connection, &request, got_items);
 }

@@ -41,7 +41,7 @@ static struct account_list_of list_of(const struct pull_list *l)
 static bool apply(struct account_run *r, const struct account_difference *d, bool complete,
                   struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     struct account_list_of list = list_of(current(r));
     ids_add(&r->wanted, d->unknown.v, d->unknown.n);
     if (list.kind == ACCOUNT_LABELLED) {
@@ -71,7 +71,8 @@ static bool compare_newest(struct account_run *r, struct error *e)
     struct account_feed *feed = current(r)->feed;
     if (feed && r->ids.n > 0)
         feed->adopted = FEED_LISTED;
-    return account_find_unknown(r->link.w->store, r->account.id, r->ids.v, r->ids.n, &r->wanted, e);
+    return account_find_unknown(r->connection.w->store, r->account.id, r->ids.v, r->ids.n,
+                                &r->wanted, e);
 }
 
 static bool compare(struct account_run *r, bool complete, struct error *e)
@@ -80,8 +81,8 @@ static bool compare(struct account_run *r, bool complete, struct error *e)
     r->ids.n = ids_sort(r->ids.v, r->ids.n);
     if (is_newest(current(r)))
         return compare_newest(r, e);
-    return account_compare(r->link.w->store, r->account.id, list_of(current(r)), r->ids.v, r->ids.n,
-                           &d, e) &&
+    return account_compare(r->connection.w->store, r->account.id, list_of(current(r)), r->ids.v,
+                           r->ids.n, &d, e) &&
            apply(r, &d, complete, e);
 }
 
@@ -111,9 +112,9 @@ static bool is_repeated(const struct account_run *r, const struct greader_ids *p
             (page->continuation && strcmp(page->continuation, r->continuation) == 0));
 }
 
-static void got_page(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void got_page(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     AUTO(greader_ids) page = {0};
     struct error e;
     if (!greader_read_ids(body, &page, &e)) {
@@ -130,7 +131,7 @@ static void got_page(struct account_link *l, enum greader_outcome outcome, struc
     if (more && !repeated && r->ids.n < MAX_IDS)
         request_page(r);
     else
-        end_list(r, !more && (r->pages == 1 || !r->link.manners->pages_shift));
+        end_list(r, !more && (r->pages == 1 || !r->connection.manners->pages_shift));
 }
 
 static void request_page(struct account_run *r)
@@ -141,12 +142,12 @@ static void request_page(struct account_run *r)
         .stream = l->stream,
         .without = l->kind == LIST_UNREAD ? GREADER_READ : NULL,
         .continuation = r->continuation,
-        .limit = r->link.manners->ids,
+        .limit = r->connection.manners->ids,
     };
     if (is_newest(l) && q.limit > NEWEST)
         q.limit = NEWEST;
     greader_list_ids(&request, &q);
-    account_link_send(&r->link, &request, got_page);
+    account_connection_send(&r->connection, &request, got_page);
 }
 
 static void next_list(struct account_run *r)
@@ -198,7 +199,7 @@ static void push_label(struct account_run *r, const char *name)
  * without that, but a request for each label is much for a sync without news. */
 static void choose_labels(struct account_run *r, const struct greader_labels *all, int64_t hash)
 {
-    int64_t now = worker_now(r->link.w);
+    int64_t now = worker_now(r->connection.w);
     if (r->account.pulled && !r->options.asked && hash == r->account.labels_hash &&
         now - r->account.labels_at < LABELS_EVERY_S)
         return;
@@ -217,23 +218,23 @@ static bool want_dropped(struct account_run *r, const struct greader_labels *all
     AUTO(arena) arena = {0};
     const char **names;
     size_t n;
-    bool ok = account_labels(r->link.w->store, r->account.id, &arena, &names, &n, e);
+    bool ok = account_labels(r->connection.w->store, r->account.id, &arena, &names, &n, e);
     for (size_t i = 0; ok && i < n; i++) {
         AUTO(account_difference) d = {0};
         bool there = false;
         for (size_t k = 0; k < all->n && !there; k++)
             there = tag_is_in(str_from(all->v[k].name), str_from(names[i]));
         ok = there ||
-             account_compare(r->link.w->store, r->account.id,
+             account_compare(r->connection.w->store, r->account.id,
                              (struct account_list_of){ACCOUNT_LABELLED, names[i]}, NULL, 0, &d, e);
         ids_add(&r->wanted, d.gone.v, d.gone.n);
     }
     return ok;
 }
 
-static void got_labels(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void got_labels(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     AUTO(greader_labels) all = {0};
     struct error e;
     bool ok = greader_read_labels(body, &all, &e) && want_dropped(r, &all, &e);
@@ -249,15 +250,15 @@ void account_pull(struct account_run *r)
 {
     struct greader_request request;
     struct error e;
-    if (!account_feeds_load(r->link.w->store, r->account.id, &r->arena, &r->feeds, &r->n_feeds,
-                            &e)) {
+    if (!account_feeds_load(r->connection.w->store, r->account.id, &r->arena, &r->feeds,
+                            &r->n_feeds, &e)) {
         account_run_fail(r, &e);
         return;
     }
     choose_lists(r);
     if (r->account.has_labels) {
         greader_list_tags(&request);
-        account_link_send(&r->link, &request, got_labels);
+        account_connection_send(&r->connection, &request, got_labels);
     } else {
         next_list(r);
     }

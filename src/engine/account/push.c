@@ -4,9 +4,9 @@
 #include "engine/account/run.h"
 #include "greader/stream.h"
 
-static void pushed(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void pushed(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     struct error e;
     if (outcome == GREADER_OK && !greader_read_ok(body, &e)) {
         account_run_fail(r, &e);
@@ -14,7 +14,7 @@ static void pushed(struct account_link *l, enum greader_outcome outcome, struct 
     }
     if (outcome != GREADER_OK) /* sending it again would not help */
         log_warning("account", "%s refuses a change of %zu items", r->account.title, r->change.n);
-    if (account_note_sent(l->w->store, r->account.id, &r->change, &e))
+    if (account_note_sent(c->w->store, r->account.id, &r->change, &e))
         account_push(r);
     else
         account_run_fail(r, &e);
@@ -34,16 +34,17 @@ static void make_request(const struct account_change *c, struct greader_request 
 
 void account_push(struct account_run *r)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     struct greader_request request;
     struct error e;
     arena_fini(&r->step);
-    if (!account_next_change(s, r->account.id, r->link.manners->edits, &r->step, &r->change, &e) ||
+    if (!account_next_change(s, r->account.id, r->connection.manners->edits, &r->step, &r->change,
+                             &e) ||
         (r->change.n > 0 && !account_note_sending(s, r->account.id, &r->change, &e))) {
         account_run_fail(r, &e);
     } else if (r->change.n > 0) {
         make_request(&r->change, &request);
-        account_link_send(&r->link, &request, pushed);
+        account_connection_send(&r->connection, &request, pushed);
     } else {
         account_run_next(r);
     }

@@ -17,8 +17,8 @@ struct pull_list {
 };
 
 struct account_run {
-    struct account_link link; /* first */
-    struct arena arena;       /* of the run */
+    struct account_connection connection; /* first */
+    struct arena arena;                   /* of the run */
     struct account_sync_options options;
     struct account account;
     size_t stage; /* index of the step */

@@ -48,7 +48,7 @@ static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
     AUTO(tree) tree = {0};
     const char *folder = "";
     bool inside = false;
-    if (!tree_load(r->link.w->store, &tree, e))
+    if (!tree_load(r->connection.w->store, &tree, e))
         return false;
     for (size_t i = 0; i < tree.n; i++) {
         const struct tree_node *node = &tree.nodes[i];
@@ -72,7 +72,8 @@ static bool read_tree(struct account_run *r, struct sides *out, struct error *e)
 static bool read_agreed(struct account_run *r, struct sides *out, struct error *e)
 {
     struct arena *a = &r->plan.arena;
-    if (!account_feeds_load(r->link.w->store, r->account.id, a, &out->agreed, &out->n_agreed, e))
+    if (!account_feeds_load(r->connection.w->store, r->account.id, a, &out->agreed, &out->n_agreed,
+                            e))
         return false;
     for (size_t i = 0; i < out->n_agreed; i++) {
         out->agreed[i].title = safe_keep_line(a, str_from(out->agreed[i].title));
@@ -85,7 +86,7 @@ static bool read_agreed(struct account_run *r, struct sides *out, struct error *
 
 static bool find_folder(struct account_run *r, const char *title, int64_t *out, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     struct outline category = {.kind = NODE_CATEGORY, .title = title};
     *out = r->account.id;
     return !*title || (tree_find_folder(s, r->account.id, title, out, e) &&
@@ -95,7 +96,7 @@ static bool find_folder(struct account_run *r, const char *title, int64_t *out, 
 /* Removes a category that a feed has left, if it is empty. */
 static bool drop_folder(struct account_run *r, const char *title, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     AUTO(tree) tree = {0};
     int64_t id;
     bool empty = true;
@@ -105,12 +106,12 @@ static bool drop_folder(struct account_run *r, const char *title, struct error *
         return !id;
     for (size_t i = 0; i < tree.n; i++)
         empty = empty && tree.nodes[i].parent != id;
-    return !empty || tree_remove(s, id, worker_now(r->link.w), e);
+    return !empty || tree_remove(s, id, worker_now(r->connection.w), e);
 }
 
 static bool add_feed(struct account_run *r, const struct plan_step *step, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     struct account_feed feed = step->feed;
     struct outline source = {
         .kind = NODE_FEED, .title = feed.title, .url = step->url, .site_url = step->site_url};
@@ -125,7 +126,7 @@ static bool add_feed(struct account_run *r, const struct plan_step *step, struct
 
 static bool edit_feed(struct account_run *r, const struct account_feed *f, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     AUTO(arena) arena = {0};
     struct tree_change change = {.title = f->title};
     const char **path;
@@ -140,17 +141,17 @@ static bool edit_feed(struct account_run *r, const struct account_feed *f, struc
 
 static bool remove_feed(struct account_run *r, const struct account_feed *f, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     struct error note;
     error_set(&note, ERROR_NONE, 0, "%s was removed at the server", f->title);
     account_run_tell(r, &note);
-    return tree_remove(s, f->node, worker_now(r->link.w), e) && account_feed_drop(s, f->node, e) &&
-           drop_folder(r, f->folder, e);
+    return tree_remove(s, f->node, worker_now(r->connection.w), e) &&
+           account_feed_drop(s, f->node, e) && drop_folder(r, f->folder, e);
 }
 
 static bool rename_folder(struct account_run *r, const struct plan_step *step, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     int64_t id;
     return tree_find_folder(s, r->account.id, step->from, &id, e) &&
            (!id || tree_edit(s, id, &(struct tree_change){.title = step->feed.folder}, e));
@@ -158,7 +159,7 @@ static bool rename_folder(struct account_run *r, const struct plan_step *step, s
 
 static bool do_step(struct account_run *r, const struct plan_step *step, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     switch (step->kind) {
     case PLAN_ADD:
         return add_feed(r, step, e);
@@ -177,7 +178,7 @@ static bool do_step(struct account_run *r, const struct plan_step *step, struct 
 
 static bool do_steps(struct account_run *r, struct error *e)
 {
-    struct store *s = r->link.w->store;
+    struct store *s = r->connection.w->store;
     bool ok = store_begin(s, e);
     if (!ok)
         return false;
@@ -199,8 +200,8 @@ static void step_done(struct account_run *r, bool agreed)
     const struct plan_step *step = &r->plan.steps.v[r->at_step];
     struct error e;
     bool ok = step->kind == PLAN_RENAME_THERE ||
-              (agreed ? account_feed_save(r->link.w->store, r->account.id, &step->feed, &e)
-                      : account_feed_drop(r->link.w->store, step->feed.node, &e));
+              (agreed ? account_feed_save(r->connection.w->store, r->account.id, &step->feed, &e)
+                      : account_feed_drop(r->connection.w->store, step->feed.node, &e));
     r->at_step++;
     if (ok)
         next_step(r);
@@ -209,14 +210,15 @@ static void step_done(struct account_run *r, bool agreed)
 }
 
 /* A second removal is refused, and done. */
-static void unsubscribed(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void unsubscribed(struct account_connection *c, enum greader_outcome outcome,
+                         struct str body)
 {
-    step_done((struct account_run *)l, false);
+    step_done((struct account_run *)c, false);
 }
 
-static void edited(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void edited(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     const struct plan_step *step = &r->plan.steps.v[r->at_step];
     struct error note;
     if (outcome != GREADER_OK || !greader_read_ok(body, NULL)) {
@@ -245,7 +247,7 @@ static void send_edit(struct account_run *r, const struct plan_step *step)
     const char *from =
         step->from && *step->from && strcmp(step->from, f->folder) != 0 ? step->from : NULL;
     greader_edit_subscription(&request, f->stream, title, *f->folder ? f->folder : NULL, from);
-    account_link_send(&r->link, &request, edited);
+    account_connection_send(&r->connection, &request, edited);
 }
 
 /* The server has no such feed: it stays gander's own source. */
@@ -263,9 +265,9 @@ static void refuse(struct account_run *r, struct plan_step *step, const char *re
     step_done(r, true);
 }
 
-static void subscribed(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void subscribed(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     struct plan_step *step = &r->plan.steps.v[r->at_step];
     AUTO(greader_added) added = {0};
     struct error e;
@@ -286,9 +288,9 @@ static void subscribe(struct account_run *r, const struct plan_step *step)
 {
     struct greader_request request;
     struct error e;
-    if (account_feed_save(r->link.w->store, r->account.id, &step->feed, &e)) {
+    if (account_feed_save(r->connection.w->store, r->account.id, &step->feed, &e)) {
         greader_quick_add(&request, step->url);
-        account_link_send(&r->link, &request, subscribed);
+        account_connection_send(&r->connection, &request, subscribed);
     } else {
         account_run_fail(r, &e);
     }
@@ -304,8 +306,8 @@ static void next_step(struct account_run *r)
     struct greader_request request;
     struct error e;
     for (; is_agreed_there(r); r->at_step++) {
-        if (!account_feed_save(r->link.w->store, r->account.id, &r->plan.steps.v[r->at_step].feed,
-                               &e)) {
+        if (!account_feed_save(r->connection.w->store, r->account.id,
+                               &r->plan.steps.v[r->at_step].feed, &e)) {
             account_run_fail(r, &e);
             return;
         }
@@ -321,11 +323,11 @@ static void next_step(struct account_run *r)
         break;
     case PLAN_UNSUBSCRIBE:
         greader_unsubscribe(&request, step->feed.stream);
-        account_link_send(&r->link, &request, unsubscribed);
+        account_connection_send(&r->connection, &request, unsubscribed);
         break;
     case PLAN_RENAME_THERE:
         greader_rename_label(&request, step->from, step->feed.folder);
-        account_link_send(&r->link, &request, edited);
+        account_connection_send(&r->connection, &request, edited);
         break;
     default:
         send_edit(r, step);
@@ -370,12 +372,12 @@ static bool compare(struct account_run *r, const struct greader_feeds *feeds, st
     return ok && do_steps(r, e);
 }
 
-static void listed(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void listed(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     AUTO(greader_feeds) feeds = {0};
     struct error e;
-    bool ok = greader_read_feeds(body, l->manners, &feeds, &e) && compare(r, &feeds, &e);
+    bool ok = greader_read_feeds(body, c->manners, &feeds, &e) && compare(r, &feeds, &e);
     if (ok)
         next_step(r);
     else
@@ -386,5 +388,5 @@ void account_subscriptions(struct account_run *r)
 {
     struct greader_request request;
     greader_list_subscriptions(&request);
-    account_link_send(&r->link, &request, listed);
+    account_connection_send(&r->connection, &request, listed);
 }

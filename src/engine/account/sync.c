@@ -8,7 +8,7 @@
 
 static void free_run(struct account_run *r)
 {
-    account_link_fini(&r->link);
+    account_connection_fini(&r->connection);
     account_plan_fini(&r->plan);
     vec_fini(&r->lists);
     vec_fini(&r->ids);
@@ -38,7 +38,7 @@ static void end(struct account_run *r, const struct error *e, bool waiting)
     };
     if (e)
         result.error = *e;
-    r->options.done(r->link.w, r->options.owner, &result);
+    r->options.done(r->connection.w, r->options.owner, &result);
     free_run(r);
 }
 
@@ -52,16 +52,16 @@ static void note_failure(struct account_run *r, const struct account_failure *f)
     s->problem = f->error.detail;
     s->http_status = f->status;
     s->failures++;
-    s->checked_at = worker_now(r->link.w);
+    s->checked_at = worker_now(r->connection.w);
     s->due_at = f->retry_at;
-    if (!account_save(r->link.w->store, &r->account, &e))
+    if (!account_save(r->connection.w->store, &r->account, &e))
         log_warning("account", "%s", e.detail);
 }
 
 /* A server that cannot be reached is no failure of the account. */
-static void failed(struct account_link *l, const struct account_failure *f)
+static void failed(struct account_connection *c, const struct account_failure *f)
 {
-    struct account_run *r = (struct account_run *)l;
+    struct account_run *r = (struct account_run *)c;
     if (f->error.code != ERROR_CANCELLED && !f->is_unreachable)
         note_failure(r, f);
     end(r, &f->error, f->is_unreachable);
@@ -69,7 +69,7 @@ static void failed(struct account_link *l, const struct account_failure *f)
 
 static void fail(struct account_run *r, const struct error *e)
 {
-    failed(&r->link, &(struct account_failure){.error = *e, .outcome = GREADER_BROKEN});
+    failed(&r->connection, &(struct account_failure){.error = *e, .outcome = GREADER_BROKEN});
 }
 
 /* ---- order ---------------------------------------------------------------------------------- */
@@ -79,17 +79,17 @@ static bool save_feeds(struct account_run *r, struct error *e)
     bool ok = true;
     for (size_t i = 0; ok && i < r->lists.n; i++)
         ok = r->lists.v[i].kind != LIST_FEED ||
-             account_feed_save(r->link.w->store, r->account.id, r->lists.v[i].feed, e);
+             account_feed_save(r->connection.w->store, r->account.id, r->lists.v[i].feed, e);
     return ok;
 }
 
 static void succeed(struct account_run *r)
 {
     struct source_status *s = &r->account.status;
-    struct store *store = r->link.w->store;
+    struct store *store = r->connection.w->store;
     struct error e;
-    int minutes = r->link.w->options->refresh_minutes;
-    int64_t now = worker_now(r->link.w), due = now + (minutes ? minutes : 60) * INT64_C(60);
+    int minutes = r->connection.w->options->refresh_minutes;
+    int64_t now = worker_now(r->connection.w), due = now + (minutes ? minutes : 60) * INT64_C(60);
     *s = (struct source_status){.http_status = 200, .checked_at = now, .succeeded_at = now};
     r->account.pulled = true;
     r->account.labels_at = r->labels_at;
@@ -116,7 +116,7 @@ static void next(struct account_run *r)
 static bool is_paused(const struct account_run *r, struct error *e)
 {
     const struct source_status *s = &r->account.status;
-    int64_t now = worker_now(r->link.w), left = s->due_at - now;
+    int64_t now = worker_now(r->connection.w), left = s->due_at - now;
     return left > 0 && s->checked_at <= now &&
            !error_set(e, ERROR_HTTP, 0, "the server asked to wait another %lld min",
                       (long long)(left + 59) / 60);
@@ -124,7 +124,7 @@ static bool is_paused(const struct account_run *r, struct error *e)
 
 bool account_is_syncing(const struct worker *w, int64_t account)
 {
-    return account_link_is_open(w, account);
+    return account_connection_is_open(w, account);
 }
 
 bool account_sync(struct worker *w, const struct account_sync_options *options, struct error *e)
@@ -139,16 +139,16 @@ bool account_sync(struct worker *w, const struct account_sync_options *options, 
     }
     r->labels_at = r->account.labels_at;
     r->labels_hash = r->account.labels_hash;
-    r->link.w = w;
-    r->link.account = &r->account;
-    r->link.manners = greader_manners(greader_server_named(str_from(r->account.server)));
-    r->link.failed = failed;
+    r->connection.w = w;
+    r->connection.account = &r->account;
+    r->connection.manners = greader_manners(greader_server_named(str_from(r->account.server)));
+    r->connection.failed = failed;
     r->next = next;
     r->fail = fail;
-    r->link.fetch.may_wait = true;
-    r->link.fetch.name = r->account.title;
-    r->link.fetch.worked = r->account.status.succeeded_at > worker_now(w) - 7 * 86400;
-    account_link_open(&r->link);
+    r->connection.fetch.may_wait = true;
+    r->connection.fetch.name = r->account.title;
+    r->connection.fetch.worked = r->account.status.succeeded_at > worker_now(w) - 7 * 86400;
+    account_connection_open(&r->connection);
     if (is_paused(r, &paused))
         end(r, &paused, false);
     else

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "engine/account/link.h"
+#include "engine/account/connection.h"
 #include "store/merge/merge.h"
 
 /* Source of an account that got new articles. */

@@ -4,14 +4,14 @@
 #include <arpa/inet.h>
 #include <stdlib.h>
 
-#include "engine/account/link.h"
+#include "engine/account/connection.h"
 #include "engine/account/password.h"
 #include "engine/add/subscribe.h"
 #include "store/account/accounts.h"
 #include "text/url/url.h"
 
 struct adding {
-    struct account_link link; /* first */
+    struct account_connection connection; /* first */
     struct arena arena;
     engine_ticket ticket;
     struct greader_bases bases;
@@ -23,7 +23,7 @@ struct adding {
 
 static void adding_free(struct adding *a)
 {
-    account_link_fini(&a->link);
+    account_connection_fini(&a->connection);
     greader_bases_fini(&a->bases);
     arena_fini(&a->arena);
     free(a);
@@ -31,11 +31,11 @@ static void adding_free(struct adding *a)
 
 static void end(struct adding *a, const struct error *e, int64_t node)
 {
-    struct worker *w = a->link.w;
+    struct worker *w = a->connection.w;
     struct engine_event *event = event_done(a->ticket, e);
     event->node = node;
     if (!e) {
-        event->title = greader_manners(a->link.server)->name;
+        event->title = greader_manners(a->connection.server)->name;
         event->url = arena_strdup(&event->arena, a->account.url);
         worker_post_changed(w, a->ticket);
     }
@@ -64,7 +64,7 @@ static bool is_safe(const struct adding *a, const char *base)
 
 /* ---- trying --------------------------------------------------------------------------------- */
 
-static void logged_in(struct account_link *l, enum greader_outcome outcome, struct str body);
+static void logged_in(struct account_connection *c, enum greader_outcome outcome, struct str body);
 
 static void try_next(struct adding *a)
 {
@@ -78,16 +78,16 @@ static void try_next(struct adding *a)
         return;
     }
     a->account.url = a->bases.v[a->at++];
-    account_link_log_in(&a->link, logged_in);
+    account_connection_log_in(&a->connection, logged_in);
 }
 
 static bool store(struct adding *a, int64_t *id, struct error *e)
 {
-    struct worker *w = a->link.w;
+    struct worker *w = a->connection.w;
     struct tree_added added = {0};
     struct account_password *password = &a->account.password;
-    a->account.server = greader_server_name(a->link.server);
-    a->account.has_labels = greader_manners(a->link.server)->has_labels;
+    a->account.server = greader_server_name(a->connection.server);
+    a->account.has_labels = greader_manners(a->connection.server)->has_labels;
     if (password->typed && !password_keep(w, password->typed, &a->arena, &password->file, e))
         return false;
     if (!account_add(w->store, &a->account, id, e)) {
@@ -99,9 +99,9 @@ static bool store(struct adding *a, int64_t *id, struct error *e)
     return true;
 }
 
-static void logged_in(struct account_link *l, enum greader_outcome outcome, struct str body)
+static void logged_in(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
-    struct adding *a = (struct adding *)l;
+    struct adding *a = (struct adding *)c;
     struct error e;
     int64_t id = 0;
     bool ok = store(a, &id, &e);
@@ -110,9 +110,9 @@ static void logged_in(struct account_link *l, enum greader_outcome outcome, stru
 
 /* A refused login tells more than another failure, that more than an address without API; none
  * ends the search. */
-static void failed(struct account_link *l, const struct account_failure *f)
+static void failed(struct account_connection *c, const struct account_failure *f)
 {
-    struct adding *a = (struct adding *)l;
+    struct adding *a = (struct adding *)c;
     bool local = f->outcome == GREADER_BROKEN && f->status == 0 && !f->is_unreachable;
     bool telling = f->error.code == ERROR_HTTP && a->why.code == ERROR_UNSUPPORTED;
     if (a->why.code == ERROR_NONE || f->outcome == GREADER_NO_LOGIN ||
@@ -140,11 +140,11 @@ void add_account_start(struct worker *w, struct engine_command *c)
     struct error e;
     a->ticket = c->ticket;
     a->insecure = c->flags & ACCOUNT_INSECURE;
-    a->link.w = w;
-    a->link.account = &a->account;
-    a->link.manners = greader_manners(GREADER_UNKNOWN);
-    a->link.failed = failed;
-    account_link_open(&a->link);
+    a->connection.w = w;
+    a->connection.account = &a->account;
+    a->connection.manners = greader_manners(GREADER_UNKNOWN);
+    a->connection.failed = failed;
+    account_connection_open(&a->connection);
     if (!greader_bases_read(str_from(c->url), &a->bases, &e)) {
         end(a, &e, 0);
         return;

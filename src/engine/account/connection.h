@@ -24,37 +24,37 @@ struct account_failure {
 };
 
 /* First member of its owner's state, who sets the first fields. */
-struct account_link {
+struct account_connection {
     struct fetch fetch;
     struct worker *w;
     const struct account *account;
     const struct greader_manners *manners;
     size_t max_bytes; /* of an answer; 0: default */
-    /* Ends the owner, who calls account_link_fini(). */
-    void (*failed)(struct account_link *l, const struct account_failure *failure);
+    /* Ends the owner, who calls account_connection_fini(). */
+    void (*failed)(struct account_connection *c, const struct account_failure *failure);
 
     struct account_session *session;
     enum greader_server server;     /* of the last login */
     struct greader_request request; /* of the owner */
-    enum { LINK_PASSWORD, LINK_LOGIN, LINK_TOKEN, LINK_REQUEST } under_way;
+    enum { CONNECTION_PASSWORD, CONNECTION_LOGIN, CONNECTION_TOKEN, CONNECTION_REQUEST } under_way;
     bool repeated;
-    void (*then)(struct account_link *l, enum greader_outcome outcome, struct str body);
+    void (*then)(struct account_connection *c, enum greader_outcome outcome, struct str body);
 };
 
 /* Before the first request, and each time when account or manners are set anew. */
-void account_link_open(struct account_link *l);
-void account_link_fini(struct account_link *l);
-bool account_link_is_open(const struct worker *w, int64_t account);
+void account_connection_open(struct account_connection *c);
+void account_connection_fini(struct account_connection *c);
+bool account_connection_is_open(const struct worker *w, int64_t account);
 
 /* Sends a request, which it takes over. `then` gets the answer of GREADER_OK or _IMPOSSIBLE, from a
  * later turn of the loop; anything else is a failure. */
-void account_link_send(struct account_link *l, struct greader_request *request,
-                       void (*then)(struct account_link *l, enum greader_outcome outcome,
-                                    struct str body));
+void account_connection_send(struct account_connection *c, struct greader_request *request,
+                             void (*then)(struct account_connection *c,
+                                          enum greader_outcome outcome, struct str body));
 /* Logs in, whatever is known from before; `then` gets an empty body. */
-void account_link_log_in(struct account_link *l,
-                         void (*then)(struct account_link *l, enum greader_outcome outcome,
-                                      struct str body));
+void account_connection_log_in(struct account_connection *c,
+                               void (*then)(struct account_connection *c,
+                                            enum greader_outcome outcome, struct str body));
 
 /* Forgets all sessions. */
-void account_link_forget(struct worker *w);
+void account_connection_forget(struct worker *w);

@@ -3,13 +3,10 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "engine/account/kept.h"
-#include "engine/thread/programs.h"
+#include "engine/account/password.h"
 #include "text/url/url.h"
-
-enum { MAX_PASSWORD = 4096 }; /* bytes of a file */
 
 /* Result of a login. */
 struct account_session {
@@ -101,50 +98,29 @@ static void post(struct account_connection *c, const struct greader_request *r)
         fail_with(c, &e);
 }
 
-static void send_login(struct account_connection *c, struct str password)
+static void send_login(struct account_connection *c, const char *password)
 {
     AUTO(greader_request) r = {0};
-    AUTO(buf) line = BUF_INIT;
-    size_t end = str_find_char(password, '\n', 0);
-    password = str_slice(password, 0, end);
-    buf_add(&line,
-            str_ends(password, STR("\r")) ? str_slice(password, 0, password.n - 1) : password);
     c->under_way = CONNECTION_LOGIN;
-    greader_log_in(&r, c->account->user, buf_c(&line));
+    greader_log_in(&r, c->account->user, password);
     post(c, &r);
-}
-
-/* ---- password ------------------------------------------------------------------------------- */
-
-static void read_password_file(struct account_connection *c)
-{
-    AUTO(buf) password = BUF_INIT;
-    struct error e;
-    if (file_read(c->account->password.file, MAX_PASSWORD, &password, &e))
-        send_login(c, buf_str(&password));
-    else
-        fail_with(c, &e);
-}
-
-static void run_password_command(struct account_connection *c)
-{
-    AUTO(buf) url = BUF_INIT;
-    buf_printf(&url, PROGRAM_SCHEME "%s", c->account->password.command);
-    c->under_way = CONNECTION_PASSWORD;
-    programs_fetch(c->w, &c->fetch, buf_c(&url));
 }
 
 /* ---- answers -------------------------------------------------------------------------------- */
 
 static void log_in(struct account_connection *c)
 {
+    AUTO(buf) password = BUF_INIT;
+    struct error e;
     log_out(c->session);
-    if (c->account->password.typed)
-        send_login(c, str_from(c->account->password.typed));
-    else if (c->account->password.command)
-        run_password_command(c);
-    else
-        read_password_file(c);
+    if (c->account->password.command) {
+        c->under_way = CONNECTION_PASSWORD;
+        password_run_command(c->w, &c->fetch, c->account->password.command);
+    } else if (password_read(&c->account->password, &password, &e)) {
+        send_login(c, buf_c(&password));
+    } else {
+        fail_with(c, &e);
+    }
 }
 
 static bool needs_token(const struct account_connection *c)
@@ -299,7 +275,9 @@ static void answer(struct account_connection *c, const struct net_response *r)
     if (c->under_way == CONNECTION_REQUEST && !c->request.is_post)
         body = keep_answer(c, r, &outcome);
     if (c->under_way == CONNECTION_PASSWORD) {
-        send_login(c, body);
+        AUTO(buf) password = BUF_INIT;
+        password_add_line(&password, body);
+        send_login(c, buf_c(&password));
     } else if (outcome == GREADER_OK && c->under_way == CONNECTION_LOGIN) {
         note_login(c, body);
     } else if (outcome == GREADER_OK && c->under_way == CONNECTION_TOKEN) {

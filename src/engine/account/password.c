@@ -9,10 +9,36 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "engine/thread/programs.h"
 #include "store/account/accounts.h"
 
 #define INFIX "-password-"
-enum { NEW_S = 3600 }; /* another process may be adding its account */
+enum {
+    MAX_PASSWORD = 4096, /* bytes of a file */
+    NEW_S = 3600,        /* another process may be adding its account */
+};
+
+void password_add_line(struct buf *out, struct str text)
+{
+    struct str line = str_slice(text, 0, str_find_char(text, '\n', 0));
+    buf_add(out, str_ends(line, STR("\r")) ? str_slice(line, 0, line.n - 1) : line);
+}
+
+bool password_read(const struct account_password *from, struct buf *out, struct error *e)
+{
+    AUTO(buf) text = BUF_INIT;
+    if (!from->typed && !file_read(from->file, MAX_PASSWORD, &text, e))
+        return false;
+    password_add_line(out, from->typed ? str_from(from->typed) : buf_str(&text));
+    return true;
+}
+
+void password_run_command(struct worker *w, struct fetch *fetch, const char *command)
+{
+    AUTO(buf) url = BUF_INIT;
+    buf_printf(&url, PROGRAM_SCHEME "%s", command);
+    programs_fetch(w, fetch, buf_c(&url));
+}
 
 bool password_keep(struct worker *w, const char *password, struct arena *arena, const char **path,
                    struct error *e)

@@ -24,7 +24,6 @@ libstore_a_SOURCES = \
 	src/store/mark/account-marks.c src/store/mark/account-marks.h \
 	src/store/mark/mark.c src/store/mark/mark.h \
 	src/store/mark/notes.c src/store/mark/notes.h \
-	src/store/mark/rules.c src/store/mark/rules.h \
 	src/store/mark/tags.c src/store/mark/tags.h \
 	src/store/merge/candidates.c \
 	src/store/merge/entry.c src/store/merge/entry.h \
@@ -43,6 +42,7 @@ libstore_a_SOURCES = \
 	src/store/record/pictures.c src/store/record/pictures.h \
 	src/store/record/queue.c src/store/record/queue.h \
 	src/store/record/state.c src/store/record/state.h \
+	src/store/rule/rules.c src/store/rule/rules.h \
 	src/store/salvage/copy.c \
 	src/store/salvage/file.c src/store/salvage/file.h \
 	src/store/salvage/internal.h \

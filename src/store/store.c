@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 #include "store/search/raw.h"
 #include "store/sql/compress.h"
 #include "store/sql/db.h"

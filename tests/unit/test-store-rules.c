@@ -2,8 +2,8 @@
 /* Rules for arriving articles. */
 #include "tests/unit/store-fixture.h"
 
-#include "store/mark/rules.h"
 #include "store/mark/tags.h"
+#include "store/rule/rules.h"
 #include "store/tree/listing.h"
 
 enum { DAY = 86400 };

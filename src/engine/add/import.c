@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "engine/add/subscribe.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 #include "store/tree/tree.h"
 
 static bool add_outlines(struct importing *im, struct error *e)

@@ -11,7 +11,7 @@
 #include "model/source-settings.h"
 #include "store/edit/edit.h"
 #include "store/mark/mark.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 
 /* Articles whose mark changed. */
 struct marked {

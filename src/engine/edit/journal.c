@@ -2,9 +2,9 @@
 #include "engine/edit/journal.h"
 
 #include "store/mark/notes.h"
-#include "store/mark/rules.h"
 #include "store/mark/tags.h"
 #include "store/record/changes.h"
+#include "store/rule/rules.h"
 #include "store/tree/sources.h"
 
 bool journal_save(struct store *s, const struct change *c, int64_t *id, struct error *e)

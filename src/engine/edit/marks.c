@@ -3,8 +3,8 @@
 
 #include "store/mark/mark.h"
 #include "store/mark/notes.h"
-#include "store/mark/rules.h"
 #include "store/mark/tags.h"
+#include "store/rule/rules.h"
 
 bool edit_mark(struct worker *w, const struct engine_command *c, struct change *change,
                struct error *e)

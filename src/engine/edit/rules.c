@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/edit.h"
 
-#include "store/mark/rules.h"
 #include "store/mark/tags.h"
+#include "store/rule/rules.h"
 
 static bool mark_found(struct worker *w, struct change *change, enum mark mark, const char *tag,
                        const struct ids *found, struct error *e)

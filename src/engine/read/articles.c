@@ -12,11 +12,11 @@
 #include "store/article/versions.h"
 #include "store/exchange/states.h"
 #include "store/list/list.h"
-#include "store/mark/rules.h"
 #include "store/mark/tags.h"
 #include "store/record/downloads.h"
 #include "store/record/queue.h"
 #include "store/record/state.h"
+#include "store/rule/rules.h"
 #include "store/salvage/salvage.h"
 #include "store/tree/tree.h"
 

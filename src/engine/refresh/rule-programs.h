@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/refresh/run.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 
 /* Starts the programs asked for. A failure is the rule's, until a program of it runs in another
  * refresh. `f`: the refresh that they belong to; NULL: none. */

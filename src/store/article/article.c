@@ -7,7 +7,7 @@
 #include "store/list/article-row.h"
 #include "store/mark/account-marks.h"
 #include "store/mark/notes.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 #include "store/search/index.h"
 #include "store/sql/pack.h"
 #include "store/view/views.h"

@@ -5,7 +5,7 @@
 #include "store/article/twins.h"
 #include "store/article/versions.h"
 #include "store/list/article-row.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 #include "store/search/index.h"
 #include "store/sql/pack.h"
 #include "store/view/views.h"

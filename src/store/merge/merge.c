@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "store/article/twins.h"
-#include "store/mark/rules.h"
 #include "store/merge/insert.h"
 #include "store/merge/match.h"
+#include "store/rule/rules.h"
 #include "store/view/views.h"
 
 struct article_marks merge_identify(const struct article *a, struct arena *arena)

@@ -15,7 +15,7 @@
 #pragma once
 
 #include "model/article.h"
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 #include "store/store.h"
 
 struct merge_options {

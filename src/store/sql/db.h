@@ -46,7 +46,7 @@ struct store {
         VIEWS_UNSURE,
         VIEWS_STALE
     } views_state;               /* unsure: others may have written */
-    struct rules *rules;         /* store/mark/rules.c; NULL: not loaded */
+    struct rules *rules;         /* store/rule/rules.c; NULL: not loaded */
     bool rules_stale;            /* the tree has changed */
     bool has_segments;           /* of the word index, not merged yet */
     int64_t run_first, run_free; /* numbers of a run of the index's documents, and the next one */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/mark/rules.h"
+#include "store/rule/rules.h"
 
 #include <stdlib.h>
 

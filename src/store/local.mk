@@ -29,10 +29,10 @@ libstore_a_SOURCES = \
 	src/store/merge/entry.c src/store/merge/entry.h \
 	src/store/merge/insert.c src/store/merge/insert.h \
 	src/store/merge/keys.c src/store/merge/keys.h \
-	src/store/merge/match.c src/store/merge/match.h \
 	src/store/merge/merge.c src/store/merge/merge.h \
 	src/store/merge/page.c \
 	src/store/merge/pair.h \
+	src/store/merge/rekeyed.c src/store/merge/rekeyed.h \
 	src/store/merge/score.c \
 	src/store/merge/subject.c src/store/merge/subject.h \
 	src/store/merge/twins.c \
@@ -51,7 +51,7 @@ libstore_a_SOURCES = \
 	src/store/salvage/row.c \
 	src/store/salvage/salvage.c src/store/salvage/salvage.h \
 	src/store/salvage/targets.c \
-	src/store/search/candidates.c src/store/search/candidates.h \
+	src/store/search/fts-candidates.c src/store/search/fts-candidates.h \
 	src/store/search/hits.c src/store/search/hits.h \
 	src/store/search/index.c src/store/search/index.h \
 	src/store/search/marked.c src/store/search/marked.h \
@@ -60,7 +60,7 @@ libstore_a_SOURCES = \
 	src/store/search/query.c src/store/search/query.h \
 	src/store/search/range.h \
 	src/store/search/rank.c src/store/search/rank.h \
-	src/store/search/raw.c src/store/search/raw.h \
+	src/store/search/raw-filter.c src/store/search/raw-filter.h \
 	src/store/search/stored.c src/store/search/stored.h \
 	src/store/search/value.c src/store/search/value.h \
 	src/store/sql/compress.c src/store/sql/compress.h \

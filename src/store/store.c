@@ -10,7 +10,7 @@
 
 #include "base/log.h"
 #include "store/rule/rules.h"
-#include "store/search/raw.h"
+#include "store/search/raw-filter.h"
 #include "store/sql/compress.h"
 #include "store/sql/db.h"
 #include "store/sql/rows.h"

@@ -3,7 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "store/search/match.h"
-#include "store/search/raw.h"
+#include "store/search/raw-filter.h"
 #include "text/find/terms.h"
 
 static uint32_t random_state = 1;

@@ -5,7 +5,7 @@
 
 #include "store/article/twins.h"
 #include "store/merge/insert.h"
-#include "store/merge/match.h"
+#include "store/merge/rekeyed.h"
 #include "store/rule/rules.h"
 #include "store/view/views.h"
 
@@ -126,7 +126,7 @@ static bool begin_merge(struct merge *m, struct error *e)
         return error_set(e, ERROR_NOT_FOUND, 0, "source %lld was removed", (long long)m->source);
     m->rung = (enum identity_rung)rung;
     m->has_placed = placed;
-    return merge_make_keys(m, e) && (m->options->exact || merge_match(m, e));
+    return merge_make_keys(m, e) && (m->options->exact || merge_find_rekeyed(m, e));
 }
 
 /* Merges in separate transactions, in the order of store_entries(). */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pairs of entries and unclaimed articles, and their scores, for store/merge/match.c. Only store/
+ * Pairs of entries and unclaimed articles, and their scores, for store/merge/rekeyed.c. Only store/
  * includes this.
  */
 #pragma once

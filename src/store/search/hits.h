@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "store/search/marked.h"
 #include "store/search/range.h"
-#include "store/search/raw.h"
+#include "store/search/raw-filter.h"
 
 struct search_hits {
     struct store *s;

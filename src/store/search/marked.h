@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/vec.h"
-#include "store/search/candidates.h"
+#include "store/search/fts-candidates.h"
 #include "store/search/range.h"
 
 /* One tag's articles, read in parts, or all notes. */

@@ -6,7 +6,7 @@
 
 #include "model/source.h"
 #include "store/search/prefilter.h"
-#include "store/search/raw.h"
+#include "store/search/raw-filter.h"
 #include "text/find/fold.h"
 #include "text/find/terms.h"
 #include "text/markup/markup.h"

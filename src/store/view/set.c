@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/view/set.h"
 
-#include "store/search/candidates.h"
+#include "store/search/fts-candidates.h"
 #include "store/search/stored.h"
 #include "store/sql/hash.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/search/candidates.h"
+#include "store/search/fts-candidates.h"
 
 #include "text/find/fold.h"
 #include "text/find/terms.h"

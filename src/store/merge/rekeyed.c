@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/merge/match.h"
+#include "store/merge/rekeyed.h"
 
 #include "store/merge/pair.h"
 #include "text/url/url.h"
@@ -125,7 +125,7 @@ static bool adopt_all(struct matching *x, struct error *e)
     return true;
 }
 
-bool merge_match(struct merge *m, struct error *e)
+bool merge_find_rekeyed(struct merge *m, struct error *e)
 {
     AUTO(matching) x = {.m = m};
     bool unknown = false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/search/raw.h"
+#include "store/search/raw-filter.h"
 
 #include <string.h>
 

@@ -10,4 +10,4 @@
 
 /* Call after merge_make_keys(): places recognized articles under their new keys and makes their
  * entries known. No-op when all entries are known. */
-MUST_CHECK bool merge_match(struct merge *m, struct error *e);
+MUST_CHECK bool merge_find_rekeyed(struct merge *m, struct error *e);

@@ -39,6 +39,14 @@ struct marking {
 #define IS_TAGGED                                                                                  \
     "EXISTS (SELECT 1 FROM tagged t WHERE t.tag = ?2 AND t.time = a.time AND t.article = a.id)"
 
+static bool set_read(struct store *s, bool read, struct error *e)
+{
+    return db_do(s, e,
+                 read ? "INSERT OR FAIL INTO read SELECT article FROM temp.picked"
+                      : "DELETE FROM read WHERE article IN (SELECT article FROM temp.picked)") &&
+           listing_update_read(s, read, e);
+}
+
 static bool set_starred(struct store *s, bool starred, struct error *e)
 {
     return db_do(
@@ -68,14 +76,13 @@ static bool set_tagged(struct store *s, const struct marking *m, struct error *e
                  DB(m->tag));
 }
 
-/* A mark: selection by id, from an unread list, from a whole list; change of picked articles. Marks
- * that lists and counts depend on are written with these, by listing.h; the star and tags here. */
+/* A mark: selection by id, from an unread list, from a whole list; change of picked articles. */
 static const struct column {
     const char *pick_id, *pick_unread, *pick_listed;
     bool (*set)(struct store *s, bool set, struct error *e); /* NULL: set_tagged() */
     enum views_part part;
 } columns[] = {
-    [MARK_READ / 2] = {PICK_READ, listing_set_read, VIEWS_READ},
+    [MARK_READ / 2] = {PICK_READ, set_read, VIEWS_READ},
     [MARK_STAR / 2] = {PICK("a.starred"), set_starred, VIEWS_STARRED},
     [MARK_MUTE / 2] = {PICK(IS_HIDDEN("1")), set_muted, VIEWS_LISTED},
     [MARK_DELETE / 2] = {PICK(IS_HIDDEN("2")), set_deleted, VIEWS_LISTED},

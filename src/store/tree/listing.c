@@ -202,12 +202,9 @@ static bool set_read_alone(struct store *s, bool read, struct error *e)
     return ok && listing_count(s, source, &by, e);
 }
 
-bool listing_set_read(struct store *s, bool read, struct error *e)
+bool listing_update_read(struct store *s, bool read, struct error *e)
 {
-    if (!db_do(s, e,
-               read ? "INSERT OR FAIL INTO read SELECT article FROM temp.picked"
-                    : "DELETE FROM read WHERE article IN (SELECT article FROM temp.picked)") ||
-        !set_read_alone(s, read, e))
+    if (!set_read_alone(s, read, e))
         return false;
     sqlite3_stmt *st = db_statement(s,
                                     "SELECT a.time, a.id FROM temp.picked p CROSS"
@@ -304,7 +301,7 @@ static const char *const set_read_at[] = {
     "DELETE FROM unread WHERE node = ?1 AND article IN (SELECT article FROM temp.picked)",
 };
 
-bool listing_set_read_at(struct store *s, int64_t node, bool read, struct error *e)
+bool listing_update_read_at(struct store *s, int64_t node, bool read, struct error *e)
 {
     struct listing_counts by = {0};
     int64_t picked = 0, unread = 0;

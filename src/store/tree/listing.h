@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Maintenance of lists and counts: with chain.h, the only writer of the tables `chain`, `listing`,
- * `unread` and `read`, of the counts of `node`, and of `article.offline` once an article is listed.
+ * Maintenance of lists and counts: with chain.h, the only writer of the tables `chain`, `listing`
+ * and `unread`, of the counts of `node`, and of `article.offline` once an article is listed.
  * Lists of views are maintained by store/view/views.h. Invariants of the others after every call:
  *
  * - chain(source, node): a source's articles are listed at itself and at each ancestor, up to the
@@ -62,10 +62,10 @@ MUST_CHECK bool listing_count_at(struct store *s, int64_t node, const struct lis
 
 /* Empties temp.picked(article), the argument of the functions below. */
 MUST_CHECK bool listing_clear_picked(struct store *s, struct error *e);
-/* Sets the read mark of picked articles, all of which have the other one. */
-MUST_CHECK bool listing_set_read(struct store *s, bool read, struct error *e);
+/* Adapts lists and counts to the read mark of picked articles, which all of them have just got. */
+MUST_CHECK bool listing_update_read(struct store *s, bool read, struct error *e);
 /* Adapts the unread list of a view to the read mark of picked articles. */
-MUST_CHECK bool listing_set_read_at(struct store *s, int64_t node, bool read, struct error *e);
+MUST_CHECK bool listing_update_read_at(struct store *s, int64_t node, bool read, struct error *e);
 /* Takes picked articles off every list but those of views. */
 MUST_CHECK bool listing_drop(struct store *s, struct error *e);
 /* Hides picked articles, all of them listed, or lists them again. The row of `hidden` stays, so

@@ -118,7 +118,7 @@ static bool set_read_picked(struct store *s, const struct views *views, struct e
                "SELECT coalesce((SELECT " ARTICLE_IS_READ " FROM temp.picked p CROSS JOIN article a"
                " ON a.id = p.article LIMIT 1), 0)");
     for (size_t i = 0; ok && i < views->set.n; i++)
-        ok = listing_set_read_at(s, views->set.v[i].id, read, e);
+        ok = listing_update_read_at(s, views->set.v[i].id, read, e);
     return ok;
 }
 

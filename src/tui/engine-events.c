@@ -25,7 +25,7 @@
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/ui.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/stack.h"

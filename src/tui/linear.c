@@ -9,7 +9,7 @@
 #include "tui/draw/canvas.h"
 #include "tui/pane/linear-rows.h"
 #include "tui/pane/views.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 static void render_line(const struct canvas *c, int y, struct str text, enum role role)
 {

@@ -27,14 +27,13 @@ libtui_a_SOURCES = \
 	src/tui/article/picture-view.c src/tui/article/picture-view.h \
 	src/tui/article/pictures.c src/tui/article/pictures.h \
 	src/tui/article/progress.c src/tui/article/progress.h \
-	src/tui/article/size.c src/tui/article/size.h \
+	src/tui/article/size-commands.c src/tui/article/size-commands.h \
 	src/tui/article/switch.c src/tui/article/switch.h \
 	src/tui/article/text.c src/tui/article/text.h \
 	src/tui/core/appearance.c src/tui/core/appearance.h \
 	src/tui/core/effects.c \
 	src/tui/core/geometry.c src/tui/core/geometry.h \
 	src/tui/core/failed-hosts.c src/tui/core/failed-hosts.h \
-	src/tui/core/keys.c src/tui/core/keys.h \
 	src/tui/core/list-answer.c \
 	src/tui/core/list-window.c src/tui/core/list-window.h \
 	src/tui/core/mark.c src/tui/core/mark.h \
@@ -53,6 +52,7 @@ libtui_a_SOURCES = \
 	src/tui/engine-events.c src/tui/engine-events.h \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/input.c src/tui/input.h \
+	src/tui/keys.c src/tui/keys.h \
 	src/tui/linear.c src/tui/linear.h \
 	src/tui/list/hits.c src/tui/list/hits.h \
 	src/tui/list/jump.c src/tui/list/jump.h \
@@ -89,7 +89,7 @@ libtui_a_SOURCES = \
 	src/tui/pane/tree.c \
 	src/tui/pane/views.c src/tui/pane/views.h \
 	src/tui/session.c src/tui/session.h \
-	src/tui/tree/tree.c src/tui/tree/tree.h \
+	src/tui/tree/model.c src/tui/tree/model.h \
 	src/tui/ui.c src/tui/ui.h \
 	src/tui/widget/command-line.c src/tui/widget/command-line.h \
 	src/tui/widget/prompt.c src/tui/widget/prompt.h \

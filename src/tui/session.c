@@ -9,7 +9,7 @@
 #include "tui/core/text-size.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 enum { MAX_OPEN = 10000, MAX_SIZE = 4096 };
 

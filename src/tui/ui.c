@@ -31,7 +31,7 @@
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
 #include "tui/session.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 

@@ -25,7 +25,7 @@ END
 END
     plant_file src/term/c.h <<'END'
 #include "screen/event.h"
-# include "tui/tree/tree.h"
+# include "tui/tree/model.h"
 END
     echo '#include "store/store.h"' | plant_file src/main.c
     echo '#include "base/str.h"' | plant_file src/else/d.c

@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "screen/event.h"
-#include "tui/core/keys.h"
+#include "tui/keys.h"
 
 static struct keymap *map_of(const char *const (*lines)[2], size_t n)
 {

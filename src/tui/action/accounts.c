@@ -5,7 +5,7 @@
 
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 
 static void add(struct ui *ui, const char *password)

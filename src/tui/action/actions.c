@@ -17,7 +17,7 @@
 #include "tui/article/load.h"
 #include "tui/article/matches.h"
 #include "tui/article/picture-view.h"
-#include "tui/article/size.h"
+#include "tui/article/size-commands.h"
 #include "tui/article/switch.h"
 #include "tui/core/appearance.h"
 #include "tui/core/geometry.h"

@@ -9,7 +9,7 @@
 #include "tui/core/state.h"
 #include "tui/list/picks.h"
 #include "tui/list/query.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 
 static bool is_article(const struct ui *ui)

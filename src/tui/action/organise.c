@@ -9,7 +9,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 
 /* ---- moving among the siblings --------------------------------------------------------------- */

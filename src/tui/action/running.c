@@ -13,7 +13,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/command-line.h"
 
 static char *safe_line(const char *text)

@@ -6,7 +6,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 
 static const struct prompt_kind name_prompt = {

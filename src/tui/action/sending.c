@@ -14,7 +14,7 @@
 #include "tui/core/state.h"
 #include "tui/core/target.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 
 enum { EXPORT_WIDTH = 72 };

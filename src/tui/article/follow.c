@@ -6,7 +6,7 @@
 #include "text/url/url.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 bool ui_may_open(struct ui *ui, const char *from, const char *url)
 {

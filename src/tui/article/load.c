@@ -12,14 +12,14 @@
 #include "text/find/anchor.h"
 #include "tui/article/drawings.h"
 #include "tui/article/pictures.h"
-#include "tui/article/size.h"
+#include "tui/article/size-commands.h"
 #include "tui/article/text.h"
 #include "tui/core/list-window.h"
 #include "tui/core/mark.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/text-size.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 static void clear_text(struct article_view *a)
 {

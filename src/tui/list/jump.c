@@ -11,7 +11,7 @@
 #include "tui/draw/find.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 enum { EDGE_ROWS = 16 }; /* rows from a list's end: the first may be read but not stored yet */
 

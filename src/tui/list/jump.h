@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "engine/engine.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 enum list_jump_kind {
     JUMP_NONE,

@@ -11,7 +11,7 @@
 #include "tui/list/hits.h"
 #include "tui/list/jump.h"
 #include "tui/list/picks.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 struct list_view {
     struct place place;

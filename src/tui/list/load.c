@@ -8,7 +8,7 @@
 #include "tui/core/state.h"
 #include "tui/list/hits.h"
 #include "tui/list/query.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 void list_fini(struct list_view *l)
 {

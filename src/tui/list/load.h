@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "tui/core/list-window.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 struct list_view;
 struct ui;

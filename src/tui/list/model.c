@@ -15,7 +15,7 @@
 #include "tui/list/jump.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 /* ---- searches over several turns ------------------------------------------------------------- */
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "model/article-list.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 struct effect;
 struct list_view;

@@ -7,7 +7,7 @@
 #include "tui/core/state.h"
 #include "tui/core/target.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/sheet.h"
 
 enum { FEW_ATTACHMENTS = 5 };

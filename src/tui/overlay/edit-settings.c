@@ -10,7 +10,7 @@
 #include "present/source-values.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"

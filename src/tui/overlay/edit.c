@@ -10,7 +10,7 @@
 #include "tui/core/state.h"
 #include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"

@@ -9,7 +9,7 @@
 #include "tui/core/state.h"
 #include "tui/list/load.h"
 #include "tui/overlay/overlays.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
 

@@ -7,7 +7,7 @@
 #include "tui/draw/canvas.h"
 #include "tui/draw/find.h"
 #include "tui/list/hits.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 enum { INDENT = 2, TEXT = 2 }; /* cells: a level of the tree; mark of the selected row */
 

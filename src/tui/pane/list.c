@@ -18,7 +18,7 @@
 #include "tui/list/query.h"
 #include "tui/pane/linear-rows.h"
 #include "tui/pane/views.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/command-line.h"
 
 enum {

@@ -12,7 +12,7 @@
 #include "tui/list/load.h"
 #include "tui/pane/linear-rows.h"
 #include "tui/pane/views.h"
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 #include "tui/widget/command-line.h"
 
 enum { COUNT_WIDTH = 10, INDENT = 2 };

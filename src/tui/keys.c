@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tui/core/keys.h"
+#include "tui/keys.h"
 
 #include "screen/event.h"
 

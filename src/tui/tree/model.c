@@ -2,7 +2,7 @@
 /* State of the tree: unfolded folders and the resulting rows. */
 #include "config.h"
 
-#include "tui/tree/tree.h"
+#include "tui/tree/model.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Text size of the article: the wanted one, and the one available in its place. */
 #include "config.h"
 
-#include "tui/article/size.h"
+#include "tui/article/size-commands.h"
 
 #include "model/doc.h"
 #include "text/display/width.h"

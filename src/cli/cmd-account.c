@@ -11,7 +11,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "cli/downloads.h"
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "model/article-doc.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

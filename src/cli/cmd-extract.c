@@ -2,7 +2,7 @@
 /* gander extract: main article of a page as JSON. */
 #include "config.h"
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "page/article/extract.h"
 #include "page/rule/rules.h"

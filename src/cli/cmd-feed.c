@@ -2,7 +2,7 @@
 /* gander feed: feed of any format as JSON Feed 1.1. */
 #include "config.h"
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "feed/feed.h"
 #include "feed/json/write.h"
 

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/clock.h"
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "feed/json/write.h"
 #include "page/list/list.h"

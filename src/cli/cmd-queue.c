@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "feed/json/write.h"
 #include "model/article-doc.h"

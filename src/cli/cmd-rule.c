@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "cli/json-common.h"
 #include "cli/listing.h"
-#include "cli/print-json.h"
 #include "cli/session.h"
 #include "present/change.h"
 #include "text/date/day.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/arguments.h"
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "cli/tree.h"
 #include "present/reason.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "app/hooks.h"
+#include "cli/json-common.h"
 #include "cli/missing.h"
-#include "cli/print-json.h"
 #include "cli/session.h"
 #include "present/news.h"
 #include "text/display/safe.h"

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/target.h"
 #include "model/tag.h"
 #include "text/display/safe.h"

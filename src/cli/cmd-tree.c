@@ -3,7 +3,7 @@
 
 #include "cli/tree.h"
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

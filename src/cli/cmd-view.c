@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/tree.h"
 #include "cli/views.h"
 #include "text/display/safe.h"

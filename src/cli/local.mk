@@ -30,7 +30,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
 	src/cli/demo.c src/cli/demo.h \
-	src/cli/print-json.c src/cli/print-json.h \
+	src/cli/json-common.c src/cli/json-common.h \
 	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \
 	src/cli/missing.c src/cli/missing.h \

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/vec.h"
-#include "cli/print-json.h"
+#include "cli/json-common.h"
 #include "cli/session.h"
 
 struct missing_page {

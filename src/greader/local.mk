@@ -2,7 +2,7 @@
 noinst_LIBRARIES += libgreader.a
 libgreader_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 libgreader_a_SOURCES = \
-	src/greader/bases.c \
+	src/greader/base-urls.c \
 	src/greader/reply.c src/greader/reply.h \
 	src/greader/reply-items.c src/greader/reply-lists.c \
 	src/greader/reply-json.c src/greader/reply-json.h \

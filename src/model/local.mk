@@ -11,7 +11,7 @@ libmodel_a_SOURCES = \
 	src/model/doc.c src/model/doc.h \
 	src/model/doc-html.c src/model/doc-html.h \
 	src/model/download.c src/model/download.h \
-	src/model/foreign.h \
+	src/model/foreign-archive.h \
 	src/model/mark.h \
 	src/model/queue.c src/model/queue.h \
 	src/model/rule.c src/model/rule.h \

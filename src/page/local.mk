@@ -7,7 +7,8 @@ libpage_a_SOURCES = \
 	src/page/article/links.c src/page/article/links.h \
 	src/page/article/teaser.c src/page/article/teaser.h \
 	src/page/body/body.c src/page/body/body.h \
-	src/page/body/boilerplate.c src/page/body/boilerplate.h src/page/body/boilerplate.def \
+	src/page/body/boilerplate-phrases.c src/page/body/boilerplate-phrases.h \
+	src/page/body/boilerplate-phrases.def \
 	src/page/body/break-lines.c src/page/body/break-lines.h \
 	src/page/body/cards.c src/page/body/cards.h \
 	src/page/body/chrome.c src/page/body/chrome.h \
@@ -16,7 +17,7 @@ libpage_a_SOURCES = \
 	src/page/body/copies.c src/page/body/copies.h \
 	src/page/body/entries.c src/page/body/entries.h \
 	src/page/body/media.c src/page/body/media.h \
-	src/page/body/pointer.c src/page/body/pointer.h \
+	src/page/body/see-also.c src/page/body/see-also.h \
 	src/page/body/shape.c src/page/body/shape.h \
 	src/page/body/tail.c src/page/body/tail.h \
 	src/page/body/thread.c src/page/body/thread.h \

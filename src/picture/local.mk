@@ -9,7 +9,7 @@ libpicture_a_SOURCES = \
 picture_with = src/picture/bounds.c src/picture/decode.c src/picture/draw.c src/picture/gif.c src/picture/jpeg.c \
 	src/picture/kitty.c \
 	src/picture/png.c src/picture/webp.c
-picture_without = src/picture/without.c
+picture_without = src/picture/picture-stubs.c
 if PICTURES
 libpicture_a_SOURCES += $(picture_with)
 EXTRA_DIST += $(picture_without)
@@ -18,7 +18,7 @@ libpicture_a_SOURCES += $(picture_without)
 EXTRA_DIST += $(picture_with)
 endif
 qr_with = src/picture/qr.c
-qr_without = src/picture/qr-without.c
+qr_without = src/picture/qr-stubs.c
 if QRENCODE
 libpicture_a_SOURCES += $(qr_with)
 EXTRA_DIST += $(qr_without)

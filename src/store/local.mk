@@ -17,7 +17,7 @@ libstore_a_SOURCES = \
 	src/store/edit/edit.c src/store/edit/edit.h \
 	src/store/edit/make-path.c \
 	src/store/edit/outlines.c \
-	src/store/exchange/foreign.c src/store/exchange/foreign.h \
+	src/store/exchange/foreign-archive.c src/store/exchange/foreign-archive.h \
 	src/store/exchange/states.c src/store/exchange/states.h \
 	src/store/list/article-row.h \
 	src/store/list/list.c src/store/list/list.h \

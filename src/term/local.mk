@@ -14,10 +14,10 @@ libterm_a_SOURCES = \
 	src/term/pen.c src/term/pen.h \
 	src/term/pixels.c src/term/pixels.h \
 	src/term/probe.c src/term/probe.h \
-	src/term/runs.c src/term/runs.h \
 	src/term/sequence.c src/term/sequence.h \
 	src/term/sgr.c src/term/sgr.h \
 	src/term/shift.c src/term/shift.h \
 	src/term/signals.c src/term/signals.h \
+	src/term/style-runs.c src/term/style-runs.h \
 	src/term/term.c src/term/term.h
 libterm_a_CPPFLAGS = $(AM_CPPFLAGS) $(NCURSES_CFLAGS)

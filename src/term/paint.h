@@ -9,7 +9,7 @@
 
 #include "term/links.h"
 #include "term/pen.h"
-#include "term/runs.h"
+#include "term/style-runs.h"
 
 struct paint {
     struct pen pen;

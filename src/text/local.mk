@@ -3,7 +3,7 @@ noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	src/text/charset/charset.c src/text/charset/charset.h \
 	src/text/charset/convert.c src/text/charset/convert.h \
-	src/text/charset/guess.c \
+	src/text/charset/guess-undeclared.c \
 	src/text/charset/labels.c \
 	src/text/charset/mixed.c \
 	src/text/date/calendar.c src/text/date/calendar.h \
@@ -42,6 +42,6 @@ libtext_a_SOURCES = \
 	src/text/url/refresh.c \
 	src/text/url/session.c \
 	src/text/url/url.c src/text/url/url.h \
-	src/text/eight.h \
+	src/text/eight-bytes.h \
 	src/text/utf8.c src/text/utf8.h
 libtext_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)

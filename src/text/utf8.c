@@ -3,7 +3,7 @@
 
 #include <unistr.h>
 
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 
 /* Length of the ASCII run at `at`. */
 static size_t ascii_run(struct str s, size_t at)

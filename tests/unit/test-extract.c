@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "page/article/extract.h"
-#include "page/body/boilerplate.h"
+#include "page/body/boilerplate-phrases.h"
 #include "page/facts/info-line.h"
 #include "page/rule/rules.h"
 

@@ -7,7 +7,7 @@
 #include "feed/list/newsboat-program.h"
 #include "feed/list/newsboat-query.h"
 #include "page/article/teaser.h"
-#include "store/exchange/foreign.h"
+#include "store/exchange/foreign-archive.h"
 #include "store/merge/merge.h"
 #include "store/tree/tree.h"
 #include "text/url/address.h"

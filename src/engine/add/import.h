@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "engine/edit/change.h"
 #include "engine/thread/worker.h"
-#include "model/foreign.h"
+#include "model/foreign-archive.h"
 
 /* Articles whose mark an import changed. */
 struct import_mark {
@@ -72,7 +72,7 @@ MUST_CHECK bool import_starred(struct importing *im, const char *path, struct er
  * way that does not depend on the order of imports. ERROR_INVALID for a damaged file. */
 MUST_CHECK bool import_states(struct importing *im, const char *path, struct error *e);
 
-/* Adds the articles of an archive (store/exchange/foreign.h, feed/archive/starred.h) to the sources
- * with their feeds' addresses, with their marks. A damaged archive is only the event's `archive`;
- * false for failures of the own database. */
+/* Adds the articles of an archive (store/exchange/foreign-archive.h, feed/archive/starred.h) to the
+ * sources with their feeds' addresses, with their marks. A damaged archive is only the event's
+ * `archive`; false for failures of the own database. */
 MUST_CHECK bool import_archive(struct importing *im, const char *path, struct error *e);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "feed/feed.h"
-#include "model/foreign.h"
+#include "model/foreign-archive.h"
 
 /* Fills out->articles, in the same order and number; `feed_url` is the base of relative links.
  * feed_fini() frees. */

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/str.h"
-#include "model/foreign.h"
+#include "model/foreign-archive.h"
 
 struct starred_feed {
     struct foreign_feed feed;

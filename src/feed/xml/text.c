@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "feed/xml/text.h"
 
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/utf8.h"
 
 enum {

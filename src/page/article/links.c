@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "page/body/boilerplate.h"
+#include "page/body/boilerplate-phrases.h"
 #include "page/body/trail.h"
 #include "page/evidence/file-link.h"
 #include "page/evidence/hints.h"

@@ -2,10 +2,10 @@
 #include "page/body/clean.h"
 
 #include "base/buf.h"
-#include "page/body/boilerplate.h"
+#include "page/body/boilerplate-phrases.h"
 #include "page/body/break-lines.h"
 #include "page/body/cards.h"
-#include "page/body/pointer.h"
+#include "page/body/see-also.h"
 #include "page/body/shape.h"
 #include "page/body/tail.h"
 #include "page/body/trail.h"
@@ -180,7 +180,7 @@ static bool is_aside(const struct dom *d, const struct dom_node *n, const struct
     return whole ? is_menu(n, &m[n->index]) &&
                        (uint64_t)m[n->index].text * 100 <= (uint64_t)m[top->index].text * MAX_MENU
                  : is_list_of_links(n, &m[n->index]) ||
-                       pointer_is(d, n, &m[n->index], page, m[top->index].text) ||
+                       see_also_is(d, n, &m[n->index], page, m[top->index].text) ||
                        is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
 }
 

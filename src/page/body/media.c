@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "page/body/boilerplate.h"
+#include "page/body/boilerplate-phrases.h"
 #include "page/doc/embed.h"
 #include "page/doc/image.h"
 #include "page/evidence/file-link.h"

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "text/display/break.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/utf8.h"
 
 enum {

@@ -2,7 +2,7 @@
 /* Attributes, classification and text of nodes. */
 
 #include "page/dom/dom.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 
 struct str dom_value(const struct dom_node *n, struct str name)
 {

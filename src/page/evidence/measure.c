@@ -2,7 +2,7 @@
 #include "page/evidence/measure.h"
 
 #include "page/evidence/media.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/utf8.h"
 
 enum { WIDE_WEIGHT = 3, PARAGRAPH = 80, SENTENCE = 24, SHORT_PENALTY = 3 };

@@ -9,7 +9,7 @@
 #include <uniwidth.h>
 
 #include "text/display/width.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/utf8.h"
 
 static bool continues(char c)

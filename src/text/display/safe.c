@@ -4,7 +4,7 @@
 #include <unictype.h>
 
 #include "text/display/width.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/utf8.h"
 
 enum {

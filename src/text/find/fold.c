@@ -7,7 +7,7 @@
 #include <uninorm.h>
 
 #include "base/mem.h"
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/find/letter.h"
 #include "text/find/terms.h"
 #include "text/utf8.h"

@@ -4,7 +4,7 @@
 #include <endian.h>
 #include <string.h>
 
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 #include "text/find/fold.h"
 #include "text/markup/markup.h"
 #include "text/utf8.h"

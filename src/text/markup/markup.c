@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "text/eight.h"
+#include "text/eight-bytes.h"
 
 size_t markup_read_tag(struct str s, struct markup_tag *out)
 {

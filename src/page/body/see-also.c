@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/body/pointer.h"
+#include "page/body/see-also.h"
 
 #include "page/body/break-lines.h"
 #include "page/evidence/anchors.h"
@@ -103,8 +103,8 @@ static bool is_pointing(const struct dom *d, const struct dom_node *n, struct st
     return labelled > 0 || links + labels > 1;
 }
 
-bool pointer_is(const struct dom *d, const struct dom_node *n, const struct measure *m,
-                struct str page, uint32_t all)
+bool see_also_is(const struct dom *d, const struct dom_node *n, const struct measure *m,
+                 struct str page, uint32_t all)
 {
     bool lone = n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV;
     if (m->own == 0 || m->text != m->own || (!lone && !dom_is_heading(n)))

@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/mem.h"
-#include "model/foreign.h"
+#include "model/foreign-archive.h"
 
 enum { FOREIGN_MAX_TEXT = 4 << 20, FOREIGN_MAX_FEEDS = 100000 };
 

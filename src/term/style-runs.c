@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "term/runs.h"
+#include "term/style-runs.h"
 
 #include <string.h>
 

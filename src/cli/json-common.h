@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing of JSON, and the parts that several commands have. */
+/* Printing of JSON, and its parts that several commands have; articles: share/article-json.h. */
 #pragma once
 
 #include "cli/cli.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/body/boilerplate.h"
+#include "page/body/boilerplate-phrases.h"
 
 #include <string.h>
 
@@ -27,14 +27,14 @@ static const struct phrase_entry {
     int kind; /* enum phrase, or PHRASE_WHOLE */
 } phrases[] = {
 #define PHRASE(kind, s) {STR(s), PHRASE_##kind},
-#include "page/body/boilerplate.def"
+#include "page/body/boilerplate-phrases.def"
 #undef PHRASE
 };
 
 /* First byte of each phrase, to find candidates for a line by memchr(). */
 static const char firsts[] = {
 #define PHRASE(kind, s) (s)[0],
-#include "page/body/boilerplate.def"
+#include "page/body/boilerplate-phrases.def"
 #undef PHRASE
 };
 

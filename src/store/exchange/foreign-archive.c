@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/exchange/foreign.h"
+#include "store/exchange/foreign-archive.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,21 +3,9 @@
 
 #include <string.h>
 
-/* True for attributes that a blank shows. */
-static bool mark_blanks(uint32_t attributes)
-{
-    return attributes & (ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE | ATTRIBUTE_STRUCK);
-}
-
 bool style_suits_blank(const struct style *style, uint16_t link, int32_t background)
 {
-    return link == 0 && style->background == background && !mark_blanks(style->attributes);
-}
-
-bool cell_is_blank(const struct cell *c)
-{
-    return c->width == 1 && c->text[0] == '\0' && c->long_text == 0 && c->link == 0 &&
-           !mark_blanks(c->style.attributes);
+    return link == 0 && style->background == background && !style_marks_blanks(style);
 }
 
 bool cell_is_erased(const struct cell *c)

@@ -8,10 +8,19 @@
 
 #include "screen/surface.h"
 
+/* True when a blank shows its attributes. */
+static inline bool style_marks_blanks(const struct style *style)
+{
+    return style->attributes & (ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE | ATTRIBUTE_STRUCK);
+}
 /* True when a blank of that background may be sent in the style. */
 bool style_suits_blank(const struct style *style, uint16_t link, int32_t background);
 /* True for a blank that shows nothing but its background. */
-bool cell_is_blank(const struct cell *c);
+static inline bool cell_is_blank(const struct cell *c)
+{
+    return c->width == 1 && c->text[0] == '\0' && c->long_text == 0 && c->link == 0 &&
+           !style_marks_blanks(&c->style);
+}
 /* True for such a blank in the default background. */
 bool cell_is_erased(const struct cell *c);
 bool cells_eq(const struct cell *a, const struct cell *b);

@@ -157,11 +157,11 @@ void surface_fill(struct surface *s, struct rect r, struct style style)
     for (int y = r.y; y < r.y + r.height; y++) {
         if (r.width < s->width)
             cut_wide(s, r.x, r.x + r.width, y);
-        struct cell *row = surface_cell(s, 0, y);
-        for (int x = r.x; x < r.x + r.width; x++) {
-            set_blank(&row[x]);
-            row[x].style = style;
-        }
+        struct cell *row = surface_cell(s, r.x, y), *above = surface_cell(s, r.x, y - 1);
+        for (int x = 0; y == r.y && x < r.width; x++)
+            row[x] = (struct cell){.style = style, .width = 1};
+        if (y > r.y)
+            memcpy(row, above, (size_t)r.width * sizeof *row);
     }
 }
 
@@ -182,11 +182,8 @@ static void put_cell(struct surface *s, int x, int y, const struct cluster *clus
     int next = x + cluster->width;
     if (c->width == 0 || (next < s->width && c[cluster->width].width == 0))
         cut_wide(s, x, next, y);
-    for (int i = 0; i < cluster->width; i++) {
-        set_blank(&c[i]);
-        c[i].width = 0;
-        c[i].style = style;
-    }
+    for (int i = 0; i < cluster->width; i++)
+        c[i] = (struct cell){.style = style};
     c->width = (uint16_t)cluster->width;
     if (text.n >= CELL_BYTES)
         c->long_text = store_long_text(s, text);
@@ -216,6 +213,23 @@ static void add_marks(struct surface *s, int x, int y, struct str marks)
     }
 }
 
+/* Writes ASCII from `*at` into narrow cells of a row, up to column `end` or a letter that may
+ * combine with the next one. Moves `*at` past it and returns the column after it. */
+static int put_ascii(struct cell *row, int x, int end, struct str text, size_t *at,
+                     struct style style)
+{
+    const struct cell blank = {.style = style, .width = 1};
+    for (size_t i = *at; i < text.n && x < end; *at = ++i, x++) {
+        char c = text.p[i];
+        bool joins = i + 1 < text.n && (unsigned char)text.p[i + 1] >= 0x80;
+        if (c < ' ' || c > '~' || joins || row[x].width != 1)
+            break;
+        row[x] = blank;
+        row[x].text[0] = c == ' ' ? '\0' : c;
+    }
+    return x;
+}
+
 static bool begins_with_mark(struct str text)
 {
     size_t at = 0;
@@ -227,7 +241,11 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
     struct rect clip = intersect(s->clip, whole(s));
     bool row_visible = y >= clip.y && y < clip.y + clip.height;
     struct cluster cluster;
-    for (size_t at = 0; x < clip.x + clip.width && cluster_next(text, &at, &cluster);) {
+    for (size_t at = 0; x < clip.x + clip.width && at < text.n;) {
+        if (row_visible && x >= clip.x)
+            x = put_ascii(surface_cell(s, 0, y), x, clip.x + clip.width, text, &at, style);
+        if (x == clip.x + clip.width || !cluster_next(text, &at, &cluster))
+            break;
         if (cluster.width <= 0 && row_visible && x > clip.x && begins_with_mark(cluster.text))
             add_marks(s, x - 1, y, cluster.text);
         if (cluster.width <= 0 || is_control(cluster.text))
@@ -240,6 +258,17 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
         x = end;
     }
     return x;
+}
+
+void surface_repeat(struct surface *s, struct rect r, struct str text, struct style style)
+{
+    r = intersect(intersect(r, s->clip), whole(s));
+    surface_fill(s, r, style);
+    surface_text(s, r.x, r.y, text, style);
+    const struct cell *first = surface_cell(s, r.x, r.y);
+    for (int y = r.y; y < r.y + r.height; y++)
+        for (int x = r.x; x < r.x + r.width; x++)
+            *surface_cell(s, x, y) = *first;
 }
 
 void surface_set_row_size(struct surface *s, int y, enum row_size size)

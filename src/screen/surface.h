@@ -137,6 +137,8 @@ const char *surface_cell_text(const struct surface *s, const struct cell *c);
 void surface_fill(struct surface *s, struct rect r, struct style style);
 /* Writes sanitized single-line text from (x, y), clipped; returns the column after it. */
 int surface_text(struct surface *s, int x, int y, struct str text, struct style style);
+/* Fills an area with a character of one column. */
+void surface_repeat(struct surface *s, struct rect r, struct str text, struct style style);
 /* Sets a row's size; surface_clear() resets all of them. */
 void surface_set_row_size(struct surface *s, int y, enum row_size size);
 /* Copies the run and its text, and fills its area with no-break spaces, which are no blanks.

@@ -155,14 +155,28 @@ static int sides_of(const struct rect *r, int x, int y)
     return sides;
 }
 
-/* In one style for all panes: over a slow line a change of focus would send the boxes anew. */
-static void render_border_cell(const struct canvas *c, const struct geometry *g, int x, int y)
+static int sides_at(const struct geometry *g, int x, int y)
 {
     int sides = 0;
     for (enum pane p = 0; p < PANE_COUNT; p++)
         sides |= g->visible[p] ? sides_of(&g->frames[p], x, y) : 0;
-    surface_text(c->surface, x, y, str_from(c->glyphs->lines[sides]),
-                 c->theme->styles[ROLE_BORDER]);
+    return sides;
+}
+
+/* A row or column of a box, in one style for all panes: over a slow line a change of focus would
+ * send the boxes anew. */
+static void render_border(const struct canvas *c, const struct geometry *g, struct rect line)
+{
+    bool flat = line.height == 1;
+    int length = flat ? line.width : line.height;
+    for (int at = 0, end; at < length; at = end) {
+        int x = line.x + (flat ? at : 0), y = line.y + (flat ? 0 : at), sides = sides_at(g, x, y);
+        for (end = at + 1; end < length; end++)
+            if (sides_at(g, flat ? line.x + end : x, flat ? y : line.y + end) != sides)
+                break;
+        surface_repeat(c->surface, (struct rect){x, y, flat ? end - at : 1, flat ? 1 : end - at},
+                       str_from(c->glyphs->lines[sides]), c->theme->styles[ROLE_BORDER]);
+    }
 }
 
 static void render_borders(const struct canvas *c, const struct geometry *g)
@@ -171,14 +185,10 @@ static void render_borders(const struct canvas *c, const struct geometry *g)
         const struct rect *r = &g->frames[p];
         if (!g->visible[p])
             continue;
-        for (int x = r->x; x < r->x + r->width; x++) {
-            render_border_cell(c, g, x, r->y);
-            render_border_cell(c, g, x, r->y + r->height - 1);
-        }
-        for (int y = r->y + 1; y < r->y + r->height - 1; y++) {
-            render_border_cell(c, g, r->x, y);
-            render_border_cell(c, g, r->x + r->width - 1, y);
-        }
+        render_border(c, g, (struct rect){r->x, r->y, r->width, 1});
+        render_border(c, g, (struct rect){r->x, r->y + r->height - 1, r->width, 1});
+        render_border(c, g, (struct rect){r->x, r->y + 1, 1, r->height - 2});
+        render_border(c, g, (struct rect){r->x + r->width - 1, r->y + 1, 1, r->height - 2});
     }
 }
 
@@ -328,15 +338,15 @@ static bool hint_applies(struct ui *ui, const struct view *view, enum command co
     return !view->hint_applies || view->hint_applies(ui, command);
 }
 
-/* Cells of a hint and the gap behind it; 0 for one that does not apply or has no key. */
-static int hint_width(struct ui *ui, const struct view *view, enum command command)
+/* Takes a hint. Returns its cells and those of the gap behind it; 0 for one that does not apply or
+ * has no key. */
+static int take_hint(struct ui *ui, const struct view *view, enum command command, struct buf *keys,
+                     struct str *label)
 {
-    AUTO(buf) keys = BUF_INIT;
-    struct str label;
     if (!hint_applies(ui, view, command))
         return 0;
-    add_hint(ui, command, &keys, &label);
-    return keys.n > 0 ? text_width(buf_str(&keys)) + 1 + text_width(label) + HINT_GAP : 0;
+    add_hint(ui, command, keys, label);
+    return keys->n > 0 ? text_width(buf_str(keys)) + 1 + text_width(*label) + HINT_GAP : 0;
 }
 
 /* Hints at any width: back, and help. */
@@ -345,12 +355,9 @@ static bool is_essential(enum command command)
     return command == COMMAND_BACK || command == COMMAND_HELP;
 }
 
-static int render_hint(struct ui *ui, const struct canvas *c, int x, int y, enum command command)
+static int render_hint(const struct canvas *c, int x, int y, struct str keys, struct str label)
 {
-    AUTO(buf) keys = BUF_INIT;
-    struct str label;
-    add_hint(ui, command, &keys, &label);
-    x = surface_text(c->surface, x, y, buf_str(&keys), c->theme->styles[ROLE_STATUS_KEY]);
+    x = surface_text(c->surface, x, y, keys, c->theme->styles[ROLE_STATUS_KEY]);
     x = surface_text(c->surface, x + 1, y, label, c->theme->styles[ROLE_STATUS]);
     return x + HINT_GAP;
 }
@@ -368,16 +375,20 @@ static void render_hints(struct ui *ui, const struct canvas *c, struct rect row)
 {
     const struct view *view = ui_top_view(ui);
     int x = row.x + 1, end = row.x + row.width - 1 + HINT_GAP, reserved = 0;
+    AUTO(buf) keys = BUF_INIT;
+    struct str label;
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++)
-        reserved += is_essential(*h) ? hint_width(ui, view, *h) : 0;
-    if (has_end(ui))
-        x = render_hint(ui, c, x, row.y, COMMAND_CANCEL);
+        reserved += is_essential(*h) ? take_hint(ui, view, *h, &keys, &label) : 0;
+    if (has_end(ui)) {
+        add_hint(ui, COMMAND_CANCEL, &keys, &label);
+        x = render_hint(c, x, row.y, buf_str(&keys), label);
+    }
     for (const enum command *h = view->hints; h && *h != COMMAND_NONE; h++) {
-        int width = hint_width(ui, view, *h);
+        int width = take_hint(ui, view, *h, &keys, &label);
         reserved -= is_essential(*h) ? width : 0;
         bool fits = width <= end - x - reserved;
         if (width > 0 && fits)
-            x = render_hint(ui, c, x, row.y, *h);
+            x = render_hint(c, x, row.y, buf_str(&keys), label);
     }
 }
 

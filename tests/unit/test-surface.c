@@ -5,6 +5,7 @@
 
 #include "screen/surface.h"
 #include "tests/support/screen-text.h"
+#include "text/display/width.h"
 
 static const struct style plain = {COLOR_DEFAULT, COLOR_DEFAULT, 0};
 
@@ -112,6 +113,45 @@ static void test_clip(void **state)
     surface_fini(&s);
 }
 
+static void test_repeat(void **state)
+{
+    struct surface s;
+    surface_init(&s, 6, 3);
+    surface_text(&s, 0, 0, STR("abcdef"), plain);
+    surface_text(&s, 0, 1, STR("衡阳衡"), plain);
+    surface_repeat(&s, (struct rect){-2, 1, 5, 1}, STR("─"), plain);
+    surface_repeat(&s, (struct rect){5, 0, 1, 9}, STR("|"), plain);
+    surface_repeat(&s, (struct rect){0, 3, 6, 1}, STR("x"), plain);
+    assert_screen(&s, "abcde|\n───  |\n     |\n");
+    surface_fini(&s);
+}
+
+/* ASCII and other text over each other, from each column and in each clip. */
+static void test_ascii(void **state)
+{
+    enum { TEXTS = 5, COLUMNS = 6, CLIPS = 4 };
+    static const char *const texts[TEXTS] = {"ab c", "e\u0301x", "a衡b", "x\ty", "衡阳"};
+    for (size_t i = 0; i < TEXTS * TEXTS * COLUMNS * CLIPS; i++) {
+        struct str under = str_from(texts[i % TEXTS]), over = str_from(texts[i / TEXTS % TEXTS]);
+        int from = (int)(i / TEXTS / TEXTS % COLUMNS) - 1, x = from;
+        int first = (int)(i / TEXTS / TEXTS / COLUMNS);
+        struct surface s, each;
+        surface_init(&s, 5, 1);
+        surface_init(&each, 5, 1);
+        surface_text(&s, 0, 0, under, plain);
+        surface_text(&each, 0, 0, under, plain);
+        s.clip = each.clip = (struct rect){first, 0, 4 - first, 1};
+        int end = surface_text(&s, from, 0, over, plain);
+        struct cluster c;
+        for (size_t at = 0; x < 4 && cluster_next(over, &at, &c);)
+            x = surface_text(&each, x, 0, c.text, plain);
+        assert_int_equal(end, x);
+        assert_memory_equal(s.cells, each.cells, 5 * sizeof *s.cells);
+        surface_fini(&s);
+        surface_fini(&each);
+    }
+}
+
 static void test_controls_are_not_painted(void **state)
 {
     struct surface s;
@@ -172,6 +212,8 @@ int main(void)
         cmocka_unit_test(test_marks_apart),
         cmocka_unit_test(test_overwriting_half_blanks_the_rest),
         cmocka_unit_test(test_clip),
+        cmocka_unit_test(test_repeat),
+        cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_controls_are_not_painted),
         cmocka_unit_test(test_sizes_are_bounded),
         cmocka_unit_test(test_addresses),

@@ -459,13 +459,13 @@ static void test_no_scans(void **state)
 
 static void test_plans(void **state)
 {
+    struct fixture f;
+    bool bad, seen;
+    open_filled(&f, 2);
     for (int way = 0; way < 128; way++) {
-        struct fixture f;
         AUTO(article_list) list = {0};
-        bool bad, seen;
         int64_t n;
-        open_filled(&f, 2);
-        store_close(f.s); /* drops the statements of filling */
+        store_close(f.s); /* drops the statements of before */
         OK(store_open(f.path, &f.s, &e));
         struct article_query query = {.node = way & 64 ? TREE_ROOT : portal,
                                       .offline_only = way & 32,
@@ -480,12 +480,8 @@ static void test_plans(void **state)
         seen = seen || (way & 32 && !(way & 11)); /* a kept count */
         if (bad || !seen)
             fail_msg("query %d: %s", way, seen ? "scans or sorts" : "no statement seen");
-        fixture_close(&f);
     }
     /* This test can fail. */
-    struct fixture f;
-    bool bad, seen;
-    open_filled(&f, 1);
     assert_non_null(
         db_statement(f.s, "SELECT title FROM article a WHERE a.starred ORDER BY title", NULL));
     check_plans(f.s, &bad, &seen);

@@ -16,7 +16,7 @@
 #include "store/salvage/salvage.h"
 #include "store/sql/compress.h"
 
-enum { ARTICLES = 900, SOURCES = 3, PAGE = 16384 };
+enum { ARTICLES = 300, SOURCES = 3, PAGE = 16384 };
 
 static uint64_t state;
 
@@ -62,7 +62,7 @@ static void fill(struct fixture *f)
     OK(tree_add(f->s, TREE_ROOT, &view, &id, &e));
     OK(rules_add(f->s, &rule, &id, &e));
     for (int i = 0; i < 40; i++) {
-        ids[i] = 1 + i * 50;
+        ids[i] = 1 + i * 15;
         OK(note_set(f->s, ids[i], "Compare the map.", NOW, &e));
         OK(comments_save(f->s, ids[i], &comment, 1, &e));
     }

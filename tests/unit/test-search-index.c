@@ -303,7 +303,7 @@ static void ask(struct store *s, const int64_t *nodes, size_t n, bool complete, 
                 fail_msg("%s (%d): %s, not %s", q->text, pass, buf_c(&answer), buf_c(&q->answer));
             buf_fini(&q->answer);
             q->answer = answer;
-            if (complete)
+            if (complete && pass == 0)
                 compare_with_scan(s, q);
             ask_in_parts(s, q, (const size_t[]){900, 5000, 30000, 300000}[i % 4]);
         }

@@ -228,11 +228,9 @@ static void assert_state(struct fixture *f, const char *expected)
 static void test_random(void **state)
 {
     struct fixture *f = *state;
-    const char *wanted = getenv("GANDER_SEEDS");
     char *before[ACTIONS + 1];
-    size_t seeds = wanted ? (size_t)atoi(wanted) : 2;
     fill(f);
-    for (size_t k = 0; k < seeds; k++) {
+    for (size_t k = 0; k < seeds(2); k++) {
         size_t n = 0;
         seed = k;
         before[0] = state_of(f);

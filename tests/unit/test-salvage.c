@@ -364,12 +364,10 @@ static void test_random(void **unused)
 {
     struct fixture f;
     AUTO(buf) bytes = BUF_INIT;
-    const char *more = getenv("GANDER_SEEDS");
-    int seeds = more ? atoi(more) : 20;
     fill(&f);
-    for (int i = 1; i <= seeds; i++) {
-        print_message("seed %d\n", i);
-        damage_once(&f, &bytes, (uint64_t)i);
+    for (uint32_t i = 1; i <= seeds(20); i++) {
+        print_message("seed %u\n", i);
+        damage_once(&f, &bytes, i);
     }
     fixture_close(&f);
 }

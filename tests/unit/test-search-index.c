@@ -319,7 +319,7 @@ static void ask(struct store *s, const int64_t *nodes, size_t n, bool complete, 
 
 static void test_history(void **state)
 {
-    for (uint32_t seed = 1; seed <= 6; seed++) {
+    for (uint32_t seed = 1; seed <= seeds(6); seed++) {
         struct fixture f;
         AUTO(arena) arena = {0};
         bool more;

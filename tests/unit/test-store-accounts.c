@@ -618,9 +618,7 @@ static void random_history(unsigned seed)
 
 static void test_random(void **state)
 {
-    const char *seeds = getenv("GANDER_SEEDS");
-    unsigned n = seeds ? (unsigned)atoi(seeds) : 20;
-    for (unsigned seed = 1; seed <= n; seed++)
+    for (uint32_t seed = 1; seed <= seeds(20); seed++)
         random_history(seed);
 }
 

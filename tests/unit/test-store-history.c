@@ -366,11 +366,9 @@ static void run(const struct kind *kind, uint64_t seed)
 
 static void test_histories(void **state)
 {
-    const char *more = getenv("GANDER_SEEDS");
-    int seeds = more ? atoi(more) : 2;
-    for (int seed = 1; seed <= seeds; seed++)
+    for (uint32_t seed = 1; seed <= seeds(2); seed++)
         for (size_t i = 0; i < ARRAY_SIZE(kinds); i++)
-            run(&kinds[i], (uint64_t)seed);
+            run(&kinds[i], seed);
 }
 
 int main(void)

@@ -670,10 +670,8 @@ static void run(uint64_t first)
 
 static void test_histories(void **state)
 {
-    const char *more = getenv("GANDER_SEEDS");
-    int seeds = more ? atoi(more) : 8;
-    for (int i = 1; i <= seeds; i++)
-        run((uint64_t)i);
+    for (uint32_t i = 1; i <= seeds(8); i++)
+        run(i);
 }
 
 int main(void)

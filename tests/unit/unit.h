@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Includes of every unit test: cmocka with the headers it wants before it. */
+/* Includes of every unit test: cmocka with the headers it wants before it; seeds. */
 #pragma once
 
 #include <setjmp.h>
@@ -15,6 +15,13 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/str.h"
+
+/* Number of random runs: that of GANDER_SEEDS, otherwise the usual one. */
+static inline uint32_t seeds(uint32_t usual)
+{
+    const char *wanted = getenv("GANDER_SEEDS");
+    return wanted ? (uint32_t)atoi(wanted) : usual;
+}
 
 static inline void assert_str(struct str got, const char *want)
 {

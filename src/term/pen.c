@@ -233,3 +233,10 @@ void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct bu
     p->edge = -1;
     p->x = p->y = 0; /* DECSTBM moves the cursor home */
 }
+
+void pen_erase_below(struct pen *p, int y, struct buf *out)
+{
+    pen_set_style(p, &style_plain, out);
+    pen_move(p, 0, y, out);
+    buf_add_c(out, "\033[J");
+}

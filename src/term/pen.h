@@ -72,3 +72,5 @@ void pen_set_link(struct pen *p, uint16_t link, const char *url, struct buf *out
 /* Moves the rows of an area by `by` rows, up if positive; rows that come in are blank, in the
  * default style. `margins`: the area is narrower than the terminal (DECLRMM, DECSLRM). */
 void pen_scroll(struct pen *p, struct rect area, bool margins, int by, struct buf *out);
+/* Blanks the rows from `y` to the last one, in the default style. */
+void pen_erase_below(struct pen *p, int y, struct buf *out);

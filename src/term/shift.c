@@ -135,10 +135,13 @@ static void shift_pane(struct paint *p, const struct rect *pane, struct buf *out
     if (!find_move(p, pane, cost, &move) && !find_cleared(p, pane, cost, &move))
         return;
     struct rect area = {pane->x, pane->y + move.top, pane->width, move.bottom - move.top};
-    if (!margins || has_clear_margins(p, &area)) {
+    if (margins && !has_clear_margins(p, &area))
+        return;
+    if (move.by == area.height && !margins && area.y + area.height == p->height)
+        pen_erase_below(&p->pen, area.y, out);
+    else
         pen_scroll(&p->pen, area, margins, move.by, out);
-        move_rows(p, &area, move.by);
-    }
+    move_rows(p, &area, move.by);
 }
 
 void shift_rows(struct paint *p, const struct surface *s, struct buf *out)

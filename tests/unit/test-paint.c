@@ -695,24 +695,28 @@ static void test_row_orders(void **state)
     close_screen(&s);
 }
 
-/* Between a header and hints that stay, the rows are cleared for others. */
+/* Below a header that stays, the rows are cleared for others: all, or those above hints. */
 static void test_clearing_rows(void **state)
 {
-    struct screen s;
-    open_screen(&s, &descriptions[0], 80, 24);
-    for (int i = 0; i < 2; i++) {
-        surface_clear(&s.surface, plain);
-        surface_text(&s.surface, 0, 0, STR("gander                             A- 2 A+"), grey);
-        for (int y = 1; y < 23; y++)
-            surface_text(&s.surface, 1, y, i == 0 ? STR("a row | of | a list") : STR("text"),
-                         plain);
-        surface_text(&s.surface, 0, 23, STR("Space page  n next unread  s collect"), grey);
-        draw(&s);
+    static const char *const sent[] = {"\033[m\033[2;23r\033[22S\033[r", "\033[m\n\033[J"};
+    static const char *const hints[] = {"Space page  n next unread  s collect", "q back"};
+    for (int changed = 0; changed < 2; changed++) {
+        struct screen s;
+        open_screen(&s, &descriptions[0], 80, 24);
+        for (int i = 0; i < 2; i++) {
+            surface_clear(&s.surface, plain);
+            surface_text(&s.surface, 0, 0, STR("gander                             A- 2 A+"), grey);
+            for (int y = 1; y < 23; y++)
+                surface_text(&s.surface, 1, y, i == 0 ? STR("a row | of | a list") : STR("text"),
+                             plain);
+            surface_text(&s.surface, 0, 23, str_from(hints[i * changed]), grey);
+            draw(&s);
+        }
+        assert_true(str_starts(buf_str(&s.out), str_from(sent[changed])));
+        assert_in_range(s.out.n, 22 * 9, 22 * 9 + 30);
+        compare(&s);
+        close_screen(&s);
     }
-    assert_true(str_starts(buf_str(&s.out), STR("\033[m\033[2;23r\033[22S\033[r")));
-    assert_in_range(s.out.n, 22 * 9, 22 * 9 + 30);
-    compare(&s);
-    close_screen(&s);
 }
 
 /* A page down in rows of the terminal's width: they are moved, and only new ones sent. */

@@ -10,21 +10,19 @@
 /* Marks on one character that terminals are sure to keep. */
 enum { MAX_MARKS = 4 };
 
-/* Fast path for most text. */
+/* Fast path for most other text. */
 static bool is_ordinary(const struct cell *c)
 {
     if (c->long_text)
         return false;
     const unsigned char *p = (const unsigned char *)c->text;
-    if (p[0] < 0x80)
-        return p[0] == '\0' || p[1] == '\0';
-    bool latin = p[0] < 0xcc && p[2] == '\0';                  /* below U+0300 */
+    bool latin = p[0] >= 0x80 && p[0] < 0xcc && p[2] == '\0';  /* below U+0300 */
     bool han = p[0] >= 0xe4 && p[0] <= 0xe9 && p[3] == '\0' && /* from U+4E00 */
                (p[0] > 0xe4 || p[1] >= 0xb8) && (p[0] < 0xe9 || p[1] <= 0xbf);
     return latin || han;
 }
 
-bool cluster_is_doubtful(const struct surface *s, const struct cell *c, bool side_by_side)
+bool cluster_is_doubtful_any(const struct surface *s, const struct cell *c, bool side_by_side)
 {
     if (is_ordinary(c))
         return false;

@@ -56,6 +56,10 @@ uint64_t row_hash(const struct cell *row, int width)
     uint64_t hash = 0, text[CELL_BYTES / 8];
     for (int x = 0; x < width; x++) {
         const struct style *style = &row[x].style;
+        if (cell_is_blank(&row[x])) {
+            hash = mix(hash, (uint32_t)style->background);
+            continue;
+        }
         memcpy(text, row[x].text, sizeof text);
         hash = mix(mix(mix(mix(hash, text[0]), text[1]), text[2]), row[x].long_text);
         hash = mix(hash, (uint64_t)(uint32_t)style->foreground << 32 | (uint32_t)style->background);

@@ -73,6 +73,7 @@ enum {
     MAX_DOWN = 4,   /* rows from the pen to the runs that are compared */
     LONG_WAY = 7,   /* bytes of a move to anywhere */
     LINK_COST = 40, /* bytes of a link, about */
+    MIN_STYLE = 3,  /* bytes of a change of style */
 };
 
 void runs_fini(struct runs *r)
@@ -169,8 +170,9 @@ static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
         return cost;
     if (run->link != p->link)
         cost += LINK_COST;
-    if (run->has_text || !style_suits_blank(&p->style, p->link, run->style.background))
-        cost += pen_cost_of_style(p, &run->style);
+    bool shows = run->has_text || !style_suits_blank(&p->style, p->link, run->style.background);
+    if (shows && !style_eq(&p->style, &run->style))
+        cost += cost + MIN_STYLE < limit ? pen_cost_of_style(p, &run->style) : MIN_STYLE;
     return cost;
 }
 

@@ -70,6 +70,7 @@ bool net_open(const struct net_options *options, struct net **out, struct error 
                                       : PRIVATE_CONNECTIONS;
     n->table.gap_ms = n->options.host_gap_ms;
     n->finished_end = &n->finished;
+    n->room = MAX_BODIES;
     if (options->connect_to) {
         AUTO(buf) rule = BUF_INIT;
         buf_printf(&rule, "::%s", options->connect_to);
@@ -339,13 +340,13 @@ static void resume_paused(struct net *n)
 
 static void perform(struct net *n)
 {
-    share_room(n);
-    resume_paused(n);
     int running, left;
     curl_multi_perform(n->multi, &running);
     for (CURLMsg *m; (m = curl_multi_info_read(n->multi, &left));)
         if (m->msg == CURLMSG_DONE)
             end_hop(n, m->easy_handle, m->data.result);
+    share_room(n);
+    resume_paused(n); /* and wakes the poll, which may have no other event to come */
 }
 
 static int shorter(int64_t a, int64_t b)

@@ -303,7 +303,9 @@ static ssize_t send_part(void *context, uint64_t at, char *to, size_t max)
     }
     if (at >= n / 2 && s->reply->fault == HTTPD_CUT_OFF)
         return MHD_CONTENT_READER_END_WITH_ERROR;
-    size_t part = n / 2 - at < max ? n / 2 - at : max;
+    if (at >= n / 2)
+        hold(s->h, s->generation);
+    size_t end = at >= n / 2 ? n : n / 2, part = end - at < max ? end - at : max;
     memcpy(to, s->reply->body.p + at, part);
     return (ssize_t)part;
 }
@@ -361,7 +363,7 @@ static struct MHD_Response *response_of(struct httpd *h, const struct stored_rep
                                         unsigned generation)
 {
     bool in_parts = reply->fault == HTTPD_CUT_OFF || reply->fault == HTTPD_STALL ||
-                    reply->fault == HTTPD_ENDLESS;
+                    reply->fault == HTTPD_PAUSE || reply->fault == HTTPD_ENDLESS;
     if (!in_parts) {
         return MHD_create_response_from_buffer(reply->body.n, reply->body.p,
                                                MHD_RESPMEM_PERSISTENT);

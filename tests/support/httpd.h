@@ -14,6 +14,7 @@ enum httpd_fault {
     HTTPD_FINE,
     HTTPD_CUT_OFF, /* the connection closes after half of the body */
     HTTPD_STALL,   /* half of the body, then nothing until httpd_release */
+    HTTPD_PAUSE,   /* half of the body, and the rest after httpd_release */
     HTTPD_HOLD,    /* nothing until httpd_release, then the reply */
     HTTPD_CLOSE,   /* the connection closes without an answer */
     HTTPD_RAW,     /* `body` is the complete response, with status line; then it closes */

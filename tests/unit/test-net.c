@@ -477,6 +477,32 @@ static void test_large_bodies(void **state)
     }
 }
 
+/* A transfer that runs out of room, with none of libcurl's timers to come, goes on. */
+static void test_no_room(void **state)
+{
+    enum { ROOM = 8 << 20, BODY = 2 * ROOM - 100000, TURNS = 20, HOUR_MS = 3600000 };
+    struct fixture *f = *state;
+    f->options.connect_timeout_ms = f->options.timeout_ms = HOUR_MS;
+    reopen(f);
+    char *body = mem_zalloc(1, BODY);
+    REPLY(f->httpd, "/large", .body = body, .body_n = BODY, .fault = HTTPD_PAUSE);
+    free(body);
+    net_start(f->net, &(struct net_request){.url = httpd_url(f->httpd, "/large"),
+                                            .reach = NET_NAMED,
+                                            .max_bytes = BODY});
+    while (httpd_count(f->httpd, "/large") == 0)
+        net_wait(f->net, 10, NULL, 0);
+    for (int i = 0; i < TURNS; i++)
+        net_wait(f->net, 10, NULL, 0);
+    httpd_release(f->httpd);
+    usleep(1100000);
+    net_wait(f->net, -1, NULL, 0);
+    struct net_response *r = net_take(f->net);
+    assert_int_equal(r->error.code, ERROR_NONE);
+    assert_int_equal(r->body.n, BODY);
+    net_response_free(r);
+}
+
 /* The caller's own work takes none of a transfer's time. */
 static void test_slow_caller(void **state)
 {
@@ -881,6 +907,7 @@ int main(void)
         TEST(test_waiting_requests),
         TEST(test_many_hosts),
         TEST(test_large_bodies),
+        TEST(test_no_room),
         TEST(test_slow_caller),
         TEST(test_retry_after),
         TEST(test_wait_for_descriptor),

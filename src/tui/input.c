@@ -16,6 +16,7 @@
 #include "tui/frame.h"
 #include "tui/keys.h"
 #include "tui/list/load.h"
+#include "tui/list/query.h"
 #include "tui/pane/views.h"
 #include "tui/widget/command-line.h"
 #include "tui/widget/prompt.h"

@@ -359,6 +359,8 @@ bool store_settle(const char *path, struct error *e)
     struct store *s;
     int64_t version; /* closing writes the log back only after a read */
     bool ok = db_connect(path, path, &s, e) && db_get(s, e, &version, "PRAGMA user_version");
+    if (ok) /* closing alone would lock readers out while it waits for the disk */
+        sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
     store_close(s);
     return ok;
 }

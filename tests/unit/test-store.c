@@ -1005,6 +1005,35 @@ static void test_leave_log(void **state)
     fixture_close(&f);
 }
 
+/* A reader that is there already keeps the log, and is locked out by nothing. */
+static void test_settle_beside_reader(void **state)
+{
+    struct fixture f;
+    struct store *reader, *copy;
+    char *value, path[256];
+    fixture_open(&f);
+    OK(state_set(f.s, "key", "value", &e));
+    OK(store_open_read_only(f.path, &reader, &e));
+    OK(state_get(reader, "key", &value, &e));
+    free(value);
+    assert_true(store_leave_log(f.s));
+    store_close(f.s);
+    OK(store_settle(f.path, &e));
+    assert_true(log_size(&f) > 0);
+    snprintf(path, sizeof path, "%s.copy", f.path); /* without the log */
+    copy_file(f.path, path);
+    assert_int_equal(chmod(path, 0600), 0);
+    OK(store_open(path, &copy, &e));
+    OK(state_get(copy, "key", &value, &e));
+    assert_string_equal(value, "value");
+    free(value);
+    store_close(copy);
+    unlink(path);
+    store_close(reader);
+    OK(store_open(f.path, &f.s, &e));
+    fixture_close(&f);
+}
+
 /* Pages that an idle program need not hold. */
 static int64_t shrink(struct store *s)
 {
@@ -1106,6 +1135,7 @@ int main(void)
         cmocka_unit_test(test_free_pages),
         cmocka_unit_test(test_open_writes_nothing),
         cmocka_unit_test(test_leave_log),
+        cmocka_unit_test(test_settle_beside_reader),
         cmocka_unit_test(test_shrink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -229,6 +229,8 @@ void engine_abandon(struct engine *n)
 
 void engine_rest(struct engine *n)
 {
+    if (n->worker)
+        atomic_store(&n->worker->rested, true);
     store_release_memory(n->reader);
     mem_trim();
 }

@@ -204,7 +204,7 @@ engine_ticket engine_send(struct engine *n, const struct engine_command *command
 /* Stops waiting for another process's lock on the database: commands that need it fail. */
 void engine_abandon(struct engine *n);
 /* Returns memory that reads left free or that caches the database. The engine thread returns its
- * own when it is idle. */
+ * own when it is idle. The first call begins the idle work of a resident engine. */
 void engine_rest(struct engine *n);
 
 /* Persistent values of a front end (open folders, last view), set by ENGINE_SET_STATE; to free(),

@@ -328,12 +328,20 @@ static bool tidy(struct worker *w)
     return edit_walk_views(w, &more) && (more || tidy_articles(w));
 }
 
+/* Not before the reader's first frame, which would share processor and disk with it. */
+static bool may_tidy(const struct worker *w)
+{
+    return !w->options->resident || atomic_load(&w->rested);
+}
+
 /* A pause between steps lets other processes write. */
 static void idle_step(struct worker *w)
 {
     if (wait_ms(w, w->write_back_at_ms) == 0)
         write_back(w);
-    if (wait_ms(w, w->idle_at_ms) == 0) {
+    if (wait_ms(w, w->idle_at_ms) == 0 && !may_tidy(w)) {
+        w->idle_at_ms = clock_monotonic_ms(w->clock) + IDLE_AFTER_MS;
+    } else if (wait_ms(w, w->idle_at_ms) == 0) {
         if (w->worked && !refresh_under_way(w)) { /* indexing takes minutes in a large archive */
             release_memory(w);
             w->worked = false;

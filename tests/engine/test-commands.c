@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/search/index.h"
 #include "store/store.h"
 
 static void fill(struct fixture *f)
@@ -511,6 +512,40 @@ static void test_other_process(void **state)
     engine_close(other);
 }
 
+/* Idle work of a reader waits for its first rest: by the time that a change of another process is
+ * told, no article is indexed although the time for it has come. */
+static void test_first_rest(void **state)
+{
+    struct fixture *f = *state;
+    f->options.resident = true;
+    fixture_reopen(f);
+    fill(f);
+    struct engine *other;
+    struct store *s;
+    struct error e;
+    int64_t left;
+    AUTO(article_list) list = {0};
+    fixture_list(f, 0, &list);
+    for (struct engine_event *event; (event = engine_take_event(f->engine));)
+        engine_event_free(event);
+    f->ahead_ms += 1000;
+    assert_true(engine_open(&f->options, &other, &e));
+    engine_send(
+        other, &(struct engine_command){
+                   .kind = ENGINE_MARK, .mark = MARK_READ, .ids = &list.rows[0].at.id, .n_ids = 1});
+    engine_event_free(wait_for(f->engine, EVENT_CHANGED));
+    assert_true(store_open_read_only(f->database, &s, &e));
+    assert_true(search_index_left(s, INT64_MAX, &left, &e));
+    assert_int_equal(left, 15);
+    engine_rest(f->engine);
+    while (left > 0) {
+        usleep(1000);
+        assert_true(search_index_left(s, INT64_MAX, &left, &e));
+    }
+    store_close(s);
+    engine_close(other);
+}
+
 /* After marks, the counts make of an earlier tree the present one. */
 static void test_counts(void **state)
 {
@@ -752,26 +787,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo),
-        TEST(test_source_titles),
-        TEST(test_mark_query),
-        TEST(test_tags_and_notes),
-        TEST(test_remove_and_edit),
-        TEST(test_secrets),
-        TEST(test_organise),
-        TEST(test_undo_of_adding),
-        TEST(test_paths),
-        TEST(test_list_and_article),
-        TEST(test_state_and_reopen),
-        TEST(test_read_only),
-        TEST(test_other_process),
-        TEST(test_counts),
-        TEST(test_deleted),
-        TEST(test_write_back),
-        TEST(test_leave),
-        TEST(test_long_article),
-        TEST(test_stop_waits),
-        TEST(test_abandon),
+        TEST(test_mark_and_undo),    TEST(test_source_titles),    TEST(test_mark_query),
+        TEST(test_tags_and_notes),   TEST(test_remove_and_edit),  TEST(test_secrets),
+        TEST(test_organise),         TEST(test_undo_of_adding),   TEST(test_paths),
+        TEST(test_list_and_article), TEST(test_state_and_reopen), TEST(test_read_only),
+        TEST(test_first_rest),       TEST(test_other_process),    TEST(test_counts),
+        TEST(test_deleted),          TEST(test_write_back),       TEST(test_leave),
+        TEST(test_long_article),     TEST(test_stop_waits),       TEST(test_abandon),
         TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

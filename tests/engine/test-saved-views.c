@@ -112,6 +112,7 @@ static void test_quit(void **state)
         left = leaves_view(f, title);
     }
     assert_true(left);
+    engine_rest(f->engine);
     assert_int_equal(wait_for(f, fixture_find(f, title)).total, 15);
 }
 

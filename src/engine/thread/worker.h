@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of the engine thread, and services shared by its parts: requests, events, articles of
- * commands. All of it belongs to the engine thread, except `abandoned`. */
+ * commands. All of it belongs to the engine thread, except `abandoned` and `rested`. */
 #pragma once
 
 #include <stdatomic.h>
@@ -84,8 +84,9 @@ struct worker {
     bool stopping;
     engine_ticket stop;    /* ticket of ENGINE_STOP; 0: none */
     atomic_bool abandoned; /* set by the UI thread: waits for locks end */
-    int64_t locked_ms;     /* start of another process's lock (monotonic); 0: none */
-    bool gave_up;          /* the last command or batch gave up waiting for the lock */
+    atomic_bool rested; /* set by the UI thread: the reader has shown all that it shows at first */
+    int64_t locked_ms;  /* start of another process's lock (monotonic); 0: none */
+    bool gave_up;       /* the last command or batch gave up waiting for the lock */
 };
 
 /* Sends a request with `f` as its tag; the first one opens the network. */

@@ -62,6 +62,7 @@ libstore_a_SOURCES = \
 	src/store/search/rank.c src/store/search/rank.h \
 	src/store/search/raw-filter.c src/store/search/raw-filter.h \
 	src/store/search/stored.c src/store/search/stored.h \
+	src/store/search/unindexed.c src/store/search/unindexed.h \
 	src/store/search/value.c src/store/search/value.h \
 	src/store/sql/compress.c src/store/sql/compress.h \
 	src/store/sql/db.c src/store/sql/db.h \

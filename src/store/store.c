@@ -10,7 +10,6 @@
 
 #include "base/log.h"
 #include "store/rule/rules.h"
-#include "store/search/raw-filter.h"
 #include "store/sql/compress.h"
 #include "store/sql/db.h"
 #include "store/sql/rows.h"
@@ -72,7 +71,7 @@ static bool connect_to(struct store *s, const char *name, int flags, const char 
         return db_error(s, e);
     sqlite3_extended_result_codes(s->db, 1);
     set_patience(s);
-    return compress_add_functions(s, e) && raw_add_function(s, e) && rows_add_table(s, e);
+    return compress_add_functions(s, e) && rows_add_table(s, e);
 }
 
 static void disconnect(struct store *s)

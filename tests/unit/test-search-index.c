@@ -596,6 +596,86 @@ static void test_run(void **state)
 }
 
 /* Nothing is scanned or sorted, whichever way a search goes. */
+static int pages_read(struct store *s)
+{
+    int n, unused;
+    sqlite3_db_status(s->db, SQLITE_DBSTATUS_CACHE_MISS, &n, &unused, true);
+    return n;
+}
+
+/* Articles of many sources, each with the same times, as of feeds that are read together. */
+static void fill_side_by_side(struct store *s, int sources, int each, const char *content)
+{
+    int64_t portal = add_node(s, TREE_ROOT, NODE_PORTAL, "P");
+    for (int i = 0; i < sources; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "Feed %d", i);
+        int64_t source = add_node(s, portal, NODE_FEED, name);
+        for (int k = 0; k < each; k++) {
+            char url[32];
+            snprintf(url, sizeof url, "https://x.org/%d/%d", i, k);
+            struct article a = {.url = url,
+                                .title = "Gander",
+                                .content = content,
+                                .published = {NOW - DAY * k, 0, DATE_SECOND},
+                                .views = -1};
+            merge(s, source, &a, 1);
+        }
+    }
+}
+
+/* Neighbours in the list are not on one page, and their pages are not read for each. */
+static void test_pages_read(void **state)
+{
+    enum { SOURCES = 30, EACH = 20 };
+    static const char query[] = "quokka";
+    struct fixture f;
+    AUTO(buf) content = BUF_INIT;
+    fixture_open(&f);
+    while (content.n < 3000)
+        buf_add_c(&content, "<p>the geese</p> ");
+    fill_side_by_side(f.s, SOURCES, EACH, buf_c(&content));
+    OK(db_exec(f.s, "PRAGMA cache_size = 20", &e));
+    pages_read(f.s);
+    AUTO(buf) found = BUF_INIT;
+    find(f.s, &(struct article_query){.node = TREE_ROOT, .search = query}, 50, false, &found);
+    assert_string_equal(buf_c(&found), "");
+    assert_in_range(pages_read(f.s), 1, SOURCES * EACH / 2);
+    fixture_close(&f);
+}
+
+/* More articles than are read at once, with more text than is searched at once. */
+static void test_many_unindexed(void **state)
+{
+    struct fixture f;
+    AUTO(arena) arena = {0};
+    random_state = 2;
+    fixture_open(&f);
+    int64_t portal = add_node(f.s, TREE_ROOT, NODE_PORTAL, "Goose");
+    static const char *const names[] = {"A", "Go", "市"};
+    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
+        struct article a[80] = {0};
+        int64_t source = add_node(f.s, portal, NODE_FEED, names[i]);
+        fill(f.s, source, &arena, 400);
+        for (size_t k = 0; k < ARRAY_SIZE(a); k++)
+            a[k] = (struct article){.title = phrase(&arena, 2),
+                                    .content = phrase(&arena, 1 + pick(6000)),
+                                    .published = {random_time(), 0, DATE_SECOND},
+                                    .views = -1};
+        merge(f.s, source, a, ARRAY_SIZE(a));
+    }
+    for (int i = 0; i < 20; i++) {
+        struct question q;
+        make_question(&q, &arena, &(int64_t){TREE_ROOT}, 1);
+        find(f.s, &q.query, q.limit, q.back, &q.answer);
+        compare_with_scan(f.s, &q);
+        ask_in_parts(f.s, &q, 30000);
+        ask_in_parts(f.s, &q, 400000);
+        buf_fini(&q.answer);
+    }
+    fixture_close(&f);
+}
+
 static void test_plans(void **state)
 {
     struct fixture f;
@@ -648,11 +728,17 @@ static void test_plans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_history),   cmocka_unit_test(test_merged),
-        cmocka_unit_test(test_one_part),  cmocka_unit_test(test_one_time),
-        cmocka_unit_test(test_changes),   cmocka_unit_test(test_check),
-        cmocka_unit_test(test_run),       cmocka_unit_test(test_plans),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_one_part),
+        cmocka_unit_test(test_one_time),
+        cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_check),
+        cmocka_unit_test(test_run),
+        cmocka_unit_test(test_plans),
         cmocka_unit_test(test_disturbed),
+        cmocka_unit_test(test_pages_read),
+        cmocka_unit_test(test_many_unindexed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -289,8 +289,8 @@ static bool walk_step(struct walk *w, sqlite3_stmt **at, bool *found, struct err
     sqlite3_reset(w->hit);
     if (!search_hits_next(&w->hits, &hit, found, e))
         return false;
-    w->work += w->hits.filter.work;
-    w->hits.filter.work = 0;
+    w->work += w->hits.others.work;
+    w->hits.others.work = 0;
     if (*found)
         w->reached = hit.at;
     if (!*found || !hit.in_list) {

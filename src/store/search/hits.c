@@ -3,42 +3,26 @@
 
 #include "store/search/index.h"
 
-/* ?1 expression, ?2 and ?3 first and last document; of the others, ?1 filter. */
+/* ?1 expression, ?2 and ?3 first and last document. */
 #define IN_RANGE(from) " AND (a.time, a.id) " from " (?5, ?6) AND a.time >= ?7"
 #define INDEXED(order, from)                                                                       \
     "SELECT a.time, a.id, " SEARCH_IN_LIST ", d.doc FROM search_text CROSS JOIN search_doc d"      \
     " ON d.doc = search_text.rowid CROSS JOIN article a ON a.id = d.article AND a.doc = d.doc"     \
     " WHERE search_text MATCH ?1 AND search_text.rowid BETWEEN ?2 AND ?3" IN_RANGE(                \
         from) " ORDER BY search_text.rowid " order
-#define OTHERS(order, from)                                                                        \
-    "SELECT a.time, a.id, " SEARCH_IN_LIST                                                         \
-    " FROM article a LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"  \
-    " WHERE a.doc IS NULL" IN_RANGE(                                                               \
-        from) " AND may_have(?1, a.title, body.summary, body.content, page.content)"               \
-              " ORDER BY a.time " order ", a.id " order
 
 static const char *const indexed[] = {INDEXED("ASC", ">="), INDEXED("DESC", "<=")};
-static const char *const others[] = {OTHERS("ASC", ">="), OTHERS("DESC", "<=")};
 
-static bool step(struct search_hits *h, sqlite3_stmt **st, struct error *e)
+static bool step(struct search_hits *h, struct error *e)
 {
-    bool row = false, ok = db_step(h->s, *st, &row, e);
+    bool row = false, ok = db_step(h->s, h->indexed, &row, e);
     if (!row)
-        *st = NULL;
+        h->indexed = NULL;
     return ok;
 }
 
-static bool start_others(struct search_hits *h, struct error *e)
-{
-    const struct list_range *r = &h->range;
-    h->others = db_select(h->s, e, others[r->descending], DB(0), DB(0), DB(0), SEARCH_RANGE(r));
-    if (!h->others)
-        return false;
-    raw_bind(h->others, 1, &h->filter);
-    return step(h, &h->others, e);
-}
-
-static bool start_by_words(struct search_hits *h, const char *match, struct error *e)
+static bool start_by_words(struct search_hits *h, const struct search_candidates *c,
+                           struct error *e)
 {
     const struct list_range *r = &h->range;
     int64_t first = search_index_slot(r->since), last = search_index_slot(r->start.time);
@@ -48,18 +32,19 @@ static bool start_by_words(struct search_hits *h, const char *match, struct erro
         first = last > first ? last : first;
         last = INT64_MAX;
     }
-    h->indexed =
-        db_select(h->s, e, indexed[r->descending], DB(match), DB(first), DB(last), SEARCH_RANGE(r));
-    return h->indexed && step(h, &h->indexed, e) && start_others(h, e);
+    if (!search_unindexed_open(&h->others, h->s, c->word, r, e))
+        return false;
+    h->indexed = db_select(h->s, e, indexed[r->descending], DB(buf_c(&c->match)), DB(first),
+                           DB(last), SEARCH_RANGE(r));
+    return h->indexed && step(h, e);
 }
 
 bool search_hits_open(struct search_hits *h, struct store *s,
                       const struct search_candidates *candidates, const struct list_range *range,
                       struct error *e)
 {
-    *h = (struct search_hits){
-        .s = s, .range = *range, .run_end = -1, .filter.word = candidates->word};
-    return (!candidates->match.n || start_by_words(h, buf_c(&candidates->match), e)) &&
+    *h = (struct search_hits){.s = s, .range = *range, .run_end = -1};
+    return (!candidates->match.n || start_by_words(h, candidates, e)) &&
            search_marked_open(&h->marked, s, candidates, range, e);
 }
 
@@ -101,22 +86,38 @@ static bool settle(struct search_hits *h, struct error *e)
         if (h->waiting.n && (!is_settled(h, &settled, e) || settled))
             return settled;
         add_waiting(h, search_hit_at(h->indexed));
-        if (!step(h, &h->indexed, e))
+        if (!step(h, e))
             return false;
     }
     return true;
+}
+
+static bool find_in_list(struct search_hits *h, struct search_hit *hit, struct error *e)
+{
+    bool ok = true;
+    sqlite3_stmt *st =
+        db_select(h->s, e, "SELECT a.time, a.id, " SEARCH_IN_LIST " FROM article a WHERE a.id = ?1",
+                  DB(hit->at.id), DB(0), DB(0), SEARCH_RANGE(&h->range));
+    hit->in_list = false;
+    while (db_next(h->s, st, &ok, e))
+        *hit = search_hit_at(st);
+    return ok;
 }
 
 /* The next hit of all sources, which may be one already returned. */
 static bool next_of_any(struct search_hits *h, struct search_hit *out, bool *found, struct error *e)
 {
     const struct search_hit *marked;
-    if (!settle(h, e) || !search_marked_peek(&h->marked, h->s, &h->range, &marked, e))
+    const struct article_position *at;
+    struct search_hit other = {0};
+    if (!settle(h, e) || !search_marked_peek(&h->marked, h->s, &h->range, &marked, e) ||
+        !search_unindexed_peek(&h->others, h->s, &at, e))
         return false;
+    if (at)
+        other.at = *at;
     const struct search_hit *waiting = h->waiting.n ? &h->waiting.v[h->waiting.n - 1] : NULL;
-    struct search_hit other = h->others ? search_hit_at(h->others) : (struct search_hit){0};
     const struct search_hit *by_words = waiting;
-    if (h->others && (!waiting || is_before(h, &other, waiting)))
+    if (at && (!waiting || is_before(h, &other, waiting)))
         by_words = &other;
     *found = by_words || marked;
     if (marked && (!by_words || is_before(h, marked, by_words))) {
@@ -126,8 +127,10 @@ static bool next_of_any(struct search_hits *h, struct search_hit *out, bool *fou
     }
     if (by_words)
         *out = *by_words;
-    if (by_words == &other)
-        return step(h, &h->others, e);
+    if (by_words == &other) {
+        search_unindexed_skip(&h->others);
+        return find_in_list(h, out, e);
+    }
     h->waiting.n -= by_words != NULL;
     return true;
 }
@@ -146,8 +149,7 @@ void search_hits_close(struct search_hits *h)
 {
     if (h->indexed)
         sqlite3_reset(h->indexed);
-    if (h->others)
-        sqlite3_reset(h->others);
+    search_unindexed_close(&h->others);
     vec_fini(&h->waiting);
     search_marked_close(&h->marked);
 }

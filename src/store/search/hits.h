@@ -7,16 +7,16 @@
 #include "base/vec.h"
 #include "store/search/marked.h"
 #include "store/search/range.h"
-#include "store/search/raw-filter.h"
+#include "store/search/unindexed.h"
 
 struct search_hits {
     struct store *s;
     struct list_range range;
-    sqlite3_stmt *indexed, *others; /* on a row, or NULL at their end */
+    sqlite3_stmt *indexed;          /* on a row, or NULL at its end */
     int64_t run, run_end;           /* ascending: run of documents up to the next free number */
     VEC(struct search_hit) waiting; /* hits that earlier ones may precede, in reverse order */
     struct search_marked marked;
-    struct raw_filter filter;     /* of articles not indexed; not moved while open */
+    struct search_unindexed others;
     struct article_position last; /* returned; id 0: none */
 };
 

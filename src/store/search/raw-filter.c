@@ -1,16 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/raw-filter.h"
 
-#include <string.h>
-
-#include "store/sql/compress.h"
 #include "text/find/fold.h"
 #include "text/markup/markup.h"
-
-/* Costs in bytes of text that a search folds and splits. A row is mostly on pages of its own. */
-enum { ROW_WORK = 1200, RAW_SHARE = 4 /* raw bytes for one */, TURN = 40000 /* up to a row */ };
-
-/* ---- words ------------------------------------------------------------------------------- */
 
 /* Index of the character that texts have least often. */
 static size_t rarest(struct str word)
@@ -108,46 +100,4 @@ bool raw_may_have(struct str html, struct str word)
         return true;
     return has_plain(html, word) || may_have_tags_inside(html, word) || has_letters_encoded(html) ||
            !fold_keeps(html);
-}
-
-/* ---- SQL function ------------------------------------------------------------------------ */
-
-static const char *const POINTER = "raw_filter";
-
-static bool value_may_have(struct raw_filter *f, sqlite3_value *value)
-{
-    AUTO(buf) text = BUF_INIT;
-    const char *p = sqlite3_value_blob(value);
-    struct str raw = {p ? p : "", (size_t)sqlite3_value_bytes(value)};
-    if (sqlite3_value_type(value) == SQLITE_BLOB) {
-        if (!compress_read(raw, &text))
-            return true; /* damaged, which plain() reports */
-        raw = buf_str(&text);
-        f->work += raw.n;
-    }
-    f->work += raw.n / RAW_SHARE;
-    return raw_may_have(raw, f->word);
-}
-
-static void may_have(sqlite3_context *context, int n, sqlite3_value **values)
-{
-    struct raw_filter *f = sqlite3_value_pointer(values[0], POINTER);
-    bool may = !f || !f->word.n || f->work >= TURN;
-    for (int i = 1; i < n && !may; i++)
-        may = value_may_have(f, values[i]);
-    if (!may)
-        f->work += ROW_WORK;
-    sqlite3_result_int(context, may);
-}
-
-bool raw_add_function(struct store *s, struct error *e)
-{
-    return sqlite3_create_function(s->db, "may_have", -1, SQLITE_UTF8, NULL, may_have, NULL,
-                                   NULL) == SQLITE_OK ||
-           db_error(s, e);
-}
-
-void raw_bind(sqlite3_stmt *st, int parameter, struct raw_filter *filter)
-{
-    sqlite3_bind_pointer(st, parameter, filter, POINTER, NULL);
 }

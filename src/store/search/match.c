@@ -106,9 +106,11 @@ static bool has(struct search_subject *subject, size_t i, const struct search_no
 
 static bool text_has(struct search_subject *subject, size_t i, const struct search_node *word)
 {
+    struct raw_word raw;
     bool folded = subject->folded[i].done;
-    return (folded || raw_may_have(subject->texts[i - FIRST_TEXT], word->text)) &&
-           has(subject, i, word);
+    if (!folded)
+        raw_word_init(&raw, word->text);
+    return (folded || raw_may_have(subject->texts[i - FIRST_TEXT], &raw)) && has(subject, i, word);
 }
 
 static bool find_anywhere(struct search_subject *subject, const struct search_node *word, bool *out,

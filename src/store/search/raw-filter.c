@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/raw-filter.h"
 
+#include "text/eight-bytes.h"
 #include "text/find/fold.h"
 #include "text/markup/markup.h"
 
@@ -19,21 +20,28 @@ static size_t rarest(struct str word)
     return best;
 }
 
-/* Looks for either case of the rarest letter. */
-static bool has_nocase(struct str text, struct str word)
+void raw_word_init(struct raw_word *out, struct str word)
 {
-    size_t offset = rarest(word);
-    char cases[] = {word.p[offset], ascii_upper(word.p[offset])};
+    *out = (struct raw_word){.word = word, .is_plain = fold_is_plain(word), .rarest = rarest(word)};
+    for (size_t i = 0; i < word.n; i++)
+        out->has[(unsigned char)word.p[i]] = out->has[(unsigned char)ascii_upper(word.p[i])] = true;
+}
+
+/* Looks for either case of the rarest letter. */
+static bool has_nocase(struct str text, const struct raw_word *w)
+{
+    size_t n = w->word.n, offset = w->rarest;
+    char cases[] = {w->word.p[offset], ascii_upper(w->word.p[offset])};
     for (size_t c = 0; c < 1 + (cases[0] != cases[1]); c++)
         for (size_t at = offset; (at = str_find_char(text, cases[c], at)) != SIZE_MAX; at++)
-            if (str_eq_nocase(str_slice(text, at - offset, at - offset + word.n), word))
+            if (str_eq_nocase(str_slice(text, at - offset, at - offset + n), w->word))
                 return true;
     return false;
 }
 
-static bool has_plain(struct str text, struct str word)
+static bool has_plain(struct str text, const struct raw_word *w)
 {
-    return (unsigned char)word.p[0] < 0x80 ? has_nocase(text, word) : str_has(text, word);
+    return (unsigned char)w->word.p[0] < 0x80 ? has_nocase(text, w) : str_has(text, w->word);
 }
 
 /* False for a reference to punctuation, a space, or a letter of another script. */
@@ -73,31 +81,45 @@ static size_t skip_tags(struct str html, size_t at)
     return at;
 }
 
+/* Index of the next '<'; the end if none. They are many: a call of memchr() for each would take
+ * longer than all the rest. */
+static size_t next_tag(struct str html, size_t at)
+{
+    for (; html.n - at >= 8; at += 8) {
+        uint64_t tags = eight_equal(eight_in_order(html, at), '<');
+        if (tags)
+            return at + eight_first(tags);
+    }
+    while (at < html.n && html.p[at] != '<')
+        at++;
+    return at;
+}
+
 /* True when tags may interrupt the word: two of its adjacent bytes enclose some. Few are read,
  * since most do not follow a letter of the word. */
-static bool may_have_tags_inside(struct str html, struct str word)
+static bool may_have_tags_inside(struct str html, const struct raw_word *w)
 {
-    for (size_t at = 0; (at = str_find_char(html, '<', at)) != SIZE_MAX; at++) {
-        if (at == 0 || str_find_char(word, ascii_lower(html.p[at - 1]), 0) == SIZE_MAX)
+    for (size_t at = 0; (at = next_tag(html, at)) < html.n; at++) {
+        if (at == 0 || !w->has[(unsigned char)html.p[at - 1]])
             continue;
         size_t end = skip_tags(html, at);
         if (end == SIZE_MAX)
             return true;
         if (end > at && end < html.n) {
             char around[] = {html.p[at - 1], html.p[end]};
-            if (str_has_nocase(word, (struct str){around, 2}))
+            if (str_has_nocase(w->word, (struct str){around, 2}))
                 return true;
         }
     }
     return false;
 }
 
-bool raw_may_have(struct str html, struct str word)
+bool raw_may_have(struct str html, const struct raw_word *w)
 {
     if (!html.n)
         return false;
-    if (!fold_is_plain(word))
+    if (!w->is_plain)
         return true;
-    return has_plain(html, word) || may_have_tags_inside(html, word) || has_letters_encoded(html) ||
+    return has_plain(html, w) || may_have_tags_inside(html, w) || has_letters_encoded(html) ||
            !fold_keeps(html);
 }

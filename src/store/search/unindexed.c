@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "store/search/raw-filter.h"
 #include "store/sql/compress.h"
 
 enum {
@@ -31,7 +30,8 @@ static bool step(struct search_unindexed *u, struct store *s, struct error *e)
 bool search_unindexed_open(struct search_unindexed *u, struct store *s, struct str word,
                            const struct list_range *range, struct error *e)
 {
-    *u = (struct search_unindexed){.word = word};
+    *u = (struct search_unindexed){0};
+    raw_word_init(&u->word, word);
     u->next = db_select(s, e, positions[range->descending], DB(range->start.time),
                         DB(range->start.id), DB(range->since));
     return u->next && step(u, s, e);
@@ -39,7 +39,7 @@ bool search_unindexed_open(struct search_unindexed *u, struct store *s, struct s
 
 /* ---- words ------------------------------------------------------------------------------- */
 
-static bool column_may_have(sqlite3_stmt *st, int column, struct str word, size_t *work)
+static bool column_may_have(sqlite3_stmt *st, int column, const struct raw_word *word, size_t *work)
 {
     AUTO(buf) text = BUF_INIT;
     struct str raw = db_column_blob(st, column);
@@ -67,7 +67,7 @@ static bool examine(struct search_unindexed *u, struct store *s, struct unindexe
     while (db_next(s, st, &ok, e)) {
         article->lacks = true;
         for (int i = 0; i < sqlite3_column_count(st) && article->lacks; i++)
-            article->lacks = !column_may_have(st, i, u->word, work);
+            article->lacks = !column_may_have(st, i, &u->word, work);
     }
     *work += ROW_WORK;
     return ok;
@@ -98,7 +98,7 @@ static bool examine_part(struct search_unindexed *u, struct store *s, struct err
 
 static bool read_part(struct search_unindexed *u, struct store *s, struct error *e)
 {
-    bool ok = true, all = u->word.n == 0;
+    bool ok = true, all = u->word.word.n == 0;
     u->part.n = u->at = 0;
     while (ok && u->next && u->part.n < PART) {
         struct unindexed article = {

@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "store/search/range.h"
+#include "store/search/raw-filter.h"
 
 struct unindexed {
     struct article_position at;
@@ -15,8 +16,8 @@ struct unindexed {
 };
 
 struct search_unindexed {
-    struct str word;    /* empty: none */
-    sqlite3_stmt *next; /* on the first position of the next part, or NULL at the end */
+    struct raw_word word; /* empty: none */
+    sqlite3_stmt *next;   /* on the first position of the next part, or NULL at the end */
     VEC(struct unindexed) part;
     size_t at;        /* in the part */
     size_t part_work; /* counts with the last article, up to which a search goes on */

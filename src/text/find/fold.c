@@ -272,7 +272,8 @@ static bool is_apart(struct str folded)
 static size_t next_beyond_han(struct str s, size_t at)
 {
     for (; s.n - at >= 8; at += 8) {
-        uint64_t beyond = eight_find_beyond_han(eight_in_order(s, at));
+        uint64_t w = eight_in_order(s, at);
+        uint64_t beyond = w & EIGHT(0x80) ? eight_find_beyond_han(w) : 0;
         if (beyond)
             return at + eight_first(beyond);
     }
@@ -285,16 +286,20 @@ static size_t next_beyond_han(struct str s, size_t at)
 bool fold_keeps(struct str s)
 {
     AUTO(buf) folded = BUF_INIT;
+    uint32_t kept = 0;
     for (size_t at = 0; (at = next_beyond_han(s, at)) < s.n;) {
         if (is_wide(s, at)) {
             at += 3;
             continue;
         }
         uint32_t c = utf8_next(s, &at);
+        if (c == kept) /* most of a text's are the same comma or quote */
+            continue;
         buf_clear(&folded);
         letter_add(&folded, c);
         if (is_jamo(c) || !is_apart(buf_str(&folded)))
             return false;
+        kept = c;
     }
     return true;
 }

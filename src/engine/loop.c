@@ -51,6 +51,7 @@ struct worker *loop_new(const struct engine_options *options, struct store *stor
     w->store = store;
     store_set_patience(store, may_wait, w);
     store_set_zone(store, options->zone);
+    store_write_back_aside(store);
     w->inbox = inbox;
     w->outbox = outbox;
     w->pictures = (struct picture_cache){

@@ -71,6 +71,7 @@ libstore_a_SOURCES = \
 	src/store/sql/pack.c src/store/sql/pack.h \
 	src/store/sql/rows.c src/store/sql/rows.h \
 	src/store/sql/transaction.c \
+	src/store/sql/write-back.c src/store/sql/write-back.h \
 	src/store/tree/chain.c src/store/tree/chain.h \
 	src/store/tree/listing.c src/store/tree/listing.h \
 	src/store/tree/path.c src/store/tree/path.h \

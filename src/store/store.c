@@ -13,6 +13,7 @@
 #include "store/sql/compress.h"
 #include "store/sql/db.h"
 #include "store/sql/rows.h"
+#include "store/sql/write-back.h"
 #include "store/view/set.h"
 
 /* SQLite writes to devices, and waits for the writer of a FIFO. */
@@ -316,6 +317,7 @@ void store_close(struct store *s)
 {
     if (!s)
         return;
+    write_back_free(s);
     disconnect(s);
     views_forget(s);
     free(s->path);
@@ -339,6 +341,7 @@ bool store_write_back(struct store *s, struct error *e)
 {
     if (!store_has_log(s)) /* other processes notice another emptying, and would answer it */
         return true;
+    write_back_await(s);
     sqlite3_busy_handler(s->db, NULL, NULL);
     int result = sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     set_patience(s);

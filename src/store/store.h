@@ -81,6 +81,9 @@ MUST_CHECK bool store_end_part(struct store *s, const struct store_part *part, b
  * write. Waits for no other process. */
 MUST_CHECK bool store_write_back(struct store *s, struct error *e);
 
+/* From now on a thread writes a long log back, so that commits need not wait for the disk. */
+void store_write_back_aside(struct store *s);
+
 /* True while the log holds anything, of any process. */
 bool store_has_log(const struct store *s);
 

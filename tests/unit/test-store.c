@@ -3,6 +3,7 @@
 #include "tests/unit/store-fixture.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -677,6 +678,69 @@ static void test_check_finds(void **state)
     }
 }
 
+/* ---- the log ---------------------------------------------------------------------------- */
+
+enum { LARGE = 8 << 20, LARGE_COMMITS = 12, MAX_LOG = 4600 * 16408 };
+
+static off_t size_of_log(const struct fixture *f)
+{
+    char path[160];
+    struct stat st;
+    snprintf(path, sizeof path, "%s-wal", f->path);
+    return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
+/* Length of a value in the file itself, 0 unless it is written back. */
+static int64_t length_in_file(const struct fixture *f, const char *key)
+{
+    AUTO(buf) name = BUF_INIT;
+    sqlite3 *db;
+    sqlite3_stmt *st = NULL;
+    int64_t length = 0;
+    buf_printf(&name, "file:%s?immutable=1", f->path);
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    assert_int_equal(sqlite3_open_v2(buf_c(&name), &db, flags, NULL), SQLITE_OK);
+    if (sqlite3_prepare_v2(db, "SELECT length(value) FROM state WHERE key = ?1", -1, &st, NULL) ==
+            SQLITE_OK &&
+        sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC) == SQLITE_OK &&
+        sqlite3_step(st) == SQLITE_ROW)
+        length = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    sqlite3_close(db);
+    return length;
+}
+
+/* A long log is written back by itself, and bounded while commits follow one another. */
+static void test_write_back_aside(void **state)
+{
+    struct fixture f;
+    char *large = mem_zalloc(1, 3 * LARGE), key[8];
+    off_t longest = 0;
+    fixture_open(&f);
+    store_write_back_aside(f.s);
+    memset(large, 'x', 3 * LARGE - 1);
+    OK(state_set(f.s, "long", large, &e));
+    while (length_in_file(&f, "long") != 3 * LARGE - 1)
+        poll(NULL, 0, 1);
+    large[LARGE] = '\0';
+    for (int i = 0; i < LARGE_COMMITS; i++) {
+        snprintf(key, sizeof key, "k%d", i);
+        OK(state_set(f.s, key, large, &e));
+        longest = size_of_log(&f) > longest ? size_of_log(&f) : longest;
+    }
+    if (longest > MAX_LOG)
+        fail_msg("a log of %lld bytes", (long long)longest);
+    OK(store_write_back(f.s, &e));
+    assert_int_equal(size_of_log(&f), 0);
+    for (int i = 0; i < LARGE_COMMITS; i++) {
+        snprintf(key, sizeof key, "k%d", i);
+        assert_int_equal(length_in_file(&f, key), LARGE);
+    }
+    assert_sound(f.s);
+    free(large);
+    fixture_close(&f);
+}
+
 /* ---- no room, no permission ----------------------------------------------------------- */
 
 static void test_full(void **state)
@@ -1122,6 +1186,7 @@ int main(void)
         cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_truncated),
         cmocka_unit_test(test_check_finds),
+        cmocka_unit_test(test_write_back_aside),
         cmocka_unit_test(test_full),
         cmocka_unit_test(test_read_only_folder),
         cmocka_unit_test(test_read_on_full_disk),

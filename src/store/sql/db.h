@@ -45,12 +45,13 @@ struct store {
         VIEWS_SURE,
         VIEWS_UNSURE,
         VIEWS_STALE
-    } views_state;               /* unsure: others may have written */
-    struct rules *rules;         /* store/rule/rules.c; NULL: not loaded */
-    bool rules_stale;            /* the tree has changed */
-    bool has_segments;           /* of the word index, not merged yet */
-    int64_t run_first, run_free; /* numbers of a run of the index's documents, and the next one */
-    bool damage_logged;          /* store/sql/compress.h */
+    } views_state;                 /* unsure: others may have written */
+    struct rules *rules;           /* store/rule/rules.c; NULL: not loaded */
+    bool rules_stale;              /* the tree has changed */
+    bool has_segments;             /* of the word index, not merged yet */
+    int64_t run_first, run_free;   /* numbers of a run of the index's documents, and the next one */
+    bool damage_logged;            /* store/sql/compress.h */
+    struct write_back *write_back; /* store/sql/write-back.h; NULL: commits write the log back */
 };
 
 /* Opens any database, without preparing it for gander; `path` is its name in errors. */

@@ -370,9 +370,9 @@ static void test_kill(void **unused)
     AUTO(buf) before = BUF_INIT, after = BUF_INIT;
     struct fixture f;
     int64_t source = fill(&f);
-    for (int round = 0; round < 12; round++) {
+    for (uint32_t round = 0; round < seeds(12); round++) {
         int status;
-        add_articles(f.s, source, (round + 1) * ARTICLES);
+        add_articles(f.s, source, (int)(round + 1) * ARTICLES);
         add_dump(f.s, &before);
         store_close(f.s);
         pid_t child = fork();

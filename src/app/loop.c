@@ -190,7 +190,8 @@ struct loop {
     struct surface surface;
     struct pause pause;
     int64_t start, rest_at;
-    bool dirty; /* something happened since the last paint */
+    bool dirty;   /* something happened since the last paint */
+    bool painted; /* the first frame, which no work in turns may delay */
 };
 
 enum { TERMINAL, SIGNALS, ENGINE, PROGRAMS, MAX_FDS = PROGRAMS + HOOKS_MAX_FDS + PLAYER_MAX_FDS };
@@ -212,6 +213,7 @@ static int paint_in_time(struct loop *l)
     if (wait == 0 && l->dirty) {
         paint(l->r, &l->surface);
         l->dirty = false;
+        l->painted = true;
     }
     return wait > 0 ? wait : -1;
 }
@@ -234,9 +236,7 @@ static bool await(struct loop *l, int paint_wait, struct round *round, struct er
     int64_t now = clock_monotonic_ms(&clock_system);
     int escape = term_timeout(r->term);
     round->pause_left = pause_left_ms(&l->pause, now);
-    /* Not before the first frame, which nothing else may delay. */
-    round->works = escape < 0 && answers_wait_ms(r, l->start) == 0 &&
-                   ui_has_work(r->ui, round->pause_left < 0);
+    round->works = escape < 0 && l->painted && ui_has_work(r->ui, round->pause_left < 0);
     round->exports = escape < 0 && r->export_job;
     bool busy = round->works || round->exports;
     int timeout = busy ? 0 : timeout_shorter(escape, paint_wait);

@@ -326,18 +326,6 @@ static bool find_erased(const struct paint *p, const struct surface *s, int y, s
     return false;
 }
 
-/* True for a run outside all panes, if there are any. */
-static bool is_around_panes(const struct surface *s, const struct run *run)
-{
-    for (size_t i = 0; i < s->n_panes; i++) {
-        const struct rect *pane = &s->panes[i];
-        if (run->y >= pane->y && run->y < pane->y + pane->height && run->x >= pane->x &&
-            run->x < pane->x + pane->width)
-            return false;
-    }
-    return s->n_panes > 0;
-}
-
 static void add_runs(struct paint *p, const struct surface *s, int y)
 {
     bool doubtful = has_doubtful(p, s, y), clears = doubtful || p->doubtful[y];
@@ -350,37 +338,34 @@ static void add_runs(struct paint *p, const struct surface *s, int y)
     if (doubtful)
         lose_track(p, s, y);
     p->doubtful[y] = doubtful;
-    size_t from = p->runs.all.n;
     runs_add_row(&p->runs, paint_row(p, p->shown, y), paint_row(p, p->wanted, y), columns_of(p, y),
                  y, erases ? &erased : NULL, clears);
-    for (size_t i = from; i < p->runs.all.n; i++)
-        p->runs.all.v[i].around = !clears && is_around_panes(s, &p->runs.all.v[i]);
 }
 
 /* ---- the frame ---------------------------------------------------------------------------- */
 
 static void send_part(struct paint *p, const struct surface *s, size_t from, size_t end,
-                      enum run_order order, enum run_part part, struct buf *out)
+                      enum run_order order, struct buf *out)
 {
-    runs_begin(&p->runs, from, end, order, part);
+    runs_begin(&p->runs, from, end, order);
     for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
         send_run(p, s, run, out);
 }
 
 /* Sends a row from left to right, or by style if that is shorter with the way to the next row. */
 static void send_row(struct paint *p, const struct surface *s, size_t from, size_t end,
-                     enum run_part part, struct buf *out)
+                     struct buf *out)
 {
     size_t before = out->n;
     struct pen start = p->pen;
-    send_part(p, s, from, end, RUNS_AS_READ, part, out);
+    send_part(p, s, from, end, RUNS_AS_READ, out);
     if (end - from == 1)
         return;
     AUTO(buf) other = BUF_INIT;
     struct pen as_read = p->pen;
     size_t cost = out->n - before + runs_cost_to(&p->runs, end, &p->pen);
     p->pen = start;
-    send_part(p, s, from, end, RUNS_BY_STYLE, part, &other);
+    send_part(p, s, from, end, RUNS_BY_STYLE, &other);
     if (other.n + runs_cost_to(&p->runs, end, &p->pen) < cost) {
         buf_truncate(out, before);
         buf_add(out, buf_str(&other));
@@ -389,75 +374,53 @@ static void send_row(struct paint *p, const struct surface *s, size_t from, size
     }
 }
 
-enum order { NEAREST, BY_ROW, PANES_FIRST };
-
 struct attempt {
-    enum order order;
     struct buf sent;
     struct pen end;
 };
 
-/* Sends all runs, from each to the nearest or row by row, and then those around the panes with the
- * others or, from each to the nearest, after them. `tabs`: with these tab stops, NULL: with those
+/* Sends all runs, `by_row` or each to the nearest; `tabs`: with these tab stops, NULL: with those
  * that are set. */
-static struct attempt try_order(struct paint *p, const struct surface *s, enum order order,
+static struct attempt try_order(struct paint *p, const struct surface *s, bool by_row,
                                 const struct tabs *tabs)
 {
-    struct attempt a = {.order = order};
+    struct attempt a = {0};
     struct pen start = p->pen;
     size_t n = p->runs.all.n;
-    enum run_part part = order == PANES_FIRST ? RUNS_OF_PANES : RUNS_ALL;
     if (tabs)
         pen_set_tabs(&p->pen, tabs, &a.sent);
-    for (size_t i = 0, end; order != NEAREST && i < n; i = end) {
+    if (!by_row)
+        send_part(p, s, 0, n, RUNS_NEAREST, &a.sent);
+    for (size_t i = 0, end; by_row && i < n; i = end) {
         end = runs_row_end(&p->runs, i);
-        send_row(p, s, i, end, part, &a.sent);
+        send_row(p, s, i, end, &a.sent);
     }
-    if (order != BY_ROW)
-        send_part(p, s, 0, n, RUNS_NEAREST, order == NEAREST ? RUNS_ALL : RUNS_AROUND, &a.sent);
     pen_keep_tabs(&p->pen);
     a.end = p->pen;
     p->pen = start;
     return a;
 }
 
-/* Keeps the other attempt if it saves more than so many bytes. */
-static void keep_shorter(struct attempt *best, struct attempt other, size_t bytes)
-{
-    if (other.sent.n + bytes < best->sent.n) {
-        struct attempt longer = *best;
-        *best = other;
-        other = longer;
-    }
-    buf_fini(&other.sent);
-}
-
-/* True when a run of a pane comes after one around the panes. */
-static bool mixes_parts(const struct runs *r)
-{
-    bool around = false;
-    for (size_t i = 0; i < r->all.n; i++) {
-        if (around && !r->all.v[i].around)
-            return true;
-        around = r->all.v[i].around;
-    }
-    return false;
-}
-
 /* Sends the runs row by row, as they are read over a slow line, or from each to the nearest if that
  * saves more than a 16th; then with new tab stops if that is shorter. */
 static void send_runs(struct paint *p, const struct surface *s, struct buf *out)
 {
+    enum { NEAREST, BY_ROW, TABBED, ATTEMPTS };
     struct tabs tabs = p->tabs ? runs_columns(&p->runs, p->width) : (struct tabs){0};
-    struct attempt best = try_order(p, s, BY_ROW, NULL);
-    if (mixes_parts(&p->runs))
-        keep_shorter(&best, try_order(p, s, PANES_FIRST, NULL), 0);
-    keep_shorter(&best, try_order(p, s, NEAREST, NULL), best.sent.n / 17);
+    struct attempt all[ATTEMPTS] = {
+        [NEAREST] = try_order(p, s, false, NULL),
+        [BY_ROW] = try_order(p, s, true, NULL),
+    };
+    size_t nearest = all[NEAREST].sent.n;
+    int best = nearest + nearest / 16 < all[BY_ROW].sent.n ? NEAREST : BY_ROW;
     if (tabs_count(&tabs) > 0 && memcmp(&tabs, &p->pen.stops, sizeof tabs) != 0)
-        keep_shorter(&best, try_order(p, s, best.order, &tabs), 0);
-    buf_add(out, buf_str(&best.sent));
-    p->pen = best.end;
-    buf_fini(&best.sent);
+        all[TABBED] = try_order(p, s, best == BY_ROW, &tabs);
+    if (all[TABBED].sent.n > 0 && all[TABBED].sent.n < all[best].sent.n)
+        best = TABBED;
+    buf_add(out, buf_str(&all[best].sent));
+    p->pen = all[best].end;
+    for (int i = 0; i < ATTEMPTS; i++)
+        buf_fini(&all[i].sent);
 }
 
 void paint_cells(struct paint *p, const struct surface *s, const uint8_t *sizes, struct buf *out)

@@ -237,14 +237,14 @@ size_t runs_row_end(const struct runs *r, size_t from)
     return i;
 }
 
-void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order, enum run_part part)
+void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order)
 {
     r->first = r->near = from;
     r->end = end;
     r->last = from - 1; /* none: `from` comes next */
     r->order = order;
     for (size_t i = from; i < end; i++)
-        r->all.v[i].sent = part != RUNS_ALL && r->all.v[i].around != (part == RUNS_AROUND);
+        r->all.v[i].sent = false;
 }
 
 const struct run *runs_take(struct runs *r, const struct pen *p)
@@ -254,9 +254,7 @@ const struct run *runs_take(struct runs *r, const struct pen *p)
         r->first++;
     if (r->first == r->end)
         return NULL;
-    if (r->order == RUNS_AS_READ)
-        next = r->first;
-    else if (next >= r->end || !r->all.v[next].bound || r->all.v[next].sent)
+    if (r->order != RUNS_AS_READ && (next >= r->end || !r->all.v[next].bound))
         next = r->order == RUNS_BY_STYLE ? find_in_row(r, p) : find_cheapest(r, p);
     r->last = next;
     r->all.v[next].sent = true;

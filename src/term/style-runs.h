@@ -31,15 +31,12 @@ struct run {
     bool has_text;
     bool erases;  /* its columns are erased, no text is sent */
     bool bound;   /* only sent right after the run before it */
-    bool around;  /* outside all panes */
     size_t after; /* number of runs back to the one that must be sent before; 0: none */
     bool sent;
 };
 
 /* From left to right, next the cheapest of the row, or of all from the pen's row downwards. */
 enum run_order { RUNS_AS_READ, RUNS_BY_STYLE, RUNS_NEAREST };
-
-enum run_part { RUNS_ALL, RUNS_OF_PANES, RUNS_AROUND };
 
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
@@ -62,8 +59,8 @@ void runs_add_row(struct runs *r, const struct cell *shown, const struct cell *w
 struct tabs runs_columns(const struct runs *r, int width);
 /* Index of the first run below the row of that at `from`. */
 size_t runs_row_end(const struct runs *r, size_t from);
-/* Starts to take those of the part from `from` to before `end`: of a row, or of all. */
-void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order, enum run_part part);
+/* Starts to take those from `from` to before `end`: a row, or all. */
+void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
 const struct run *runs_take(struct runs *r, const struct pen *p);
 /* Bytes to send before the cells of the run at `i`; 0 behind the last. */

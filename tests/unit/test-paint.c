@@ -628,7 +628,6 @@ static void test_clearing(void **state)
             else
                 surface_text(&s.surface, 24, y, STR("text"), plain);
         }
-        surface_add_pane(&s.surface, (struct rect){0, 0, 20, 24});
         surface_add_pane(&s.surface, (struct rect){20, 0, 60, 24});
         draw(&s);
     }
@@ -692,26 +691,6 @@ static void test_row_orders(void **state)
     assert_string_equal(buf_c(&s.out), "see \033[4mthe site\033[;38;5;243m[1] \033[mfor it\r\n"
                                        "\033[1;38;5;63mSpace\033[7CSpace\033[7CSpace "
                                        "\033[;38;5;243mpage\033[7Gpage\033[8Cpage\033[H");
-    compare(&s);
-    close_screen(&s);
-}
-
-/* The text of a pane comes first where that is shorter, then its heading and its foot. */
-static void test_around_panes(void **state)
-{
-    static const struct style accent = {63, COLOR_DEFAULT, ATTRIBUTE_BOLD};
-    struct screen s;
-    open_screen(&s, &descriptions[0], 40, 4);
-    draw(&s);
-    surface_add_pane(&s.surface, (struct rect){0, 1, 40, 2});
-    surface_text(&s.surface, 0, 0, STR("Article"), accent);
-    surface_text(&s.surface, 2, 1, STR("From: a source"), grey);
-    surface_text(&s.surface, 2, 2, STR("A text"), plain);
-    surface_text(&s.surface, 0, 3, STR("49%"), accent);
-    draw(&s);
-    assert_string_equal(buf_c(&s.out),
-                        "\n\033[2C\033[38;5;243mFrom: a source\n\033[3G\033[mA text\r\n"
-                        "\033[1;38;5;63m49%\033[HArticle\r");
     compare(&s);
     close_screen(&s);
 }
@@ -943,9 +922,8 @@ int main(void)
         cmocka_unit_test(test_hidden_half),   cmocka_unit_test(test_clearing),
         cmocka_unit_test(test_narrow),        cmocka_unit_test(test_random_panes),
         cmocka_unit_test(test_tab_stops),     cmocka_unit_test(test_row_orders),
-        cmocka_unit_test(test_around_panes),  cmocka_unit_test(test_clearing_rows),
-        cmocka_unit_test(test_unerased),      cmocka_unit_test(test_held),
-        cmocka_unit_test(test_held_runs),
+        cmocka_unit_test(test_clearing_rows), cmocka_unit_test(test_unerased),
+        cmocka_unit_test(test_held),          cmocka_unit_test(test_held_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

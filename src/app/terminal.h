@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "term/probe.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 /* Derives abilities from the answers so far. `term` is $TERM, `multiplexed` is true if the
  * environment names a multiplexer. Names only exclude methods. */

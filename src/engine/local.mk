@@ -27,7 +27,7 @@ libengine_a_SOURCES = \
 	src/engine/add/import.c src/engine/add/import.h \
 	src/engine/edit/edit.c src/engine/edit/edit.h \
 	src/engine/edit/index.c src/engine/edit/index.h \
-	src/engine/edit/journal.c src/engine/edit/journal.h \
+	src/engine/edit/undo-journal.c src/engine/edit/undo-journal.h \
 	src/engine/edit/marks.c \
 	src/engine/edit/nodes.c \
 	src/engine/edit/queue.c \

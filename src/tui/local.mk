@@ -42,11 +42,9 @@ libtui_a_SOURCES = \
 	src/tui/core/services.c src/tui/core/services.h \
 	src/tui/core/state.h \
 	src/tui/core/summary.c src/tui/core/summary.h \
-	src/tui/core/text-size.c src/tui/core/text-size.h \
 	src/tui/core/view.h \
 	src/tui/core/waits.c src/tui/core/waits.h \
 	src/tui/draw/canvas.c src/tui/draw/canvas.h \
-	src/tui/draw/enlarge.c src/tui/draw/enlarge.h \
 	src/tui/draw/find.c src/tui/draw/find.h \
 	src/tui/draw/wrap.c src/tui/draw/wrap.h \
 	src/tui/engine-events.c src/tui/engine-events.h \
@@ -89,6 +87,8 @@ libtui_a_SOURCES = \
 	src/tui/pane/tree.c \
 	src/tui/pane/views.c src/tui/pane/views.h \
 	src/tui/session.c src/tui/session.h \
+	src/tui/size/enlarge.c src/tui/size/enlarge.h \
+	src/tui/size/text-size.c src/tui/size/text-size.h \
 	src/tui/tree/model.c src/tui/tree/model.h \
 	src/tui/ui.c src/tui/ui.h \
 	src/tui/widget/command-line.c src/tui/widget/command-line.h \

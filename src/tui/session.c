@@ -6,9 +6,9 @@
 #include "tui/article/load.h"
 #include "tui/core/list-window.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
 #include "tui/list/load.h"
 #include "tui/list/query.h"
+#include "tui/size/text-size.h"
 #include "tui/tree/model.h"
 
 enum { MAX_OPEN = 10000, MAX_SIZE = 4096 };

@@ -12,7 +12,7 @@
 #include "engine/engine.h"
 #include "screen/event.h"
 #include "screen/surface.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 /* Effects, in the order of execution. Strings are owned by the effect. */
 enum effect_kind {

@@ -7,7 +7,7 @@
 #include "app/terminal.h"
 #include "config/config.h"
 #include "tests/support/screen-text.h"
-#include "tui/draw/enlarge.h"
+#include "tui/size/enlarge.h"
 
 static bool find_glyph(const struct glyph_source *source, uint32_t c, struct tall_glyph *out)
 {

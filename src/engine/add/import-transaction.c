@@ -2,7 +2,7 @@
 #include <poll.h>
 
 #include "engine/add/import.h"
-#include "engine/edit/journal.h"
+#include "engine/edit/undo-journal.h"
 #include "store/article/article.h"
 
 /* Others wait as long for a transaction, and poll every 10 ms. */

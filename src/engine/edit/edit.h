@@ -3,7 +3,7 @@
  * journal's entry; undo; the queue of recordings. Engine thread. */
 #pragma once
 
-#include "engine/edit/journal.h"
+#include "engine/edit/undo-journal.h"
 #include "engine/thread/worker.h"
 
 /* Makes the change of a command, and completes its description, which names the command's node. */

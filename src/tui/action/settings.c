@@ -8,8 +8,8 @@
 #include "tui/core/appearance.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
 #include "tui/list/load.h"
+#include "tui/size/text-size.h"
 
 static void apply(struct ui *ui, struct str name)
 {

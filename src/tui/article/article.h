@@ -11,8 +11,8 @@
 #include "layout/layout.h"
 #include "text/find/match.h"
 #include "tui/article/pictures.h"
-#include "tui/core/text-size.h"
 #include "tui/core/view.h"
+#include "tui/size/text-size.h"
 
 struct article_view {
     int64_t wanted;            /* id of the article to show, 0: none */

@@ -2,7 +2,7 @@
 #include "tui/article/lines.h"
 
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 bool article_has_text(const struct article_view *a, size_t line)
 {

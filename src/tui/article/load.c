@@ -18,7 +18,7 @@
 #include "tui/core/mark.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 #include "tui/tree/model.h"
 
 static void clear_text(struct article_view *a)

@@ -16,7 +16,7 @@
 #include "tui/core/state.h"
 #include "tui/core/view.h"
 #include "tui/draw/canvas.h"
-#include "tui/draw/enlarge.h"
+#include "tui/size/enlarge.h"
 
 /* Makes a line current, in view with some context. */
 static void show_line(struct ui *ui, size_t line)

@@ -10,8 +10,8 @@
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
 #include "tui/core/view.h"
+#include "tui/size/text-size.h"
 #include "tui/ui.h"
 
 /* ---- properties of the text ------------------------------------------------------------------ */

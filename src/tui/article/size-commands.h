@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for the text size of the article; tui/core/text-size.h has the sizes. */
+/* Commands for the text size of the article; tui/size/text-size.h has the sizes. */
 #pragma once
 
 struct call;

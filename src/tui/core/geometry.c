@@ -4,7 +4,7 @@
 #include "screen/glyphs.h"
 #include "tui/core/panes.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 struct rect article_area(struct rect pane)
 {

@@ -5,7 +5,7 @@
 
 #include "screen/surface.h"
 #include "tui/core/panes.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 struct ui;
 

@@ -13,11 +13,11 @@
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/text-size.h"
 #include "tui/draw/canvas.h"
-#include "tui/draw/enlarge.h"
 #include "tui/list/jump.h"
 #include "tui/pane/views.h"
+#include "tui/size/enlarge.h"
+#include "tui/size/text-size.h"
 #include "tui/widget/command-line.h"
 
 /* ---- find: all matches are highlighted, the current one stronger ----------------------------- */

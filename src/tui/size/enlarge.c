@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tui/draw/enlarge.h"
+#include "tui/size/enlarge.h"
 
 #include "screen/surface.h"
 #include "text/utf8.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 static bool is_wide(const struct surface *line)
 {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "screen/surface.h"
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 /* Paints the single row of `line` by `plan`, with its upper left corner at (x, y). */
 void enlarge_line(struct surface *to, int x, int y, const struct surface *line,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "tui/core/text-size.h"
+#include "tui/size/text-size.h"
 
 #include "base/compiler.h"
 #include "base/i18n.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "engine/edit/journal.h"
+#include "engine/edit/undo-journal.h"
 
 #include "store/mark/notes.h"
 #include "store/mark/tags.h"

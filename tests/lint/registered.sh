@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every source and test is listed in the nearest local.mk above it, or it would be neither built nor
-# run, and begins with its licence.
+# run, and begins with its licence. A unit test has its libraries in one line, for tests/unit/due.sh.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
 check() (
@@ -22,6 +22,13 @@ check() (
             if (!((list, name) in listed)) print $1 ": is not in " list
             if (!($1 in licensed)) print $1 ": has no licence line"
         }' "$work/listed" "$work/licensed" "$work/files"
+    awk '
+        /_LDADD = .*[^\\]$/ { linked[$1]; next }
+        /^tests\/unit\/test-.*\.c$/ {
+            name = substr($0, 1, length($0) - 2)
+            gsub(/[\/-]/, "_", name)
+            if (!(name "_LDADD" in linked)) print $0 ": has no line of libraries"
+        }' tests/unit/local.mk "$work/files"
 )
 
 plant() {
@@ -34,4 +41,4 @@ plant() {
     echo '// SPDX-License-Identifier: GPL-3.0-or-later' | plant_file tests/unit/test-c.c
 }
 
-lint 4
+lint 5

@@ -305,22 +305,19 @@ static void check_rows(struct salvage *x, const bool *damaged, struct store *sav
     table, "SELECT count(*) FROM old." table " o JOIN " table " n ON n.rowid = o.rowid"            \
            " WHERE o.rowid = ?1 AND o." column " IS n." column
 
-static void check_saved(const char *pristine, const bool *damaged, struct store *saved)
+/* Owners of an undamaged database's pages. */
+static struct salvage *open_map(const char *pristine)
 {
-    static const struct {
-        const char *table, *sql;
-    } rows[] = {
-        {SAME_ROW("node", "title")}, {SAME_ROW("source", "due_at")}, {SAME_ROW("article", "title")},
-        {SAME_ROW("note", "text")},  {SAME_ROW("rule", "query")},    {SAME_ROW("body", "content")},
-        {SAME_ROW("view", "query")},
-    };
     struct salvage *x = MEM_NEW(struct salvage);
     OK(salvage_file_open(&x->file, pristine, &e));
     OK(store_open_read_only(pristine, &x->s, &e));
     OK(salvage_list_targets(x, &e));
     salvage_find_owners(x);
-    for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
-        check_rows(x, damaged, saved, rows[i].table, rows[i].sql);
+    return x;
+}
+
+static void close_map(struct salvage *x)
+{
     salvage_file_close(&x->file);
     store_close(x->s);
     for (size_t i = 0; i < x->n_targets; i++)
@@ -330,14 +327,42 @@ static void check_saved(const char *pristine, const bool *damaged, struct store 
     free(x);
 }
 
-static void damage_once(const struct fixture *f, struct buf *bytes, uint64_t seed)
+static void check_saved(const char *pristine, const bool *damaged, struct store *saved)
 {
-    char damaged_path[160];
+    static const struct {
+        const char *table, *sql;
+    } rows[] = {
+        {SAME_ROW("node", "title")}, {SAME_ROW("source", "due_at")}, {SAME_ROW("article", "title")},
+        {SAME_ROW("note", "text")},  {SAME_ROW("rule", "query")},    {SAME_ROW("body", "content")},
+        {SAME_ROW("view", "query")},
+    };
+    struct salvage *x = open_map(pristine);
+    for (size_t i = 0; i < ARRAY_SIZE(rows); i++)
+        check_rows(x, damaged, saved, rows[i].table, rows[i].sql);
+    close_map(x);
+}
+
+/* Rescues the bytes, of which some pages are damaged, and checks the others. */
+static void check_rescue(const struct fixture *f, const struct buf *bytes, const bool *damaged)
+{
+    char path[160];
     struct paths p;
     struct salvage_report report;
+    snprintf(path, sizeof path, "%s.damaged", f->path);
+    OK(file_write_unsynced(path, buf_str(bytes), &e));
+    struct store *s = rescue(path, f->path, &p, &report);
+    check_saved(f->path, damaged, s);
+    salvage_report_fini(&report);
+    store_close(s);
+    unlink(p.to);
+    unlink(path);
+}
+
+static void damage_once(const struct fixture *f, struct buf *bytes, uint64_t seed)
+{
     state = seed * 7919 + 1;
-    snprintf(damaged_path, sizeof damaged_path, "%s.damaged", f->path);
-    copy_file(f->path, damaged_path, bytes);
+    buf_clear(bytes);
+    OK(file_read(f->path, 1 << 28, bytes, &e));
     uint32_t n_pages = (uint32_t)(bytes->n / PAGE);
     bool *damaged = mem_zalloc(n_pages + 1, sizeof *damaged);
     for (uint32_t i = 1 + random_below(6); i > 0; i--) {
@@ -350,14 +375,8 @@ static void damage_once(const struct fixture *f, struct buf *bytes, uint64_t see
         memset(damaged + kept + 1, true, n_pages - kept);
         bytes->n = (size_t)kept * PAGE + random_below(PAGE);
     }
-    OK(file_write_unsynced(damaged_path, buf_str(bytes), &e));
-    struct store *s = rescue(damaged_path, f->path, &p, &report);
-    check_saved(f->path, damaged, s);
-    salvage_report_fini(&report);
-    store_close(s);
+    check_rescue(f, bytes, damaged);
     free(damaged);
-    unlink(p.to);
-    unlink(damaged_path);
 }
 
 static void test_random(void **unused)
@@ -369,6 +388,49 @@ static void test_random(void **unused)
         print_message("seed %u\n", i);
         damage_once(&f, &bytes, i);
     }
+    fixture_close(&f);
+}
+
+/* Number of a table's first page of that kind after `n`. */
+static uint32_t next_page(struct salvage *x, const char *table, enum salvage_kind kind, uint32_t n)
+{
+    struct salvage_page p = {.data = mem_zalloc(1, PAGE)};
+    bool found = false;
+    while (!found && ++n <= x->file.n_pages)
+        found = x->owner[n] < x->n_targets && salvage_read_page(&x->file, n, &p) &&
+                p.kind == kind && strcmp(x->targets[x->owner[n]].name, table) == 0;
+    free(p.data);
+    assert_true(found);
+    return n;
+}
+
+/* Of two pages with the same rows, those of the page without a fault are saved; a page that leads
+ * to rows of another table does not get them. */
+static void test_false_pages(void **unused)
+{
+    struct fixture f;
+    AUTO(buf) bytes = BUF_INIT;
+    fill(&f);
+    OK(file_read(f.path, 1 << 28, &bytes, &e));
+    struct salvage *x = open_map(f.path);
+    bool *damaged = mem_zalloc(x->file.n_pages + 1, sizeof *damaged);
+    uint32_t faulty = next_page(x, "article", SALVAGE_TABLE_LEAF, 1);
+    uint32_t sound = next_page(x, "article", SALVAGE_TABLE_LEAF, faulty);
+    uint32_t inner = next_page(x, "article", SALVAGE_TABLE_INNER, 1);
+    uint32_t strange = next_page(x, "note", SALVAGE_TABLE_LEAF, 1);
+    close_map(x);
+    char *page = bytes.p + (size_t)(faulty - 1) * PAGE;
+    memcpy(page, bytes.p + (size_t)(sound - 1) * PAGE, PAGE);
+    for (char *p = page; (p = memmem(p, (size_t)(page + PAGE - p), "geese", 5)); p++)
+        *p = 'G';
+    page[8] = page[9] = (char)0xff; /* offset of the first row */
+    page = bytes.p + (size_t)(inner - 1) * PAGE;
+    page[8] = page[9] = 0; /* the last page below it */
+    page[10] = (char)(strange >> 8);
+    page[11] = (char)strange;
+    damaged[faulty] = damaged[inner] = true;
+    check_rescue(&f, &bytes, damaged);
+    free(damaged);
     fixture_close(&f);
 }
 
@@ -465,7 +527,7 @@ int main(void)
         cmocka_unit_test(test_log),          cmocka_unit_test(test_versions),
         cmocka_unit_test(test_damaged_text), cmocka_unit_test(test_first_page),
         cmocka_unit_test(test_random),       cmocka_unit_test(test_hopeless),
-        cmocka_unit_test(test_circle),
+        cmocka_unit_test(test_circle),       cmocka_unit_test(test_false_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

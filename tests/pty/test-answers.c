@@ -170,6 +170,8 @@ static void other_descriptions(void)
     pty_send(p, "\r");
     pty_wait(p, "Article");
     pty_settle(p);
+    pty_send(p, "jjj");
+    pty_settle(p);
     check(has_sequence(p, 'M') && !has_sequence(p, 'S'), "one without SU deletes lines");
     pty_quit(p);
     p = launch("no-terminal", NULL);

@@ -9,9 +9,9 @@
 static bool fault_of(const char *name, enum httpd_fault *out)
 {
     static const char *const names[] = {
-        [HTTPD_FINE] = "fine",       [HTTPD_CUT_OFF] = "cut-off", [HTTPD_STALL] = "stall",
-        [HTTPD_HOLD] = "hold",       [HTTPD_CLOSE] = "close",     [HTTPD_RAW] = "raw",
-        [HTTPD_ENDLESS] = "endless",
+        [HTTPD_FINE] = "fine",   [HTTPD_CUT_OFF] = "cut-off", [HTTPD_STALL] = "stall",
+        [HTTPD_PAUSE] = "pause", [HTTPD_HOLD] = "hold",       [HTTPD_CLOSE] = "close",
+        [HTTPD_RAW] = "raw",     [HTTPD_ENDLESS] = "endless",
     };
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
         if (strcmp(name, names[i]) == 0) {

@@ -3,6 +3,12 @@
 # Documents of articles with hostile titles and markup: each format is read by another program, and
 # nothing but the file named is written.
 . "${srcdir:-.}/tests/cli/lib.sh"
+
+# Files that a title would name outside; others may be called so.
+outside() {
+    ls -d ../x ../../x 2>&1
+}
+before=$(outside)
 command -v python3 >/dev/null || skip "python3 is not there"
 
 check() {
@@ -129,7 +135,7 @@ fi
 [ ! -e big.html ] || fail "an incomplete file was left"
 ! find "$work" -name '*.part' | grep . || fail "an incomplete file was left"
 ! find "$work" -name hacked | grep . || fail "a title was run"
-[ ! -e ../x ] && [ ! -e ../../x ] || fail "a title was a path"
+[ "$(outside)" = "$before" ] || fail "a title was a path"
 
 # A terminal gets no archive.
 if command -v script >/dev/null; then

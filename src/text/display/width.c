@@ -28,16 +28,10 @@ static bool is_plain_ideograph(uint32_t c)
     return c >= 0x4e00 && c <= 0x9fff;
 }
 
-/* Lines of boxes: narrow, and as ideographs without properties that matter here. */
-static bool is_box_line(uint32_t c)
-{
-    return c >= 0x2500 && c <= 0x257f;
-}
-
 /* Grapheme_Cluster_Break property, with a fast path for the characters of most text. */
 static int break_property(uint32_t c)
 {
-    if ((c >= 0x20 && c < 0x7f) || is_plain_ideograph(c) || is_box_line(c))
+    if ((c >= 0x20 && c < 0x7f) || is_plain_ideograph(c))
         return GBP_OTHER;
     return uc_graphemeclusterbreak_property(c);
 }
@@ -88,7 +82,7 @@ static bool continues(const struct cluster_state *state, int next, uint32_t c)
 /* Width of a single character. */
 static int char_width(uint32_t c)
 {
-    if ((c >= 0x20 && c < 0x7f) || is_box_line(c))
+    if (c >= 0x20 && c < 0x7f)
         return 1;
     if (is_plain_ideograph(c) || (c >= 0xac00 && c <= 0xd7a3))
         return 2;
@@ -141,8 +135,8 @@ static void extend(struct cluster_state *state, int property, uint32_t c)
         state->width += state->added;
     }
     if (property != GBP_EXTEND && property != GBP_ZWJ) {
-        state->pictograph = c >= 0xa9 && !is_plain_ideograph(c) && !is_box_line(c) &&
-                            uc_is_property_extended_pictographic(c);
+        state->pictograph =
+            c >= 0xa9 && !is_plain_ideograph(c) && uc_is_property_extended_pictographic(c);
     } else if (state->last == GBP_ZWJ) {
         state->pictograph = false;
     }

@@ -157,11 +157,11 @@ void surface_fill(struct surface *s, struct rect r, struct style style)
     for (int y = r.y; y < r.y + r.height; y++) {
         if (r.width < s->width)
             cut_wide(s, r.x, r.x + r.width, y);
-        struct cell *row = surface_cell(s, r.x, y), *above = surface_cell(s, r.x, y - 1);
+        struct cell *row = surface_cell(s, r.x, y);
+        if (y > r.y)
+            memcpy(row, surface_cell(s, r.x, r.y), (size_t)r.width * sizeof *row);
         for (int x = 0; y == r.y && x < r.width; x++)
             row[x] = (struct cell){.style = style, .width = 1};
-        if (y > r.y)
-            memcpy(row, above, (size_t)r.width * sizeof *row);
     }
 }
 
@@ -263,6 +263,8 @@ int surface_text(struct surface *s, int x, int y, struct str text, struct style 
 void surface_repeat(struct surface *s, struct rect r, struct str text, struct style style)
 {
     r = intersect(intersect(r, s->clip), whole(s));
+    if (r.width == 0 || r.height == 0)
+        return;
     surface_fill(s, r, style);
     surface_text(s, r.x, r.y, text, style);
     const struct cell *first = surface_cell(s, r.x, r.y);

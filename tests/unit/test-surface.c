@@ -122,6 +122,7 @@ static void test_repeat(void **state)
     surface_repeat(&s, (struct rect){-2, 1, 5, 1}, STR("─"), plain);
     surface_repeat(&s, (struct rect){5, 0, 1, 9}, STR("|"), plain);
     surface_repeat(&s, (struct rect){0, 3, 6, 1}, STR("x"), plain);
+    surface_repeat(&s, (struct rect){-3, 2, 2, 1}, STR("x"), plain);
     assert_screen(&s, "abcde|\n───  |\n     |\n");
     surface_fini(&s);
 }

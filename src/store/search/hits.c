@@ -13,14 +13,6 @@
 
 static const char *const indexed[] = {INDEXED("ASC", ">="), INDEXED("DESC", "<=")};
 
-static bool step(struct search_hits *h, struct error *e)
-{
-    bool row = false, ok = db_step(h->s, h->indexed, &row, e);
-    if (!row)
-        h->indexed = NULL;
-    return ok;
-}
-
 static bool start_by_words(struct search_hits *h, const struct search_candidates *c,
                            struct error *e)
 {
@@ -36,7 +28,7 @@ static bool start_by_words(struct search_hits *h, const struct search_candidates
         return false;
     h->indexed = db_select(h->s, e, indexed[r->descending], DB(buf_c(&c->match)), DB(first),
                            DB(last), SEARCH_RANGE(r));
-    return h->indexed && step(h, e);
+    return h->indexed && db_advance(h->s, &h->indexed, e);
 }
 
 bool search_hits_open(struct search_hits *h, struct store *s,
@@ -86,7 +78,7 @@ static bool settle(struct search_hits *h, struct error *e)
         if (h->waiting.n && (!is_settled(h, &settled, e) || settled))
             return settled;
         add_waiting(h, search_hit_at(h->indexed));
-        if (!step(h, e))
+        if (!db_advance(h->s, &h->indexed, e))
             return false;
     }
     return true;

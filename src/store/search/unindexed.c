@@ -19,14 +19,6 @@ enum { ROW_WORK = 200, RAW_SHARE = 4 /* raw bytes for one */ };
 
 static const char *const positions[] = {POSITIONS("ASC", ">="), POSITIONS("DESC", "<=")};
 
-static bool step(struct search_unindexed *u, struct store *s, struct error *e)
-{
-    bool row = false, ok = db_step(s, u->next, &row, e);
-    if (!row)
-        u->next = NULL;
-    return ok;
-}
-
 bool search_unindexed_open(struct search_unindexed *u, struct store *s, struct str word,
                            const struct list_range *range, struct error *e)
 {
@@ -34,7 +26,7 @@ bool search_unindexed_open(struct search_unindexed *u, struct store *s, struct s
     raw_word_init(&u->word, word);
     u->next = db_select(s, e, positions[range->descending], DB(range->start.time),
                         DB(range->start.id), DB(range->since));
-    return u->next && step(u, s, e);
+    return u->next && db_advance(s, &u->next, e);
 }
 
 /* ---- words ------------------------------------------------------------------------------- */
@@ -106,7 +98,7 @@ static bool read_part(struct search_unindexed *u, struct store *s, struct error 
             .examined = all,
         };
         vec_push(&u->part, article);
-        ok = step(u, s, e);
+        ok = db_advance(s, &u->next, e);
     }
     return ok && (all || !u->part.n || examine_part(u, s, e));
 }

@@ -137,6 +137,14 @@ bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e)
     return ok;
 }
 
+bool db_advance(struct store *s, sqlite3_stmt **st, struct error *e)
+{
+    bool row, ok = db_step(s, *st, &row, e);
+    if (!row)
+        *st = NULL;
+    return ok;
+}
+
 bool db_next(struct store *s, sqlite3_stmt *st, bool *ok, struct error *e)
 {
     bool row = false;

@@ -70,6 +70,8 @@ MUST_CHECK bool db_prepare(struct store *s, const char *sql, sqlite3_stmt **out,
 sqlite3_stmt *db_statement(struct store *s, const char *sql, struct error *e);
 /* Steps to the next row. Without one (*row false), and on failure, the statement is reset. */
 MUST_CHECK bool db_step(struct store *s, sqlite3_stmt *st, bool *row, struct error *e);
+/* The same for a statement that stays on a row between calls: without one it becomes NULL. */
+MUST_CHECK bool db_advance(struct store *s, sqlite3_stmt **st, struct error *e);
 /* Steps through the rows: `while (db_next(s, st, &ok, e))`, with ok true before. At the end, or
  * when the loop's body has set ok to false, the statement is reset. A failure sets ok to false;
  * NULL, a statement that could not be prepared, is one. */

@@ -258,7 +258,7 @@ static void read_section(struct links *l, const struct dom_node *heading)
     }
 }
 
-/* Teasers after the end of the article, each starting with its link. */
+/* Teasers after the PHRASE_END line, each starting with its link. */
 static void read_after_end(struct links *l, const struct dom_node *end)
 {
     for (const struct dom_node *n = &l->d->nodes[end->end];
@@ -280,7 +280,7 @@ static void find_related(struct links *l)
         }
     for (size_t i = 0; i < l->f->lines.n && l->related.n == 0; i++) {
         struct str line = l->f->lines.v[i].text;
-        if (line.n <= END_LINE && boilerplate_is_end(line))
+        if (line.n <= END_LINE && boilerplate_is_end(line) && boilerplate_find(line) == PHRASE_END)
             read_after_end(l, l->f->lines.v[i].block);
     }
     for (const struct dom_node *n = l->d->body; n < l->d->nodes + l->d->n && l->related.n == 0; n++)

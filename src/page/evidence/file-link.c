@@ -23,12 +23,11 @@ static const char *type_of_name(struct str name)
         {"epub", "application/epub+zip"},
         {"csv", "text/csv"},
     };
-    enum { LONGEST = 4 };
     size_t dot = name.n;
-    while (dot > 0 && name.n - dot < LONGEST && name.p[dot - 1] != '.')
+    while (dot > 0 && name.p[dot - 1] != '.')
         dot--;
     struct str ending = str_slice(name, dot, name.n);
-    for (size_t i = 0; dot > 1 && name.p[dot - 1] == '.' && i < ARRAY_SIZE(types); i++)
+    for (size_t i = 0; dot > 1 && i < ARRAY_SIZE(types); i++)
         if (str_eq_nocase(ending, str_from(types[i][0])))
             return types[i][1];
     return NULL;

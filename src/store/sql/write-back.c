@@ -47,10 +47,10 @@ static bool start(struct write_back *b)
 void write_back_await(struct store *s)
 {
     struct write_back *b = s->write_back;
-    if (b && b->running)
+    if (b && b->running) {
         pthread_join(b->thread, NULL);
-    if (b)
         b->running = false;
+    }
 }
 
 /* Called after a commit. */

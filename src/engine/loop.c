@@ -278,6 +278,7 @@ static void release_memory(struct worker *w)
     if (!refresh_under_way(w))
         parsing_rest(w);
     store_release_memory(w->store);
+    net_release_memory();
     mem_trim();
 }
 

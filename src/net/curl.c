@@ -11,17 +11,21 @@
 #pragma GCC visibility pop
 
 #include <dlfcn.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdarg.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "base/log.h"
+#include "net/net.h"
 
 /* Macros that check the arguments of calls. */
 #undef curl_easy_getinfo
 #undef curl_easy_setopt
 #undef curl_multi_setopt
 
-static void *library;
+static void *_Atomic library;
 
 static void load(void)
 {
@@ -35,6 +39,38 @@ static void *find(const char *name)
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
     return library ? dlsym(library, name) : NULL;
+}
+
+/* Segments that are not writable equal their file: what is mapped of them comes back when used. */
+static void unmap_code(const struct dl_phdr_info *object)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    for (int i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+        uintptr_t start = (object->dlpi_addr + segment->p_vaddr) & -page;
+        uintptr_t end = object->dlpi_addr + segment->p_vaddr + segment->p_memsz;
+        if (segment->p_type == PT_LOAD && !(segment->p_flags & PF_W))
+            madvise((void *)start, end - start, MADV_DONTNEED);
+    }
+}
+
+/* Objects come in the order in which they were loaded: what libcurl brought follows it. */
+static int unmap_from(struct dl_phdr_info *object, size_t size, void *first)
+{
+    (void)size;
+    struct link_map **from = first;
+    if (*from && object->dlpi_addr == (*from)->l_addr)
+        *from = NULL;
+    if (!*from)
+        unmap_code(object);
+    return 0;
+}
+
+void net_release_memory(void)
+{
+    struct link_map *libcurl;
+    if (library && dlinfo(library, RTLD_DI_LINKMAP, &libcurl) == 0)
+        dl_iterate_phdr(unmap_from, &libcurl);
 }
 
 /* A constant object in newer versions. */

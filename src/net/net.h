@@ -135,6 +135,10 @@ struct net;
 MUST_CHECK bool net_open(const struct net_options *options, struct net **out, struct error *e);
 void net_close(struct net *n);
 
+/* Returns the code of libcurl and of the libraries that it needs to the system, which maps it again
+ * when it is used: three quarters of what they take. From any thread. */
+void net_release_memory(void);
+
 /* Queues a copy of the request. */
 void net_start(struct net *n, const struct net_request *request);
 

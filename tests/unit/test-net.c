@@ -2,6 +2,7 @@
 #include "tests/unit/sent.h"
 
 #include <arpa/inet.h>
+#include <ctype.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -881,6 +882,41 @@ static void test_proxy(void **state)
                    "no such host: the proxy no-such-proxy.invalid:3128");
 }
 
+/* KiB of libcurl's own file in memory; 0: unknown. */
+static long mapped_of_libcurl(void)
+{
+    char line[4096];
+    bool inside = false;
+    long kib, sum = 0;
+    FILE *maps = fopen("/proc/self/smaps", "r");
+    while (maps && fgets(line, sizeof line, maps))
+        if (!isupper((unsigned char)line[0])) /* the address of a mapping */
+            inside = strstr(line, "/libcurl") != NULL;
+        else if (inside && sscanf(line, "Rss: %ld", &kib) == 1)
+            sum += kib;
+    if (maps)
+        fclose(maps);
+    return sum;
+}
+
+static void test_memory_at_rest(void **state)
+{
+    struct fixture *f = *state;
+    REPLY(f->httpd, "/a", .body = "before");
+    REPLY(f->httpd, "/b", .body = "after");
+    net_response_free(get(f, "/a"));
+    long before = mapped_of_libcurl();
+    if (before == 0) {
+        print_message("SKIPPED: no /proc/self/smaps\n");
+        skip();
+    }
+    net_release_memory();
+    assert_true(mapped_of_libcurl() < before / 2);
+    struct net_response *r = get(f, "/b");
+    assert_string_equal(buf_c(&r->body), "after");
+    net_response_free(r);
+}
+
 int main(void)
 {
     static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy", "ALL_PROXY",
@@ -916,6 +952,7 @@ int main(void)
         TEST(test_certificates),
         TEST(test_no_way_down),
         TEST(test_proxy),
+        TEST(test_memory_at_rest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

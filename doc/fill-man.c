@@ -198,7 +198,7 @@ void fill_man_themes(struct buf *b)
 void fill_man_roles(struct buf *b)
 {
     static const char *const roles[] = {
-#define ROLE(id, name) name,
+#define ROLE(id, name, ...) name,
 #include "config/roles.def"
 #undef ROLE
     };

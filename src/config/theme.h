@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Style of each role. The terminal reduces colours to its depth; no theme conveys meaning by colour
- * alone. Plain data: copy a theme to change it.
+ * alone. Plain data.
  */
 #pragma once
 
@@ -14,7 +14,7 @@
 #include "screen/surface.h"
 
 enum role {
-#define ROLE(id, name) ROLE_##id,
+#define ROLE(id, ...) ROLE_##id,
 #include "config/roles.def"
 #undef ROLE
     ROLE_COUNT
@@ -25,13 +25,11 @@ struct theme {
     struct style styles[ROLE_COUNT];
 };
 
-/* "dark", "light", "sepia", "high-contrast", "neutral" or "mono"; NULL for an unknown name. */
-const struct theme *theme_get(const char *name);
-/* Accepted names in the order of the help: "auto" and the names above; NULL past the end. */
+/* Accepted names in the order of the help, "auto" first; NULL past the end. */
 const char *theme_name(size_t index);
 
-/* Copies a theme. "auto" is dark or light after the terminal's background (0xRRGGBB), which shows
- * through where the texts stay readable on it, and neutral for an unknown one (-1). */
+/* Loads a theme by name. "auto" is dark or light after the terminal's background (0xRRGGBB), which
+ * shows through where the texts stay readable on it, and neutral for an unknown one (-1). */
 void theme_load(struct theme *theme, const char *name, int32_t background);
 
 /* For fewer than 16 colours: replaces basic blue, hardly readable in many terminals, by reverse in

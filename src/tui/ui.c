@@ -45,7 +45,7 @@ static void copy_settings(struct ui *ui, const struct config *configured)
         config_init(&ui->settings);
     ui->configured.linear = ui->settings.linear;
     ui->configured.pictures = ui->settings.pictures;
-    ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
+    ui_choose_theme(ui);
 }
 
 struct ui *ui_new(const struct ui_options *options, int width, int height, struct effects *effects)
@@ -61,7 +61,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->glyph_source = options->glyphs;
     ui->abilities.dots = ui->abilities.quadrants = ui->abilities.halves = true;
     ui->pictures = options->pictures;
-    ui->terminal.colors = 8;
+    ui->terminal.colors = 16;
     ui->portals = options->portals;
     ui->n_portals = options->n_portals;
     ui->demo = options->demo;

@@ -32,15 +32,15 @@ static void test_roles_differ(void **state)
                         styles[r].foreground == COLOR_DEFAULT);
         }
     }
-    assert_null(theme_get("no such theme"));
 }
 
 static void test_mono_has_no_color(void **state)
 {
-    const struct theme *mono = theme_get("mono");
+    struct theme mono;
+    theme_load(&mono, "mono", -1);
     for (size_t r = 0; r < ROLE_COUNT; r++) {
-        assert_int_equal(mono->styles[r].foreground, COLOR_DEFAULT);
-        assert_int_equal(mono->styles[r].background, COLOR_DEFAULT);
+        assert_int_equal(mono.styles[r].foreground, COLOR_DEFAULT);
+        assert_int_equal(mono.styles[r].background, COLOR_DEFAULT);
     }
 }
 
@@ -87,9 +87,10 @@ static void test_contrast(void **state)
     assert_float_equal(color_contrast(0xff0000, 0xffffff), 4.00, 0.01);
     static const char *const names[] = {"dark", "light", "sepia", "high-contrast"};
     for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        const struct theme *theme = theme_get(names[i]);
-        assert_int_not_equal(theme->styles[ROLE_TEXT].background, COLOR_DEFAULT);
-        check_contrast(theme, 0, strcmp(names[i], "high-contrast") == 0 ? 7 : 4.5);
+        struct theme theme;
+        theme_load(&theme, names[i], -1);
+        assert_int_not_equal(theme.styles[ROLE_TEXT].background, COLOR_DEFAULT);
+        check_contrast(&theme, 0, strcmp(names[i], "high-contrast") == 0 ? 7 : 4.5);
     }
 }
 
@@ -189,9 +190,10 @@ static void test_neutral_differs_with_few_colors(void **state)
         {ROLE_WARNING, ROLE_NOTICE},
         {ROLE_STATUS_KEY, ROLE_STATUS},
     };
-    const struct theme *theme = theme_get("neutral");
+    struct theme theme;
+    theme_load(&theme, "neutral", -1);
     for (size_t i = 0; i < ARRAY_SIZE(pairs); i++)
-        assert_false(same(shown(theme, pairs[i][0], 8), shown(theme, pairs[i][1], 8)));
+        assert_false(same(shown(&theme, pairs[i][0], 8), shown(&theme, pairs[i][1], 8)));
 }
 
 /* With 8 and with 16 colours. */
@@ -249,7 +251,8 @@ static void test_bars_without_blue(void **state)
 
 static void test_set_color(void **state)
 {
-    struct theme theme = *theme_get("dark");
+    struct theme theme;
+    theme_load(&theme, "dark", -1);
     assert_true(
         theme_set_color(&theme, STR("link"), STR("bright-blue  #102030 bold underline"), NULL));
     assert_int_equal(theme.styles[ROLE_LINK].foreground, 12);

@@ -6,8 +6,10 @@
 
 void ui_choose_theme(struct ui *ui)
 {
-    ui->theme = ui->colors ? ui->settings.colors : *theme_get("mono");
-    if (ui->colors && ui->terminal.colors < 16)
+    ui->theme = ui->settings.colors;
+    if (!ui->colors)
+        theme_load(&ui->theme, "mono", -1);
+    else if (ui->terminal.colors < 16)
         theme_spare_blue(&ui->theme);
 }
 

@@ -43,24 +43,24 @@ void surface_init(struct surface *s, int width, int height)
 
 static void clear_runs(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_runs; i++)
-        free(s->runs[i].text);
-    s->n_runs = 0;
-    s->n_pictures = 0;
+    for (size_t i = 0; i < s->runs.n; i++)
+        free(s->runs.v[i].text);
+    s->runs.n = 0;
+    s->pictures.n = 0;
 }
 
 static void clear_long_texts(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_long_texts; i++)
-        free(s->long_texts[i].text);
-    s->n_long_texts = 0;
+    for (size_t i = 0; i < s->long_texts.n; i++)
+        free(s->long_texts.v[i].text);
+    s->long_texts.n = 0;
 }
 
 static void clear_links(struct surface *s)
 {
-    for (size_t i = 0; i < s->n_links; i++)
-        free(s->links[i].url);
-    s->n_links = 0;
+    for (size_t i = 0; i < s->links.n; i++)
+        free(s->links.v[i].url);
+    s->links.n = 0;
 }
 
 void surface_fini(struct surface *s)
@@ -68,10 +68,10 @@ void surface_fini(struct surface *s)
     clear_runs(s);
     clear_links(s);
     clear_long_texts(s);
-    free(s->long_texts);
-    free(s->links);
-    free(s->runs);
-    free(s->pictures);
+    vec_fini(&s->long_texts);
+    vec_fini(&s->links);
+    vec_fini(&s->runs);
+    vec_fini(&s->pictures);
     free(s->row_sizes);
     free(s->cells);
     memset(s, 0, sizeof *s);
@@ -108,9 +108,9 @@ struct cell *surface_cell(const struct surface *s, int x, int y)
 
 const char *surface_cell_text(const struct surface *s, const struct cell *c)
 {
-    for (size_t i = 0; c->long_text && i < s->n_long_texts; i++)
-        if (s->long_texts[i].hash == c->long_text)
-            return s->long_texts[i].text;
+    for (size_t i = 0; c->long_text && i < s->long_texts.n; i++)
+        if (s->long_texts.v[i].hash == c->long_text)
+            return s->long_texts.v[i].text;
     return c->text;
 }
 
@@ -118,15 +118,10 @@ const char *surface_cell_text(const struct surface *s, const struct cell *c)
 static uint64_t store_long_text(struct surface *s, struct str text)
 {
     uint64_t hash = str_hash(text) | 1; /* never 0 */
-    for (size_t i = 0; i < s->n_long_texts; i++)
-        if (s->long_texts[i].hash == hash)
+    for (size_t i = 0; i < s->long_texts.n; i++)
+        if (s->long_texts.v[i].hash == hash)
             return hash;
-    if (s->n_long_texts == s->long_texts_size) {
-        s->long_texts_size = s->long_texts_size ? s->long_texts_size * 2 : 16;
-        s->long_texts = mem_resize(s->long_texts, s->long_texts_size, sizeof *s->long_texts);
-    }
-    s->long_texts[s->n_long_texts++] =
-        (struct surface_long_text){hash, mem_strndup(text.p, text.n)};
+    vec_push(&s->long_texts, ((struct surface_long_text){hash, mem_strndup(text.p, text.n)}));
     return hash;
 }
 
@@ -285,12 +280,8 @@ void surface_add_run(struct surface *s, const struct big_run *run, struct str te
     struct rect visible = intersect(intersect(r, s->clip), whole(s));
     if (memcmp(&r, &visible, sizeof r) != 0 || text.n == 0 || text.n > MAX_RUN)
         return;
-    if (s->n_runs == s->runs_size) {
-        s->runs_size = s->runs_size ? s->runs_size * 2 : 16;
-        s->runs = mem_resize(s->runs, s->runs_size, sizeof *s->runs);
-    }
-    s->runs[s->n_runs] = *run;
-    s->runs[s->n_runs++].text = mem_strndup(text.p, text.n);
+    vec_push(&s->runs, *run);
+    s->runs.v[s->runs.n - 1].text = mem_strndup(text.p, text.n);
     surface_fill(s, r, (struct style){run->style.foreground, run->style.background, 0});
     for (int y = r.y; y < r.y + r.height; y++)
         for (int x = r.x; x < r.x + r.width; x++)
@@ -299,10 +290,10 @@ void surface_add_run(struct surface *s, const struct big_run *run, struct str te
 
 static void remove_run(struct surface *s, size_t index)
 {
-    struct big_run *run = &s->runs[index];
+    struct big_run *run = &s->runs.v[index];
     surface_fill(s, (struct rect){run->x, run->y, run->cells, run->scale}, s->ground);
     free(run->text);
-    *run = s->runs[--s->n_runs];
+    *run = s->runs.v[--s->runs.n];
 }
 
 void surface_make_room(struct surface *s, struct rect r)
@@ -317,8 +308,8 @@ void surface_make_room(struct surface *s, struct rect r)
             surface_fill(s, (struct rect){0, y, s->width, 1}, s->ground);
         }
     }
-    for (size_t i = s->n_runs; i-- > 0;) {
-        const struct big_run *run = &s->runs[i];
+    for (size_t i = s->runs.n; i-- > 0;) {
+        const struct big_run *run = &s->runs.v[i];
         struct rect common = intersect(r, (struct rect){run->x, run->y, run->cells, run->scale});
         if (common.width > 0 && common.height > 0)
             remove_run(s, i);
@@ -332,12 +323,8 @@ void surface_add_picture(struct surface *s, const struct surface_picture *pictur
     struct rect visible = intersect(intersect(r, s->clip), whole(s));
     if (visible.width != r.width || visible.height == 0)
         return;
-    if (s->n_pictures == s->pictures_size) {
-        s->pictures_size = s->pictures_size ? s->pictures_size * 2 : 4;
-        s->pictures = mem_resize(s->pictures, s->pictures_size, sizeof *s->pictures);
-    }
-    struct surface_picture *p = &s->pictures[s->n_pictures++];
-    *p = *picture;
+    vec_push(&s->pictures, *picture);
+    struct surface_picture *p = &s->pictures.v[s->pictures.n - 1];
     p->first_row += visible.y - r.y;
     p->y = visible.y;
     p->rows = visible.height;
@@ -359,8 +346,8 @@ bool surface_picture_row_is_free(const struct surface *s, const struct surface_p
 
 static bool knows_link(const struct surface *s, uint16_t number)
 {
-    for (size_t i = 0; i < s->n_links; i++)
-        if (s->links[i].number == number)
+    for (size_t i = 0; i < s->links.n; i++)
+        if (s->links.v[i].number == number)
             return true;
     return false;
 }
@@ -372,11 +359,7 @@ static bool add_link(struct surface *s, uint16_t number, const char *url)
         url_add_ascii(&b, str_from(url));
     if (b.n == 0 || b.n > MAX_URL)
         return false;
-    if (s->n_links == s->links_size) {
-        s->links_size = s->links_size ? s->links_size * 2 : 16;
-        s->links = mem_resize(s->links, s->links_size, sizeof *s->links);
-    }
-    s->links[s->n_links++] = (struct surface_link){number, buf_take(&b)};
+    vec_push(&s->links, ((struct surface_link){number, buf_take(&b)}));
     return true;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/str.h"
+#include "base/vec.h"
 
 enum surface_attribute {
     ATTRIBUTE_BOLD = 1 << 0,
@@ -109,14 +110,10 @@ struct surface {
     int width, height;
     struct cell *cells; /* row by row */
     uint8_t *row_sizes; /* enum row_size by row */
-    struct big_run *runs;
-    size_t n_runs, runs_size;
-    struct surface_picture *pictures;
-    size_t n_pictures, pictures_size;
-    struct surface_link *links;
-    size_t n_links, links_size;
-    struct surface_long_text *long_texts;
-    size_t n_long_texts, long_texts_size;
+    VEC(struct big_run) runs;
+    VEC(struct surface_picture) pictures;
+    VEC(struct surface_link) links;
+    VEC(struct surface_long_text) long_texts;
     struct rect panes[SURFACE_MAX_PANES];
     size_t n_panes;
     struct rect clip;

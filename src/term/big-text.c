@@ -36,8 +36,8 @@ static void add_run(struct buf *b, const struct big_run *run, const struct big_r
 
 static void add_runs(struct buf *b, const struct surface *s)
 {
-    for (size_t i = 0; i < s->n_runs; i++)
-        add_run(b, &s->runs[i], i > 0 ? &s->runs[i - 1] : NULL);
+    for (size_t i = 0; i < s->runs.n; i++)
+        add_run(b, &s->runs.v[i], i > 0 ? &s->runs.v[i - 1] : NULL);
 }
 
 static void erase_places(const struct big_text *b, struct buf *out)
@@ -125,14 +125,14 @@ void big_text_after(struct big_text *b, const struct surface *s, struct buf *out
             buf_printf(out, "\033[%d;1H\033#%c", y + 1, b->rows[y] == ROW_DOUBLE_TOP ? '3' : '4');
         }
     }
-    if (s->n_runs > 0 && b->n_places == 0) {
-        b->places = mem_resize(b->places, s->n_runs, sizeof *b->places);
-        for (size_t i = 0; i < s->n_runs; i++) {
-            const struct big_run *run = &s->runs[i];
+    if (s->runs.n > 0 && b->n_places == 0) {
+        b->places = mem_resize(b->places, s->runs.n, sizeof *b->places);
+        for (size_t i = 0; i < s->runs.n; i++) {
+            const struct big_run *run = &s->runs.v[i];
             b->places[i] = (struct rect){run->x, run->y, run->cells, run->scale};
         }
         add_runs(&b->shown, s);
-        b->n_places = s->n_runs;
+        b->n_places = s->runs.n;
         b->redraws = true;
         erase_places(b, out);
         buf_add(out, buf_str(&b->shown));

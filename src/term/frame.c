@@ -60,7 +60,7 @@ static bool is_text_only(const struct frame *f, const struct surface *s)
     for (int y = 0; y < s->height; y++)
         if (s->row_sizes[y] != ROW_SINGLE)
             return false;
-    return s->n_runs == 0 && s->n_pictures == 0 && f->big.n_places == 0 && f->pixels.shown.n == 0 &&
+    return s->runs.n == 0 && s->pictures.n == 0 && f->big.n_places == 0 && f->pixels.shown.n == 0 &&
            !big_text_has_double(&f->big);
 }
 

@@ -62,9 +62,9 @@ static int columns_of(const struct paint *p, int y)
 
 static const char *address_of(const struct surface *s, uint16_t number)
 {
-    for (size_t i = 0; number && i < s->n_links; i++)
-        if (s->links[i].number == number)
-            return s->links[i].url;
+    for (size_t i = 0; number && i < s->links.n; i++)
+        if (s->links.v[i].number == number)
+            return s->links.v[i].url;
     return NULL;
 }
 
@@ -101,7 +101,7 @@ static bool has_doubtful(const struct paint *p, const struct surface *s, int y)
 
 void paint_prepare(struct paint *p, const struct surface *s)
 {
-    if (!links_have_room(&p->links, s->n_links))
+    if (!links_have_room(&p->links, s->links.n))
         forget_links(p);
     for (int y = 0; y < p->height; y++) {
         take_row(p, s, y);

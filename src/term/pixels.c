@@ -41,12 +41,12 @@ static struct pixel_row row_of(const struct surface_picture *picture, int row)
 
 static bool is_wanted(const struct surface *s, const struct pixel_row *shown)
 {
-    for (size_t i = 0; i < s->n_pictures; i++) {
-        int row = shown->y - s->pictures[i].y;
-        if (row >= 0 && row < s->pictures[i].rows) {
-            struct pixel_row wanted = row_of(&s->pictures[i], row);
+    for (size_t i = 0; i < s->pictures.n; i++) {
+        int row = shown->y - s->pictures.v[i].y;
+        if (row >= 0 && row < s->pictures.v[i].rows) {
+            struct pixel_row wanted = row_of(&s->pictures.v[i], row);
             if (is_row(shown, &wanted))
-                return surface_picture_row_is_free(s, &s->pictures[i], row);
+                return surface_picture_row_is_free(s, &s->pictures.v[i], row);
         }
     }
     return false;
@@ -130,11 +130,11 @@ void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
     begin(out);
     buf_add_c(out, "\033[?25l"); /* the cursor could leave a hole */
     size_t empty = out->n;
-    for (size_t i = 0; i < s->n_pictures; i++) {
-        for (int row = 0; row < s->pictures[i].rows; row++) {
-            struct pixel_row wanted = row_of(&s->pictures[i], row);
-            if (!is_shown(p, &wanted) && surface_picture_row_is_free(s, &s->pictures[i], row)) {
-                draw_row(p, s->pictures[i].pixels, &wanted, out);
+    for (size_t i = 0; i < s->pictures.n; i++) {
+        for (int row = 0; row < s->pictures.v[i].rows; row++) {
+            struct pixel_row wanted = row_of(&s->pictures.v[i], row);
+            if (!is_shown(p, &wanted) && surface_picture_row_is_free(s, &s->pictures.v[i], row)) {
+                draw_row(p, s->pictures.v[i].pixels, &wanted, out);
                 vec_push(&p->shown, wanted);
             }
         }

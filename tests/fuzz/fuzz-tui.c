@@ -33,8 +33,8 @@ static void check(const struct surface *s)
         if ((s->row_sizes[y] == ROW_DOUBLE_TOP) != (next == ROW_DOUBLE_BOTTOM))
             abort();
     }
-    for (size_t i = 0; i < s->n_runs; i++) {
-        const struct big_run *r = &s->runs[i];
+    for (size_t i = 0; i < s->runs.n; i++) {
+        const struct big_run *r = &s->runs.v[i];
         if (r->x < 0 || r->y < 1 || r->x + r->cells > s->width || r->y + r->scale >= s->height)
             abort();
     }

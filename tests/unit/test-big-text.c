@@ -92,7 +92,7 @@ static void test_runs(void **state)
     /* A run that would leave the screen is left out. */
     run.x = 17;
     surface_add_run(&s, &run, STR("ab"));
-    assert_int_equal(s.n_runs, 0);
+    assert_int_equal(s.runs.n, 0);
     big_text_fini(&b);
     surface_fini(&s);
 }

@@ -117,15 +117,15 @@ static void test_clip(void **state)
     surface_init(&s, 5, 6);
     surface_add_picture(&s, &(struct surface_picture){.x = 2, .y = 0, .rows = 3, .pixels = &sixel},
                         plain);
-    assert_int_equal(s.n_pictures, 0);
+    assert_int_equal(s.pictures.n, 0);
     surface_resize(&s, 20, 6);
     add(&s, &sixel, 5);
-    assert_int_equal(s.n_pictures, 0);
+    assert_int_equal(s.pictures.n, 0);
     add(&s, &sixel, 3);
-    assert_int_equal(s.n_pictures, 1);
-    assert_int_equal(s.pictures[0].rows, 2);
+    assert_int_equal(s.pictures.n, 1);
+    assert_int_equal(s.pictures.v[0].rows, 2);
     surface_clear(&s, plain);
-    assert_int_equal(s.n_pictures, 0);
+    assert_int_equal(s.pictures.n, 0);
     surface_fini(&s);
 }
 

@@ -59,12 +59,12 @@ static void test_long_clusters(void **state)
     surface_text(&s, 1, 0, buf_str(&stack), plain);
     surface_text(&again, 1, 0, buf_str(&stack), plain);
     assert_string_equal(surface_cell_text(&s, surface_cell(&s, 1, 0)), stack.p);
-    assert_int_equal(s.n_long_texts, 1);
+    assert_int_equal(s.long_texts.n, 1);
     /* Equal by their bytes, as a row that stays is known. */
     assert_memory_equal(surface_cell(&s, 0, 0), surface_cell(&s, 1, 0), sizeof(struct cell));
     assert_memory_equal(surface_cell(&s, 0, 0), surface_cell(&again, 1, 0), sizeof(struct cell));
     surface_clear(&s, plain);
-    assert_int_equal(s.n_long_texts, 0);
+    assert_int_equal(s.long_texts.n, 0);
     surface_fini(&s);
     surface_fini(&again);
 }
@@ -183,21 +183,21 @@ static void test_addresses(void **state)
     surface_init(&s, 8, 1);
     for (size_t i = 0; i < ARRAY_SIZE(refused); i++) {
         surface_link(&s, (struct rect){0, 0, 8, 1}, (int)i + 1, refused[i]);
-        assert_int_equal(s.n_links, 0);
+        assert_int_equal(s.links.n, 0);
         assert_int_equal(surface_cell(&s, 0, 0)->link, 0);
     }
     surface_link(&s, (struct rect){0, 0, 8, 1}, 0, "https://a.example/");
     surface_link(&s, (struct rect){0, 0, 8, 1}, 65536, "https://a.example/");
-    assert_int_equal(s.n_links, 0);
+    assert_int_equal(s.links.n, 0);
     surface_link(&s, (struct rect){0, 0, 8, 1}, 1, "https://a.example/\033\\\007\x9c é b");
-    assert_string_equal(s.links[0].url, "https://a.example/%1B\\%07%9C%20%C3%A9%20b");
+    assert_string_equal(s.links.v[0].url, "https://a.example/%1B\\%07%9C%20%C3%A9%20b");
     char url[2100] = "https://a.example/";
     memset(url + 18, 'x', 2083 - 18);
     surface_link(&s, (struct rect){0, 0, 8, 1}, 2, url);
-    assert_int_equal(s.n_links, 2);
+    assert_int_equal(s.links.n, 2);
     url[2083] = 'x';
     surface_link(&s, (struct rect){0, 0, 8, 1}, 3, url);
-    assert_int_equal(s.n_links, 2);
+    assert_int_equal(s.links.n, 2);
     /* Other text in a cell takes its link away. */
     surface_text(&s, 0, 0, STR("x"), plain);
     assert_int_equal(surface_cell(&s, 0, 0)->link, 0);

@@ -254,12 +254,12 @@ static void check_line(const struct text_plan *plan, const char *text, const cha
     for (int i = 0; str_split(&rest, '|', &part); i++)
         x = surface_text(&line, x, 0, part, i % 2 ? lit : plain);
     enlarge_line(&to, 1, 1, &line, plan);
-    for (size_t i = 0; i < to.n_runs; i++) {
-        const struct big_run *r = &to.runs[i];
+    for (size_t i = 0; i < to.runs.n; i++) {
+        const struct big_run *r = &to.runs.v[i];
         buf_printf(&b, "%d+%d s%d n%d d%d w%d%s “%s”\n", r->x, r->cells, r->scale, r->numerator,
                    r->denominator, r->unit, r->style.background == 3 ? " lit" : "", r->text);
     }
-    if (to.n_runs == 0)
+    if (to.runs.n == 0)
         surface_add_plain(&b, &to);
     for (int y = 0; y < to.height; y++)
         if (to.row_sizes[y] != ROW_SINGLE)
@@ -333,9 +333,9 @@ static void test_room(void **state)
     AUTO(buf) b = BUF_INIT;
     for (int y = 0; y < 8; y++)
         assert_int_equal(s.row_sizes[y], ROW_SINGLE);
-    assert_int_equal(s.n_runs, 1); /* it is beside */
+    assert_int_equal(s.runs.n, 1); /* it is beside */
     surface_make_room(&s, (struct rect){9, 5, 4, 1});
-    assert_int_equal(s.n_runs, 0);
+    assert_int_equal(s.runs.n, 0);
     surface_add_plain(&b, &s);
     assert_string_equal(buf_c(&b), "\n\n\n\n\n\n\n\n");
     surface_make_room(&s, (struct rect){0, -3, 50, 50});

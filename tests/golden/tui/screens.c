@@ -168,8 +168,8 @@ static void show_large(struct player *p)
         if (p->surface.row_sizes[y] != ROW_SINGLE)
             buf_printf(&p->out, " %d%s", y, p->surface.row_sizes[y] == ROW_DOUBLE_TOP ? "+" : "");
     buf_add_char(&p->out, '\n');
-    for (size_t i = 0; i < p->surface.n_runs; i++) {
-        const struct big_run *r = &p->surface.runs[i];
+    for (size_t i = 0; i < p->surface.runs.n; i++) {
+        const struct big_run *r = &p->surface.runs.v[i];
         buf_printf(&p->out, "-- %d,%d %d cells s=%d n=%d d=%d w=%d “%s”\n", r->x, r->y, r->cells,
                    r->scale, r->numerator, r->denominator, r->unit, r->text);
     }

@@ -6,15 +6,10 @@
 #include "base/mem.h"
 #include "term/sgr.h"
 
-void big_text_init(struct big_text *b)
-{
-    *b = (struct big_text){0};
-}
-
 void big_text_fini(struct big_text *b)
 {
     free(b->rows);
-    free(b->places);
+    vec_fini(&b->places);
     buf_fini(&b->shown);
     *b = (struct big_text){0};
 }
@@ -42,8 +37,8 @@ static void add_runs(struct buf *b, const struct surface *s)
 
 static void erase_places(const struct big_text *b, struct buf *out)
 {
-    for (size_t i = 0; i < b->n_places; i++) {
-        struct rect r = b->places[i];
+    for (size_t i = 0; i < b->places.n; i++) {
+        struct rect r = b->places.v[i];
         for (int y = r.y; y < r.y + r.height; y++)
             buf_printf(out, "\033[%d;%dH\033[%dX", y + 1, r.x + 1, r.width);
     }
@@ -52,19 +47,8 @@ static void erase_places(const struct big_text *b, struct buf *out)
 static void remove_runs(struct big_text *b, struct buf *out)
 {
     erase_places(b, out);
-    b->n_places = 0;
+    b->places.n = 0;
     buf_clear(&b->shown);
-}
-
-/* Saves cursor and attributes, so that the pen's idea of both stays valid. */
-static void begin(struct buf *out)
-{
-    buf_add_c(out, "\0337\033[0m");
-}
-
-static void end(struct buf *out)
-{
-    buf_add_c(out, "\0338");
 }
 
 static bool runs_disturbed(const struct big_text *b, const struct surface *s, const bool *touched)
@@ -72,8 +56,8 @@ static bool runs_disturbed(const struct big_text *b, const struct surface *s, co
     AUTO(buf) wanted = BUF_INIT;
     add_runs(&wanted, s);
     bool disturbed = !str_eq(buf_str(&wanted), buf_str(&b->shown));
-    for (size_t i = 0; i < b->n_places && !disturbed; i++) {
-        struct rect r = b->places[i];
+    for (size_t i = 0; i < b->places.n && !disturbed; i++) {
+        struct rect r = b->places.v[i];
         for (int y = r.y; y < r.y + r.height; y++)
             disturbed = disturbed || touched[y];
     }
@@ -89,12 +73,10 @@ bool big_text_clears(const struct big_text *b, const struct surface *s, const bo
 void big_text_before(struct big_text *b, const struct surface *s, const bool *touched,
                      struct buf *out)
 {
-    size_t start = out->n;
-    begin(out);
-    size_t empty = out->n;
-    b->redraws = b->n_places > 0 && runs_disturbed(b, s, touched);
+    AUTO(buf) part = BUF_INIT;
+    b->redraws = b->places.n > 0 && runs_disturbed(b, s, touched);
     if (b->redraws)
-        remove_runs(b, out);
+        remove_runs(b, &part);
     if (b->height != s->height) { /* new rows are single */
         b->rows = mem_resize(b->rows, (size_t)s->height, sizeof *b->rows);
         for (int y = b->height; y < s->height; y++)
@@ -104,44 +86,34 @@ void big_text_before(struct big_text *b, const struct surface *s, const bool *to
     for (int y = 0; y < s->height; y++) {
         if (big_text_clears(b, s, touched, y)) {
             bool single = s->row_sizes[y] == ROW_SINGLE;
-            buf_printf(out, "\033[%d;1H%s\033[2K", y + 1, single ? "\033#5" : "");
+            buf_printf(&part, "\033[%d;1H%s\033[2K", y + 1, single ? "\033#5" : "");
             b->rows[y] = single ? ROW_SINGLE : b->rows[y];
         }
     }
-    if (out->n == empty)
-        buf_truncate(out, start);
-    else
-        end(out);
+    sequence_send_aside(&part, out);
 }
 
 void big_text_after(struct big_text *b, const struct surface *s, struct buf *out)
 {
-    size_t start = out->n;
-    begin(out);
-    size_t empty = out->n;
+    AUTO(buf) part = BUF_INIT;
     for (int y = 0; y < s->height; y++) {
         if (b->rows[y] != s->row_sizes[y]) {
             b->rows[y] = s->row_sizes[y];
-            buf_printf(out, "\033[%d;1H\033#%c", y + 1, b->rows[y] == ROW_DOUBLE_TOP ? '3' : '4');
+            buf_printf(&part, "\033[%d;1H\033#%c", y + 1, b->rows[y] == ROW_DOUBLE_TOP ? '3' : '4');
         }
     }
-    if (s->runs.n > 0 && b->n_places == 0) {
-        b->places = mem_resize(b->places, s->runs.n, sizeof *b->places);
+    if (s->runs.n > 0 && b->places.n == 0) {
         for (size_t i = 0; i < s->runs.n; i++) {
             const struct big_run *run = &s->runs.v[i];
-            b->places[i] = (struct rect){run->x, run->y, run->cells, run->scale};
+            vec_push(&b->places, ((struct rect){run->x, run->y, run->cells, run->scale}));
         }
         add_runs(&b->shown, s);
-        b->n_places = s->runs.n;
         b->redraws = true;
-        erase_places(b, out);
-        buf_add(out, buf_str(&b->shown));
-        buf_add_c(out, "\033[0m");
+        erase_places(b, &part);
+        buf_add(&part, buf_str(&b->shown));
+        buf_add_c(&part, "\033[0m");
     }
-    if (out->n == empty)
-        buf_truncate(out, start);
-    else
-        end(out);
+    sequence_send_aside(&part, out);
 }
 
 bool big_text_has_double(const struct big_text *b)
@@ -154,14 +126,12 @@ bool big_text_has_double(const struct big_text *b)
 
 void big_text_clear(struct big_text *b, int height, struct buf *out)
 {
+    AUTO(buf) part = BUF_INIT;
     bool any_double = big_text_has_double(b);
-    if (b->n_places == 0 && !any_double)
-        return;
-    begin(out);
-    remove_runs(b, out);
+    remove_runs(b, &part);
     for (int y = 0; any_double && y < height; y++)
-        buf_printf(out, "\033[%d;1H\033#5", y + 1);
+        buf_printf(&part, "\033[%d;1H\033#5", y + 1);
     for (int y = 0; y < b->height; y++)
         b->rows[y] = ROW_SINGLE;
-    end(out);
+    sequence_send_aside(&part, out);
 }

@@ -13,14 +13,12 @@
 
 struct big_text {
     int height;
-    uint8_t *rows;       /* enum row_size on the terminal, by row */
-    struct rect *places; /* of the runs on the terminal */
-    size_t n_places;
-    struct buf shown; /* bytes that drew these runs */
-    bool redraws;     /* runs are erased or drawn in this frame */
+    uint8_t *rows;           /* enum row_size on the terminal, by row */
+    VEC(struct rect) places; /* of the runs on the terminal */
+    struct buf shown;        /* bytes that drew these runs */
+    bool redraws;            /* runs are erased or drawn in this frame */
 };
 
-void big_text_init(struct big_text *b);
 void big_text_fini(struct big_text *b);
 
 /* True for a double row that changes or becomes single: big_text_before() clears it, and its

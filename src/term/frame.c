@@ -10,8 +10,6 @@ void frame_init(struct frame *f, const struct description *d, bool utf8)
 {
     *f = (struct frame){.anew = true, .cursor_shown = true, .may_hold = true};
     paint_init(&f->paint, d, utf8);
-    big_text_init(&f->big);
-    pixels_init(&f->pixels);
 }
 
 void frame_fini(struct frame *f)
@@ -60,7 +58,7 @@ static bool is_text_only(const struct frame *f, const struct surface *s)
     for (int y = 0; y < s->height; y++)
         if (s->row_sizes[y] != ROW_SINGLE)
             return false;
-    return s->runs.n == 0 && s->pictures.n == 0 && f->big.n_places == 0 && f->pixels.shown.n == 0 &&
+    return s->runs.n == 0 && s->pictures.n == 0 && f->big.places.n == 0 && f->pixels.shown.n == 0 &&
            !big_text_has_double(&f->big);
 }
 

@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "term/pixels.h"
 
-void pixels_init(struct pixels *p)
-{
-    *p = (struct pixels){0};
-}
+#include "term/sequence.h"
 
 void pixels_fini(struct pixels *p)
 {
     vec_fini(&p->shown);
     vec_fini(&p->sent);
-}
-
-/* Saves cursor and attributes, so that the pen's idea of both stays valid. */
-static void begin(struct buf *out)
-{
-    buf_add_c(out, "\0337\033[0m");
-}
-
-static void end(struct buf *out)
-{
-    buf_add_c(out, "\0338");
 }
 
 static bool is_row(const struct pixel_row *a, const struct pixel_row *b)
@@ -81,19 +67,15 @@ void pixels_forget_row(struct pixels *p, int y)
 
 void pixels_before(struct pixels *p, const struct surface *s, struct buf *out)
 {
-    size_t start = out->n, kept = 0;
-    begin(out);
-    size_t empty = out->n;
+    AUTO(buf) part = BUF_INIT;
+    size_t kept = 0;
     for (size_t i = 0; i < p->shown.n; i++)
         if (is_wanted(s, &p->shown.v[i]))
             p->shown.v[kept++] = p->shown.v[i];
         else
-            erase_row(&p->shown.v[i], out);
+            erase_row(&p->shown.v[i], &part);
     p->shown.n = kept;
-    if (out->n == empty)
-        buf_truncate(out, start);
-    else
-        end(out);
+    sequence_send_aside(&part, out);
 }
 
 static void send_once(struct pixels *p, const struct surface_pixels *pixels, struct buf *out)
@@ -126,36 +108,31 @@ static void draw_row(struct pixels *p, const struct surface_pixels *pixels,
 
 void pixels_after(struct pixels *p, const struct surface *s, struct buf *out)
 {
-    size_t start = out->n;
-    begin(out);
-    buf_add_c(out, "\033[?25l"); /* the cursor could leave a hole */
-    size_t empty = out->n;
+    AUTO(buf) part = BUF_INIT;
+    buf_add_c(&part, "\033[?25l"); /* the cursor could leave a hole */
+    size_t empty = part.n;
     for (size_t i = 0; i < s->pictures.n; i++) {
         for (int row = 0; row < s->pictures.v[i].rows; row++) {
             struct pixel_row wanted = row_of(&s->pictures.v[i], row);
             if (!is_shown(p, &wanted) && surface_picture_row_is_free(s, &s->pictures.v[i], row)) {
-                draw_row(p, s->pictures.v[i].pixels, &wanted, out);
+                draw_row(p, s->pictures.v[i].pixels, &wanted, &part);
                 vec_push(&p->shown, wanted);
             }
         }
     }
-    if (out->n == empty) {
-        buf_truncate(out, start);
-    } else {
-        end(out);
+    if (part.n > empty) {
+        sequence_send_aside(&part, out);
         buf_add_c(out, s->cursor_visible ? "\033[?25h" : "");
     }
 }
 
 void pixels_clear(struct pixels *p, bool forget, struct buf *out)
 {
-    if (p->shown.n > 0) {
-        begin(out);
-        for (size_t i = 0; i < p->shown.n; i++)
-            erase_row(&p->shown.v[i], out);
-        end(out);
-        p->shown.n = 0;
-    }
+    AUTO(buf) part = BUF_INIT;
+    for (size_t i = 0; i < p->shown.n; i++)
+        erase_row(&p->shown.v[i], &part);
+    sequence_send_aside(&part, out);
+    p->shown.n = 0;
     for (size_t i = 0; forget && i < p->sent.n; i++)
         buf_printf(out, "\033_Ga=d,d=I,q=2,i=%u\033\\", (unsigned)p->sent.v[i]);
     p->sent.n = forget ? 0 : p->sent.n;

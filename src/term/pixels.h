@@ -22,7 +22,6 @@ struct pixels {
     VEC(uint32_t) sent; /* kitty: pictures stored in the terminal */
 };
 
-void pixels_init(struct pixels *p);
 void pixels_fini(struct pixels *p);
 
 /* Marks a row as cleared, so that its pictures are drawn again. */

@@ -42,3 +42,12 @@ void sequence_send(const struct sequence *s, struct buf *out)
 {
     buf_add(out, (struct str){s->bytes, s->n});
 }
+
+void sequence_send_aside(const struct buf *part, struct buf *out)
+{
+    if (part->n > 0) {
+        buf_add_c(out, "\0337\033[0m");
+        buf_add(out, buf_str(part));
+        buf_add_c(out, "\0338");
+    }
+}

@@ -20,3 +20,6 @@ void sequence_add_csi(struct sequence *s, int number, const char *final);
 int sequence_number_bytes(int number);
 int sequence_csi_bytes(int number);
 void sequence_send(const struct sequence *s, struct buf *out);
+/* Sends what is beside the cells, unless empty: cursor and attributes are saved around it, so that
+ * the pen's idea of both stays valid. */
+void sequence_send_aside(const struct buf *part, struct buf *out);

@@ -19,10 +19,9 @@ static void frame(struct big_text *b, const struct surface *s, const bool *touch
 static void test_double_lines(void **state)
 {
     struct surface s;
-    struct big_text b;
+    struct big_text b = {0};
     bool touched[6] = {false};
     surface_init(&s, 20, 6);
-    big_text_init(&b);
     surface_set_row_size(&s, 2, ROW_DOUBLE_TOP);
     surface_set_row_size(&s, 3, ROW_DOUBLE_BOTTOM);
     surface_set_row_size(&s, 6, ROW_DOUBLE_TOP); /* outside */
@@ -56,7 +55,7 @@ static void test_double_lines(void **state)
 static void test_runs(void **state)
 {
     struct surface s;
-    struct big_text b;
+    struct big_text b = {0};
     bool touched[6] = {false};
     struct big_run run = {
         .x = 2, .y = 1, .cells = 4, .scale = 2, .style = {1, COLOR_RGB | 0x010203, ATTRIBUTE_BOLD}};
@@ -65,7 +64,6 @@ static void test_runs(void **state)
                         "\033[0m\0338";
     const char *erased = "\0337\033[0m\033[2;3H\033[4X\033[3;3H\033[4X\0338";
     surface_init(&s, 20, 6);
-    big_text_init(&b);
     surface_add_run(&s, &run, STR("ab"));
     assert_string_equal(surface_cell(&s, 5, 2)->text, "\xc2\xa0");
     assert_string_equal(surface_cell(&s, 6, 2)->text, "");

@@ -46,9 +46,8 @@ static void add(struct surface *s, const struct surface_pixels *pixels, int y)
 static void test_sixel(void **state)
 {
     struct surface s;
-    struct pixels p;
+    struct pixels p = {0};
     surface_init(&s, 20, 6);
-    pixels_init(&p);
     add(&s, &sixel, 2);
     frame(&p, &s, "", BEGIN "\033[3;3Haa\033[4;3Hbb\033[5;3Hcc" END);
     frame(&p, &s, "", ""); /* what stays is not sent again */
@@ -90,9 +89,8 @@ static void test_sixel(void **state)
 static void test_kitty(void **state)
 {
     struct surface s;
-    struct pixels p;
+    struct pixels p = {0};
     surface_init(&s, 20, 6);
-    pixels_init(&p);
     add(&s, &kitty, 0);
     frame(&p, &s, "",
           BEGIN "SEND\033[2;3H\033_Ga=p,q=2,C=1,i=6,p=2,x=0,y=16,w=32,h=16,c=4,r=1\033\\"

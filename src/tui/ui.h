@@ -106,7 +106,6 @@ struct effects {
 /* Appends a zeroed effect and returns it. */
 struct effect *effects_add(struct effects *effects, enum effect_kind kind);
 /* Frees the effects and empties the list. */
-void effects_clear(struct effects *effects);
 void effects_fini(struct effects *effects);
 
 struct config; /* src/config/ */

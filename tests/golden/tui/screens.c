@@ -119,7 +119,7 @@ static void stop(struct player *p)
         free(p->session);
         p->session = ui_session(p->ui);
         ui_free(p->ui);
-        effects_clear(&p->effects);
+        effects_fini(&p->effects);
     }
     p->ui = NULL;
 }

@@ -8,16 +8,6 @@ bool style_suits_blank(const struct style *style, uint16_t link, int32_t backgro
     return link == 0 && style->background == background && !style_marks_blanks(style);
 }
 
-bool cell_is_erased(const struct cell *c)
-{
-    return cell_is_blank(c) && c->style.background == COLOR_DEFAULT;
-}
-
-bool cells_eq(const struct cell *a, const struct cell *b)
-{
-    return memcmp(a, b, sizeof *a) == 0;
-}
-
 bool rows_eq(const struct cell *a, const struct cell *b, int width)
 {
     return memcmp(a, b, (size_t)width * sizeof *a) == 0;
@@ -53,18 +43,12 @@ static uint64_t mix(uint64_t hash, uint64_t value)
 
 uint64_t row_hash(const struct cell *row, int width)
 {
-    uint64_t hash = 0, text[CELL_BYTES / 8];
+    uint64_t hash = 0;
     for (int x = 0; x < width; x++) {
-        const struct style *style = &row[x].style;
-        if (cell_is_blank(&row[x])) {
-            hash = mix(hash, (uint32_t)style->background);
-            continue;
-        }
-        memcpy(text, row[x].text, sizeof text);
-        hash = mix(mix(mix(mix(hash, text[0]), text[1]), text[2]), row[x].long_text);
-        hash = mix(hash, (uint64_t)(uint32_t)style->foreground << 32 | (uint32_t)style->background);
-        hash = mix(hash,
-                   (uint64_t)style->attributes << 32 | (uint64_t)row[x].link << 8 | row[x].width);
+        uint64_t text, look[2];
+        memcpy(&text, row[x].text, sizeof text); /* its end hardly ever makes the difference */
+        memcpy(look, &row[x].style, sizeof look);
+        hash = mix(hash, text + row[x].long_text + look[0] * 3 + look[1] * 5);
     }
     return hash;
 }

@@ -125,16 +125,36 @@ static bool find_cleared(const struct paint *p, const struct rect *pane, long co
     return best > cost;
 }
 
+static bool differs(const struct paint *p, const struct rect *pane, int y)
+{
+    return !rows_eq(paint_row(p, p->shown, y) + pane->x, paint_row(p, p->wanted, y) + pane->x,
+                    pane->width);
+}
+
+/* Rows of the pane from the first to the last one that differs. */
+static struct rect changed_part(const struct paint *p, struct rect pane)
+{
+    while (pane.height > 0 && !differs(p, &pane, pane.y)) {
+        pane.y++;
+        pane.height--;
+    }
+    while (pane.height > 0 && !differs(p, &pane, pane.y + pane.height - 1))
+        pane.height--;
+    return pane;
+}
+
 /* Moves rows of a pane, or clears some. */
-static void shift_pane(struct paint *p, const struct rect *pane, struct buf *out)
+static void shift_pane(struct paint *p, struct rect all, struct buf *out)
 {
     enum { COST = 32, COST_OF_MARGINS = 24 }; /* bytes, with what restores cursor and style */
-    bool margins = pane->width < p->width;
+    struct rect pane = changed_part(p, all);
+    bool margins = pane.width < p->width;
     long cost = margins ? COST + COST_OF_MARGINS : COST;
     struct scroll move;
-    if (!find_move(p, pane, cost, &move) && !find_cleared(p, pane, cost, &move))
+    if (pane.height == 0 ||
+        (!find_move(p, &pane, cost, &move) && !find_cleared(p, &pane, cost, &move)))
         return;
-    struct rect area = {pane->x, pane->y + move.top, pane->width, move.bottom - move.top};
+    struct rect area = {pane.x, pane.y + move.top, pane.width, move.bottom - move.top};
     if (margins && !has_clear_margins(p, &area))
         return;
     if (move.by == area.height && !margins && area.y + area.height == p->height)
@@ -152,8 +172,8 @@ void shift_rows(struct paint *p, const struct surface *s, struct buf *out)
         touched += p->touched[y];
     if (!p->description->scrolls || touched < MIN_TOUCHED)
         return;
-    shift_pane(p, &(struct rect){0, 0, p->width, p->height}, out);
+    shift_pane(p, (struct rect){0, 0, p->width, p->height}, out);
     for (size_t i = 0; i < s->n_panes; i++)
         if (s->panes[i].width == p->width || (p->margins && s->panes[i].width > 1))
-            shift_pane(p, &s->panes[i], out);
+            shift_pane(p, s->panes[i], out);
 }

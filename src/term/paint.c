@@ -25,6 +25,7 @@ void paint_fini(struct paint *p)
     free(p->wanted);
     free(p->touched);
     free(p->doubtful);
+    free(p->will_doubt);
     free(p->cleared);
     links_fini(&p->links);
     runs_fini(&p->runs);
@@ -41,6 +42,7 @@ void paint_resize(struct paint *p, int width, int height)
     p->wanted = mem_resize(p->wanted, cells, sizeof *p->wanted);
     p->touched = mem_resize(p->touched, rows, sizeof *p->touched);
     p->doubtful = mem_resize(p->doubtful, rows, sizeof *p->doubtful);
+    p->will_doubt = mem_resize(p->will_doubt, rows, sizeof *p->will_doubt);
     p->cleared = mem_resize(p->cleared, rows, sizeof *p->cleared);
     memset(p->doubtful, 0, rows * sizeof *p->doubtful);
     for (int y = 0; y < p->height; y++)
@@ -105,8 +107,9 @@ void paint_prepare(struct paint *p, const struct surface *s)
         forget_links(p);
     for (int y = 0; y < p->height; y++) {
         take_row(p, s, y);
+        p->will_doubt[y] = p->touched[y] ? has_doubtful(p, s, y) : p->doubtful[y];
         /* What was there goes first: text may be shown wider or narrower than its cells. */
-        p->cleared[y] = p->touched[y] && (p->doubtful[y] || has_doubtful(p, s, y));
+        p->cleared[y] = p->touched[y] && (p->doubtful[y] || p->will_doubt[y]);
     }
 }
 
@@ -130,9 +133,8 @@ struct line {
     struct paint *p;
     const struct surface *s;
     const struct cell *old, *row;
-    const struct run *run; /* part to send */
-    int width;             /* columns of a row of this size */
-    int blank_from;        /* column from which the rest is blank, of one background */
+    struct run *run; /* part to send */
+    int width;       /* columns of a row of this size */
     struct buf *out;
 };
 
@@ -165,24 +167,31 @@ static bool has_edge(const struct line *l)
     return l->width == l->p->width && !l->p->narrow;
 }
 
+/* True for a blank or ASCII, as most cells are. */
+static bool is_byte(const struct cell *c)
+{
+    return c->text[0] == '\0' || c->text[1] == '\0';
+}
+
 static void add_text(const struct line *l, int x)
 {
     const struct cell *c = &l->row[x];
     struct pen *pen = &l->p->pen;
-    const char *text = surface_cell_text(l->s, c);
     if (!l->p->utf8)
-        cluster_add_local(l->out, text, c->width);
+        cluster_add_local(l->out, surface_cell_text(l->s, c), c->width);
+    else if (is_byte(c) && !c->long_text)
+        buf_add_char(l->out, c->text[0] ? c->text[0] : ' ');
     else
-        buf_add_c(l->out, text[0] ? text : " ");
+        buf_add_c(l->out, surface_cell_text(l->s, c));
     pen_advance(pen, x + c->width, l->width, c->width == 1 && has_edge(l));
 }
 
 /* Sends equal cells, of one character and column each. */
 static void add_repeated(const struct line *l, int x, int end)
 {
-    int more = end - x - 1, bytes = (int)strlen(l->row[x].text);
+    int more = end - x - 1, bytes = is_byte(&l->row[x]) ? 1 : (int)strlen(l->row[x].text);
     add_text(l, x++);
-    if (l->p->repeats && more * (bytes > 0 ? bytes : 1) > sequence_csi_bytes(more)) {
+    if (l->p->repeats && more > 0 && more * bytes > sequence_csi_bytes(more)) {
         buf_printf(l->out, more == 1 ? "\033[b" : "\033[%db", more);
         pen_advance(&l->p->pen, end, l->width, has_edge(l));
         return;
@@ -196,6 +205,8 @@ static void add_repeated(const struct line *l, int x, int end)
 static void reach(const struct line *l, int x)
 {
     struct pen *pen = &l->p->pen;
+    if (pen->x == x && pen->y == l->run->y && tabs_count(&pen->wanted) == 0)
+        return;
     bool near = pen->y == l->run->y && pen->x >= 0 && pen->x < x && x - pen->x <= RUNS_MAX_GAP &&
                 (size_t)(x - pen->x) <= pen_cost_of_move(pen, x, l->run->y);
     for (int i = pen->x; near && i < x; i++) {
@@ -232,7 +243,7 @@ static int send_blanks(const struct line *l, int x)
     end = followed ? end : changed;
     int n = end - x, bytes = n;
     take_pen(l, &l->row[x]);
-    if (x >= l->blank_from && n > 3 && erasable) {
+    if (n > 3 && erasable && x >= row_blank_tail(l->row, l->width)) {
         buf_add_c(l->out, "\033[K");
         return l->width;
     }
@@ -250,7 +261,8 @@ static int send_blanks(const struct line *l, int x)
 static int send_text(const struct line *l, int x)
 {
     const struct cell *c = &l->row[x];
-    bool single = c->width == 1 && !c->long_text && utf8_length(str_from(c->text)) <= 1;
+    bool single =
+        c->width == 1 && !c->long_text && (is_byte(c) || utf8_length(str_from(c->text)) == 1);
     int end = single && l->p->repeats ? equal_end(l, x) : x + c->width;
     take_pen(l, c);
     if (single)
@@ -271,17 +283,55 @@ static void erase(const struct line *l)
         buf_printf(l->out, "\033[%dX", run->end - run->x);
 }
 
-static void send_run(struct paint *p, const struct surface *s, const struct run *run,
-                     struct buf *out)
+/* Moves to the run's first cell; true if what follows does not depend on the pen, and is the same
+ * in every order. */
+static bool begin_run(const struct line *l)
+{
+    const struct pen *pen = &l->p->pen;
+    const struct run *run = l->run;
+    const struct cell *first = &l->row[run->x];
+    reach(l, run->x);
+    if (!run->has_text || !cell_is_blank(first))
+        take_pen(l, first);
+    bool in_style = pen->link == run->link && style_eq(&pen->style, &run->style);
+    return tabs_count(&pen->wanted) == 0 && (in_style || !run->has_text);
+}
+
+/* Keeps what was sent of a run after begin_run(). */
+static void keep(const struct line *l, size_t from)
+{
+    const struct pen *pen = &l->p->pen;
+    struct buf *kept = &l->p->runs.kept;
+    l->run->kept = true;
+    l->run->from = kept->n;
+    l->run->n = l->out->n - from;
+    l->run->pen_x = pen->x;
+    l->run->pen_edge = pen->edge;
+    buf_add(kept, (struct str){l->out->p + from, l->run->n});
+}
+
+static void send_again(const struct line *l)
+{
+    struct pen *pen = &l->p->pen;
+    buf_add(l->out, str_slice(buf_str(&l->p->runs.kept), l->run->from, l->run->from + l->run->n));
+    pen->x = l->run->pen_x;
+    pen->edge = l->run->pen_edge;
+}
+
+static void send_run(struct paint *p, const struct surface *s, struct run *run, struct buf *out)
 {
     const struct cell *row = paint_row(p, p->wanted, run->y);
-    int width = columns_of(p, run->y);
-    struct line l = {p,   s,     paint_row(p, p->shown, run->y), row,
-                     run, width, row_blank_tail(row, width),     out};
+    struct line l = {p, s, paint_row(p, p->shown, run->y), row, run, columns_of(p, run->y), out};
     if (run->erases) {
         erase(&l);
         return;
     }
+    bool may_keep = begin_run(&l);
+    if (may_keep && run->kept) {
+        send_again(&l);
+        return;
+    }
+    size_t before = out->n;
     for (int x = run->x; x < run->end;) {
         const struct cell *c = &row[x];
         if (c->width == 0 || !differs(&l, x)) {
@@ -297,6 +347,8 @@ static void send_run(struct paint *p, const struct surface *s, const struct run 
         if (p->doubtful[run->y] && cluster_is_doubtful(s, c, p->side_by_side))
             p->pen.x = p->pen.edge = -1;
     }
+    if (may_keep)
+        keep(&l, before);
 }
 
 /* From a cluster of doubtful width on, the terminal may have covered any cell. */
@@ -328,7 +380,7 @@ static bool find_erased(const struct paint *p, const struct surface *s, int y, s
 
 static void add_runs(struct paint *p, const struct surface *s, int y)
 {
-    bool doubtful = has_doubtful(p, s, y), clears = doubtful || p->doubtful[y];
+    bool doubtful = p->will_doubt[y], clears = doubtful || p->doubtful[y];
     struct span erased = {0, columns_of(p, y)};
     bool erases = clears || find_erased(p, s, y, &erased);
     if (clears)
@@ -348,7 +400,7 @@ static void send_part(struct paint *p, const struct surface *s, size_t from, siz
                       enum run_order order, struct buf *out)
 {
     runs_begin(&p->runs, from, end, order);
-    for (const struct run *run; (run = runs_take(&p->runs, &p->pen));)
+    for (struct run *run; (run = runs_take(&p->runs, &p->pen));)
         send_run(p, s, run, out);
 }
 

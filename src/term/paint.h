@@ -25,6 +25,7 @@ struct paint {
     struct cell *shown, *wanted; /* row by row */
     bool *touched;               /* rows that differ */
     bool *doubtful;              /* rows shown with clusters of doubtful width */
+    bool *will_doubt;            /* rows wanted with such */
     bool *cleared;               /* rows to be cleared before they are sent */
     const uint8_t *sizes;        /* of the rows on the terminal */
     struct runs runs;            /* of the frame */

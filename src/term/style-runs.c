@@ -79,11 +79,13 @@ enum {
 void runs_fini(struct runs *r)
 {
     vec_fini(&r->all);
+    buf_fini(&r->kept);
 }
 
 void runs_clear(struct runs *r)
 {
     r->all.n = 0;
+    buf_clear(&r->kept);
 }
 
 /* ---- runs of a row ----------------------------------------------------------------------- */
@@ -163,6 +165,7 @@ struct tabs runs_columns(const struct runs *r, int width)
 static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
 {
     int gap = run->y == p->y && p->x >= 0 ? run->x - p->x : -1;
+    bool shows = run->has_text || !style_suits_blank(&p->style, p->link, run->style.background);
     size_t cost = pen_cost_of_move(p, run->x, run->y);
     if (gap >= 0 && (size_t)gap < cost)
         cost = (size_t)gap;
@@ -170,7 +173,6 @@ static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
         return cost;
     if (run->link != p->link)
         cost += LINK_COST;
-    bool shows = run->has_text || !style_suits_blank(&p->style, p->link, run->style.background);
     if (shows && !style_eq(&p->style, &run->style))
         cost += cost + MIN_STYLE < limit ? pen_cost_of_style(p, &run->style) : MIN_STYLE;
     return cost;
@@ -247,7 +249,7 @@ void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order)
         r->all.v[i].sent = false;
 }
 
-const struct run *runs_take(struct runs *r, const struct pen *p)
+struct run *runs_take(struct runs *r, const struct pen *p)
 {
     size_t next = r->last + 1;
     while (r->first < r->end && r->all.v[r->first].sent)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "screen/surface.h"
 #include "term/pen.h"
@@ -33,6 +34,10 @@ struct run {
     bool bound;   /* only sent right after the run before it */
     size_t after; /* number of runs back to the one that must be sent before; 0: none */
     bool sent;
+    /* bytes of the cells, if they were sent before, and the cursor after them */
+    bool kept;
+    size_t from, n; /* in runs.kept */
+    int pen_x, pen_edge;
 };
 
 /* From left to right, next the cheapest of the row, or of all from the pen's row downwards. */
@@ -40,6 +45,7 @@ enum run_order { RUNS_AS_READ, RUNS_BY_STYLE, RUNS_NEAREST };
 
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
+    struct buf kept;
     /* those taken now */
     size_t first; /* those before are sent */
     size_t end;
@@ -62,6 +68,6 @@ size_t runs_row_end(const struct runs *r, size_t from);
 /* Starts to take those from `from` to before `end`: a row, or all. */
 void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
-const struct run *runs_take(struct runs *r, const struct pen *p);
+struct run *runs_take(struct runs *r, const struct pen *p);
 /* Bytes to send before the cells of the run at `i`; 0 behind the last. */
 size_t runs_cost_to(const struct runs *r, size_t i, const struct pen *p);

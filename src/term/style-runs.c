@@ -161,20 +161,37 @@ struct tabs runs_columns(const struct runs *r, int width)
 
 /* ---- order ------------------------------------------------------------------------------- */
 
+static size_t style_number(const struct style *style)
+{
+    return (size_t)style->foreground * 5 + (size_t)style->background * 3 + style->attributes;
+}
+
+static size_t cost_of_style(struct runs *r, const struct pen *p, const struct style *to)
+{
+    size_t number = style_number(&p->style) * 7 + style_number(to);
+    struct style_cost *c = &r->costs[number % RUNS_STYLE_COSTS];
+    if (c->bytes == 0 || !style_eq(&c->from, &p->style) || !style_eq(&c->to, to))
+        *c = (struct style_cost){p->style, *to, pen_cost_of_style(p, to)};
+    return c->bytes;
+}
+
 /* Bytes to send before the run's cells; any number from `limit` on if it is no less. */
-static size_t cost_of(const struct run *run, const struct pen *p, size_t limit)
+static size_t cost_of(struct runs *r, const struct run *run, const struct pen *p, size_t limit)
 {
     int gap = run->y == p->y && p->x >= 0 ? run->x - p->x : -1;
     bool shows = run->has_text || !style_suits_blank(&p->style, p->link, run->style.background);
+    bool changes = shows && !style_eq(&p->style, &run->style);
+    size_t at_least =
+        (gap != 0) + (run->link != p->link ? LINK_COST : 0) + (changes ? MIN_STYLE : 0);
+    if (at_least >= limit)
+        return at_least;
     size_t cost = pen_cost_of_move(p, run->x, run->y);
     if (gap >= 0 && (size_t)gap < cost)
         cost = (size_t)gap;
-    if (cost >= limit)
-        return cost;
     if (run->link != p->link)
         cost += LINK_COST;
-    if (shows && !style_eq(&p->style, &run->style))
-        cost += cost + MIN_STYLE < limit ? pen_cost_of_style(p, &run->style) : MIN_STYLE;
+    if (changes)
+        cost += cost + MIN_STYLE < limit ? cost_of_style(r, p, &run->style) : MIN_STYLE;
     return cost;
 }
 
@@ -200,29 +217,29 @@ static size_t find_same_style(const struct runs *r, const struct pen *p)
 static size_t find_cheapest(struct runs *r, const struct pen *p)
 {
     const struct run *all = r->all.v;
-    size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
+    size_t best = r->first, cost = cost_of(r, &all[best], p, SIZE_MAX);
     while (r->near > r->first && all[r->near - 1].y >= p->y)
         r->near--;
     while (r->near < r->end && (all[r->near].sent || all[r->near].y < p->y))
         r->near++;
     for (size_t i = r->near; i < r->end && all[i].y <= p->y + MAX_DOWN; i++) {
-        size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
+        size_t other = is_ready(r, i) ? cost_of(r, &all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
             cost = other;
         }
     }
     size_t same = cost >= LONG_WAY ? find_same_style(r, p) : r->end;
-    return same < r->end && cost_of(&all[same], p, cost) < cost ? same : best;
+    return same < r->end && cost_of(r, &all[same], p, cost) < cost ? same : best;
 }
 
 /* Index of the cheapest left, of one row. */
-static size_t find_in_row(const struct runs *r, const struct pen *p)
+static size_t find_in_row(struct runs *r, const struct pen *p)
 {
     const struct run *all = r->all.v;
-    size_t best = r->first, cost = cost_of(&all[best], p, SIZE_MAX);
+    size_t best = r->first, cost = cost_of(r, &all[best], p, SIZE_MAX);
     for (size_t i = best + 1; i < r->end; i++) {
-        size_t other = is_ready(r, i) ? cost_of(&all[i], p, cost) : SIZE_MAX;
+        size_t other = is_ready(r, i) ? cost_of(r, &all[i], p, cost) : SIZE_MAX;
         if (other < cost) {
             best = i;
             cost = other;
@@ -263,7 +280,7 @@ struct run *runs_take(struct runs *r, const struct pen *p)
     return &r->all.v[next];
 }
 
-size_t runs_cost_to(const struct runs *r, size_t i, const struct pen *p)
+size_t runs_cost_to(struct runs *r, size_t i, const struct pen *p)
 {
-    return i < r->all.n ? cost_of(&r->all.v[i], p, SIZE_MAX) : 0;
+    return i < r->all.n ? cost_of(r, &r->all.v[i], p, SIZE_MAX) : 0;
 }

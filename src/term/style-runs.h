@@ -43,6 +43,14 @@ struct run {
 /* From left to right, next the cheapest of the row, or of all from the pen's row downwards. */
 enum run_order { RUNS_AS_READ, RUNS_BY_STYLE, RUNS_NEAREST };
 
+/* Bytes of a change of style, which are asked for again and again. */
+struct style_cost {
+    struct style from, to;
+    size_t bytes; /* 0: unused */
+};
+
+enum { RUNS_STYLE_COSTS = 16 };
+
 struct runs {
     VEC(struct run) all; /* row by row, from left to right */
     struct buf kept;
@@ -52,6 +60,7 @@ struct runs {
     size_t near; /* first one not above the pen */
     size_t last; /* the last one sent */
     enum run_order order;
+    struct style_cost costs[RUNS_STYLE_COSTS];
 };
 
 void runs_fini(struct runs *r);
@@ -70,4 +79,4 @@ void runs_begin(struct runs *r, size_t from, size_t end, enum run_order order);
 /* The run to send next; NULL at the end. Stays valid until runs_clear(). */
 struct run *runs_take(struct runs *r, const struct pen *p);
 /* Bytes to send before the cells of the run at `i`; 0 behind the last. */
-size_t runs_cost_to(const struct runs *r, size_t i, const struct pen *p);
+size_t runs_cost_to(struct runs *r, size_t i, const struct pen *p);

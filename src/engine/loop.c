@@ -24,6 +24,7 @@
 enum { LOCKED_MS = 15000 }; /* waiting for another process's lock on the database */
 enum { LARGE_ANSWER = 1 << 20 /* bytes */ };
 enum { BATCH_MS = 100, IDLE_AFTER_MS = 30, WRITE_BACK_MS = 1000, VIEWS_AT_END_MS = 200 };
+enum { FIRST_REST_MS = 5000 }; /* wait of idle work for the reader's first rest */
 
 /* One deadline for everything that waits for another process's lock on the database. */
 static bool may_wait(void *worker)
@@ -330,10 +331,12 @@ static bool tidy(struct worker *w)
     return edit_walk_views(w, &more) && (more || tidy_articles(w));
 }
 
-/* Not before the reader's first frame, which would share processor and disk with it. */
+/* Not before the reader's first frame, which would share processor and disk with it. A reader in
+ * constant use never rests. */
 static bool may_tidy(const struct worker *w)
 {
-    return !w->options->resident || atomic_load(&w->rested);
+    return !w->options->resident || atomic_load(&w->rested) ||
+           clock_monotonic_ms(w->clock) - w->start_ms >= FIRST_REST_MS;
 }
 
 /* A pause between steps lets other processes write. */
@@ -368,9 +371,9 @@ static void complete_views(struct worker *w)
 
 /* Compresses texts for a twentieth of the time that the work took, or a step of about 10 ms, where
  * no reader does it in idle moments. */
-static void compress_some(struct worker *w, int64_t start_ms)
+static void compress_some(struct worker *w)
 {
-    int64_t now_ms = clock_monotonic_ms(w->clock), end_ms = now_ms + (now_ms - start_ms) / 20;
+    int64_t now_ms = clock_monotonic_ms(w->clock), end_ms = now_ms + (now_ms - w->start_ms) / 20;
     bool more = w->net && !w->options->resident;
     while (more && compress_step(w->store, &more, NULL) && clock_monotonic_ms(w->clock) < end_ms) {
     }
@@ -406,7 +409,7 @@ static void cancel_all(struct worker *w)
 void *loop_run(void *worker)
 {
     struct worker *w = worker;
-    int64_t start_ms = clock_monotonic_ms(w->clock);
+    w->start_ms = clock_monotonic_ms(w->clock);
     download_recover(w);
     idle_later(w);
     while (!w->stopping) {
@@ -428,7 +431,7 @@ void *loop_run(void *worker)
         }
     }
     cancel_all(w);
-    compress_some(w, start_ms);
+    compress_some(w);
     if (w->stop)
         mailbox_post(w->outbox, event_done(w->stop, NULL));
     return NULL;

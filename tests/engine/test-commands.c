@@ -512,11 +512,10 @@ static void test_other_process(void **state)
     engine_close(other);
 }
 
-/* Idle work of a reader waits for its first rest: by the time that a change of another process is
- * told, no article is indexed although the time for it has come. */
-static void test_first_rest(void **state)
+/* Idle work of a reader waits for its first rest, or for some seconds: by the time that a change of
+ * another process is told, no article is indexed although the time for it has come. */
+static void check_first_rest(struct fixture *f, bool rests)
 {
-    struct fixture *f = *state;
     f->options.resident = true;
     fixture_reopen(f);
     fill(f);
@@ -537,13 +536,26 @@ static void test_first_rest(void **state)
     assert_true(store_open_read_only(f->database, &s, &e));
     assert_true(search_index_left(s, INT64_MAX, &left, &e));
     assert_int_equal(left, 15);
-    engine_rest(f->engine);
+    if (rests)
+        engine_rest(f->engine);
+    else
+        f->ahead_ms += 5000;
     while (left > 0) {
         usleep(1000);
         assert_true(search_index_left(s, INT64_MAX, &left, &e));
     }
     store_close(s);
     engine_close(other);
+}
+
+static void test_first_rest(void **state)
+{
+    check_first_rest(*state, true);
+}
+
+static void test_no_rest(void **state)
+{
+    check_first_rest(*state, false);
 }
 
 /* After marks, the counts make of an earlier tree the present one. */
@@ -787,13 +799,28 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(t) cmocka_unit_test_setup_teardown(t, fixture_setup, fixture_teardown)
-        TEST(test_mark_and_undo),    TEST(test_source_titles),    TEST(test_mark_query),
-        TEST(test_tags_and_notes),   TEST(test_remove_and_edit),  TEST(test_secrets),
-        TEST(test_organise),         TEST(test_undo_of_adding),   TEST(test_paths),
-        TEST(test_list_and_article), TEST(test_state_and_reopen), TEST(test_read_only),
-        TEST(test_first_rest),       TEST(test_other_process),    TEST(test_counts),
-        TEST(test_deleted),          TEST(test_write_back),       TEST(test_leave),
-        TEST(test_long_article),     TEST(test_stop_waits),       TEST(test_abandon),
+        TEST(test_mark_and_undo),
+        TEST(test_source_titles),
+        TEST(test_mark_query),
+        TEST(test_tags_and_notes),
+        TEST(test_remove_and_edit),
+        TEST(test_secrets),
+        TEST(test_organise),
+        TEST(test_undo_of_adding),
+        TEST(test_paths),
+        TEST(test_list_and_article),
+        TEST(test_state_and_reopen),
+        TEST(test_read_only),
+        TEST(test_first_rest),
+        TEST(test_no_rest),
+        TEST(test_other_process),
+        TEST(test_counts),
+        TEST(test_deleted),
+        TEST(test_write_back),
+        TEST(test_leave),
+        TEST(test_long_article),
+        TEST(test_stop_waits),
+        TEST(test_abandon),
         TEST(test_lock_deadline),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,6 +69,7 @@ struct worker {
     int watch_fd;                   /* watch on the database (watch.h); -1: none */
     int64_t check_at_ms;      /* when to query the database about it (monotonic); 0: not planned */
     int64_t version;          /* PRAGMA data_version: changes with others' commits */
+    int64_t start_ms;         /* of the thread (monotonic) */
     bool displaced;           /* the database file was deleted or replaced */
     bool worked;              /* since the last idle work */
     int64_t idle_at_ms;       /* next step of idle work (monotonic); 0: none */

@@ -119,24 +119,35 @@ static int rarity(int64_t archive, int64_t documents)
     return bits;
 }
 
+/* Most words are too frequent. Skipping rows takes half as long as reading them, and FTS5 follows
+ * numbers in ascending order in half the time of the other. */
+static bool is_rare(struct finder *f, const char *match, bool *rare, struct error *e)
+{
+    int64_t last = f->archive / 8 + 2, frequent;
+    if (last > DOCUMENTS - 1)
+        last = DOCUMENTS - 1;
+    bool ok = db_get(f->s, e, &frequent,
+                     "SELECT EXISTS(SELECT 1 FROM search_text WHERE search_text MATCH ?1"
+                     " LIMIT 1 OFFSET ?2)",
+                     DB(match), DB(last));
+    *rare = ok && !frequent;
+    return ok;
+}
+
 static bool share(struct finder *f, const struct term *term, struct error *e)
 {
     AUTO(buf) match = BUF_INIT;
     size_t before = f->alike.n;
-    bool ok = true;
+    bool rare;
     buf_printf(&match, "\"%.*s\"", STR_ARG(term->text));
-    sqlite3_stmt *st = db_select(f->s, e,
-                                 "SELECT rowid FROM search_text WHERE search_text MATCH ?1"
-                                 " ORDER BY rowid DESC LIMIT ?2",
-                                 DB(buf_c(&match)), DB(DOCUMENTS));
+    bool ok = is_rare(f, buf_c(&match), &rare, e);
+    if (!ok || !rare)
+        return ok;
+    sqlite3_stmt *st = db_select(
+        f->s, e, "SELECT rowid FROM search_text WHERE search_text MATCH ?1", DB(buf_c(&match)));
     while (db_next(f->s, st, &ok, e))
         vec_push(&f->alike, ((struct likeness){.doc = sqlite3_column_int64(st, 0), .words = 1}));
-    size_t n = f->alike.n - before;
-    if (n == DOCUMENTS || (int64_t)n > f->archive / 8 + 2) { /* too frequent */
-        f->alike.n = before;
-        return ok;
-    }
-    int weight = rarity(f->archive, (int64_t)n) * (term->in_title ? 2 : 1);
+    int weight = rarity(f->archive, (int64_t)(f->alike.n - before)) * (term->in_title ? 2 : 1);
     f->whole += weight;
     for (size_t i = before; i < f->alike.n; i++)
         f->alike.v[i].weight = weight;

@@ -10,16 +10,14 @@ static bool load_tree(struct reader *r, struct effect *f, struct error *e)
 {
     struct tree tree;
     return engine_tree(r->engine, &tree, e) &&
-           effect_result(r,
-                         &(struct ui_event){.kind = UI_TREE, .tree = &tree, .request = f->request});
+           effect_result(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree});
 }
 
 static bool load_counts(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(tree_counts) counts = {0};
     return engine_tree_counts(r->engine, &counts, e) &&
-           effect_result(
-               r, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts, .request = f->request});
+           effect_result(r, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts});
 }
 
 static bool load_list(struct reader *r, struct effect *f, struct error *e)

@@ -9,11 +9,9 @@
 
 #include "present/change.h"
 #include "text/display/safe.h"
-#include "tui/action/accounts.h"
 #include "tui/action/automatic.h"
 #include "tui/action/fetching.h"
 #include "tui/action/organise.h"
-#include "tui/action/saved-views.h"
 #include "tui/action/subscriptions.h"
 #include "tui/article/load.h"
 #include "tui/article/pictures.h"

@@ -6,10 +6,7 @@ libtui_a_SOURCES = \
 	src/tui/action/fetching.c src/tui/action/fetching.h \
 	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
-	src/tui/action/running.c src/tui/action/running.h \
 	src/tui/action/exporting.c src/tui/action/exporting.h \
-	src/tui/action/accounts.c src/tui/action/accounts.h \
-	src/tui/action/saved-views.c src/tui/action/saved-views.h \
 	src/tui/action/sending.c src/tui/action/sending.h \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \

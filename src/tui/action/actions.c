@@ -4,13 +4,10 @@
 
 #include "tui/action/actions.h"
 
-#include "tui/action/accounts.h"
 #include "tui/action/exporting.h"
 #include "tui/action/fetching.h"
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
-#include "tui/action/running.h"
-#include "tui/action/saved-views.h"
 #include "tui/action/sending.h"
 #include "tui/action/settings.h"
 #include "tui/action/subscriptions.h"
@@ -37,6 +34,7 @@
 #include "tui/overlay/overlays.h"
 #include "tui/pane/views.h"
 #include "tui/widget/command-line.h"
+#include "tui/widget/stack.h"
 
 /* ---- panes ----------------------------------------------------------------------------------- */
 
@@ -289,6 +287,14 @@ static void search(struct ui *ui, const struct call *call)
     ui_focus(ui, PANE_LIST);
 }
 
+static void help(struct ui *ui, const struct call *call)
+{
+    if (ui_top_overlay(ui) != &help_view)
+        ui_push(ui, &help_view);
+    if (call->argument)
+        ui_run(ui, COMMAND_FIND, 0, call->argument);
+}
+
 static const struct handler general_handlers[] = {
     {COMMAND_BACK, back},
     {COMMAND_QUIT, .effect = EFFECT_QUIT, .anywhere = true},
@@ -319,6 +325,8 @@ static const struct handler general_handlers[] = {
     {COMMAND_REDO, undo, .anywhere = true},
     {COMMAND_REFRESH, refresh},
     {COMMAND_REFRESH_ALL, refresh_all},
+    {COMMAND_HELP, help, .anywhere = true},
+    {COMMAND_DETAILS, .opens = &details_view},
     {COMMAND_COMMAND_LINE, ui_prompt_command, .anywhere = true},
     {COMMAND_SET, settings_set, .asks = &command_prompt, .anywhere = true},
     {COMMAND_SOURCE, .asks = &command_prompt, .effect = EFFECT_SOURCE, .anywhere = true},
@@ -332,10 +340,10 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,    sending_handlers,      exporting_handlers,  running_handlers,
-        organise_handlers,   subscription_handlers, keeping_handlers,    picks_handlers,
-        picture_handlers,    account_handlers,      saved_view_handlers, download_handlers,
-        attachment_handlers, rule_handlers,         queue_handlers};
+        general_handlers,      sending_handlers,  exporting_handlers,  organise_handlers,
+        subscription_handlers, keeping_handlers,  picks_handlers,      picture_handlers,
+        saved_view_handlers,   download_handlers, attachment_handlers, rule_handlers,
+        queue_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++)
         handler = view_find(tables[i], command);

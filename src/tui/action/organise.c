@@ -208,8 +208,7 @@ void ui_path_made(struct ui *ui, const struct engine_event *e)
         ui_say(ui, ROLE_NOTICE, _("The category already exists."));
     else
         ui_say_key(ui, _("Category added; %s undoes it."), COMMAND_UNDO);
-    ui->tree.select_when_read = e->node;
-    tree_reload(ui);
+    tree_reload_at(ui, e->node);
 }
 
 const struct handler organise_handlers[] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands that add, change and remove sources. */
+/* Commands that add, change and remove sources; accounts, which bring theirs along. */
 #include "config.h"
 
 #include "tui/action/subscriptions.h"
@@ -170,34 +170,80 @@ static void edit(struct ui *ui, const struct call *call)
     }
 }
 
-static void help(struct ui *ui, const struct call *call)
+void ui_added(struct ui *ui, const struct engine_event *e)
 {
-    if (ui_top_overlay(ui) != &help_view)
-        ui_push(ui, &help_view);
-    if (call->argument)
-        ui_run(ui, COMMAND_FIND, 0, call->argument);
+    if (e->error.code == ERROR_EXISTS)
+        ui_say(ui, ROLE_NOTICE, _("Already subscribed."));
+    if (e->node)
+        tree_reload_at(ui, e->node);
+}
+
+/* ---- accounts at servers --------------------------------------------------------------------- */
+
+static void log_in(struct ui *ui, const char *password)
+{
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_ACCOUNT,
+                                         .url = buf_c(&ui->account.address),
+                                         .value = buf_c(&ui->account.user),
+                                         .password = {.typed = password}});
+    ui_say_key(ui, _("Logging in… %s cancels"), COMMAND_CANCEL);
+}
+
+static const struct prompt_kind password_prompt = {
+    .label = N_("Password of its API: "),
+    .accept = log_in,
+    .secret = true,
+};
+
+static void take_user(struct ui *ui, const char *user)
+{
+    buf_set_c(&ui->account.user, user);
+    if (*user)
+        prompt_open(ui, &password_prompt, NULL);
+}
+
+static const struct prompt_kind user_prompt = {
+    .label = N_("Name of the user there: "),
+    .accept = take_user,
+};
+
+static const struct prompt_kind server_prompt = {
+    .label = N_("Address of the server: "),
+    .command = COMMAND_ACCOUNT_ADD,
+    .keeps_history = true,
+    .one_word = true,
+};
+
+static void add_account(struct ui *ui, const struct call *call)
+{
+    struct str rest = str_trim(str_from(call->argument)), address = {0};
+    str_split(&rest, ' ', &address);
+    buf_set(&ui->account.address, address);
+    AUTO(buf) user = BUF_INIT;
+    buf_add(&user, str_trim(rest));
+    if (user.n > 0)
+        take_user(ui, buf_c(&user));
+    else
+        prompt_open(ui, &user_prompt, NULL);
+}
+
+void ui_account_added(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS)
+        ui_say(ui, ROLE_NOTICE, _("There is an account of this user already."));
+    else
+        ui_refresh(ui, &e->node, 1, REFRESH_NOW);
+    tree_reload_at(ui, e->node);
 }
 
 const struct handler subscription_handlers[] = {
     {COMMAND_ADD, add, .asks = &address_prompt},
+    {COMMAND_ACCOUNT_ADD, add_account, .asks = &server_prompt},
     {COMMAND_PORTALS, portals, .opens = &portals_view},
     {COMMAND_IMPORT, import, .asks = &file_prompt},
     {COMMAND_REMOVE, remove_node},
     {COMMAND_OLDER, older},
     {COMMAND_EDIT, edit},
     {COMMAND_PROBLEMS, .opens = &problems_view},
-    {COMMAND_HELP, help, .anywhere = true},
-    {COMMAND_DETAILS, .opens = &details_view},
     {COMMAND_NONE, NULL},
 };
-
-/* A subscription was added, or existed: selects it. */
-void ui_added(struct ui *ui, const struct engine_event *e)
-{
-    if (e->error.code == ERROR_EXISTS)
-        ui_say(ui, ROLE_NOTICE, _("Already subscribed."));
-    if (e->node) {
-        ui->tree.select_when_read = e->node;
-        tree_reload(ui);
-    }
-}

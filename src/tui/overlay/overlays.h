@@ -7,10 +7,10 @@
 #include "tui/core/view.h"
 
 extern const struct view help_view, details_view, problems_view, edit_view, folder_view;
-extern const struct view earlier_view, left_out_view, qr_view, tags_view, saved_views_view;
+extern const struct view earlier_view, left_out_view, qr_view, tags_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view;
-extern const struct handler rule_handlers[], queue_handlers[];
+extern const struct handler rule_handlers[], queue_handlers[], saved_view_handlers[];
 
 /* UI_RULES. */
 void rules_accept(struct ui *ui, const struct ui_event *event);
@@ -19,6 +19,9 @@ void rules_accept(struct ui *ui, const struct ui_event *event);
 void rules_mute(struct ui *ui, const char *query);
 /* Loads them again where they are shown. */
 void rules_changed(struct ui *ui);
+
+/* A view was added, or one of that name existed. */
+void ui_view_saved(struct ui *ui, const struct engine_event *e);
 
 /* Choices of an offer: a copy, which outlives the event. */
 struct offer {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Saved views with their counts. */
+/* Saved views: saving a search as one, and their list with counts. */
 #include "config.h"
 
 #include "tui/core/services.h"
@@ -7,8 +7,11 @@
 #include "tui/list/load.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/model.h"
+#include "tui/widget/prompt.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
+
+/* ---- the list -------------------------------------------------------------------------------- */
 
 static void add_view(struct ui *ui, struct sheet *s, const struct tree_node *node)
 {
@@ -62,11 +65,49 @@ static void run_on_selected(struct ui *ui, const struct call *call)
         tree_run(ui, line->id, call);
 }
 
-const struct view saved_views_view = {
+static const struct view saved_views_view = {
     .handlers = VIEW_HANDLERS({COMMAND_EDIT, run_on_selected}, {COMMAND_REMOVE, run_on_selected}),
     .hints = VIEW_HINTS(COMMAND_OPEN, COMMAND_EDIT, COMMAND_REMOVE, COMMAND_BACK),
     .title = N_("Saved views"),
     .width = 76,
     .fill = fill,
     .choose = choose,
+};
+
+/* ---- saving a search ------------------------------------------------------------------------- */
+
+static const struct prompt_kind name_prompt = {
+    .label = N_("Save this search as: "),
+    .command = COMMAND_SAVE_VIEW,
+    .keeps_history = true,
+};
+
+static void save(struct ui *ui, const struct call *call)
+{
+    if (ui->list.place.kind != PLACE_SEARCH || !ui->list.search.n) {
+        ui_say_key(ui, _("Search first (%s): a saved view is a search with a name."),
+                   COMMAND_SEARCH);
+    } else if (call->argument) {
+        ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD_VIEW,
+                                             .title = call->argument,
+                                             .value = buf_c(&ui->list.search)});
+    } else {
+        prompt_open(ui, &name_prompt, buf_c(&ui->list.search));
+    }
+}
+
+void ui_view_saved(struct ui *ui, const struct engine_event *e)
+{
+    if (e->error.code == ERROR_EXISTS) {
+        ui_say(ui, ROLE_WARNING, _("A view of this name exists already."));
+        return;
+    }
+    ui_say_key(ui, _("Saved in the tree; %s lists all views."), COMMAND_VIEWS);
+    tree_reload_at(ui, e->node);
+}
+
+const struct handler saved_view_handlers[] = {
+    {COMMAND_VIEWS, .opens = &saved_views_view},
+    {COMMAND_SAVE_VIEW, save},
+    {COMMAND_NONE, NULL},
 };

@@ -300,12 +300,18 @@ void list_add_path(const struct ui *ui, struct buf *b)
 
 void tree_reload(struct ui *ui)
 {
-    ui_effect(ui, EFFECT_LOAD_TREE)->request = ui_next_request(ui);
+    ui_effect(ui, EFFECT_LOAD_TREE);
+}
+
+void tree_reload_at(struct ui *ui, int64_t node)
+{
+    ui->tree.select_when_read = node;
+    tree_reload(ui);
 }
 
 void tree_reload_counts(struct ui *ui)
 {
-    ui_effect(ui, EFFECT_LOAD_COUNTS)->request = ui_next_request(ui);
+    ui_effect(ui, EFFECT_LOAD_COUNTS);
 }
 
 int64_t tree_count(const struct tree_view *t, const struct tree_row *row)

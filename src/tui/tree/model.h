@@ -90,6 +90,8 @@ struct place tree_nearest(const struct tree_view *t);
 const struct tree_node *tree_last_within(const struct tree_view *t, const struct tree_node *node);
 /* Loads the tree again. */
 void tree_reload(struct ui *ui);
+/* Likewise, and selects a node of it. */
+void tree_reload_at(struct ui *ui, int64_t node);
 /* Loads its counts, for a tree with the same nodes. */
 void tree_reload_counts(struct ui *ui);
 /* Appends the path of the list's place, or its name. */

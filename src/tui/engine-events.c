@@ -10,7 +10,7 @@
 #include "present/change.h"
 #include "text/display/safe.h"
 #include "tui/action/automatic.h"
-#include "tui/action/fetching.h"
+#include "tui/action/full-text.h"
 #include "tui/action/organise.h"
 #include "tui/action/subscriptions.h"
 #include "tui/article/load.h"
@@ -367,7 +367,7 @@ static void handle_done(struct ui *ui, const struct effect *cause, const struct 
         ui_downloads_ended(ui, e);
     else if (answered == ENGINE_FETCH_PAGES &&
              (e->error.code == ERROR_NONE || e->error.code == ERROR_CANCELLED))
-        ui_pages_fetched(ui, e);
+        full_texts_fetched(ui, e);
     else if (answered == ENGINE_QUEUE)
         queue_added(ui, e);
     else if (answered == ENGINE_MAKE_PATH && e->node)
@@ -429,7 +429,7 @@ void ui_engine_event(struct ui *ui, const struct ui_event *event)
         if (brings_news(event->cause))
             news_add(&ui->news, e);
         if (e->error.code != ERROR_NONE && effect_command(event->cause) == ENGINE_FETCH_PAGES)
-            failed_hosts_count(&ui->failed_hosts, e->url);
+            full_texts_count_failure(ui, e->url);
         break;
     case EVENT_CHANGED:
         reload(ui, e->counts_only);

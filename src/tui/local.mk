@@ -3,7 +3,7 @@ noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
 	src/tui/action/actions.c src/tui/action/actions.h \
 	src/tui/action/automatic.c src/tui/action/automatic.h \
-	src/tui/action/fetching.c src/tui/action/fetching.h \
+	src/tui/action/full-text.c src/tui/action/full-text.h \
 	src/tui/action/keeping.c src/tui/action/keeping.h \
 	src/tui/action/organise.c src/tui/action/organise.h \
 	src/tui/action/exporting.c src/tui/action/exporting.h \
@@ -25,12 +25,10 @@ libtui_a_SOURCES = \
 	src/tui/article/pictures.c src/tui/article/pictures.h \
 	src/tui/article/progress.c src/tui/article/progress.h \
 	src/tui/article/size-commands.c src/tui/article/size-commands.h \
-	src/tui/article/switch.c src/tui/article/switch.h \
 	src/tui/article/text.c src/tui/article/text.h \
 	src/tui/core/appearance.c src/tui/core/appearance.h \
 	src/tui/core/effects.c \
 	src/tui/core/geometry.c src/tui/core/geometry.h \
-	src/tui/core/failed-hosts.c src/tui/core/failed-hosts.h \
 	src/tui/core/list-answer.c \
 	src/tui/core/list-window.c src/tui/core/list-window.h \
 	src/tui/core/mark.c src/tui/core/mark.h \

@@ -6,6 +6,7 @@
 #include "screen/surface.h"
 #include "tui/action/automatic.h"
 #include "tui/action/exporting.h"
+#include "tui/action/full-text.h"
 #include "tui/action/keeping.h"
 #include "tui/action/settings.h"
 #include "tui/action/subscriptions.h"
@@ -105,7 +106,7 @@ void ui_free(struct ui *ui)
         free(ui->macro.v[i].argument);
     vec_fini(&ui->macro);
     news_fini(&ui->news);
-    failed_hosts_clear(&ui->failed_hosts);
+    full_texts_forget_failures(ui);
     for (size_t i = 0; i < ui->program_problems.n; i++)
         free(ui->program_problems.v[i].reason);
     vec_fini(&ui->program_problems);

@@ -5,7 +5,7 @@
 #include "tui/action/actions.h"
 
 #include "tui/action/exporting.h"
-#include "tui/action/fetching.h"
+#include "tui/action/full-text.h"
 #include "tui/action/keeping.h"
 #include "tui/action/organise.h"
 #include "tui/action/sending.h"
@@ -15,7 +15,6 @@
 #include "tui/article/matches.h"
 #include "tui/article/picture-view.h"
 #include "tui/article/size-commands.h"
-#include "tui/article/switch.h"
 #include "tui/core/appearance.h"
 #include "tui/core/geometry.h"
 #include "tui/core/mark.h"
@@ -273,14 +272,6 @@ static void refresh_all(struct ui *ui, const struct call *call)
 
 /* ---- other commands -------------------------------------------------------------------------- */
 
-static void whole_article(struct ui *ui, const struct call *call)
-{
-    if (picks_apply(ui))
-        ui_fetch_picked(ui);
-    else
-        article_text_toggle(ui, call);
-}
-
 static void search(struct ui *ui, const struct call *call)
 {
     preview_accept(ui, call->argument);
@@ -312,7 +303,6 @@ static const struct handler general_handlers[] = {
     {COMMAND_TEXT_SIZE_HERE, article_toggle_own_size},
     {COMMAND_CALIBRATE, ui_calibrate},
     {COMMAND_SEARCH, search, .asks = &search_prompt},
-    {COMMAND_WHOLE_ARTICLE, whole_article},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
     {COMMAND_STAR, star},
@@ -340,10 +330,10 @@ static const struct handler general_handlers[] = {
 const struct handler *ui_find_action(enum command command)
 {
     static const struct handler *const tables[] = {
-        general_handlers,      sending_handlers,  exporting_handlers,  organise_handlers,
-        subscription_handlers, keeping_handlers,  picks_handlers,      picture_handlers,
-        saved_view_handlers,   download_handlers, attachment_handlers, rule_handlers,
-        queue_handlers};
+        general_handlers,      sending_handlers,   exporting_handlers, organise_handlers,
+        subscription_handlers, keeping_handlers,   picks_handlers,     picture_handlers,
+        saved_view_handlers,   full_text_handlers, download_handlers,  attachment_handlers,
+        rule_handlers,         queue_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++)
         handler = view_find(tables[i], command);

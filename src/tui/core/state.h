@@ -9,7 +9,6 @@
 #include "picture/qr.h"
 #include "present/news.h"
 #include "tui/article/article.h"
-#include "tui/core/failed-hosts.h"
 #include "tui/core/panes.h"
 #include "tui/core/summary.h"
 #include "tui/core/view.h"
@@ -39,6 +38,12 @@ struct posted_command {
 struct program_problem {
     const char *option;
     char *reason; /* owned */
+};
+
+/* Pages of a host that could not be fetched. */
+struct failed_host {
+    char *name; /* owned */
+    int64_t failures;
 };
 
 struct ui {
@@ -133,12 +138,12 @@ struct ui {
     int64_t playing;          /* its entry, 0: none */
     int64_t unfolded_episode; /* whose chapters are listed */
     struct rule_list rules;
-    struct buf rule_query;            /* of the rule being made */
-    bool offline;                     /* no network at the last attempt */
-    int awaited_portals;              /* being added; all are refreshed after the last */
-    bool portal_added;                /* one of them at least */
-    struct news news;                 /* of refreshes that have not ended */
-    struct failed_hosts failed_hosts; /* of full texts being fetched */
+    struct buf rule_query;                /* of the rule being made */
+    bool offline;                         /* no network at the last attempt */
+    int awaited_portals;                  /* being added; all are refreshed after the last */
+    bool portal_added;                    /* one of them at least */
+    struct news news;                     /* of refreshes that have not ended */
+    VEC(struct failed_host) failed_hosts; /* of full texts being fetched */
     VEC(struct program_problem) program_problems;
     struct summary summary; /* of subscribing and refreshing */
     struct buf title;

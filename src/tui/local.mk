@@ -11,11 +11,9 @@ libtui_a_SOURCES = \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \
 	src/tui/article/article.h \
-	src/tui/article/drawings.c src/tui/article/drawings.h \
 	src/tui/article/fit.c src/tui/article/fit.h \
 	src/tui/article/follow.c src/tui/article/follow.h \
 	src/tui/article/hints.c src/tui/article/hints.h \
-	src/tui/article/hyperlinks.c src/tui/article/hyperlinks.h \
 	src/tui/article/lines.c src/tui/article/lines.h \
 	src/tui/article/links.c src/tui/article/links.h \
 	src/tui/article/load.c src/tui/article/load.h \

@@ -5,7 +5,6 @@
 #include "screen/glyphs.h"
 #include "text/display/width.h"
 #include "text/find/anchor.h"
-#include "tui/article/hyperlinks.h"
 #include "tui/article/lines.h"
 #include "tui/article/matches.h"
 #include "tui/article/pictures.h"
@@ -30,6 +29,19 @@ static void go_to_place(struct article_view *a, int height)
     article_show_current_line(a, height);
 }
 
+/* True when links are passed to the terminal (OSC 8). */
+static bool has_hyperlinks(const struct ui *ui)
+{
+    switch ((enum hyperlinks)ui->settings.hyperlinks) {
+    case HYPERLINKS_AUTO:
+        return ui->terminal.hyperlinks && !ui->terminal.no_hyperlinks;
+    case HYPERLINKS_ON:
+        return !ui->terminal.no_hyperlinks;
+    default:
+        return false;
+    }
+}
+
 void article_fit(struct ui *ui, struct rect pane)
 {
     struct rect area = article_area(pane);
@@ -45,7 +57,7 @@ void article_fit(struct ui *ui, struct rect pane)
     };
     article_set_labels(&options);
     a->plan = plan;
-    a->hyperlinks = plan.method == TEXT_LAYOUT && article_has_hyperlinks(ui);
+    a->hyperlinks = plan.method == TEXT_LAYOUT && has_hyperlinks(ui);
     if (!a->loaded || area.width < 1)
         return;
     bool same = !article_pictures_fit(ui, &options, area.height);

@@ -10,7 +10,6 @@
 #include "screen/glyphs.h"
 #include "screen/surface.h"
 #include "text/find/anchor.h"
-#include "tui/article/drawings.h"
 #include "tui/article/pictures.h"
 #include "tui/article/size-commands.h"
 #include "tui/article/text.h"

@@ -5,7 +5,6 @@
 
 #include "screen/surface.h"
 #include "text/utf8.h"
-#include "tui/article/drawings.h"
 #include "tui/article/fit.h"
 #include "tui/article/follow.h"
 #include "tui/article/hints.h"

@@ -50,3 +50,19 @@ bool article_pictures_shown(const struct ui *ui);
 /* Sets the picture sizes in layout options, for a pane of so many lines. True when they differ from
  * the present layout's. */
 bool article_pictures_fit(struct ui *ui, struct layout_options *options, int height);
+
+void article_pictures_fini(struct article_pictures *p);
+
+/* Drawings of any article, of which the most recently used ones are kept. */
+
+/* Request for a drawing of a picture of that size here. */
+struct drawing_options article_drawing_options(const struct ui *ui,
+                                               const struct layout_place *place);
+/* NULL when there is none, not even an awaited one. */
+struct kept_drawing *article_drawing_find(struct article_pictures *p, const char *path,
+                                          const struct drawing_options *options);
+/* Reserves an entry for an awaited drawing. */
+void article_drawing_reserve(struct article_pictures *p, const char *path,
+                             const struct drawing_options *options);
+/* UI_DRAWN: moves the drawing into its entry; with an error it is empty. */
+void article_drawing_store(struct ui *ui, const struct ui_event *event);

@@ -4,7 +4,6 @@
 #include "screen/surface.h"
 #include "tui/article/fit.h"
 #include "tui/article/hints.h"
-#include "tui/article/hyperlinks.h"
 #include "tui/article/links.h"
 #include "tui/article/load.h"
 #include "tui/article/matches.h"
@@ -172,6 +171,19 @@ static struct style style_of(const struct canvas *c, uint32_t bits)
     return style;
 }
 
+/* Makes a span painted at (x, y) a link of the terminal (OSC 8) if it is a link. */
+static void link_cells(const struct canvas *c, const struct article_view *a, int x, int y,
+                       const struct layout_span *span)
+{
+    /* Only the text: the number behind it would be a second run of bytes for each link. */
+    bool text = span->offset != LAYOUT_NO_OFFSET;
+    if (text && span->link > 0 && (size_t)span->link <= a->data.body.n_links) {
+        const char *url = a->data.body.links[span->link - 1]->url;
+        if (url[0] != '#') /* the terminal cannot follow fragments */
+            surface_link(c->surface, (struct rect){x, y, span->width, 1}, span->link, url);
+    }
+}
+
 static void render_line(const struct canvas *c, const struct article_view *a, struct rect area,
                         int y, const struct layout_line *line, int *last_hint)
 {
@@ -183,7 +195,7 @@ static void render_line(const struct canvas *c, const struct article_view *a, st
         int x = area.x + span->column;
         surface_text(c->surface, x, y, span->text, style_of(c, span->style & ~without));
         if (a->hyperlinks)
-            article_link_cells(c, a, x, y, span);
+            link_cells(c, a, x, y, span);
         if (a->found.n > 0 && span->offset != LAYOUT_NO_OFFSET)
             article_highlight(c, a, x, y, span);
         if (a->hints.n > 0)

@@ -273,10 +273,8 @@ static void render_scrolled(struct ui *ui, const struct canvas *c, const struct 
 static void render_rule(struct ui *ui, const struct canvas *c, const struct geometry *g)
 {
     struct rect r = g->frames[ui->panes.focus];
-    for (int x = r.x; x < r.x + r.width; x++) {
-        surface_text(c->surface, x, r.y, str_from(c->glyphs->lines[12]),
-                     c->theme->styles[ROLE_BORDER_FOCUS]);
-    }
+    for (int x = r.x; x < r.x + r.width; x++)
+        canvas_glyph(c, x, r.y, c->glyphs->lines[12], ROLE_BORDER_FOCUS, ROW_PLAIN);
 }
 
 /* ---- overlays -------------------------------------------------------------------------------- */

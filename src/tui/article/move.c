@@ -201,10 +201,8 @@ void article_show_reading(const struct canvas *c, const struct article_view *a, 
     int before = first - 2 > pane.x ? first - 2 : pane.x;
     if (a->line_focus || a->reading_marked) {
         int rows = a->plan.method == TEXT_LINES ? 2 : 1; /* each half shows half of the line */
-        for (int i = 0; i < rows; i++) {
-            surface_text(c->surface, before, y + i, str_from(c->glyphs->here),
-                         c->theme->styles[ROLE_STATUS_KEY]);
-        }
+        for (int i = 0; i < rows; i++)
+            canvas_glyph(c, before, y + i, c->glyphs->here, ROLE_STATUS_KEY, ROW_PLAIN);
     }
     if (focused) {
         /* On a match, else before the line: a block cursor covers its cell. */

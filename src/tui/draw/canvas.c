@@ -19,6 +19,12 @@ struct style canvas_style(const struct canvas *c, enum role role, enum row_state
     return style;
 }
 
+void canvas_glyph(const struct canvas *c, int x, int y, const char *glyph, enum role role,
+                  enum row_state state)
+{
+    surface_text(c->surface, x, y, str_from(glyph), canvas_style(c, role, state));
+}
+
 /* ---- text ------------------------------------------------------------------------------------ */
 
 /* Index of the next separator at or after `from`, with its end in `*end`; the text's end for

@@ -20,6 +20,10 @@ struct canvas {
 
 struct style canvas_style(const struct canvas *c, enum role role, enum row_state state);
 
+/* Paints one of the glyphs in a row of that state. */
+void canvas_glyph(const struct canvas *c, int x, int y, const char *glyph, enum role role,
+                  enum row_state state);
+
 /* Paints text from (x, y), truncated with an ellipsis to `width` cells; returns the cells used. Of
  * right-to-left text, each part between the glyphs' separators has its own direction. */
 int canvas_text(const struct canvas *c, int x, int y, int width, struct str text,

@@ -237,17 +237,12 @@ static void render_kept(const struct canvas *c, const struct columns *columns, i
 static void render_marks(struct ui *ui, const struct canvas *c, int x, int y,
                          const struct article_row *r, enum row_state state)
 {
-    if (picks_has(&ui->list.picks, r->at)) {
-        surface_text(c->surface, x, y, str_from(c->glyphs->pick),
-                     canvas_style(c, ROLE_UNREAD_MARK, state));
-    }
-    if (!r->read) {
-        surface_text(c->surface, x + 1, y, str_from(c->glyphs->unread),
-                     canvas_style(c, ROLE_UNREAD_MARK, state));
-    } else if (r->changed) {
-        surface_text(c->surface, x + 1, y, str_from(c->glyphs->changed),
-                     canvas_style(c, ROLE_CHANGED, state));
-    }
+    if (picks_has(&ui->list.picks, r->at))
+        canvas_glyph(c, x, y, c->glyphs->pick, ROLE_UNREAD_MARK, state);
+    if (!r->read)
+        canvas_glyph(c, x + 1, y, c->glyphs->unread, ROLE_UNREAD_MARK, state);
+    else if (r->changed)
+        canvas_glyph(c, x + 1, y, c->glyphs->changed, ROLE_CHANGED, state);
 }
 
 static void render_row(struct ui *ui, const struct canvas *c, const struct columns *columns,
@@ -277,14 +272,10 @@ static void render_row(struct ui *ui, const struct canvas *c, const struct colum
                    str_from(r->source_name));
     canvas_text_right(c, columns->date_end, y, columns->date_width, buf_str(&date),
                       c->theme->styles[ROLE_DATE]);
-    if (r->offline) {
-        surface_text(c->surface, columns->offline, y, str_from(c->glyphs->offline),
-                     c->theme->styles[ROLE_DIM]);
-    }
-    if (r->starred) {
-        surface_text(c->surface, columns->star, y, str_from(c->glyphs->star),
-                     c->theme->styles[ROLE_STAR]);
-    }
+    if (r->offline)
+        canvas_glyph(c, columns->offline, y, c->glyphs->offline, ROLE_DIM, ROW_PLAIN);
+    if (r->starred)
+        canvas_glyph(c, columns->star, y, c->glyphs->star, ROLE_STAR, ROW_PLAIN);
 }
 
 /* A sentence about the key of a command. */

@@ -247,8 +247,7 @@ static int render_end(struct ui *ui, const struct canvas *c, int end, int y,
         end -= (int)b.n + 1;
     }
     if (row->place.kind == PLACE_NODE && node_has_problem(&t->data.nodes[row->index])) {
-        surface_text(c->surface, end - 1, y, str_from(c->glyphs->problem),
-                     canvas_style(c, ROLE_PROBLEM, state));
+        canvas_glyph(c, end - 1, y, c->glyphs->problem, ROLE_PROBLEM, state);
         end -= 2;
     }
     return end;
@@ -282,7 +281,7 @@ static void render_row(struct ui *ui, const struct canvas *c, struct rect area, 
 
     canvas_row(c, area, y, state);
     if (state == ROW_PLAIN && ui->list.opened && place_eq(row->place, ui->list.place))
-        surface_text(c->surface, area.x, y, str_from(c->glyphs->shown), c->theme->styles[ROLE_DIM]);
+        canvas_glyph(c, area.x, y, c->glyphs->shown, ROLE_DIM, state);
     canvas_text(c, x, y, 1, str_from(mark), canvas_style(c, mark_role, state));
     x += 2;
     int end = render_end(ui, c, area.x + area.width - 1, y, row, state);

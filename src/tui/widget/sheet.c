@@ -338,7 +338,7 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
     canvas_row(c, area, y, state);
     if (first && line->check) {
         const char *mark = line->check == CHECK_ON ? c->glyphs->checked : c->glyphs->unchecked;
-        surface_text(c->surface, x, y, str_from(mark), canvas_style(c, ROLE_STATUS_KEY, state));
+        canvas_glyph(c, x, y, mark, ROLE_STATUS_KEY, state);
     } else if (first && line->label[0]) {
         int used = canvas_text(c, x, y, s->label_width, str_from(line->label),
                                canvas_style(c, line->label_role, state));
@@ -361,11 +361,11 @@ static void paint_row(const struct sheet *s, const struct canvas *c, struct rect
 static void paint_more(const struct sheet *s, const struct canvas *c, struct rect area)
 {
     int x = area.x + area.width - 1;
-    struct style style = c->theme->styles[ROLE_HEADING_FOCUS];
+    int bottom = area.y + area.height - 1;
     if (s->top > 0)
-        surface_text(c->surface, x, area.y, str_from(c->glyphs->above), style);
+        canvas_glyph(c, x, area.y, c->glyphs->above, ROLE_HEADING_FOCUS, ROW_PLAIN);
     if (s->top + (size_t)area.height < s->rows)
-        surface_text(c->surface, x, area.y + area.height - 1, str_from(c->glyphs->below), style);
+        canvas_glyph(c, x, bottom, c->glyphs->below, ROLE_HEADING_FOCUS, ROW_PLAIN);
 }
 
 void sheet_render(struct ui *ui, const struct canvas *c, struct rect area, bool focused)

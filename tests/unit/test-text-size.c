@@ -181,7 +181,7 @@ static void test_place(void **state)
     expect_sizes(&at, "1 2 3 4o 5o 6o", "47 columns");
     at.height = 8;
     expect_sizes(&at, "1 2 3 4o 5o", "8 rows");
-    text_size_fit(text_size_get(7), &at, &plan);
+    plan = text_size_fit(text_size_get(7), &at);
     assert_int_equal(plan.size->number, 5);
     int position;
     assert_int_equal(text_size_count(plan.size, &at, &position), 5);

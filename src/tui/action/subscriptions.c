@@ -24,18 +24,6 @@ static int64_t target_folder(const struct ui *ui)
     return node && !node_is_folder(node->kind) ? node->parent : node ? node->id : 0;
 }
 
-/* False for an invalid address: shows the reason and returns the text to its prompt. */
-static bool check_address(struct ui *ui, const char *text)
-{
-    AUTO(address) address = {0};
-    struct error e;
-    if (address_read(str_from(text), &address, &e))
-        return true;
-    prompt_reopen(ui);
-    ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
-    return false;
-}
-
 static const struct prompt_kind address_prompt = {
     .label = N_("Address of a feed or a site: "),
     .command = COMMAND_ADD,
@@ -52,8 +40,12 @@ void ui_ask_address(struct ui *ui, const char *address)
 static void add(struct ui *ui, const struct call *call)
 {
     AUTO(buf) url = BUF_INIT;
+    AUTO(address) address = {0};
+    struct error e;
     config_add_address(&ui->settings, str_from(call->argument), &url);
-    if (check_address(ui, buf_c(&url))) {
+    if (!address_read(buf_str(&url), &address, &e)) {
+        prompt_refuse(ui, &e);
+    } else {
         ui->offer.parent = target_folder(ui);
         ui_send(ui, &(struct engine_command){.kind = ENGINE_ADD,
                                              .url = buf_c(&url),

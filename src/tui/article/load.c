@@ -169,14 +169,13 @@ void article_sync(struct ui *ui)
     }
 }
 
-bool article_failed(struct ui *ui, uint32_t request)
+void article_failed(struct ui *ui, uint32_t request)
 {
     struct article_view *a = &ui->article;
-    if (a->request == 0 || request != a->request)
-        return false;
-    a->request = 0;
-    a->wanted = a->loaded ? a->data.row.at.id : 0;
-    return true;
+    if (a->request != 0 && request == a->request) {
+        a->request = 0;
+        a->wanted = a->loaded ? a->data.row.at.id : 0;
+    }
 }
 
 void article_save_position(struct ui *ui)

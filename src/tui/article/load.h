@@ -24,8 +24,8 @@ bool article_lacks_related(const struct ui *ui);
 void article_load_related(struct ui *ui);
 /* UI_ARTICLE, ignored unless pending. */
 void article_accept(struct ui *ui, const struct ui_event *event);
-/* Failure of a load; false for any other request. */
-bool article_failed(struct ui *ui, uint32_t request);
+/* Failure of a load, ignored likewise. */
+void article_failed(struct ui *ui, uint32_t request);
 /* Copies marks from the list, which is updated first. */
 void article_sync(struct ui *ui);
 /* The page's text was stored: replaces the feed's. */

@@ -145,17 +145,16 @@ void article_step_size(struct ui *ui, const struct call *call)
 {
     int step = call->direction;
     struct text_place at;
-    struct text_plan plan, next;
+    struct text_plan next;
     enum text_refusal refusal = TEXT_FITS, why = TEXT_FITS;
+    const struct text_size *from = article_plan(ui).size, *to = text_size_step(from, step);
     article_find_place(ui, &at);
-    text_size_fit(article_wanted_size(ui), &at, &plan);
-    const struct text_size *to = text_size_step(plan.size, step);
     while (to && (refusal = text_size_plan(to, &at, &next)) != TEXT_FITS) {
         why = why == TEXT_FITS && refusal != TEXT_ABSENT ? refusal : why;
         to = text_size_step(to, step);
     }
     bool worth_saying = step > 0 && !(to && why == TEXT_TOO_LARGE);
-    set(ui, to ? to : plan.size, worth_saying ? why : TEXT_FITS);
+    set(ui, to ? to : from, worth_saying ? why : TEXT_FITS);
 }
 
 /* ---- a source's own size --------------------------------------------------------------------- */

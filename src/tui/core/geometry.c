@@ -52,10 +52,8 @@ const struct text_size *article_wanted_size(const struct ui *ui)
 struct text_plan article_plan(const struct ui *ui)
 {
     struct text_place at;
-    struct text_plan plan;
     article_find_place(ui, &at);
-    text_size_fit(article_wanted_size(ui), &at, &plan);
-    return plan;
+    return text_size_fit(article_wanted_size(ui), &at);
 }
 
 /* Double-height lines need whole rows of the window. */
@@ -68,11 +66,9 @@ static bool takes_window(const struct ui *ui)
 int article_size_position(const struct ui *ui, int *count)
 {
     struct text_place at;
-    struct text_plan plan;
     int position;
     article_find_place(ui, &at);
-    text_size_fit(article_wanted_size(ui), &at, &plan);
-    *count = text_size_count(plan.size, &at, &position);
+    *count = text_size_count(article_plan(ui).size, &at, &position);
     return position;
 }
 

@@ -26,7 +26,7 @@ static bool is_filtered(const struct list_view *l)
            l->place.kind == PLACE_SEARCH;
 }
 
-void list_request_window(struct ui *ui, struct window_request r)
+static void request_window(struct ui *ui, struct window_request r)
 {
     if (r.load == WINDOW_NOTHING)
         return;
@@ -43,12 +43,12 @@ void list_request_window(struct ui *ui, struct window_request r)
 void list_load(struct ui *ui)
 {
     if (ui->list.opened && !ui->list.refused)
-        list_request_window(ui, window_next(&ui->list.window, list_height(ui)));
+        request_window(ui, window_next(&ui->list.window, list_height(ui)));
 }
 
 void list_load_on(struct ui *ui)
 {
-    list_request_window(ui, window_continue(&ui->list.window, list_height(ui)));
+    request_window(ui, window_continue(&ui->list.window, list_height(ui)));
 }
 
 /* True when articles older than the last one can be fetched. */

@@ -22,7 +22,6 @@ void list_reset(struct ui *ui);
 void list_load(struct ui *ui);
 /* Requests rows beyond it, or those that a search cut short has to find. */
 void list_load_on(struct ui *ui);
-void list_request_window(struct ui *ui, struct window_request r);
 /* The database changed: reloads the rows in place. */
 void list_changed(struct ui *ui);
 /* The user changed articles: renews a list by match, which does not follow the database. */

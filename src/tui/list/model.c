@@ -69,40 +69,38 @@ static void scan_rows(struct ui *ui)
     }
 }
 
-bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list)
+/* True for the pending load of the window. */
+static bool is_of_window(const struct list_view *l, uint32_t request)
+{
+    return l->window.pending != WINDOW_NOTHING && request == l->request;
+}
+
+void list_accept(struct ui *ui, uint32_t request, const struct article_list *list)
 {
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
         jump_accept(ui, list);
-        return true;
+        return;
     }
-    if (hits_accept(ui, request, list))
-        return true;
-    if (l->window.pending == WINDOW_NOTHING || request != l->request)
-        return false;
+    if (hits_accept(ui, request, list) || !is_of_window(l, request))
+        return;
     window_accept(&l->window, list);
     hits_set_words(&l->hits, list);
     scan_rows(ui);
     article_sync(ui);
     window_scroll(&l->window, list_height(ui));
     list_load(ui);
-    return true;
 }
 
-bool list_failed(struct ui *ui, uint32_t request, const struct error *e)
+void list_failed(struct ui *ui, uint32_t request, const struct error *e)
 {
     struct list_view *l = &ui->list;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
         l->jump.kind = JUMP_NONE;
-        return true;
+    } else if (!hits_accept(ui, request, NULL) && is_of_window(l, request)) {
+        window_fail(&l->window);
+        l->refused = e->code == ERROR_USAGE;
     }
-    if (hits_accept(ui, request, NULL))
-        return true;
-    if (l->window.pending == WINDOW_NOTHING || request != l->request)
-        return false;
-    window_fail(&l->window);
-    l->refused = e->code == ERROR_USAGE;
-    return true;
 }
 
 bool list_refuses(const struct ui *ui, uint32_t request)

@@ -10,9 +10,9 @@ struct buf;
 struct error;
 struct ui;
 
-/* Result or failure of a request of the list; false for any other request. */
-bool list_accept(struct ui *ui, uint32_t request, const struct article_list *list);
-bool list_failed(struct ui *ui, uint32_t request, const struct error *e);
+/* Result or failure of a request; ignored unless of the list. */
+void list_accept(struct ui *ui, uint32_t request, const struct article_list *list);
+void list_failed(struct ui *ui, uint32_t request, const struct error *e);
 /* True for a request of an invalid search, which is not repeated. */
 bool list_refuses(const struct ui *ui, uint32_t request);
 /* Continues a search that was cut short; stops it. */

@@ -274,8 +274,7 @@ static void stop_all(struct ui *ui, const struct call *call)
 {
     bool running = false;
     for (size_t i = 0; i < ui->downloads.n; i++)
-        running |= ui->downloads.v[i].state == DOWNLOAD_QUEUED ||
-                   ui->downloads.v[i].state == DOWNLOAD_RUNNING;
+        running |= is_open(&ui->downloads.v[i]);
     if (!running) {
         ui_say(ui, ROLE_NOTICE, _("No download is running."));
         return;

@@ -38,12 +38,10 @@ static void accept_address(struct ui *ui, const char *text)
     struct error e;
     if (!*text)
         return;
-    if (!address_read(str_from(text), &address, &e)) {
-        prompt_reopen(ui);
-        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
-        return;
-    }
-    edit(ui, NULL, address.v[0], 0);
+    if (address_read(str_from(text), &address, &e))
+        edit(ui, NULL, address.v[0], 0);
+    else
+        prompt_refuse(ui, &e);
 }
 
 static void accept_program(struct ui *ui, const char *text)
@@ -56,8 +54,7 @@ static void accept_program(struct ui *ui, const char *text)
         buf_printf(&url, "%s%s", PROGRAM_SCHEME, text);
         edit(ui, NULL, buf_c(&url), 0);
     } else {
-        prompt_reopen(ui);
-        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
+        prompt_refuse(ui, &e);
     }
 }
 

@@ -37,8 +37,7 @@ static void send_rule(struct ui *ui, struct rule rule, const char *typed, unsign
         ui_send(ui,
                 &(struct engine_command){.kind = ENGINE_ADD_RULE, .rule = rule, .flags = flags});
     } else {
-        ui_say(ui, ROLE_WARNING, ui_reason(ui, e.detail));
-        prompt_reopen(ui);
+        prompt_refuse(ui, &e);
     }
 }
 

@@ -168,11 +168,12 @@ enum text_refusal text_size_plan(const struct text_size *size, const struct text
     return size->percent >= 300 && blocks ? plan_some_blocks(size, at, out) : TEXT_ABSENT;
 }
 
-void text_size_fit(const struct text_size *wanted, const struct text_place *at,
-                   struct text_plan *out)
+struct text_plan text_size_fit(const struct text_size *wanted, const struct text_place *at)
 {
-    while (text_size_plan(wanted, at, out) != TEXT_FITS)
+    struct text_plan plan;
+    while (text_size_plan(wanted, at, &plan) != TEXT_FITS)
         wanted--;
+    return plan;
 }
 
 int text_size_count(const struct text_size *size, const struct text_place *at, int *position)

@@ -99,8 +99,7 @@ const struct text_size *text_size_step(const struct text_size *from, int step);
 enum text_refusal text_size_plan(const struct text_size *size, const struct text_place *at,
                                  struct text_plan *out);
 /* Plans the wanted size, or the nearest lower one available; the first three always are. */
-void text_size_fit(const struct text_size *wanted, const struct text_place *at,
-                   struct text_plan *out);
+struct text_plan text_size_fit(const struct text_size *wanted, const struct text_place *at);
 /* Number of sizes available in a place, and the position of `size` among them, from 1. */
 int text_size_count(const struct text_size *size, const struct text_place *at, int *position);
 

@@ -166,6 +166,12 @@ void prompt_reopen(struct ui *ui)
         prompt_open(ui, last.kind, last.text);
 }
 
+void prompt_refuse(struct ui *ui, const struct error *why)
+{
+    prompt_reopen(ui);
+    ui_say(ui, ROLE_WARNING, ui_reason(ui, why->detail));
+}
+
 static void accept(struct ui *ui)
 {
     struct prompt *p = &ui->prompt;

@@ -10,6 +10,7 @@
 #include "config/command.h"
 #include "tui/draw/canvas.h"
 
+struct error;
 struct ui;
 struct ui_event;
 
@@ -60,6 +61,8 @@ void prompt_key(struct ui *ui, uint32_t key);
 /* Reopens the prompt with the last accepted text, which turned out invalid, unless the user has
  * moved on. */
 void prompt_reopen(struct ui *ui);
+/* Likewise, with the reason in the status line. */
+void prompt_refuse(struct ui *ui, const struct error *why);
 /* Called for keys outside the prompt. */
 void prompt_forget_accepted(struct prompt *p);
 /* Requests file names that complete a path; `from` is where it starts in the text. */

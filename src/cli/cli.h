@@ -129,6 +129,18 @@ void cli_add_name(struct buf *b, const char *name);
 /* Appends the line of a number, unless that is 0. */
 void cli_add_count(struct buf *b, const char *format, long long n);
 
+/* Appends a number at the right of so many cells. */
+void cli_add_number(struct buf *b, int64_t number, int cells);
+
+/* Appends "  ! reason" to a line; nothing for NULL. */
+void cli_add_problem(struct buf *b, const char *problem);
+
+/* Appends the line of a label and a value, which is sanitized. */
+void cli_add_fact(struct buf *b, const char *label, const char *value);
+
+/* Appends a time in the system's zone (RFC 3339). */
+void cli_add_time(struct buf *b, int64_t time);
+
 /* Appends "SUBJECT: reason" as cli_fail() prints it. */
 void cli_add_error(struct buf *b, const char *subject, const struct error *e);
 

@@ -103,10 +103,7 @@ static void add_line(struct buf *b, const struct account *a)
         /* TRANSLATORS: changes that the server has not got yet. */
         buf_printf(b, _("%lld not sent"), (long long)a->unsent);
     }
-    if (a->status.problem) {
-        buf_add_c(b, "  ! ");
-        cli_add_reason(b, a->status.problem);
-    }
+    cli_add_problem(b, a->status.problem);
     buf_add_char(b, '\n');
 }
 

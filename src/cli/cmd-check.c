@@ -98,7 +98,6 @@ static enum cli_status repair_database(const struct session *s, const char *path
 /* ---- command --------------------------------------------------------------------------------- */
 
 enum { REPAIR };
-enum { LABEL_CELLS = 14 };
 
 static const struct cli_option options[] = {
     [REPAIR] = {"repair", 0, CLI_FILE, N_("FILE"),
@@ -113,10 +112,7 @@ struct checks {
 
 static void add(struct checks *c, const char *label, const char *value)
 {
-    text_add_cell(&c->out, str_from(label), LABEL_CELLS, false);
-    buf_add_char(&c->out, ' ');
-    safe_add_line(&c->out, str_from(value));
-    buf_add_char(&c->out, '\n');
+    cli_add_fact(&c->out, label, value);
 }
 
 /* Adds a row per line of problems. */

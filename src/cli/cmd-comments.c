@@ -13,19 +13,12 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static void add_time(struct buf *b, int64_t time)
-{
-    date_add_rfc3339(b, (struct date){.time = time,
-                                      .offset = (int16_t)zone_offset(zone_system, time),
-                                      .precision = DATE_SECOND});
-}
-
 static void add_comment(struct buf *b, const struct comment *c)
 {
     safe_add_line(b, str_from(c->author ? c->author : _("Somebody")));
     if (c->time != 0) {
         buf_add_c(b, ", ");
-        add_time(b, c->time);
+        cli_add_time(b, c->time);
     }
     buf_add_char(b, '\n');
     struct str rest = str_from(c->text), line;
@@ -43,7 +36,7 @@ static json_t *comment_json(const struct comment *c)
 {
     AUTO(buf) date = BUF_INIT;
     if (c->time != 0)
-        add_time(&date, c->time);
+        cli_add_time(&date, c->time);
     return json_pack("{s:s*, s:s*, s:s}", "author", c->author, "date_published",
                      date.n > 0 ? buf_c(&date) : NULL, "content_text", c->text);
 }

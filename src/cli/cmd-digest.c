@@ -19,10 +19,10 @@ struct digest_options {
     struct zone zone;
 };
 
-enum { WINDOW = 200, HEADING_LEVEL = 2 };
+enum { HEADING_LEVEL = 2 };
 
 struct digest {
-    struct engine *engine;
+    struct session *session;
     const struct digest_options *options;
     struct tree tree;
     struct engine_article *out;
@@ -48,8 +48,9 @@ static bool see(struct digest *d, int64_t id)
     return true;
 }
 
-static void keep(struct digest *d, const struct article_row *row)
+static bool keep(void *context, const struct article_row *row, struct error *e)
 {
+    struct digest *d = context;
     struct article_row kept = *row;
     if (see(d, row->at.id)) {
         kept.title = arena_strdup(&d->arena, row->title);
@@ -57,24 +58,13 @@ static void keep(struct digest *d, const struct article_row *row)
         kept.source_name = arena_strdup(&d->arena, row->source_name);
         vec_push(&d->rows, kept);
     }
+    return true;
 }
 
 static bool collect(struct digest *d, int64_t source, struct error *e)
 {
     struct article_query query = {.node = source, .since = d->options->since};
-    struct article_position from = {0};
-    bool more = true;
-    for (bool first = true; more; first = false) {
-        AUTO(article_list) list = {0};
-        if (!engine_list(d->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e))
-            return false;
-        for (size_t i = 0; i < list.n; i++) {
-            from = list.rows[i].at;
-            keep(d, &list.rows[i]);
-        }
-        more = list.more && list.n > 0;
-    }
-    return true;
+    return session_each_row(d->session, &query, 0, keep, d, e);
 }
 
 static int by_time(const void *a, const void *b)
@@ -145,7 +135,7 @@ static void add_category(struct digest *d, const struct tree_node *node)
 static bool collect_source(struct digest *d, int64_t source, struct error *e)
 {
     struct source_settings settings;
-    if (!engine_settings(d->engine, source, &d->arena, &settings, e))
+    if (!engine_settings(d->session->engine, source, &d->arena, &settings, e))
         return e->code == ERROR_NOT_FOUND; /* removed meanwhile */
     return settings.quiet || collect(d, source, e);
 }
@@ -197,12 +187,12 @@ static void add_title(struct digest *d)
 /* A heading for each category with news, in the order of the tree, and an item for each article,
  * newest first. An article in several categories stands in the first. Of views and quiet sources,
  * only one that is the node itself. Without articles, the text says so. `e` may not be NULL. */
-static bool digest_make(struct engine *engine, const struct digest_options *options,
+static bool digest_make(struct session *s, const struct digest_options *options,
                         struct engine_article *out, struct error *e)
 {
-    struct digest d = {.engine = engine, .options = options, .out = out};
+    struct digest d = {.session = s, .options = options, .out = out};
     *out = (struct engine_article){.row.source_name = "", .article.views = -1};
-    if (!engine_tree(engine, &d.tree, e))
+    if (!engine_tree(s->engine, &d.tree, e))
         return false;
     doc_init(&out->body);
     add_title(&d);
@@ -267,8 +257,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
     if (!read_since(values[SINCE].given ? values[SINCE].text : "1d", clock_now(&clock_system),
                     &digest.since, &e))
         return cli_fail("--since", &e);
-    if (!digest_make(s->engine, &digest, &article, &e) ||
-        !sharing_open(&out, values[OUTPUT].text, &e))
+    if (!digest_make(s, &digest, &article, &e) || !sharing_open(&out, values[OUTPUT].text, &e))
         return cli_fail(NULL, &e);
     struct share_options document = {
         .format = formats[values[FORMAT].given ? values[FORMAT].number : 0],

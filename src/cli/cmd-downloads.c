@@ -95,12 +95,10 @@ static void add_line(struct buf *out, const struct download *d)
 {
     AUTO(buf) text = BUF_INIT;
     const char *file = download_file(d);
-    buf_printf(&text, "%lld", (long long)d->id);
-    text_add_cell(out, buf_str(&text), ID_CELLS, true);
+    cli_add_number(out, d->id, ID_CELLS);
     buf_add_char(out, ' ');
     text_add_cell(out, str_from(_(states[d->state])), STATE_CELLS, false);
     buf_add_char(out, ' ');
-    buf_clear(&text);
     article_add_size(&text, d->got);
     text_add_cell(out, buf_str(&text), SIZE_CELLS, true);
     buf_add_char(out, ' ');

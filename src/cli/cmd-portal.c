@@ -22,10 +22,8 @@ static const struct cli_option options[] = {
     {NULL},
 };
 
-static void add_row(struct buf *out, const char *name, const char *count, const char *remark)
+static void add_remark(struct buf *out, const char *remark)
 {
-    cli_add_name(out, name);
-    text_add_cell(out, str_from(count), COUNT_CELLS, true);
     buf_add_c(out, "  ");
     safe_add_line(out, str_from(remark));
     buf_add_char(out, '\n');
@@ -39,20 +37,22 @@ static enum cli_status list(struct session *s, const struct cli_value *values, i
     struct error e;
     if (!engine_tree(s->engine, &tree, &e))
         return cli_fail(NULL, &e);
-    AUTO(buf) out = BUF_INIT, count = BUF_INIT;
+    AUTO(buf) out = BUF_INIT, name = BUF_INIT;
     for (size_t i = 0; i < tree.n; i++) {
         if (tree.nodes[i].kind == NODE_PORTAL) {
-            buf_clear(&count);
-            buf_printf(&count, "%lld", (long long)tree.nodes[i].unread);
-            add_row(&out, tree.nodes[i].title, buf_c(&count), _("unread"));
+            cli_add_name(&out, tree.nodes[i].title);
+            cli_add_number(&out, tree.nodes[i].unread, COUNT_CELLS);
+            add_remark(&out, _("unread"));
         }
     }
     AUTO(portals) portals;
     portals_init(&portals, s->data_dir);
     for (size_t i = 0; i < portals.n; i++) {
-        struct str name = str_from(portals.v[i].url);
-        buf_set(&count, str_slice(name, 0, name.n - strlen(".opml")));
-        add_row(&out, buf_c(&count), "", portal_title(portals.v[i].title));
+        struct str file = str_from(portals.v[i].url);
+        buf_set(&name, str_slice(file, 0, file.n - strlen(".opml")));
+        cli_add_name(&out, buf_c(&name));
+        buf_add_chars(&out, ' ', COUNT_CELLS);
+        add_remark(&out, portal_title(portals.v[i].title));
     }
     return cli_write(buf_str(&out));
 }

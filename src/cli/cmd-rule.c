@@ -11,7 +11,7 @@
 #include "text/display/safe.h"
 
 enum { UNTIL, APPLY, LIMIT, JSON };
-enum { DEFAULT_LIMIT = 100, WINDOW = 1000 };
+enum { DEFAULT_LIMIT = 100 };
 
 static const struct cli_option options[] = {
     [UNTIL] = {"until", 0, CLI_TEXT, N_("DATE"), N_("apply it up to this day (YYYY-MM-DD)")},
@@ -41,10 +41,7 @@ static void add_line(struct buf *b, const struct rule *rule, int64_t now)
         buf_add_c(b, "  ");
         buf_add_c(b, _("(off)"));
     }
-    if (rule_trouble(rule)) {
-        buf_add_c(b, "  ! ");
-        cli_add_reason(b, rule_trouble(rule));
-    }
+    cli_add_problem(b, rule_trouble(rule));
     buf_add_char(b, '\n');
 }
 
@@ -149,20 +146,9 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
            cli_usage(e, _("only add takes --until and --apply"));
 }
 
-/* Number of articles that a query finds. */
-static bool count(struct session *s, struct article_query query, long long *n, struct error *e)
+static bool count(void *context, const struct article_row *row, struct error *e)
 {
-    struct article_position from = {0};
-    *n = 0;
-    query.sort = SORT_BY_DATE;
-    for (bool more = true, first = true; more; first = false) {
-        AUTO(article_list) list = {0};
-        if (!engine_list(s->engine, &query, first ? NULL : &from, false, false, WINDOW, &list, e))
-            return false;
-        *n += (long long)list.n;
-        more = list.more && list.n > 0;
-        from = list.n > 0 ? list.rows[list.n - 1].at : from;
-    }
+    ++*(long long *)context;
     return true;
 }
 
@@ -170,7 +156,7 @@ static bool count(struct session *s, struct article_query query, long long *n, s
 static enum cli_status test(struct session *s, const struct cli_value *values, int argc,
                             char **argv)
 {
-    struct article_query query = {.node = TREE_ROOT, .search = argv[1]};
+    struct article_query query = {.node = TREE_ROOT, .search = argv[1]}, counted = query;
     struct listing listing = {
         .query = &query,
         .limit = values[LIMIT].given ? values[LIMIT].number : DEFAULT_LIMIT,
@@ -180,7 +166,8 @@ static enum cli_status test(struct session *s, const struct cli_value *values, i
     AUTO(buf) out = BUF_INIT;
     struct error e;
     long long n = 0;
-    if (!listing.json && !count(s, query, &n, &e))
+    counted.sort = SORT_BY_DATE;
+    if (!listing.json && !session_each_row(s, &counted, 0, count, &n, &e))
         return cli_fail_query(query.search, &e);
     if (!listing.json) {
         buf_printf(&out, PLURAL("It would have found %lld article:",

@@ -30,7 +30,6 @@ enum {
     QUIET,
     JSON
 };
-enum { LABEL_CELLS = 14 };
 
 static const struct cli_option options[] = {
     [URL] = {"url", 0, CLI_TEXT, N_("URL"), N_("its new address; of a program, the command line")},
@@ -213,30 +212,19 @@ static enum cli_status change(struct session *s, const struct tree_node *node,
 
 /* ---- printing -------------------------------------------------------------------------------- */
 
-static void add(struct buf *out, const char *label, const char *value)
-{
-    text_add_cell(out, str_from(label), LABEL_CELLS, false);
-    buf_add_char(out, ' ');
-    safe_add_line(out, str_from(value));
-    buf_add_char(out, '\n');
-}
-
 static void add_time(struct buf *out, const char *label, int64_t time, const char *remark)
 {
     AUTO(buf) text = BUF_INIT;
-    if (time == 0) {
+    if (time == 0)
         buf_add_c(&text, _("never"));
-    } else {
-        date_add_rfc3339(&text, (struct date){.time = time,
-                                              .offset = (int16_t)zone_offset(zone_system, time),
-                                              .precision = DATE_SECOND});
-    }
+    else
+        cli_add_time(&text, time);
     if (remark) {
         buf_add_c(&text, " (");
         cli_add_reason(&text, remark);
         buf_add_c(&text, ")");
     }
-    add(out, label, buf_c(&text));
+    cli_add_fact(out, label, buf_c(&text));
 }
 
 /* Value by a function that appends nothing for the general setting. */
@@ -245,20 +233,20 @@ static void add_value(struct buf *out, const char *label, const struct source_se
 {
     AUTO(buf) text = BUF_INIT;
     add_words(&text, s);
-    add(out, label, text.n > 0 ? buf_c(&text) : _("the general setting"));
+    cli_add_fact(out, label, text.n > 0 ? buf_c(&text) : _("the general setting"));
 }
 
 static void add_settings(struct buf *out, const struct source_settings *s)
 {
     add_value(out, _("Interval"), s, source_add_interval);
-    add(out, _("Full text"), full_texts[s->full_text]);
-    add(out, _("User-Agent"), s->user_agent ? s->user_agent : _("the general setting"));
+    cli_add_fact(out, _("Full text"), full_texts[s->full_text]);
+    cli_add_fact(out, _("User-Agent"), s->user_agent ? s->user_agent : _("the general setting"));
     add_value(out, _("Proxy"), s, source_add_proxy);
-    add(out, _("Cookie"), s->cookie ? _("set") : _("none"));
-    add(out, _("Credentials"), s->credentials ? _("set") : _("none"));
+    cli_add_fact(out, _("Cookie"), s->cookie ? _("set") : _("none"));
+    cli_add_fact(out, _("Credentials"), s->credentials ? _("set") : _("none"));
     add_value(out, _("Zone"), s, source_add_zone);
-    add(out, _("Filter"), s->filter ? s->filter : _("none"));
-    add(out, _("Quiet"), s->quiet ? _("yes") : _("no"));
+    cli_add_fact(out, _("Filter"), s->filter ? s->filter : _("none"));
+    cli_add_fact(out, _("Quiet"), s->quiet ? _("yes") : _("no"));
     add_value(out, _("Kept"), s, source_add_keep_articles);
     add_value(out, _("Kept for"), s, source_add_keep_days);
     add_value(out, _("Pictures"), s, source_add_keep_pictures);
@@ -273,19 +261,19 @@ static void add_result(struct buf *out, const struct tree_node *node)
         buf_add_c(&text, node->health == HEALTH_NEW ? _("not yet fetched") : _("fetched"));
     if (node->status.http_status != 0 && !reason_has_status(node->status.problem))
         buf_printf(&text, " (HTTP %d)", node->status.http_status);
-    add(out, _("Last result"), buf_c(&text));
+    cli_add_fact(out, _("Last result"), buf_c(&text));
     add_time(out, _("Checked"), node->status.checked_at, NULL);
     if (node->health == HEALTH_STOPPED)
-        add(out, _("Next fetch"), _("only on request"));
+        cli_add_fact(out, _("Next fetch"), _("only on request"));
     else if (node->status.due_at == 0)
-        add(out, _("Next fetch"), _("with the next refresh"));
+        cli_add_fact(out, _("Next fetch"), _("with the next refresh"));
     else
         add_time(out, _("Next fetch"), node->status.due_at, node->status.waiting);
     add_time(out, _("Newest"), node->status.newest_at,
              node->health == HEALTH_STALE ? _("stale") : NULL);
     if (node->kind == NODE_LIST && node->health != HEALTH_NEW) {
-        add(out, _("Older pages"),
-            node_has_older(node) ? _("gander sync --older fetches the next") : _("none"));
+        cli_add_fact(out, _("Older pages"),
+                     node_has_older(node) ? _("gander sync --older fetches the next") : _("none"));
     }
 }
 
@@ -322,8 +310,8 @@ static enum cli_status print(struct session *s, const struct tree_node *node, bo
         return json_print(o);
     }
     AUTO(buf) out = BUF_INIT;
-    add(&out, _("Source"), node->title);
-    add(&out, _("Address"), node->url);
+    cli_add_fact(&out, _("Source"), node->title);
+    cli_add_fact(&out, _("Address"), node->url);
     add_settings(&out, &settings);
     add_result(&out, node);
     return cli_write(buf_str(&out));

@@ -21,7 +21,7 @@ static bool check(const struct cli_value *values, int argc, char **argv, enum cl
                   struct error *e)
 {
     if (str_trim(str_from(argv[0])).n == 0)
-        return error_set(e, ERROR_USAGE, 0, "%s", _("the name is empty"));
+        return cli_usage(e, _("the name is empty"));
     return target_check(&values[QUERY], argc > 1, e);
 }
 
@@ -82,11 +82,9 @@ static enum cli_status print_json(const struct tag *tags, size_t n)
 
 static enum cli_status print_text(const struct tag *tags, size_t n)
 {
-    AUTO(buf) out = BUF_INIT, count = BUF_INIT;
+    AUTO(buf) out = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
-        buf_clear(&count);
-        buf_printf(&count, "%lld", (long long)tags[i].articles);
-        text_add_cell(&out, buf_str(&count), COUNT_CELLS, true);
+        cli_add_number(&out, tags[i].articles, COUNT_CELLS);
         buf_add_char(&out, ' ');
         safe_add_line(&out, str_from(tags[i].name));
         buf_add_char(&out, '\n');

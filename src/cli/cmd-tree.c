@@ -29,16 +29,9 @@ static void add_line(struct buf *out, const struct tree_node *node)
     safe_add_line(&text, str_from(node->title));
     int width = text_width(buf_str(&text));
     text_add_cell(out, buf_str(&text), width > TITLE_CELLS ? width : TITLE_CELLS, false);
-    buf_clear(&text);
-    buf_printf(&text, "%lld", (long long)node->unread);
-    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
-    buf_clear(&text);
-    buf_printf(&text, "%lld", (long long)node->total);
-    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
-    if (node->status.problem) {
-        buf_add_c(out, "  ! ");
-        cli_add_reason(out, node->status.problem);
-    }
+    cli_add_number(out, node->unread, COUNT_CELLS);
+    cli_add_number(out, node->total, COUNT_CELLS);
+    cli_add_problem(out, node->status.problem);
     buf_add_char(out, '\n');
 }
 

@@ -39,28 +39,18 @@ static json_t *views_json(const struct tree *tree)
     return o;
 }
 
-static void add_count(struct buf *out, int64_t count)
-{
-    AUTO(buf) text = BUF_INIT;
-    buf_printf(&text, "%lld", (long long)count);
-    text_add_cell(out, buf_str(&text), COUNT_CELLS, true);
-}
-
 static void add_line(struct buf *out, const struct tree_node *node)
 {
     cli_add_name(out, node->title);
-    add_count(out, node->unread);
-    add_count(out, node->total);
+    cli_add_number(out, node->unread, COUNT_CELLS);
+    cli_add_number(out, node->total, COUNT_CELLS);
     buf_add_c(out, "  ");
     safe_add_line(out, str_from(node->query));
     if (node->counting) {
         buf_add_c(out, "  ");
         buf_add_c(out, _("counting"));
     }
-    if (node->status.problem) {
-        buf_add_c(out, "  ! ");
-        cli_add_reason(out, node->status.problem);
-    }
+    cli_add_problem(out, node->status.problem);
     buf_add_char(out, '\n');
 }
 

@@ -8,8 +8,10 @@
 
 #include "base/confine.h"
 #include "base/file.h"
+#include "base/zone.h"
 #include "cli/cli.h"
 #include "present/reason.h"
+#include "text/date/date.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 #include "text/url/url.h"
@@ -58,6 +60,37 @@ void cli_add_count(struct buf *b, const char *format, long long n)
         buf_printf(b, format, n);
         buf_add_char(b, '\n');
     }
+}
+
+void cli_add_number(struct buf *b, int64_t number, int cells)
+{
+    AUTO(buf) text = BUF_INIT;
+    buf_printf(&text, "%lld", (long long)number);
+    text_add_cell(b, buf_str(&text), cells, true);
+}
+
+void cli_add_problem(struct buf *b, const char *problem)
+{
+    if (problem) {
+        buf_add_c(b, "  ! ");
+        cli_add_reason(b, problem);
+    }
+}
+
+void cli_add_fact(struct buf *b, const char *label, const char *value)
+{
+    enum { LABEL_CELLS = 14 };
+    text_add_cell(b, str_from(label), LABEL_CELLS, false);
+    buf_add_char(b, ' ');
+    safe_add_line(b, str_from(value));
+    buf_add_char(b, '\n');
+}
+
+void cli_add_time(struct buf *b, int64_t time)
+{
+    date_add_rfc3339(b, (struct date){.time = time,
+                                      .offset = (int16_t)zone_offset(zone_system, time),
+                                      .precision = DATE_SECOND});
 }
 
 void cli_add_name(struct buf *b, const char *name)

@@ -239,6 +239,28 @@ enum cli_status session_find(struct session *s, const char *path, int64_t *node)
     return !path || engine_find_path(s->engine, path, node, &e) ? CLI_OK : cli_fail(path, &e);
 }
 
+bool session_each_row(struct session *s, const struct article_query *query, int64_t limit,
+                      bool (*each)(void *context, const struct article_row *row, struct error *e),
+                      void *context, struct error *e)
+{
+    enum { WINDOW = 256 };
+    struct article_position last;
+    int64_t left = limit > 0 ? limit : INT64_MAX;
+    for (bool first = true, more = true; more; first = false) {
+        AUTO(article_list) list = {0};
+        if (!engine_list(s->engine, query, first ? NULL : &last, false, false,
+                         left < WINDOW ? (size_t)left : WINDOW, &list, e))
+            return false;
+        for (size_t i = 0; i < list.n && left > 0; i++, left--) {
+            last = list.rows[i].at;
+            if (!each(context, &list.rows[i], e))
+                return false;
+        }
+        more = list.more && list.n > 0 && left > 0;
+    }
+    return true;
+}
+
 bool session_is_ascii(const struct session *s)
 {
     return s->config.ascii || s->config.linear;

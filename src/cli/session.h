@@ -42,6 +42,13 @@ struct site_rules *session_load_rules(const struct session *s);
 /* Node named by PATH; NULL: everything. Reports a failure on standard error. */
 MUST_CHECK enum cli_status session_find(struct session *s, const char *path, int64_t *node);
 
+/* Calls `each` for the articles of a query, at most `limit` of them (0: all), until it returns
+ * false with an error. */
+MUST_CHECK bool
+session_each_row(struct session *s, const struct article_query *query, int64_t limit,
+                 bool (*each)(void *context, const struct article_row *row, struct error *e),
+                 void *context, struct error *e);
+
 /* True when marks are limited to ASCII by settings. */
 bool session_is_ascii(const struct session *s);
 

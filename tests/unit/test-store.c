@@ -1146,6 +1146,32 @@ static void test_release_memory(void **state)
 }
 
 /* The short way for plain ASCII gives the same lines. */
+static bool always(void *context)
+{
+    return true;
+}
+
+/* However many transactions of idle work were disturbed, the next one begins. */
+static void test_disturbed_begin(void **state)
+{
+    enum { TRIES = 400 };
+    struct fixture f;
+    int begun = 0;
+    fixture_open(&f);
+    for (int i = 0; i < TRIES; i++) {
+        struct error e = {0};
+        store_set_idle(f.s, always, NULL);
+        bool ok = store_begin(f.s, &e);
+        store_set_idle(f.s, NULL, NULL);
+        assert_true(ok || e.code == ERROR_CANCELLED);
+        if (ok)
+            store_rollback(f.s);
+        begun += ok;
+    }
+    assert_in_range(begun, 1, TRIES - 1);
+    fixture_close(&f);
+}
+
 static void test_lines(void **state)
 {
     AUTO(arena) arena = {0};
@@ -1164,6 +1190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_make),
         cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_disturbed_begin),
         cmocka_unit_test(test_reopen),
         cmocka_unit_test(test_migrate),
         cmocka_unit_test(test_migrate_offline),

@@ -17,17 +17,18 @@ bool store_is_in_place(const struct store *s, struct error *e)
 /* A newer gander may have migrated the database since it was opened here. */
 static bool begin_writing(struct store *s, struct error *e)
 {
-    if (!store_is_in_place(s, e) || !db_do(s, e, "BEGIN IMMEDIATE"))
-        return false;
-    if (db_check_version(s, s->version, e) && db_get(s, e, &s->pages, "PRAGMA page_count"))
-        return true;
-    sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    return false;
+    return store_is_in_place(s, e) && db_do(s, e, "BEGIN IMMEDIATE") &&
+           db_check_version(s, s->version, e) && db_get(s, e, &s->pages, "PRAGMA page_count");
 }
 
 static bool begin_outermost(struct store *s, struct error *e)
 {
-    return s->read_only ? db_do(s, e, "BEGIN") : begin_writing(s, e);
+    if (s->read_only ? db_do(s, e, "BEGIN") : begin_writing(s, e))
+        return true;
+    /* SQLite may be disturbed at the end of BEGIN, and fails with the transaction begun. */
+    if (!sqlite3_get_autocommit(s->db))
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
 }
 
 static bool is_sound(const struct store *s, struct error *e)

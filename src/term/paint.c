@@ -186,13 +186,20 @@ static void add_text(const struct line *l, int x)
     pen_advance(pen, x + c->width, l->width, c->width == 1 && has_edge(l));
 }
 
+static void send_csi(const struct line *l, int number, const char *final)
+{
+    struct sequence s = {0};
+    sequence_add_csi(&s, number, final);
+    sequence_send(&s, l->out);
+}
+
 /* Sends equal cells, of one character and column each. */
 static void add_repeated(const struct line *l, int x, int end)
 {
     int more = end - x - 1, bytes = is_byte(&l->row[x]) ? 1 : (int)strlen(l->row[x].text);
     add_text(l, x++);
     if (l->p->repeats && more > 0 && more * bytes > sequence_csi_bytes(more)) {
-        buf_printf(l->out, more == 1 ? "\033[b" : "\033[%db", more);
+        send_csi(l, more, "b");
         pen_advance(&l->p->pen, end, l->width, has_edge(l));
         return;
     }
@@ -250,7 +257,7 @@ static int send_blanks(const struct line *l, int x)
     if (l->p->repeats && n > 1 && 1 + sequence_csi_bytes(n - 1) < bytes)
         bytes = 1 + sequence_csi_bytes(n - 1);
     if (erasable && l->p->erases_parts && (followed ? 2 : 1) * sequence_csi_bytes(n) < bytes)
-        buf_printf(l->out, "\033[%dX", n);
+        send_csi(l, n, "X");
     else
         add_repeated(l, x, end);
     return end;
@@ -280,7 +287,7 @@ static void erase(const struct line *l)
     if (run->end == l->width)
         buf_add_c(l->out, run->x == 0 ? "\033[2K" : "\033[K");
     else
-        buf_printf(l->out, "\033[%dX", run->end - run->x);
+        send_csi(l, run->end - run->x, "X");
 }
 
 /* Moves to the run's first cell; true if what follows does not depend on the pen, and is the same

@@ -16,25 +16,34 @@
 
 /* ---- properties of the text ------------------------------------------------------------------ */
 
-enum { FOREIGN_SHARE = 8 }; /* share of other scripts (1/n) that makes a text foreign */
+enum {
+    FOREIGN_SHARE = 8, /* share of other scripts (1/n) that makes a text foreign */
+    KNOWN = 2048,      /* characters remembered, by their last bits */
+};
 
 struct census {
     const struct glyph_source *glyphs;
-    uint8_t known[0x110000 / 8]; /* bit set of characters looked up */
-    uint8_t missing[0x110000 / 8];
+    struct {
+        uint32_t letter; /* 0: none */
+        bool missing;
+    } known[KNOWN];
     size_t letters, foreign;
     struct text_facts facts;
 };
 
-static void look_up(struct census *c, uint32_t letter)
+/* True for a letter that is not built in. */
+static bool is_foreign(struct census *c, uint32_t letter)
 {
     struct glyph glyph;
     struct tall_glyph tall;
-    c->known[letter / 8] |= (uint8_t)(1 << letter % 8);
-    if (!font_glyph(letter, &glyph)) {
-        c->missing[letter / 8] |= (uint8_t)(1 << letter % 8);
-        c->facts.tall = c->facts.tall || (c->glyphs && c->glyphs->find(c->glyphs, letter, &tall));
+    size_t at = letter % KNOWN;
+    if (c->known[at].letter != letter) {
+        c->known[at].letter = letter;
+        c->known[at].missing = !font_glyph(letter, &glyph);
+        if (c->known[at].missing && !c->facts.tall)
+            c->facts.tall = c->glyphs && c->glyphs->find(c->glyphs, letter, &tall);
     }
+    return c->known[at].missing;
 }
 
 static void count_letters(struct census *c, struct str text)
@@ -50,10 +59,8 @@ static void count_letters(struct census *c, struct str text)
         uint32_t letter = utf8_next(cluster.text, &first);
         if (cluster.width <= 0)
             continue;
-        if (!(c->known[letter / 8] >> letter % 8 & 1))
-            look_up(c, letter);
         c->letters++;
-        c->foreign += c->missing[letter / 8] >> letter % 8 & 1;
+        c->foreign += is_foreign(c, letter);
         c->facts.wide = c->facts.wide || cluster.width > 1;
     }
 }

@@ -70,11 +70,21 @@ static void place_pictures(struct ui *ui, int height)
     }
 }
 
+static bool has_files(const struct article_pictures *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->v[i].file.path)
+            return true;
+    return false;
+}
+
 static void request_drawings(struct ui *ui, int height)
 {
     struct article_view *a = &ui->article;
     struct article_pictures *p = &a->pictures;
     p->in_view = p->clock + 1;
+    if (!has_files(p)) /* the next page need not be set yet */
+        return;
     /* Includes the next page; few at a time, so that little is drawn in vain. */
     for (size_t i = a->top; i < a->top + 2 * (size_t)height; i++) {
         const struct layout_line *line = layout_line(a->layout, i);

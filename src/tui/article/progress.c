@@ -38,8 +38,10 @@ static long minutes_left(const struct article_view *a)
 {
     struct str text = layout_text(a->layout);
     size_t next = a->position / BLOCK + 1;
-    long time =
-        a->times.v[next] + reading_time(str_slice(text, a->position, block_start(text, next)));
+    long time = a->position == 0
+                    ? a->times.v[0]
+                    : a->times.v[next] +
+                          reading_time(str_slice(text, a->position, block_start(text, next)));
     return time > 0 ? (time + 999) / 1000 : 1;
 }
 

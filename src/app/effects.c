@@ -20,13 +20,26 @@ static bool load_counts(struct reader *r, struct effect *f, struct error *e)
            effect_result(r, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts});
 }
 
+/* Time of a list's oldest article; 0 if it is not known without a search. */
+static int64_t oldest_of(struct reader *r, const struct article_query *query)
+{
+    AUTO(article_list) end = {0};
+    bool found = !query->search &&
+                 engine_list(r->engine, query, NULL, false, !query->oldest_first, 1, &end, NULL);
+    return found && end.n > 0 ? end.rows[0].date.time : 0;
+}
+
 static bool load_list(struct reader *r, struct effect *f, struct error *e)
 {
     struct article_list list;
     return engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
                        f->limit, &list, e) &&
-           effect_result(r,
-                         &(struct ui_event){.kind = UI_LIST, .list = &list, .request = f->request});
+           effect_result(r, &(struct ui_event){.kind = UI_LIST,
+                                               .list = &list,
+                                               .request = f->request,
+                                               .oldest = f->finds_oldest && list.more
+                                                             ? oldest_of(r, &f->query)
+                                                             : 0});
 }
 
 /* Text size stored with a source; 0: none. */

@@ -166,7 +166,7 @@ static void handle_terminal(struct ui *ui, const struct ui_event *event)
 
 static void handle_list(struct ui *ui, const struct ui_event *event)
 {
-    list_accept(ui, event->request, event->list);
+    list_accept(ui, event);
     article_list_fini(event->list);
 }
 

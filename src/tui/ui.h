@@ -77,6 +77,7 @@ struct effect {
     struct article_position from;
     bool from_start, including, back, page_text, background, reported;
     bool related;      /* EFFECT_LOAD_ARTICLE: with related articles */
+    bool finds_oldest; /* EFFECT_LOAD_LIST: with the list's oldest article, unless it is a search */
     bool pages, ascii; /* EFFECT_EXPORT */
     int64_t *ids;      /* owned: articles instead of those of the query; NULL: none */
     size_t n_ids;
@@ -114,7 +115,7 @@ enum ui_event_kind {
     UI_INPUT,
     UI_TREE,        /* tree: its content is moved */
     UI_COUNTS,      /* counts of the tree; borrowed */
-    UI_LIST,        /* list (moved), request */
+    UI_LIST,        /* list (moved), request, oldest */
     UI_ARTICLE,     /* article (moved), request; percent: text size of its source, 0: none */
     UI_EARLIER,     /* article (moved) */
     UI_SETTINGS,    /* settings and their arena (moved), request */
@@ -185,6 +186,7 @@ struct ui_event {
     uint32_t request;
     const struct effect *cause; /* UI_ENGINE, UI_FAILED: effect answered, NULL: none */
     int64_t now, count;
+    int64_t oldest; /* time of the list's oldest article, 0: unknown */
     bool more;
 };
 

@@ -23,7 +23,7 @@ struct list_view {
     uint32_t request;      /* of the window's pending load */
     struct list_jump jump; /* in progress */
     struct article_position newest_seen;
-    bool long_dates; /* a date outside the current year was seen */
+    bool long_dates; /* a date is, or was seen, outside the current year */
     char *one_name;  /* source name shared by all rows seen, NULL before the first */
     bool names_differ;
     struct picks picks;

@@ -37,6 +37,7 @@ static void request_window(struct ui *ui, struct window_request r)
     f->back = r.back;
     f->limit = r.limit;
     f->query.ranked = r.ranked;
+    f->finds_oldest = !ui->list.window.loaded;
     ui->list.request = f->request;
 }
 

@@ -56,17 +56,31 @@ static void track_source_name(struct list_view *l, const char *name)
     l->names_differ = l->names_differ || strcmp(l->one_name, name) != 0;
 }
 
-static void scan_rows(struct ui *ui)
+static void track_date(struct ui *ui, int64_t time)
 {
     struct list_view *l = &ui->list;
-    int year = ui_civil(ui, ui->now).year;
-    for (size_t i = 0; i < l->window.n; i++) {
-        const struct article_row *row = &l->window.rows[i].row;
-        if (article_is_older(l->newest_seen, row->at))
-            l->newest_seen = row->at;
-        track_source_name(l, row->source_name);
-        l->long_dates = l->long_dates || ui_civil(ui, row->date.time).year != year;
+    l->long_dates = l->long_dates || ui_civil(ui, time).year != ui_civil(ui, ui->now).year;
+}
+
+static void see_rows(struct ui *ui, size_t from, size_t n)
+{
+    const struct list_window *w = &ui->list.window;
+    for (size_t i = from; i < w->n && i < from + n; i++) {
+        track_source_name(&ui->list, w->rows[i].row.source_name);
+        track_date(ui, w->rows[i].row.date.time);
     }
+}
+
+void list_see_rows(struct ui *ui, int height)
+{
+    see_rows(ui, ui->list.window.top, (size_t)height);
+}
+
+static void find_newest(struct list_view *l)
+{
+    for (size_t i = 0; i < l->window.n; i++)
+        if (article_is_older(l->newest_seen, l->window.rows[i].row.at))
+            l->newest_seen = l->window.rows[i].row.at;
 }
 
 /* True for the pending load of the window. */
@@ -75,18 +89,25 @@ static bool is_of_window(const struct list_view *l, uint32_t request)
     return l->window.pending != WINDOW_NOTHING && request == l->request;
 }
 
-void list_accept(struct ui *ui, uint32_t request, const struct article_list *list)
+void list_accept(struct ui *ui, const struct ui_event *event)
 {
     struct list_view *l = &ui->list;
+    const struct article_list *list = event->list;
+    uint32_t request = event->request;
     if (l->jump.kind != JUMP_NONE && request == l->jump.request) {
         jump_accept(ui, list);
         return;
     }
     if (hits_accept(ui, request, list) || !is_of_window(l, request))
         return;
+    bool first = !l->window.loaded; /* a screen */
     window_accept(&l->window, list);
     hits_set_words(&l->hits, list);
-    scan_rows(ui);
+    find_newest(l);
+    if (first)
+        see_rows(ui, 0, l->window.n);
+    if (event->oldest != 0)
+        track_date(ui, event->oldest);
     article_sync(ui);
     window_scroll(&l->window, list_height(ui));
     list_load(ui);

@@ -5,16 +5,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct article_list;
 struct buf;
 struct error;
 struct ui;
+struct ui_event;
 
 /* Result or failure of a request; ignored unless of the list. */
-void list_accept(struct ui *ui, uint32_t request, const struct article_list *list);
+void list_accept(struct ui *ui, const struct ui_event *event);
 void list_failed(struct ui *ui, uint32_t request, const struct error *e);
 /* True for a request of an invalid search, which is not repeated. */
 bool list_refuses(const struct ui *ui, uint32_t request);
+/* Fits the columns to the rows on the screen. They become wider only: those of rows beyond would
+ * change right after the first paint. */
+void list_see_rows(struct ui *ui, int height);
 /* Continues a search that was cut short; stops it. */
 void list_continue(struct ui *ui);
 void list_stop_search(struct ui *ui);

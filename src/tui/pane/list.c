@@ -15,6 +15,7 @@
 #include "tui/list/hits.h"
 #include "tui/list/jump.h"
 #include "tui/list/load.h"
+#include "tui/list/model.h"
 #include "tui/list/query.h"
 #include "tui/pane/linear-rows.h"
 #include "tui/pane/views.h"
@@ -359,6 +360,7 @@ static void render(struct ui *ui, const struct canvas *c, struct rect area, bool
         return;
     }
     window_scroll(w, area.height);
+    list_see_rows(ui, area.height);
     struct columns columns = columns_of(ui, area);
     for (int i = 0; i < area.height && w->top + (size_t)i < w->n; i++) {
         size_t row = w->top + (size_t)i;

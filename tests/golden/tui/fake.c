@@ -98,6 +98,7 @@ struct undo {
 struct fake {
     struct undo undo;                  /* of the last change of one article */
     struct engine_picture pictures[2]; /* of the one article that has some */
+    bool margin_later;                 /* than a screen */
     bool empty, edited, downloads, at_hand, refuses, host_away, offline, login, no_feed, views,
         comments, programs;
     VEC(struct story) stories; /* newest first */
@@ -171,6 +172,11 @@ void fake_refuse(struct fake *f)
 void fake_slow(struct fake *f, int count)
 {
     f->slow = (size_t)count;
+}
+
+void fake_margin_later(struct fake *f)
+{
+    f->margin_later = true;
 }
 
 void fake_edit(struct fake *f)
@@ -576,6 +582,15 @@ static void make_list(struct fake *f, const struct effect *e, struct article_lis
     if (l->ranked)
         qsort(l->rows, l->n, sizeof *l->rows, by_score);
     vec_fini(&all);
+}
+
+/* Time of the oldest story of a list; 0 for a search. */
+static int64_t oldest_of(const struct fake *f, const struct article_query *q)
+{
+    for (size_t i = f->stories.n; i-- > 0 && !q->search;)
+        if (is_wanted(&f->stories.v[i], q))
+            return f->stories.v[i].at.time;
+    return 0;
 }
 
 /* As a search in what is not indexed: story by story, and cut short. */
@@ -1260,7 +1275,12 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
             make_slow_list(f, e, &list);
         else
             make_list(f, e, &list);
-        ui_update(ui, &(struct ui_event){.kind = UI_LIST, .list = &list, .request = e->request},
+        ui_update(ui,
+                  &(struct ui_event){
+                      .kind = UI_LIST,
+                      .list = &list,
+                      .request = e->request,
+                      .oldest = e->finds_oldest && list.more ? oldest_of(f, &e->query) : 0},
                   effects);
         return;
     case EFFECT_LOAD_RULES:
@@ -1347,7 +1367,7 @@ static void run_one(struct fake *f, struct ui *ui, const struct effect *e, struc
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log)
 {
     for (;;) {
-        if (effects->n == 0 && ui_lacks_margin(ui))
+        if (effects->n == 0 && ui_lacks_margin(ui) && !f->margin_later)
             ui_update(ui, &(struct ui_event){.kind = UI_TURN}, effects);
         if (effects->n == 0)
             break;

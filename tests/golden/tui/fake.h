@@ -17,13 +17,15 @@ struct fake *fake_new(bool empty); /* empty: no subscriptions */
 void fake_free(struct fake *f);
 
 /* Executes effects and passes their results to the core until none is left, and the list has its
- * margin. Appends outside effects to `log`, a line each (may be NULL). */
+ * margin (fake_margin_later). Appends outside effects to `log`, a line each (may be NULL). */
 void fake_run(struct fake *f, struct ui *ui, struct effects *effects, struct buf *log);
 
 /* Adds articles to the first source, as a refresh in the background does. */
 void fake_arrive(struct fake *f, int count);
 /* Adds one with this title. */
 void fake_arrive_titled(struct fake *f, struct str title);
+/* Leaves the margin of lists to turns of the loop. */
+void fake_margin_later(struct fake *f);
 /* Adds a first paragraph to the articles. */
 void fake_edit(struct fake *f);
 /* Fails marks from now on, as an unwritable database does. */

@@ -4,8 +4,9 @@
  * arguments per line, NAME.screen the expected output. With --update, writes the output instead.
  *
  * Input:
- *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font]
- *                        a new reader; keep: with the last one's session
+ *   start WIDTHxHEIGHT [ascii] [mono] [empty] [demo] [keep] [font] [late]
+ *                        a new reader; keep: with the last one's session; late: rows beyond the
+ *                        screen of a list are left to turns
  *   config LINE          a line of the configuration, before the start
  *   keys KEY…            keys by name, as in the configuration
  *   type TEXT; paste TEXT (| for a line end)
@@ -191,7 +192,7 @@ static void start(struct player *p, struct str rest)
                            .pictures = true,
                            .portals = portals,
                            .n_portals = ARRAY_SIZE(portals)};
-    bool empty = false, keep = false, font = false;
+    bool empty = false, keep = false, font = false, late = false;
     size_of(p, &rest, &width, &height);
     while (word(&rest, &w)) {
         o.utf8 = o.utf8 && !str_eq(w, STR("ascii"));
@@ -200,6 +201,7 @@ static void start(struct player *p, struct str rest)
         empty = empty || str_eq(w, STR("empty"));
         keep = keep || str_eq(w, STR("keep"));
         font = font || str_eq(w, STR("font"));
+        late = late || str_eq(w, STR("late"));
     }
     o.glyphs = font ? &made_up_font : NULL;
     stop(p);
@@ -207,6 +209,8 @@ static void start(struct player *p, struct str rest)
         fake_free(p->fake);
         p->fake = fake_new(empty);
     }
+    if (late)
+        fake_margin_later(p->fake);
     o.session = keep ? p->session : NULL;
     surface_resize(&p->surface, width, height);
     p->ui = ui_new(&o, width, height, &p->effects);

@@ -34,6 +34,7 @@ struct parser {
     const struct newsboat_options *options;
     struct file_lines lines;
     VEC(struct entry) entries;
+    VEC(uint64_t) hashes; /* of the entries' addresses */
     VEC(struct query) queries;
 };
 
@@ -64,10 +65,12 @@ static bool next_word(struct parser *p, struct str *rest, struct str *word)
  * one. */
 static struct entry *entry_of(struct parser *p, const char *url)
 {
+    uint64_t hash = str_hash(str_from(url));
     for (size_t i = 0; i < p->entries.n; i++)
-        if (strcmp(p->entries.v[i].url, url) == 0)
+        if (p->hashes.v[i] == hash && strcmp(p->entries.v[i].url, url) == 0)
             return &p->entries.v[i];
     vec_push(&p->entries, ((struct entry){.url = arena_strdup(p->arena, url)}));
+    vec_push(&p->hashes, hash);
     return &p->entries.v[p->entries.n - 1];
 }
 
@@ -296,6 +299,7 @@ bool newsboat_parse(struct str bytes, const struct newsboat_options *options, st
         arrange(&p, out);
     file_lines_end(&p.lines, &out->left_out, &out->n_left_out);
     vec_fini(&p.entries);
+    vec_fini(&p.hashes);
     vec_fini(&p.queries);
     if (!ok) {
         newsboat_fini(out);

@@ -265,7 +265,7 @@ static void test_deep(void **state)
     };
     for (size_t i = 0; i < ARRAY_SIZE(nests); i++) {
         AUTO(buf) in = BUF_INIT;
-        repeat(&in, nests[i], 100000);
+        repeat(&in, nests[i], (size_t)part_of(100000));
         buf_add_c(&in, "<p>end</p>");
         AUTO(dom) d = {0};
         struct error e;
@@ -330,9 +330,9 @@ static void test_memory(void **state)
                                         "<select><option>a",
                                         "a &amp; "};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-        for (size_t bytes = 1 << 20; bytes <= 10 << 20; bytes *= 10) {
+        for (int mb = 1; mb <= 10; mb *= 10) {
             AUTO(buf) in = BUF_INIT;
-            repeat(&in, parts[i], bytes / strlen(parts[i]));
+            repeat(&in, parts[i], (size_t)part_of(mb << 20) / strlen(parts[i]));
             AUTO(dom) d = {0};
             struct error e;
             if (dom_parse(&d, buf_str(&in), &e))

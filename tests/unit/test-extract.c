@@ -278,7 +278,7 @@ static void test_script_text_hostile(void **state)
     for (size_t i = 0; i < ARRAY_SIZE(units); i++) {
         AUTO(buf) page = BUF_INIT;
         buf_add_c(&page, "<meta property=og:type content=article><script>[\"");
-        while (page.n < 1000000)
+        while (page.n < (size_t)part_of(1000000))
             buf_add_c(&page, units[i]);
         buf_add_c(&page, "\"]</script>");
         struct extract_options options = {0};
@@ -814,7 +814,7 @@ static void test_hostile(void **state)
                                         "<article>"};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
         AUTO(buf) page = BUF_INIT;
-        for (int k = 0; k < 100000; k++)
+        for (int k = 0; k < part_of(100000); k++)
             buf_add_c(&page, parts[i]);
         buf_add_c(&page, PARAGRAPH);
         struct extract_options options = {.url = "http://h.example/"};

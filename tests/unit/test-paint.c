@@ -313,7 +313,7 @@ static void forget_double_rows(struct surface *s)
 
 static void test_random(void **state)
 {
-    for (unsigned seed = 0; seed < SEQUENCES; seed++) {
+    for (unsigned seed = 0; seed < (unsigned)part_of(SEQUENCES); seed++) {
         struct screen s;
         srandom(seed);
         bool doubles = seed % 5 == 0;
@@ -359,14 +359,14 @@ static void fill_panes(struct surface *s)
 
 static void test_random_panes(void **state)
 {
-    enum { COUNT = SEQUENCES / 2, MIN = SEQUENCES / 3 };
+    const unsigned count = (unsigned)part_of(SEQUENCES / 2), min = count * 2 / 3;
     size_t moved = 0, tabbed = 0;
-    for (unsigned seed = 0; seed < 2 * COUNT; seed++) {
+    for (unsigned seed = 0; seed < 2 * count; seed++) {
         struct screen s;
         srandom(seed);
         int width = 30 + below(60), height = 8 + below(MAX_HEIGHT);
         open_screen(&s, &descriptions[seed % 2 * 3], width, height);
-        s.frame.paint.margins = seed < COUNT;
+        s.frame.paint.margins = seed < count;
         s.frame.paint.tabs = seed / 2 % 2 == 0;
         add_panes(&s.surface);
         for (int i = 0; i < FRAMES; i++) {
@@ -381,8 +381,8 @@ static void test_random_panes(void **state)
         }
         close_screen(&s);
     }
-    assert_in_range(moved, MIN, COUNT * FRAMES);
-    assert_in_range(tabbed, MIN, COUNT * FRAMES);
+    assert_in_range(moved, min, count * FRAMES);
+    assert_in_range(tabbed, min, count * FRAMES);
 }
 
 /* ---- bytes ------------------------------------------------------------------------------- */

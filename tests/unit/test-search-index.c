@@ -292,8 +292,9 @@ static void ask_in_parts(struct store *s, struct question *q, size_t work)
 static void ask(struct store *s, const int64_t *nodes, size_t n, bool complete, struct arena *arena)
 {
     struct question questions[40];
+    const size_t n_questions = 10 + (size_t)part_of(30);
     for (int pass = 0; pass < 3; pass++) {
-        for (size_t i = 0; i < ARRAY_SIZE(questions); i++) {
+        for (size_t i = 0; i < n_questions; i++) {
             struct question *q = &questions[i];
             struct buf answer = BUF_INIT;
             if (pass == 0)
@@ -313,7 +314,7 @@ static void ask(struct store *s, const int64_t *nodes, size_t n, bool complete, 
         else if (pass == 1)
             unindex_all(s);
     }
-    for (size_t i = 0; i < ARRAY_SIZE(questions); i++)
+    for (size_t i = 0; i < n_questions; i++)
         buf_fini(&questions[i].answer);
 }
 
@@ -664,7 +665,7 @@ static void test_many_unindexed(void **state)
                                     .views = -1};
         merge(f.s, source, a, ARRAY_SIZE(a));
     }
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < part_of(20); i++) {
         struct question q;
         make_question(&q, &arena, &(int64_t){TREE_ROOT}, 1);
         find(f.s, &q.query, q.limit, q.back, &q.answer);

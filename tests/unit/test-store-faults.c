@@ -155,7 +155,7 @@ static void run_task(const struct task *t, enum failing what)
     int failures = 0;
     t->make(&f);
     OK(file_read(f.path, 64 << 20, &database, &e));
-    for (int n = 0; disturbed && n < MAX_OPERATIONS; n += 1 + n / 4) {
+    for (int n = 0; disturbed && n < MAX_OPERATIONS; n += 1 + n / (int)seeds(4)) {
         bool done;
         remove_database(f.path);
         OK(file_write_unsynced(f.path, buf_str(&database), &e));

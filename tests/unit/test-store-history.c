@@ -11,7 +11,7 @@
 #include "store/sql/hash.h"
 #include "store/tree/listing.h"
 
-enum { STEPS = 200, STORIES = 400, LISTED = 14, DAY = 86400 };
+enum { STORIES = 400, LISTED = 14, DAY = 86400 };
 
 enum guid_kind { GUID_NONE, GUID_OWN, GUID_LINK, GUID_RANDOM, GUID_ONE };
 enum link_kind { LINK_NONE, LINK_OWN, LINK_SESSION, LINK_TOKEN, LINK_ONE, LINK_ANCHOR };
@@ -343,6 +343,7 @@ static void fetch(struct history *h, int step)
 
 static void run(const struct kind *kind, uint64_t seed)
 {
+    const int steps = 50 + part_of(150);
     struct history *h = MEM_NEW(struct history);
     h->kind = kind;
     h->state = seed;
@@ -350,7 +351,7 @@ static void run(const struct kind *kind, uint64_t seed)
     h->source = add_node(h->f.s, add_node(h->f.s, TREE_ROOT, NODE_PORTAL, "P"), NODE_FEED, "F");
     for (int i = 0; i < 8; i++)
         publish(h);
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < steps; step++) {
         fetch(h, step);
         check(h, step);
         if (step % 40 == 0)

@@ -787,7 +787,7 @@ static void test_history(void **state)
     vec_push(&h.nodes, add_node(f.s, h.nodes.v[0], NODE_CATEGORY, "C"));
     vec_push(&h.nodes, add_node(f.s, h.nodes.v[2], NODE_FEED, "G"));
     int64_t most = 0, shared;
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < part_of(STEPS); i++) {
         step(&h);
         if (i % 25 == 0)
             assert_sound(f.s);

@@ -4,12 +4,18 @@
 #include "text/eight-bytes.h"
 #include "text/find/fold.h"
 #include "text/markup/markup.h"
+#include "text/utf8.h"
 
-/* Index of the character that texts have least often. */
+/* Index of the byte that texts have least often: of characters beyond ASCII the last one of the
+ * first, since few others begin like it. */
 static size_t rarest(struct str word)
 {
     static const struct str common = STR("etaoinsrhldcumfgpwybvkxjqz"); /* most frequent first */
     size_t best = 0, best_rank = 0;
+    if (word.n > 0 && (unsigned char)word.p[0] >= 0x80) {
+        utf8_step(word, &best);
+        return best - 1;
+    }
     for (size_t i = 0; i < word.n; i++) {
         size_t rank = str_find_char(common, word.p[i], 0);
         if (rank > best_rank) { /* digits are rarer */
@@ -27,21 +33,38 @@ void raw_word_init(struct raw_word *out, struct str word)
         out->has[(unsigned char)word.p[i]] = out->has[(unsigned char)ascii_upper(word.p[i])] = true;
 }
 
-/* Looks for either case of the rarest letter. */
-static bool has_nocase(struct str text, const struct raw_word *w)
+enum found { ABSENT, INTERRUPTED, WHOLE };
+
+/* Compares around an occurrence of the rarest byte at `at`, up to tags. */
+static enum found compare_around(struct str text, size_t at, const struct raw_word *w)
 {
-    size_t n = w->word.n, offset = w->rarest;
-    char cases[] = {w->word.p[offset], ascii_upper(w->word.p[offset])};
-    for (size_t c = 0; c < 1 + (cases[0] != cases[1]); c++)
-        for (size_t at = offset; (at = str_find_char(text, cases[c], at)) != SIZE_MAX; at++)
-            if (str_eq_nocase(str_slice(text, at - offset, at - offset + n), w->word))
-                return true;
-    return false;
+    size_t n = w->word.n, from = w->rarest, to = from + 1; /* equal so far */
+    const char *word = w->word.p;
+    for (; from > 0 && at > 0 && ascii_lower(text.p[at - 1]) == word[from - 1]; at--)
+        from--;
+    if (from > 0 && (at == 0 || text.p[at - 1] != '>'))
+        return ABSENT;
+    for (at += to - from; to < n && at < text.n && ascii_lower(text.p[at]) == word[to]; at++)
+        to++;
+    if (to < n && (at == text.n || text.p[at] != '<'))
+        return ABSENT;
+    return from == 0 && to == n ? WHOLE : INTERRUPTED;
 }
 
-static bool has_plain(struct str text, const struct raw_word *w)
+/* Looks for either case of the rarest byte. */
+static enum found find(struct str text, const struct raw_word *w)
 {
-    return (unsigned char)w->word.p[0] < 0x80 ? has_nocase(text, w) : str_has(text, w->word);
+    enum found best = ABSENT;
+    char byte = w->word.p[w->rarest], cases[] = {byte, ascii_upper(byte)};
+    for (size_t c = 0; c < 1 + (cases[0] != cases[1]) && best != WHOLE; c++) {
+        for (size_t at = 0; (at = str_find_char(text, cases[c], at)) != SIZE_MAX; at++) {
+            enum found found = compare_around(text, at, w);
+            best = found > best ? found : best;
+            if (best == WHOLE)
+                break;
+        }
+    }
+    return best;
 }
 
 /* False for a reference to punctuation, a space, or a letter of another script. */
@@ -73,8 +96,7 @@ static size_t skip_tags(struct str html, size_t at)
     struct markup_tag tag;
     for (size_t n = 1; n && at < html.n; at += n) {
         struct str rest = str_slice(html, at, html.n);
-        n = markup_skip_declaration(rest);
-        n = n ? n : markup_read_tag(rest, &tag);
+        n = markup_skip_invisible(rest, &tag);
         if (n == SIZE_MAX)
             return SIZE_MAX;
     }
@@ -120,6 +142,7 @@ bool raw_may_have(struct str html, const struct raw_word *w)
         return false;
     if (!w->is_plain)
         return true;
-    return has_plain(html, w) || may_have_tags_inside(html, w) || has_letters_encoded(html) ||
-           !fold_keeps(html);
+    enum found found = find(html, w);
+    return found == WHOLE || (found == INTERRUPTED && may_have_tags_inside(html, w)) ||
+           has_letters_encoded(html) || !fold_keeps(html);
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search/unindexed.h"
 
-#include <stdlib.h>
-
 #include "store/sql/compress.h"
+#include "store/sql/rows.h"
 
 enum {
     PART = 512,        /* articles */
@@ -31,6 +30,8 @@ bool search_unindexed_open(struct search_unindexed *u, struct store *s, struct s
 
 /* ---- words ------------------------------------------------------------------------------- */
 
+enum { TEXTS = 4 /* columns, before that of the index */ };
+
 static bool column_may_have(sqlite3_stmt *st, int column, const struct raw_word *word, size_t *work)
 {
     AUTO(buf) text = BUF_INIT;
@@ -45,47 +46,49 @@ static bool column_may_have(sqlite3_stmt *st, int column, const struct raw_word 
     return raw_may_have(raw, word);
 }
 
-static bool examine(struct search_unindexed *u, struct store *s, struct unindexed *article,
-                    size_t *work, struct error *e)
+/* Examines articles of the part, rows of an id and an index, until the work is done. */
+static bool examine(struct search_unindexed *u, struct store *s, struct db_rows *rows, size_t *work,
+                    struct error *e)
 {
     bool ok = true;
     sqlite3_stmt *st =
         db_select(s, e,
-                  "SELECT a.title, body.summary, body.content, page.content FROM article a"
-                  " LEFT JOIN body ON body.article = a.id LEFT JOIN page ON page.article = a.id"
-                  " WHERE a.id = ?1",
-                  DB(article->at.id));
-    article->examined = true;
-    while (db_next(s, st, &ok, e)) {
-        article->lacks = true;
-        for (int i = 0; i < sqlite3_column_count(st) && article->lacks; i++)
+                  "SELECT a.title, body.summary, body.content, page.content, r.b FROM rows(?1) r"
+                  " CROSS JOIN article a ON a.id = r.a LEFT JOIN body ON body.article = a.id"
+                  " LEFT JOIN page ON page.article = a.id",
+                  DB(rows));
+    while (*work < PART_WORK && db_next(s, st, &ok, e)) {
+        struct unindexed *article = &u->part.v[sqlite3_column_int64(st, TEXTS)];
+        article->examined = article->lacks = true;
+        for (int i = 0; i < TEXTS && article->lacks; i++)
             article->lacks = !column_may_have(st, i, &u->word, work);
+        *work += ROW_WORK;
     }
-    *work += ROW_WORK;
+    if (st)
+        sqlite3_reset(st);
     return ok;
+}
+
+static bool examine_one(struct search_unindexed *u, struct store *s, struct error *e)
+{
+    struct db_value row[] = {DB(u->part.v[u->at].at.id), DB((int64_t)u->at)};
+    return examine(u, s, &(struct db_rows){row, 1, 2}, &u->work, e);
 }
 
 /* ---- parts ------------------------------------------------------------------------------- */
 
-static int by_number(const void *a, const void *b)
-{
-    const struct unindexed *const *x = a, *const *y = b;
-    return ((*x)->at.id > (*y)->at.id) - ((*x)->at.id < (*y)->at.id);
-}
-
 /* Examines most: not the last, at which a caller can stop, and none beyond the work. */
 static bool examine_part(struct search_unindexed *u, struct store *s, struct error *e)
 {
-    struct unindexed *order[PART];
-    size_t n = u->part.n - 1;
-    bool ok = true;
-    for (size_t i = 0; i < n; i++)
-        order[i] = &u->part.v[i];
-    qsort(order, n, sizeof *order, by_number);
-    for (size_t i = 0; ok && i < n && u->part_work < PART_WORK; i++)
-        ok = examine(u, s, order[i], &u->part_work, e);
-    u->part.v[n].examined = true;
-    return ok;
+    struct db_value values[2 * PART];
+    struct db_rows rows = {values, u->part.n - 1, 2};
+    for (size_t i = 0; i < rows.n; i++) {
+        values[2 * i] = DB(u->part.v[i].at.id);
+        values[2 * i + 1] = DB((int64_t)i);
+    }
+    rows_sort(&rows);
+    u->part.v[rows.n].examined = true;
+    return examine(u, s, &rows, &u->part_work, e);
 }
 
 static bool read_part(struct search_unindexed *u, struct store *s, struct error *e)
@@ -108,8 +111,8 @@ bool search_unindexed_peek(struct search_unindexed *u, struct store *s,
 {
     bool ok = u->at < u->part.n || read_part(u, s, e);
     for (; ok && u->at < u->part.n; u->at++) {
-        struct unindexed *article = &u->part.v[u->at];
-        ok = article->examined || u->work >= PART_WORK || examine(u, s, article, &u->work, e);
+        const struct unindexed *article = &u->part.v[u->at];
+        ok = article->examined || u->work >= PART_WORK || examine_one(u, s, e);
         if (!article->lacks)
             break;
     }

@@ -47,9 +47,9 @@ static bool handle_signals(struct reader *r)
     return true;
 }
 
-static void take_turn(struct reader *r)
+static void take_turn(struct reader *r, bool pausing)
 {
-    reader_update(r, &(struct ui_event){.kind = UI_TURN});
+    reader_update(r, &(struct ui_event){.kind = UI_TURN, .more = pausing});
     effects_run(r);
 }
 
@@ -61,7 +61,7 @@ static bool handle_input(struct reader *r, bool timed_out)
     while (!r->quit && term_next_input(r->term, timed_out, &input)) {
         any = true;
         while (ui_lacks_margin(r->ui))
-            take_turn(r);
+            take_turn(r, false);
         give_input(r, &input);
         /* Effects of a key may change the meaning of the next one. */
         effects_run(r);
@@ -180,7 +180,7 @@ static void take_turns(struct reader *r, bool pausing)
     enum { TURNS_MS = 5 };
     int64_t end = clock_monotonic_ms(&clock_system) + TURNS_MS;
     do {
-        take_turn(r);
+        take_turn(r, pausing);
     } while (ui_has_work(r->ui, pausing) && clock_monotonic_ms(&clock_system) < end);
 }
 

@@ -219,6 +219,7 @@ static void handle_mouse(struct ui *ui, const struct input *in)
 void ui_input(struct ui *ui, const struct ui_event *event)
 {
     const struct input *in = event->input;
+    ui->pausing = false;
     switch (in->kind) {
     case INPUT_KEY:
         handle_key(ui, in->key);

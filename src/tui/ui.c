@@ -193,6 +193,7 @@ static void apply_focus(struct ui *ui)
 /* Work of ui_has_work(), one part at a time. */
 static void take_turn(struct ui *ui, const struct ui_event *event)
 {
+    ui->pausing = event->more;
     if (list_lacks_margin(ui))
         list_load_on(ui);
     else if (preview_is_due(ui))
@@ -242,6 +243,7 @@ void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effe
     preview_update(ui);
     apply_focus(ui);
     article_pictures_update(ui);
+    list_follow_search(ui);
     ui->effects = NULL;
 }
 

@@ -138,7 +138,7 @@ enum ui_event_kind {
     UI_PROGRAM,  /* text: option that names a program (static); error: how it ended */
     UI_NOTICE,   /* text for the status line ("saved as …"); borrowed */
     UI_CLOCK,    /* now: the day may have changed */
-    UI_TURN,     /* next turn of the loop, for the work of ui_has_work() */
+    UI_TURN,     /* next turn of the loop, for the work of ui_has_work(); more: in a pause */
     UI_DRAWN,    /* drawing (moved); text: path of the picture; error: its outcome */
     UI_TERMINAL, /* terminal (borrowed): new facts */
     UI_END,      /* exit for any reason: the place in the article is stored */

@@ -73,6 +73,7 @@ struct ui {
     macro;                          /* rest of a key's commands: each runs after the loads of the
                                      * one before; a key ends them */
     bool focus_moved, article_left; /* by the current event */
+    bool pausing;                   /* of the last turn or input: no key for a while */
 
     struct keys keys;
     struct panes panes;

@@ -29,4 +29,5 @@ struct list_view {
     struct picks picks;
     struct buf find;  /* highlighted; empty without a find */
     struct hits hits; /* PLACE_SEARCH */
+    int64_t progress; /* time up to which a search is shown to have come; 0: none */
 };

@@ -72,6 +72,7 @@ static void begin(struct ui *ui)
     l->refused = false;
     l->jump = (struct list_jump){0};
     l->newest_seen = (struct article_position){0};
+    l->progress = 0;
     l->long_dates = l->names_differ = false;
     free(l->one_name);
     l->one_name = NULL;

@@ -37,16 +37,26 @@ void list_stop_search(struct ui *ui)
     ui_say(ui, ROLE_NOTICE, _("Search cancelled."));
 }
 
+void list_follow_search(struct ui *ui)
+{
+    struct list_view *l = &ui->list;
+    const struct list_window *w = &l->window;
+    if (w->pending != WINDOW_NOTHING)
+        return;
+    if (!list_searches(ui))
+        l->progress = 0;
+    else if (l->progress == 0 || ui->pausing)
+        l->progress = (jump_is_cut(l) ? l->jump.from
+                       : w->after.cut ? w->after.reached
+                                      : w->before.reached)
+                          .time;
+}
+
 void list_add_search(const struct ui *ui, struct buf *b)
 {
-    const struct list_view *l = &ui->list;
-    const struct list_window *w = &l->window;
-    struct article_position at = jump_is_cut(l) ? l->jump.from
-                                 : w->after.cut ? w->after.reached
-                                                : w->before.reached;
     buf_add_c(b, _("Searching"));
     buf_add_c(b, ui->glyphs->separator);
-    day_add(b, at.time, ui->zone);
+    day_add(b, ui->list.progress, ui->zone);
 }
 
 static void track_source_name(struct list_view *l, const char *name)

@@ -21,6 +21,9 @@ void list_see_rows(struct ui *ui, int height);
 /* Continues a search that was cut short; stops it. */
 void list_continue(struct ui *ui);
 void list_stop_search(struct ui *ui);
-/* Appends the progress of a search to the status line. */
+/* Renews the progress of a search that is shown, unless keys follow each other: a line that
+ * changes with every turn would delay what they change. */
+void list_follow_search(struct ui *ui);
+/* Appends it to the status line. */
 void list_add_search(const struct ui *ui, struct buf *b);
 void list_add_heading(const struct ui *ui, struct buf *b);

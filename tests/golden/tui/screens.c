@@ -411,7 +411,7 @@ static void turns(struct player *p, int most, bool pausing)
 {
     int i = 0;
     for (; i < most && ui_has_work(p->ui, pausing); i++) {
-        ui_update(p->ui, &(struct ui_event){.kind = UI_TURN}, &p->effects);
+        ui_update(p->ui, &(struct ui_event){.kind = UI_TURN, .more = pausing}, &p->effects);
         run(p);
     }
     buf_printf(&p->out, "-- %d turns\n", i);

@@ -3,8 +3,11 @@
 #include "tests/unit/store-fixture.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -710,18 +713,65 @@ static int64_t length_in_file(const struct fixture *f, const char *key)
     return length;
 }
 
-/* A long log is written back by itself, and bounded while commits follow one another. */
+/* Writes to the database file, by this thread and by others. */
+static struct {
+    sqlite3_vfs vfs;
+    const sqlite3_io_methods *system;
+    sqlite3_io_methods ours;
+    pthread_t self;
+    atomic_int by_self, by_others;
+} writes;
+
+static int count_write(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
+{
+    if (pthread_equal(pthread_self(), writes.self))
+        writes.by_self++;
+    else
+        writes.by_others++;
+    return writes.system->xWrite(file, bytes, n, at);
+}
+
+static int open_counted(sqlite3_vfs *v, const char *name, sqlite3_file *file, int flags, int *out)
+{
+    int result = sqlite3_vfs_find("unix")->xOpen(v, name, file, flags, out);
+    if (result != SQLITE_OK || !(flags & SQLITE_OPEN_MAIN_DB))
+        return result;
+    if (!writes.system) {
+        writes.system = file->pMethods;
+        writes.ours = *file->pMethods;
+        writes.ours.xWrite = count_write;
+    }
+    if (file->pMethods == writes.system)
+        file->pMethods = &writes.ours;
+    return result;
+}
+
+static void count_writes(void)
+{
+    writes.self = pthread_self();
+    writes.vfs = *sqlite3_vfs_find("unix");
+    writes.vfs.zName = "counted";
+    writes.vfs.xOpen = open_counted;
+    assert_int_equal(sqlite3_vfs_register(&writes.vfs, 1), SQLITE_OK);
+}
+
+/* A long log is written back by itself, by another thread than the one that commits, and bounded
+ * while commits follow one another. */
 static void test_write_back_aside(void **state)
 {
     struct fixture f;
     char *large = mem_zalloc(1, 3 * LARGE), key[8];
     off_t longest = 0;
+    count_writes();
     fixture_open(&f);
     store_write_back_aside(f.s);
     memset(large, 'x', 3 * LARGE - 1);
+    writes.by_self = 0;
     OK(state_set(f.s, "long", large, &e));
     while (length_in_file(&f, "long") != 3 * LARGE - 1)
         poll(NULL, 0, 1);
+    assert_int_equal(writes.by_self, 0);
+    assert_in_range(writes.by_others, 1, INT_MAX);
     large[LARGE] = '\0';
     for (int i = 0; i < LARGE_COMMITS; i++) {
         snprintf(key, sizeof key, "k%d", i);
@@ -739,6 +789,7 @@ static void test_write_back_aside(void **state)
     assert_sound(f.s);
     free(large);
     fixture_close(&f);
+    assert_int_equal(sqlite3_vfs_unregister(&writes.vfs), SQLITE_OK);
 }
 
 /* ---- no room, no permission ----------------------------------------------------------- */

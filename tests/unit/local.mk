@@ -64,6 +64,10 @@ tests_unit_test_surface_LDADD = libtui.a $(screen_ldadd) $(CMOCKA_LIBS)
 unit_tests += tests/unit/test-paths
 tests_unit_test_paths_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 
+unit_tests += tests/unit/test-loop
+tests_unit_test_loop_SOURCES = tests/unit/test-loop.c tests/unit/unit.h
+tests_unit_test_loop_LDADD = libapp.a libterm.a $(screen_ldadd) $(CMOCKA_LIBS)
+
 unit_tests += tests/unit/test-pause
 tests_unit_test_pause_LDADD = libapp.a $(text_ldadd) $(CMOCKA_LIBS)
 

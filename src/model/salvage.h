@@ -16,7 +16,7 @@ struct salvage_table {
 
 struct salvage_report {
     VEC(struct salvage_table) tables; /* in order of importance */
-    int64_t pages, unidentified;      /* of the file; with rows of an unknown table, or an index */
+    int64_t unidentified;             /* pages with rows of an unknown table, or an index */
     int64_t restored;                 /* articles made of what other tables say */
     int64_t lost_articles;            /* in lists, and nowhere else */
     int64_t lost_sources;             /* their articles are kept */

@@ -12,7 +12,6 @@
 enum { TAG_MAX_BYTES = 200 }; /* of a name */
 
 struct tag {
-    int64_t id;
     const char *name;
     int64_t articles; /* number, without hidden ones */
 };

@@ -37,8 +37,7 @@ enum source_health {
 struct tree_node {
     int64_t id, parent;
     enum node_kind kind;
-    int depth;    /* 0 for portals */
-    int position; /* among its siblings, ascending */
+    int depth; /* 0 for portals */
     const char *title;
     const char *url, *site_url, *language, *description; /* NULL when absent; an account's url is
                                                           * its server's */

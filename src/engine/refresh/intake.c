@@ -326,7 +326,6 @@ static bool read_answer(struct visit *v)
     struct error *e = &v->out->error;
     if (!answer_is_usable(v->r, conditional, e))
         return false;
-    v->out->unchanged = !v->parsed;
     if (v->parsed && v->parsed->error.code != ERROR_NONE) {
         drop_validators(v);
         return error_copy(e, &v->parsed->error);

@@ -23,7 +23,6 @@ struct intake {
     struct error error; /* failure of the source; ERROR_NONE: none */
     struct merge_counts counts;
     struct rules_asked asked; /* for new articles; to be freed */
-    bool unchanged;           /* 304, or the same body as last time */
     bool teasers;             /* new articles' pages have text that the source omits */
 };
 

@@ -10,14 +10,14 @@ bool tags_list(struct store *s, struct arena *arena, struct tag **out, size_t *n
     bool ok = true;
     sqlite3_stmt *st =
         db_statement(s,
-                     "SELECT id, name, (SELECT count(*) FROM tagged t WHERE t.tag = tag.id AND NOT"
+                     "SELECT name, (SELECT count(*) FROM tagged t WHERE t.tag = tag.id AND NOT"
                      " EXISTS (SELECT 1 FROM hidden h CROSS JOIN article a ON a.id = h.article"
                      " WHERE h.article = t.article AND a.hidden))"
                      " FROM tag ORDER BY key",
                      e);
     while (db_next(s, st, &ok, e)) {
-        vec_push(&tags, (struct tag){sqlite3_column_int64(st, 0), db_column_line(st, 1, arena),
-                                     sqlite3_column_int64(st, 2)});
+        struct tag tag = {db_column_line(st, 0, arena), sqlite3_column_int64(st, 1)};
+        vec_push(&tags, tag);
     }
     vec_take(&tags, arena, out, n);
     return ok;

@@ -41,13 +41,12 @@ bool outages_load(struct store *s, struct arena *arena, struct outage **out, siz
     VEC(struct outage) outages = {0};
     bool ok = true;
     sqlite3_stmt *st =
-        db_statement(s, "SELECT host, since, checked_at, problem FROM outage ORDER BY host", e);
+        db_statement(s, "SELECT host, since, problem FROM outage ORDER BY host", e);
     while (db_next(s, st, &ok, e)) {
         struct outage outage = {
             .host = db_column_text(st, 0, arena),
             .since = sqlite3_column_int64(st, 1),
-            .checked_at = sqlite3_column_int64(st, 2),
-            .problem = db_column_text(st, 3, arena),
+            .problem = db_column_text(st, 2, arena),
         };
         vec_push(&outages, outage);
     }

@@ -8,9 +8,9 @@
 #define OUTAGE_NETWORK "" /* pseudo-host for the whole network */
 
 struct outage {
-    const char *host;          /* origin (url_add_origin) or OUTAGE_NETWORK */
-    int64_t since, checked_at; /* seconds since 1970 */
-    const char *problem;       /* short English */
+    const char *host;    /* origin (url_add_origin) or OUTAGE_NETWORK */
+    int64_t since;       /* seconds since 1970 */
+    const char *problem; /* short English */
 };
 
 /* Begins or continues an outage. */

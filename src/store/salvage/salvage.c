@@ -8,7 +8,6 @@
 
 static void fill_report(const struct salvage *x, struct salvage_report *report)
 {
-    report->pages = x->file.n_pages;
     for (uint32_t n = 2; x->owner && n <= x->file.n_pages; n++)
         report->unidentified += x->doubt[n] && x->owner[n] == SALVAGE_UNKNOWN;
     for (size_t i = 0; i < x->n_targets; i++) {

@@ -10,11 +10,11 @@
 /* Sources without a title have their address. */
 #define NODE_TITLE "coalesce(nullif(n.title, ''), n.url, '')"
 #define NODE_COLUMNS                                                                               \
-    "n.id, n.parent, n.kind, n.position, " NODE_TITLE                                              \
-    ", n.url, n.site_url, n.language, n.description,"                                              \
-    " n.unread, n.total, n.offline, view.query, view.problem, view.walk_time NOT NULL,"            \
-    " account.url, account_feed.stream NOT NULL, account_feed.refusal"
-enum { N_NODE_COLUMNS = 18 };
+    "n.id, n.parent, n.kind, " NODE_TITLE                                                          \
+    ", n.url, n.site_url, n.language, n.description, n.unread, n.total, n.offline,"                \
+    " view.query, view.problem, view.walk_time NOT NULL, account.url,"                             \
+    " account_feed.stream NOT NULL, account_feed.refusal"
+enum { N_NODE_COLUMNS = 17 };
 #define FROM_NODE                                                                                  \
     " FROM node n LEFT JOIN source ON source.id = n.id LEFT JOIN view ON view.id = n.id"           \
     " LEFT JOIN account ON account.id = n.id LEFT JOIN account_feed ON account_feed.node = n.id"
@@ -26,30 +26,29 @@ static void read_node(sqlite3_stmt *st, struct arena *arena, struct tree_node *n
         .id = sqlite3_column_int64(st, 0),
         .parent = sqlite3_column_int64(st, 1),
         .kind = (enum node_kind)sqlite3_column_int(st, 2),
-        .position = sqlite3_column_int(st, 3),
-        .title = db_column_line(st, 4, arena),
-        .url = db_column_text(st, 5, arena),
-        .site_url = db_column_text(st, 6, arena),
-        .language = db_column_text(st, 7, arena),
-        .description = db_column_text(st, 8, arena),
-        .unread = sqlite3_column_int64(st, 9),
-        .total = sqlite3_column_int64(st, 10),
-        .offline = sqlite3_column_int64(st, 11),
+        .title = db_column_line(st, 3, arena),
+        .url = db_column_text(st, 4, arena),
+        .site_url = db_column_text(st, 5, arena),
+        .language = db_column_text(st, 6, arena),
+        .description = db_column_text(st, 7, arena),
+        .unread = sqlite3_column_int64(st, 8),
+        .total = sqlite3_column_int64(st, 9),
+        .offline = sqlite3_column_int64(st, 10),
     };
     if (n->kind == NODE_VIEW) {
-        n->query = db_column_text(st, 12, arena);
-        n->status.problem = db_column_text(st, 13, arena);
+        n->query = db_column_text(st, 11, arena);
+        n->status.problem = db_column_text(st, 12, arena);
         n->status.error = n->status.problem ? ERROR_USAGE : ERROR_NONE;
-        n->counting = sqlite3_column_int(st, 14);
+        n->counting = sqlite3_column_int(st, 13);
     }
     if (node_is_source(n->kind)) {
         source_read_status(st, N_NODE_COLUMNS, arena, &n->status);
-        n->synced = sqlite3_column_int(st, 16);
-        n->refusal = db_column_text(st, 17, arena);
+        n->synced = sqlite3_column_int(st, 15);
+        n->refusal = db_column_text(st, 16, arena);
     }
-    if (sqlite3_column_type(st, 15) != SQLITE_NULL) {
+    if (sqlite3_column_type(st, 14) != SQLITE_NULL) {
         n->is_account = true;
-        n->url = db_column_text(st, 15, arena);
+        n->url = db_column_text(st, 14, arena);
         account_read_status(st, N_NODE_COLUMNS + N_SOURCE_STATUS_COLUMNS, arena, &n->status);
     }
 }

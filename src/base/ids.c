@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static int compare(const void *a, const void *b)
+int ids_compare(const void *a, const void *b)
 {
     const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return (x > y) - (x < y);
@@ -19,7 +19,7 @@ size_t ids_sort(int64_t *ids, size_t n)
 {
     size_t kept = 0;
     if (n > 0)
-        qsort(ids, n, sizeof *ids, compare);
+        qsort(ids, n, sizeof *ids, ids_compare);
     for (size_t i = 0; i < n; i++)
         if (i == 0 || ids[i] != ids[i - 1])
             ids[kept++] = ids[i];
@@ -28,5 +28,5 @@ size_t ids_sort(int64_t *ids, size_t n)
 
 bool ids_have(const int64_t *ids, size_t n, int64_t id)
 {
-    return n > 0 && bsearch(&id, ids, n, sizeof *ids, compare);
+    return n > 0 && bsearch(&id, ids, n, sizeof *ids, ids_compare);
 }

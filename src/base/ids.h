@@ -19,8 +19,9 @@ static inline void ids_fini(struct ids *ids)
     vec_fini(ids);
 }
 
-/* Appends ids. */
 void ids_add(struct ids *to, const int64_t *ids, size_t n);
+/* Order of ids, and of structs that begin with one, for qsort() and bsearch(). */
+int ids_compare(const void *a, const void *b);
 /* Sorts ids and drops repetitions; the number that is left. `ids` may be NULL when `n` is 0. */
 size_t ids_sort(int64_t *ids, size_t n);
 /* `ids` are ascending. */

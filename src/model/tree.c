@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "base/ids.h"
+
 const struct tree_node *tree_get_node(const struct tree *tree, int64_t id)
 {
     for (size_t i = 0; i < tree->n; i++)
@@ -13,19 +15,13 @@ const struct tree_node *tree_get_node(const struct tree *tree, int64_t id)
     return NULL;
 }
 
-static int compare_id(const void *id, const void *counts)
-{
-    int64_t a = *(const int64_t *)id, b = ((const struct node_counts *)counts)->id;
-    return (a > b) - (a < b);
-}
-
 void tree_set_counts(struct tree *tree, const struct tree_counts *counts)
 {
     tree->all = counts->all;
     for (size_t i = 0; i < tree->n; i++) {
         struct tree_node *node = &tree->nodes[i];
         const struct node_counts *c =
-            bsearch(&node->id, counts->nodes, counts->n, sizeof *c, compare_id);
+            bsearch(&node->id, counts->nodes, counts->n, sizeof *c, ids_compare);
         if (c) {
             node->unread = c->unread;
             node->total = c->total;

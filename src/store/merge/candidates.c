@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Candidates for pairs: unknown entries, and unclaimed articles. */
-#include <stdlib.h>
-
+#include "base/ids.h"
 #include "store/merge/pair.h"
 
 enum {
@@ -21,25 +20,17 @@ static void read_entries(struct matching *x)
     }
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 static void claim(struct matching *x)
 {
     for (size_t i = 0; i < x->entries.n; i++)
         if (x->entries.v[i].article)
             vec_push(&x->claimed, x->entries.v[i].article);
-    if (x->claimed.n)
-        qsort(x->claimed.v, x->claimed.n, sizeof *x->claimed.v, compare_ids);
+    x->claimed.n = ids_sort(x->claimed.v, x->claimed.n);
 }
 
 static bool is_claimed(const struct matching *x, int64_t article)
 {
-    return x->claimed.n &&
-           bsearch(&article, x->claimed.v, x->claimed.n, sizeof *x->claimed.v, compare_ids);
+    return ids_have(x->claimed.v, x->claimed.n, article);
 }
 
 static uint64_t place_between(int64_t newer, int64_t older)

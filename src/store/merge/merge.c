@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/ids.h"
 #include "store/article/twins.h"
 #include "store/merge/insert.h"
 #include "store/merge/rekeyed.h"
@@ -29,16 +30,10 @@ static void identify(struct merge *m, struct merge_entry *entry, const struct ar
     entry->title = marks.title;
 }
 
-static int compare_marks(const void *a, const void *b)
-{
-    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* True when a mark occurs repeatedly in a sorted array. */
 static bool is_shared(const int64_t *marks, size_t n, int64_t mark)
 {
-    const int64_t *at = bsearch(&mark, marks, n, sizeof *marks, compare_marks);
+    const int64_t *at = bsearch(&mark, marks, n, sizeof *marks, ids_compare);
     return (at > marks && at[-1] == mark) || (at + 1 < marks + n && at[1] == mark);
 }
 
@@ -51,8 +46,8 @@ static void find_shared(struct merge *m)
         links[i] = m->entries[i].link;
         titles[i] = m->entries[i].title;
     }
-    qsort(links, m->n, sizeof *links, compare_marks);
-    qsort(titles, m->n, sizeof *titles, compare_marks);
+    qsort(links, m->n, sizeof *links, ids_compare);
+    qsort(titles, m->n, sizeof *titles, ids_compare);
     for (size_t i = 0; i < m->n; i++) {
         m->entries[i].shared_link = is_shared(links, m->n, m->entries[i].link);
         m->entries[i].shared_title = is_shared(titles, m->n, m->entries[i].title);

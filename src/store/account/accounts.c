@@ -102,11 +102,8 @@ bool account_save(struct store *s, const struct account *a, struct error *e)
 
 bool account_uses_file(struct store *s, const char *path, bool *used, struct error *e)
 {
-    int64_t found;
-    bool ok = db_get(s, e, &found, "SELECT EXISTS (SELECT 1 FROM account WHERE password_file = ?1)",
-                     DB(path));
-    *used = ok && found;
-    return ok;
+    return db_has(s, e, used, "SELECT EXISTS (SELECT 1 FROM account WHERE password_file = ?1)",
+                  DB(path));
 }
 
 /* ---- subscriptions ----------------------------------------------------------------------- */

@@ -64,11 +64,9 @@ static bool purge_picked(struct store *s, struct error *e)
 
 static bool purge_articles(struct store *s, const char *pick, bool *found, struct error *e)
 {
-    int64_t n = 0;
-    bool ok = listing_clear_picked(s, e) && db_do(s, e, pick, DB(STEP)) &&
-              db_get(s, e, &n, "SELECT count(*) FROM temp.picked");
-    *found = ok && n > 0;
-    return ok && (!*found || purge_picked(s, e));
+    return listing_clear_picked(s, e) && db_do(s, e, pick, DB(STEP)) &&
+           db_has(s, e, found, "SELECT count(*) FROM temp.picked") &&
+           (!*found || purge_picked(s, e));
 }
 
 static bool purge_listed(struct store *s, bool *found, struct error *e)

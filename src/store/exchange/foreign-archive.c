@@ -123,12 +123,10 @@ static bool find_layout(struct foreign *f, struct error *e)
 
 static bool has_column(struct foreign *f, const char *column, bool *out, struct error *e)
 {
-    int64_t n = 0;
-    bool ok =
-        !column || db_get(f->s, e, &n, "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2",
-                          DB(f->layout->items), DB(column));
-    *out = n > 0;
-    return ok;
+    *out = false;
+    return !column ||
+           db_has(f->s, e, out, "SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2",
+                  DB(f->layout->items), DB(column));
 }
 
 /* Earlier versions lack some columns. */

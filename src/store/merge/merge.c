@@ -110,17 +110,16 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
 
 static bool begin_merge(struct merge *m, struct error *e)
 {
-    int64_t rung, removed, placed;
+    int64_t rung, removed;
     if (!db_get(m->s, e, &rung, "SELECT rung FROM source WHERE id = ?1", DB(m->source)) ||
-        !db_get(m->s, e, &placed, "SELECT EXISTS (SELECT 1 FROM placement WHERE source = ?1)",
-                DB(m->source)) ||
+        !db_has(m->s, e, &m->has_placed,
+                "SELECT EXISTS (SELECT 1 FROM placement WHERE source = ?1)", DB(m->source)) ||
         !db_get(m->s, e, &removed,
                 TREE_ABOVE "SELECT count(*) FROM above WHERE removed_at NOT NULL", DB(m->source)))
         return false;
     if (removed)
         return error_set(e, ERROR_NOT_FOUND, 0, "source %lld was removed", (long long)m->source);
     m->rung = (enum identity_rung)rung;
-    m->has_placed = placed;
     return merge_make_keys(m, e) && (m->options->exact || merge_find_rekeyed(m, e));
 }
 

@@ -34,27 +34,18 @@ bool merge_load_twins(struct store *s, int64_t mark, struct arena *arena, struct
 bool merge_is_here(struct merge *m, int64_t article, int64_t first_source, bool *here,
                    struct error *e)
 {
-    int64_t n;
     *here = first_source == m->source;
-    if (*here)
-        return true;
-    if (!db_get(m->s, e, &n, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
-                DB(article), DB(m->source)))
-        return false;
-    *here = n > 0;
-    return true;
+    return *here ||
+           db_has(m->s, e, here, "SELECT count(*) FROM carrier WHERE article = ?1 AND source = ?2",
+                  DB(article), DB(m->source));
 }
 
 static bool in_one_portal(struct merge *m, int64_t source, bool *out, struct error *e)
 {
-    int64_t n;
-    if (!db_get(m->s, e, &n,
-                "SELECT count(*) FROM chain a JOIN chain b ON b.node = a.node"
-                " WHERE a.source = ?1 AND b.source = ?2 AND a.node <> 1",
-                DB(m->source), DB(source)))
-        return false;
-    *out = n > 0;
-    return true;
+    return db_has(m->s, e, out,
+                  "SELECT count(*) FROM chain a JOIN chain b ON b.node = a.node"
+                  " WHERE a.source = ?1 AND b.source = ?2 AND a.node <> 1",
+                  DB(m->source), DB(source));
 }
 
 /* ---- marks ---------------------------------------------------------------------------------- */

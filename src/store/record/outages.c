@@ -23,11 +23,7 @@ bool outage_end(struct store *s, const char *host, bool *ended, struct error *e)
 
 bool outages_exist(struct store *s, bool *any, struct error *e)
 {
-    int64_t found;
-    if (!db_get(s, e, &found, "SELECT EXISTS(SELECT 1 FROM outage)"))
-        return false;
-    *any = found;
-    return true;
+    return db_has(s, e, any, "SELECT EXISTS(SELECT 1 FROM outage)");
 }
 
 bool outages_forget(struct store *s, int64_t before, struct error *e)
@@ -40,8 +36,7 @@ bool outages_load(struct store *s, struct arena *arena, struct outage **out, siz
 {
     VEC(struct outage) outages = {0};
     bool ok = true;
-    sqlite3_stmt *st =
-        db_statement(s, "SELECT host, since, problem FROM outage ORDER BY host", e);
+    sqlite3_stmt *st = db_statement(s, "SELECT host, since, problem FROM outage ORDER BY host", e);
     while (db_next(s, st, &ok, e)) {
         struct outage outage = {
             .host = db_column_text(st, 0, arena),

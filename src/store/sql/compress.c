@@ -184,14 +184,13 @@ static bool rewrite(struct store *s, const struct range *r, struct error *e)
 
 bool compress_step(struct store *s, bool *more, struct error *e)
 {
-    int64_t left;
-    bool ok = db_get(s, e, &left, "SELECT EXISTS(SELECT 1 FROM body WHERE article > " DONE ")");
-    if (ok && left && (ok = store_begin(s, e))) {
+    bool ok = db_has(s, e, more, "SELECT EXISTS(SELECT 1 FROM body WHERE article > " DONE ")");
+    if (ok && *more && (ok = store_begin(s, e))) {
         struct range r = {0};
         ok = read_range(s, &r, e) && (!r.any || rewrite(s, &r, e)) &&
              db_do(s, e, "INSERT OR REPLACE INTO state VALUES('compressed', ?1)", DB(r.last));
         ok = store_end(s, ok, e);
     }
-    *more = ok && left;
+    *more = ok && *more;
     return ok;
 }

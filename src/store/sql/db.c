@@ -224,6 +224,15 @@ bool db_get_values(struct store *s, struct error *e, int64_t *out, const char *s
     return true;
 }
 
+bool db_has_values(struct store *s, struct error *e, bool *out, const char *sql,
+                   const struct db_value *values, size_t n)
+{
+    int64_t value = 0;
+    bool ok = db_get_values(s, e, &value, sql, values, n);
+    *out = value != 0;
+    return ok;
+}
+
 bool db_get_all_values(struct store *s, struct error *e, struct ids *out, const char *sql,
                        const struct db_value *values, size_t n)
 {

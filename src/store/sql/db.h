@@ -149,6 +149,13 @@ MUST_CHECK bool db_get_values(struct store *s, struct error *e, int64_t *out, co
     db_get_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
                   sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
+MUST_CHECK bool db_has_values(struct store *s, struct error *e, bool *out, const char *sql,
+                              const struct db_value *values, size_t n);
+/* The same as a truth value; false on failure. */
+#define db_has(s, e, out, sql, ...)                                                                \
+    db_has_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                          \
+                  sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+
 MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct ids *out,
                                   const char *sql, const struct db_value *values, size_t n);
 /* Appends the first column of all rows. */

@@ -85,9 +85,6 @@ bool tree_find_path(struct store *s, const char *path, int64_t *out, struct erro
 
 bool tree_is_below(struct store *s, int64_t node, int64_t above, bool *out, struct error *e)
 {
-    int64_t n = 0;
-    bool ok = db_get(s, e, &n, TREE_ABOVE "SELECT count(*) FROM above WHERE id = ?2", DB(node),
-                     DB(above));
-    *out = n > 0;
-    return ok;
+    return db_has(s, e, out, TREE_ABOVE "SELECT count(*) FROM above WHERE id = ?2", DB(node),
+                  DB(above));
 }

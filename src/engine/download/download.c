@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/timeout.h"
 #include "engine/download/job.h"
 #include "engine/thread/lock.h"
 #include "engine/thread/source-settings.h"
@@ -16,12 +17,10 @@ enum { PARALLEL = 2 };
 
 int download_report(struct worker *w)
 {
-    int64_t least = -1;
-    for (struct download_job *job = w->downloads; job; job = job->next) {
-        int64_t due = download_job_report(job);
-        least = due >= 0 && (least < 0 || due < least) ? due : least;
-    }
-    return (int)least;
+    int wait_ms = -1;
+    for (struct download_job *job = w->downloads; job; job = job->next)
+        wait_ms = timeout_shorter(wait_ms, download_job_report(job));
+    return wait_ms;
 }
 
 static void post_end(struct worker *w, engine_ticket ticket, const struct download *d,

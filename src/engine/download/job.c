@@ -133,13 +133,13 @@ static void post_progress(struct download_job *job)
 }
 
 /* Milliseconds until the next progress event; -1: none until more bytes arrive. */
-static int64_t due_in(const struct download_job *job, int64_t now_ms)
+static int due_in(const struct download_job *job, int64_t now_ms)
 {
     bool news = job->d.got != job->told_got;
     if (!job->running || (!news && job->rate == 0))
         return -1;
-    int64_t at = job->told_ms + (news ? REPORT_EVERY_MS : STALLED_MS);
-    return at > now_ms ? at - now_ms : 0;
+    int64_t at_ms = job->told_ms + (news ? REPORT_EVERY_MS : STALLED_MS);
+    return at_ms > now_ms ? (int)(at_ms - now_ms) : 0;
 }
 
 static void report_progress(struct download_job *job)
@@ -156,7 +156,7 @@ static void report_progress(struct download_job *job)
         download_job_save(job);
 }
 
-int64_t download_job_report(struct download_job *job)
+int download_job_report(struct download_job *job)
 {
     report_progress(job);
     return due_in(job, clock_monotonic_ms(job->w->clock));
@@ -183,22 +183,13 @@ static bool create_file(struct download_job *job, const struct net_response *r, 
  * requires a login. */
 static bool is_wrong_page(const struct download_job *job, const struct net_response *r)
 {
-    static const char *const kinds[] = {
-        "mp3", "m4a",  "aac",  "ogg",  "oga",  "opus", "wav", "flac", "mp4", "m4v",
-        "mov", "mkv",  "webm", "pdf",  "epub", "zip",  "rar", "7z",   "doc", "docx",
-        "xls", "xlsx", "ppt",  "pptx", "jpg",  "jpeg", "png", "gif",  "webp"};
+    static const char kinds[] =
+        ".mp3|.m4a|.aac|.ogg|.oga|.opus|.wav|.flac|.mp4|.m4v|.mov|.mkv|.webm|.pdf|.epub|.zip|.rar|"
+        ".7z|.doc|.docx|.xls|.xlsx|.ppt|.pptx|.jpg|.jpeg|.png|.gif|.webp";
     struct url_parts parts;
-    if (!str_starts_nocase(str_from(r->content_type), STR("text/html")) ||
-        !url_split(str_from(job->d.url), &parts))
-        return false;
-    for (size_t i = 0; i < ARRAY_SIZE(kinds); i++) {
-        struct str kind = str_from(kinds[i]);
-        size_t at = parts.path.n > kind.n ? parts.path.n - kind.n : 0;
-        if (at > 0 && parts.path.p[at - 1] == '.' &&
-            str_eq_nocase(str_slice(parts.path, at, parts.path.n), kind))
-            return true;
-    }
-    return false;
+    return str_starts_nocase(str_from(r->content_type), STR("text/html")) &&
+           url_split(str_from(job->d.url), &parts) &&
+           str_any(str_eq_nocase, media_name_extension(parts.path), kinds);
 }
 
 /* Accepts the rest of the file from the requested offset, or restarts with the complete file. */

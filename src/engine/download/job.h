@@ -38,4 +38,4 @@ void download_job_save(struct download_job *job);
 /* Stores the final state, with the error for DOWNLOAD_FAILED. */
 void download_job_end(struct download_job *job, enum download_state state, const struct error *e);
 /* Posts progress if due. Returns milliseconds until the next; -1: none. */
-int64_t download_job_report(struct download_job *job);
+int download_job_report(struct download_job *job);

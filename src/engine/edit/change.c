@@ -40,7 +40,8 @@ void change_add_marks(struct change *c, enum mark mark, const char *tag, struct 
     *ids = (struct ids){0};
 }
 
-size_t change_count_articles(const struct change *c)
+/* Articles of its marks, each once. */
+static size_t count_articles(const struct change *c)
 {
     if (c->marks.n <= 1)
         return c->marks.n ? c->marks.v[0].ids.n : 0;
@@ -56,7 +57,7 @@ int64_t change_count(const struct change *c)
     case CHANGE_MARK:
     case CHANGE_TAG:
     case CHANGE_ADD_RULE:
-        return (int64_t)change_count_articles(c);
+        return (int64_t)count_articles(c);
     case CHANGE_NOTE:
         return !change_is_empty(c);
     default:
@@ -69,14 +70,14 @@ bool change_is_empty(const struct change *c)
     switch (c->kind) {
     case CHANGE_MARK:
     case CHANGE_TAG:
-        return change_count_articles(c) == 0;
+        return count_articles(c) == 0;
     case CHANGE_NOTE:
         return str_eq(str_from(c->note_before), str_from(c->note_after));
     case CHANGE_SWITCH_RULE:
         return c->switch_before.until == c->switch_after.until &&
                !c->switch_before.stopped == !c->switch_after.stopped;
     case CHANGE_IMPORT:
-        return c->nodes.n == 0 && c->rules.n == 0 && change_count_articles(c) == 0;
+        return c->nodes.n == 0 && c->rules.n == 0 && count_articles(c) == 0;
     default:
         return false;
     }

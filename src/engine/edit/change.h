@@ -42,8 +42,6 @@ void change_free(struct change *c); /* NULL is a no-op */
 bool change_is_empty(const struct change *c);
 /* Adds a mark of articles, in any order and repeatedly; takes over the ids. */
 void change_add_marks(struct change *c, enum mark mark, const char *tag, struct ids *ids);
-/* Number of articles of its marks, each once. */
-size_t change_count_articles(const struct change *c);
 /* Number to be told of it: articles of a change that marks some, else 1. */
 int64_t change_count(const struct change *c);
 

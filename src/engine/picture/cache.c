@@ -52,11 +52,8 @@ static bool parse_name(const char *file, char name[PICTURE_NAME_BYTES])
 {
     if (strspn(file, digits) != NAME_DIGITS || file[NAME_DIGITS])
         return false;
-    for (size_t i = 0; i < PICTURE_NAME_BYTES; i++) {
-        long high = strchr(digits, file[2 * i]) - digits;
-        long low = strchr(digits, file[2 * i + 1]) - digits;
-        name[i] = (char)(high << 4 | low);
-    }
+    for (size_t i = 0; i < PICTURE_NAME_BYTES; i++)
+        name[i] = (char)(ascii_hex(file[2 * i]) << 4 | ascii_hex(file[2 * i + 1]));
     return true;
 }
 

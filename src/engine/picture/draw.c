@@ -36,9 +36,7 @@ static void free_task(void *message)
 /* The drawing is empty yet. */
 static struct engine_event *new_event(const struct drawing_task *task)
 {
-    struct engine_event *event = MEM_NEW(struct engine_event);
-    event->kind = EVENT_DRAWN;
-    event->ticket = task->ticket;
+    struct engine_event *event = event_new(EVENT_DRAWN, task->ticket);
     event->last = true;
     event->picture.path = arena_strdup(&event->arena, task->path);
     event->drawing = MEM_NEW(struct picture_drawing);

@@ -15,9 +15,7 @@ struct entry {
 
 static int compare_groups(const struct entry *a, const struct entry *b)
 {
-    size_t shorter = a->host.n < b->host.n ? a->host.n : b->host.n;
-    int order = shorter > 0 ? memcmp(a->host.p, b->host.p, shorter) : 0;
-    order = order ? order : (a->host.n > b->host.n) - (a->host.n < b->host.n);
+    int order = str_cmp(a->host, b->host);
     return order ? order : strcmp(a->problem ? a->problem : "", b->problem ? b->problem : "");
 }
 

@@ -151,6 +151,12 @@ char *arena_strndup(struct arena *a, const char *s, size_t n)
     return copy;
 }
 
+void arena_keep_all(struct arena *a, const char **const *strings, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        *strings[i] = arena_strdup(a, *strings[i]);
+}
+
 char *arena_printf(struct arena *a, const char *format, ...)
 {
     va_list args, again;

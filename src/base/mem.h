@@ -63,6 +63,11 @@ static inline struct str arena_str(struct arena *a, struct str s)
     return (struct str){arena_strndup(a, s.p, s.n), s.n};
 }
 char *arena_printf(struct arena *a, const char *format, ...) PRINTF_LIKE(2, 3);
+/* Replaces strings by copies: arena_keep(a, &x->title, &x->url). */
+#define arena_keep(a, ...)                                                                         \
+    arena_keep_all((a), (const char **const[]){__VA_ARGS__},                                       \
+                   sizeof((const char **const[]){__VA_ARGS__}) / sizeof(const char **))
+void arena_keep_all(struct arena *a, const char **const *strings, size_t n);
 /* Frees everything; the empty arena may be used again. */
 void arena_fini(struct arena *a);
 

@@ -17,22 +17,13 @@
 
 static void copy_options(struct engine *n, const struct engine_options *options)
 {
-    struct arena *a = &n->arena;
-    n->options = *options;
-    n->options.database = arena_strdup(a, options->database);
-    n->options.data_dir = arena_strdup(a, options->data_dir);
-    n->options.rules_dir = arena_strdup(a, options->rules_dir);
-    n->options.file_root = arena_strdup(a, options->file_root);
-    n->options.user_agent = arena_strdup(a, options->user_agent);
-    n->options.ca_file = arena_strdup(a, options->ca_file);
-    n->options.download_dir = arena_strdup(a, options->download_dir);
-    n->options.http_proxy = arena_strdup(a, options->http_proxy);
-    n->options.https_proxy = arena_strdup(a, options->https_proxy);
-    n->options.no_proxy = arena_strdup(a, options->no_proxy);
-    n->options.connect_to = arena_strdup(a, options->connect_to);
-    n->options.resolve = arena_strdup(a, options->resolve);
-    n->options.picture_dir =
-        options->picture_bytes > 0 ? arena_strdup(a, options->picture_dir) : NULL;
+    struct engine_options *o = &n->options;
+    *o = *options;
+    if (o->picture_bytes <= 0)
+        o->picture_dir = NULL;
+    arena_keep(&n->arena, &o->database, &o->data_dir, &o->rules_dir, &o->file_root, &o->user_agent,
+               &o->ca_file, &o->picture_dir, &o->download_dir, &o->http_proxy, &o->https_proxy,
+               &o->no_proxy, &o->connect_to, &o->resolve);
 }
 
 static bool make_directory_of(const char *path, struct error *e)

@@ -19,12 +19,9 @@ struct transfer *transfer_new(const struct net_request *request)
 {
     struct transfer *x = MEM_NEW(struct transfer);
     struct net_request *r = &x->request;
-    const char **const strings[] = {
-        &r->url,    &r->accept,      &r->etag,     &r->last_modified, &r->user_agent, &r->proxy,
-        &r->cookie, &r->credentials, &r->if_range, &r->authorization, &r->form};
     *r = *request;
-    for (size_t i = 0; i < ARRAY_SIZE(strings); i++)
-        *strings[i] = arena_strdup(&x->arena, *strings[i]);
+    arena_keep(&x->arena, &r->url, &r->accept, &r->etag, &r->last_modified, &r->user_agent,
+               &r->proxy, &r->cookie, &r->credentials, &r->if_range, &r->authorization, &r->form);
     x->url = x->request.url;
     x->priority = request->priority;
     x->only_permanent = true;

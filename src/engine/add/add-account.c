@@ -151,8 +151,8 @@ void add_account_start(struct worker *w, struct engine_command *c)
     }
     a->account.title = title_of(a, c);
     a->account.user = arena_strdup(&a->arena, c->value);
-    a->account.password.command = arena_strdup(&a->arena, c->password.command);
-    a->account.password.typed = arena_strdup(&a->arena, c->password.typed);
-    a->account.password.file = arena_strdup(&a->arena, c->password.file);
+    a->account.password = c->password;
+    arena_keep(&a->arena, &a->account.password.command, &a->account.password.file,
+               &a->account.password.typed);
     try_next(a);
 }

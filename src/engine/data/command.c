@@ -6,10 +6,8 @@
 static struct rule *copy_rules(struct arena *a, const struct rule *from, size_t n)
 {
     struct rule *rules = arena_copy(a, from, n, sizeof *from);
-    for (size_t i = 0; i < n; i++) {
-        rules[i].query = arena_strdup(a, from[i].query);
-        rules[i].actions = arena_strdup(a, from[i].actions);
-    }
+    for (size_t i = 0; i < n; i++)
+        arena_keep(a, &rules[i].query, &rules[i].actions);
     return rules;
 }
 
@@ -56,18 +54,11 @@ struct engine_command *engine_command_copy(const struct engine_command *from)
     *a = (struct arena){0};
     c->ids = arena_copy(a, from->ids, from->n_ids, sizeof *from->ids);
     c->ranges = arena_copy(a, from->ranges, from->n_ranges, sizeof *from->ranges);
-    c->query.search = arena_strdup(a, from->query.search);
-    c->url = arena_strdup(a, from->url);
-    c->title = arena_strdup(a, from->title);
-    c->value = arena_strdup(a, from->value);
     c->outlines = outlines_copy(a, from->outlines, from->n_outlines);
     c->settings = source_settings_copy(a, &from->settings);
-    c->password.command = arena_strdup(a, from->password.command);
-    c->password.typed = arena_strdup(a, from->password.typed);
-    c->password.file = arena_strdup(a, from->password.file);
-    c->rule.query = arena_strdup(a, from->rule.query);
     c->rules = copy_rules(a, from->rules, from->n_rules);
-    c->rule.actions = arena_strdup(a, from->rule.actions);
+    arena_keep(a, &c->query.search, &c->url, &c->title, &c->value, &c->password.command,
+               &c->password.typed, &c->password.file, &c->rule.query, &c->rule.actions);
     return c;
 }
 

@@ -17,11 +17,7 @@ static const char *keep_line(struct feed_draft *d, const json_t *o, const char *
 {
     AUTO(buf) narrow = BUF_INIT;
     struct str s = reply_text(o, key);
-    if (wide) {
-        reply_add_narrow(&narrow, s, false);
-        s = buf_str(&narrow);
-    }
-    return draft_keep_line(d, s, TEXT_PLAIN);
+    return draft_keep_line(d, wide ? reply_narrow(&narrow, s, false) : s, TEXT_PLAIN);
 }
 
 static void read_attachments(struct feed_draft *d, const json_t *o)

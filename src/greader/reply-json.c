@@ -49,7 +49,7 @@ const char *reply_keep(struct arena *a, struct str s)
     return kept.n > 0 ? arena_strndup(a, kept.p, kept.n) : NULL;
 }
 
-void reply_add_narrow(struct buf *b, struct str s, bool is_feed)
+struct str reply_narrow(struct buf *b, struct str s, bool is_feed)
 {
     enum { FIRST = 0xff01, LAST = 0xff5e }; /* of ASCII's ! to ~ */
     for (size_t at = 0; at < s.n;) {
@@ -63,6 +63,7 @@ void reply_add_narrow(struct buf *b, struct str s, bool is_feed)
         else
             buf_add(b, str_slice(s, start, at));
     }
+    return buf_str(b);
 }
 
 int64_t reply_number(const json_t *o, const char *key)

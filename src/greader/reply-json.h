@@ -21,8 +21,8 @@ bool reply_fail(struct error *e);
 struct str reply_text(const json_t *o, const char *key);
 /* One line in the arena; NULL when nothing is left. */
 const char *reply_keep(struct arena *a, struct str s);
-/* Appends a text with & < > in place of their full-width forms; of a feed's title, also those of
- * ? \ / , ; after an ASCII character, since others are Chinese. */
-void reply_add_narrow(struct buf *b, struct str s, bool is_feed);
+/* A text with & < > in place of their full-width forms, in the empty `b`; of a feed's title, also
+ * those of ? \ / , ; after an ASCII character, since others are Chinese. */
+struct str reply_narrow(struct buf *b, struct str s, bool is_feed);
 /* A whole number, also one written as text; 0 for none. */
 int64_t reply_number(const json_t *o, const char *key);

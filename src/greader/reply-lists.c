@@ -58,11 +58,7 @@ static void read_folders(struct arena *a, const json_t *o, struct greader_feed *
 static const char *keep_title(struct arena *a, struct str s, bool wide)
 {
     AUTO(buf) narrow = BUF_INIT;
-    if (wide) {
-        reply_add_narrow(&narrow, s, true);
-        s = buf_str(&narrow);
-    }
-    return reply_keep(a, s);
+    return reply_keep(a, wide ? reply_narrow(&narrow, s, true) : s);
 }
 
 static bool read_feed(struct arena *a, const json_t *o, bool wide, struct greader_feed *to)

@@ -13,6 +13,7 @@ void greader_request_fini(struct greader_request *r)
 {
     buf_fini(&r->path);
     buf_fini(&r->form);
+    *r = (struct greader_request){0};
 }
 
 /* Appends percent-encoded bytes (RFC 3986: all but unreserved ones). */

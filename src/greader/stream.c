@@ -74,16 +74,11 @@ static bool read_number(struct str s, int base, uint64_t *out)
 bool greader_item_id(struct str s, int64_t *out)
 {
     uint64_t number;
-    if (str_starts(s, item_prefix)) {
-        s = str_slice(s, item_prefix.n, s.n);
-        if (!read_number(s, 16, &number))
-            return false;
-        *out = (int64_t)number;
-        return true;
-    }
+    bool is_long = str_starts(s, item_prefix);
     if (str_starts(s, STR("-")))
         return str_to_int64(s, out);
-    if (!read_number(s, 10, &number))
+    s = is_long ? str_slice(s, item_prefix.n, s.n) : s;
+    if (!read_number(s, is_long ? 16 : 10, &number))
         return false;
     *out = (int64_t)number;
     return true;

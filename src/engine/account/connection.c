@@ -23,7 +23,6 @@ struct account_session {
 static void fail(struct account_connection *c, struct account_failure *failure)
 {
     greader_request_fini(&c->request);
-    c->request = (struct greader_request){0};
     c->failed(c, failure);
 }
 
@@ -149,7 +148,6 @@ static void proceed(struct account_connection *c)
 static void hand_over(struct account_connection *c, enum greader_outcome outcome, struct str body)
 {
     greader_request_fini(&c->request);
-    c->request = (struct greader_request){0};
     c->then(c, outcome, body);
 }
 
@@ -336,8 +334,7 @@ void account_connection_fini(struct account_connection *c)
 }
 
 void account_connection_send(struct account_connection *c, struct greader_request *request,
-                             void (*then)(struct account_connection *c,
-                                          enum greader_outcome outcome, struct str body))
+                             account_then_fn *then)
 {
     c->request = *request;
     c->then = then;
@@ -345,9 +342,7 @@ void account_connection_send(struct account_connection *c, struct greader_reques
     proceed(c);
 }
 
-void account_connection_log_in(struct account_connection *c,
-                               void (*then)(struct account_connection *c,
-                                            enum greader_outcome outcome, struct str body))
+void account_connection_log_in(struct account_connection *c, account_then_fn *then)
 {
     c->then = then;
     c->repeated = true;

@@ -23,6 +23,10 @@ struct account_failure {
     bool is_unreachable;
 };
 
+struct account_connection;
+typedef void account_then_fn(struct account_connection *c, enum greader_outcome outcome,
+                             struct str body);
+
 /* First member of its owner's state, who sets the first fields. */
 struct account_connection {
     struct fetch fetch;
@@ -38,7 +42,7 @@ struct account_connection {
     struct greader_request request; /* of the owner */
     enum { CONNECTION_PASSWORD, CONNECTION_LOGIN, CONNECTION_TOKEN, CONNECTION_REQUEST } under_way;
     bool repeated;
-    void (*then)(struct account_connection *c, enum greader_outcome outcome, struct str body);
+    account_then_fn *then;
 };
 
 /* Before the first request, and each time when account or manners are set anew. */
@@ -49,12 +53,9 @@ bool account_connection_is_open(const struct worker *w, int64_t account);
 /* Sends a request, which it takes over. `then` gets the answer of GREADER_OK or _IMPOSSIBLE, from a
  * later turn of the loop; anything else is a failure. */
 void account_connection_send(struct account_connection *c, struct greader_request *request,
-                             void (*then)(struct account_connection *c,
-                                          enum greader_outcome outcome, struct str body));
+                             account_then_fn *then);
 /* Logs in, whatever is known from before; `then` gets an empty body. */
-void account_connection_log_in(struct account_connection *c,
-                               void (*then)(struct account_connection *c,
-                                            enum greader_outcome outcome, struct str body));
+void account_connection_log_in(struct account_connection *c, account_then_fn *then);
 
 /* Forgets all sessions. */
 void account_connection_forget(struct worker *w);

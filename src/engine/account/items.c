@@ -171,7 +171,7 @@ static void got_items(struct account_connection *c, enum greader_outcome outcome
     struct account_run *r = (struct account_run *)c;
     struct error e;
     if (!read_answer(r, outcome, body, &e)) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
         return;
     }
     r->changed = true;
@@ -185,7 +185,7 @@ void account_fetch_items(struct account_run *r)
     struct greader_request request;
     size_t left = r->wanted.n - r->at_item, most = (size_t)r->connection.manners->items;
     if (left == 0) {
-        account_run_next(r);
+        r->next(r);
         return;
     }
     if (r->at_item == 0) {

@@ -287,9 +287,7 @@ static void sort_steps(struct account_plan *plan)
                 vec_push(&sorted.steps, plan->steps.v[i]);
     }
     vec_fini(&plan->steps);
-    plan->steps.v = sorted.steps.v;
-    plan->steps.n = sorted.steps.n;
-    plan->steps.size = sorted.steps.size;
+    plan->steps = sorted.steps;
 }
 
 void account_plan_make(const struct plan_input *in, struct account_plan *out)

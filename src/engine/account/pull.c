@@ -100,7 +100,7 @@ static void end_list(struct account_run *r, bool complete)
     if (ok)
         next_list(r);
     else
-        account_run_fail(r, &e);
+        r->fail(r, &e);
 }
 
 /* True for a page of a server that ignores continuations, or sends the same one again: there would
@@ -118,7 +118,7 @@ static void got_page(struct account_connection *c, enum greader_outcome outcome,
     AUTO(greader_ids) page = {0};
     struct error e;
     if (!greader_read_ids(body, &page, &e)) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
         return;
     }
     bool repeated = is_repeated(r, &page);
@@ -159,7 +159,7 @@ static void next_list(struct account_run *r)
         return;
     }
     r->wanted.n = ids_sort(r->wanted.v, r->wanted.n);
-    account_run_next(r);
+    r->next(r);
 }
 
 static struct pull_list *push_list(struct account_run *r, const char *stream)
@@ -243,7 +243,7 @@ static void got_labels(struct account_connection *c, enum greader_outcome outcom
     if (ok)
         next_list(r);
     else
-        account_run_fail(r, &e);
+        r->fail(r, &e);
 }
 
 void account_pull(struct account_run *r)
@@ -252,7 +252,7 @@ void account_pull(struct account_run *r)
     struct error e;
     if (!account_feeds_load(r->connection.w->store, r->account.id, &r->arena, &r->feeds,
                             &r->n_feeds, &e)) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
         return;
     }
     choose_lists(r);

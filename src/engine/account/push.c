@@ -9,7 +9,7 @@ static void pushed(struct account_connection *c, enum greader_outcome outcome, s
     struct account_run *r = (struct account_run *)c;
     struct error e;
     if (outcome == GREADER_OK && !greader_read_ok(body, &e)) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
         return;
     }
     if (outcome != GREADER_OK) /* sending it again would not help */
@@ -17,7 +17,7 @@ static void pushed(struct account_connection *c, enum greader_outcome outcome, s
     if (account_note_sent(c->w->store, r->account.id, &r->change, &e))
         account_push(r);
     else
-        account_run_fail(r, &e);
+        r->fail(r, &e);
 }
 
 static void make_request(const struct account_change *c, struct greader_request *out)
@@ -41,11 +41,11 @@ void account_push(struct account_run *r)
     if (!account_next_change(s, r->account.id, r->connection.manners->edits, &r->step, &r->change,
                              &e) ||
         (r->change.n > 0 && !account_note_sending(s, r->account.id, &r->change, &e))) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
     } else if (r->change.n > 0) {
         make_request(&r->change, &request);
         account_connection_send(&r->connection, &request, pushed);
     } else {
-        account_run_next(r);
+        r->next(r);
     }
 }

@@ -21,9 +21,9 @@ struct account_run {
     struct arena arena;                   /* of the run */
     struct account_sync_options options;
     struct account account;
-    size_t stage; /* index of the step */
-    void (*next)(struct account_run *r);
-    void (*fail)(struct account_run *r, const struct error *e);
+    size_t stage;                        /* index of the step */
+    void (*next)(struct account_run *r); /* goes on to the next step, or ends the run */
+    void (*fail)(struct account_run *r, const struct error *e); /* ends the run, and frees it */
 
     struct account_change change; /* under way, in the arena of the step */
     struct arena step;
@@ -49,18 +49,6 @@ struct account_run {
     VEC(struct account_news) news;
     bool changed;
 };
-
-/* Ends the run, and frees it. */
-static inline void account_run_fail(struct account_run *r, const struct error *e)
-{
-    r->fail(r, e);
-}
-
-/* Goes on to the next step, or ends the run. */
-static inline void account_run_next(struct account_run *r)
-{
-    r->next(r);
-}
 
 /* Adds a line for the user, in plain English as failures are. */
 void account_run_tell(struct account_run *r, const struct error *what);

@@ -206,7 +206,7 @@ static void step_done(struct account_run *r, bool agreed)
     if (ok)
         next_step(r);
     else
-        account_run_fail(r, &e);
+        r->fail(r, &e);
 }
 
 /* A second removal is refused, and done. */
@@ -272,7 +272,7 @@ static void subscribed(struct account_connection *c, enum greader_outcome outcom
     AUTO(greader_added) added = {0};
     struct error e;
     if (outcome == GREADER_OK && !greader_read_added(body, &added, &e)) {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
         return;
     }
     if (!added.stream) {
@@ -292,7 +292,7 @@ static void subscribe(struct account_run *r, const struct plan_step *step)
         greader_quick_add(&request, step->url);
         account_connection_send(&r->connection, &request, subscribed);
     } else {
-        account_run_fail(r, &e);
+        r->fail(r, &e);
     }
 }
 
@@ -308,12 +308,12 @@ static void next_step(struct account_run *r)
     for (; is_agreed_there(r); r->at_step++) {
         if (!account_feed_save(r->connection.w->store, r->account.id,
                                &r->plan.steps.v[r->at_step].feed, &e)) {
-            account_run_fail(r, &e);
+            r->fail(r, &e);
             return;
         }
     }
     if (r->at_step == r->plan.steps.n) {
-        account_run_next(r);
+        r->next(r);
         return;
     }
     const struct plan_step *step = &r->plan.steps.v[r->at_step];
@@ -381,7 +381,7 @@ static void listed(struct account_connection *c, enum greader_outcome outcome, s
     if (ok)
         next_step(r);
     else
-        account_run_fail(r, &e);
+        r->fail(r, &e);
 }
 
 void account_subscriptions(struct account_run *r)

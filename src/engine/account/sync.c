@@ -122,11 +122,6 @@ static bool is_paused(const struct account_run *r, struct error *e)
                       (long long)(left + 59) / 60);
 }
 
-bool account_is_syncing(const struct worker *w, int64_t account)
-{
-    return account_connection_is_open(w, account);
-}
-
 bool account_sync(struct worker *w, const struct account_sync_options *options, struct error *e)
 {
     struct account_run *r = MEM_NEW(struct account_run);

@@ -41,7 +41,6 @@ struct account_sync_options {
     void (*done)(struct worker *w, void *owner, const struct account_result *result);
 };
 
-bool account_is_syncing(const struct worker *w, int64_t account);
 /* Begins; `done` may be called before this returns. False, without a call, with a failure of the
  * database. */
 MUST_CHECK bool account_sync(struct worker *w, const struct account_sync_options *options,

@@ -64,7 +64,7 @@ static bool is_safe(const struct adding *a, const char *base)
 
 /* ---- trying --------------------------------------------------------------------------------- */
 
-static void logged_in(struct account_connection *c, enum greader_outcome outcome, struct str body);
+static account_then_fn logged_in;
 
 static void try_next(struct adding *a)
 {

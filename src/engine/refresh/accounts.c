@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/accounts.h"
 
+#include "engine/account/connection.h"
 #include "engine/account/sync.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"
@@ -97,7 +98,7 @@ bool refresh_request_account(struct worker *w, struct refresh *f, int64_t accoun
                                            .owner = f,
                                            .progress = progress,
                                            .done = done};
-    if (account_is_syncing(w, account))
+    if (account_connection_is_open(w, account))
         return true;
     f->under_way++;
     f->total++;

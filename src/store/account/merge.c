@@ -28,14 +28,9 @@ static bool update_star(struct store *s, int64_t account, const struct account_i
 
 static bool has_label(const struct account_item *item, const char *name)
 {
-    AUTO(buf) wanted = BUF_INIT, key = BUF_INIT;
     bool found = false;
-    tag_add_key(&wanted, str_from(name));
-    for (size_t i = 0; !found && i < item->n_labels; i++) {
-        buf_clear(&key);
-        tag_add_key(&key, str_from(item->labels[i]));
-        found = str_eq(buf_str(&wanted), buf_str(&key));
-    }
+    for (size_t i = 0; !found && i < item->n_labels; i++)
+        found = tag_is_in(str_from(item->labels[i]), str_from(name));
     return found;
 }
 

@@ -15,6 +15,7 @@ libnet_a_SOURCES = src/net/net.h \
 	src/net/peer-guard.c src/net/peer-guard.h \
 	src/net/proxy.c src/net/proxy.h \
 	src/net/receive.c src/net/receive.h \
+	src/net/retry-after.c src/net/retry-after.h \
 	src/net/transfer.c src/net/transfer.h \
 	src/net/unpack.c src/net/unpack.h
 libnet_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS) $(ZLIB_CFLAGS)

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 
 #include "net/contact.h"
-#include "net/header.h"
 #include "net/host-queue.h"
 #include "net/local-file.h"
 #include "net/receive.h"
+#include "net/retry-after.h"
 #include "net/transfer.h"
 #include "text/url/url.h"
 
@@ -18,9 +18,6 @@ enum {
     PRIVATE_CONNECTIONS = 8,
     MAX_UNTAKEN = 8,      /* finished responses: starts nothing new while so many wait */
     MAX_BODIES = 8 << 20, /* bytes in memory, unless a single body has more */
-    TOO_MANY_REQUESTS = 429,
-    UNAVAILABLE = 503,
-    DEFAULT_RETRY_S = 600, /* after a 429 without Retry-After */
 };
 
 struct net {
@@ -156,27 +153,6 @@ static void unlink_active(struct net *n, struct transfer *x)
     x->host->active--;
 }
 
-/* 0 for a time that has passed, or that no answer can have named: the clock was set back. */
-static int64_t retry_at(const struct net *n, const struct host *h)
-{
-    int64_t left_s = h->retry_at - clock_now(n->options.clock);
-    return left_s > 0 && left_s <= HEADER_MAX_RETRY_S ? h->retry_at : 0;
-}
-
-/* True for a host whose Retry-After is in the future: its requests end at once, unsent. */
-static bool must_back_off(struct net *n, struct transfer *x)
-{
-    int64_t now = clock_now(n->options.clock);
-    int64_t at = retry_at(n, x->host);
-    if (x->host->is_private || x->request.ignore_retry_after || !at)
-        return false;
-    int64_t minutes = (at - now + 59) / 60;
-    transfer_fail(x, ERROR_REFUSED, "%s asked to wait another %lld min", x->host->name,
-                  (long long)minutes);
-    x->response->retry_at = at;
-    return true;
-}
-
 static void release_handle(struct net *n, CURL *easy)
 {
     curl_multi_remove_handle(n->multi, easy);
@@ -243,7 +219,7 @@ static int64_t start_waiting(struct net *n)
         struct transfer *x = host_next(&n->table, now_ms, &wait_ms);
         if (!x)
             break;
-        if (must_back_off(n, x)) {
+        if (retry_after_holds(x, clock_now(n->options.clock))) {
             x->host->active--;
             x->host->next_start_ms = now_ms;
             finish(n, x);
@@ -252,17 +228,6 @@ static int64_t start_waiting(struct net *n)
         }
     }
     return wait_ms;
-}
-
-static void note_retry_after(struct net *n, const struct transfer *x)
-{
-    const struct net_response *r = x->response;
-    int64_t at = r->retry_at;
-    if (r->status == TOO_MANY_REQUESTS && at == 0)
-        at = clock_now(n->options.clock) + DEFAULT_RETRY_S;
-    bool asks = r->status == TOO_MANY_REQUESTS || r->status == UNAVAILABLE;
-    if (asks && !x->host->is_private && at > retry_at(n, x->host))
-        x->host->retry_at = at;
 }
 
 /* Fails the queued requests of an unreachable host: each would take as long to find out. */
@@ -283,7 +248,7 @@ static void end_hop(struct net *n, CURL *easy, CURLcode code)
     bool again = transfer_hop_done(x, code, n->options.max_redirects);
     release_handle(n, easy);
     unlink_active(n, x);
-    note_retry_after(n, x);
+    retry_after_note(x, clock_now(n->options.clock));
     struct host *next = again ? host_of(&n->table, x->url, true) : NULL;
     if (again && next) {
         x->host = next;
@@ -473,7 +438,7 @@ void net_cancel(struct net *n, bool (*which)(const void *context, const void *ta
 int64_t net_host_retry_at(const struct net *n, const char *url)
 {
     struct host *h = host_of((struct host_table *)&n->table, url, false);
-    return h ? retry_at(n, h) : 0;
+    return h ? retry_after_get(h, clock_now(n->options.clock)) : 0;
 }
 
 void net_set_host_retry_at(struct net *n, const char *url, int64_t at)

@@ -64,6 +64,12 @@ bool str_has_nocase(struct str s, struct str what);
 bool str_has_any(struct str s, const char *list);
 /* True for an occurrence without adjacent letters, ignoring ASCII case. */
 bool str_has_word(struct str s, struct str word);
+/* The part after the last `separator`; all of `s` without one. */
+static inline struct str str_last_part(struct str s, char separator)
+{
+    const char *p = s.n > 0 ? memrchr(s.p, separator, s.n) : NULL;
+    return p ? str_slice(s, (size_t)(p - s.p) + 1, s.n) : s;
+}
 /* Splits the part before the next `separator` off `rest`. False when `rest` is used up (p NULL). */
 bool str_split(struct str *rest, char separator, struct str *part);
 /* Splits the next word off a list, "one|two|three"; false when it is used up (NULL). */

@@ -57,8 +57,7 @@ static bool read_opml(const char *data_dir, const char *path, struct str bytes, 
 /* Title of a portal: that of its list, else the file's name. */
 static const char *portal_title(const struct opml *opml, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    return opml->title ? opml->title : slash ? slash + 1 : path;
+    return opml->title ? opml->title : str_last_part(str_from(path), '/').p;
 }
 
 engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const char *name,
@@ -231,8 +230,7 @@ static engine_ticket import_list(struct engine *n, const char *path, struct str 
 {
     AUTO(newsboat) list = {0};
     engine_ticket ticket = 0;
-    const char *slash = strrchr(path, '/');
-    bool raft = strcmp(slash ? slash + 1 : path, "feeds") == 0;
+    bool raft = str_eq(str_last_part(str_from(path), '/'), STR("feeds"));
     if (read_list(path, bytes, raft ? IMPORT_NEWSRAFT : IMPORT_NEWSBOAT, flags, NULL, &list, notes,
                   e)) {
         struct engine_command c = {.outlines = list.outlines, .n_outlines = list.n};

@@ -16,10 +16,8 @@ static struct str file_name(const char *url)
     struct str s = str_from(url);
     s = str_slice(s, 0, str_find_char(s, '?', 0));
     s = str_slice(s, 0, str_find_char(s, '#', 0));
-    size_t start = s.n;
-    while (start > 0 && s.p[start - 1] != '/')
-        start--;
-    return start < s.n ? str_slice(s, start, s.n) : str_from(url);
+    s = str_last_part(s, '/');
+    return s.n > 0 ? s : str_from(url);
 }
 
 void article_add_date(struct buf *b, struct date date, struct zone zone)

@@ -19,10 +19,8 @@ static void add_tls_reason(struct buf *b, const char *text)
         s = str_starts(s, prefixes[i]) ? str_slice(s, prefixes[i].n, s.n) : s;
     s = str_slice(s, 0, str_find(s, STR(", errno"), 0));
     s = str_slice(s, 0, str_find(s, STR(" in connection to "), 0));
-    if (str_starts(s, STR("error:"))) {
-        const char *last = memrchr(s.p, ':', s.n);
-        s = str_slice(s, (size_t)(last - s.p) + 1, s.n);
-    }
+    if (str_starts(s, STR("error:")))
+        s = str_last_part(s, ':');
     bool broken = s.n == 0 || str_starts(s, STR("SSL_ERROR_")) ||
                   str_eq(s, STR("unexpected eof while reading"));
     buf_add(b, broken ? STR("the connection broke off") : s);

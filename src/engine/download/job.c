@@ -22,12 +22,8 @@ static void add_last_part(struct buf *b, const struct net_response *r, const cha
     for (size_t i = 0; i < ARRAY_SIZE(addresses) && b->n == 0; i++) {
         struct url_parts parts;
         AUTO(buf) bytes = BUF_INIT;
-        if (addresses[i] && url_split(str_from(addresses[i]), &parts)) {
-            size_t at = parts.path.n;
-            while (at > 0 && parts.path.p[at - 1] != '/')
-                at--;
-            url_add_decoded(&bytes, str_slice(parts.path, at, parts.path.n));
-        }
+        if (addresses[i] && url_split(str_from(addresses[i]), &parts))
+            url_add_decoded(&bytes, str_last_part(parts.path, '/'));
         utf8_add_valid(b, buf_str(&bytes));
     }
 }

@@ -249,10 +249,7 @@ static void take_content(struct visit *v)
 static bool title_is_address(const struct intake_source *source)
 {
     struct str title = str_trim(str_from(source->title)), url = str_from(source->url);
-    size_t slash = url.n;
-    while (slash > 0 && url.p[slash - 1] != '/')
-        slash--;
-    return title.n == 0 || str_eq(title, url) || str_eq(title, str_slice(url, slash, url.n));
+    return title.n == 0 || str_eq(title, url) || str_eq(title, str_last_part(url, '/'));
 }
 
 static bool save(struct visit *v, struct error *e)

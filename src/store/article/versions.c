@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/article/versions.h"
 
-#include "base/vec.h"
+#include "base/ids.h"
 #include "model/source.h"
 #include "store/sql/db.h"
 
@@ -23,12 +23,10 @@ bool versions_keep(struct store *s, int64_t article, int64_t now, struct error *
 bool versions_list(struct store *s, int64_t article, struct arena *arena, int64_t **out, size_t *n,
                    struct error *e)
 {
-    VEC(int64_t) times = {0};
-    bool ok = true;
-    sqlite3_stmt *st = db_select(
-        s, e, "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC", DB(article));
-    while (db_next(s, st, &ok, e))
-        vec_push(&times, sqlite3_column_int64(st, 0));
+    struct ids times = {0};
+    bool ok = db_get_all(s, e, &times,
+                         "SELECT until FROM version WHERE article = ?1 ORDER BY number DESC",
+                         DB(article));
     vec_take(&times, arena, out, n);
     return ok;
 }

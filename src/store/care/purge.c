@@ -20,15 +20,10 @@ static bool pick_nodes(struct store *s, int64_t top, struct error *e)
                  DB(top));
 }
 
-/* Calls `call` for each picked node, innermost first. */
-static bool for_each(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
-                     struct error *e)
+/* Picked nodes, innermost first. */
+static sqlite3_stmt *picked_nodes(struct store *s, struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
-    bool ok = true;
-    while (db_next(s, st, &ok, e))
-        ok = call(s, sqlite3_column_int64(st, 0), e);
-    return ok;
+    return db_statement(s, "SELECT id FROM temp.picked_node ORDER BY id DESC", e);
 }
 
 /* Detaches articles from the sources in picked_node: shared ones stay with their other sources,
@@ -51,7 +46,7 @@ static bool purge_picked(struct store *s, struct error *e)
         " WHERE id IN (SELECT article FROM temp.picked) AND " ARTICLE_IS_KEPT
         " AND source IN (SELECT id FROM temp.picked_node)",
     };
-    bool ok = for_each(s, listing_drop_at, e);
+    bool ok = db_each(s, picked_nodes(s, e), listing_drop_at, e);
     for (size_t i = 0; ok && i < ARRAY_SIZE(hand_over); i++)
         ok = db_do(s, e, hand_over[i]);
     return ok && views_update_picked(s, VIEWS_LISTED | VIEWS_NODES | VIEWS_NAME, e) &&
@@ -130,7 +125,7 @@ static bool clear_view(struct store *s, int64_t node, struct error *e)
 
 static bool purge_nodes(struct store *s, struct error *e)
 {
-    return for_each(s, listing_clear, e) &&
+    return db_each(s, picked_nodes(s, e), listing_clear, e) &&
            db_do(s, e, "DELETE FROM source WHERE id IN (SELECT id FROM temp.picked_node)") &&
            db_do(s, e, "DELETE FROM node WHERE id IN (SELECT id FROM temp.picked_node)");
 }
@@ -139,9 +134,10 @@ static bool purge(struct store *s, int64_t top, struct error *e)
 {
     bool found = false;
     return db_do(s, e, "UPDATE node SET removed_at = ?2 WHERE id = ?1", DB(top), DB(BEGUN)) &&
-           pick_nodes(s, top, e) && for_each(s, clear_view, e) && purge_listed(s, &found, e) &&
-           (found || purge_hidden(s, &found, e)) && (found || purge_keys(s, &found, e)) &&
-           (found || purge_accounts(s, &found, e)) && (found || purge_nodes(s, e));
+           pick_nodes(s, top, e) && db_each(s, picked_nodes(s, e), clear_view, e) &&
+           purge_listed(s, &found, e) && (found || purge_hidden(s, &found, e)) &&
+           (found || purge_keys(s, &found, e)) && (found || purge_accounts(s, &found, e)) &&
+           (found || purge_nodes(s, e));
 }
 
 bool tree_purge(struct store *s, int64_t before, bool *more, struct error *e)

@@ -107,19 +107,13 @@ static void next_rung(struct merge_entry *entry)
     }
 }
 
-static int compare_keys(const void *a, const void *b)
+/* By key, then by `whole`, which only entries with one key have. */
+static int compare_entries(const void *a, const void *b)
 {
     const struct merge_entry *x = *(struct merge_entry *const *)a;
     const struct merge_entry *y = *(struct merge_entry *const *)b;
     if (x->key != y->key)
         return x->key < y->key ? -1 : 1;
-    return x < y ? -1 : x > y;
-}
-
-static int compare_wholes(const void *a, const void *b)
-{
-    const struct merge_entry *x = *(struct merge_entry *const *)a;
-    const struct merge_entry *y = *(struct merge_entry *const *)b;
     if (x->whole != y->whole)
         return x->whole < y->whole ? -1 : 1;
     return x < y ? -1 : x > y;
@@ -130,7 +124,7 @@ static bool find_repeated(struct merge_entry **run, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         run[i]->whole = identity_key(RUNG_WHOLE, run[i]->a, run[i]->canonical);
-    qsort(run, n, sizeof *run, compare_wholes);
+    qsort(run, n, sizeof *run, compare_entries);
     for (size_t i = 1; i < n; i++)
         run[i]->repeated = run[i]->whole == run[i - 1]->whole;
     return run[0]->whole != run[n - 1]->whole;
@@ -160,7 +154,7 @@ static bool split_shared(struct merge *m, bool *any, struct error *e)
     for (size_t i = 0; i < m->n; i++)
         if (!m->entries[i].repeated)
             sorted[n++] = &m->entries[i];
-    qsort(sorted, n, sizeof *sorted, compare_keys);
+    qsort(sorted, n, sizeof *sorted, compare_entries);
     for (size_t from = 0, to; ok && from < n; from = to) {
         for (to = from + 1; to < n && sorted[to]->key == sorted[from]->key;)
             to++;

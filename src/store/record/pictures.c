@@ -27,13 +27,10 @@ bool pictures_wanting(struct store *s, int64_t node, size_t limit, bool all, boo
                       struct arena *arena, int64_t **out, size_t *n, struct error *e)
 {
     const char *const lists[] = {starred, NEWEST_OF("unread"), NEWEST_OF("listing")};
-    VEC(int64_t) ids = {0};
+    struct ids ids = {0};
     bool ok = true;
-    for (size_t i = 0; ok && i < (all ? 3 : 2); i++) {
-        sqlite3_stmt *st = db_select(s, e, lists[i], DB(node), DB((int64_t)limit), DB(by_default));
-        while (db_next(s, st, &ok, e))
-            vec_push(&ids, sqlite3_column_int64(st, 0));
-    }
+    for (size_t i = 0; ok && i < (all ? 3 : 2); i++)
+        ok = db_get_all(s, e, &ids, lists[i], DB(node), DB((int64_t)limit), DB(by_default));
     vec_take(&ids, arena, out, n);
     return ok;
 }

@@ -243,6 +243,15 @@ bool db_get_all_values(struct store *s, struct error *e, struct ids *out, const 
     return ok;
 }
 
+bool db_each(struct store *s, sqlite3_stmt *st,
+             bool (*call)(struct store *s, int64_t id, struct error *e), struct error *e)
+{
+    bool ok = true;
+    while (db_next(s, st, &ok, e))
+        ok = call(s, sqlite3_column_int64(st, 0), e);
+    return ok;
+}
+
 struct str db_column_blob(sqlite3_stmt *st, int column)
 {
     return (struct str){sqlite3_column_blob(st, column), (size_t)sqlite3_column_bytes(st, column)};

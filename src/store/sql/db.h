@@ -163,6 +163,10 @@ MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct ids *
     db_get_all_values(s, e, out, sql, (const struct db_value[]){__VA_ARGS__},                      \
                       sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
+/* Calls `call` with the first column of each row; NULL fails, as in db_next(). */
+MUST_CHECK bool db_each(struct store *s, sqlite3_stmt *st,
+                        bool (*call)(struct store *s, int64_t id, struct error *e),
+                        struct error *e);
 /* Statement at the row of the `thing` with that id (?1); the caller resets it. NULL on failure,
  * with ERROR_NOT_FOUND ("no article 7") without a row. */
 sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,

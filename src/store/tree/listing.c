@@ -260,19 +260,15 @@ static bool restore_one(struct store *s, int64_t article, struct error *e)
            list_article(s, &nodes, time, article, &counts, e);
 }
 
-static bool for_each_picked(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
-                            struct error *e)
+static bool each_picked(struct store *s, bool (*call)(struct store *, int64_t, struct error *),
+                        struct error *e)
 {
-    sqlite3_stmt *st = db_statement(s, "SELECT article FROM temp.picked", e);
-    bool ok = true;
-    while (db_next(s, st, &ok, e))
-        ok = call(s, sqlite3_column_int64(st, 0), e);
-    return ok;
+    return db_each(s, db_statement(s, "SELECT article FROM temp.picked", e), call, e);
 }
 
 bool listing_drop(struct store *s, struct error *e)
 {
-    return for_each_picked(s, drop_one, e);
+    return each_picked(s, drop_one, e);
 }
 
 bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct error *e)
@@ -283,7 +279,7 @@ bool listing_set_hidden(struct store *s, enum article_hidden hidden, struct erro
                  " WHERE id IN (SELECT article FROM temp.picked)",
                  DB(hidden)) &&
            (hidden == ARTICLE_LISTED
-                ? for_each_picked(s, restore_one, e)
+                ? each_picked(s, restore_one, e)
                 : db_do(s, e,
                         "INSERT INTO hidden SELECT article, NULL, ?1 FROM temp.picked"
                         " WHERE true ON CONFLICT(article) DO UPDATE SET since = excluded.since",

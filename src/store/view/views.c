@@ -133,9 +133,8 @@ bool views_update_picked(struct store *s, unsigned what, struct error *e)
         ok = views_count(s, e) && set_read_picked(s, views, e);
     if (!ok || !any_depends(views, what))
         return ok;
-    ok = db_get_all(s, e, &ids, "SELECT article FROM temp.picked") &&
-         views_update_all(s, ids.v, ids.n, what, e);
-    return ok;
+    return db_get_all(s, e, &ids, "SELECT article FROM temp.picked") &&
+           views_update_all(s, ids.v, ids.n, what, e);
 }
 
 bool views_drop_picked(struct store *s, struct error *e)

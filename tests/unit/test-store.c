@@ -685,7 +685,7 @@ static void test_check_finds(void **state)
 
 enum { LARGE = 8 << 20, LARGE_COMMITS = 12, MAX_LOG = 4600 * 16408 };
 
-static off_t size_of_log(const struct fixture *f)
+static off_t log_size(const struct fixture *f)
 {
     char path[160];
     struct stat st;
@@ -776,12 +776,12 @@ static void test_write_back_aside(void **state)
     for (int i = 0; i < LARGE_COMMITS; i++) {
         snprintf(key, sizeof key, "k%d", i);
         OK(state_set(f.s, key, large, &e));
-        longest = size_of_log(&f) > longest ? size_of_log(&f) : longest;
+        longest = log_size(&f) > longest ? log_size(&f) : longest;
     }
     if (longest > MAX_LOG)
         fail_msg("a log of %lld bytes", (long long)longest);
     OK(store_write_back(f.s, &e));
-    assert_int_equal(size_of_log(&f), 0);
+    assert_int_equal(log_size(&f), 0);
     for (int i = 0; i < LARGE_COMMITS; i++) {
         snprintf(key, sizeof key, "k%d", i);
         assert_int_equal(length_in_file(&f, key), LARGE);
@@ -1014,14 +1014,6 @@ static void test_migrated_meanwhile(void **state)
     OK(store_begin(f.s, &e));
     OK(store_commit(f.s, &e));
     fixture_close(&f);
-}
-
-static off_t log_size(const struct fixture *f)
-{
-    char path[160];
-    struct stat st;
-    snprintf(path, sizeof path, "%s-wal", f->path);
-    return stat(path, &st) == 0 ? st.st_size : 0;
 }
 
 /* The log is emptied, unless it is being read. */

@@ -154,26 +154,27 @@ bool chain_set_quiet(struct store *s, int64_t source, bool quiet, struct error *
     return !listed || (quiet ? unlist_at(s, source, TREE_ALL, e) : list_at(s, source, TREE_ALL, e));
 }
 
-bool chain_attach(struct store *s, int64_t node, struct error *e)
-{
-    AUTO(ids) above = {0};
-    int64_t parent;
-    bool ok = db_do(s, e, "INSERT OR IGNORE INTO chain SELECT id, id FROM source WHERE id = ?1",
-                    DB(node)) &&
-              parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
-    for (size_t i = 0; ok && i < above.n; i++)
-        ok = list_at(s, node, above.v[i], e);
-    return ok && (!has(&above, TREE_ROOT) || change_all(s, node, true, e));
-}
-
-bool chain_detach(struct store *s, int64_t node, struct error *e)
+/* Lists the sources below `node` at all nodes above it, or removes them. */
+static bool change_above(struct store *s, int64_t node, bool list, struct error *e)
 {
     AUTO(ids) above = {0};
     int64_t parent;
     bool ok = parent_of(s, node, &parent, e) && load_above(s, parent, &above, e);
     for (size_t i = 0; ok && i < above.n; i++)
-        ok = unlist_at(s, node, above.v[i], e);
-    return ok && (!has(&above, TREE_ROOT) || change_all(s, node, false, e));
+        ok = list ? list_at(s, node, above.v[i], e) : unlist_at(s, node, above.v[i], e);
+    return ok && (!has(&above, TREE_ROOT) || change_all(s, node, list, e));
+}
+
+bool chain_attach(struct store *s, int64_t node, struct error *e)
+{
+    return db_do(s, e, "INSERT OR IGNORE INTO chain SELECT id, id FROM source WHERE id = ?1",
+                 DB(node)) &&
+           change_above(s, node, true, e);
+}
+
+bool chain_detach(struct store *s, int64_t node, struct error *e)
+{
+    return change_above(s, node, false, e);
 }
 
 bool chain_move(struct store *s, int64_t node, int64_t parent, struct error *e)

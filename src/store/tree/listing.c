@@ -105,15 +105,17 @@ bool listing_take(struct store *s, int64_t node, const struct listing_row *row,
     return true;
 }
 
-/* Adds an article to the lists of nodes, except where it is already. */
+/* Adds an article to the lists of nodes, except where it is already, or takes it off. */
 static bool list_article(struct store *s, const struct ids *nodes, int64_t time, int64_t article,
-                         const struct listing_counts *counts, struct error *e)
+                         const struct listing_counts *counts, bool add, struct error *e)
 {
     struct listing_row row = {time, article, counts->unread, counts->offline};
     bool ok = true;
     for (size_t i = 0; ok && counts->total && i < nodes->n; i++) {
         struct listing_counts by = {0};
-        ok = listing_put(s, nodes->v[i], &row, &by, e) && listing_count_at(s, nodes->v[i], &by, e);
+        ok = (add ? listing_put(s, nodes->v[i], &row, &by, e)
+                  : listing_take(s, nodes->v[i], &row, &by, e)) &&
+             listing_count_at(s, nodes->v[i], &by, e);
     }
     return ok;
 }
@@ -133,7 +135,7 @@ bool listing_add_carrier(struct store *s, int64_t source, int64_t article, struc
                  DB(article), DB(source)) &&
            db_do(s, e, "UPDATE article SET source = ?2 WHERE id = ?1 AND source IS NULL",
                  DB(article), DB(source)) &&
-           list_article(s, &nodes, time, article, &counts, e);
+           list_article(s, &nodes, time, article, &counts, true, e);
 }
 
 bool listing_clear_picked(struct store *s, struct error *e)
@@ -237,27 +239,23 @@ bool listing_set_offline(struct store *s, int64_t article, bool offline, struct 
     return ok;
 }
 
-static bool drop_one(struct store *s, int64_t article, struct error *e)
-{
-    AUTO(ids) nodes = {0};
-    struct listing_counts has;
-    int64_t time;
-    bool ok = load_article(s, article, &time, &has, e) && load_nodes_of(s, article, &nodes, e);
-    struct listing_row row = {time, article, has.unread, has.offline};
-    for (size_t i = 0; ok && i < nodes.n; i++) {
-        struct listing_counts by = {0};
-        ok = listing_take(s, nodes.v[i], &row, &by, e) && listing_count_at(s, nodes.v[i], &by, e);
-    }
-    return ok;
-}
-
-static bool restore_one(struct store *s, int64_t article, struct error *e)
+static bool list_everywhere(struct store *s, int64_t article, bool add, struct error *e)
 {
     AUTO(ids) nodes = {0};
     struct listing_counts counts;
     int64_t time;
     return load_article(s, article, &time, &counts, e) && load_nodes_of(s, article, &nodes, e) &&
-           list_article(s, &nodes, time, article, &counts, e);
+           list_article(s, &nodes, time, article, &counts, add, e);
+}
+
+static bool drop_one(struct store *s, int64_t article, struct error *e)
+{
+    return list_everywhere(s, article, false, e);
+}
+
+static bool restore_one(struct store *s, int64_t article, struct error *e)
+{
+    return list_everywhere(s, article, true, e);
 }
 
 static bool each_picked(struct store *s, bool (*call)(struct store *, int64_t, struct error *),

@@ -81,9 +81,8 @@ static bool settle_large(struct store *s, const struct views *views, int64_t nod
 static bool settle_small(struct store *s, int64_t node, unsigned what, struct error *e)
 {
     AUTO(ids) ids = {0};
-    bool ok = db_get_all(s, e, &ids, "SELECT article FROM listing WHERE node = ?1", DB(node)) &&
-              views_update_all(s, ids.v, ids.n, what, e);
-    return ok;
+    return db_get_all(s, e, &ids, "SELECT article FROM listing WHERE node = ?1", DB(node)) &&
+           views_update_all(s, ids.v, ids.n, what, e);
 }
 
 static bool settle_nodes(struct store *s, const struct views *views, struct error *e)

@@ -279,6 +279,26 @@ static int send_text(const struct line *l, int x)
     return end;
 }
 
+/* True for a cell at the cursor that is unlike the next: nothing but its text is sent. */
+static bool is_plain(const struct line *l, int x)
+{
+    enum { CHARACTER = 4 }; /* bytes */
+    const struct cell *c = &l->row[x];
+    const struct pen *pen = &l->p->pen;
+    bool alone = x + 1 == l->width || memcmp(c->text, c[1].text, CHARACTER) != 0;
+    return alone && pen->x == x && c->width > 0 && differs(l, x) && !tabs_has(&pen->wanted, x);
+}
+
+/* Sends such cells of a run in whose style the pen is; returns the column after them. */
+static int send_plain(const struct line *l, int x)
+{
+    while (x < l->run->end && is_plain(l, x)) {
+        add_text(l, x);
+        x += l->row[x].width;
+    }
+    return x;
+}
+
 static void erase(const struct line *l)
 {
     const struct run *run = l->run;
@@ -353,6 +373,8 @@ static void send_run(struct paint *p, const struct surface *s, struct run *run, 
         x = send_text(&l, x);
         if (p->doubtful[run->y] && cluster_is_doubtful(s, c, p->side_by_side))
             p->pen.x = p->pen.edge = -1;
+        else if (!p->doubtful[run->y])
+            x = send_plain(&l, x);
     }
     if (may_keep)
         keep(&l, before);

@@ -10,6 +10,7 @@ libterm_a_SOURCES = \
 	src/term/links.c src/term/links.h \
 	src/term/pace.c src/term/pace.h \
 	src/term/paint.c src/term/paint.h \
+	src/term/paint-run.c src/term/paint-run.h \
 	src/term/palette.c src/term/palette.h \
 	src/term/pen.c src/term/pen.h \
 	src/term/pixels.c src/term/pixels.h \

@@ -32,6 +32,12 @@ struct paint {
     struct links links;          /* of all frames */
 };
 
+/* Columns of a row of the size that it still has. */
+static inline int paint_columns(const struct paint *p, int y)
+{
+    return p->sizes[y] == ROW_SINGLE ? p->width : p->width / 2;
+}
+
 /* Row of `shown` or `wanted`. */
 static inline struct cell *paint_row(const struct paint *p, struct cell *cells, int y)
 {

@@ -356,16 +356,7 @@ bool store_leave_log(struct store *s)
     return left;
 }
 
-bool store_settle(const char *path, struct error *e)
-{
-    struct store *s;
-    int64_t version; /* closing writes the log back only after a read */
-    bool ok = db_connect(path, path, &s, e) && db_get(s, e, &version, "PRAGMA user_version");
-    if (ok) /* closing alone would lock readers out while it waits for the disk */
-        sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-    store_close(s);
-    return ok;
-}
+#define SHRINK "PRAGMA incremental_vacuum(64)"
 
 /* Free pages are those that deletions and merges of the index have left. Further rows would use
  * them, so that a few may stay. */
@@ -380,12 +371,25 @@ static bool has_many_free_pages(struct store *s, bool *many, struct error *e)
     return true;
 }
 
+bool store_settle(const char *path, struct error *e)
+{
+    struct store *s;
+    bool many; /* closing writes the log back only after a read */
+    bool ok = db_connect(path, path, &s, e) && has_many_free_pages(s, &many, e);
+    if (ok) {
+        ok = !many || db_exec(s, SHRINK, e); /* of an index under construction */
+        /* Closing alone would lock readers out while it waits for the disk. */
+        sqlite3_wal_checkpoint_v2(s->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    }
+    store_close(s);
+    return ok;
+}
+
 bool store_shrink(struct store *s, bool *more, struct error *e)
 {
     if (!has_many_free_pages(s, more, e))
         return false;
-    return !*more ||
-           (store_begin(s, e) && store_end(s, db_exec(s, "PRAGMA incremental_vacuum(64)", e), e));
+    return !*more || (store_begin(s, e) && store_end(s, db_exec(s, SHRINK, e), e));
 }
 
 bool store_data_version(struct store *s, int64_t *out, struct error *e)

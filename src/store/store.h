@@ -90,7 +90,8 @@ bool store_has_log(const struct store *s);
 /* Before store_close(): leaves the log, which would wait for the disk, to store_settle(). False
  * without a log. */
 bool store_leave_log(struct store *s);
-/* Writes back the log that a closed store has left. A failure leaves it to the next store. */
+/* Writes back the log that a closed store has left, and gives some free pages back. A failure
+ * leaves it to the next store. */
 MUST_CHECK bool store_settle(const char *path, struct error *e);
 
 /* Gives some pages of the file back if many are free; *more: it did. A database made before version

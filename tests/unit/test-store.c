@@ -1112,6 +1112,24 @@ static void test_leave_log(void **state)
     fixture_close(&f);
 }
 
+/* A closed store gives back free pages. */
+static void test_settle_free_pages(void **state)
+{
+    struct fixture f;
+    int64_t before, after;
+    fixture_open(&f);
+    OK(db_get(f.s, &e, &before, "PRAGMA page_count"));
+    OK(db_exec(f.s, "CREATE TABLE x(y); INSERT INTO x VALUES(zeroblob(500000)); DROP TABLE x", &e));
+    assert_true(store_leave_log(f.s));
+    store_close(f.s);
+    OK(store_settle(f.path, &e));
+    OK(store_open(f.path, &f.s, &e));
+    OK(db_get(f.s, &e, &after, "PRAGMA page_count"));
+    assert_in_range(after, 1, before + 2);
+    assert_sound(f.s);
+    fixture_close(&f);
+}
+
 /* A reader that is there already keeps the log, and is locked out by nothing. */
 static void test_settle_beside_reader(void **state)
 {
@@ -1270,6 +1288,7 @@ int main(void)
         cmocka_unit_test(test_free_pages),
         cmocka_unit_test(test_open_writes_nothing),
         cmocka_unit_test(test_leave_log),
+        cmocka_unit_test(test_settle_free_pages),
         cmocka_unit_test(test_settle_beside_reader),
         cmocka_unit_test(test_shrink),
     };

@@ -63,24 +63,33 @@ static const char *address_of(const struct surface *s, uint16_t number)
     return NULL;
 }
 
+/* End of the cells from `x` on with one style and link. */
+static int span_end(const struct cell *row, int x, int width)
+{
+    int end = x + 1;
+    while (end < width && row[end].link == row[x].link && style_eq(&row[end].style, &row[x].style))
+        end++;
+    return end;
+}
+
 static void take_row(struct paint *p, const struct surface *s, int y)
 {
     const struct cell *from = s->cells + (size_t)y * (size_t)s->width;
     struct cell *row = paint_row(p, p->wanted, y);
-    struct style look = style_plain;
-    uint16_t link = 0;
-    for (int x = 0; x < p->width; x++) {
-        if (x == 0 || !style_eq(&from[x].style, &from[x - 1].style))
-            look = ink_look(p->description, from[x].style);
-        if (x == 0 || from[x].link != from[x - 1].link) {
-            const char *url = address_of(s, from[x].link);
-            link = url ? links_number(&p->links, url) : 0;
+    memcpy(row, from, (size_t)p->width * sizeof *row);
+    for (int x = 0, end; x < p->width; x = end) {
+        struct style look = ink_look(p->description, from[x].style);
+        const char *url = address_of(s, from[x].link);
+        uint16_t link = url ? links_number(&p->links, url) : 0;
+        end = span_end(from, x, p->width);
+        if (from[x].link == 0 && style_eq(&from[x].style, &style_plain))
+            continue;
+        for (int i = x; i < end; i++) {
+            row[i].style = look;
+            row[i].link = link;
+            if (cell_is_blank(&row[i])) /* equal if they look the same */
+                row[i].style = (struct style){COLOR_DEFAULT, look.background, 0};
         }
-        row[x] = from[x];
-        row[x].style = look;
-        row[x].link = link;
-        if (cell_is_blank(&row[x])) /* equal if they look the same */
-            row[x].style = (struct style){COLOR_DEFAULT, look.background, 0};
     }
     p->touched[y] = !rows_eq(row, paint_row(p, p->shown, y), p->width);
 }

@@ -52,102 +52,102 @@ char *ui_session(const struct ui *ui)
     return buf_take(&b);
 }
 
+/* The numbers of a line, within the bounds of its entry in the table. */
+
+static void restore_layout(struct ui *ui, const int64_t *v)
+{
+    ui->panes.chosen = (enum pane_layout)v[0];
+    ui->panes.zoomed = v[1];
+    ui->panes.tree_width = (int)v[2];
+    ui->panes.list_height = (int)v[3];
+}
+
+static void restore_focus(struct ui *ui, const int64_t *v)
+{
+    ui->panes.focus = (enum pane)v[0];
+}
+
+static void restore_text_size(struct ui *ui, const int64_t *v)
+{
+    ui->text_size = text_size_of_percent((int)v[0]);
+}
+
+static void restore_line_focus(struct ui *ui, const int64_t *v)
+{
+    ui->article.line_focus = v[0];
+}
+
+static void restore_linear(struct ui *ui, const int64_t *v)
+{
+    ui->settings.linear = v[0];
+}
+
+static void restore_pictures(struct ui *ui, const int64_t *v)
+{
+    ui->settings.pictures = (int)v[0];
+}
+
+static void restore_tree(struct ui *ui, const int64_t *v)
+{
+    ui->tree.selected = (struct place){(enum place_kind)v[0], v[1]};
+}
+
+static void restore_list(struct ui *ui, const int64_t *v)
+{
+    struct place place = {(enum place_kind)v[0], v[1]};
+    if (place_has_articles(place) && place.kind != PLACE_SEARCH) {
+        ui->list.unread_only = v[2];
+        ui->list.oldest_first = v[3];
+        list_restore(ui, place);
+    }
+}
+
+static void restore_row(struct ui *ui, const int64_t *v)
+{
+    if (ui->list.opened)
+        window_go_to(&ui->list.window, (struct article_position){v[0], v[1]});
+}
+
+static void restore_article(struct ui *ui, const int64_t *v)
+{
+    ui->article.wanted = v[0];
+    ui->article.page_text = true;
+    article_reload(ui);
+}
+
+enum { MAX_NUMBERS = 4 };
+
+static const struct session_line {
+    const char *name;
+    void (*restore)(struct ui *ui, const int64_t *v);
+    int64_t bounds[MAX_NUMBERS][2]; /* of each number; both 0: no further ones */
+} lines[] = {
+    {"layout", restore_layout, {{PANES_AUTO, PANES_SINGLE}, {0, 1}, {0, MAX_SIZE}, {0, MAX_SIZE}}},
+    {"focus", restore_focus, {{PANE_TREE, PANE_ARTICLE}}},
+    {"text-percent", restore_text_size, {{1, 1000}}},
+    {"line-focus", restore_line_focus, {{0, 1}}},
+    {"linear", restore_linear, {{0, 1}}},
+    {"pictures", restore_pictures, {{PICTURES_AUTO, PICTURES_OFF}}},
+    {"tree", restore_tree, {{PLACE_ALL, PLACE_DOWNLOADS}, {0, INT64_MAX}}},
+    {"list", restore_list, {{PLACE_ALL, PLACE_DOWNLOADS}, {0, INT64_MAX}, {0, 1}, {0, 1}}},
+    {"row", restore_row, {{INT64_MIN, INT64_MAX}, {1, INT64_MAX}}},
+    {"article", restore_article, {{1, INT64_MAX}, {0, UINT32_MAX - 1}}},
+};
+
 static bool next_number(struct str *rest, int64_t min, int64_t max, int64_t *out)
 {
     struct str word;
     return str_split(rest, ' ', &word) && str_to_int64(word, out) && *out >= min && *out <= max;
 }
 
-static void restore_layout(struct ui *ui, struct str rest)
+static void restore_line(struct ui *ui, const struct session_line *line, struct str rest)
 {
-    int64_t chosen, zoomed, tree, list;
-    if (next_number(&rest, PANES_AUTO, PANES_SINGLE, &chosen) &&
-        next_number(&rest, 0, 1, &zoomed) && next_number(&rest, 0, MAX_SIZE, &tree) &&
-        next_number(&rest, 0, MAX_SIZE, &list)) {
-        ui->panes.chosen = (enum pane_layout)chosen;
-        ui->panes.zoomed = zoomed;
-        ui->panes.tree_width = (int)tree;
-        ui->panes.list_height = (int)list;
-    }
-}
-
-static void restore_focus(struct ui *ui, struct str rest)
-{
-    int64_t focus;
-    if (next_number(&rest, PANE_TREE, PANE_ARTICLE, &focus))
-        ui->panes.focus = (enum pane)focus;
-}
-
-static void restore_text_size(struct ui *ui, struct str rest)
-{
-    int64_t percent;
-    if (next_number(&rest, 1, 1000, &percent))
-        ui->text_size = text_size_of_percent((int)percent);
-}
-
-static void restore_line_focus(struct ui *ui, struct str rest)
-{
-    int64_t on;
-    ui->article.line_focus = next_number(&rest, 0, 1, &on) && on;
-}
-
-static void restore_linear(struct ui *ui, struct str rest)
-{
-    int64_t on;
-    if (next_number(&rest, 0, 1, &on))
-        ui->settings.linear = on;
-}
-
-static void restore_pictures(struct ui *ui, struct str rest)
-{
-    int64_t pictures;
-    if (next_number(&rest, PICTURES_AUTO, PICTURES_OFF, &pictures))
-        ui->settings.pictures = (int)pictures;
-}
-
-static bool next_place(struct str *rest, struct place *out)
-{
-    int64_t kind, node;
-    if (!next_number(rest, PLACE_ALL, PLACE_DOWNLOADS, &kind) ||
-        !next_number(rest, 0, INT64_MAX, &node))
-        return false;
-    *out = (struct place){(enum place_kind)kind, node};
-    return true;
-}
-
-static void restore_tree(struct ui *ui, struct str rest)
-{
-    next_place(&rest, &ui->tree.selected);
-}
-
-static void restore_list(struct ui *ui, struct str rest)
-{
-    struct place place;
-    int64_t unread, oldest;
-    if (next_place(&rest, &place) && place_has_articles(place) && place.kind != PLACE_SEARCH &&
-        next_number(&rest, 0, 1, &unread) && next_number(&rest, 0, 1, &oldest)) {
-        ui->list.unread_only = unread;
-        ui->list.oldest_first = oldest;
-        list_restore(ui, place);
-    }
-}
-
-static void restore_row(struct ui *ui, struct str rest)
-{
-    struct article_position at;
-    if (ui->list.opened && next_number(&rest, INT64_MIN, INT64_MAX, &at.time) &&
-        next_number(&rest, 1, INT64_MAX, &at.id))
-        window_go_to(&ui->list.window, at);
-}
-
-static void restore_article(struct ui *ui, struct str rest)
-{
-    int64_t id, position;
-    if (next_number(&rest, 1, INT64_MAX, &id) && next_number(&rest, 0, UINT32_MAX - 1, &position)) {
-        ui->article.wanted = id;
-        ui->article.page_text = true;
-        article_reload(ui);
-    }
+    int64_t v[MAX_NUMBERS];
+    bool ok = true;
+    for (size_t i = 0; ok && i < MAX_NUMBERS && line->bounds[i][1] > 0; i++)
+        ok = next_number(&rest, line->bounds[i][0], line->bounds[i][1], &v[i]);
+    if (ok)
+        line->restore(ui, v);
 }
 
 static void restore_open(struct ui *ui, struct str rest)
@@ -161,28 +161,14 @@ static void restore_open(struct ui *ui, struct str rest)
 
 void session_restore(struct ui *ui, const char *session)
 {
-    static const struct {
-        const char *name;
-        void (*restore)(struct ui *ui, struct str rest);
-    } lines[] = {
-        {"layout", restore_layout},
-        {"focus", restore_focus},
-        {"text-percent", restore_text_size},
-        {"line-focus", restore_line_focus},
-        {"linear", restore_linear},
-        {"pictures", restore_pictures},
-        {"tree", restore_tree},
-        {"list", restore_list},
-        {"row", restore_row},
-        {"article", restore_article},
-        {"open", restore_open},
-    };
     struct str rest = str_from(session), line, name;
     while (str_split(&rest, '\n', &line)) {
         str_split(&line, ' ', &name);
         for (size_t i = 0; i < ARRAY_SIZE(lines); i++)
             if (str_eq(name, str_from(lines[i].name)))
-                lines[i].restore(ui, line);
+                restore_line(ui, &lines[i], line);
+        if (str_eq(name, STR("open")))
+            restore_open(ui, line);
     }
     if (ui->panes.focus == PANE_ARTICLE && !ui->article.wanted)
         ui->panes.focus = PANE_LIST;

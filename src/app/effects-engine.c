@@ -78,8 +78,7 @@ const struct effect_handler effects_engine[EFFECT_KINDS] = {
     [EFFECT_IMPORT] = {.attempt = import},
 };
 
-/* Command of an event; NULL for none of the reader's. */
-static struct sent_command *find(struct reader *r, engine_ticket ticket)
+struct sent_command *effects_find(struct reader *r, engine_ticket ticket)
 {
     for (size_t i = 0; i < r->commands.n; i++)
         if (r->commands.v[i].ticket == ticket)
@@ -89,7 +88,7 @@ static struct sent_command *find(struct reader *r, engine_ticket ticket)
 
 void effects_forget(struct reader *r, engine_ticket ticket)
 {
-    struct sent_command *sent = find(r, ticket);
+    struct sent_command *sent = effects_find(r, ticket);
     if (sent) {
         effect_fini(&sent->effect);
         vec_remove(&r->commands, (size_t)(sent - r->commands.v));
@@ -105,7 +104,7 @@ void effects_answer(struct reader *r, const struct engine_event *event)
                                             .error = &event->error});
         return;
     }
-    struct sent_command *sent = find(r, event->ticket);
+    struct sent_command *sent = effects_find(r, event->ticket);
     reader_update(r, &(struct ui_event){
                          .kind = UI_ENGINE, .engine = event, .cause = sent ? &sent->effect : NULL});
     if (event->last)

@@ -11,10 +11,12 @@ struct effect_handler {
     bool (*attempt)(struct reader *r, struct effect *f, struct error *e);
 };
 
-/* Passes what an effect has brought to the core; returns true. */
-static inline bool effect_result(struct reader *r, const struct ui_event *event)
+/* Passes what an effect has brought to the core, with its request and id; returns true. */
+static inline bool effect_result(struct reader *r, const struct effect *f, struct ui_event event)
 {
-    reader_update(r, event);
+    event.request = f->request;
+    event.id = f->id;
+    reader_update(r, &event);
     return true;
 }
 

@@ -79,17 +79,15 @@ static bool open_download(struct reader *r, struct effect *f, struct error *e)
 
 static void report_hook(void *context, const struct hook_result *result)
 {
-    reader_update(
-        context,
-        &(struct ui_event){.kind = UI_PROGRAM, .text = result->option, .error = &result->error});
+    reader_report_program(context, result->option, &result->error);
 }
 
 static bool run_hook(struct reader *r, const struct hook_program *program)
 {
-    struct hook_result result = {.option = program->option};
-    bool ok = hooks_run(&r->hooks, program, &result.error);
+    struct error e;
+    bool ok = hooks_run(&r->hooks, program, &e);
     if (!ok)
-        report_hook(r, &result);
+        reader_report_program(r, program->option, &e);
     return ok;
 }
 
@@ -129,11 +127,11 @@ static void stop_playing(struct reader *r, struct effect *f)
 static void play(struct reader *r, struct effect *f)
 {
     const struct player_file file = {f->id, f->text, f->title, f->number};
-    struct hook_result result = {.option = "player"};
+    struct error e;
     stop_playing(r, f);
-    if (!player_start(&r->player, ui_settings(r->ui)->player, &file, &result.error)) {
+    if (!player_start(&r->player, ui_settings(r->ui)->player, &file, &e)) {
         reader_update(r, &(struct ui_event){.kind = UI_PLAYER, .id = f->id, .count = f->number});
-        report_hook(r, &result);
+        reader_report_program(r, "player", &e);
     }
 }
 
@@ -201,8 +199,7 @@ static bool mail(struct reader *r, struct effect *f, struct error *e)
     if (!background)
         term_leave(r->term);
     bool ok = program_open_mail(program, address, background, e);
-    if (!background)
-        term_enter(r->term);
+    term_enter(r->term);
     if (ok)
         notice(r, _("Passed to the mail program as a draft."));
     else if (!*program && e->code == ERROR_NOT_FOUND)
@@ -250,8 +247,7 @@ static bool edit_note(struct reader *r, struct effect *f, struct error *e)
         buf_add_c(&text, a.note ? "\n" : "");
         ok = edit_text(r, buf_str(&text), &edited, e);
     }
-    return ok && effect_result(r, &(struct ui_event){
-                                      .kind = UI_NOTE_EDITED, .id = f->id, .text = buf_c(&edited)});
+    return ok && effect_result(r, f, (struct ui_event){UI_NOTE_EDITED, .text = buf_c(&edited)});
 }
 
 static void redraw(struct reader *r, struct effect *f)

@@ -53,8 +53,7 @@ static bool source(struct reader *r, struct effect *f, struct error *e)
     /* TRANSLATORS: %s is a file name. */
     buf_printf(&text, _("Read %s."), f->text ? f->text : r->options->config_path);
     return effect_result(
-        r,
-        &(struct ui_event){.kind = UI_CONFIG, .config = &c, .reloaded = !f->text, .text = text.p});
+        r, f, (struct ui_event){UI_CONFIG, .config = &c, .reloaded = !f->text, .text = text.p});
 }
 
 /* Replaces a file, or the one that a symbolic link leads to, with its mode. */

@@ -10,14 +10,14 @@ static bool load_tree(struct reader *r, struct effect *f, struct error *e)
 {
     struct tree tree;
     return engine_tree(r->engine, &tree, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_TREE, .tree = &tree});
+           effect_result(r, f, (struct ui_event){UI_TREE, .tree = &tree});
 }
 
 static bool load_counts(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(tree_counts) counts = {0};
     return engine_tree_counts(r->engine, &counts, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_COUNTS, .counts = &counts});
+           effect_result(r, f, (struct ui_event){UI_COUNTS, .counts = &counts});
 }
 
 /* Time of a list's oldest article; 0 if it is not known without a search. */
@@ -34,12 +34,10 @@ static bool load_list(struct reader *r, struct effect *f, struct error *e)
     struct article_list list;
     return engine_list(r->engine, &f->query, f->from_start ? NULL : &f->from, f->including, f->back,
                        f->limit, &list, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_LIST,
-                                               .list = &list,
-                                               .request = f->request,
-                                               .oldest = f->finds_oldest && list.more
-                                                             ? oldest_of(r, &f->query)
-                                                             : 0});
+           effect_result(r, f,
+                         (struct ui_event){
+                             UI_LIST, .list = &list,
+                             .oldest = f->finds_oldest && list.more ? oldest_of(r, &f->query) : 0});
 }
 
 /* Text size stored with a source; 0: none. */
@@ -69,17 +67,16 @@ static bool load_article(struct reader *r, struct effect *f, struct error *e)
         return false;
     if (f->related)
         add_related(r, &article);
-    return effect_result(r, &(struct ui_event){.kind = UI_ARTICLE,
-                                               .article = &article,
-                                               .request = f->request,
-                                               .percent = source_percent(r, article.row.source)});
+    return effect_result(r, f,
+                         (struct ui_event){UI_ARTICLE, .article = &article,
+                                           .percent = source_percent(r, article.row.source)});
 }
 
 static bool load_earlier(struct reader *r, struct effect *f, struct error *e)
 {
     struct engine_article article;
     return engine_article_earlier(r->engine, f->id, (int)f->number, &article, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_EARLIER, .article = &article});
+           effect_result(r, f, (struct ui_event){UI_EARLIER, .article = &article});
 }
 
 static bool load_settings(struct reader *r, struct effect *f, struct error *e)
@@ -87,17 +84,15 @@ static bool load_settings(struct reader *r, struct effect *f, struct error *e)
     struct source_settings settings;
     AUTO(arena) arena = {0};
     return engine_settings(r->engine, f->id, &arena, &settings, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_SETTINGS,
-                                               .settings = &settings,
-                                               .arena = &arena,
-                                               .request = f->request});
+           effect_result(r, f,
+                         (struct ui_event){UI_SETTINGS, .settings = &settings, .arena = &arena});
 }
 
 static bool load_downloads(struct reader *r, struct effect *f, struct error *e)
 {
     struct downloads downloads;
     return engine_downloads(r->engine, &downloads, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_DOWNLOADS, .downloads = &downloads});
+           effect_result(r, f, (struct ui_event){UI_DOWNLOADS, .downloads = &downloads});
 }
 
 static bool load_tags(struct reader *r, struct effect *f, struct error *e)
@@ -106,37 +101,36 @@ static bool load_tags(struct reader *r, struct effect *f, struct error *e)
     struct tag *tags;
     size_t n;
     return engine_tags(r->engine, &arena, &tags, &n, e) &&
-           effect_result(
-               r, &(struct ui_event){.kind = UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n});
+           effect_result(r, f,
+                         (struct ui_event){UI_TAGS, .arena = &arena, .tags = tags, .n_tags = n});
 }
 
 static bool load_note(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(engine_article) a = {0};
     return engine_article_fields(r->engine, f->id, false, &a, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_NOTE, .id = f->id, .text = a.note});
+           effect_result(r, f, (struct ui_event){UI_NOTE, .text = a.note});
 }
 
 static bool load_rules(struct reader *r, struct effect *f, struct error *e)
 {
     AUTO(rule_list) rules = {0};
     return engine_rules(r->engine, &rules, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_RULES, .rules = &rules});
+           effect_result(r, f, (struct ui_event){UI_RULES, .rules = &rules});
 }
 
 static bool load_comments(struct reader *r, struct effect *f, struct error *e)
 {
     struct comments comments;
     return engine_comments(r->engine, f->id, &comments, e) &&
-           effect_result(
-               r, &(struct ui_event){.kind = UI_COMMENTS, .id = f->id, .comments = &comments});
+           effect_result(r, f, (struct ui_event){UI_COMMENTS, .comments = &comments});
 }
 
 static bool load_queue(struct reader *r, struct effect *f, struct error *e)
 {
     struct queue queue;
     return engine_queue(r->engine, &queue, e) &&
-           effect_result(r, &(struct ui_event){.kind = UI_QUEUE, .queue = &queue});
+           effect_result(r, f, (struct ui_event){UI_QUEUE, .queue = &queue});
 }
 
 static const struct effect_handler reading[EFFECT_KINDS] = {

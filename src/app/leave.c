@@ -45,19 +45,15 @@ static size_t count_changes(const struct reader *r)
 
 static void handle_event(struct leaving *l, const struct engine_event *event)
 {
-    struct reader *r = l->r;
+    struct sent_command *sent = event->last ? effects_find(l->r, event->ticket) : NULL;
     l->stored = l->stored || event->ticket == l->stop;
     l->ended = l->ended || (event->ticket == l->stop && event->last);
-    for (size_t i = 0; event->last && i < r->commands.n; i++) {
-        if (r->commands.v[i].ticket == event->ticket) {
-            if (is_change(&r->commands.v[i].effect) && event->error.code != ERROR_NONE) {
-                l->lost++;
-                l->why = event->error;
-            }
-            effects_forget(r, event->ticket);
-            return;
-        }
+    if (sent && is_change(&sent->effect) && event->error.code != ERROR_NONE) {
+        l->lost++;
+        l->why = event->error;
     }
+    if (sent)
+        effects_forget(l->r, event->ticket);
 }
 
 /* Only SIGINT gives up: a lost terminal sends several signals. */

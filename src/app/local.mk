@@ -14,6 +14,6 @@ libapp_a_SOURCES = \
 	src/app/pause.c src/app/pause.h \
 	src/app/player.c src/app/player.h \
 	src/app/programs.c src/app/programs.h \
-	src/app/reader.c src/app/reader.h \
+	src/app/reader.h \
 	src/app/scratch.c src/app/scratch.h \
 	src/app/terminal.c src/app/terminal.h

@@ -124,10 +124,8 @@ static void handle_engine(struct reader *r)
 
 static void take_hooks(struct reader *r)
 {
-    for (struct hook_result result; hooks_step(&r->hooks, &result);) {
-        reader_update(r, &(struct ui_event){
-                             .kind = UI_PROGRAM, .text = result.option, .error = &result.error});
-    }
+    for (struct hook_result result; hooks_step(&r->hooks, &result);)
+        reader_report_program(r, result.option, &result.error);
 }
 
 static void take_player(struct reader *r)
@@ -140,10 +138,8 @@ static void take_player(struct reader *r)
                                         .count = state.place,
                                         .more = state.running,
                                         .played = state.played});
-    if (!state.running) {
-        reader_update(
-            r, &(struct ui_event){.kind = UI_PROGRAM, .text = "player", .error = &state.error});
-    }
+    if (!state.running)
+        reader_report_program(r, "player", &state.error);
 }
 
 /* Milliseconds that the first frame may still wait for the terminal's answers. */

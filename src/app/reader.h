@@ -33,6 +33,22 @@ struct reader {
 };
 
 /* Passes an event to the core; its effects are added to r->effects. */
-void reader_update(struct reader *r, const struct ui_event *event);
+static inline void reader_update(struct reader *r, const struct ui_event *event)
+{
+    ui_update(r->ui, event, &r->effects);
+}
+
 /* Reports a failed effect to the core. */
-void reader_report_failure(struct reader *r, const struct effect *f, const struct error *e);
+static inline void reader_report_failure(struct reader *r, const struct effect *f,
+                                         const struct error *e)
+{
+    reader_update(
+        r, &(struct ui_event){.kind = UI_FAILED, .error = e, .request = f->request, .cause = f});
+}
+
+/* Reports the end of the program that an option names. */
+static inline void reader_report_program(struct reader *r, const char *option,
+                                         const struct error *e)
+{
+    reader_update(r, &(struct ui_event){.kind = UI_PROGRAM, .text = option, .error = e});
+}

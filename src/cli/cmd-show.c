@@ -7,7 +7,7 @@
 #include "cli/session.h"
 #include "layout/export.h"
 #include "present/article-wrap.h"
-#include "share/article-json.h"
+#include "share/json.h"
 
 enum { WIDTH, TEXT_SIZE, FORMAT, EARLIER };
 enum { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };

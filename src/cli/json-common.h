@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/cli.h"
-#include "share/safe-json.h"
+#include "share/json.h"
 
 /* {"code", "number", "detail"}; the caller owns the reference. */
 json_t *json_of_error(const struct error *e);

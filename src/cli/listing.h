@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of articles as lines or as JSON Feed 1.1, read a window at a time. */
+/* Lists of articles as lines, or as JSON Feed 1.1 (share/json). */
 #pragma once
 
 #include "cli/session.h"

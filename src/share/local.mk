@@ -2,11 +2,10 @@
 noinst_LIBRARIES += libshare.a
 libshare_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(ZLIB_CFLAGS)
 libshare_a_SOURCES = \
-	src/share/article-json.c src/share/article-json.h \
+	src/share/json.c src/share/json.h \
 	src/share/epub-index.c src/share/epub-index.h \
 	src/share/epub.c \
 	src/share/html.c \
-	src/share/safe-json.c src/share/safe-json.h \
 	src/share/mail.c \
 	src/share/out.c src/share/out.h \
 	src/share/pages.c \

@@ -5,8 +5,9 @@
 #include <jansson.h>
 
 #include "base/buf.h"
+#include "engine/engine.h"
 
-/* Appends a value on one line. */
-void json_add(struct buf *b, const json_t *value);
 /* Appends a value, indented. */
 void json_add_indented(struct buf *b, const json_t *value);
+/* Appends an article as an item of JSON Feed 1.1 with a `_gander` object, on one line. */
+void article_json_add(struct buf *b, const struct engine_article *a);

@@ -17,9 +17,6 @@ static bool is_multiplexer(const struct probe *p, const char *term)
 void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
                     struct text_abilities *out)
 {
-    static const enum text_lines lines[] = {[DEC_LINES_NONE] = LINES_NONE,
-                                            [DEC_LINES_LATIN] = LINES_LATIN,
-                                            [DEC_LINES_ALL] = LINES_ALL};
     bool console = starts(term, "linux");     /* its fonts have half blocks only */
     bool mlterm = starts(p->version, ">24;"); /* its usual fonts lack braille */
     bool xterm = starts(p->name, "XTerm(");
@@ -34,7 +31,7 @@ void terminal_judge(const struct probe *p, const char *term, bool multiplexed,
     };
     if (p->complete && !out->multiplexed) {
         out->osc66 = probe_has_osc66(p);
-        out->lines = lines[probe_dec_lines(p)];
+        out->lines = probe_dec_lines(p);
         out->lines_unsure = probe_might_have_dec_lines(p);
         out->lines_refused = xterm && out->lines == LINES_NONE;
     }

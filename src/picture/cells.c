@@ -3,13 +3,11 @@
 
 #include "picture/picture.h"
 
-static const struct {
-    ChafaCanvasMode mode;
-} modes[] = {
-    [PICTURE_MONO] = {CHAFA_CANVAS_MODE_FGBG},
-    [PICTURE_8] = {CHAFA_CANVAS_MODE_INDEXED_8},
-    [PICTURE_256] = {CHAFA_CANVAS_MODE_INDEXED_240},
-    [PICTURE_TRUE] = {CHAFA_CANVAS_MODE_TRUECOLOR},
+static const ChafaCanvasMode modes[] = {
+    [PICTURE_MONO] = CHAFA_CANVAS_MODE_FGBG,
+    [PICTURE_8] = CHAFA_CANVAS_MODE_INDEXED_8,
+    [PICTURE_256] = CHAFA_CANVAS_MODE_INDEXED_240,
+    [PICTURE_TRUE] = CHAFA_CANVAS_MODE_TRUECOLOR,
 };
 
 static ChafaCanvas *new_canvas(ChafaCanvasConfig *config, const struct picture *p, int columns,
@@ -27,8 +25,8 @@ static int32_t color(gint raw, enum picture_colors colors)
     return raw < 0 ? -1 : colors == PICTURE_TRUE ? 0x1000000 | (raw & 0xffffff) : raw;
 }
 
-bool picture_draw_cells(const struct picture *p, int columns, int rows, enum picture_colors colors,
-                        bool ascii, struct picture_cell *cells, struct error *e)
+void picture_draw_cells(const struct picture *p, int columns, int rows, enum picture_colors colors,
+                        bool ascii, struct picture_cell *cells)
 {
     ChafaCanvasConfig *config = chafa_canvas_config_new();
     ChafaSymbolMap *map = chafa_symbol_map_new();
@@ -36,7 +34,7 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     chafa_symbol_map_add_by_tags(map, ascii ? CHAFA_SYMBOL_TAG_ASCII
                                             : CHAFA_SYMBOL_TAG_SPACE | CHAFA_SYMBOL_TAG_BLOCK);
     chafa_canvas_config_set_symbol_map(config, map);
-    chafa_canvas_config_set_canvas_mode(config, modes[colors].mode);
+    chafa_canvas_config_set_canvas_mode(config, modes[colors]);
     chafa_canvas_config_set_work_factor(config, 0.5f);
     if (colors == PICTURE_8 || colors == PICTURE_256) {
         /* A perceptual colour space, so that brown and dark blue do not become grey. */
@@ -59,5 +57,4 @@ bool picture_draw_cells(const struct picture *p, int columns, int rows, enum pic
     chafa_canvas_unref(canvas);
     chafa_symbol_map_unref(map);
     chafa_canvas_config_unref(config);
-    return true;
 }

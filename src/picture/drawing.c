@@ -24,12 +24,12 @@ static bool draw_pixels(struct picture_drawing *out, const struct picture *p, st
     return ok;
 }
 
-static bool draw_symbols(struct picture_drawing *out, const struct picture *p, struct error *e)
+static void draw_symbols(struct picture_drawing *out, const struct picture *p)
 {
     const struct drawing_options *options = &out->options;
     out->cells = mem_zalloc((size_t)options->columns * (size_t)options->rows, sizeof *out->cells);
-    return picture_draw_cells(p, options->columns, options->rows, options->colors, options->ascii,
-                              out->cells, e);
+    picture_draw_cells(p, options->columns, options->rows, options->colors, options->ascii,
+                       out->cells);
 }
 
 bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
@@ -41,7 +41,10 @@ bool picture_drawing_make(struct picture_drawing *out, struct str bytes,
     if (!picture_decode(bytes, options->columns * (symbols ? CELL_DOTS_X : options->cell_width),
                         options->rows * (symbols ? CELL_DOTS_Y : options->cell_height), &p, e))
         return false;
-    return symbols ? draw_symbols(out, &p, e) : draw_pixels(out, &p, e);
+    if (!symbols)
+        return draw_pixels(out, &p, e);
+    draw_symbols(out, &p);
+    return true;
 }
 
 void picture_drawing_fini(struct picture_drawing *d)

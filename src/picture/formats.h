@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Decoders behind picture_decode(), one per file format. */
+/* Decoders behind picture_decode(), one per file format, and the bounds of all. */
 #pragma once
 
 #include "picture/picture.h"

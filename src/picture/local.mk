@@ -6,7 +6,7 @@ libpicture_a_SOURCES = \
 	src/picture/formats.h src/picture/picture.h src/picture/qr.h \
 	src/picture/scale.c src/picture/sixel.c \
 	src/picture/pixel-size.c src/picture/type.c
-picture_with = src/picture/bounds.c src/picture/decode.c src/picture/cells.c src/picture/gif.c src/picture/jpeg.c \
+picture_with = src/picture/decode.c src/picture/cells.c src/picture/gif.c src/picture/jpeg.c \
 	src/picture/kitty.c \
 	src/picture/png.c src/picture/webp.c
 picture_without = src/picture/picture-stubs.c

@@ -53,9 +53,8 @@ void picture_fit(int width, int height, int columns, int rows, int cell_width, i
                  int *out_columns, int *out_rows);
 
 /* Draws into `cells`, row by row, with block characters or, with `ascii`, printable ASCII. */
-MUST_CHECK bool picture_draw_cells(const struct picture *p, int columns, int rows,
-                                   enum picture_colors colors, bool ascii,
-                                   struct picture_cell *cells, struct error *e);
+void picture_draw_cells(const struct picture *p, int columns, int rows, enum picture_colors colors,
+                        bool ascii, struct picture_cell *cells);
 
 /* Scales to exactly width x height pixels, each the mean of the pixels it covers. */
 void picture_scale(const struct picture *p, int width, int height, struct picture *out);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "picture/formats.h"
+
 /* Number of `n` bytes, within bounds checked by the caller. */
 static unsigned big_endian(struct str s, size_t at, int n)
 {
@@ -92,8 +94,7 @@ bool picture_size(struct str bytes, int *width, int *height)
         h = little_endian(bytes, 8, 2);
         ok = true;
     }
-    if (!ok || w < 1 || h < 1 || w > PICTURE_MAX_SIDE || h > PICTURE_MAX_SIDE ||
-        (uint64_t)w * h > PICTURE_MAX_PIXELS)
+    if (!ok || !picture_check_size(w, h, NULL))
         return false;
     *width = (int)w;
     *height = (int)h;

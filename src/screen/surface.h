@@ -60,6 +60,8 @@ struct rect {
 /* DEC double-height lines: two rows with the upper and the lower half of one line, whose characters
  * are two cells wide. Columns then count double cells. */
 enum row_size { ROW_SINGLE, ROW_DOUBLE_TOP, ROW_DOUBLE_BOTTOM };
+/* Texts for which a terminal can use them: none, Latin alone, any. */
+enum double_lines { LINES_NONE, LINES_LATIN, LINES_ALL };
 
 /* Text in a larger size by OSC 66 (kitty's text sizing protocol): `scale` rows high (times
  * numerator/denominator unless 0/0), `cells` wide in all. */

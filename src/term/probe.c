@@ -256,21 +256,21 @@ static int64_t xterm_version(const struct probe *p)
     return version;
 }
 
-enum dec_lines probe_dec_lines(const struct probe *p)
+enum double_lines probe_dec_lines(const struct probe *p)
 {
     if (!p->complete || probe_has_osc66(p))
-        return DEC_LINES_NONE;
+        return LINES_NONE;
     if (named(p, "XTerm(")) {
         /* Before 380 a Chinese character on such a line can crash xterm; since then it overlaps the
          * next, with half its advance. */
-        return xterm_version(p) >= 380 ? DEC_LINES_LATIN : DEC_LINES_NONE;
+        return xterm_version(p) >= 380 ? LINES_LATIN : LINES_NONE;
     }
-    return named(p, "Konsole") || is_putty(p) || is_mlterm(p) ? DEC_LINES_ALL : DEC_LINES_NONE;
+    return named(p, "Konsole") || is_putty(p) || is_mlterm(p) ? LINES_ALL : LINES_NONE;
 }
 
 bool probe_might_have_dec_lines(const struct probe *p)
 {
-    return p->complete && probe_dec_lines(p) == DEC_LINES_NONE && !named(p, "XTerm(") &&
+    return p->complete && probe_dec_lines(p) == LINES_NONE && !named(p, "XTerm(") &&
            p->positions == 4 && p->width > 4 && p->column[AFTER_DOUBLE_WIDTH] <= p->width / 2 + 1;
 }
 

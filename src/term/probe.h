@@ -11,9 +11,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-
-/* Use of DEC double-size lines: none, for Latin text only, for any text. */
-enum dec_lines { DEC_LINES_NONE, DEC_LINES_LATIN, DEC_LINES_ALL };
+#include "screen/surface.h"
 
 /* Synchronized output (mode 2026): frames appear complete. Unknown in a terminal that does not
  * tell, which ignores it if it is missing. */
@@ -99,9 +97,9 @@ enum notification { NOTIFICATION_BELL, NOTIFICATION_OSC_9, NOTIFICATION_OSC_777 
 /* Means of the terminal to notify its user; the bell unless it is known for more. */
 enum notification probe_notification(const struct probe *p);
 
-/* False and DEC_LINES_NONE until complete. */
+/* False and LINES_NONE until complete. */
 bool probe_has_osc66(const struct probe *p);
-enum dec_lines probe_dec_lines(const struct probe *p);
+enum double_lines probe_dec_lines(const struct probe *p);
 /* The terminal supports double-width lines but is not known to draw them well: for offering, not
  * for assuming. */
 bool probe_might_have_dec_lines(const struct probe *p);

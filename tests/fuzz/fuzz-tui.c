@@ -96,7 +96,7 @@ static void tell_of_terminal(struct ui *ui, uint8_t choice, struct effects *effe
 {
     struct terminal_facts facts = {.background = -1};
     facts.text = (struct text_abilities){.osc66 = choice % 5 == 1,
-                                         .lines = (enum text_lines)(choice % 3),
+                                         .lines = (enum double_lines)(choice % 3),
                                          .dots = choice & 16,
                                          .quadrants = choice & 32,
                                          .halves = choice & 64,

@@ -13,27 +13,25 @@ struct terminal {
     int width_step, scale_step, double_column; /* cursor reports, of 80 columns */
     const char *name, *version, *attributes;
     bool osc66;
-    enum dec_lines dec_lines;
+    enum double_lines dec_lines;
     bool maybe;
 };
 
 static const struct terminal terminals[] = {
-    {"kitty 0.46.2", 2, 2, 80, "kitty(0.46.2)", ">1;4000;46", "?62", true, DEC_LINES_NONE, false},
+    {"kitty 0.46.2", 2, 2, 80, "kitty(0.46.2)", ">1;4000;46", "?62", true, LINES_NONE, false},
     {"xterm 379", 0, 0, 40, "XTerm(379)", ">41;379;0", "?64;1;2;6;9;15;16;17;18;21;22;28", false,
-     DEC_LINES_NONE, false},
-    {"xterm 410", 0, 0, 40, "XTerm(410)", ">41;410;0", "?64;1;4;22", false, DEC_LINES_LATIN, false},
-    {"Konsole 22.12", 0, 0, 40, "Konsole 22.12.3", ">1;115;0", "?62;1;4", false, DEC_LINES_ALL,
-     false},
-    {"PuTTY 0.78", 0, 0, 80, NULL, ">0;136;0", "?6", false, DEC_LINES_ALL, false},
-    {"mlterm 3.9", 0, 0, 80, NULL, ">24;279;0", "?63;1;2;3;4;7;29", false, DEC_LINES_ALL, false},
-    {"urxvt 9.30", 0, 0, 80, NULL, ">85;95;0", "?1;2", false, DEC_LINES_NONE, false},
-    {"VTE 0.70", 0, 0, 80, NULL, ">65;7006;1", "?65;1;9", false, DEC_LINES_NONE, false},
-    {"alacritty 0.11", 0, 0, 80, NULL, ">0;1700;1", "?6", false, DEC_LINES_NONE, false},
-    {"foot 1.21", 2, 0, 80, "foot(1.21.0)", ">1;12100;0", "?62;4;22", false, DEC_LINES_NONE, false},
-    {"tmux 3.3a", 0, 0, 80, "tmux 3.3a", ">84;0;0", "?1;2;4", false, DEC_LINES_NONE, false},
-    {"screen 4.9", 0, 0, 80, NULL, ">83;40900;0", "?1;2", false, DEC_LINES_NONE, false},
-    {"unknown, double width", 0, 0, 40, "Other 1.0", ">99;1;0", "?1;2", false, DEC_LINES_NONE,
-     true},
+     LINES_NONE, false},
+    {"xterm 410", 0, 0, 40, "XTerm(410)", ">41;410;0", "?64;1;4;22", false, LINES_LATIN, false},
+    {"Konsole 22.12", 0, 0, 40, "Konsole 22.12.3", ">1;115;0", "?62;1;4", false, LINES_ALL, false},
+    {"PuTTY 0.78", 0, 0, 80, NULL, ">0;136;0", "?6", false, LINES_ALL, false},
+    {"mlterm 3.9", 0, 0, 80, NULL, ">24;279;0", "?63;1;2;3;4;7;29", false, LINES_ALL, false},
+    {"urxvt 9.30", 0, 0, 80, NULL, ">85;95;0", "?1;2", false, LINES_NONE, false},
+    {"VTE 0.70", 0, 0, 80, NULL, ">65;7006;1", "?65;1;9", false, LINES_NONE, false},
+    {"alacritty 0.11", 0, 0, 80, NULL, ">0;1700;1", "?6", false, LINES_NONE, false},
+    {"foot 1.21", 2, 0, 80, "foot(1.21.0)", ">1;12100;0", "?62;4;22", false, LINES_NONE, false},
+    {"tmux 3.3a", 0, 0, 80, "tmux 3.3a", ">84;0;0", "?1;2;4", false, LINES_NONE, false},
+    {"screen 4.9", 0, 0, 80, NULL, ">83;40900;0", "?1;2", false, LINES_NONE, false},
+    {"unknown, double width", 0, 0, 40, "Other 1.0", ">99;1;0", "?1;2", false, LINES_NONE, true},
 };
 
 static void answers(struct buf *b, const struct terminal *t)
@@ -163,7 +161,7 @@ static void test_silence(void **state)
     probe_init(&p, 80);
     assert_false(probe_has_osc66(&p));
     assert_false(probe_has_bidi(&p));
-    assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
+    assert_int_equal(probe_dec_lines(&p), LINES_NONE);
     assert_false(probe_might_have_dec_lines(&p));
     assert_true(probe_sets_tabs(&p, true));
     assert_false(probe_repeats(&p, true));
@@ -171,9 +169,9 @@ static void test_silence(void **state)
     assert_false(probe_sets_tabs(&p, true) || probe_repeats(&p, true));
     /* Some answers, but not the last: nothing is assumed yet. */
     probe_read_reply(&p, STR("\033P>|Konsole 22.12.3\033\\"));
-    assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
+    assert_int_equal(probe_dec_lines(&p), LINES_NONE);
     probe_read_reply(&p, STR("\033[?62;1;4c"));
-    assert_int_equal(probe_dec_lines(&p), DEC_LINES_ALL);
+    assert_int_equal(probe_dec_lines(&p), LINES_ALL);
     /* It measured nothing. */
     assert_true(probe_sets_tabs(&p, true) && probe_repeats(&p, true));
     assert_false(probe_sets_tabs(&p, false) || probe_repeats(&p, false));
@@ -231,7 +229,7 @@ static void test_hostile(void **state)
     }
     assert_int_equal(p.background, -1);
     assert_false(p.kitty_graphics);
-    assert_int_equal(probe_dec_lines(&p), DEC_LINES_NONE);
+    assert_int_equal(probe_dec_lines(&p), LINES_NONE);
 }
 
 static void test_where(void **state)

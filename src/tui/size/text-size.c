@@ -97,7 +97,7 @@ static enum text_refusal plan_osc66(const struct text_size *size, const struct t
 static enum text_refusal plan_lines(const struct text_place *at, struct text_plan *out)
 {
     bool assured = at->choice == METHOD_DECLINES && at->can->lines_unsure;
-    enum text_lines lines = assured ? LINES_ALL : at->can->lines;
+    enum double_lines lines = assured ? LINES_ALL : at->can->lines;
     if (lines == LINES_NONE || at->can->lines_refused || at->window_width == 0)
         return TEXT_ABSENT;
     if (lines == LINES_LATIN && at->text.wide)

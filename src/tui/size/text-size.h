@@ -10,6 +10,7 @@
 
 #include "layout/blocks.h"
 #include "layout/layout.h"
+#include "screen/surface.h"
 
 enum { TEXT_SIZE_NORMAL = 2 };
 
@@ -29,14 +30,12 @@ enum text_method {
     TEXT_SOLID,  /* drawn with quadrants and half blocks */
 };
 
-enum text_lines { LINES_NONE, LINES_LATIN /* no wide characters */, LINES_ALL };
-
 enum { TERMINAL_NAME = 128 };
 
 /* Known abilities of a terminal. */
 struct text_abilities {
     bool osc66;
-    enum text_lines lines;
+    enum double_lines lines;
     bool lines_unsure;  /* double-height lines possible: used only if the user confirms them */
     bool lines_refused; /* never used, whatever the user answers */
     bool dots, quadrants, halves; /* glyphs available */

@@ -6,8 +6,8 @@
 
 #include "screen/surface.h"
 #include "text/display/width.h"
+#include "tui/article/lines.h"
 #include "tui/article/links.h"
-#include "tui/article/progress.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -3,7 +3,7 @@
 
 #include "tui/linear.h"
 
-#include "tui/article/progress.h"
+#include "tui/article/lines.h"
 #include "tui/core/geometry.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"

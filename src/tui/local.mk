@@ -11,7 +11,6 @@ libtui_a_SOURCES = \
 	src/tui/action/settings.c src/tui/action/settings.h \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \
 	src/tui/article/article.h \
-	src/tui/article/fit.c src/tui/article/fit.h \
 	src/tui/article/follow.c src/tui/article/follow.h \
 	src/tui/article/hints.c src/tui/article/hints.h \
 	src/tui/article/lines.c src/tui/article/lines.h \
@@ -21,9 +20,7 @@ libtui_a_SOURCES = \
 	src/tui/article/move.c src/tui/article/move.h \
 	src/tui/article/picture-view.c src/tui/article/picture-view.h \
 	src/tui/article/pictures.c src/tui/article/pictures.h \
-	src/tui/article/progress.c src/tui/article/progress.h \
 	src/tui/article/size-commands.c src/tui/article/size-commands.h \
-	src/tui/article/text.c src/tui/article/text.h \
 	src/tui/core/appearance.c src/tui/core/appearance.h \
 	src/tui/core/effects.c \
 	src/tui/core/geometry.c src/tui/core/geometry.h \

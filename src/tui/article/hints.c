@@ -4,7 +4,6 @@
 #include "tui/article/hints.h"
 
 #include "screen/surface.h"
-#include "tui/article/fit.h"
 #include "tui/article/lines.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

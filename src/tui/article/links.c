@@ -5,9 +5,9 @@
 #include "tui/article/links.h"
 
 #include "present/nearby.h"
-#include "tui/article/fit.h"
 #include "tui/article/follow.h"
 #include "tui/article/hints.h"
+#include "tui/article/lines.h"
 #include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/article/picture-view.h"

@@ -12,7 +12,6 @@
 #include "text/find/anchor.h"
 #include "tui/article/pictures.h"
 #include "tui/article/size-commands.h"
-#include "tui/article/text.h"
 #include "tui/core/list-window.h"
 #include "tui/core/mark.h"
 #include "tui/core/services.h"
@@ -45,6 +44,55 @@ void article_fini(struct article_view *a)
     vec_fini(&a->times);
     vec_fini(&a->hints);
     vec_fini(&a->places);
+}
+
+/* ---- the feed's text, or the page's ---------------------------------------------------------- */
+
+/* Place to start in the loaded text, given the place in the previous one: where the reader left it,
+ * else at the words that were at the top. */
+static uint64_t text_place(struct article_view *a, uint64_t place)
+{
+    if (!a->switched)
+        return place;
+    /* Words missing in the other text give no place far down in it. */
+    uint64_t words = place >> 32 << 32, there = a->return_known ? a->return_place : words;
+    a->switched = false;
+    a->return_known = true;
+    a->return_place = place;
+    return there;
+}
+
+/* Appends a sentence on the text shown, or on the page's text if that is missing. */
+static void add_notice(struct ui *ui, const struct engine_article *data, struct buf *b)
+{
+    const struct error *now = &ui->article.page_failure;
+    bool unreachable = now->code == ERROR_NETWORK || now->code == ERROR_TIMEOUT;
+    const char *reason = now->code != ERROR_NONE ? now->detail : data->page_problem;
+    reason = reason ? ui_reason(ui, reason) : NULL;
+    if (data->text_problem) {
+        buf_add_c(b, ui_reason(ui, data->text_problem));
+    } else if (now->code == ERROR_OFFLINE) {
+        buf_add_c(b, _("No network: showing the feed's text."));
+    } else if (unreachable) {
+        /* TRANSLATORS: %s is a reason in a few words, such as "no such host: example.org". */
+        buf_printf(b, _("%s: showing the feed's text."), reason);
+    } else if (reason) {
+        /* TRANSLATORS: %s is a reason in a few words. */
+        buf_printf(b, _("The whole article could not be fetched: %s"), reason);
+    }
+}
+
+void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator)
+{
+    const char *name = NULL;
+    if (a->awaits_page)
+        name = _("fetching the page");
+    else if (a->loaded && a->data.row.full_text)
+        name = a->page_text ? _("text of the page") : _("text of the feed");
+    if (name) {
+        buf_add_c(b, separator);
+        buf_add_c(b, name);
+    }
 }
 
 /* ---- loading --------------------------------------------------------------------------------- */
@@ -111,7 +159,7 @@ void article_load_related(struct ui *ui)
 static void wrap(struct ui *ui, struct engine_article *data)
 {
     AUTO(buf) notice = BUF_INIT, path = BUF_INIT;
-    article_text_add_notice(ui, data, &notice);
+    add_notice(ui, data, &notice);
     list_add_path(ui, &path);
     struct article_wrapping wrapping = {
         .ascii = ui->glyphs == &glyphs_ascii,
@@ -145,7 +193,7 @@ void article_accept(struct ui *ui, const struct ui_event *event)
     a->data = *data;
     memset(data, 0, sizeof *data);
     a->shows_feed = a->data.row.full_text && !a->page_text;
-    place = article_text_place(a, place);
+    place = text_place(a, place);
     wrap(ui, &a->data);
     article_analyze_text(ui);
     a->own_size = event->percent > 0 ? text_size_of_percent(event->percent) : NULL;

@@ -7,6 +7,7 @@
 
 struct article_row;
 struct article_view;
+struct buf;
 struct error;
 struct ui;
 struct ui_event;
@@ -34,3 +35,5 @@ void article_text_stored(struct ui *ui);
 void article_text_failed(struct ui *ui, const struct error *e);
 /* Stores the reading position if it changed. */
 void article_save_position(struct ui *ui);
+/* Appends which text is shown, for the heading. */
+void article_text_add_name(const struct article_view *a, struct buf *b, const char *separator);

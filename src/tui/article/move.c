@@ -9,7 +9,6 @@
 
 #include "screen/surface.h"
 #include "text/display/width.h"
-#include "tui/article/fit.h"
 #include "tui/article/lines.h"
 #include "tui/core/geometry.h"
 #include "tui/core/services.h"

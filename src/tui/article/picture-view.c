@@ -5,9 +5,9 @@
 
 #include "screen/surface.h"
 #include "text/utf8.h"
-#include "tui/article/fit.h"
 #include "tui/article/follow.h"
 #include "tui/article/hints.h"
+#include "tui/article/lines.h"
 #include "tui/article/pictures.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "screen/surface.h"
-#include "tui/article/fit.h"
 #include "tui/article/hints.h"
+#include "tui/article/lines.h"
 #include "tui/article/links.h"
 #include "tui/article/load.h"
 #include "tui/article/matches.h"

@@ -3,7 +3,7 @@
 
 #include "tui/pane/views.h"
 
-#include "tui/article/text.h"
+#include "tui/article/load.h"
 #include "tui/core/state.h"
 #include "tui/list/model.h"
 

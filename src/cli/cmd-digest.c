@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/vec.h"
-#include "cli/sharing.h"
+#include "cli/listing.h"
 #include "engine/engine.h"
 #include "model/article-doc.h"
 #include "present/portal-title.h"

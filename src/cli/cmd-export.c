@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/listing.h"
 #include "cli/session.h"
-#include "cli/sharing.h"
 #include "feed/archive/state.h"
 #include "feed/list/opml.h"
 #include "present/portal-title.h"

@@ -29,7 +29,6 @@ libcli_a_SOURCES = \
 	src/cli/cmd-unread.c \
 	src/cli/cmd-view.c src/cli/views.h \
 	src/cli/commands.c \
-	src/cli/demo.c src/cli/demo.h \
 	src/cli/json-common.c src/cli/json-common.h \
 	src/cli/left-out.c src/cli/left-out.h \
 	src/cli/listing.c src/cli/listing.h \
@@ -38,7 +37,6 @@ libcli_a_SOURCES = \
 	src/cli/report.c \
 	src/cli/session.c src/cli/session.h \
 	src/cli/target.c src/cli/target.h \
-	src/cli/sharing.c src/cli/sharing.h \
 	src/cli/tree.h
 libcli_a_SOURCES += src/cli/cmd-decode.c
 libcli_a_SOURCES += src/cli/cmd-digest.c

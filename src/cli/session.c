@@ -10,10 +10,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/temporary.h"
-#include "cli/demo.h"
+#include "engine/import.h"
 #include "engine/parse/site-files.h"
 #include "text/display/safe.h"
 
@@ -166,6 +167,37 @@ static char *find_downloads(const struct session *s)
     return usual ? join_path(usual, "gander") : NULL;
 }
 
+/* Copies the error of a command's last event, and frees the event. */
+static bool check_result(struct engine_event *event, struct error *e)
+{
+    bool ok = event->error.code == ERROR_NONE;
+    if (!ok)
+        *e = event->error;
+    engine_event_free(event);
+    return ok;
+}
+
+/* Adds the sample portal of `data_dir` and reads its files, for --demo. */
+static bool fill_demo(struct engine *n, const char *data_dir, struct error *e)
+{
+    AUTO(buf) path = BUF_INIT;
+    buf_printf(&path, "%s/sample/sample.opml", data_dir);
+    engine_ticket ticket = subscribe_to_portal(n, data_dir, path.p, NULL, e);
+    if (!ticket || !check_result(engine_finish(n, ticket, NULL, NULL), e))
+        return false;
+    engine_send(n, &(struct engine_command){.kind = ENGINE_FORGET_CHANGES});
+    ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_REFRESH,
+                                                     .ids = (int64_t[]){TREE_ROOT},
+                                                     .n_ids = 1,
+                                                     .flags = REFRESH_NOW});
+    if (!check_result(engine_finish(n, ticket, NULL, NULL), e))
+        return false;
+    ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_KEEP_PICTURES,
+                                                     .ids = (int64_t[]){TREE_ROOT},
+                                                     .n_ids = 1});
+    return check_result(engine_finish(n, ticket, NULL, NULL), e);
+}
+
 bool session_open_database(struct session *s, enum cli_use use, struct error *e)
 {
     if (s->context->demo && !temporary_make_directory("demo", &s->demo_dir, e))
@@ -185,7 +217,7 @@ bool session_open_database(struct session *s, enum cli_use use, struct error *e)
     bool fills = s->demo_dir && use == CLI_READS;
     if (!open_engine(s, fills ? CLI_WRITES : use, e))
         return false;
-    return !s->demo_dir || demo_fill(s->engine, s->data_dir, e);
+    return !s->demo_dir || fill_demo(s->engine, s->data_dir, e);
 }
 
 enum cli_status session_open(struct session *s, enum cli_use use)

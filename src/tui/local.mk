@@ -48,7 +48,6 @@ libtui_a_SOURCES = \
 	src/tui/list/load.c src/tui/list/load.h \
 	src/tui/list/model.c src/tui/list/model.h \
 	src/tui/list/picks.c src/tui/list/picks.h \
-	src/tui/list/preview.c src/tui/list/preview.h \
 	src/tui/list/query.c src/tui/list/query.h \
 	src/tui/overlay/attachments.c \
 	src/tui/overlay/calibrate.c \

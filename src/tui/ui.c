@@ -25,7 +25,6 @@
 #include "tui/list/hits.h"
 #include "tui/list/load.h"
 #include "tui/list/model.h"
-#include "tui/list/preview.h"
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/edit-settings.h"

@@ -27,7 +27,6 @@
 #include "tui/list/load.h"
 #include "tui/list/model.h"
 #include "tui/list/picks.h"
-#include "tui/list/preview.h"
 #include "tui/list/query.h"
 #include "tui/overlay/downloads-list.h"
 #include "tui/overlay/overlays.h"

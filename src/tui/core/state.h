@@ -16,7 +16,7 @@
 #include "tui/draw/canvas.h"
 #include "tui/draw/logical.h"
 #include "tui/keys.h"
-#include "tui/list/preview.h"
+#include "tui/list/list.h"
 #include "tui/overlay/overlays.h"
 #include "tui/size/text-size.h"
 #include "tui/tree/model.h"

@@ -31,3 +31,9 @@ struct list_view {
     struct hits hits; /* PLACE_SEARCH */
     int64_t progress; /* time up to which a search is shown to have come; 0: none */
 };
+
+/* Results of a search while it is typed. */
+struct list_preview {
+    bool shown;
+    struct list_view before; /* the list that it replaces */
+};

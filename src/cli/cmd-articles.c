@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "cli/listing.h"
-#include "cli/views.h"
+#include "cli/tree.h"
 
 enum { IN, VIEW, UNREAD, STARRED, OFFLINE, LIMIT, OLDEST, JSON };
 enum { DEFAULT_LIMIT = 100 };

@@ -5,7 +5,6 @@
 
 #include "cli/json-common.h"
 #include "cli/tree.h"
-#include "cli/views.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 

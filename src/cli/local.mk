@@ -27,7 +27,7 @@ libcli_a_SOURCES = \
 	src/cli/cmd-tree.c \
 	src/cli/cmd-undo.c \
 	src/cli/cmd-unread.c \
-	src/cli/cmd-view.c src/cli/views.h \
+	src/cli/cmd-view.c \
 	src/cli/commands.c \
 	src/cli/json-common.c src/cli/json-common.h \
 	src/cli/left-out.c src/cli/left-out.h \

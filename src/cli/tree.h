@@ -20,3 +20,6 @@ struct tree_printer {
 enum cli_status tree_print(struct session *s, bool json, const struct tree_printer *printer);
 /* A node with all its data; the caller owns the reference. */
 json_t *tree_node_json(const struct tree_node *node);
+
+/* The view with that title, or at that path. Reports a failure on standard error. */
+MUST_CHECK enum cli_status views_find(struct session *s, const char *name, int64_t *node);

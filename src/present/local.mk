@@ -6,7 +6,6 @@ libpresent_a_SOURCES = \
 	src/present/nearby.c src/present/nearby.h \
 	src/present/news.c src/present/news.h \
 	src/present/portal-title.c src/present/portal-title.h \
-	src/present/portal-titles.def \
 	src/present/reason.c src/present/reason.h \
 	src/present/reasons.def \
 	src/present/source-values.c src/present/source-values.h

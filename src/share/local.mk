@@ -10,7 +10,6 @@ libshare_a_SOURCES = \
 	src/share/out.c src/share/out.h \
 	src/share/pages.c \
 	src/share/picture-file.c src/share/picture-file.h \
-	src/share/plain.c \
 	src/share/share.c src/share/share.h \
 	src/share/writer.h \
 	src/share/xhtml.c src/share/xhtml.h \

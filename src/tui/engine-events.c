@@ -20,8 +20,6 @@
 #include "tui/core/summary.h"
 #include "tui/core/waits.h"
 #include "tui/list/load.h"
-#include "tui/overlay/downloads-list.h"
-#include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/model.h"
 #include "tui/ui.h"

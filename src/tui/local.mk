@@ -12,7 +12,6 @@ libtui_a_SOURCES = \
 	src/tui/action/subscriptions.c src/tui/action/subscriptions.h \
 	src/tui/article/article.h \
 	src/tui/article/follow.c src/tui/article/follow.h \
-	src/tui/article/hints.c src/tui/article/hints.h \
 	src/tui/article/lines.c src/tui/article/lines.h \
 	src/tui/article/links.c src/tui/article/links.h \
 	src/tui/article/load.c src/tui/article/load.h \
@@ -49,7 +48,6 @@ libtui_a_SOURCES = \
 	src/tui/list/model.c src/tui/list/model.h \
 	src/tui/list/picks.c src/tui/list/picks.h \
 	src/tui/list/query.c src/tui/list/query.h \
-	src/tui/overlay/attachments.c \
 	src/tui/overlay/calibrate.c \
 	src/tui/overlay/qr.c \
 	src/tui/draw/logical.c src/tui/draw/logical.h \
@@ -59,7 +57,7 @@ libtui_a_SOURCES = \
 	src/tui/overlay/downloads.c \
 	src/tui/overlay/comments.c \
 	src/tui/overlay/earlier.c \
-	src/tui/overlay/edit-settings.c src/tui/overlay/edit-settings.h \
+	src/tui/overlay/edit-settings.c \
 	src/tui/overlay/edit.c \
 	src/tui/overlay/help.c \
 	src/tui/overlay/left-out.c \

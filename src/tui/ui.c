@@ -26,8 +26,6 @@
 #include "tui/list/load.h"
 #include "tui/list/model.h"
 #include "tui/list/query.h"
-#include "tui/overlay/downloads-list.h"
-#include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
 #include "tui/session.h"
 #include "tui/size/text-size.h"

@@ -11,6 +11,7 @@
 #include "tui/action/sending.h"
 #include "tui/action/settings.h"
 #include "tui/action/subscriptions.h"
+#include "tui/article/links.h"
 #include "tui/article/load.h"
 #include "tui/article/matches.h"
 #include "tui/article/picture-view.h"
@@ -28,7 +29,6 @@
 #include "tui/list/model.h"
 #include "tui/list/picks.h"
 #include "tui/list/query.h"
-#include "tui/overlay/downloads-list.h"
 #include "tui/overlay/overlays.h"
 #include "tui/pane/views.h"
 #include "tui/widget/command-line.h"
@@ -301,6 +301,7 @@ static const struct handler general_handlers[] = {
     {COMMAND_NORMAL_SIZE, article_normal_size, .anywhere = true},
     {COMMAND_TEXT_SIZE_HERE, article_toggle_own_size},
     {COMMAND_CALIBRATE, ui_calibrate},
+    {COMMAND_PICTURE, article_choose},
     {COMMAND_SEARCH, search, .asks = &search_prompt},
     {COMMAND_TOGGLE_READ, toggle_read},
     {COMMAND_MARK_ALL_READ, mark_all_read},
@@ -331,8 +332,8 @@ const struct handler *ui_find_action(enum command command)
     static const struct handler *const tables[] = {
         general_handlers,      sending_handlers,   exporting_handlers, organise_handlers,
         subscription_handlers, keeping_handlers,   picks_handlers,     picture_handlers,
-        saved_view_handlers,   full_text_handlers, download_handlers,  attachment_handlers,
-        rule_handlers,         queue_handlers};
+        saved_view_handlers,   full_text_handlers, download_handlers,  rule_handlers,
+        queue_handlers};
     const struct handler *handler = NULL;
     for (size_t i = 0; !handler && i < ARRAY_SIZE(tables); i++)
         handler = view_find(tables[i], command);

@@ -5,14 +5,83 @@
 #include "tui/article/links.h"
 
 #include "present/nearby.h"
+#include "screen/surface.h"
 #include "tui/article/follow.h"
-#include "tui/article/hints.h"
 #include "tui/article/lines.h"
 #include "tui/article/load.h"
 #include "tui/article/move.h"
 #include "tui/article/picture-view.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+
+/* ---- letters on links and images ------------------------------------------------------------- */
+
+static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
+enum { LETTERS = sizeof letters - 1 };
+
+static void end_choice(struct article_view *a)
+{
+    a->hints.n = 0;
+    buf_clear(&a->typed);
+}
+
+static bool is_listed(const struct article_view *a, int link)
+{
+    for (size_t i = 0; i < a->hints.n; i++)
+        if (a->hints.v[i] == link)
+            return true;
+    return false;
+}
+
+static int target_of(const struct layout_span *span)
+{
+    return span->link > 0 ? span->link : -span->image;
+}
+
+static void add_target(struct article_view *a, int target)
+{
+    if (target != 0 && !is_listed(a, target) && a->hints.n < (size_t)LETTERS * LETTERS)
+        vec_push(&a->hints, target);
+}
+
+/* Labels the links and images in view. */
+static void show_hints(struct ui *ui)
+{
+    struct article_view *a = &ui->article;
+    int height = article_height(ui);
+    size_t lines = height > 0 ? article_lines(a, a->top, height) : 0;
+    end_choice(a);
+    for (size_t i = 0; i < lines; i++) {
+        const struct layout_line *line = layout_line(a->layout, a->top + i);
+        if (line && line->picture)
+            add_target(a, -line->picture->image);
+        for (size_t k = 0; line && k < line->n_spans; k++)
+            add_target(a, target_of(&line->spans[k]));
+    }
+    if (a->hints.n == 0)
+        ui_say(ui, ROLE_NOTICE, _("No link or image in view."));
+}
+
+/* Appends a hint's letters: one while the alphabet suffices, else two. */
+static void add_hint(struct buf *b, const struct article_view *a, size_t index)
+{
+    if (a->hints.n > LETTERS)
+        buf_add_char(b, letters[index / LETTERS]);
+    buf_add_char(b, letters[index % LETTERS]);
+}
+
+void article_paint_hints(const struct canvas *c, const struct article_view *a, int x, int y,
+                         const struct layout_span *span, int *last)
+{
+    for (size_t i = 0; i < a->hints.n; i++) {
+        if (a->hints.v[i] == target_of(span) && target_of(span) != *last) {
+            AUTO(buf) b = BUF_INIT;
+            add_hint(&b, a, i);
+            surface_text(c->surface, x, y, buf_str(&b), c->theme->styles[ROLE_HINT]);
+            *last = target_of(span);
+        }
+    }
+}
 
 enum { MAX_PLACES = 100 };
 
@@ -102,30 +171,43 @@ static bool hint_key(struct ui *ui, uint32_t key)
 {
     struct article_view *a = &ui->article;
     if (key == KEY_ESCAPE_ || key >= 0x80) {
-        article_end_choice(a);
+        end_choice(a);
         return true;
     }
     if (ascii_digit((char)key)) { /* the link's number instead */
-        article_end_choice(a);
+        end_choice(a);
         return false;
     }
     buf_add_char(&a->typed, (char)key);
     bool begins = false;
     for (size_t i = 0; i < a->hints.n; i++) {
         AUTO(buf) hint = BUF_INIT;
-        article_add_hint(&hint, a, i);
+        add_hint(&hint, a, i);
         bool found = str_eq(buf_str(&hint), buf_str(&a->typed));
         begins = begins || str_starts(buf_str(&hint), buf_str(&a->typed));
         if (found) {
             int link = a->hints.v[i];
-            article_end_choice(a);
+            end_choice(a);
             article_follow(ui, link);
             return true;
         }
     }
     if (!begins)
-        article_end_choice(a);
+        end_choice(a);
     return true;
+}
+
+void article_choose(struct ui *ui, const struct call *call)
+{
+    int64_t number;
+    if (!call->argument)
+        show_hints(ui);
+    else if (!str_to_int64(str_from(call->argument), &number) || number != (int)number)
+        return;
+    else if (call->command == COMMAND_PICTURE)
+        article_pictures_open(ui, (int)number);
+    else
+        article_follow(ui, (int)number);
 }
 
 bool article_link_key(struct ui *ui, uint32_t key)

@@ -6,7 +6,6 @@
 #include "screen/surface.h"
 #include "text/utf8.h"
 #include "tui/article/follow.h"
-#include "tui/article/hints.h"
 #include "tui/article/lines.h"
 #include "tui/article/pictures.h"
 #include "tui/core/services.h"
@@ -178,15 +177,6 @@ void article_pictures_open(struct ui *ui, int number)
     ui_notify(ui, ROLE_NOTICE, _("Image %d: %d × %d pixels."), number, file->width, file->height);
 }
 
-static void open_picture(struct ui *ui, const struct call *call)
-{
-    int64_t number;
-    if (!call->argument)
-        article_show_hints(ui);
-    else if (str_to_int64(str_from(call->argument), &number) && number == (int)number)
-        article_pictures_open(ui, (int)number);
-}
-
 static void toggle(struct ui *ui, const struct call *call)
 {
     struct config *c = &ui->settings;
@@ -207,6 +197,5 @@ static void toggle(struct ui *ui, const struct call *call)
 
 const struct handler picture_handlers[] = {
     {COMMAND_PICTURES, toggle},
-    {COMMAND_PICTURE, open_picture},
     {COMMAND_NONE, NULL},
 };

@@ -3,7 +3,7 @@
  * one is set. */
 #include "config.h"
 
-#include "tui/overlay/edit-settings.h"
+#include "tui/overlay/overlays.h"
 
 #include <string.h>
 

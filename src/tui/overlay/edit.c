@@ -8,7 +8,6 @@
 #include "text/url/address.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/overlay/edit-settings.h"
 #include "tui/overlay/overlays.h"
 #include "tui/tree/model.h"
 #include "tui/widget/prompt.h"

@@ -10,7 +10,8 @@ extern const struct view help_view, details_view, problems_view, edit_view, fold
 extern const struct view earlier_view, left_out_view, qr_view, tags_view;
 extern const struct view calibrate_lines_view, calibrate_blocks_view;
 extern const struct view offer_view, portals_view, welcome_view;
-extern const struct handler rule_handlers[], queue_handlers[], saved_view_handlers[];
+extern const struct handler rule_handlers[], queue_handlers[], saved_view_handlers[],
+    download_handlers[];
 
 /* UI_RULES. */
 void rules_accept(struct ui *ui, const struct ui_event *event);
@@ -62,3 +63,25 @@ void ui_show_qr(struct ui *ui, const char *text);
 
 /* Asks which large letters the terminal shows. */
 void ui_calibrate(struct ui *ui, const struct call *call);
+
+/* UI_DOWNLOADS. */
+void ui_downloads_accept(struct ui *ui, const struct ui_event *event);
+/* The database changed: reloads the list unless it is empty. */
+void ui_downloads_changed(struct ui *ui);
+/* Events of a download: EVENT_DOWNLOAD, EVENT_DONE. */
+void ui_downloads_progress(struct ui *ui, const struct engine_event *e);
+void ui_downloads_ended(struct ui *ui, const struct engine_event *e);
+
+/* ---- fetch settings of a source, as lines of its edit overlay ---------------------------------
+ */
+
+/* Loads the settings of the edited node, if it is a source. */
+void edit_settings_load(struct ui *ui);
+/* UI_SETTINGS. */
+void edit_settings_accept(struct ui *ui, const struct ui_event *event);
+
+/* Adds a line for each setting, once loaded, with indexes from `first` on. */
+void edit_settings_fill(struct ui *ui, struct sheet *s, size_t first);
+/* Asks for a setting's new value or takes the next one; resets it to the default. */
+void edit_settings_choose(struct ui *ui, size_t index);
+void edit_settings_reset(struct ui *ui, size_t index);

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "screen/surface.h"
-#include "tui/article/hints.h"
 #include "tui/article/lines.h"
 #include "tui/article/links.h"
 #include "tui/article/load.h"
@@ -91,15 +90,6 @@ static void next(struct ui *ui, const struct call *call)
         list_step(ui, call->direction, true, true);
 }
 
-static void follow(struct ui *ui, const struct call *call)
-{
-    int64_t number;
-    if (!call->argument)
-        article_show_hints(ui);
-    else if (str_to_int64(str_from(call->argument), &number) && number == (int)number)
-        article_follow(ui, (int)number);
-}
-
 static void open(struct ui *ui, const struct call *call)
 {
     if (call->counted)
@@ -129,7 +119,7 @@ static const struct handler handlers[] = {
     {COMMAND_NEXT_ARTICLE, list_step_article, 1},
     {COMMAND_PREVIOUS_ARTICLE, list_step_article, -1},
     {COMMAND_FIND, find, .asks = &find_prompt},
-    {COMMAND_FOLLOW, follow},
+    {COMMAND_FOLLOW, article_choose},
     {COMMAND_RETURN, article_return},
     {COMMAND_NONE, NULL},
 };

@@ -75,7 +75,7 @@ static void lay_out_right(const struct ui *ui, struct bar_right *r)
     r->size_x = end - (int)r->size.n;
 }
 
-static void free_right(struct bar_right *r)
+static void bar_right_fini(struct bar_right *r)
 {
     buf_fini(&r->progress);
     buf_fini(&r->size);
@@ -108,7 +108,7 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
         linear_render_title(ui, c);
         return;
     }
-    struct bar_right r = {0};
+    AUTO(bar_right) r = {0};
     AUTO(buf) path = BUF_INIT;
     lay_out_right(ui, &r);
     canvas_fill(c, (struct rect){0, 0, ui->width, 1}, ROLE_TITLE_BAR);
@@ -122,17 +122,15 @@ static void render_title_bar(struct ui *ui, const struct canvas *c)
     surface_text(c->surface, r.size_x, 0, buf_str(&r.size), c->theme->styles[ROLE_TITLE_BAR_DIM]);
     surface_text(c->surface, r.progress_x, 0, buf_str(&r.progress),
                  c->theme->styles[ROLE_TITLE_BAR]);
-    free_right(&r);
 }
 
 bool frame_press(struct ui *ui, int x, int y)
 {
     if (y != 0 || ui->settings.linear)
         return false;
-    struct bar_right r = {0};
+    AUTO(bar_right) r = {0};
     lay_out_right(ui, &r);
     int at = x - r.size_x, width = (int)r.size.n;
-    free_right(&r);
     if (at >= 0 && at < 3)
         ui_run(ui, COMMAND_SMALLER, 0, NULL);
     else if (at >= width - 3 && at < width)

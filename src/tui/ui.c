@@ -57,7 +57,7 @@ struct ui *ui_new(const struct ui_options *options, int width, int height, struc
     ui->utf8 = options->utf8;
     ui->colors = options->colors;
     ui->glyph_source = options->glyphs;
-    ui->abilities.dots = ui->abilities.quadrants = ui->abilities.halves = true;
+    ui->terminal.text.dots = ui->terminal.text.quadrants = ui->terminal.text.halves = true;
     ui->pictures = options->pictures;
     ui->terminal.colors = 16;
     ui->portals = options->portals;
@@ -155,7 +155,6 @@ static void handle_clock(struct ui *ui, const struct ui_event *event)
 static void handle_terminal(struct ui *ui, const struct ui_event *event)
 {
     const struct terminal_facts *facts = event->terminal;
-    ui->abilities = facts->text;
     ui->terminal = *facts;
     config_set_background(&ui->settings, facts->background);
     ui_choose_theme(ui);

@@ -100,7 +100,7 @@ static const char *size_remark(struct ui *ui, enum text_refusal refusal,
         return _("; larger letters of this script need the package unifont");
     if (refusal == TEXT_TOO_LARGE)
         return _("; larger letters need a larger window");
-    if (ui->abilities.multiplexed && plan->percent > 200 && !ui->multiplexer_mentioned) {
+    if (ui->terminal.text.multiplexed && plan->percent > 200 && !ui->multiplexer_mentioned) {
         ui->multiplexer_mentioned = true;
         /* xgettext:no-c-format */
         return _("; true 200 % needs the terminal outside tmux");

@@ -27,7 +27,7 @@ void article_find_place(const struct ui *ui, struct text_place *at)
     bool visible = g.visible[PANE_ARTICLE];
     struct rect area = article_area(visible ? g.inner[PANE_ARTICLE] : window.inner[PANE_ARTICLE]);
     *at = (struct text_place){
-        .can = &ui->abilities,
+        .can = &ui->terminal.text,
         .choice = ui->settings.linear ? METHOD_LAYOUT : ui->settings.text_size_method,
         .glyphs = ui->glyph_source,
         .ascii = ui->glyphs == &glyphs_ascii,

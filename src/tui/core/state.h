@@ -80,7 +80,6 @@ struct ui {
     int dragged; /* border under the pressed mouse button, as panes_border_at() */
     const struct text_size *text_size; /* wanted; the article's plan has the actual one */
     const struct glyph_source *glyph_source;
-    struct text_abilities abilities;
     bool multiplexer_mentioned;
     struct buf calibration; /* answers so far */
     struct tree_view tree;

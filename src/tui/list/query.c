@@ -46,7 +46,8 @@ struct effect *list_request(struct ui *ui, struct article_query query)
 
 int list_height(const struct ui *ui)
 {
-    return ui_geometry(ui).inner[PANE_LIST].height;
+    int height = ui_geometry(ui).inner[PANE_LIST].height;
+    return height > 0 ? height : 1;
 }
 
 bool jump_is_cut(const struct list_view *l)

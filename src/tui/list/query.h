@@ -18,6 +18,7 @@ struct article_query list_query(const struct ui *ui);
 struct article_query list_query_of(const struct ui *ui, struct place place);
 /* Requests rows of a query in one turn; the caller sets start and limit. */
 struct effect *list_request(struct ui *ui, struct article_query query);
+/* Rows of the screen, at least 1. */
 int list_height(const struct ui *ui);
 /* True when a search, or a jump, was cut short and continues in the next turn. */
 bool list_searches(const struct ui *ui);

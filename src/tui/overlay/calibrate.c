@@ -21,7 +21,7 @@ static void store_answer(struct ui *ui, const char *answer)
 {
     struct buf *kept = &ui->calibration;
     buf_printf(kept, "%s%s", kept->n > 0 ? " " : "", answer);
-    text_abilities_correct(&ui->abilities, str_from(answer));
+    text_abilities_correct(&ui->terminal.text, str_from(answer));
 }
 
 /* ---- double lines ---------------------------------------------------------------------------- */
@@ -100,12 +100,12 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
 {
     store_answer(ui, block_answers[line->index]);
     ui_pop(ui);
-    if (!ui->abilities.name[0]) {
+    if (!ui->terminal.text.name[0]) {
         ui_say(ui, ROLE_NOTICE, _("Saved for this session only: unknown terminal."));
         return;
     }
     AUTO(buf) key = BUF_INIT;
-    buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->abilities.name);
+    buf_printf(&key, "%s%s", UI_TERMINAL_KEY, ui->terminal.text.name);
     ui_send(ui, &(struct engine_command){
                     .kind = ENGINE_SET_STATE, .title = key.p, .value = buf_c(&ui->calibration)});
     ui_say(ui, ROLE_NOTICE, _("Saved for this kind of terminal."));
@@ -115,7 +115,7 @@ static void choose_blocks(struct ui *ui, const struct sheet_line *line)
 
 void ui_calibrate(struct ui *ui, const struct call *call)
 {
-    const struct text_abilities *can = &ui->abilities;
+    const struct text_abilities *can = &ui->terminal.text;
     buf_clear(&ui->calibration);
     if (!can->lines_refused && can->lines != LINES_LATIN) {
         ui_push(ui, &calibrate_lines_view);

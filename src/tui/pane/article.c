@@ -280,7 +280,7 @@ static void mouse(struct ui *ui, const struct input *in, int x, int y, struct re
         int lines = ui->article.plan.rows > 1 ? 1 : WHEEL_LINES;
         article_scroll(ui, in->mouse == MOUSE_WHEEL_UP ? -lines : lines);
     } else if (in->mouse == MOUSE_PRESS && ui->article.layout) {
-        bool single = ui->article.plan.method == TEXT_LINES && ui->abilities.single_columns;
+        bool single = ui->article.plan.method == TEXT_LINES && ui->terminal.text.single_columns;
         x = single ? x / 2 : x; /* double lines begin at the window's left edge */
         int target = target_at(&ui->article, x - (article_area(area).x - area.x), y);
         if (target != 0)

@@ -37,16 +37,10 @@ enum {
 
 /* ---- moving ---------------------------------------------------------------------------------- */
 
-static int height(const struct ui *ui)
-{
-    struct geometry g = ui_geometry(ui);
-    return g.inner[PANE_LIST].height > 0 ? g.inner[PANE_LIST].height : 1;
-}
-
 static void move(struct ui *ui, int by)
 {
     window_move(&ui->list.window, by);
-    window_scroll(&ui->list.window, height(ui));
+    window_scroll(&ui->list.window, list_height(ui));
     list_load(ui);
 }
 
@@ -58,14 +52,14 @@ static void step(struct ui *ui, const struct call *call)
 /* Full screens: the last row becomes the first. */
 static void page(struct ui *ui, const struct call *call)
 {
-    int by = call->direction * (height(ui) > 1 ? height(ui) - 1 : 1);
-    window_scroll_by(&ui->list.window, by, height(ui));
+    int by = call->direction * (list_height(ui) > 1 ? list_height(ui) - 1 : 1);
+    window_scroll_by(&ui->list.window, by, list_height(ui));
     move(ui, by);
 }
 
 static void half_page(struct ui *ui, const struct call *call)
 {
-    move(ui, call->direction * (height(ui) + 1) / 2);
+    move(ui, call->direction * (list_height(ui) + 1) / 2);
 }
 
 static void top(struct ui *ui, const struct call *call)
@@ -77,7 +71,7 @@ static void top(struct ui *ui, const struct call *call)
 static void bottom(struct ui *ui, const struct call *call)
 {
     window_go_end(&ui->list.window);
-    window_scroll(&ui->list.window, height(ui));
+    window_scroll(&ui->list.window, list_height(ui));
     list_load(ui);
 }
 

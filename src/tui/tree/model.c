@@ -166,8 +166,7 @@ void tree_build_rows(struct tree_view *t)
         const struct tree_node *node = &t->data.nodes[i];
         vec_push(&t->rows, (struct tree_row){.place = {PLACE_NODE, node->id}, .index = i});
         if (!tree_is_open(t, node->id)) /* past the hidden subtree */
-            while (i + 1 < t->data.n && t->data.nodes[i + 1].depth > node->depth)
-                i++;
+            i = (size_t)(tree_last_within(t, node) - t->data.nodes);
     }
 }
 

@@ -253,16 +253,21 @@ static void check_sources(struct checks *c, const struct tree *tree)
     check_problems(c, tree);
 }
 
-static bool check_database(struct checks *c, struct session *s)
+static void add_failure(struct checks *c, const struct session *s, const struct error *e)
+{
+    AUTO(buf) text = BUF_INIT;
+    cli_add_error(&text, s->database, e);
+    add_problems(c, _("Database"), buf_str(&text));
+}
+
+static void check_database(struct checks *c, struct session *s)
 {
     struct error e;
     AUTO_FREE char *report = NULL;
     AUTO(tree) tree = {0};
     if (!engine_check(s->engine, &report, &e) || !engine_tree(s->engine, &tree, &e)) {
-        AUTO(buf) text = BUF_INIT;
-        cli_add_error(&text, s->database, &e);
-        add_problems(c, _("Database"), buf_str(&text));
-        return false;
+        add_failure(c, s, &e);
+        return;
     }
     if (report[0])
         add_problems(c, _("Database"), str_from(report));
@@ -270,7 +275,6 @@ static bool check_database(struct checks *c, struct session *s)
         add(c, _("Database"), s->database);
     check_due(c, &tree);
     check_sources(c, &tree);
-    return true;
 }
 
 static enum cli_status run(struct session *s, const struct cli_value *values, int argc, char **argv)
@@ -290,9 +294,7 @@ static enum cli_status run(struct session *s, const struct cli_value *values, in
         check_database(&c, s);
         check_pictures(&c, s);
     } else {
-        AUTO(buf) text = BUF_INIT;
-        cli_add_error(&text, s->database, &e);
-        add_problems(&c, _("Database"), buf_str(&text));
+        add_failure(&c, s, &e);
     }
     enum cli_status status = cli_write(buf_str(&c.out));
     buf_fini(&c.out);

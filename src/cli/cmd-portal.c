@@ -11,7 +11,6 @@
 #include "engine/portals.h"
 #include "present/portal-title.h"
 #include "text/display/safe.h"
-#include "text/display/width.h"
 #include "text/url/address.h"
 
 enum { YES };

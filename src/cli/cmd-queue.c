@@ -35,15 +35,11 @@ static void add_line(struct buf *b, const struct episode *e)
 
 static json_t *episode_json(const struct episode *e)
 {
-    json_t *o = json_pack("{s:I, s:I, s:s, s:s, s:s, s:I}", "id", (json_int_t)e->id, "article",
-                          (json_int_t)e->article, "title", e->title, "source", e->source, "url",
-                          e->url, "place_in_seconds", (json_int_t)e->place);
-    if (e->duration > 0)
-        json_object_set_new(o, "duration_in_seconds", json_integer(e->duration));
-    if (e->path)
-        json_object_set_new(o, "path", json_string(e->path));
-    json_object_set_new(o, "chapters", json_feed_chapters(e->chapters, e->n_chapters));
-    return o;
+    return json_pack("{s:I, s:I, s:s, s:s, s:s, s:I, s:o*, s:s*, s:o}", "id", (json_int_t)e->id,
+                     "article", (json_int_t)e->article, "title", e->title, "source", e->source,
+                     "url", e->url, "place_in_seconds", (json_int_t)e->place, "duration_in_seconds",
+                     e->duration > 0 ? json_integer(e->duration) : NULL, "path", e->path,
+                     "chapters", json_feed_chapters(e->chapters, e->n_chapters));
 }
 
 static enum cli_status list(struct session *s, const struct cli_value *values, int argc,

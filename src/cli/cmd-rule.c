@@ -47,18 +47,13 @@ static void add_line(struct buf *b, const struct rule *rule, int64_t now)
 
 static json_t *rule_json(const struct rule *rule, int64_t now)
 {
-    json_t *o = json_pack("{s:I, s:s, s:s}", "id", (json_int_t)rule->id, "query", rule->query,
-                          "actions", rule->actions);
-    if (rule->until) {
-        AUTO(buf) date = BUF_INIT;
-        day_add(&date, rule->until - 1, zone_system);
-        json_object_set_new(o, "until", json_string(buf_c(&date)));
-    }
-    if (rule_is_off(rule, now))
-        json_object_set_new(o, "off", json_true());
-    if (rule_trouble(rule))
-        json_object_set_new(o, "problem", json_string(rule_trouble(rule)));
-    return o;
+    AUTO(buf) until = BUF_INIT;
+    if (rule->until)
+        day_add(&until, rule->until - 1, zone_system);
+    return json_pack("{s:I, s:s, s:s, s:s*, s:o*, s:s*}", "id", (json_int_t)rule->id, "query",
+                     rule->query, "actions", rule->actions, "until", until.n ? until.p : NULL,
+                     "off", rule_is_off(rule, now) ? json_true() : NULL, "problem",
+                     rule_trouble(rule));
 }
 
 static enum cli_status list(struct session *s, const struct cli_value *values, int argc,

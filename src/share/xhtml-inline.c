@@ -99,22 +99,26 @@ void xhtml_add_url(struct buf *b, const char *url)
     }
 }
 
+void xhtml_open_link(struct xhtml_writer *w, const char *url)
+{
+    buf_add_c(w->b, "<a href=\"");
+    xhtml_add_url(w->b, url);
+    buf_add_c(w->b, "\">");
+}
+
 static void add_link(struct xhtml_writer *w, const struct doc_node *n)
 {
     bool inside = n->url && n->url[0] == '#', outer = w->in_link;
     const struct doc_node *anchor = inside ? find_anchor(w, n->url + 1) : NULL;
     bool links = !outer && (inside ? anchor != NULL : n->url != NULL);
-    if (links) {
-        buf_add_c(w->b, "<a href=\"");
-        if (anchor) {
-            buf_add_char(w->b, '#');
-            add_id(w, anchor);
-        } else {
-            xhtml_add_url(w->b, n->url);
-        }
+    if (links && anchor) {
+        buf_add_c(w->b, "<a href=\"#");
+        add_id(w, anchor);
         buf_add_c(w->b, "\">");
-        w->in_link = true;
+    } else if (links) {
+        xhtml_open_link(w, n->url);
     }
+    w->in_link = outer || links;
     if (n->media != DOC_MEDIA_NONE) {
         const char *label = w->options->labels->media_labels[n->media];
         buf_printf(w->b, "%s: ", label ? label : doc_media_name(n->media));
@@ -128,11 +132,8 @@ static void add_missing_image(struct xhtml_writer *w, const struct doc_node *n)
 {
     const char *label = w->options->labels->image_label;
     bool links = n->url && !w->in_link;
-    if (links) {
-        buf_add_c(w->b, "<a href=\"");
-        xhtml_add_url(w->b, n->url);
-        buf_add_c(w->b, "\">");
-    }
+    if (links)
+        xhtml_open_link(w, n->url);
     buf_printf(w->b, "[%s%s", label ? label : "image", n->text.n > 0 ? ": " : "");
     markup_add_escaped(w->b, n->text);
     buf_add_c(w->b, links ? "]</a>" : "]");

@@ -18,4 +18,6 @@ void xhtml_find_anchors(struct xhtml_writer *w, struct doc *doc);
 
 /* Appends the children of `n` as phrasing content, including those of blocks. */
 void xhtml_add_phrasing(struct xhtml_writer *w, const struct doc_node *n);
+/* Begins a link to an address. */
+void xhtml_open_link(struct xhtml_writer *w, const char *url);
 void xhtml_add_inline(struct xhtml_writer *w, const struct doc_node *n);

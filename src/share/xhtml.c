@@ -21,6 +21,11 @@ const char xhtml_style[] =
 static void add_flow(struct xhtml_writer *w, const struct doc_node *n);
 static void add_block(struct xhtml_writer *w, const struct doc_node *n);
 
+static void add_any(struct xhtml_writer *w, const struct doc_node *n)
+{
+    doc_is_inline(n->kind) ? xhtml_add_inline(w, n) : add_block(w, n);
+}
+
 /* ---- attributes ----------------------------------------------------------------------------- */
 
 static bool is_rtl(const struct doc_node *n)
@@ -81,10 +86,8 @@ static void add_item(struct xhtml_writer *w, const struct doc_node *list, const 
     buf_add_c(w->b, checks[n->check]);
     if (item)
         add_flow(w, n);
-    else if (doc_is_inline(n->kind))
-        xhtml_add_inline(w, n);
     else
-        add_block(w, n);
+        add_any(w, n);
     buf_add_c(w->b, "</li>\n");
 }
 
@@ -159,10 +162,7 @@ static void add_row(struct xhtml_writer *w, const struct doc_node *row)
             continue;
         }
         buf_add_c(w->b, "<td>");
-        if (doc_is_inline(c->kind))
-            xhtml_add_inline(w, c);
-        else
-            add_block(w, c);
+        add_any(w, c);
         buf_add_c(w->b, "</td>");
     }
     buf_add_c(w->b, "</tr>\n");
@@ -175,7 +175,7 @@ static void add_table(struct xhtml_writer *w, const struct doc_node *table)
     bool rows = find_child(table, DOC_ROW) != NULL;
     for (const struct doc_node *c = table->first; c; c = c->next)
         if (c->kind != DOC_ROW && (c != caption || !rows))
-            doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
+            add_any(w, c);
     if (!rows)
         return;
     open_block(w, "table", table);
@@ -198,7 +198,7 @@ static void add_figure(struct xhtml_writer *w, const struct doc_node *figure)
         add_text_block(w, "figcaption", caption, "");
     for (const struct doc_node *c = figure->first; c; c = c->next)
         if (c != caption)
-            doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
+            add_any(w, c);
     if (caption && !above)
         add_text_block(w, "figcaption", caption, "");
     buf_add_c(w->b, "</figure>\n");
@@ -212,11 +212,8 @@ static void add_title(struct xhtml_writer *w, const struct doc_node *n)
     w->in_link = url && url_is_openable(str_from(url));
     open_block(w, "h1", n);
     buf_add_char(w->b, '>');
-    if (w->in_link) {
-        buf_add_c(w->b, "<a href=\"");
-        xhtml_add_url(w->b, url);
-        buf_add_c(w->b, "\">");
-    }
+    if (w->in_link)
+        xhtml_open_link(w, url);
     xhtml_add_phrasing(w, n);
     buf_add_c(w->b, w->in_link ? "</a></h1>\n" : "</h1>\n");
     w->in_link = false;
@@ -275,7 +272,7 @@ static void add_block(struct xhtml_writer *w, const struct doc_node *n)
 static void add_flow(struct xhtml_writer *w, const struct doc_node *n)
 {
     for (const struct doc_node *c = n->first; c; c = c->next)
-        doc_is_inline(c->kind) ? xhtml_add_inline(w, c) : add_block(w, c);
+        add_any(w, c);
 }
 
 void xhtml_add(struct buf *b, const struct doc *doc, const struct xhtml_options *options)

@@ -25,4 +25,4 @@ extern const struct effect_handler effects_engine[];
 /* Configuration files. */
 extern const struct effect_handler effects_settings[];
 /* Other programs, files, the terminal. */
-extern const struct effect_handler effects_outside[];
+extern const struct effect_handler effects_programs[];

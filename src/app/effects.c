@@ -167,7 +167,7 @@ static bool is_superseded(const struct effects *effects, size_t i)
 static void execute(struct reader *r, struct effect *f)
 {
     const struct effect_handler *const parts[] = {reading, effects_engine, effects_settings,
-                                                  effects_outside};
+                                                  effects_programs};
     for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
         const struct effect_handler *handler = &parts[i][f->kind];
         struct error e;

@@ -6,7 +6,7 @@ libapp_a_SOURCES = \
 	src/app/effects.c src/app/effects.h src/app/effects-internal.h \
 	src/app/effects-engine.c \
 	src/app/effects-settings.c \
-	src/app/effects-outside.c \
+	src/app/effects-programs.c \
 	src/app/export-job.c src/app/export-job.h \
 	src/app/hooks.c src/app/hooks.h \
 	src/app/leave.c src/app/leave.h \

@@ -25,7 +25,6 @@ libtui_a_SOURCES = \
 	src/tui/core/geometry.c src/tui/core/geometry.h \
 	src/tui/core/list-answer.c \
 	src/tui/core/list-window.c src/tui/core/list-window.h \
-	src/tui/core/mark.c src/tui/core/mark.h \
 	src/tui/core/target.c src/tui/core/target.h \
 	src/tui/core/panes.c src/tui/core/panes.h \
 	src/tui/core/services.c src/tui/core/services.h \

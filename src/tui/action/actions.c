@@ -18,7 +18,6 @@
 #include "tui/article/size-commands.h"
 #include "tui/core/appearance.h"
 #include "tui/core/geometry.h"
-#include "tui/core/mark.h"
 #include "tui/core/panes.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -11,7 +11,6 @@
 #include "screen/glyphs.h"
 #include "text/display/safe.h"
 #include "tui/article/follow.h"
-#include "tui/core/mark.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

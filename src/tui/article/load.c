@@ -13,9 +13,9 @@
 #include "tui/article/pictures.h"
 #include "tui/article/size-commands.h"
 #include "tui/core/list-window.h"
-#include "tui/core/mark.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/size/text-size.h"
 #include "tui/tree/model.h"
 

@@ -4,9 +4,9 @@
 #include "tui/list/picks.h"
 
 #include "tui/core/list-window.h"
-#include "tui/core/mark.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
+#include "tui/core/target.h"
 #include "tui/list/query.h"
 #include "tui/widget/prompt.h"
 

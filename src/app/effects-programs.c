@@ -267,7 +267,7 @@ static void quit(struct reader *r, struct effect *f)
     r->quit = true;
 }
 
-const struct effect_handler effects_outside[EFFECT_KINDS] = {
+const struct effect_handler effects_programs[EFFECT_KINDS] = {
     [EFFECT_LIST_FILES] = {list_files},
     [EFFECT_OPEN_DOWNLOAD] = {.attempt = open_download},
     [EFFECT_OPEN_URL] = {.attempt = open_url},

@@ -52,15 +52,13 @@ bool accounts_load(struct store *s, struct account_list *out, struct error *e)
 bool account_load(struct store *s, int64_t id, struct arena *arena, struct account *out,
                   struct error *e)
 {
-    sqlite3_stmt *st = db_find(s, "account", id,
-                               "SELECT " ACCOUNT_COLUMNS ", " ACCOUNT_STATUS_COLUMNS FROM_ACCOUNT
-                               " WHERE account.id = ?1",
-                               e);
-    if (!st)
-        return false;
-    read_account(st, arena, out);
-    sqlite3_reset(st);
-    return true;
+    AUTO_RESET sqlite3_stmt *st = db_find(
+        s, "account", id,
+        "SELECT " ACCOUNT_COLUMNS ", " ACCOUNT_STATUS_COLUMNS FROM_ACCOUNT " WHERE account.id = ?1",
+        e);
+    if (st)
+        read_account(st, arena, out);
+    return st;
 }
 
 static bool add(struct store *s, const struct account *a, int64_t *id, struct error *e)

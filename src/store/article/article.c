@@ -38,7 +38,7 @@ static void read_article(sqlite3_stmt *st, int column, struct stored_article *ou
 
 static bool load_row(struct store *s, int64_t id, struct stored_article *out, struct error *e)
 {
-    sqlite3_stmt *st =
+    AUTO_RESET sqlite3_stmt *st =
         db_find(s, "article", id,
                 "SELECT " ARTICLE_ROW_COLUMNS ", a.source_name, a.position, plain(body.summary),"
                 " plain(body.content), body.more, page.problem, plain(page.content),"
@@ -50,7 +50,6 @@ static bool load_row(struct store *s, int64_t id, struct stored_article *out, st
         return false;
     article_read_row(st, &out->arena, &out->row);
     read_article(st, ARTICLE_ROW_N, out);
-    sqlite3_reset(st);
     return true;
 }
 

@@ -35,10 +35,10 @@ bool versions_load(struct store *s, int64_t article, int nth, struct arena *aren
                    struct article_version *out, struct error *e)
 {
     bool row;
-    sqlite3_stmt *st = db_select(s, e,
-                                 "SELECT title, content FROM version WHERE article = ?1"
-                                 " ORDER BY number DESC LIMIT 1 OFFSET ?2",
-                                 DB(article), DB(nth));
+    AUTO_RESET sqlite3_stmt *st = db_select(s, e,
+                                            "SELECT title, content FROM version WHERE article = ?1"
+                                            " ORDER BY number DESC LIMIT 1 OFFSET ?2",
+                                            DB(article), DB(nth));
     if (!st || !db_step(s, st, &row, e))
         return false;
     if (!row)
@@ -47,6 +47,5 @@ bool versions_load(struct store *s, int64_t article, int nth, struct arena *aren
         .title = db_column_text(st, 0, arena),
         .content = db_column_text(st, 1, arena),
     };
-    sqlite3_reset(st);
     return true;
 }

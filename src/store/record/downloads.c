@@ -48,13 +48,11 @@ bool downloads_load(struct store *s, struct downloads *out, struct error *e)
 bool downloads_get(struct store *s, int64_t id, struct arena *arena, struct download *out,
                    struct error *e)
 {
-    sqlite3_stmt *st =
+    AUTO_RESET sqlite3_stmt *st =
         db_find(s, "download", id, "SELECT " COLUMNS " FROM download WHERE id = ?1", e);
-    if (!st)
-        return false;
-    read_row(st, arena, out);
-    sqlite3_reset(st);
-    return true;
+    if (st)
+        read_row(st, arena, out);
+    return st;
 }
 
 bool downloads_find(struct store *s, const char *url, int64_t *id, struct error *e)

@@ -142,14 +142,11 @@ bool rules_restore(struct store *s, int64_t id, struct error *e)
 bool rules_load_switch(struct store *s, int64_t id, struct arena *arena, struct rule_switch *out,
                        struct error *e)
 {
-    sqlite3_stmt *st = db_find(
+    AUTO_RESET sqlite3_stmt *st = db_find(
         s, "rule", id, "SELECT until, stopped FROM rule WHERE id = ?1 AND removed_at IS NULL", e);
-    if (!st)
-        return false;
-    out->until = sqlite3_column_int64(st, 0);
-    out->stopped = db_column_text(st, 1, arena);
-    sqlite3_reset(st);
-    return true;
+    if (st)
+        *out = (struct rule_switch){sqlite3_column_int64(st, 0), db_column_text(st, 1, arena)};
+    return st;
 }
 
 bool rules_set_switch(struct store *s, int64_t id, const struct rule_switch *to, struct error *e)

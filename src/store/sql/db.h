@@ -167,10 +167,17 @@ MUST_CHECK bool db_get_all_values(struct store *s, struct error *e, struct ids *
 MUST_CHECK bool db_each(struct store *s, sqlite3_stmt *st,
                         bool (*call)(struct store *s, int64_t id, struct error *e),
                         struct error *e);
-/* Statement at the row of the `thing` with that id (?1); the caller resets it. NULL on failure,
- * with ERROR_NOT_FOUND ("no article 7") without a row. */
+/* Statement at the row of the `thing` with that id (?1); the caller resets it, or declares it
+ * AUTO_RESET. NULL on failure, with ERROR_NOT_FOUND ("no article 7") without a row. */
 sqlite3_stmt *db_find(struct store *s, const char *thing, int64_t id, const char *sql,
                       struct error *e);
+
+/* Specifier of a local statement that is reset at the end of its scope. */
+#define AUTO_RESET __attribute__((cleanup(db_reset_local)))
+static inline void db_reset_local(sqlite3_stmt **st)
+{
+    sqlite3_reset(*st);
+}
 
 /* Copy of a text column in the arena, NULL for NULL; the first as one line, sanitized
  * (text/display/safe.h), since earlier versions stored raw text. */

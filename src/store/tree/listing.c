@@ -60,7 +60,7 @@ static bool load_nodes_of(struct store *s, int64_t article, struct ids *out, str
 static bool load_article(struct store *s, int64_t article, int64_t *time,
                          struct listing_counts *counts, struct error *e)
 {
-    sqlite3_stmt *st = db_find(
+    AUTO_RESET sqlite3_stmt *st = db_find(
         s, "article", article,
         "SELECT time, " ARTICLE_IS_READ ", offline, hidden FROM article a WHERE id = ?1", e);
     if (!st)
@@ -69,7 +69,6 @@ static bool load_article(struct store *s, int64_t article, int64_t *time,
     *counts = (struct listing_counts){0};
     if (!sqlite3_column_int(st, 3))
         *counts = (struct listing_counts){1, !sqlite3_column_int(st, 1), sqlite3_column_int(st, 2)};
-    sqlite3_reset(st);
     return true;
 }
 

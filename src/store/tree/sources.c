@@ -75,7 +75,7 @@ static void read_settings(sqlite3_stmt *st, struct arena *arena, struct source_s
 bool source_load(struct store *s, int64_t id, struct arena *arena, struct source_fetch *fetch,
                  struct source_settings *settings, struct error *e)
 {
-    sqlite3_stmt *st = db_find(
+    AUTO_RESET sqlite3_stmt *st = db_find(
         s, "source", id,
         "SELECT " SOURCE_STATUS_COLUMNS ", etag, last_modified, validators_at, body_hash, moved_to,"
         " moved_count, ttl, skip_hours, skip_days, older_url,"
@@ -89,7 +89,6 @@ bool source_load(struct store *s, int64_t id, struct arena *arena, struct source
         read_fetch(st, arena, fetch);
     if (settings)
         read_settings(st, arena, settings);
-    sqlite3_reset(st);
     return true;
 }
 

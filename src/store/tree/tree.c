@@ -176,13 +176,12 @@ bool tree_get(struct store *s, int64_t id, struct arena *arena, struct tree_node
     int depth;
     if (!find_depth(s, id, &depth, e))
         return false;
-    sqlite3_stmt *st = db_find(
+    AUTO_RESET sqlite3_stmt *st = db_find(
         s, "node", id, "SELECT " NODE_COLUMNS ", " STATUS_COLUMNS FROM_NODE " WHERE n.id = ?1", e);
     if (!st)
         return false;
     read_node(st, arena, out);
     out->depth = depth;
-    sqlite3_reset(st);
     return true;
 }
 

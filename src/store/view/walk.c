@@ -99,12 +99,11 @@ static bool walk(struct store *s, struct view *v, struct article_position from, 
 static bool load_place(struct store *s, const struct view *v, struct article_position *out,
                        struct error *e)
 {
-    sqlite3_stmt *st =
+    AUTO_RESET sqlite3_stmt *st =
         db_find(s, "view", v->id, "SELECT walk_time, walk_id FROM view WHERE id = ?1", e);
     if (!st)
         return false;
     *out = (struct article_position){sqlite3_column_int64(st, 0), sqlite3_column_int64(st, 1)};
-    sqlite3_reset(st);
     return true;
 }
 

@@ -53,34 +53,29 @@ static bool owes_pages(const struct refresh *f)
     return f->flags & REFRESH_FULL_TEXT && !(f->flags & REFRESH_OLDER);
 }
 
-struct nodes {
-    VEC(int64_t) ids; /* ascending */
-};
-
 /* Nodes to refresh: those of the command, and for a view those that its articles come from. */
 static bool find_wanted(struct worker *w, const struct tree *tree, const struct engine_command *c,
-                        struct nodes *out, struct error *e)
+                        struct ids *out, struct error *e)
 {
     bool ok = true;
-    for (size_t i = 0; i < c->n_ids; i++)
-        vec_push(&out->ids, c->ids[i]);
-    size_t n = out->ids.n = ids_sort(out->ids.v, out->ids.n);
+    ids_add(out, c->ids, c->n_ids);
+    size_t n = out->n = ids_sort(out->v, out->n);
     for (size_t i = 0; ok && i < tree->n; i++) {
         const struct tree_node *node = &tree->nodes[i];
         int64_t scope;
-        if (node->kind == NODE_VIEW && ids_have(out->ids.v, n, node->id)) {
+        if (node->kind == NODE_VIEW && ids_have(out->v, n, node->id)) {
             ok = views_scope(w->store, node->id, &scope, e);
-            vec_push(&out->ids, scope);
+            vec_push(out, scope);
         }
     }
-    out->ids.n = ids_sort(out->ids.v, out->ids.n);
+    out->n = ids_sort(out->v, out->n);
     return ok;
 }
 
 /* Walk through the tree. */
 struct walk {
     struct refresh *refresh;
-    const struct nodes *nodes;
+    const struct ids *nodes;
     bool everything;
     int within;      /* depth of the selected ancestor; -1: none */
     int64_t account; /* whose portal the node is in; 0: none */
@@ -91,7 +86,7 @@ static bool is_selected(struct walk *walk, const struct tree_node *node)
 {
     if (walk->within >= 0 && node->depth <= walk->within)
         walk->within = -1;
-    if (walk->within < 0 && ids_have(walk->nodes->ids.v, walk->nodes->ids.n, node->id))
+    if (walk->within < 0 && ids_have(walk->nodes->v, walk->nodes->n, node->id))
         walk->within = node->depth;
     return walk->everything || walk->within >= 0;
 }
@@ -116,11 +111,11 @@ static bool request_selected(struct worker *w, struct walk *walk, const struct t
 }
 
 static bool request_nodes(struct worker *w, struct refresh *f, const struct tree *tree,
-                          const struct nodes *nodes, struct error *e)
+                          const struct ids *nodes, struct error *e)
 {
     struct walk walk = {.refresh = f,
                         .nodes = nodes,
-                        .everything = ids_have(nodes->ids.v, nodes->ids.n, TREE_ROOT),
+                        .everything = ids_have(nodes->v, nodes->n, TREE_ROOT),
                         .within = -1};
     bool ok = true;
     for (size_t i = 0; i < tree->n && ok; i++) {
@@ -138,12 +133,10 @@ static bool request_all(struct worker *w, struct refresh *f, const struct engine
                         struct error *e)
 {
     AUTO(tree) tree = {0};
-    struct nodes nodes = {0};
+    AUTO(ids) nodes = {0};
     if (!tree_load(w->store, &tree, e))
         return false;
-    bool ok = find_wanted(w, &tree, c, &nodes, e) && request_nodes(w, f, &tree, &nodes, e);
-    vec_fini(&nodes.ids);
-    return ok;
+    return find_wanted(w, &tree, c, &nodes, e) && request_nodes(w, f, &tree, &nodes, e);
 }
 
 void refresh_start(struct worker *w, struct engine_command *c)

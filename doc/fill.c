@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 
 enum { MAX_TEMPLATE = 1 << 20 };

@@ -13,8 +13,11 @@
 #include "app/programs.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "engine/portals.h"
 #include "layout/unifont.h"
+#include "model/source.h"
 #include "term/signals.h"
 
 static const char session_key[] = "reader-session";

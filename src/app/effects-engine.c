@@ -3,6 +3,7 @@
 #include "app/effects-internal.h"
 
 #include "app/paths.h"
+#include "engine/data/command.h"
 #include "engine/import.h"
 #include "present/reason.h"
 #include "text/display/safe.h"

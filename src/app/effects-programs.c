@@ -12,6 +12,7 @@
 #include "app/programs.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "model/download.h"
 #include "net/local-file.h"
 #include "text/url/url.h"
 

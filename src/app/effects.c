@@ -2,6 +2,12 @@
 #include "app/effects.h"
 
 #include "app/effects-internal.h"
+#include "model/comment.h"
+#include "model/download.h"
+#include "model/queue.h"
+#include "model/rule.h"
+#include "model/source-settings.h"
+#include "model/tree.h"
 #include "present/nearby.h"
 
 /* ---- reads ---------------------------------------------------------------------------------- */

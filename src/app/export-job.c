@@ -9,6 +9,7 @@
 
 #include "app/paths.h"
 #include "app/programs.h"
+#include "base/clock.h"
 #include "share/share.h"
 
 enum { TURN_MS = 10, REPORT_MS = 300 };

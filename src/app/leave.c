@@ -9,6 +9,8 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "present/reason.h"
 #include "term/signals.h"
 

@@ -13,6 +13,7 @@
 #include "app/terminal.h"
 #include "base/clock.h"
 #include "base/timeout.h"
+#include "picture/drawing.h"
 #include "term/probe.h"
 #include "term/signals.h"
 #include "text/display/width.h"

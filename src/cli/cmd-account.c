@@ -13,6 +13,8 @@
 #include "base/i18n.h"
 #include "cli/json-common.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "model/account.h"
 #include "text/display/safe.h"
 
 /* ---- password -------------------------------------------------------------------------------- */

@@ -6,6 +6,10 @@
 #include <sys/stat.h>
 
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "text/display/safe.h"
 
 enum { IN, TITLE, KIND, PROGRAM, FILTER };

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "model/source.h"
+#include "model/tree.h"
 
 enum { BEFORE, AFTER, IN };
 

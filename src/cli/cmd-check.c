@@ -6,9 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/confine.h"
 #include "cli/session.h"
 #include "engine/parse/site-files.h"
+#include "model/rule.h"
+#include "model/salvage.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "share/out.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

@@ -3,6 +3,8 @@
 
 #include "cli/json-common.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "model/comment.h"
 #include "text/display/safe.h"
 
 enum { OFFLINE, JSON };

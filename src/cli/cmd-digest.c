@@ -3,11 +3,13 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/vec.h"
 #include "cli/listing.h"
 #include "engine/engine.h"
 #include "model/article-doc.h"
+#include "model/source-settings.h"
 #include "present/portal-title.h"
 #include "text/date/day.h"
 

@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "cli/downloads.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
+#include "model/article.h"
 
 enum { JSON };
 

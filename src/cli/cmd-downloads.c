@@ -5,7 +5,9 @@
 
 #include "cli/downloads.h"
 #include "cli/json-common.h"
+#include "engine/data/command.h"
 #include "model/article-doc.h"
+#include "model/download.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 

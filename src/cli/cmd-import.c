@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/left-out.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
 #include "text/display/safe.h"
 #include "text/url/url.h"
 

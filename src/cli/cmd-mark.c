@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/target.h"
+#include "engine/data/command.h"
 
 enum { IN, QUERY };
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/session.h"
+#include "engine/data/command.h"
 #include "text/display/safe.h"
 
 static enum cli_status print(struct session *s, int64_t id, const char *subject)

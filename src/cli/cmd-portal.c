@@ -8,6 +8,8 @@
 
 #include "cli/left-out.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "engine/portals.h"
 #include "present/portal-title.h"
 #include "text/display/safe.h"

@@ -5,8 +5,10 @@
 
 #include "cli/json-common.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
 #include "feed/json/write.h"
 #include "model/article-doc.h"
+#include "model/queue.h"
 #include "text/display/safe.h"
 
 enum { JSON };

@@ -6,6 +6,8 @@
 #include "app/app.h"
 #include "cli/listing.h"
 #include "cli/tree.h"
+#include "model/source.h"
+#include "model/tree.h"
 
 enum { ADD, TEXT_SIZE, LINEAR };
 enum { HEADLINES = 20 };

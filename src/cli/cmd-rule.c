@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "cli/json-common.h"
 #include "cli/listing.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "model/rule.h"
+#include "model/source.h"
 #include "present/change.h"
 #include "text/date/day.h"
 #include "text/display/safe.h"

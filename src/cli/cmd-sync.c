@@ -9,6 +9,9 @@
 #include "cli/json-common.h"
 #include "cli/missing.h"
 #include "cli/session.h"
+#include "engine/data/command.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "present/news.h"
 #include "text/display/safe.h"
 

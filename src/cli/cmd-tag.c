@@ -5,6 +5,8 @@
 
 #include "cli/json-common.h"
 #include "cli/target.h"
+#include "engine/data/command.h"
+#include "model/source.h"
 #include "model/tag.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

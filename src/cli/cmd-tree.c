@@ -5,6 +5,9 @@
 
 #include "cli/json-common.h"
 #include "cli/session.h"
+#include "model/source-status.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/session.h"
+#include "engine/data/command.h"
 #include "present/change.h"
 
 static enum cli_status step(struct session *s, enum engine_command_kind kind, const char *format)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/tree.h"
+#include "model/tree.h"
 
 enum { JSON };
 

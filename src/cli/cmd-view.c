@@ -5,6 +5,7 @@
 
 #include "cli/json-common.h"
 #include "cli/tree.h"
+#include "engine/data/command.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "model/article-doc.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

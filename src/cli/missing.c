@@ -4,6 +4,7 @@
 #include "cli/missing.h"
 
 #include "cli/cli.h"
+#include "model/tree.h"
 #include "text/display/safe.h"
 
 void missing_fini(struct missing *m)

@@ -11,11 +11,15 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/temporary.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "engine/import.h"
 #include "engine/parse/site-files.h"
+#include "model/source.h"
 #include "text/display/safe.h"
 
 static char *join_path(const char *directory, const char *name)

@@ -4,6 +4,7 @@
 #include "cli/target.h"
 
 #include "base/mem.h"
+#include "engine/data/command.h"
 
 bool target_check(const struct cli_value *query, bool others, struct error *e)
 {

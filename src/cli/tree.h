@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "cli/session.h"
 #include "engine/engine.h"
+#include "model/tree.h"
 
 /* {"unread", "total", "starred", "problems"}; without a network also "waiting" and "offline_since".
  * The caller owns the reference. */

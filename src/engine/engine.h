@@ -18,30 +18,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/zone.h"
-#include "engine/data/command.h"
 #include "engine/data/event.h"
-#include "model/account.h"
+#include "engine/data/ticket.h"
 #include "model/article-list.h"
-#include "model/article-state.h"
 #include "model/article.h"
-#include "model/comment.h"
 #include "model/doc.h"
-#include "model/download.h"
-#include "model/mark.h"
-#include "model/queue.h"
-#include "model/rule.h"
-#include "model/salvage.h"
-#include "model/source-settings.h"
-#include "model/source.h"
-#include "model/tag.h"
-#include "model/tree.h"
-#include "picture/drawing.h"
 
+struct account_list;
+struct article_state;
+struct clock;
+struct comments;
+struct downloads;
 struct engine;
+struct engine_command;
+struct queue;
+struct rule_list;
+struct salvage_report;
+struct source_settings;
+struct tag;
+struct tree;
+struct tree_counts;
 
 struct engine_options {
     const char *database;  /* path; its directory is created; ":memory:" is not supported */

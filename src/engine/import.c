@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "engine/import-home.h"
 #include "feed/list/newsboat-config.h"
 #include "feed/list/newsboat.h"

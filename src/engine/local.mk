@@ -17,6 +17,7 @@ libengine_a_SOURCES = \
 	src/engine/add/subscribe.c src/engine/add/subscribe.h \
 	src/engine/add/typed.c src/engine/add/typed.h \
 	src/engine/data/article-body.c src/engine/data/article-body.h \
+	src/engine/data/ticket.h \
 	src/engine/data/command.c src/engine/data/command.h \
 	src/engine/data/event.c src/engine/data/event.h \
 	src/engine/download/download.c src/engine/download/download.h \
@@ -40,6 +41,7 @@ libengine_a_SOURCES = \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \
+	src/engine/parse/call-header.h \
 	src/engine/parse/calls.c src/engine/parse/calls.h \
 	src/engine/parse/comments.c src/engine/parse/comments.h \
 	src/engine/parse/content.c src/engine/parse/content.h \

@@ -5,7 +5,12 @@
  */
 #pragma once
 
-#include "model/tree.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "model/source-status.h"
 
 /* Source of the password, which is never stored itself. All but one are NULL. */
 struct account_password {

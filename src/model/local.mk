@@ -16,6 +16,7 @@ libmodel_a_SOURCES = \
 	src/model/queue.c src/model/queue.h \
 	src/model/rule.c src/model/rule.h \
 	src/model/salvage.h \
+	src/model/source-status.h \
 	src/model/source-settings.c src/model/source-settings.h \
 	src/model/source.c src/model/source.h \
 	src/model/tag.c src/model/tag.h \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/buf.h"
 #include "model/tree.h"
 
 #include <stdlib.h>

@@ -7,23 +7,12 @@
 
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/error.h"
 #include "base/mem.h"
-#include "model/rule.h"
+#include "model/source-status.h"
 #include "model/source.h"
 
-/* Result of the last fetches. */
-struct source_status {
-    enum error_code error; /* of the last attempt */
-    int http_status;       /* of the last answer; 0 for none */
-    const char *problem;   /* of the last failure, short English; NULL after success */
-    int failures;          /* consecutive */
-    int64_t checked_at, succeeded_at, due_at;
-    int64_t newest_at;   /* of its newest article; written by merge only */
-    const char *waiting; /* reason for due_at ("Retry-After", …); NULL for none */
-    bool goes_on;        /* may have older pages than those fetched; derived from older_url */
-};
+struct buf;
+struct rule;
 
 enum source_health {
     HEALTH_NEW, /* never fetched */

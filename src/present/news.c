@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "engine/data/event.h"
+#include "model/tree.h"
 #include "text/display/safe.h"
 
 enum { MAX_SHOWN = 6, MAX_FOLDERS = 1000, MAX_TITLES = 3 };

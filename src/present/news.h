@@ -4,7 +4,9 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "engine/engine.h"
+
+struct engine_event;
+struct tree;
 
 struct news_source {
     int64_t node, added;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "layout/bidi.h"
+#include "model/tree.h"
 #include "share/epub-index.h"
 #include "share/picture-file.h"
 #include "share/writer.h"

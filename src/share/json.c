@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "feed/json/write.h"
+#include "model/tag.h"
 #include "share/writer.h"
 #include "text/utf8.h"
 

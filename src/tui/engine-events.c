@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+#include "engine/data/command.h"
 #include "present/change.h"
 #include "text/display/safe.h"
 #include "tui/action/automatic.h"

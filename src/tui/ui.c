@@ -3,6 +3,9 @@
 
 #include "tui/ui.h"
 
+#include "model/comment.h"
+#include "model/download.h"
+#include "model/queue.h"
 #include "screen/surface.h"
 #include "tui/action/automatic.h"
 #include "tui/action/exporting.h"

@@ -9,7 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "engine/data/command.h"
 #include "engine/engine.h"
+#include "picture/drawing.h"
 #include "screen/event.h"
 #include "screen/surface.h"
 #include "tui/size/text-size.h"

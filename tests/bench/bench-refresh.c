@@ -17,7 +17,11 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
+#include "engine/data/command.h"
 #include "engine/engine.h"
+#include "model/rule.h"
+#include "model/source.h"
 #include "tests/bench/bench.h"
 #include "tests/support/httpd.h"
 

@@ -4,6 +4,9 @@
 #include <dirent.h>
 #include <stdlib.h>
 
+#include "engine/data/command.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "tests/support/remove-tree.h"
 
 static int64_t shifted_now(void *context)

@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "engine/data/command.h"
 #include "engine/engine.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "tests/support/httpd.h"
 #include "tests/unit/sent.h"
 

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "model/tag.h"
 #include "store/search/index.h"
 #include "store/store.h"
 

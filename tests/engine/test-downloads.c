@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "model/download.h"
 
 enum { SIZE = 300000 };
 

@@ -2,6 +2,7 @@
 /* The sample portal, refreshed once and read without its server. */
 #include "tests/engine/fixture.h"
 
+#include "base/error.h"
 #include "base/file.h"
 #include "feed/list/opml.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The queue of recordings: order, places, what was played, what players must not get. */
+#include "model/queue.h"
 #include "tests/engine/fixture.h"
 
 static const char feed[] =

@@ -7,9 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "engine/engine.h"
 #include "engine/thread/programs.h"
+#include "model/source.h"
 #include "store/account/accounts.h"
 
 #define INFIX "-password-"

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "engine/account/run.h"
+#include "engine/engine.h"
 
 static void free_run(struct account_run *r)
 {

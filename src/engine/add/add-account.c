@@ -7,6 +7,8 @@
 #include "engine/account/connection.h"
 #include "engine/account/password.h"
 #include "engine/add/subscribe.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "store/account/accounts.h"
 #include "text/url/url.h"
 

@@ -7,6 +7,8 @@
 #include "base/arguments.h"
 #include "engine/add/subscribe.h"
 #include "engine/add/typed.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "engine/parse/content.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"

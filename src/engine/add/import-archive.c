@@ -2,8 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "engine/add/import.h"
+#include "engine/data/command.h"
 #include "feed/archive/foreign.h"
+#include "feed/list/left-out.h"
 #include "feed/list/newsboat-program.h"
 #include "feed/list/newsboat-query.h"
 #include "page/article/teaser.h"

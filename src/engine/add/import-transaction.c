@@ -2,6 +2,7 @@
 #include <poll.h>
 
 #include "engine/add/import.h"
+#include "engine/data/command.h"
 #include "engine/edit/undo-journal.h"
 #include "store/article/article.h"
 

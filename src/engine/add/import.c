@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "engine/add/subscribe.h"
+#include "engine/data/command.h"
+#include "feed/list/left-out.h"
 #include "store/rule/rules.h"
 #include "store/tree/tree.h"
 

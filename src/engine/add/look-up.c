@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "engine/add/typed.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "engine/parse/content.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"

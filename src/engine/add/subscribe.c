@@ -2,7 +2,9 @@
 #include "engine/add/subscribe.h"
 
 #include "base/log.h"
+#include "engine/data/command.h"
 #include "engine/edit/edit.h"
+#include "engine/engine.h"
 #include "store/tree/tree.h"
 #include "store/view/walk.h"
 

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/mem.h"
+#include "engine/data/ticket.h"
 #include "model/account.h"
 #include "model/article-list.h"
 #include "model/mark.h"
@@ -18,8 +19,6 @@
 #include "model/source-settings.h"
 #include "model/source.h"
 #include "picture/drawing.h"
-
-typedef uint32_t engine_ticket; /* never 0 */
 
 enum engine_command_kind {
     ENGINE_NOTHING,

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "picture/drawing.h"
+
 struct engine_event *event_new(enum engine_event_kind kind, engine_ticket ticket)
 {
     struct engine_event *event = MEM_NEW(struct engine_event);

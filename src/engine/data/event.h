@@ -8,11 +8,12 @@
 
 #include "base/error.h"
 #include "base/mem.h"
-#include "engine/data/command.h"
-#include "feed/list/left-out.h"
+#include "engine/data/ticket.h"
 #include "model/mark.h"
-#include "model/source.h"
-#include "picture/drawing.h"
+
+struct left_out;
+struct outline;
+struct picture_drawing;
 
 /* Stored picture. */
 struct engine_picture {

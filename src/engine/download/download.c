@@ -5,7 +5,10 @@
 
 #include "base/log.h"
 #include "base/timeout.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "engine/download/job.h"
+#include "engine/engine.h"
 #include "engine/thread/lock.h"
 #include "engine/thread/source-settings.h"
 #include "store/article/article.h"

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/thread/source-settings.h"
 #include "model/download.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/edit.h"
 
+#include "engine/data/command.h"
+
 bool edit_store(struct worker *w, const struct engine_command *c, const struct edit *edit,
                 struct change *change, struct error *e)
 {

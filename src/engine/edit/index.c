@@ -3,6 +3,8 @@
 
 #include <poll.h>
 
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "store/search/index.h"
 
 enum { AT_END = 100 /* articles */, REPORT_MS = 200 };

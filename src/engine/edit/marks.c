@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/edit.h"
 
+#include "engine/data/command.h"
+#include "model/article-list.h"
 #include "store/mark/mark.h"
 #include "store/mark/notes.h"
 #include "store/mark/tags.h"

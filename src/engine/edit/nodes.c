@@ -2,6 +2,7 @@
 #include "engine/edit/edit.h"
 
 #include "engine/account/password.h"
+#include "engine/data/command.h"
 #include "store/account/accounts.h"
 #include "store/edit/edit.h"
 #include "store/tree/sources.h"

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/data/command.h"
 #include "engine/thread/source-settings.h"
 #include "feed/json/chapters.h"
+#include "model/mark.h"
 #include "store/article/article.h"
 #include "store/record/queue.h"
 #include "text/url/url.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/edit.h"
 
+#include "engine/data/command.h"
 #include "store/mark/tags.h"
 #include "store/rule/rules.h"
 

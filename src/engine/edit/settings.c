@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arguments.h"
+#include "engine/data/command.h"
 #include "engine/refresh/intake.h"
 #include "store/tree/tree.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/edit/views.h"
 
+#include "engine/data/command.h"
+#include "engine/engine.h"
 #include "store/view/walk.h"
 
 enum { REPORT_MS = 300 };

@@ -3,6 +3,7 @@
  * that finds one from the other. Pure. */
 #pragma once
 
+#include "base/error.h"
 #include "engine/parse/comments.h"
 #include "engine/parse/content.h"
 #include "engine/parse/wire.h"
@@ -32,11 +33,6 @@ struct opml_options {
     const char *url;
 };
 
-/* Precedes a question and the body that it is about. */
-struct call_header {
-    uint64_t call, question, body; /* the last two in bytes */
-};
-
 /* Storage for the question or answer of any call. */
 union call_question {
     struct content_options content;
@@ -50,6 +46,20 @@ union call_answer {
     struct discovery discovery;
     struct opml opml;
     struct comments comments;
+};
+
+struct parser_call {
+    enum call call;
+    union call_question question; /* borrows its strings, as `body`, until the result */
+    struct str body;
+};
+
+/* Result of a call. */
+struct parsed {
+    union call_answer answer; /* valid without an error; for call_fini() */
+    struct error error;       /* ERROR_NONE: none */
+    bool broken;              /* the process failed, and may fail again with this document */
+    bool unstarted;           /* there is no process: a fault of the machine */
 };
 
 /* Question and answer are of the call's types. */

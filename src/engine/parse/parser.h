@@ -10,28 +10,20 @@
 #include <poll.h>
 #include <sys/types.h>
 
-#include "base/clock.h"
-#include "engine/parse/calls.h"
+#include "base/error.h"
+#include "engine/parse/call-header.h"
+#include "engine/parse/wire.h"
+
+struct clock;
+struct parsed;
+struct parser_call;
+struct site_rules;
 
 struct parser_options {
     const char *program;              /* gander itself; NULL: parses in this process */
     const char *rules_dir, *data_dir; /* rules for sites; NULL: none */
     const struct clock *clock;
     int seconds; /* for one document; 0: 20 */
-};
-
-struct parser_call {
-    enum call call;
-    union call_question question; /* borrows its strings, as `body`, until the result */
-    struct str body;
-};
-
-/* Result of a call. */
-struct parsed {
-    union call_answer answer; /* valid without an error; for call_fini() */
-    struct error error;       /* ERROR_NONE: none */
-    bool broken;              /* the process failed, and may fail again with this document */
-    bool unstarted;           /* there is no process: a fault of the machine */
 };
 
 /* Zeroed memory is a parser that does not run. */

@@ -3,6 +3,7 @@
  * end. */
 #pragma once
 
+#include "engine/parse/call-header.h"
 #include "engine/parse/calls.h"
 
 /* Name that the engine gives the process, as argv[0]; argv[1] and [2] are the directories of rules

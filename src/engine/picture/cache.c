@@ -9,10 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/sha256.h"
 #include "base/vec.h"
+#include "engine/data/event.h"
 #include "picture/picture.h"
 
 enum {

@@ -7,8 +7,10 @@
  */
 #pragma once
 
+#include "base/error.h"
 #include "base/mem.h"
-#include "engine/engine.h"
+
+struct engine_picture;
 
 enum { PICTURE_NAME_BYTES = 16 };
 

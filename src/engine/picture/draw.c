@@ -9,6 +9,9 @@
 
 #include "base/confine.h"
 #include "base/file.h"
+#include "engine/data/ticket.h"
+#include "picture/drawing.h"
+#include "picture/picture.h"
 
 struct drawer {
     struct mailbox *inbox, *outbox; /* `inbox`: NULL before the first request */

@@ -7,6 +7,7 @@
 
 #include "base/mailbox.h"
 #include "engine/engine.h"
+#include "picture/drawing.h"
 
 struct drawer;
 

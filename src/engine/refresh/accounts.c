@@ -3,6 +3,8 @@
 
 #include "engine/account/connection.h"
 #include "engine/account/sync.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"
 #include "engine/refresh/rule-programs.h"

@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include "engine/data/command.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"
 #include "engine/thread/parsing.h"

@@ -2,6 +2,7 @@
 #include "engine/refresh/due.h"
 
 #include "base/ids.h"
+#include "engine/data/command.h"
 #include "engine/refresh/accounts.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/pages.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/intake.h"
 
+#include "engine/engine.h"
+#include "engine/parse/calls.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/refresh/older.h"
 #include "engine/refresh/schedule.h"

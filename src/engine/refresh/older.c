@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/parse/calls.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/thread/retry-after.h"
 #include "store/article/article.h"

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 
 #include "base/log.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/parse/content.h"
 #include "engine/refresh/answer-status.h"
 #include "engine/refresh/document.h"

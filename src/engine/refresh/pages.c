@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/refresh/pages.h"
 
+#include "engine/data/command.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/refresh/rule-programs.h"
 #include "store/article/article.h"
 #include "store/mark/mark.h"

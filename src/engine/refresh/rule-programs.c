@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/thread/programs.h"
 #include "store/article/article.h"
 #include "text/display/safe.h"

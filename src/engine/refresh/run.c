@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/timeout.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/thread/lock.h"
 #include "text/url/url.h"
 

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "engine/refresh/document.h"
 #include "engine/refresh/intake.h"
 #include "engine/refresh/older.h"

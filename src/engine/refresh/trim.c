@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "engine/account/password.h"
+#include "engine/engine.h"
 #include "store/care/purge.h"
 
 enum { DAY_S = 86400, HOUR_S = 3600 };

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/timeout.h"
+#include "engine/data/command.h"
 #include "engine/thread/worker.h"
 #include "net/guard.h"
 #include "store/record/outages.h"

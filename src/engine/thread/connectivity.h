@@ -7,11 +7,12 @@
 #pragma once
 
 #include "base/vec.h"
-#include "engine/engine.h"
+#include "engine/data/ticket.h"
 #include "net/net.h"
 
 enum { REFRESH_WAITING = 1 << 8 }; /* internal refresh_flag: retry of unreachable sources */
 
+struct engine_command;
 struct worker;
 
 struct connectivity {

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "engine/parse/calls.h"
 #include "engine/thread/worker.h"
 
 /* Gets the result, for the fetch whose response was asked about. The response stays the worker's,

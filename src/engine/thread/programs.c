@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #include "base/timeout.h"
+#include "engine/engine.h"
+#include "model/source.h"
 #include "text/display/safe.h"
 
 enum {

@@ -2,6 +2,7 @@
 #include "engine/thread/source-settings.h"
 
 #include "engine/thread/source-reach.h"
+#include "model/source-settings.h"
 #include "store/article/article.h"
 #include "store/tree/tree.h"
 #include "text/url/url.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/thread/worker.h"
+#include "model/source-settings.h"
 
 /* Copies settings to a request; their strings have to outlive it. */
 void source_settings_apply(const struct source_settings *s, struct net_request *request);

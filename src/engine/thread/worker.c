@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
+#include "engine/data/event.h"
+#include "engine/engine.h"
 #include "engine/thread/parsing.h"
 #include "engine/thread/programs.h"
 #include "engine/thread/retry-after.h"
+#include "model/article-list.h"
 #include "store/mark/mark.h"
 
 void worker_post(struct worker *w, struct engine_event *event)

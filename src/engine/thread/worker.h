@@ -7,14 +7,16 @@
 
 #include "base/mailbox.h"
 #include "base/vec.h"
-#include "engine/data/command.h"
-#include "engine/engine.h"
+#include "engine/data/ticket.h"
 #include "engine/parse/parser.h"
 #include "engine/picture/cache.h"
 #include "engine/thread/connectivity.h"
 #include "net/net.h"
 #include "store/store.h"
 
+struct engine_command;
+struct engine_event;
+struct engine_options;
 struct ids;
 struct worker;
 

@@ -4,6 +4,9 @@
 
 #include "tui/action/actions.h"
 
+#include "engine/data/command.h"
+#include "model/mark.h"
+#include "model/source.h"
 #include "tui/action/exporting.h"
 #include "tui/action/full-text.h"
 #include "tui/action/keeping.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/action/automatic.h"
 
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/waits.h"

@@ -5,6 +5,7 @@
 #include "tui/action/full-text.h"
 
 #include "base/i18n.h"
+#include "engine/data/command.h"
 #include "text/display/safe.h"
 #include "text/url/url.h"
 #include "tui/article/load.h"

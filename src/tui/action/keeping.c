@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
 #include "model/tag.h"
 #include "text/display/safe.h"
 #include "tui/core/services.h"

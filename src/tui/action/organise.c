@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layout/export.h"
+#include "model/tree.h"
 #include "present/article-wrap.h"
 #include "screen/glyphs.h"
 #include "text/display/safe.h"

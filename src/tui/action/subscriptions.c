@@ -4,6 +4,10 @@
 
 #include "tui/action/subscriptions.h"
 
+#include "base/buf.h"
+#include "engine/data/command.h"
+#include "model/source.h"
+#include "model/tree.h"
 #include "text/url/address.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

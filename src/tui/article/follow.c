@@ -3,6 +3,7 @@
 
 #include "tui/article/follow.h"
 
+#include "model/tree.h"
 #include "text/url/url.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

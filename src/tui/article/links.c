@@ -4,6 +4,8 @@
 
 #include "tui/article/links.h"
 
+#include "engine/data/command.h"
+#include "model/article.h"
 #include "present/nearby.h"
 #include "screen/surface.h"
 #include "tui/article/follow.h"

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
 #include "present/article-wrap.h"
 #include "screen/glyphs.h"
 #include "screen/surface.h"

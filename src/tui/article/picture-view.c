@@ -3,6 +3,9 @@
 
 #include "tui/article/picture-view.h"
 
+#include "engine/data/command.h"
+#include "picture/drawing.h"
+#include "picture/picture.h"
 #include "screen/surface.h"
 #include "text/utf8.h"
 #include "tui/article/follow.h"

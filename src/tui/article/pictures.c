@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/data/command.h"
+#include "model/article.h"
+#include "picture/drawing.h"
+#include "picture/picture.h"
 #include "screen/glyphs.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

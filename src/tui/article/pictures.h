@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "engine/engine.h"
 #include "layout/layout.h"
+#include "picture/drawing.h"
 #include "tui/core/view.h"
 
 struct article_picture {

@@ -4,6 +4,7 @@
 
 #include "tui/article/size-commands.h"
 
+#include "engine/data/command.h"
 #include "model/doc.h"
 #include "text/display/width.h"
 #include "text/utf8.h"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/vec.h"
+#include "engine/data/command.h"
 #include "tui/ui.h"
 
 struct effect *effects_add(struct effects *effects, enum effect_kind kind)

@@ -6,6 +6,8 @@
 #include <stdarg.h>
 
 #include "base/i18n.h"
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "present/reason.h"
 #include "screen/glyphs.h"
 #include "text/display/safe.h"

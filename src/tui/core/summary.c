@@ -3,6 +3,7 @@
 
 #include "tui/core/summary.h"
 
+#include "engine/data/command.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/core/waits.h"
 
+#include "engine/data/command.h"
 #include "tui/core/state.h"
 #include "tui/ui.h"
 

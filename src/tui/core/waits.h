@@ -2,6 +2,7 @@
 /* Network operations in progress, which Esc cancels: effects until their last event. */
 #pragma once
 
+#include "engine/data/command.h"
 #include "tui/ui.h"
 
 struct waits {

@@ -3,6 +3,7 @@
 
 #include "tui/list/jump.h"
 
+#include "model/tree.h"
 #include "tui/article/load.h"
 #include "tui/core/geometry.h"
 #include "tui/core/list-window.h"

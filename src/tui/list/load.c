@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "model/tree.h"
 #include "text/display/safe.h"
 #include "tui/core/list-window.h"
 #include "tui/core/state.h"

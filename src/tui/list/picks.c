@@ -3,6 +3,7 @@
 
 #include "tui/list/picks.h"
 
+#include "engine/data/command.h"
 #include "tui/core/list-window.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,6 +2,7 @@
 /* Calibration: asks the user which large letters the terminal shows, since it cannot be queried. */
 #include "config.h"
 
+#include "engine/data/command.h"
 #include "screen/surface.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,6 +2,8 @@
 /* Comments on an article: the stored ones at once, then those that the engine fetches. */
 #include "config.h"
 
+#include "engine/data/command.h"
+#include "model/comment.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/waits.h"

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/article-doc.h"
+#include "model/tree.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "present/source-values.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

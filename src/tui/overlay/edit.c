@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/arguments.h"
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "text/url/address.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,6 +2,8 @@
 /* Choices to subscribe to: feeds of an address, a portal's menu, the bundled portals. */
 #include "config.h"
 
+#include "engine/data/command.h"
+#include "model/source.h"
 #include "present/portal-title.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

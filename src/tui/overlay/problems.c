@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "engine/data/command.h"
+#include "model/rule.h"
+#include "model/tree.h"
 #include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,7 +2,9 @@
 /* Queue of recordings: playing, order, chapters. */
 #include "config.h"
 
+#include "engine/data/command.h"
 #include "model/article-doc.h"
+#include "model/queue.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/target.h"

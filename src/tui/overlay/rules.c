@@ -2,6 +2,8 @@
 /* Rules for arriving articles: the list, and the prompts that make one. */
 #include "config.h"
 
+#include "engine/data/command.h"
+#include "model/rule.h"
 #include "text/date/day.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -2,6 +2,9 @@
 /* Saved views: saving a search as one, and their list with counts. */
 #include "config.h"
 
+#include "base/buf.h"
+#include "engine/data/command.h"
+#include "model/tree.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/list/load.h"

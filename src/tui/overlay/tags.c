@@ -2,6 +2,8 @@
 /* All tags, with the numbers of their articles; Enter lists a tag's articles, E renames it. */
 #include "config.h"
 
+#include "engine/data/command.h"
+#include "model/source.h"
 #include "model/tag.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"

@@ -3,6 +3,7 @@
 
 #include "tui/pane/linear-rows.h"
 
+#include "model/tree.h"
 #include "tui/core/state.h"
 #include "tui/draw/canvas.h"
 #include "tui/draw/find.h"

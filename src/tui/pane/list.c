@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/tree.h"
 #include "screen/surface.h"
 #include "text/display/safe.h"
 #include "text/display/width.h"

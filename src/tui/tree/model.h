@@ -8,6 +8,7 @@
 
 #include "base/vec.h"
 #include "engine/engine.h"
+#include "model/tree.h"
 #include "tui/core/view.h"
 
 /* The session stores these numbers. */

@@ -6,8 +6,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "base/zone.h"
+#include "engine/data/command.h"
+#include "model/comment.h"
+#include "model/download.h"
+#include "model/mark.h"
+#include "model/queue.h"
+#include "model/rule.h"
+#include "model/source-settings.h"
+#include "model/source.h"
+#include "model/tag.h"
+#include "model/tree.h"
+#include "picture/drawing.h"
+#include "picture/picture.h"
 #include "present/nearby.h"
 #include "text/display/width.h"
 #include "text/find/regex.h"

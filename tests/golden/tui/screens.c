@@ -62,7 +62,10 @@
 #include "base/vec.h"
 #include "config/config.h"
 #include "config/keymap.h"
+#include "engine/data/command.h"
+#include "engine/data/event.h"
 #include "fake.h"
+#include "model/source.h"
 #include "tests/support/screen-text.h"
 #include "text/utf8.h"
 

@@ -47,7 +47,7 @@ static void take_turn(void)
         fail_msg("the search goes on while key %d waits", fake.handled + 1);
 }
 
-void reader_update(struct reader *r, const struct ui_event *event)
+void ui_update(struct ui *ui, const struct ui_event *event, struct effects *effects)
 {
     if (event->kind == UI_TURN) {
         take_turn();

@@ -12,6 +12,7 @@
 #include "tui/core/services.h"
 #include "tui/core/state.h"
 #include "tui/core/summary.h"
+#include "tui/core/target.h"
 #include "tui/core/view.h"
 #include "tui/frame.h"
 #include "tui/keys.h"
@@ -31,8 +32,11 @@ static void handle(struct ui *ui, const struct handler *handler, enum command co
     if (handler->asks && !argument) {
         ui_prompt_argument(ui, handler->asks, command);
     } else if (handler->run && (argument || !handler->opens)) {
-        handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
-                                        handler->direction});
+        struct article_row *row = handler->needs_row ? ui_require_row(ui) : NULL;
+        if (row || !handler->needs_row) {
+            handler->run(ui, &(struct call){command, count > 0 ? count : 1, count > 0, argument,
+                                            handler->direction, row});
+        }
     } else {
         if (handler->opens && ui_top_overlay(ui) != handler->opens)
             ui_push(ui, handler->opens);

@@ -133,33 +133,24 @@ static void mark_target(struct ui *ui, enum mark mark, int64_t id)
 
 static void toggle_read(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (row) {
-        bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !row->read;
-        mark_target(ui, unread ? MARK_READ : MARK_UNREAD, row->at.id);
-        if (ui->panes.focus == PANE_ARTICLE) /* a list shows its sign */
-            ui_say(ui, ROLE_NOTICE, unread ? _("Marked as read.") : _("Marked as unread."));
-    }
+    bool unread = picks_apply(ui) ? picks_lack(ui, MARK_READ) : !call->row->read;
+    mark_target(ui, unread ? MARK_READ : MARK_UNREAD, call->row->at.id);
+    if (ui->panes.focus == PANE_ARTICLE) /* a list shows its sign */
+        ui_say(ui, ROLE_NOTICE, unread ? _("Marked as read.") : _("Marked as unread."));
 }
 
 static void star(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (row) {
-        bool starred = picks_apply(ui) ? !picks_lack(ui, MARK_STAR) : row->starred;
-        mark_target(ui, starred ? MARK_UNSTAR : MARK_STAR, row->at.id);
-        ui_say(ui, ROLE_NOTICE,
-               starred ? _("Removed from the Collection.") : _("Added to the Collection."));
-    }
+    bool starred = picks_apply(ui) ? !picks_lack(ui, MARK_STAR) : call->row->starred;
+    mark_target(ui, starred ? MARK_UNSTAR : MARK_STAR, call->row->at.id);
+    ui_say(ui, ROLE_NOTICE,
+           starred ? _("Removed from the Collection.") : _("Added to the Collection."));
 }
 
 static void delete_article(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (row) {
-        mark_target(ui, MARK_DELETE, row->at.id);
-        ui_say_key(ui, _("Deleted; %s restores it."), COMMAND_UNDO);
-    }
+    mark_target(ui, MARK_DELETE, call->row->at.id);
+    ui_say_key(ui, _("Deleted; %s restores it."), COMMAND_UNDO);
 }
 
 /* "read QUERY" */
@@ -305,10 +296,10 @@ static const struct handler general_handlers[] = {
     {COMMAND_CALIBRATE, ui_calibrate},
     {COMMAND_PICTURE, article_choose},
     {COMMAND_SEARCH, search, .asks = &search_prompt},
-    {COMMAND_TOGGLE_READ, toggle_read},
+    {COMMAND_TOGGLE_READ, toggle_read, .needs_row = true},
     {COMMAND_MARK_ALL_READ, mark_all_read},
-    {COMMAND_STAR, star},
-    {COMMAND_DELETE, delete_article},
+    {COMMAND_STAR, star, .needs_row = true},
+    {COMMAND_DELETE, delete_article, .needs_row = true},
     {COMMAND_MARK, mark_found},
     {COMMAND_MUTE, mute},
     {COMMAND_UNREAD_ONLY, unread_only},

@@ -10,7 +10,6 @@
 #include "text/display/safe.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/target.h"
 #include "tui/overlay/overlays.h"
 #include "tui/widget/prompt.h"
 #include "tui/widget/stack.h"
@@ -101,9 +100,7 @@ void ui_tags_accept(struct ui *ui, const struct ui_event *event)
 /* The tags of the article, to be edited; of picked ones, those to be added. */
 static void tag(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (!row)
-        return;
+    const struct article_row *row = call->row;
     if (call->argument) {
         change_tags(ui, row->at.id, STR(""), str_from(call->argument));
         return;
@@ -119,9 +116,7 @@ static void tag(struct ui *ui, const struct call *call)
 
 static void untag(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (!row)
-        return;
+    const struct article_row *row = call->row;
     if (call->argument) {
         change_tags(ui, row->at.id, str_from(call->argument), STR(""));
         return;
@@ -133,9 +128,7 @@ static void untag(struct ui *ui, const struct call *call)
 
 static void read_later(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (!row)
-        return;
+    const struct article_row *row = call->row;
     bool later = tag_is_in(str_from(row->tags), STR(LATER));
     change_tags(ui, row->at.id, later ? STR(LATER) : STR(""), later ? STR("") : STR(LATER));
     ui_notify(ui, ROLE_NOTICE, later ? _("No longer tagged “%s”.") : _("Tagged “%s”."), LATER);
@@ -160,18 +153,15 @@ static const struct prompt_kind note_prompt = {
 
 static void note(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (row && call->argument)
-        set_note(ui, row->at.id, call->argument);
-    else if (row)
-        ui_effect(ui, EFFECT_LOAD_NOTE)->id = row->at.id;
+    if (call->argument)
+        set_note(ui, call->row->at.id, call->argument);
+    else
+        ui_effect(ui, EFFECT_LOAD_NOTE)->id = call->row->at.id;
 }
 
 static void edit_note(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (row)
-        ui_effect(ui, EFFECT_EDIT_NOTE)->id = row->at.id;
+    ui_effect(ui, EFFECT_EDIT_NOTE)->id = call->row->at.id;
 }
 
 void ui_note_accept(struct ui *ui, const struct ui_event *event)
@@ -192,11 +182,11 @@ void ui_note_edited(struct ui *ui, const struct ui_event *event)
 }
 
 const struct handler keeping_handlers[] = {
-    {COMMAND_TAG, tag},
-    {COMMAND_UNTAG, untag},
-    {COMMAND_READ_LATER, read_later},
+    {COMMAND_TAG, tag, .needs_row = true},
+    {COMMAND_UNTAG, untag, .needs_row = true},
+    {COMMAND_READ_LATER, read_later, .needs_row = true},
     {COMMAND_TAGS, .opens = &tags_view, .effect = EFFECT_LOAD_TAGS},
-    {COMMAND_NOTE, note},
-    {COMMAND_EDIT_NOTE, edit_note},
+    {COMMAND_NOTE, note, .needs_row = true},
+    {COMMAND_EDIT_NOTE, edit_note, .needs_row = true},
     {COMMAND_NONE, NULL},
 };

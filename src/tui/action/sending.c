@@ -127,9 +127,7 @@ static void send(struct ui *ui, enum effect_kind kind, const char *title, char *
 /* Title and link only: a mailto address has no room for the text. */
 static void mail(struct ui *ui, const struct call *call)
 {
-    struct article_row *row = ui_require_row(ui);
-    if (!row)
-        return;
+    const struct article_row *row = call->row;
     struct buf body = BUF_INIT;
     buf_printf(&body, "%s\n%s\n", row->title ? row->title : "", row->url ? row->url : "");
     send(ui, EFFECT_MAIL, row->title, buf_take(&body));
@@ -244,7 +242,7 @@ const struct handler sending_handlers[] = {
     {COMMAND_QR, show_qr},
     {COMMAND_COPY, copy},
     {COMMAND_COMMENTS, comments},
-    {COMMAND_MAIL, mail},
+    {COMMAND_MAIL, mail, .needs_row = true},
     {COMMAND_PIPE, pipe_to},
     {COMMAND_BROWSE_WITH, browse_with, .asks = &command_prompt},
     {COMMAND_BOOKMARK, bookmark},

@@ -15,6 +15,7 @@
 #include "tui/draw/canvas.h"
 #include "tui/ui.h"
 
+struct article_row;
 struct prompt_kind;
 struct ui;
 struct sheet;
@@ -22,10 +23,11 @@ struct sheet_line;
 
 struct call {
     enum command command;
-    int count;            /* number typed before the key, default 1 */
-    bool counted;         /* a number was typed */
-    const char *argument; /* NULL: none */
-    int direction;        /* of the handler */
+    int count;               /* number typed before the key, default 1 */
+    bool counted;            /* a number was typed */
+    const char *argument;    /* NULL: none */
+    int direction;           /* of the handler */
+    struct article_row *row; /* of one that needs it */
 };
 
 struct handler {
@@ -37,6 +39,7 @@ struct handler {
     const struct view *opens;
     enum effect_kind effect; /* without `run`: requested, with the argument as its text */
     bool anywhere;           /* of a global one: runs while an overlay is open as well */
+    bool needs_row;          /* `run` gets the article that is the target, or is not called */
 };
 
 struct view {

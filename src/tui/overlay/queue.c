@@ -7,7 +7,6 @@
 #include "model/queue.h"
 #include "tui/core/services.h"
 #include "tui/core/state.h"
-#include "tui/core/target.h"
 #include "tui/overlay/overlays.h"
 #include "tui/widget/sheet.h"
 #include "tui/widget/stack.h"
@@ -188,9 +187,7 @@ void queue_changed(struct ui *ui)
 
 static void enqueue(struct ui *ui, const struct call *call)
 {
-    const struct article_row *row = ui_require_row(ui);
-    if (row)
-        ui_send(ui, &(struct engine_command){.kind = ENGINE_QUEUE, .id = row->at.id});
+    ui_send(ui, &(struct engine_command){.kind = ENGINE_QUEUE, .id = call->row->at.id});
 }
 
 void queue_added(struct ui *ui, const struct engine_event *e)
@@ -205,6 +202,6 @@ void queue_added(struct ui *ui, const struct engine_event *e)
 
 const struct handler queue_handlers[] = {
     {COMMAND_QUEUE, .opens = &queue_view, .effect = EFFECT_LOAD_QUEUE},
-    {COMMAND_ENQUEUE, enqueue},
+    {COMMAND_ENQUEUE, enqueue, .needs_row = true},
     {COMMAND_NONE, NULL},
 };

@@ -127,7 +127,7 @@ static bool is_rare(struct finder *f, const char *match, bool *rare, struct erro
     if (last > DOCUMENTS - 1)
         last = DOCUMENTS - 1;
     bool ok = db_get(f->s, e, &frequent,
-                     "SELECT EXISTS(SELECT 1 FROM search_text WHERE search_text MATCH ?1"
+                     "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ?1"
                      " LIMIT 1 OFFSET ?2)",
                      DB(match), DB(last));
     *rare = ok && !frequent;

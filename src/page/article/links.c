@@ -190,7 +190,7 @@ static struct str text_before(const struct dom_node *a)
     const struct dom_node *p = a->previous ? a->previous : a->parent->previous;
     return p && p->tag == DOM_TEXT                      ? str_trim(p->text)
            : p && p->first && p->first->tag == DOM_TEXT ? str_trim(p->first->text)
-                                                        : (struct str){"", 0};
+                                                        : STR("");
 }
 
 /* ---- attachments and comments ---- */
@@ -292,7 +292,7 @@ static void read_anchors(struct links *l)
 {
     for (const struct dom_node *a = l->d->nodes; a < l->d->nodes + l->d->n; a++) {
         if (a->tag == GUMBO_TAG_LINK)
-            add_neighbour(l, a, (struct str){"", 0});
+            add_neighbour(l, a, STR(""));
         if (a->tag != GUMBO_TAG_A)
             continue;
         AUTO(buf) b = BUF_INIT;

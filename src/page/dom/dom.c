@@ -99,7 +99,7 @@ static struct str text_of(const struct guarded *g, const GumboNode *n)
 static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from,
                       const struct guarded *g)
 {
-    n->id = n->classes = (struct str){"", 0};
+    n->id = n->classes = STR("");
     if (from->type != GUMBO_NODE_ELEMENT && from->type != GUMBO_NODE_TEMPLATE) {
         n->tag = DOM_TEXT;
         n->text = copy_text(d, text_of(g, from));
@@ -115,7 +115,7 @@ static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from,
             gumbo_tag_from_original_text(&name);
             n->name = lower_name(d, (struct str){name.data, name.length});
         } else {
-            n->name = (struct str){"", 0};
+            n->name = STR("");
         }
     } else {
         n->name = str_from(gumbo_normalized_tagname(n->tag));

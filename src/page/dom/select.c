@@ -76,7 +76,7 @@ static struct str read_value(struct parser *p)
     size_t end = str_find_char(p->s, quote, start);
     if (end == SIZE_MAX) {
         p->failed = true;
-        return (struct str){"", 0};
+        return STR("");
     }
     p->at = end + 1;
     return str_slice(p->s, start, end);

@@ -251,7 +251,7 @@ static struct str alternative_text(const struct dom *d, const struct dom_node *a
         if (str_trim(alt).n > 0)
             return str_trim(alt);
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Address that a handler opens: "location.href='/news/'", "window.open('/news/')". */

@@ -55,5 +55,5 @@ struct str marks_property(const struct dom *d, struct str name)
             at = str_find_nocase(s, name, at + 1);
         }
     }
-    return (struct str){"", 0};
+    return STR("");
 }

@@ -150,7 +150,7 @@ static struct str before_title(struct str s)
     struct str rest = str_trim(str_slice(s, name.n, s.n));
     bool titled = name.n > 0 && rest.n < s.n - name.n &&
                   str_any(str_starts, rest, "기자|특파원|논설위원|记者|記者");
-    return titled ? name : (struct str){"", 0};
+    return titled ? name : STR("");
 }
 
 /* A family name with the given name after a blank is Japanese; the word after a Chinese name is the
@@ -177,9 +177,9 @@ struct str byline_name_without_spaces(struct str s)
     start = start == 0 && at != SIZE_MAX ? skip_signs(s, at + STR("记者").n, &sign) : start;
     struct str rest = str_slice(s, start, s.n), name = name_at(rest, is_han);
     if (start == 0 || name.n == 0)
-        return (struct str){"", 0};
+        return STR("");
     struct str after = str_slice(rest, name.n, rest.n);
     bool ends = after.n == 0 || after.p[0] == ' ' || after.p[0] == '|' ||
                 str_any(str_starts, after, "／|/|、|，|,|｜|（|(|】");
-    return ends ? with_given_name(rest, name) : (struct str){"", 0};
+    return ends ? with_given_name(rest, name) : STR("");
 }

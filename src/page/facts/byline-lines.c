@@ -22,11 +22,11 @@ static struct str before_bar(struct str front)
         bool last = str_ends(front, str_trim(bars[i]));
         size_t at = str_find(front, bars[i], 0);
         at = at == SIZE_MAX && last ? front.n - str_trim(bars[i]).n : at;
-        struct str name = at == SIZE_MAX ? (struct str){"", 0} : str_trim(str_slice(front, 0, at));
+        struct str name = at == SIZE_MAX ? STR("") : str_trim(str_slice(front, 0, at));
         if (last && person_is_likely(name))
             return person_tidy(name);
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Name without spaces after or before a label: "By 小野田しおり". */
@@ -45,7 +45,7 @@ static struct str name_beside_date(struct str line)
     size_t start = 0, end;
     if (line.n > NAME_LINE ||
         (!facts_short_date(line, 0, &date, &end) && !date_find(line, 0, &date, &start, &end)))
-        return (struct str){"", 0};
+        return STR("");
     struct str rest = str_trim(str_slice(line, end, line.n));
     bool by = str_starts_nocase(rest, STR("by ")) || str_starts_nocase(rest, STR("von "));
     if (!by && start > 0)
@@ -63,15 +63,15 @@ static struct str name_beside_date(struct str line)
         }
     }
     struct str dense = dense_name(rest);
-    struct str name = dense.n > 0 ? dense : separated ? person_tidy(rest) : (struct str){"", 0};
-    return dense.n > 0 || person_is_likely(name) ? name : (struct str){"", 0};
+    struct str name = dense.n > 0 ? dense : separated ? person_tidy(rest) : STR("");
+    return dense.n > 0 || person_is_likely(name) ? name : STR("");
 }
 
 /* "By Jane", "Von Max": a short line with a label and a capital. */
 static struct str after_label(struct str line)
 {
     if (line.n > NAME_LINE)
-        return (struct str){"", 0};
+        return STR("");
     struct str dense = dense_name(line);
     if (dense.n > 0)
         return dense;
@@ -79,9 +79,9 @@ static struct str after_label(struct str line)
     bool capital =
         n > 0 && !(line.p[n] >= 'a' && line.p[n] <= 'z') && (unsigned char)line.p[n] < 0x80;
     bool labelled = person_is_labelled(line);
-    struct str name = capital || labelled ? person_tidy(line) : (struct str){"", 0};
+    struct str name = capital || labelled ? person_tidy(line) : STR("");
     /* "Von Kiel über Lübeck nach Rostock" is none */
-    return labelled || name.n <= LONE_NAME ? name : (struct str){"", 0};
+    return labelled || name.n <= LONE_NAME ? name : STR("");
 }
 
 /* "Courtesy of The Mill. Written by: Jane Doe" */
@@ -92,15 +92,15 @@ static struct str after_inner_label(struct str line)
         if (line.p[i - 1] == ' ' && byline_is_sure(rest) && person_is_labelled(rest))
             return person_tidy(rest);
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Likely name on the line after a label. */
 static struct str below_label(const struct facts *f, size_t i)
 {
     bool label = i + 1 < f->lines.n && byline_is_label(f->lines.v[i].text);
-    struct str name = label ? f->lines.v[i + 1].text : (struct str){"", 0};
-    return person_is_likely(name) ? person_tidy(name) : (struct str){"", 0};
+    struct str name = label ? f->lines.v[i + 1].text : STR("");
+    return person_is_likely(name) ? person_tidy(name) : STR("");
 }
 
 /* "Author: Jane Doe" anywhere after the title: a label that starts no sentence. */
@@ -110,7 +110,7 @@ static struct str from_sure_label(const struct dom *d, const struct facts *f, si
     bool sure = line->text.n <= NAME_LINE && byline_is_sure(line->text) &&
                 !facts_in_other_article(d, f, line->block);
     if (!sure)
-        return (struct str){"", 0};
+        return STR("");
     return person_is_labelled(line->text) ? person_tidy(line->text) : below_label(f, i);
 }
 
@@ -142,7 +142,7 @@ struct str byline_labelled_near(const struct facts *f)
         if (person_is_first_name(text))
             break;
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 struct str byline_from_lines(const struct dom *d, const struct facts *f)
@@ -190,7 +190,7 @@ static struct str before_verb(struct str line)
         first = at != SIZE_MAX && (first == 0 || at < first) ? at : first;
     }
     struct str name = person_tidy(str_slice(line, 0, first));
-    return person_is_likely(name) ? name : (struct str){"", 0};
+    return person_is_likely(name) ? name : STR("");
 }
 
 /* First text at or after a node. */
@@ -198,7 +198,7 @@ static struct str next_text(const struct dom *d, uint32_t i)
 {
     while (i < d->n && (d->nodes[i].tag != DOM_TEXT || str_trim(d->nodes[i].text).n == 0))
         i = d->nodes[i].tag != DOM_TEXT && dom_is_silent(&d->nodes[i]) ? d->nodes[i].end : i + 1;
-    return i < d->n ? str_trim(d->nodes[i].text) : (struct str){"", 0};
+    return i < d->n ? str_trim(d->nodes[i].text) : STR("");
 }
 
 /* "About the author: Jane Doe" */
@@ -211,7 +211,7 @@ static struct str after_about(struct str line, size_t label)
         if (str_starts(rest, sign))
             rest = str_trim(str_slice(rest, sign.n, rest.n));
     struct str name = person_tidy(rest);
-    return person_is_likely(name) ? name : (struct str){"", 0};
+    return person_is_likely(name) ? name : STR("");
 }
 
 struct str byline_from_biography(const struct dom *d, const struct facts *f)

@@ -113,7 +113,7 @@ static struct str inner_name(struct dom *d, const struct dom_node *byline, struc
             continue;
         if (found.n > 0 && n->tag == GUMBO_TAG_A && is_author_page(dom_attr(n, "href")) &&
             !str_eq(name, found))
-            return (struct str){"", 0};
+            return STR("");
         bool alone = is_label_only(str_slice(text, 0, at)) &&
                      !is_continued(str_slice(text, at + name.n, text.n));
         found = found.n == 0 && alone ? name : found;
@@ -140,8 +140,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
     for (const struct dom_node *n = byline + 1; n < dom_after(d, byline); n++) {
         bool alike = !first || (n->tag == first->tag && n->parent == first->parent &&
                                 str_eq(n->classes, first->classes));
-        struct str name =
-            is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : (struct str){"", 0};
+        struct str name = is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : STR("");
         if (person_is_name(name)) {
             add_name(&names, name);
             *several = first != NULL;
@@ -165,28 +164,28 @@ static struct str property_name(struct dom *d, const struct dom_node *author)
             return login && !person_is_placeholder(text) ? text : name;
         }
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Author in an element; empty when its text is no name. */
 static struct str name_in(struct dom *d, const struct dom_node *n, int rank)
 {
-    struct str property = rank == RANK_ITEMPROP ? property_name(d, n) : (struct str){"", 0};
+    struct str property = rank == RANK_ITEMPROP ? property_name(d, n) : STR("");
     if (property.n > 0)
         return property;
     struct str text = dom_text(d, n, LINE + 1);
     bool small = text.n <= LINE && n->end - n->index <= BYLINE_NODES;
-    struct str inner = small ? inner_name(d, n, text) : (struct str){"", 0};
+    struct str inner = small ? inner_name(d, n, text) : STR("");
     if (inner.n > 0)
         return inner;
-    struct str name = text.n <= LINE ? person_tidy(text) : (struct str){"", 0};
+    struct str name = text.n <= LINE ? person_tidy(text) : STR("");
     if (n->end - n->index <= BYLINE_NODES) {
         bool several;
         struct str names = leaf_names(d, n, &several);
         name = several || (names.n > 0 && !person_is_name(name)) ? names : name;
     }
     bool doubtful = rank > RANK_CLASS && !person_is_name(name) && !person_is_first_name(text);
-    return doubtful ? (struct str){"", 0} : name;
+    return doubtful ? STR("") : name;
 }
 
 /* Element whose children are adjacent names: the parent, or the list of which it is an item. */
@@ -229,7 +228,7 @@ struct str byline_from_markup(struct dom *d, const struct facts *f)
 struct str byline_from_markup_near(struct dom *d, const struct facts *f)
 {
     uint32_t from, to;
-    return facts_near_title(d, f, &from, &to) ? from_markup(d, f, from, to) : (struct str){"", 0};
+    return facts_near_title(d, f, &from, &to) ? from_markup(d, f, from, to) : STR("");
 }
 
 /* "/members/jane.31/", "/user-overview/?u=79003": page of a user, not of the reader's account. */
@@ -266,5 +265,5 @@ struct str byline_from_user_near(struct dom *d, const struct facts *f)
         if (name.n > 0 && (login || person_is_likely(name)))
             return name;
     }
-    return (struct str){"", 0};
+    return STR("");
 }

@@ -61,7 +61,7 @@ static struct str rule_text(struct dom *d, const struct site_rule *rule, enum si
 {
     const struct selector *s = rule->fields[field];
     struct dom_node *n = s ? selector_next(d, s, d->nodes, d->nodes) : NULL;
-    return n ? dom_text(d, n, RULE_BYTES) : (struct str){"", 0};
+    return n ? dom_text(d, n, RULE_BYTES) : STR("");
 }
 
 /* "Author:" without a name. */

@@ -39,7 +39,7 @@ static struct str meta_person(struct dom *d, const struct facts *f, struct str k
     for (size_t i = 0; i < f->meta.n; i++) {
         const struct meta_entry *e = &f->meta.entries[i];
         bool mine = str_eq(e->name, key) && !is_site(f, e->content);
-        struct str name = mine ? person_tidy(e->content) : (struct str){"", 0};
+        struct str name = mine ? person_tidy(e->content) : STR("");
         bool fits = names.n == 0 || (person_is_likely(name) && names.n + name.n < LINE);
         if (name.n > 0 && fits && !str_has(buf_str(&names), name)) {
             buf_add_c(&names, names.n > 0 ? ", " : "");
@@ -58,7 +58,7 @@ static struct str card_name(const struct facts *f)
     struct str what = meta_get(&f->meta, "twitter:label1");
     bool writer = str_any(str_has_nocase, what, "by|von|verfasst|author|autor|par");
     struct str name = meta_get(&f->meta, "twitter:data1");
-    return writer && !is_site(f, name) ? person_tidy(name) : (struct str){"", 0};
+    return writer && !is_site(f, name) ? person_tidy(name) : STR("");
 }
 
 /* "jane.doe", "JaneD", "HBR": a single word not capitalized as a name. */
@@ -109,7 +109,7 @@ static struct str from_scripts(const struct dom *d)
     while (script_values_next(&values, &value)) {
         bool plain = value.n > 0 && value.n < LINE && str_find_char(value, '\\', 0) == SIZE_MAX;
         if (plain && found.n > 0 && !str_eq(found, value))
-            return (struct str){"", 0};
+            return STR("");
         found = plain ? value : found;
     }
     return person_tidy(found);
@@ -170,7 +170,7 @@ static struct str find_shown(struct dom *d, const struct facts *f, bool person)
                            : place == 5            ? from_scripts(d)
                            : place == 6 && !person ? byline_from_user_near(d, f)
                            : place == 7            ? byline_from_biography(d, f)
-                                                   : (struct str){"", 0};
+                                                   : STR("");
         name = name.n == 0 || is_person(f, found) ? found : name;
     }
     /* The labelled form ends before the next label, and has small letters. */
@@ -201,8 +201,7 @@ static struct str shown_or_site(struct str shown, struct str claimed)
 {
     bool words = str_has_char(shown, ' ');
     bool person = person_is_likely(shown) && !names_organisation(shown);
-    struct str site =
-        person || (shown.n > 0 && !words) ? (struct str){"", 0} : person_tidy(claimed);
+    struct str site = person || (shown.n > 0 && !words) ? STR("") : person_tidy(claimed);
     return site.n > 0 ? site : shown;
 }
 
@@ -221,7 +220,7 @@ void facts_find_byline(struct dom *d, struct facts *f)
 {
     const struct json_ld *ld = &f->meta.ld;
     struct str claimed = str_from(ld->author ? ld->author : ld->page_author);
-    struct str name = is_site(f, claimed) ? (struct str){"", 0} : person_tidy(claimed);
+    struct str name = is_site(f, claimed) ? STR("") : person_tidy(claimed);
     name = name.n > 0 ? name : claimed_in_meta(d, f, &claimed);
     name = name.n > 0 ? name : card_name(f);
     bool doubtful = name.n == 0 || is_doubtful(f, name);

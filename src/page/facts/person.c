@@ -140,12 +140,12 @@ struct str person_tidy(struct str s)
         digits += ascii_digit(s.p[i]);
     s = without_credentials(s);
     bool name = s.n > 1 && s.n <= NAME_BYTES && digits < 3 && !person_is_placeholder(s);
-    return name ? s : (struct str){"", 0};
+    return name ? s : STR("");
 }
 
 bool person_next(struct str *byline, struct str *name)
 {
-    *name = (struct str){"", 0};
+    *name = STR("");
     while (byline->n > 0 && name->n == 0) {
         size_t end = byline->n, next = end;
         const char *joins =

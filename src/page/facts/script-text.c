@@ -89,7 +89,7 @@ static void read_strings(struct search *s, struct str text, int depth)
 static struct str script_of(const struct dom_node *n)
 {
     bool script = n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n < MAX_SCRIPT;
-    return script ? n->first->text : (struct str){"", 0};
+    return script ? n->first->text : STR("");
 }
 
 const char *script_text_find(struct dom *d, uint32_t least)

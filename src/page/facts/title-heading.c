@@ -33,7 +33,7 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
 static bool split_heading(struct dom *d, const struct dom_node *heading, struct str pieces[2])
 {
     const struct dom_node *n = heading;
-    pieces[0] = (struct str){"", 0};
+    pieces[0] = STR("");
     if (heading->end - heading->index > HEADING_NODES)
         return false;
     while (n->first && n->first->tag != DOM_TEXT && !n->first->next)
@@ -61,5 +61,5 @@ struct str title_piece_saying(struct dom *d, const struct dom_node *heading, str
     for (int i = split_heading(d, heading, pieces) ? 0 : 2; i < 2; i++)
         if (same_words(pieces[i], claimed))
             return pieces[i];
-    return (struct str){"", 0};
+    return STR("");
 }

@@ -211,14 +211,14 @@ static struct str linked_site_name(struct dom *d)
     for (struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
         bool small = n->tag == GUMBO_TAG_H1 && n->end - n->index <= HEADING_NODES;
         struct dom_node *a = small ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
-        struct str href = a ? str_trim(dom_attr(a, "href")) : (struct str){"", 0};
+        struct str href = a ? str_trim(dom_attr(a, "href")) : STR("");
         struct url_parts u;
         bool home = str_eq(href, STR("/")) ||
                     (url_split(href, &u) && u.host.n > 0 && u.path.n <= 1 && u.query.n == 0);
         if (home)
             return dom_text(d, a, TITLE_BYTES);
     }
-    return (struct str){"", 0};
+    return STR("");
 }
 
 /* Declared title: from metadata, else from the title element. */
@@ -231,7 +231,7 @@ static struct str claimed_title(const struct dom *d, const struct facts *f, stru
         claimed = meta_get(&f->meta, names);
     if (claimed.n == 0 || same_words(claimed, f->site_name))
         claimed = str_from(f->meta.ld.headline);
-    return same_words(claimed, f->site_name) ? (struct str){"", 0} : claimed;
+    return same_words(claimed, f->site_name) ? STR("") : claimed;
 }
 
 /* Title of a page with a declared one, or only a title element. */
@@ -270,7 +270,7 @@ static struct shown find_title(struct dom *d, const struct facts *f)
     if (declared.n > 0)
         return (struct shown){declared, heading_for(d, f, declared).node, FIT_SAME};
     struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
-    struct str element = title ? dom_text(d, title, TITLE_BYTES) : (struct str){"", 0};
+    struct str element = title ? dom_text(d, title, TITLE_BYTES) : STR("");
     struct str claimed = claimed_title(d, f, element);
     if (claimed.n == 0) {
         struct shown over = heading_over_info(d, f, element);

@@ -87,11 +87,10 @@ static bool from_calls(const struct dom *d, const struct facts *f, struct habit 
     for (const struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
         bool call = n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n <= MAX_CALL &&
                     !facts_in_other_article(d, f, n);
-        struct str code = call ? n->first->text : (struct str){"", 0};
+        struct str code = call ? n->first->text : STR("");
         size_t start = str_find(code, STR("(\""), 0);
         start = start == SIZE_MAX ? str_find(code, STR("('"), 0) : start;
-        struct str value =
-            start == SIZE_MAX ? (struct str){"", 0} : str_slice(code, start + 2, code.n);
+        struct str value = start == SIZE_MAX ? STR("") : str_slice(code, start + 2, code.n);
         if (date_find(str_slice(value, 0, FULL_DATE), h.offset, out, &start, NULL) && start == 0)
             return true;
     }
@@ -129,7 +128,7 @@ static bool zone_of(const struct dom *d, const struct facts *f, const struct dat
         const struct dom_node *n = i < f->meta.n ? NULL : &d->nodes[i - f->meta.n];
         struct str value = !n                         ? f->meta.entries[i].content
                            : n->tag == GUMBO_TAG_TIME ? dom_attr(n, "datetime")
-                                                      : (struct str){"", 0};
+                                                      : STR("");
         bool stamp = value.n >= FULL_DATE && value.n <= FULL_DATE + 16;
         if (stamp && date_parse(value, 0, out) && out->offset != 0 &&
             out->time / 60 == date->time / 60)

@@ -324,7 +324,7 @@ static void read_item_title(const struct list_page *p, const struct list_hints *
     if (out->title_node)
         title = read_title(p, out->title_node, &out->date);
     else if (out->link->kind == LABEL_MORE)
-        title = (struct str){"", 0};
+        title = STR("");
     if (!out->date.written)
         title = strip_date(title, p->default_offset, &out->date);
     out->cut = label_is_cut(title) ? text_weight(title, NULL) : 0;

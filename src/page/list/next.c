@@ -205,7 +205,7 @@ static const char *find_number(const struct search *s)
     int64_t current = -1;
     for (const struct dom_node *n = s->d->body; n < dom_after(s->d, s->d->body); n++) {
         bool small = n->end - n->index <= 4;
-        struct str text = small ? dom_text(s->d, n, 12) : (struct str){"", 0};
+        struct str text = small ? dom_text(s->d, n, 12) : STR("");
         int64_t number;
         if (str_has_nocase(n->classes, STR("calendar")) || str_has_nocase(n->id, STR("calendar"))) {
             n = dom_after(s->d, n) - 1;

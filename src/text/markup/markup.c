@@ -259,9 +259,9 @@ struct str markup_first_tag(struct str s)
         size_t n = markup_skip_declaration(s);
         if (n == 0) {
             n = markup_read_tag(s, &tag);
-            return n > 0 && n != SIZE_MAX ? tag.name : (struct str){"", 0};
+            return n > 0 && n != SIZE_MAX ? tag.name : STR("");
         }
         s = str_slice(s, n, s.n);
     }
-    return (struct str){"", 0};
+    return STR("");
 }

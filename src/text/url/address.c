@@ -269,7 +269,7 @@ static struct authority split_authority(struct str s)
     size_t colon = bracket == SIZE_MAX ? SIZE_MAX : str_find_char(s, ':', bracket);
     a.has_port = colon != SIZE_MAX;
     a.host = str_slice(s, 0, colon);
-    a.port = a.has_port ? str_slice(s, colon + 1, s.n) : (struct str){"", 0};
+    a.port = a.has_port ? str_slice(s, colon + 1, s.n) : STR("");
     return a;
 }
 
@@ -343,7 +343,7 @@ static bool join_host(struct buf *b, struct str head)
     struct str piece;
     while (str_split(&head, ' ', &piece)) {
         struct authority a = split_authority(buf_str(b));
-        if (b->n > 0 && is_host_alone(&a, (struct str){"", 0}))
+        if (b->n > 0 && is_host_alone(&a, STR("")))
             return false;
         buf_add(b, piece);
     }
@@ -377,7 +377,7 @@ static void read_address(struct address *out, struct str s)
     size_t n = authority_length(s);
     struct str rest = str_slice(s, n, s.n), head = str_trim(str_slice(s, 0, n));
     if (known && !join_host(&joined, head))
-        rest = (struct str){"", 0};
+        rest = STR("");
     struct authority a = split_authority(known ? buf_str(&joined) : head);
     if (known ? is_literal(a.host) || is_host_name(a.host) : is_host_alone(&a, rest)) {
         add_lower_host(&authority, &a);

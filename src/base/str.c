@@ -109,6 +109,17 @@ bool str_has_nocase(struct str s, struct str what)
     return str_find_nocase(s, what, 0) != SIZE_MAX;
 }
 
+size_t str_find_first(struct str s, const char *list, struct str *word)
+{
+    size_t first = SIZE_MAX;
+    for (struct str next; str_next_word(&list, &next);) {
+        size_t at = str_find(s, next, 0);
+        *word = at < first ? next : *word;
+        first = at < first ? at : first;
+    }
+    return first;
+}
+
 enum { PAIRS = 1024, BATCH = 64 };
 
 /* Index of the two bytes at `p` in a set of pairs. */

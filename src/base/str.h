@@ -82,16 +82,24 @@ static inline bool str_next_word(const char **list, struct str *word)
     *list = bar ? bar + 1 : NULL;
     return true;
 }
-/* True when a test, as str_starts(), holds for `s` and any word of a list; false for an empty `s`.
- * Inline, so that the test is called directly. */
-static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,
-                           const char *list)
+/* First word of a list for which a test of it and `s`, as str_starts(), holds; n is 0 for none, and
+ * for an empty `s`. Inline, so that the test is called directly. */
+static inline struct str str_which(bool (*test)(struct str s, struct str word), struct str s,
+                                   const char *list)
 {
     for (struct str word; s.n > 0 && str_next_word(&list, &word);)
         if (test(s, word))
-            return true;
-    return false;
+            return word;
+    return STR("");
 }
+/* True when there is such a word. */
+static inline bool str_any(bool (*test)(struct str s, struct str word), struct str s,
+                           const char *list)
+{
+    return str_which(test, s, list).n > 0;
+}
+/* Index of the first occurrence of any word of a list, which is *word; SIZE_MAX for none. */
+size_t str_find_first(struct str s, const char *list, struct str *word);
 /* Parses the whole view as a decimal number with optional sign; false for anything else. */
 bool str_to_int64(struct str s, int64_t *out);
 /* Parses hexadecimal digits; false for anything else or more than eight. */

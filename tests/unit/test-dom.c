@@ -17,7 +17,7 @@ static void parse(struct dom *d, const char *html)
 
 static struct dom_node *find(const struct dom *d, GumboTag tag)
 {
-    return dom_find_tag(d, d->nodes, d->nodes, tag);
+    return dom_find_tag(d->nodes, tag);
 }
 
 static void test_order(void **state)
@@ -32,7 +32,7 @@ static void test_order(void **state)
     assert_ptr_equal(li->next->previous, li);
     assert_ptr_equal(li->parent, ul);
     assert_ptr_equal(ul + 1, li);
-    assert_str(dom_after(&d, ul)->text, "four");
+    assert_str(dom_after(ul)->text, "four");
     assert_true(dom_contains(ul, li->next));
     assert_false(dom_contains(li, li->next));
     for (uint32_t i = 0; i < d.n; i++) {
@@ -100,7 +100,7 @@ static void test_selectors(void **state)
         struct selector *s;
         struct error e;
         assert_true(selector_compile(&d.arena, str_from(cases[i].selector), &s, &e));
-        struct dom_node *n = selector_next(&d, s, d.nodes, d.nodes);
+        struct dom_node *n = selector_find(s, d.nodes);
         if (cases[i].found) {
             assert_non_null(n);
             assert_str(dom_text(&d, n, SIZE_MAX), cases[i].found);

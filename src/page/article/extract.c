@@ -24,7 +24,7 @@ enum { MAX_IMAGES = 200, THIN = 600, BARE = 60, SCRIPT = 300, BARE_PRODUCT = 120
 /* Base URL: <base href>, itself relative to the page's address. */
 static const char *base_address(struct dom *d, const char *url)
 {
-    struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
+    struct dom_node *base = dom_find_tag(d->nodes, GUMBO_TAG_BASE);
     struct str href = base ? str_trim(dom_attr(base, "href")) : (struct str){NULL, 0};
     if (href.n == 0)
         return url;
@@ -207,6 +207,6 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     const char *base = base_address(&d, options->url);
     write_body(out, &d, hidden, &body, base);
     write_facts(out, &facts, base);
-    links_read(&d, &facts, &body, base, out);
+    links_read(&d, &facts, base, out);
     return true;
 }

@@ -16,7 +16,6 @@ enum { MAX_RELATED = 20, MAX_ATTACHMENTS = 50, MAX_CRUMBS = 12, TEXT_BYTES = 300
 struct links {
     const struct dom *d;
     const struct facts *f;
-    const struct body *body;
     const char *base;
     struct page_article *out;
     VEC(struct link) related;
@@ -42,7 +41,7 @@ static const char *address_of(struct links *l, const struct dom_node *a)
 static const char *text_of(struct links *l, const struct dom_node *n)
 {
     AUTO(buf) b = BUF_INIT;
-    dom_add_text(l->d, &b, n, TEXT_BYTES);
+    dom_add_text(&b, n, TEXT_BYTES);
     return b.n > 0 ? arena_strndup(&l->out->arena, b.p, b.n) : NULL;
 }
 
@@ -82,20 +81,12 @@ static bool is_no_crumb(const struct links *l, struct str s)
 static void add_crumbs(struct links *l, struct str text)
 {
     while (text.n > 0 && l->crumbs.n < MAX_CRUMBS) {
-        size_t end = text.n;
-        const char *separators = ">|›|»|＞|→|：|:";
-        size_t width = 1;
-        for (struct str sign; str_next_word(&separators, &sign);) {
-            size_t at = str_find(text, sign, 0);
-            if (at < end) {
-                end = at;
-                width = sign.n;
-            }
-        }
+        struct str sign = STR("");
+        size_t end = str_find_first(text, ">|›|»|＞|→|：|:", &sign);
         struct str crumb = strip_crumb(str_slice(text, 0, end));
         if (!is_no_crumb(l, crumb))
             vec_push(&l->crumbs, arena_strndup(&l->out->arena, crumb.p, crumb.n));
-        text = str_slice(text, end + width, text.n);
+        text = str_slice(text, end + sign.n, text.n);
     }
 }
 
@@ -105,10 +96,10 @@ static void read_crumbs(struct links *l, uint32_t from, uint32_t to)
     for (const struct dom_node *n = &l->d->nodes[from]; n < &l->d->nodes[to]; n++) {
         if (n->tag == DOM_TEXT) {
             AUTO(buf) b = BUF_INIT;
-            dom_add_text(l->d, &b, n, TEXT_BYTES);
+            dom_add_text(&b, n, TEXT_BYTES);
             add_crumbs(l, buf_str(&b));
         } else if (dom_is_silent(n)) {
-            n = dom_after(l->d, n) - 1;
+            n = dom_after(n) - 1;
         }
     }
 }
@@ -117,7 +108,7 @@ static void find_breadcrumb(struct links *l)
 {
     static const char labels[] =
         "当前位置|您所在的位置|您的位置|您现在的位置|你的位置|所在位置|现在位置|you are here";
-    for (const struct dom_node *n = l->d->body; n < l->d->nodes + l->d->n && l->crumbs.n == 0; n++)
+    for (const struct dom_node *n = l->d->body; n < dom_end(l->d) && l->crumbs.n == 0; n++)
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_CRUMBS) &&
             n->end - n->index < 200)
             read_crumbs(l, n->index, n->end);
@@ -126,7 +117,7 @@ static void find_breadcrumb(struct links *l)
         if (str_any(str_starts_nocase, lines[i].text, labels))
             read_crumbs(l, lines[i].at, lines[i].end);
     for (size_t i = 0; i < l->f->first_line && l->crumbs.n == 0; i++)
-        if (trail_is(l->d, lines[i].block, lines[i].text))
+        if (trail_is(lines[i].block, lines[i].text))
             read_crumbs(l, lines[i].at, lines[i].end);
     const struct json_ld *ld = &l->f->meta.ld;
     bool visible = l->crumbs.n > 0;
@@ -140,13 +131,11 @@ static void find_breadcrumb(struct links *l)
 /* Page of the same article: /a/content_1.htm and /a/content_1_2.htm, /post and /post/2, ?page=2. */
 static bool is_page_of(struct str url, struct str next)
 {
-    size_t end = str_find_char(url, '?', 0);
-    struct str stem = str_slice(url, 0, end);
+    struct str stem = str_slice(url, 0, str_find_char(url, '?', 0));
     size_t slash = 0;
     for (size_t i = 0; i < stem.n; i++)
         slash = stem.p[i] == '/' ? i : slash;
-    size_t dot = str_find_char(stem, '.', slash);
-    stem = str_slice(stem, 0, dot);
+    stem = str_slice(stem, 0, str_find_char(stem, '.', slash));
     while (stem.n > 0 && stem.p[stem.n - 1] == '/')
         stem.n--;
     if (stem.n < 10 || !str_starts(next, stem) || str_eq(url, next))
@@ -250,9 +239,8 @@ static void read_section(struct links *l, const struct dom_node *heading)
         if (dom_is_heading(n))
             break;
         AUTO(buf) b = BUF_INIT;
-        dom_add_text(l->d, &b, n, TEXT_BYTES);
-        bool over = boilerplate_find(buf_str(&b)) == PHRASE_LINE;
-        if (over)
+        dom_add_text(&b, n, TEXT_BYTES);
+        if (boilerplate_find(buf_str(&b)) == PHRASE_LINE)
             break;
         read_related(l, n);
     }
@@ -262,9 +250,9 @@ static void read_section(struct links *l, const struct dom_node *heading)
 static void read_after_end(struct links *l, const struct dom_node *end)
 {
     for (const struct dom_node *n = &l->d->nodes[end->end];
-         n < l->d->nodes + l->d->n && l->related.n < MAX_RELATED; n++)
+         n < dom_end(l->d) && l->related.n < MAX_RELATED; n++)
         if (n->tag != DOM_TEXT && (hints_of(n) & (HINT_CHROME | HINT_WEAK | HINT_COMMENTS)))
-            n = dom_after(l->d, n) - 1;
+            n = dom_after(n) - 1;
         else if (dom_is_heading(n))
             read_related(l, n);
 }
@@ -283,20 +271,20 @@ static void find_related(struct links *l)
         if (line.n <= END_LINE && boilerplate_is_end(line) && boilerplate_find(line) == PHRASE_END)
             read_after_end(l, l->f->lines.v[i].block);
     }
-    for (const struct dom_node *n = l->d->body; n < l->d->nodes + l->d->n && l->related.n == 0; n++)
+    for (const struct dom_node *n = l->d->body; n < dom_end(l->d) && l->related.n == 0; n++)
         if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_BODY && (hints_of(n) & HINT_RELATED))
             read_related(l, n);
 }
 
 static void read_anchors(struct links *l)
 {
-    for (const struct dom_node *a = l->d->nodes; a < l->d->nodes + l->d->n; a++) {
+    for (const struct dom_node *a = l->d->nodes; a < dom_end(l->d); a++) {
         if (a->tag == GUMBO_TAG_LINK)
             add_neighbour(l, a, STR(""));
         if (a->tag != GUMBO_TAG_A)
             continue;
         AUTO(buf) b = BUF_INIT;
-        dom_add_text(l->d, &b, a, TEXT_BYTES);
+        dom_add_text(&b, a, TEXT_BYTES);
         struct str text = buf_str(&b);
         add_neighbour(l, a, text);
         add_neighbour(l, a, text_before(a));
@@ -305,19 +293,10 @@ static void read_anchors(struct links *l)
     }
 }
 
-#define TAKE(list, field, count)                                                                   \
-    do {                                                                                           \
-        l.out->article.field = arena_array(&l.out->arena, l.list.n, sizeof *l.list.v);             \
-        for (size_t i = 0; i < l.list.n; i++)                                                      \
-            l.out->article.field[i] = l.list.v[i];                                                 \
-        l.out->article.count = l.list.n;                                                           \
-        vec_fini(&l.list);                                                                         \
-    } while (0)
-
-void links_read(const struct dom *d, const struct facts *f, const struct body *body,
-                const char *base, struct page_article *out)
+void links_read(const struct dom *d, const struct facts *f, const char *base,
+                struct page_article *out)
 {
-    struct links l = {.d = d, .f = f, .body = body, .base = base, .out = out};
+    struct links l = {.d = d, .f = f, .base = base, .out = out};
     if (f->next_url) {
         AUTO(buf) b = BUF_INIT;
         url_resolve(&b, str_from(base), str_from(f->next_url));
@@ -326,7 +305,8 @@ void links_read(const struct dom *d, const struct facts *f, const struct body *b
     find_breadcrumb(&l);
     read_anchors(&l);
     find_related(&l);
-    TAKE(crumbs, breadcrumb, n_breadcrumb);
-    TAKE(related, related, n_related);
-    TAKE(attachments, attachments, n_attachments);
+    struct article *a = &out->article;
+    vec_take(&l.crumbs, &out->arena, &a->breadcrumb, &a->n_breadcrumb);
+    vec_take(&l.related, &out->arena, &a->related, &a->n_related);
+    vec_take(&l.attachments, &out->arena, &a->attachments, &a->n_attachments);
 }

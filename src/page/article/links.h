@@ -6,9 +6,8 @@
 #pragma once
 
 #include "page/article/extract.h"
-#include "page/body/body.h"
 #include "page/facts/facts.h"
 
 /* Fills the links of *out, in its arena. `base` is the base of relative addresses, or NULL. */
-void links_read(const struct dom *d, const struct facts *f, const struct body *body,
-                const char *base, struct page_article *out);
+void links_read(const struct dom *d, const struct facts *f, const char *base,
+                struct page_article *out);

@@ -46,11 +46,10 @@ struct finder {
 static struct dom_node *best_sum(const struct finder *f)
 {
     struct dom_node *best = f->d->body;
-    for (uint32_t i = f->d->body->index; i < f->d->n; i++) {
-        struct dom_node *n = &f->d->nodes[i];
-        if (n->tag == DOM_TEXT || f->dropped[i])
+    for (struct dom_node *n = f->d->body; n < dom_end(f->d); n++) {
+        if (n->tag == DOM_TEXT || f->dropped[n->index])
             continue;
-        if (f->m[i].value >= f->m[best->index].value && dom_is_block(n))
+        if (f->m[n->index].value >= f->m[best->index].value && dom_is_block(n))
             best = n;
     }
     return best;
@@ -65,9 +64,9 @@ static bool may_contain(const struct dom_node *n)
 }
 
 /* Table of data in an article, not of layout. */
-static bool is_data_table(const struct dom *d, const struct dom_node *n)
+static bool is_data_table(const struct dom_node *n)
 {
-    return n->tag == GUMBO_TAG_TABLE && dom_find_tag(d, n, n, GUMBO_TAG_TH);
+    return n->tag == GUMBO_TAG_TABLE && dom_find_tag(n, GUMBO_TAG_TH);
 }
 
 /* Descends while a single child has nearly all of the value, which is that of the best block in a
@@ -76,17 +75,16 @@ static struct dom_node *descend(const struct finder *f, struct dom_node *top,
                                 const struct dom_node *best)
 {
     int64_t all = f->m[best->index].value;
-    int64_t named = chrome_named_value(f->d, f->dropped, f->m, top);
+    int64_t named = chrome_named_value(f->dropped, f->m, top);
     struct dom_node *at = top;
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        struct dom_node *n = &f->d->nodes[i];
-        const struct measure *m = &f->m[i];
-        if (n->tag == DOM_TEXT || f->dropped[i])
+    for (struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        const struct measure *m = &f->m[n->index];
+        if (n->tag == DOM_TEXT || f->dropped[n->index])
             continue;
         int64_t share = all > 0 ? (int64_t)m->value * 100 / all : 0;
         bool is_body = (m->hints & HINT_BODY) && (int64_t)m->value * 100 >= named * MIN_DESCEND;
         int64_t wanted = is_body ? MIN_DESCEND_TO_BODY : MIN_DESCEND;
-        if (share >= wanted && may_contain(n) && !is_data_table(f->d, n))
+        if (share >= wanted && may_contain(n) && !is_data_table(n))
             at = n;
     }
     return at;
@@ -177,14 +175,13 @@ static bool is_lead(const struct finder *f, const struct dom_node *n)
 static bool keep_lead(struct finder *f, const struct dom_node *head)
 {
     bool kept = false;
-    for (uint32_t i = head->index; i < head->end; i++) {
-        const struct dom_node *n = &f->d->nodes[i];
-        const struct measure *m = &f->m[i];
-        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[i])
+    for (const struct dom_node *n = head; n < dom_after(head); n++) {
+        const struct measure *m = &f->m[n->index];
+        if (n->tag == DOM_TEXT || m->own == 0 || f->dropped[n->index])
             continue;
         bool lead = is_lead(f, n);
         kept = kept || lead;
-        f->dropped[i] = !lead;
+        f->dropped[n->index] = !lead;
     }
     return kept;
 }
@@ -255,7 +252,7 @@ static struct dom_node *find_witness(const struct finder *f, struct str witness)
             i = n->end - 1;
         } else if (f->m[i].own >= text_weight(probe, NULL)) {
             buf_clear(&b);
-            dom_add_text(f->d, &b, n, PROBE_TEXT);
+            dom_add_text(&b, n, PROBE_TEXT);
             if (str_has(buf_str(&b), probe))
                 found = n; /* earlier ones are teasers */
         }
@@ -329,18 +326,16 @@ static struct dom_node *marked_text(struct finder *f, const struct dom_node *fou
 /* <main> if it has text, else the whole page. */
 static struct dom_node *main_part(const struct finder *f)
 {
-    struct dom_node *body = f->d->body;
-    struct dom_node *n = dom_find_tag(f->d, body, body, GUMBO_TAG_MAIN);
-    return n && f->m[n->index].text > FEW ? n : body;
+    struct dom_node *n = dom_find_tag(f->d->body, GUMBO_TAG_MAIN);
+    return n && f->m[n->index].text > FEW ? n : f->d->body;
 }
 
 static void choose(struct finder *f, const struct body_options *options, enum reading how,
                    struct body *out)
 {
-    struct dom_node *body = f->d->body;
-    body = options->container ? selector_next(f->d, options->container, body, body) : NULL;
-    if (body) {
-        out->top = body;
+    struct dom_node *ruled = selector_find(options->container, f->d->body);
+    if (ruled) {
+        out->top = ruled;
         return;
     }
     if (how == READ_PAGE) {
@@ -517,7 +512,7 @@ bool body_find(struct dom *d, const struct body_options *options, struct body *o
     chrome_read_hints(d, f.m);
     uint32_t all = read_as(&f, options, READ_ARTICLE, out);
     bool named =
-        out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(d, f.dropped, f.m, out->top) > 0;
+        out->top->tag == GUMBO_TAG_ARTICLE || chrome_named_value(f.dropped, f.m, out->top) > 0;
     bool titled = is_titled(&f, options, out);
     uint32_t min = named || titled ? LEAD : FEW;
     bool fragment = out->weight < min || is_fragment(options, out->weight, all, MIN_UNCLAIMED);

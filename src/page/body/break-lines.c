@@ -35,8 +35,7 @@ static bool is_space_at(struct str s, size_t at)
     return at < s.n && ascii_space(s.p[at]);
 }
 
-uint32_t break_line_text(const struct dom *d, const struct break_line *line, struct buf *b,
-                         size_t max)
+uint32_t break_line_text(const struct break_line *line, struct buf *b, size_t max)
 {
     uint32_t linked = 0;
     for (const struct dom_node *n = line->first; n != line->end && b->n < max; n = n->next) {
@@ -44,10 +43,10 @@ uint32_t break_line_text(const struct dom *d, const struct break_line *line, str
         size_t before = b->n;
         if (b->n > 0 && is_space_at(own, 0))
             buf_add_char(b, ' ');
-        dom_add_text(d, b, n, max);
+        dom_add_text(b, n, max);
         if (b->n > before && is_space_at(own, own.n - 1))
             buf_add_char(b, ' ');
-        if (n->tag != DOM_TEXT && dom_find_tag(d, n, n, GUMBO_TAG_A))
+        if (n->tag != DOM_TEXT && dom_find_tag(n, GUMBO_TAG_A))
             linked += text_weight(str_slice(buf_str(b), before, b->n), NULL);
     }
     return linked;

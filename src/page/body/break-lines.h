@@ -15,8 +15,7 @@ bool break_lines_many(const struct dom_node *block);
 bool break_lines_next(const struct dom_node *from, struct break_line *out);
 
 /* Appends the text of a line, about `max` bytes at most. Returns the weight of its links. */
-uint32_t break_line_text(const struct dom *d, const struct break_line *line, struct buf *b,
-                         size_t max);
+uint32_t break_line_text(const struct break_line *line, struct buf *b, size_t max);
 
 /* Drops a line with its <br>. */
 void break_line_drop(const struct break_line *line, unsigned char *dropped);

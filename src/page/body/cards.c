@@ -13,20 +13,20 @@ static bool is_item(const struct dom_node *n)
 }
 
 /* Short block with a heading that is only a link. */
-static bool is_teaser(const struct dom *d, const struct dom_node *n, const struct measure *m)
+static bool is_teaser(const struct dom_node *n, const struct measure *m)
 {
     if (!is_item(n) || m[n->index].text == 0 || m[n->index].text > TEASER)
         return false;
-    for (uint32_t i = n->index + 1; i < n->end; i++)
-        if (dom_is_heading(&d->nodes[i]) && m[i].text > 0)
-            return measure_link_share(&m[i]) > 90;
+    for (const struct dom_node *h = n + 1; h < dom_after(n); h++)
+        if (dom_is_heading(h) && m[h->index].text > 0)
+            return measure_link_share(&m[h->index]) > 90;
     return false;
 }
 
 /* True when the first link of a card leads to another site. */
-static bool links_other_site(const struct dom *d, const struct dom_node *card, struct str page)
+static bool links_other_site(const struct dom_node *card, struct str page)
 {
-    const struct dom_node *link = dom_find_tag(d, card, card, GUMBO_TAG_A);
+    const struct dom_node *link = dom_find_tag(card, GUMBO_TAG_A);
     struct str href = link ? str_trim(dom_attr(link, "href")) : (struct str){0};
     return page.n > 0 && url_is_fetchable(href) && !page_same_site(href, page);
 }
@@ -34,8 +34,7 @@ static bool links_other_site(const struct dom *d, const struct dom_node *card, s
 /* True when the teasers are the page's content: most of its text, in several runs between headings
  * and text, or about other sites. Cards of other articles are few or in a single row, and link
  * within the site. */
-static bool are_entries(const struct dom *d, const struct dom_node *top,
-                        const struct dom_node *parent, struct str page,
+static bool are_entries(const struct dom_node *top, const struct dom_node *parent, struct str page,
                         const unsigned char *dropped, const struct measure *m)
 {
     int runs = 0, cards = 0, elsewhere = 0;
@@ -44,10 +43,10 @@ static bool are_entries(const struct dom *d, const struct dom_node *top,
     for (const struct dom_node *n = parent->first; n; n = n->next) {
         if (dropped[n->index] || m[n->index].text == 0)
             continue;
-        bool teaser = is_teaser(d, n, m);
+        bool teaser = is_teaser(n, m);
         runs += teaser && !within;
         cards += teaser;
-        elsewhere += teaser && links_other_site(d, n, page);
+        elsewhere += teaser && links_other_site(n, page);
         value += teaser ? m[n->index].value : 0;
         within = teaser;
     }
@@ -55,15 +54,15 @@ static bool are_entries(const struct dom *d, const struct dom_node *top,
            value * 100 > (int64_t)m[top->index].value * ENTRIES_SHARE;
 }
 
-void cards_drop(const struct dom *d, const struct dom_node *top, const struct dom_node *parent,
-                struct str page, unsigned char *dropped, const struct measure *m)
+void cards_drop(const struct dom_node *top, const struct dom_node *parent, struct str page,
+                unsigned char *dropped, const struct measure *m)
 {
     int teasers = 0;
     for (const struct dom_node *n = parent->first; n; n = n->next)
-        teasers += !dropped[n->index] && is_teaser(d, n, m);
-    if (teasers < 2 || are_entries(d, top, parent, page, dropped, m))
+        teasers += !dropped[n->index] && is_teaser(n, m);
+    if (teasers < 2 || are_entries(top, parent, page, dropped, m))
         return;
     for (const struct dom_node *n = parent->first; n; n = n->next)
-        if (!dropped[n->index] && is_teaser(d, n, m))
+        if (!dropped[n->index] && is_teaser(n, m))
             dropped[n->index] = 1;
 }

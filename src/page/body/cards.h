@@ -6,5 +6,5 @@
 
 /* Drops the cards among the children of `parent` if there are two or more, unless they are the
  * entries that make up the article in `top`. `page` is the page's address, or empty. */
-void cards_drop(const struct dom *d, const struct dom_node *top, const struct dom_node *parent,
-                struct str page, unsigned char *dropped, const struct measure *m);
+void cards_drop(const struct dom_node *top, const struct dom_node *parent, struct str page,
+                unsigned char *dropped, const struct measure *m);

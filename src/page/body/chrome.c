@@ -47,20 +47,15 @@ static bool is_page_frame(const struct dom_node *n)
 
 void chrome_read_hints(const struct dom *d, struct measure *m)
 {
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        m[i].hints = n->tag == DOM_TEXT || is_page_frame(n) ? 0 : hints_of(n);
-    }
+    for (const struct dom_node *n = d->nodes; n < dom_end(d); n++)
+        m[n->index].hints = n->tag == DOM_TEXT || is_page_frame(n) ? 0 : hints_of(n);
 }
 
 static void drop_by_rule(const struct page *p)
 {
-    const struct selector *rule = p->options->drop;
-    const struct dom *d = p->d;
-    for (struct dom_node *n = d->nodes; rule && n && (n = selector_next(d, rule, d->nodes, n));) {
+    const struct dom_node *n = p->d->nodes, *end = dom_after(n);
+    for (; (n = selector_next(p->options->drop, n, end)); n = dom_after(n))
         p->dropped[n->index] = 1;
-        n = n->end < d->n ? &d->nodes[n->end] : NULL;
-    }
 }
 
 /* Hidden element with nearly all of the page, shown by a script. */
@@ -77,29 +72,29 @@ static uint32_t drop_silent(const struct page *p, bool noscript, bool veiled, st
 {
     memset(p->dropped, 0, p->d->n);
     drop_by_rule(p);
-    for (uint32_t i = p->d->body->index; i < p->d->n; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
+    for (const struct dom_node *n = p->d->body; n < dom_end(p->d); n++) {
         if (n->tag == GUMBO_TAG_NOSCRIPT && noscript)
             continue;
-        bool silent = dom_is_silent(n) && !html_is_content(p->d, n);
+        bool silent = dom_is_silent(n) && !html_is_content(n);
         bool shown = is_veiled_page(p, n) || (veiled && dom_is_veiled(n));
         if (n->tag != DOM_TEXT && (silent || (dom_is_hidden(n) && !shown))) {
-            p->dropped[i] = 1;
-            i = n->end - 1;
+            p->dropped[n->index] = 1;
+            n = dom_after(n) - 1;
         }
     }
     measure_all(p->d, p->dropped, m);
     return m[p->d->body->index].text;
 }
 
-int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
-                           const struct measure *m, const struct dom_node *top)
+int64_t chrome_named_value(const unsigned char *dropped, const struct measure *m,
+                           const struct dom_node *top)
 {
     int64_t sum = 0;
-    for (uint32_t i = top->index; i < top->end; i++) {
-        if (dropped[i] || (m[i].hints & HINT_BODY)) {
-            sum += dropped[i] || m[i].value < 0 ? 0 : m[i].value;
-            i = d->nodes[i].end - 1;
+    for (const struct dom_node *n = top; n < dom_after(top); n++) {
+        bool gone = dropped[n->index];
+        if (gone || (m[n->index].hints & HINT_BODY)) {
+            sum += gone || m[n->index].value < 0 ? 0 : m[n->index].value;
+            n = dom_after(n) - 1;
         }
     }
     return sum;
@@ -169,7 +164,7 @@ static bool is_within_line(const struct page *p, const struct dom_node *n)
 /* Quotation with prose. */
 static bool is_quotation(const struct page *p, const struct dom_node *n)
 {
-    const struct dom_node *quote = dom_find_tag(p->d, n, n, GUMBO_TAG_BLOCKQUOTE);
+    const struct dom_node *quote = dom_find_tag(n, GUMBO_TAG_BLOCKQUOTE);
     return quote && p->m[quote->index].value > 0 &&
            measure_link_share(&p->m[n->index]) <= TEXT_LINKED;
 }
@@ -241,7 +236,7 @@ static bool is_description(const struct page *p, const struct dom_node *n)
     AUTO(buf) text = BUF_INIT;
     if (m->linked > 0 || m->text < LEAD)
         return false;
-    dom_add_text(p->d, &text, n, PROBE);
+    dom_add_text(&text, n, PROBE);
     struct str probe = str_slice(p->options->description, 0, PROBE);
     return probe.n > 0 && str_starts(buf_str(&text), probe);
 }
@@ -283,7 +278,7 @@ static bool is_chrome(const struct page *p, const struct dom_node *n)
         return false;
     bool spared = is_own_prose(p, n, hints) || is_spared(p, n);
     if (hints & HINT_COMMENTS)
-        return !spared || !dom_find_tag(p->d, n, n, GUMBO_TAG_H1);
+        return !spared || !dom_find_tag(n, GUMBO_TAG_H1);
     return !spared &&
            ((hints & (HINT_CHROME | HINT_WEAK | HINT_PERSON | HINT_CRUMBS)) ||
             ((hints & HINT_RELATED) && (m->linked > 0 || m->text < FEW) && !is_description(p, n)) ||
@@ -312,15 +307,14 @@ static bool is_built_of_weak(const struct page *p)
 static uint32_t drop_reviews_after(const struct page *p, uint32_t from)
 {
     uint32_t passed = 0;
-    for (uint32_t i = p->d->body->index + 1; i < p->d->n; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        const struct measure *m = &p->m[i];
+    for (const struct dom_node *n = p->d->body + 1; n < dom_end(p->d); n++) {
+        const struct measure *m = &p->m[n->index];
         const struct dom_node *heading = p->options->heading;
-        bool reviews = (m->hints & HINT_REVIEWS) && !p->holds_main[i] &&
+        bool reviews = (m->hints & HINT_REVIEWS) && !p->holds_main[n->index] &&
                        !(heading && dom_contains(n, heading));
-        passed += reviews || p->dropped[i] ? 0 : m->own - m->own_linked;
-        p->dropped[i] = p->dropped[i] || (reviews && passed >= from);
-        i = reviews || p->dropped[i] ? n->end - 1 : i;
+        passed += reviews || p->dropped[n->index] ? 0 : m->own - m->own_linked;
+        p->dropped[n->index] = p->dropped[n->index] || (reviews && passed >= from);
+        n = reviews || p->dropped[n->index] ? dom_after(n) - 1 : n;
     }
     return passed;
 }
@@ -337,16 +331,16 @@ static void drop_named(struct page *p)
     const struct dom_node *body = p->d->body;
     p->all = p->m[body->index].value > 0 ? p->m[body->index].value : 0;
     p->text = p->m[body->index].text;
-    p->named = chrome_named_value(p->d, p->dropped, p->m, body);
+    p->named = chrome_named_value(p->dropped, p->m, body);
     find_main(p);
     p->ignored = is_built_of_weak(p) ? HINT_WEAK : 0;
     if (p->options->product)
         drop_reviews(p);
-    for (uint32_t i = body->index + 1; i < p->d->n; i++) {
-        const struct dom_node *n = &p->d->nodes[i];
-        if (p->dropped[i] || (n->tag != DOM_TEXT && p->m[i].hints && is_chrome(p, n))) {
-            p->dropped[i] = 1;
-            i = n->end - 1;
+    for (const struct dom_node *n = body + 1; n < dom_end(p->d); n++) {
+        if (p->dropped[n->index] ||
+            (n->tag != DOM_TEXT && p->m[n->index].hints && is_chrome(p, n))) {
+            p->dropped[n->index] = 1;
+            n = dom_after(n) - 1;
         }
     }
 }

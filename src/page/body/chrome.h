@@ -27,5 +27,5 @@ uint32_t chrome_drop(struct dom *d, const struct body_options *options, enum rea
 bool chrome_is_framed(const struct dom_node *n);
 
 /* Sum of the value (page/evidence/measure.h) of elements below `top` with HINT_BODY. */
-int64_t chrome_named_value(const struct dom *d, const unsigned char *dropped,
-                           const struct measure *m, const struct dom_node *top);
+int64_t chrome_named_value(const unsigned char *dropped, const struct measure *m,
+                           const struct dom_node *top);

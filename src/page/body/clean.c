@@ -73,16 +73,16 @@ static void drop(const struct dom *d, unsigned char *dropped, const struct dom_n
 }
 
 /* True for a part of a figure, or a frame around one. */
-static bool is_of_figure(const struct dom *d, const struct dom_node *n)
+static bool is_of_figure(const struct dom_node *n)
 {
-    return dom_closest(n, GUMBO_TAG_FIGURE) || dom_find_tag(d, n, n, GUMBO_TAG_FIGURE);
+    return dom_closest(n, GUMBO_TAG_FIGURE) || dom_find_tag(n, GUMBO_TAG_FIGURE);
 }
 
 /* Drops a picture's credit, not the picture. */
-static void drop_words(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
+static void drop_words(const struct dom_node *n, unsigned char *dropped)
 {
-    for (uint32_t i = n->index; i < n->end; i++)
-        dropped[i] = dropped[i] || d->nodes[i].tag == DOM_TEXT;
+    for (const struct dom_node *c = n; c < dom_after(n); c++)
+        dropped[c->index] |= c->tag == DOM_TEXT;
 }
 
 /* Paragraph of prose, not the summary of a card. */
@@ -174,14 +174,14 @@ static void drop_rest(const struct dom_node *top, const struct dom_node *last,
 }
 
 /* Links to other articles: lists of links, "Read also", nested stories. */
-static bool is_aside(const struct dom *d, const struct dom_node *n, const struct measure *m,
-                     const struct dom_node *top, struct str page, bool whole)
+static bool is_aside(const struct dom_node *n, const struct measure *m, const struct dom_node *top,
+                     struct str page, bool whole)
 {
     return whole ? is_menu(n, &m[n->index]) &&
                        (uint64_t)m[n->index].text * 100 <= (uint64_t)m[top->index].text * MAX_MENU
                  : is_list_of_links(n, &m[n->index]) ||
-                       see_also_is(d, n, &m[n->index], page, m[top->index].text) ||
-                       is_inner_article(n, m, top) || shape_is_settings(d, n, &m[n->index]);
+                       see_also_is(n, &m[n->index], page, m[top->index].text) ||
+                       is_inner_article(n, m, top) || shape_is_settings(n, &m[n->index]);
 }
 
 struct cleaner {
@@ -201,7 +201,7 @@ struct cleaner {
 static struct str read_line(struct cleaner *c, const struct dom_node *n)
 {
     buf_clear(&c->line);
-    dom_add_text(c->d, &c->line, n, MAX_LINE);
+    dom_add_text(&c->line, n, MAX_LINE);
     return buf_str(&c->line);
 }
 
@@ -253,16 +253,16 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
     }
     if (m->text > MAX_LINE)
         return;
-    bool framed = m->images > 0 && is_of_figure(c->d, n);
+    bool framed = m->images > 0 && is_of_figure(n);
     enum phrase phrase = framed && m->own == 0 ? PHRASE_NONE : boilerplate_find(text);
     bool opens = c->passed <= m->own + FRONT && m->text * 2 < c->m[c->top->index].text;
     bool title =
         is_title(c, n) || ((dom_is_heading(n) || opens) && same_words(text, c->options->title));
-    if (title || (opens && trail_is(c->d, n, text)) || phrase == PHRASE_LINE ||
+    if (title || (opens && trail_is(n, text)) || phrase == PHRASE_LINE ||
         (phrase == PHRASE_LONG && measure_link_share(m) > MAX_LINKED) ||
         is_closing(c, m, opens, text)) {
         if (framed)
-            drop_words(c->d, c->dropped, n);
+            drop_words(n, c->dropped);
         else
             drop(c->d, c->dropped, n);
     } else if (phrase == PHRASE_END) {
@@ -306,7 +306,7 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
     struct break_line line;
     for (const struct dom_node *at = n->first; break_lines_next(at, &line); at = line.end) {
         buf_clear(&c->line);
-        uint32_t linked = break_line_text(c->d, &line, &c->line, MAX_LINE);
+        uint32_t linked = break_line_text(&line, &c->line, MAX_LINE);
         struct str text = str_trim(buf_str(&c->line));
         uint32_t weight = text_weight(text, NULL);
         passed += weight;
@@ -322,12 +322,12 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
 static void clean_block(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
-    if (is_aside(c->d, n, c->m, c->top, c->options->url, c->whole)) {
+    if (is_aside(n, c->m, c->top, c->options->url, c->whole)) {
         drop(c->d, c->dropped, n);
         return;
     }
     if (!c->whole)
-        cards_drop(c->d, c->top, n, c->options->url, c->dropped, c->m);
+        cards_drop(c->top, n, c->options->url, c->dropped, c->m);
     c->passed += m->own;
     bool lines = m->own > 0 && !dom_is_heading(n) && (m->own < m->text || break_lines_many(n));
     if (!lines || m->value <= 0 || m->own < MIN_CELL)
@@ -356,11 +356,11 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
     if (!(whole && options->home)) /* front pages show content above it */
         drop_before_heading(top, options->heading, whole, dropped, m);
     if (!whole) {
-        cards_drop(d, top, top, options->url, dropped, m);
-        decks = shape_drop_decks(d, top, dropped, m);
-        shape_drop_comments(d, top, dropped, m);
+        cards_drop(top, top, options->url, dropped, m);
+        decks = shape_drop_decks(top, dropped, m);
+        shape_drop_comments(top, dropped, m);
     }
-    tail_drop_forms(d, top, dropped, m);
+    tail_drop_forms(top, dropped, m);
     if (!whole)
         tail_drop(d, top, options, dropped, m);
     struct cleaner c = {d,       top, options, whole,
@@ -368,11 +368,10 @@ uint32_t clean_body(const struct dom *d, const struct dom_node *top,
                         false,   0,   BUF_INIT};
     if (m[top->index].own > 0)
         filter_lines(&c, top);
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (!dropped[i] && n->tag != DOM_TEXT && dom_is_block(n) && m[i].text > 0)
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        if (!dropped[n->index] && n->tag != DOM_TEXT && dom_is_block(n) && m[n->index].text > 0)
             clean_block(&c, n);
-        i = dropped[i] ? n->end - 1 : i;
+        n = dropped[n->index] ? dom_after(n) - 1 : n;
     }
     buf_fini(&c.line);
     if (!whole)

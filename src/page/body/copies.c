@@ -26,16 +26,14 @@ static uint64_t hash_text(struct str s)
 }
 
 /* An element with a single child has the hash of the child. */
-static void hash_nodes(const struct dom_node *top, const unsigned char *dropped, struct blocks *s,
-                       const struct dom *d)
+static void hash_nodes(const struct dom_node *top, const unsigned char *dropped, struct blocks *s)
 {
-    for (uint32_t i = top->end; i-- > top->index + 1;) {
-        const struct dom_node *n = &d->nodes[i];
-        uint64_t *around = &s->hashes[n->parent->index];
+    for (const struct dom_node *n = dom_after(top) - 1; n > top; n--) {
+        uint64_t *hash = &s->hashes[n->index], *around = &s->hashes[n->parent->index];
         if (n->tag == DOM_TEXT)
-            s->hashes[i] = hash_text(n->text);
-        if (s->hashes[i] != 0 && !dropped[i])
-            *around = *around * 0x9e3779b97f4a7c15 + s->hashes[i];
+            *hash = hash_text(n->text);
+        if (*hash != 0 && !dropped[n->index])
+            *around = *around * 0x9e3779b97f4a7c15 + *hash;
     }
 }
 
@@ -83,15 +81,14 @@ bool copies_drop(struct dom *d, const struct dom_node *top, bool thread, unsigne
         s.size *= 2;
     s.hashes = arena_array(&d->arena, d->n, sizeof *s.hashes);
     s.first = arena_array(&d->arena, s.size, sizeof *s.first);
-    hash_nodes(top, dropped, &s, d);
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        bool passed = dropped[i] || m[i].text < MIN_COPY || is_literal(n, thread);
-        if (!passed && dom_is_block(n) && is_copy(&s, n, &m[i])) {
-            dropped[i] = 1;
+    hash_nodes(top, dropped, &s);
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        bool passed = dropped[n->index] || m[n->index].text < MIN_COPY || is_literal(n, thread);
+        if (!passed && dom_is_block(n) && is_copy(&s, n, &m[n->index])) {
+            dropped[n->index] = 1;
             found = true;
         }
-        i = passed || dropped[i] ? n->end - 1 : i;
+        n = passed || dropped[n->index] ? dom_after(n) - 1 : n;
     }
     return found;
 }

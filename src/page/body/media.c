@@ -18,10 +18,10 @@ enum {
 };
 
 /* True for a picture that is neither an icon nor a link to another page. */
-static bool is_picture(const struct dom *d, struct dom_node *n)
+static bool is_picture(struct dom_node *n)
 {
     struct html_image image;
-    if (html_image_read(d, n, &image) != HTML_IMAGE_PICTURE || image.url.n == 0 ||
+    if (html_image_read(n, &image) != HTML_IMAGE_PICTURE || image.url.n == 0 ||
         (image.width > 0 && image.width < MIN_PICTURE) ||
         (image.height > 0 && image.height < MIN_PICTURE))
         return false;
@@ -29,21 +29,21 @@ static bool is_picture(const struct dom *d, struct dom_node *n)
     return !a || file_link_is_image(dom_attr(a, "href"));
 }
 
-static bool is_file_link(const struct dom *d, const struct dom_node *a)
+static bool is_file_link(const struct dom_node *a)
 {
     AUTO(buf) text = BUF_INIT;
-    dom_add_text(d, &text, a, MAX_LINK_TEXT);
+    dom_add_text(&text, a, MAX_LINK_TEXT);
     return file_link_type(str_trim(dom_attr(a, "href")), buf_str(&text)) != NULL;
 }
 
-static bool is_medium(const struct dom *d, struct dom_node *n)
+static bool is_medium(struct dom_node *n)
 {
     static const struct str none = STR("");
     switch (n->tag) {
     case GUMBO_TAG_IMG:
-        return is_picture(d, n);
+        return is_picture(n);
     case GUMBO_TAG_A:
-        return is_file_link(d, n);
+        return is_file_link(n);
     case GUMBO_TAG_OBJECT:
         return file_link_type(dom_attr(n, "data"), none) != NULL;
     case GUMBO_TAG_IFRAME:
@@ -79,7 +79,7 @@ static bool is_tool(struct search *s, const struct dom_node *n)
     const struct dom_node *line = line_of(n);
     if (line != s->line) {
         AUTO(buf) text = BUF_INIT;
-        dom_add_text(s->d, &text, line, MAX_LINK_TEXT);
+        dom_add_text(&text, line, MAX_LINK_TEXT);
         s->tool = boilerplate_find(buf_str(&text)) != PHRASE_NONE;
         s->line = line;
     }
@@ -94,7 +94,7 @@ static struct dom_node *next_medium(struct search *s, uint32_t from, uint32_t *b
         struct dom_node *n = &s->d->nodes[i];
         if (s->dropped[i])
             i = n->end - 1;
-        else if (n->tag != DOM_TEXT && is_medium(s->d, n) && !is_tool(s, n))
+        else if (n->tag != DOM_TEXT && is_medium(n) && !is_tool(s, n))
             return n;
         else
             *between += s->m[i].own;
@@ -128,17 +128,16 @@ static unsigned char *mark_media(struct dom *d, struct search *s, const struct d
 }
 
 /* Drops all but the media below `top` and their lines. */
-static void drop_others(const struct dom *d, const struct dom_node *top, uint32_t from,
-                        const unsigned char *marks, unsigned char *dropped)
+static void drop_others(const struct dom_node *top, uint32_t from, const unsigned char *marks,
+                        unsigned char *dropped)
 {
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (marks[i] & HOLDS_MEDIUM)
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        if (marks[n->index] & HOLDS_MEDIUM)
             continue;
         bool block = n->tag != DOM_TEXT && dom_is_block(n);
-        bool beside = !block && i >= from && (marks[line_of(n)->index] & IS_LINE);
-        dropped[i] = dropped[i] || !beside;
-        i = n->end - 1;
+        bool beside = !block && n->index >= from && (marks[line_of(n)->index] & IS_LINE);
+        dropped[n->index] |= !beside;
+        n = dom_after(n) - 1;
     }
 }
 
@@ -165,7 +164,7 @@ bool media_body_find(struct dom *d, const struct body_options *options, unsigned
             top = top->parent;
     }
     const unsigned char *marks = mark_media(d, &s, top, first);
-    drop_others(d, top, from, marks, dropped);
+    drop_others(top, from, marks, dropped);
     *out = (struct body){.top = top, .dropped = dropped, .weight = 1, .media = true};
     return true;
 }

@@ -49,31 +49,29 @@ static bool is_closed(struct str s)
 }
 
 /* Only link of a line, with its label appended to `text`; NULL for none or several. */
-static const struct dom_node *link_of(const struct dom *d, const struct break_line *line,
-                                      struct buf *text)
+static const struct dom_node *link_of(const struct break_line *line, struct buf *text)
 {
     const struct dom_node *link = NULL;
     for (const struct dom_node *n = line->first; n != line->end; n = n->next) {
-        const struct dom_node *a = n->tag == DOM_TEXT ? NULL : dom_find_tag(d, n, n, GUMBO_TAG_A);
-        const struct dom_node *next = a && a->end < n->end ? &d->nodes[a->end] : NULL;
-        if (a && (link || (next && dom_find_tag(d, n, next, GUMBO_TAG_A))))
+        const struct dom_node *a = dom_find_tag(n, GUMBO_TAG_A);
+        if (a && (link || dom_next_tag(dom_after(a), dom_after(n), GUMBO_TAG_A)))
             return NULL;
         link = a ? a : link;
     }
     if (link)
-        dom_add_text(d, text, link, MAX_LINE);
+        dom_add_text(text, link, MAX_LINE);
     return link;
 }
 
 enum line_kind { LINE_TEXT, LINE_LABEL, LINE_LINK, LINE_LABELLED };
 
-static enum line_kind read_line(const struct dom *d, const struct break_line *line, struct str page)
+static enum line_kind read_line(const struct break_line *line, struct str page)
 {
     AUTO(buf) text = BUF_INIT;
     AUTO(buf) label = BUF_INIT;
-    break_line_text(d, line, &text, MAX_LINE);
+    break_line_text(line, &text, MAX_LINE);
     struct str all = str_trim(buf_str(&text));
-    const struct dom_node *link = link_of(d, line, &label);
+    const struct dom_node *link = link_of(line, &label);
     if (!link)
         return text_weight(all, NULL) <= MAX_LABEL ? LINE_LABEL : LINE_TEXT;
     size_t at = str_find(all, buf_str(&label), 0);
@@ -88,12 +86,12 @@ static enum line_kind read_line(const struct dom *d, const struct break_line *li
 }
 
 /* True for a labelled link, and for links in lines of their own, below a label or not. */
-static bool is_pointing(const struct dom *d, const struct dom_node *n, struct str page)
+static bool is_pointing(const struct dom_node *n, struct str page)
 {
     int links = 0, labelled = 0, labels = 0;
     struct break_line line;
     for (const struct dom_node *at = n->first; break_lines_next(at, &line); at = line.end) {
-        enum line_kind kind = read_line(d, &line, page);
+        enum line_kind kind = read_line(&line, page);
         if (kind == LINE_TEXT || (kind == LINE_LABEL && labels + links + labelled > 0))
             return false;
         labels += kind == LINE_LABEL;
@@ -103,8 +101,7 @@ static bool is_pointing(const struct dom *d, const struct dom_node *n, struct st
     return labelled > 0 || links + labels > 1;
 }
 
-bool see_also_is(const struct dom *d, const struct dom_node *n, const struct measure *m,
-                 struct str page, uint32_t all)
+bool see_also_is(const struct dom_node *n, const struct measure *m, struct str page, uint32_t all)
 {
     bool lone = n->tag == GUMBO_TAG_P || n->tag == GUMBO_TAG_DIV;
     if (m->own == 0 || m->text != m->own || (!lone && !dom_is_heading(n)))
@@ -112,5 +109,5 @@ bool see_also_is(const struct dom *d, const struct dom_node *n, const struct mea
     if (lone && m->own_linked * 100 >= m->own * 95 && m->own >= LONE_LINK)
         return true;
     return m->own_linked * 2 > m->own && (uint64_t)m->own * MIN_ARTICLE < all &&
-           is_pointing(d, n, page);
+           is_pointing(n, page);
 }

@@ -19,14 +19,14 @@ static bool is_quantity(struct str s)
     return s.n > 0 && ascii_digit(s.p[0]) && str_find_char(s, ' ', 0) < s.n;
 }
 
-bool shape_is_settings(const struct dom *d, const struct dom_node *n, const struct measure *m)
+bool shape_is_settings(const struct dom_node *n, const struct measure *m)
 {
     if (n->tag != GUMBO_TAG_DIV || m->blocks < MIN_SETTINGS || m->stops > 0 || m->linked > 0 ||
         m->text > SETTINGS_TEXT || m->text > m->blocks * MAX_SETTING)
         return false;
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        GumboTag tag = d->nodes[i].tag;
-        if ((tag == DOM_TEXT && is_quantity(d->nodes[i].text)) || tag == GUMBO_TAG_LI ||
+    for (const struct dom_node *c = n + 1; c < dom_after(n); c++) {
+        GumboTag tag = c->tag;
+        if ((tag == DOM_TEXT && is_quantity(c->text)) || tag == GUMBO_TAG_LI ||
             tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_DT || tag == GUMBO_TAG_P ||
             tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_IMG)
             return false;
@@ -35,14 +35,14 @@ bool shape_is_settings(const struct dom *d, const struct dom_node *n, const stru
 }
 
 /* A few words that start with a link to another page and continue without one. */
-static bool is_card(const struct dom_node *n, const struct dom_node *nodes, const struct measure *m)
+static bool is_card(const struct dom_node *n, const struct measure *m)
 {
     const struct measure *all = &m[n->index];
     if (all->text > MAX_CARD || all->linked < MIN_CARD_LABEL || all->linked == all->text)
         return false;
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        if (nodes[i].tag == DOM_TEXT && str_trim(nodes[i].text).n > 0) {
-            const struct dom_node *p = &nodes[i];
+    for (const struct dom_node *text = n + 1; text < dom_after(n); text++) {
+        if (text->tag == DOM_TEXT && str_trim(text->text).n > 0) {
+            const struct dom_node *p = text;
             while (p != n && p->tag != GUMBO_TAG_A)
                 p = p->parent;
             return p != n && !str_starts(str_trim(dom_attr(p, "href")), STR("#"));
@@ -52,7 +52,7 @@ static bool is_card(const struct dom_node *n, const struct dom_node *nodes, cons
 }
 
 /* True for a block of three or more cards of the same pattern, and nothing else. */
-static bool is_deck(const struct dom *d, const struct dom_node *n, const struct measure *m)
+static bool is_deck(const struct dom_node *n, const struct measure *m)
 {
     const struct dom_node *first = NULL;
     unsigned cards = 0;
@@ -60,7 +60,7 @@ static bool is_deck(const struct dom *d, const struct dom_node *n, const struct 
         if (s->tag == DOM_TEXT || m[s->index].text == 0)
             continue;
         first = first ? first : s;
-        if (s->tag != first->tag || !str_eq(s->classes, first->classes) || !is_card(s, d->nodes, m))
+        if (s->tag != first->tag || !str_eq(s->classes, first->classes) || !is_card(s, m))
             return false;
         cards++;
     }
@@ -79,41 +79,42 @@ static uint32_t drop_box(const struct dom_node *top, const struct dom_node *deck
     return box != deck ? m[box->index].text : 0;
 }
 
-uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+uint32_t shape_drop_decks(const struct dom_node *top, unsigned char *dropped,
                           const struct measure *m)
 {
     int64_t before = 0;
     uint32_t decks = 0;
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (dropped[i]) {
-            i = n->end - 1;
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        if (dropped[n->index]) {
+            n = dom_after(n) - 1;
             continue;
         }
-        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= MAX_CARD &&
-            is_deck(d, n, m)) {
-            int64_t after = m[top->index].value - before - m[i].value;
+        if (n->tag != DOM_TEXT && n->tag != GUMBO_TAG_TR && before >= MAX_CARD && is_deck(n, m)) {
+            int64_t after = m[top->index].value - before - m[n->index].value;
             if (after * TAIL_SHARE < before)
                 decks += drop_box(top, n, dropped, m);
-            i = n->end - 1;
+            n = dom_after(n) - 1;
             continue;
         }
-        before += m[i].own > 0 && m[i].value > 0 && m[i].own == m[i].text ? m[i].value : 0;
+        before +=
+            m[n->index].own > 0 && m[n->index].value > 0 && m[n->index].own == m[n->index].text
+                ? m[n->index].value
+                : 0;
     }
     return decks;
 }
 
-void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+void shape_drop_comments(const struct dom_node *top, unsigned char *dropped,
                          const struct measure *m)
 {
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
         if (n->tag != GUMBO_TAG_TEXTAREA)
             continue;
         int64_t max = m[top->index].value / 2;
-        while (n->parent != top && m[n->parent->index].value < max &&
-               m[n->parent->index].text < m[top->index].text / 3)
-            n = n->parent;
-        dropped[n->index] = 1;
+        const struct dom_node *box = n;
+        while (box->parent != top && m[box->parent->index].value < max &&
+               m[box->parent->index].text < m[top->index].text / 3)
+            box = box->parent;
+        dropped[box->index] = 1;
     }
 }

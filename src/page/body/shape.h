@@ -8,12 +8,12 @@
 #include "page/evidence/measure.h"
 
 /* True for settings of a player: blocks of a word or two, without sentences, links and lists. */
-bool shape_is_settings(const struct dom *d, const struct dom_node *n, const struct measure *m);
+bool shape_is_settings(const struct dom_node *n, const struct measure *m);
 
 /* Drops boxes with cards of other articles after the text. Returns their weight. */
-uint32_t shape_drop_decks(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+uint32_t shape_drop_decks(const struct dom_node *top, unsigned char *dropped,
                           const struct measure *m);
 
 /* Drops readers' comments around their form. */
-void shape_drop_comments(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
+void shape_drop_comments(const struct dom_node *top, unsigned char *dropped,
                          const struct measure *m);

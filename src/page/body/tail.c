@@ -171,33 +171,30 @@ static bool is_field(const struct dom_node *n)
 }
 
 /* True for a form to fill in: a small part of the page, or little prose for each field. */
-static bool asks(const struct dom *d, const struct dom_node *top, const struct dom_node *form,
-                 const struct measure *m)
+static bool asks(const struct dom_node *top, const struct dom_node *form, const struct measure *m)
 {
     uint64_t text = m[form->index].text, all = m[top->index].text;
     int64_t fields = 0;
-    for (uint32_t i = form->index + 1; i < form->end; i++)
-        fields += is_field(&d->nodes[i]);
+    for (const struct dom_node *n = form + 1; n < dom_after(form); n++)
+        fields += is_field(n);
     return fields > 0 &&
            (text * 100 < all * FORM_SHARE ||
             (m[form->index].value < fields * FIELD_PROSE && text * 100 < all * MAX_FORM_SHARE));
 }
 
-void tail_drop_forms(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
-                     const struct measure *m)
+void tail_drop_forms(const struct dom_node *top, unsigned char *dropped, const struct measure *m)
 {
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (dropped[i]) {
-            i = n->end - 1;
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        if (dropped[n->index]) {
+            n = dom_after(n) - 1;
         } else if (n->tag == GUMBO_TAG_FORM) {
             const struct dom_node *box = n;
-            bool drop = asks(d, top, n, m);
+            bool drop = asks(top, n, m);
             while (drop && box->parent != top &&
-                   m[box->parent->index].text < m[i].text + MAX_FORM_NAME)
+                   m[box->parent->index].text < m[n->index].text + MAX_FORM_NAME)
                 box = box->parent;
             dropped[box->index] = dropped[box->index] || drop;
-            i = n->end - 1;
+            n = dom_after(n) - 1;
         }
     }
 }
@@ -207,17 +204,16 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
 {
     struct tail t = {.d = d, .top = top, .options = options, .dropped = dropped, .m = m};
     AUTO(buf) text = BUF_INIT;
-    for (uint32_t i = top->index + 1; i < top->end; i++) {
-        const struct dom_node *n = &d->nodes[i];
-        if (dropped[i]) {
-            i = n->end - 1;
+    for (const struct dom_node *n = top + 1; n < dom_after(top); n++) {
+        if (dropped[n->index]) {
+            n = dom_after(n) - 1;
         } else if (n->tag == GUMBO_TAG_HR) {
             t.ruled = true;
-        } else if (m[i].own > 0 && n->tag != DOM_TEXT) {
+        } else if (m[n->index].own > 0 && n->tag != DOM_TEXT) {
             buf_clear(&text);
-            dom_add_text(d, &text, n, MAX_OPENING);
+            dom_add_text(&text, n, MAX_OPENING);
             filter_block(&t, n, buf_str(&text));
-            t.passed += m[i].own;
+            t.passed += m[n->index].own;
             t.ruled = false;
             remember_name(&t, n, buf_str(&text));
         }
@@ -225,11 +221,11 @@ void tail_drop(const struct dom *d, const struct dom_node *top, const struct bod
 }
 
 /* Text, or what a heading may be the title of without a text. */
-static bool is_content(const struct dom *d, const struct dom_node *n)
+static bool is_content(const struct dom_node *n)
 {
     return n->tag == DOM_TEXT
                ? text_weight(n->text, NULL) > 0
-               : n->tag == GUMBO_TAG_IMG || n->tag == GUMBO_TAG_TABLE || html_is_content(d, n);
+               : n->tag == GUMBO_TAG_IMG || n->tag == GUMBO_TAG_TABLE || html_is_content(n);
 }
 
 void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
@@ -240,7 +236,7 @@ void tail_drop_headings(const struct dom *d, const struct dom_node *top, unsigne
     for (uint32_t i = top->index + 1; i < top->end; i++) {
         const struct dom_node *n = &d->nodes[i];
         bool heading = dom_is_heading(n) && m[i].own_stops <= 1;
-        if (!dropped[i] && is_content(d, n)) {
+        if (!dropped[i] && is_content(n)) {
             n_last = 0;
         } else if (heading && !dropped[i]) {
             if (n_last < MAX_LAST)

@@ -8,8 +8,7 @@
 
 /* Drops forms to fill in, with their titles, except for a form around the page. Like the others,
  * marks in `dropped` and expects the results of measure_all() in `m`. */
-void tail_drop_forms(const struct dom *d, const struct dom_node *top, unsigned char *dropped,
-                     const struct measure *m);
+void tail_drop_forms(const struct dom_node *top, unsigned char *dropped, const struct measure *m);
 
 /* Drops the writer's portrait and what follows it. */
 void tail_drop(const struct dom *d, const struct dom_node *top, const struct body_options *options,

@@ -45,11 +45,10 @@ static bool have_name(const struct finder *f, const struct pattern *k, const cha
 /* Entry of a list: starts with a linked heading. */
 static bool is_entry(const struct patterns *all, const struct dom_node *n)
 {
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        const struct dom_node *h = &all->d->nodes[i];
-        if (dom_is_heading(h) && all->m[i].text > 0 && !has_name(h, "name|user|author")) {
-            const struct dom_node *a = dom_find_tag(all->d, h, h, GUMBO_TAG_A);
-            return measure_link_share(&all->m[i]) > 90 &&
+    for (const struct dom_node *h = n + 1; h < dom_after(n); h++) {
+        if (dom_is_heading(h) && all->m[h->index].text > 0 && !has_name(h, "name|user|author")) {
+            const struct dom_node *a = dom_find_tag(h, GUMBO_TAG_A);
+            return measure_link_share(&all->m[h->index]) > 90 &&
                    (!a || !str_has_char(dom_attr(a, "href"), '#'));
         }
     }
@@ -125,10 +124,10 @@ static struct dom_node *find_opening(const struct finder *f, uint32_t end)
     return best;
 }
 
-static bool may_be_name(const struct finder *f, const struct dom_node *n)
+static bool may_be_name(const struct dom_node *n)
 {
     AUTO(buf) text = BUF_INIT;
-    dom_add_text(f->d, &text, n, MAX_NAME + 1);
+    dom_add_text(&text, n, MAX_NAME + 1);
     uint32_t weight = text_weight(buf_str(&text), NULL);
     return weight >= MIN_NAME && text.n <= MAX_NAME;
 }
@@ -150,7 +149,7 @@ static const struct dom_node *find_writer(const struct finder *f, uint32_t from,
     for (uint32_t i = from; i < to; i++) {
         const struct dom_node *n = &f->d->nodes[i];
         if (found && i >= found->end) {
-            if (may_be_name(f, found))
+            if (may_be_name(found))
                 return found;
             found = NULL;
         }
@@ -158,10 +157,10 @@ static const struct dom_node *find_writer(const struct finder *f, uint32_t from,
             i = n->end - 1;
         else if (n->tag != DOM_TEXT && n->end <= to && !found && is_of_writer(n))
             found = n;
-        if (found && n->tag == GUMBO_TAG_A && may_be_name(f, n))
+        if (found && n->tag == GUMBO_TAG_A && may_be_name(n))
             return n;
     }
-    return found && may_be_name(f, found) ? found : NULL;
+    return found && may_be_name(found) ? found : NULL;
 }
 
 /* Writer of a post in `top`: named above it or else below it, or between it and the end of the post

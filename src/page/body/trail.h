@@ -5,4 +5,4 @@
 #include "page/dom/dom.h"
 
 /* True for a block, with `text` on one line, of short links separated by > › » → or /. */
-bool trail_is(const struct dom *d, const struct dom_node *block, struct str text);
+bool trail_is(const struct dom_node *block, struct str text);

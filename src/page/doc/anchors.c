@@ -61,11 +61,10 @@ static struct html_anchor *anchor_of(const struct html_anchors *a, const struct 
     return found;
 }
 
-static void collect(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
-                    const char *base_url)
+static void collect(struct html_anchors *a, const struct dom_node *top, const char *base_url)
 {
     AUTO(buf) name = BUF_INIT;
-    for (const struct dom_node *n = top; n < dom_after(d, top) && a->v.n < MAX_ANCHORS; n++) {
+    for (const struct dom_node *n = top; n < dom_after(top) && a->v.n < MAX_ANCHORS; n++) {
         buf_clear(&name);
         if ((n->tag == GUMBO_TAG_A || n->tag == GUMBO_TAG_AREA) &&
             html_anchors_add_target(&name, base_url, dom_attr(n, "href")))
@@ -81,19 +80,17 @@ static void collect(struct html_anchors *a, const struct dom *d, const struct do
     a->v.n = kept;
 }
 
-void html_anchors_init(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
+void html_anchors_init(struct html_anchors *a, const struct dom_node *top,
                        const unsigned char *dropped, const char *base_url)
 {
     *a = (struct html_anchors){0};
-    collect(a, d, top, base_url);
-    for (uint32_t i = top->index; a->v.n > 0 && i < top->end; i++) {
-        if (dropped && dropped[i]) {
-            i = d->nodes[i].end - 1;
-            continue;
-        }
-        struct html_anchor *anchor = anchor_of(a, &d->nodes[i]);
+    collect(a, top, base_url);
+    for (const struct dom_node *n = top; a->v.n > 0 && n < dom_after(top); n++) {
+        bool gone = dropped && dropped[n->index];
+        struct html_anchor *anchor = gone ? NULL : anchor_of(a, n);
         if (anchor)
             anchor->found = true;
+        n = gone ? dom_after(n) - 1 : n;
     }
 }
 

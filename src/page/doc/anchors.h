@@ -19,7 +19,7 @@ struct html_anchors {
 
 /* Collects the anchors below `top`, except in nodes with a nonzero `dropped[index]` (may be NULL).
  * `base_url` is the page's own address, or NULL. Borrows nothing from the dom. */
-void html_anchors_init(struct html_anchors *a, const struct dom *d, const struct dom_node *top,
+void html_anchors_init(struct html_anchors *a, const struct dom_node *top,
                        const unsigned char *dropped, const char *base_url);
 void html_anchors_fini(struct html_anchors *a);
 

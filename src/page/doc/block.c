@@ -128,7 +128,7 @@ static void walk_table(struct html_walk *w, const struct dom_node *n)
 {
     if (html_walk_code_table(w, n))
         return;
-    if (w->in_table || !html_table_is_data(w->dom, n)) {
+    if (w->in_table || !html_table_is_data(n)) {
         html_walk_plain_block(w, n);
         return;
     }

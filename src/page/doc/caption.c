@@ -15,9 +15,9 @@ enum {
 };
 
 /* True for the label of a link, such as the name of a product. */
-static bool is_linked(const struct dom *d, const struct dom_node *n)
+static bool is_linked(const struct dom_node *n)
 {
-    return dom_closest(n, GUMBO_TAG_A) || dom_find_tag(d, n, n, GUMBO_TAG_A);
+    return dom_closest(n, GUMBO_TAG_A) || dom_find_tag(n, GUMBO_TAG_A);
 }
 
 /* True with a picture, or with a caption of its own. */
@@ -107,8 +107,7 @@ static bool is_entry(const struct dom *d, const struct dom_node *n)
 }
 
 /* True for a text with its picture in a frame that has hardly more than a credit besides. */
-static bool shares_frame(const struct dom *d, const struct dom_node *picture,
-                         const struct dom_node *n)
+static bool shares_frame(const struct dom_node *picture, const struct dom_node *n)
 {
     const struct dom_node *frame = n->parent;
     size_t rest = 0;
@@ -116,7 +115,7 @@ static bool shares_frame(const struct dom *d, const struct dom_node *picture,
         frame = frame->parent;
     if (frame->end - frame->index > 2 * MAX_BETWEEN)
         return false;
-    for (const struct dom_node *c = frame; c < dom_after(d, frame); c++)
+    for (const struct dom_node *c = frame; c < dom_after(frame); c++)
         if (is_visible_text(c) && !dom_contains(n, c))
             rest += str_trim(c->text).n;
     return rest <= MAX_CREDIT;
@@ -128,13 +127,13 @@ static bool is_described(const struct dom *d, const struct dom_node *n)
 {
     bool small = n->end - n->index <= MAX_NODES;
     const struct dom_node *picture = small ? picture_above(d, n) : NULL;
-    if (!picture || n->tag == GUMBO_TAG_LI || has_picture(n) || is_linked(d, n) || is_entry(d, n))
+    if (!picture || n->tag == GUMBO_TAG_LI || has_picture(n) || is_linked(n) || is_entry(d, n))
         return false;
-    if (n->classes.n > 0 && (hints_of(n) & HINT_LEAD) && !shares_frame(d, picture, n))
+    if (n->classes.n > 0 && (hints_of(n) & HINT_LEAD) && !shares_frame(picture, n))
         return false;
     AUTO(buf) text = BUF_INIT;
     AUTO(buf) letters = BUF_INIT;
-    dom_add_text(d, &text, n, MAX_CAPTION);
+    dom_add_text(&text, n, MAX_CAPTION);
     fold_add_letters(&letters, buf_str(&text));
     return text.n < MAX_CAPTION && describes(picture, buf_str(&letters));
 }

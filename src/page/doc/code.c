@@ -14,12 +14,12 @@ static bool has_class(const struct dom_node *n, const char *names)
 }
 
 /* True when all text below `n` is consecutive numbers; *any is false for none at all. */
-static bool is_numbering(const struct dom *d, const struct dom_node *n, bool *any)
+static bool is_numbering(const struct dom_node *n, bool *any)
 {
     int64_t last = 0;
     *any = false;
-    for (uint32_t i = n->index + 1; i < n->end; i++) {
-        struct str text = d->nodes[i].tag == DOM_TEXT ? d->nodes[i].text : STR("");
+    for (const struct dom_node *c = n + 1; c < dom_after(n); c++) {
+        struct str text = c->tag == DOM_TEXT ? c->text : STR("");
         while (text.n > 0) {
             size_t end = 0;
             while (end < text.n && !ascii_space(text.p[end]))
@@ -45,28 +45,24 @@ static bool is_named_gutter(const struct dom_node *n)
            dom_has_word(n->classes, STR("ln"));
 }
 
-bool html_is_gutter(const struct dom *d, const struct dom_node *n)
+bool html_is_gutter(const struct dom_node *n)
 {
     bool any,
         piece = n->tag == GUMBO_TAG_SPAN || n->tag == GUMBO_TAG_DIV || n->tag == GUMBO_TAG_PRE;
-    return piece && n->n_attrs > 0 && is_named_gutter(n) && is_numbering(d, n, &any) && any;
+    return piece && n->n_attrs > 0 && is_named_gutter(n) && is_numbering(n, &any) && any;
 }
 
 /* Cell with line numbers. In a table of many rows, a number alone is no evidence. */
-static bool is_number_cell(const struct dom *d, const struct dom_node *cell, bool lone_row)
+static bool is_number_cell(const struct dom_node *cell, bool lone_row)
 {
-    bool any, numbers = is_numbering(d, cell, &any);
+    bool any, numbers = is_numbering(cell, &any);
     return numbers && ((any && lone_row) || is_named_gutter(cell));
 }
 
-static bool is_code(const struct dom *d, const struct dom_node *cell)
+static bool is_code(const struct dom_node *cell)
 {
-    if (has_class(cell, "code|blob-code|hljs-ln|lntd"))
-        return true;
-    for (uint32_t i = cell->index + 1; i < cell->end; i++)
-        if (d->nodes[i].tag == GUMBO_TAG_PRE || d->nodes[i].tag == GUMBO_TAG_CODE)
-            return true;
-    return dom_closest(cell, GUMBO_TAG_PRE) != NULL;
+    return has_class(cell, "code|blob-code|hljs-ln|lntd") || dom_find_tag(cell, GUMBO_TAG_PRE) ||
+           dom_find_tag(cell, GUMBO_TAG_CODE) || dom_closest(cell, GUMBO_TAG_PRE);
 }
 
 static bool is_cell(const struct dom_node *n)
@@ -75,29 +71,24 @@ static bool is_cell(const struct dom_node *n)
 }
 
 /* Code cell of a row: the last one, after cells of numbers only; NULL for none. */
-static const struct dom_node *find_code_cell(const struct dom *d, const struct dom_node *row,
-                                             bool lone_row)
+static const struct dom_node *find_code_cell(const struct dom_node *row, bool lone_row)
 {
     const struct dom_node *code = NULL;
     int cells = 0;
     for (const struct dom_node *c = row->first; c; c = c->next) {
         if (!is_cell(c))
             continue;
-        if (++cells > MAX_CELLS || (code && !is_number_cell(d, code, lone_row)))
+        if (++cells > MAX_CELLS || (code && !is_number_cell(code, lone_row)))
             return NULL;
         code = c;
     }
-    return cells > 1 && is_code(d, code) ? code : NULL;
+    return cells > 1 && is_code(code) ? code : NULL;
 }
 
-/* First row at or after the node index, skipping captions; NULL for none. */
-static const struct dom_node *find_row(const struct dom *d, const struct dom_node *table,
-                                       uint32_t index)
+/* First row of the table at or after `from`, skipping captions; NULL for none. */
+static const struct dom_node *next_row(const struct dom_node *table, const struct dom_node *from)
 {
-    for (uint32_t i = index; i < table->end; i++)
-        if (d->nodes[i].tag == GUMBO_TAG_TR)
-            return &d->nodes[i];
-    return NULL;
+    return dom_next_tag(from, dom_after(table), GUMBO_TAG_TR);
 }
 
 /* Converts the code cells to one preformatted block. */
@@ -110,9 +101,9 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
         builder_end_text(&w->b);
     w->b.style.kind = DOC_PREFORMATTED;
     w->loose_lines = true;
-    for (const struct dom_node *row = find_row(w->dom, table, table->index + 1); row;
-         row = find_row(w->dom, table, row->end)) {
-        html_walk_children(w, find_code_cell(w->dom, row, lone_row));
+    const struct dom_node *row = next_row(table, table + 1);
+    for (; row; row = next_row(table, dom_after(row))) {
+        html_walk_children(w, find_code_cell(row, lone_row));
         builder_text(&w->b, STR("\n"));
     }
     w->loose_lines = outer_lines;
@@ -123,15 +114,15 @@ static void walk_rows(struct html_walk *w, const struct dom_node *table, bool lo
 
 bool html_walk_code_table(struct html_walk *w, const struct dom_node *table)
 {
-    const struct dom_node *first = find_row(w->dom, table, table->index + 1);
-    bool lone_row = first && !find_row(w->dom, table, first->end);
-    for (const struct dom_node *row = first; row; row = find_row(w->dom, table, row->end))
-        if (!find_code_cell(w->dom, row, lone_row))
+    const struct dom_node *first = next_row(table, table + 1);
+    bool lone_row = first && !next_row(table, dom_after(first));
+    for (const struct dom_node *row = first; row; row = next_row(table, dom_after(row)))
+        if (!find_code_cell(row, lone_row))
             return false;
     if (!first)
         return false;
-    const struct dom_node *code = find_code_cell(w->dom, first, lone_row);
-    bool preformatted = dom_find_tag(w->dom, code, code, GUMBO_TAG_PRE) != NULL;
+    const struct dom_node *code = find_code_cell(first, lone_row);
+    bool preformatted = dom_find_tag(code, GUMBO_TAG_PRE) != NULL;
     if (lone_row && preformatted && w->b.style.kind != DOC_PREFORMATTED)
         html_walk_children(w, code);
     else
@@ -145,23 +136,20 @@ static bool is_code_element(const struct dom_node *n)
            n->tag == GUMBO_TAG_TT;
 }
 
-static bool has_line_end(const struct dom *d, const struct dom_node *n)
+static bool has_line_end(const struct dom_node *n)
 {
-    for (uint32_t i = n->index; i < n->end; i++) {
-        bool text = d->nodes[i].tag == DOM_TEXT;
-        if (d->nodes[i].tag == GUMBO_TAG_BR ||
-            (text && str_has_char(str_trim(d->nodes[i].text), '\n')))
+    for (const struct dom_node *c = n; c < dom_after(n); c++)
+        if (c->tag == GUMBO_TAG_BR || (c->tag == DOM_TEXT && str_has_char(str_trim(c->text), '\n')))
             return true;
-    }
     return false;
 }
 
-bool html_is_code_block(const struct dom *d, const struct dom_node *n)
+bool html_is_code_block(const struct dom_node *n)
 {
     const struct dom_node *only = n->first;
     while (only && only->tag == DOM_TEXT && str_trim(only->text).n == 0)
         only = only->next;
     bool code = is_code_element(n) || html_style_is_monospace(n) ||
                 (dom_is_block(n) && only && is_code_element(only));
-    return code && (dom_is_block(n) || has_line_end(d, n));
+    return code && (dom_is_block(n) || has_line_end(n));
 }

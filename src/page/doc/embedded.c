@@ -73,19 +73,19 @@ static void add_media(struct html_walk *w, const struct html_media *m)
 /* Fallback content; of a notice about missing browser support, only links and media. */
 static void walk_fallback(struct html_walk *w, const struct dom_node *n)
 {
-    if (!html_is_browser_notice(w->dom, n)) {
+    if (!html_is_browser_notice(n)) {
         html_walk_children(w, n);
         return;
     }
-    for (const struct dom_node *c = n + 1; c < dom_after(w->dom, n); c++) {
+    for (const struct dom_node *c = n + 1; c < dom_after(n); c++) {
         if (c->tag == GUMBO_TAG_A && html_address_is_usable(dom_attr(c, "href"))) {
             const char *url = page_of(w, dom_attr(c, "href"));
             if (url && (!w->media || !str_eq(str_from(url), str_from(w->media))))
                 html_walk_node(w, c);
-            c = dom_after(w->dom, c) - 1;
+            c = dom_after(c) - 1;
         } else if (html_is_media(c) || c->tag == GUMBO_TAG_TRACK) {
             html_walk_node(w, c);
-            c = dom_after(w->dom, c) - 1;
+            c = dom_after(c) - 1;
         }
     }
 }
@@ -94,7 +94,7 @@ static void walk_fallback(struct html_walk *w, const struct dom_node *n)
 static void walk_raw(struct html_walk *w, const struct dom_node *n)
 {
     for (const struct dom_node *c = n->first; c; c = c->next)
-        if (c->tag == DOM_TEXT && !html_is_browser_notice(w->dom, n))
+        if (c->tag == DOM_TEXT && !html_is_browser_notice(n))
             html_walk_markup(w, c->text);
 }
 
@@ -180,16 +180,15 @@ static bool is_image_fallback(const struct dom_node *noscript)
 }
 
 /* Link to the same file that is the element's only fallback content; NULL for any other. */
-static const struct dom_node *fallback_link(struct html_walk *w, const struct dom_node *n,
-                                            const struct html_media *m)
+static const struct dom_node *fallback_link(const struct dom_node *n, const struct html_media *m)
 {
-    const struct dom_node *a = dom_find_tag(w->dom, n, n, GUMBO_TAG_A);
+    const struct dom_node *a = dom_find_tag(n, GUMBO_TAG_A);
     if (!a || !str_eq(str_trim(dom_attr(a, "href")), m->url))
         return NULL;
     AUTO(buf) all = BUF_INIT, linked = BUF_INIT;
     for (const struct dom_node *c = n->first; c && all.n <= MAX_NAME; c = c->next)
-        dom_add_text(w->dom, &all, c, MAX_NAME);
-    dom_add_text(w->dom, &linked, a, MAX_NAME);
+        dom_add_text(&all, c, MAX_NAME);
+    dom_add_text(&linked, a, MAX_NAME);
     bool same = str_eq(str_trim(buf_str(&all)), buf_str(&linked));
     return same ? a : NULL;
 }
@@ -199,7 +198,7 @@ static void add_named(struct html_walk *w, struct html_media *m, const struct do
 {
     AUTO(buf) name = BUF_INIT;
     if (link && m->title.n == 0) {
-        dom_add_text(w->dom, &name, link, MAX_NAME);
+        dom_add_text(&name, link, MAX_NAME);
         m->title = buf_str(&name);
     }
     add_media(w, m);
@@ -218,7 +217,7 @@ bool html_walk_embedded(struct html_walk *w, const struct dom_node *n)
             walk_content(w, n);
         return raw || html_is_media(n);
     }
-    const struct dom_node *link = fallback_link(w, n, &m);
+    const struct dom_node *link = fallback_link(n, &m);
     add_named(w, &m, link);
     if (!link)
         walk_content(w, n);

@@ -70,7 +70,7 @@ static void walk_gauge(struct html_walk *w, const struct dom_node *n)
 {
     struct str value = str_trim(dom_attr(n, "value")), max = str_trim(dom_attr(n, "max"));
     AUTO(buf) text = BUF_INIT;
-    dom_add_text(w->dom, &text, n, 1);
+    dom_add_text(&text, n, 1);
     if (text.n > 0) {
         html_walk_children(w, n);
     } else if (value.n > 0) {

@@ -76,7 +76,7 @@ static void walk_element(struct html_walk *w, const struct dom_node *n)
         return;
     } else if (html_walk_form(w, n)) {
         html_walk_source(w, n);
-    } else if (w->space == HTML_SPACE_KEEP && html_is_code_block(w->dom, n) &&
+    } else if (w->space == HTML_SPACE_KEEP && html_is_code_block(n) &&
                w->b.style.kind == DOC_PARAGRAPH) {
         html_walk_text_block(w, n, DOC_PREFORMATTED, 0);
     } else if (dom_is_block(n)) {
@@ -99,7 +99,7 @@ static void walk_node(struct html_walk *w, const struct dom_node *n)
         return;
     }
     if (is_silent(n) || (!w->dropped && dom_is_hidden(n) && !is_footnote(n)) ||
-        is_rendered_formula(n) || html_is_gutter(w->dom, n))
+        is_rendered_formula(n) || html_is_gutter(n))
         return;
     enum html_space outer = w->space, own = html_style_space(n);
     w->space = own == HTML_SPACE_SAME ? outer : own;
@@ -134,7 +134,7 @@ void html_doc_add_node(struct doc *d, struct doc_node *parent, const struct dom 
     root->parent = parent;
     struct html_walk w = {.walk = walk_node, .dom = dom, .dropped = dropped, .base_url = base_url};
     builder_init(&w.b, d, root);
-    html_anchors_init(&w.anchors, dom, top, dropped, base_url);
+    html_anchors_init(&w.anchors, top, dropped, base_url);
     walk_node(&w, top);
     html_anchors_fini(&w.anchors);
     builder_fini(&w.b);

@@ -82,14 +82,14 @@ static struct str from_picture(const struct dom_node *img)
 }
 
 /* Address in a noscript element directly after a placeholder. */
-static struct str from_noscript(const struct dom *d, const struct dom_node *img)
+static struct str from_noscript(const struct dom_node *img)
 {
     struct dom_node *n = img->next;
     while (n && n->tag == DOM_TEXT && str_trim(n->text).n == 0)
         n = n->next;
     struct dom_node *inner = NULL;
     if (n && n->tag == GUMBO_TAG_NOSCRIPT)
-        inner = dom_find_tag(d, n, n, GUMBO_TAG_IMG);
+        inner = dom_find_tag(n, GUMBO_TAG_IMG);
     return inner ? own_address(inner) : (struct str){NULL, 0};
 }
 
@@ -206,8 +206,7 @@ static bool is_icon(const struct html_image *image)
            image->height <= MAX_ICON;
 }
 
-enum html_image_kind html_image_read(const struct dom *d, const struct dom_node *img,
-                                     struct html_image *out)
+enum html_image_kind html_image_read(const struct dom_node *img, struct html_image *out)
 {
     *out = (struct html_image){.alt = str_trim(dom_attr(img, "alt")),
                                .width = html_pixels(dom_attr(img, "width")),
@@ -216,7 +215,7 @@ enum html_image_kind html_image_read(const struct dom *d, const struct dom_node 
     if (!out->url.p)
         out->url = from_picture(img);
     if (!out->url.p)
-        out->url = from_noscript(d, img);
+        out->url = from_noscript(img);
     if (dom_is_hidden(img) || (html_is_pixel(img) && !is_all_emoji(out->alt)))
         return HTML_IMAGE_NONE;
     if (is_letter(img, out) || (out->alt.n == 0 && tex_of_address(out->url).n > 0))

@@ -15,8 +15,7 @@ enum html_image_kind {
     HTML_IMAGE_TEXT,    /* inline text drawn as an image: emoji, smiley, formula */
     HTML_IMAGE_PICTURE, /* without url, only its alternative text */
 };
-enum html_image_kind html_image_read(const struct dom *d, const struct dom_node *img,
-                                     struct html_image *out);
+enum html_image_kind html_image_read(const struct dom_node *img, struct html_image *out);
 
 /* Text of an HTML_IMAGE_TEXT: borrowed from the image's alternative text, or stored in `room`. */
 struct str html_image_text(const struct html_image *image, struct buf *room);

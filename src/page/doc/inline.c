@@ -106,7 +106,7 @@ void html_walk_image(struct html_walk *w, const struct dom_node *n)
 {
     struct html_image image;
     const char *url = NULL;
-    switch (html_image_read(w->dom, n, &image)) {
+    switch (html_image_read(n, &image)) {
     case HTML_IMAGE_NONE:
         return;
     case HTML_IMAGE_TEXT: {
@@ -204,7 +204,7 @@ static const char *target_of(struct html_walk *w, struct str href)
 static void label_link(struct html_walk *w, const struct dom_node *n, const char *url)
 {
     struct str label = dom_first_value(n, "title|aria-label|alt");
-    bool picture = dom_find_tag(w->dom, n, n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
+    bool picture = dom_find_tag(n, GUMBO_TAG_IMG) != NULL; /* tracking pixel */
     if (w->dropped || picture || url[0] == '#' || w->b.style.kind == DOC_PREFORMATTED)
         return;
     AUTO(buf) name = BUF_INIT;

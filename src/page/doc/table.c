@@ -10,15 +10,15 @@ struct table_facts {
 };
 
 /* Counts without the contents of nested tables. */
-static struct table_facts read_facts(const struct dom *d, const struct dom_node *table)
+static struct table_facts read_facts(const struct dom_node *table)
 {
     struct table_facts f = {0};
     int in_row = 0;
-    for (const struct dom_node *n = table + 1; n < dom_after(d, table); n++) {
+    for (const struct dom_node *n = table + 1; n < dom_after(table); n++) {
         switch (n->tag) {
         case GUMBO_TAG_TABLE:
             f.has_layout = true;
-            n = dom_after(d, n) - 1;
+            n = dom_after(n) - 1;
             break;
         case GUMBO_TAG_TR:
             f.rows++;
@@ -55,12 +55,12 @@ static struct table_facts read_facts(const struct dom *d, const struct dom_node 
     return f;
 }
 
-bool html_table_is_data(const struct dom *d, const struct dom_node *table)
+bool html_table_is_data(const struct dom_node *table)
 {
     struct str role = dom_attr(table, "role");
     if (str_eq_nocase(role, STR("presentation")) || str_eq_nocase(role, STR("none")))
         return false;
-    struct table_facts f = read_facts(d, table);
+    struct table_facts f = read_facts(table);
     if (f.has_layout || f.max_cells < 2 || f.rows < 2)
         return false;
     if (f.has_header || dom_attr(table, "border").n > 0)

@@ -4,7 +4,7 @@
 
 #include "page/dom/dom.h"
 
-bool html_table_is_data(const struct dom *d, const struct dom_node *table);
+bool html_table_is_data(const struct dom_node *table);
 
 /* Columns covered by rowspan (HTML 4.9.12, "forming a table"). Zeroed for each row group. */
 enum { HTML_TABLE_COLUMNS = 64 };

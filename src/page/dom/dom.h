@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Read-only tree of a page. One array holds all elements and texts in document order: `n + 1` is
- * the next node, `dom_after(d, n)` the first one after the subtree of `n`, and a side table is an
+ * the next node, `dom_after(n)` the first one after the subtree of `n`, and a side table is an
  * array indexed by `n->index`. Comments are kept apart. Depth, nodes and memory are bounded. The
  * dom's arena owns everything.
  */
@@ -66,9 +66,16 @@ struct dom {
 MUST_CHECK bool dom_parse(struct dom *d, struct str html, struct error *e);
 ARENA_FINI(dom);
 
-static inline struct dom_node *dom_after(const struct dom *d, const struct dom_node *n)
+/* The first node after the subtree of `n`, perhaps one past the last node. */
+static inline struct dom_node *dom_after(const struct dom_node *n)
 {
-    return d->nodes + n->end;
+    return (struct dom_node *)n + (n->end - n->index);
+}
+
+/* One past the last node. */
+static inline struct dom_node *dom_end(const struct dom *d)
+{
+    return d->nodes + d->n;
 }
 
 static inline bool dom_contains(const struct dom_node *outer, const struct dom_node *inner)
@@ -98,11 +105,16 @@ size_t dom_find_word(struct str list, const struct str *words, size_t n);
 bool dom_has_word(struct str list, struct str word);
 /* Nearest ancestor with that tag, or `n` itself; NULL for none. */
 const struct dom_node *dom_closest(const struct dom_node *n, GumboTag tag);
-/* First element with that tag at or after `from` within `top`; NULL for none. */
-struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
-                              const struct dom_node *from, GumboTag tag);
-/* First heading of the nodes [first, end); NULL for none. */
-const struct dom_node *dom_find_heading(const struct dom *d, uint32_t first, uint32_t end);
+/* First of the nodes [from, end) with that tag; NULL for none. */
+struct dom_node *dom_next_tag(const struct dom_node *from, const struct dom_node *end,
+                              GumboTag tag);
+/* First node with that tag in the subtree of `top`; NULL for none. */
+static inline struct dom_node *dom_find_tag(const struct dom_node *top, GumboTag tag)
+{
+    return dom_next_tag(top, dom_after(top), tag);
+}
+/* First heading of the nodes [from, end); NULL for none. */
+const struct dom_node *dom_find_heading(const struct dom_node *from, const struct dom_node *end);
 
 /* True for elements displayed as blocks by default. */
 bool dom_is_block(const struct dom_node *n);
@@ -120,6 +132,6 @@ size_t dom_space_at(struct str s, size_t at);
 /* Appends the text below `n` on one line, without silent elements: collapses white space (including
  * U+00A0 and U+3000) and separates blocks by a space. Stops after the text node that reaches `max`
  * bytes. */
-void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *n, size_t max);
+void dom_add_text(struct buf *b, const struct dom_node *n, size_t max);
 /* The same, in the arena. */
 struct str dom_text(struct dom *d, const struct dom_node *n, size_t max);

@@ -224,11 +224,11 @@ bool selector_matches(const struct selector *s, const struct dom_node *n)
     return false;
 }
 
-struct dom_node *selector_next(const struct dom *d, const struct selector *s,
-                               const struct dom_node *top, const struct dom_node *from)
+struct dom_node *selector_next(const struct selector *s, const struct dom_node *from,
+                               const struct dom_node *end)
 {
-    for (uint32_t i = from->index; i < top->end; i++)
-        if (selector_matches(s, &d->nodes[i]))
-            return &d->nodes[i];
+    for (; s && from < end; from++)
+        if (selector_matches(s, from))
+            return (struct dom_node *)from;
     return NULL;
 }

@@ -14,6 +14,11 @@ struct selector;
 MUST_CHECK bool selector_compile(struct arena *a, struct str text, struct selector **out,
                                  struct error *e);
 bool selector_matches(const struct selector *s, const struct dom_node *n);
-/* First match at or after `from` within `top` in document order; NULL for none. */
-struct dom_node *selector_next(const struct dom *d, const struct selector *s,
-                               const struct dom_node *top, const struct dom_node *from);
+/* First match among the nodes [from, end); NULL for none, and for no selector. */
+struct dom_node *selector_next(const struct selector *s, const struct dom_node *from,
+                               const struct dom_node *end);
+/* First match in the subtree of `top`, likewise. */
+static inline struct dom_node *selector_find(const struct selector *s, const struct dom_node *top)
+{
+    return selector_next(s, top, dom_after(top));
+}

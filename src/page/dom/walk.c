@@ -59,21 +59,18 @@ const struct dom_node *dom_closest(const struct dom_node *n, GumboTag tag)
     return n;
 }
 
-struct dom_node *dom_find_tag(const struct dom *d, const struct dom_node *top,
-                              const struct dom_node *from, GumboTag tag)
+struct dom_node *dom_next_tag(const struct dom_node *from, const struct dom_node *end, GumboTag tag)
 {
-    for (uint32_t i = from->index; i < top->end; i++)
-        if (d->nodes[i].tag == tag)
-            return &d->nodes[i];
-    return NULL;
+    while (from < end && from->tag != tag)
+        from++;
+    return from < end ? (struct dom_node *)from : NULL;
 }
 
-const struct dom_node *dom_find_heading(const struct dom *d, uint32_t first, uint32_t end)
+const struct dom_node *dom_find_heading(const struct dom_node *from, const struct dom_node *end)
 {
-    for (uint32_t i = first; i < end; i++)
-        if (dom_is_heading(&d->nodes[i]))
-            return &d->nodes[i];
-    return NULL;
+    while (from < end && !dom_is_heading(from))
+        from++;
+    return from < end ? from : NULL;
 }
 
 static const bool block_tags[GUMBO_TAG_LAST + 1] = {
@@ -245,22 +242,21 @@ static void sink_add(struct text_sink *s, struct str text)
     }
 }
 
-void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top, size_t max)
+void dom_add_text(struct buf *b, const struct dom_node *top, size_t max)
 {
     struct text_sink s = {.b = b, .start = b->n};
-    for (uint32_t i = top->index; i < top->end && b->n - s.start < max;) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = top; n < dom_after(top) && b->n - s.start < max; n++) {
         if (n->tag == DOM_TEXT) {
             sink_add(&s, n->text);
         } else if (n != top && dom_is_silent(n)) {
-            i = n->end;
+            n = dom_after(n) - 1;
             continue;
         } else if (dom_is_block(n) || n->tag == GUMBO_TAG_BR) {
             s.space = true;
         }
-        i++;
         /* The end of a block separates words as well. */
-        for (const struct dom_node *up = n; up && up->end == i && up != top; up = up->parent)
+        uint32_t end = n->index + 1;
+        for (const struct dom_node *up = n; up && up->end == end && up != top; up = up->parent)
             s.space = s.space || dom_is_block(up);
     }
 }
@@ -268,6 +264,6 @@ void dom_add_text(const struct dom *d, struct buf *b, const struct dom_node *top
 struct str dom_text(struct dom *d, const struct dom_node *n, size_t max)
 {
     AUTO(buf) b = BUF_INIT;
-    dom_add_text(d, &b, n, max);
+    dom_add_text(&b, n, max);
     return arena_str(&d->arena, buf_str(&b));
 }

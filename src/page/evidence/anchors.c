@@ -12,7 +12,7 @@ enum { MAX_LABEL = 1000, MAX_URL = 2000, MAX_LINKS = 20000 };
 
 struct str page_base(struct dom *d, const char *url)
 {
-    struct dom_node *base = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_BASE);
+    struct dom_node *base = dom_find_tag(d->nodes, GUMBO_TAG_BASE);
     struct str own = str_from(url), href = base ? str_trim(dom_attr(base, "href")) : own;
     if (!base || href.n == 0)
         return own;
@@ -242,20 +242,17 @@ bool anchor_init(struct arena *a, struct str base, struct str href, enum label_k
 
 /* ---- table ---- */
 
-static struct str alternative_text(const struct dom *d, const struct dom_node *a)
+static struct str alternative_text(const struct dom_node *a)
 {
-    for (uint32_t i = a->index; i < a->end; i++) {
-        struct str alt = d->nodes[i].tag == GUMBO_TAG_IMG || d->nodes[i].tag == GUMBO_TAG_AREA
-                             ? dom_attr(&d->nodes[i], "alt")
-                             : (struct str){NULL, 0};
-        if (str_trim(alt).n > 0)
-            return str_trim(alt);
-    }
-    return STR("");
+    struct str alt = STR("");
+    for (const struct dom_node *n = a; n < dom_after(a) && alt.n == 0; n++)
+        if (n->tag == GUMBO_TAG_IMG || n->tag == GUMBO_TAG_AREA)
+            alt = str_trim(dom_attr(n, "alt"));
+    return alt;
 }
 
 /* Address that a handler opens: "location.href='/news/'", "window.open('/news/')". */
-static struct str handler_address(const struct dom *d, const struct dom_node *n)
+static struct str handler_address(const struct dom_node *n)
 {
     enum { MAX_NODES = 12 }; /* of a label */
     struct str code = dom_attr(n, "onclick"), none = {NULL, 0};
@@ -263,7 +260,7 @@ static struct str handler_address(const struct dom *d, const struct dom_node *n)
     at = at == SIZE_MAX && code.n > 0 ? str_find(code, STR("window.open("), 0) : at;
     if (at == SIZE_MAX || n->end - n->index > MAX_NODES)
         return none;
-    if (n->tag != GUMBO_TAG_A && dom_find_tag(d, n, n, GUMBO_TAG_A))
+    if (n->tag != GUMBO_TAG_A && dom_find_tag(n, GUMBO_TAG_A))
         return none;
     while (at < code.n && code.p[at] != '\'' && code.p[at] != '"')
         at++;
@@ -271,32 +268,32 @@ static struct str handler_address(const struct dom *d, const struct dom_node *n)
     return end != SIZE_MAX ? str_slice(code, at + 1, end) : none;
 }
 
-static struct str address_of(const struct dom *d, const struct dom_node *n, enum anchors_of of)
+static struct str address_of(const struct dom_node *n, enum anchors_of of)
 {
     struct str none = {NULL, 0};
     bool menu = of == ANCHORS_OF_PARTS;
     if (n->tag == GUMBO_TAG_A || (menu && n->tag == GUMBO_TAG_AREA)) {
         struct str href = str_trim(dom_attr(n, "href"));
         bool link = href.n > 0 && href.p[0] != '#' && !has_other_scheme(href);
-        return link ? href : menu ? handler_address(d, n) : none;
+        return link ? href : menu ? handler_address(n) : none;
     }
     if (menu && n->tag == GUMBO_TAG_OPTION) {
         struct str value = str_trim(dom_attr(n, "value"));
         return value.n > 0 && str_has_char(value, '/') ? value : none;
     }
-    return menu && n->tag != DOM_TEXT ? handler_address(d, n) : none;
+    return menu && n->tag != DOM_TEXT ? handler_address(n) : none;
 }
 
 static bool read_link(struct dom *d, struct str base, const struct dom_node *n, enum anchors_of of,
                       struct anchor *out)
 {
-    struct str href = address_of(d, n, of);
+    struct str href = address_of(n, of);
     if (href.n == 0)
         return false;
     struct str text = dom_text(d, n, MAX_LABEL);
     enum label_kind kind = label_kind(text);
     if (kind == LABEL_EMPTY)
-        text = alternative_text(d, n);
+        text = alternative_text(n);
     bool logo = str_has_nocase(text, STR("logo"));
     if (kind == LABEL_EMPTY && of != ANCHORS_OF_LIST && !logo)
         kind = label_kind(text);

@@ -350,7 +350,7 @@ unsigned hints_of(const struct dom_node *n)
 void hints_read(struct dom *d)
 {
     struct known_names known = {0};
-    for (struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
+    for (struct dom_node *n = d->nodes; n < dom_end(d); n++)
         if (n->tag != DOM_TEXT)
             n->hints = (uint16_t)(find_hints(n, &known) | HINTS_READ);
 }

@@ -23,11 +23,11 @@ bool html_is_media(const struct dom_node *n)
     }
 }
 
-bool html_is_content(const struct dom *d, const struct dom_node *n)
+bool html_is_content(const struct dom_node *n)
 {
-    bool content = html_is_media(n) && n->tag != GUMBO_TAG_SVG;
-    for (uint32_t i = n->index + 1; n->tag == GUMBO_TAG_SVG && i < n->end && !content; i++)
-        content = d->nodes[i].tag != DOM_TEXT && str_eq(d->nodes[i].name, STR("text"));
+    bool drawing = n->tag == GUMBO_TAG_SVG, content = html_is_media(n) && !drawing;
+    for (const struct dom_node *c = n + 1; drawing && c < dom_after(n) && !content; c++)
+        content = c->tag != DOM_TEXT && str_eq(c->name, STR("text"));
     return content;
 }
 
@@ -204,13 +204,13 @@ bool html_media_read(const struct dom_node *n, struct arena *arena, struct html_
     return out->url.p || out->poster.p;
 }
 
-bool html_is_browser_notice(const struct dom *d, const struct dom_node *n)
+bool html_is_browser_notice(const struct dom_node *n)
 {
     static const char words[] =
         "browser|javascript|navigat|navegador|浏览器|瀏覽器|ブラウザ|браузер|przegląd|iframe|"
         "HTML5|flash";
     AUTO(buf) b = BUF_INIT;
     for (const struct dom_node *c = n->first; c && b.n <= NOTICE; c = c->next)
-        dom_add_text(d, &b, c, NOTICE + 1);
+        dom_add_text(&b, c, NOTICE + 1);
     return b.n <= NOTICE && str_any(str_has_nocase, buf_str(&b), words);
 }

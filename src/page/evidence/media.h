@@ -16,7 +16,7 @@ struct html_media {
 /* True for elements with content other than text: iframe, video, audio, object, svg, math, … */
 bool html_is_media(const struct dom_node *n);
 /* The same in an extracted article, where drawings without text are icons. */
-bool html_is_content(const struct dom *d, const struct dom_node *n);
+bool html_is_content(const struct dom_node *n);
 
 /* Reads any element but links and images; false without an address, or for a tracking pixel.
  * Strings are borrowed from the page or allocated in `arena`. */
@@ -28,4 +28,4 @@ bool html_address_is_usable(struct str url);
 struct str html_first_address(const struct dom_node *n, const char *names);
 
 /* True for a mere notice about an outdated browser or disabled scripts. */
-bool html_is_browser_notice(const struct dom *d, const struct dom_node *n);
+bool html_is_browser_notice(const struct dom_node *n);

@@ -104,11 +104,11 @@ static struct str below_label(const struct facts *f, size_t i)
 }
 
 /* "Author: Jane Doe" anywhere after the title: a label that starts no sentence. */
-static struct str from_sure_label(const struct dom *d, const struct facts *f, size_t i)
+static struct str from_sure_label(const struct facts *f, size_t i)
 {
     const struct page_line *line = &f->lines.v[i];
     bool sure = line->text.n <= NAME_LINE && byline_is_sure(line->text) &&
-                !facts_in_other_article(d, f, line->block);
+                !facts_in_other_article(f, line->block);
     if (!sure)
         return STR("");
     return person_is_labelled(line->text) ? person_tidy(line->text) : below_label(f, i);
@@ -145,7 +145,7 @@ struct str byline_labelled_near(const struct facts *f)
     return STR("");
 }
 
-struct str byline_from_lines(const struct dom *d, const struct facts *f)
+struct str byline_from_lines(const struct facts *f)
 {
     size_t at = f->first_line;
     size_t first = at > LINES_ABOVE_TITLE ? at - LINES_ABOVE_TITLE : 0;
@@ -164,7 +164,7 @@ struct str byline_from_lines(const struct dom *d, const struct facts *f)
         }
     }
     for (size_t i = at; f->heading && name.n == 0 && i < f->lines.n; i++)
-        name = from_sure_label(d, f, i);
+        name = from_sure_label(f, i);
     return name.n > 0 ? name : site;
 }
 
@@ -220,7 +220,7 @@ struct str byline_from_biography(const struct dom *d, const struct facts *f)
     for (size_t i = f->first_line; f->heading && name.n == 0 && i < f->lines.n; i++) {
         const struct page_line *line = &f->lines.v[i];
         size_t label = about_author_bytes(line->text);
-        if (label == 0 || facts_in_other_article(d, f, line->block))
+        if (label == 0 || facts_in_other_article(f, line->block))
             continue;
         name = after_about(line->text, label);
         name = name.n > 0 ? name : before_verb(next_text(d, line->end));

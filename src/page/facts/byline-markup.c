@@ -98,7 +98,7 @@ static bool is_label_only(struct str s)
 static struct str inner_name(struct dom *d, const struct dom_node *byline, struct str text)
 {
     struct str found = {"", 0};
-    for (const struct dom_node *n = byline + 1; n < dom_after(d, byline); n++) {
+    for (const struct dom_node *n = byline + 1; n < dom_after(byline); n++) {
         bool holder = n->tag == GUMBO_TAG_A || dom_has_word(n->classes, STR("fn")) ||
                       dom_has_word(dom_attr(n, "itemprop"), STR("name")) ||
                       str_ends(n->classes, STR("name"));
@@ -137,7 +137,7 @@ static struct str leaf_names(struct dom *d, const struct dom_node *byline, bool 
     AUTO(buf) names = BUF_INIT;
     const struct dom_node *first = NULL;
     *several = false;
-    for (const struct dom_node *n = byline + 1; n < dom_after(d, byline); n++) {
+    for (const struct dom_node *n = byline + 1; n < dom_after(byline); n++) {
         bool alike = !first || (n->tag == first->tag && n->parent == first->parent &&
                                 str_eq(n->classes, first->classes));
         struct str name = is_leaf(n) && alike ? person_tidy(dom_text(d, n, LINE)) : STR("");
@@ -206,7 +206,7 @@ static struct str from_markup(struct dom *d, const struct facts *f, uint32_t fro
             continue;
         int mine = rank_of(n);
         bool beside = first && mine == rank && row_of(n) == row_of(first) && first->end <= i;
-        if ((mine >= rank && !beside) || facts_in_other_article(d, f, n))
+        if ((mine >= rank && !beside) || facts_in_other_article(f, n))
             continue;
         struct str name = name_in(d, n, mine);
         if (name.n > 0 && beside) {
@@ -258,7 +258,7 @@ struct str byline_from_user_near(struct dom *d, const struct facts *f)
         const struct dom_node *n = &d->nodes[i];
         struct str href = dom_attr(n, "href");
         if (n->tag != GUMBO_TAG_A || !is_user_page(href) ||
-            !page_same_site(href, str_from(f->url)) || facts_in_other_article(d, f, n))
+            !page_same_site(href, str_from(f->url)) || facts_in_other_article(f, n))
             continue;
         struct str name = person_tidy(dom_text(d, n, LINE));
         bool login = name.n <= LOGIN_BYTES && !str_has_char(name, ' ');

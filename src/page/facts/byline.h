@@ -7,7 +7,7 @@
 /* All return a name in the dom or its arena; n is 0 for none. */
 
 /* byline-lines.c: author in a line near the title, else after an unambiguous label further down. */
-struct str byline_from_lines(const struct dom *d, const struct facts *f);
+struct str byline_from_lines(const struct facts *f);
 /* Likely name in the first lines below the title that begins with a label: "By Jane Doe". */
 struct str byline_labelled_near(const struct facts *f);
 

@@ -42,7 +42,7 @@ static void read_marked(struct dom *d, struct info *info)
                  {"author_baidu", offsetof(struct info, author)},
                  {"editor_baidu", offsetof(struct info, editor)},
                  {"pubtime_baidu", offsetof(struct info, date)}};
-    for (struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (struct dom_node *n = d->body; n < dom_end(d); n++) {
         for (size_t k = 0; n->tag != DOM_TEXT && n->id.n > 0 && k < ARRAY_SIZE(marks); k++) {
             struct str *field = (struct str *)((char *)info + marks[k].field);
             if (!str_eq_nocase(n->id, str_from(marks[k].id)) || field->n > 0)
@@ -59,8 +59,7 @@ static void read_marked(struct dom *d, struct info *info)
 /* Text of the element that a site's rule selects; n is 0 for none. */
 static struct str rule_text(struct dom *d, const struct site_rule *rule, enum site_field field)
 {
-    const struct selector *s = rule->fields[field];
-    struct dom_node *n = s ? selector_next(d, s, d->nodes, d->nodes) : NULL;
+    const struct dom_node *n = selector_find(rule->fields[field], d->nodes);
     return n ? dom_text(d, n, RULE_BYTES) : STR("");
 }
 
@@ -172,9 +171,7 @@ void facts_read(struct dom *d, const struct extract_options *options, const stru
     out->first_line = find_first_line(out);
     out->title = first(rule_text(d, rule, SITE_TITLE), out->title);
     read_info(d, out, rule, offset);
-    struct dom_node *next = rule->fields[SITE_NEXT]
-                                ? selector_next(d, rule->fields[SITE_NEXT], d->nodes, d->nodes)
-                                : NULL;
+    const struct dom_node *next = selector_find(rule->fields[SITE_NEXT], d->nodes);
     out->next_url = next ? dom_attr(next, "href").p : NULL;
     find_names(d, out);
     facts_find_byline(d, out);

@@ -42,7 +42,7 @@ bool facts_names_site(const struct facts *f, struct str name);
 bool facts_near_title(const struct dom *d, const struct facts *f, uint32_t *from, uint32_t *to);
 
 /* other-article.c: true for an element within comments, or about other articles. */
-bool facts_in_other_article(const struct dom *d, const struct facts *f, const struct dom_node *n);
+bool facts_in_other_article(const struct facts *f, const struct dom_node *n);
 
 /* people.c */
 void facts_find_byline(struct dom *d, struct facts *f);

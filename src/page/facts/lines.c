@@ -37,7 +37,7 @@ static void add_text(struct reader *r, const struct dom_node *n)
     r->end = n->end;
     if (dom_space_at(text, 0) > 0)
         add_gap(&r->text);
-    dom_add_text(r->d, &r->text, n, LINE_BYTES + 1);
+    dom_add_text(&r->text, n, LINE_BYTES + 1);
     if (ends_in_gap(text))
         add_gap(&r->text);
 }
@@ -79,11 +79,11 @@ static int compare_lines(const void *a, const void *b)
 void lines_read(struct dom *d, struct page_lines *out)
 {
     struct reader r = {.d = d, .text = BUF_INIT};
-    for (const struct dom_node *n = d->body; n < d->nodes + d->n && r.found.n < MAX_LINES; n++)
+    for (const struct dom_node *n = d->body; n < dom_end(d) && r.found.n < MAX_LINES; n++)
         if (n->tag != DOM_TEXT && dom_is_block(n))
             read_block(&r, n);
         else if (n->tag != DOM_TEXT && dom_is_silent(n))
-            n = dom_after(d, n) - 1;
+            n = dom_after(n) - 1;
     buf_fini(&r.text);
     vec_take(&r.found, &d->arena, &out->v, &out->n);
     if (out->n > 0)

@@ -32,7 +32,7 @@ void meta_read(struct dom *d, struct meta *out)
 {
     *out = (struct meta){0};
     VEC(struct meta_entry) found = {0};
-    for (struct dom_node *n = d->nodes; n < d->nodes + d->n; n++) {
+    for (struct dom_node *n = d->nodes; n < dom_end(d); n++) {
         out->ld.thread = out->ld.thread || is_discussion(n);
         if (n->tag == GUMBO_TAG_META && found.n < MAX_ENTRIES) {
             struct str name = dom_first_value(n, "property|name|itemprop|http-equiv");

@@ -135,7 +135,7 @@ static struct str narrow(struct str line, struct str marked)
 /* Author in a line near the title, else in any element for authors. */
 static struct str from_line_or_markup(struct dom *d, const struct facts *f)
 {
-    struct str line = byline_from_lines(d, f), marked = byline_from_markup(d, f);
+    struct str line = byline_from_lines(f), marked = byline_from_markup(d, f);
     return line.n > 0 ? narrow(line, marked) : marked;
 }
 

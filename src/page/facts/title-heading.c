@@ -11,12 +11,12 @@ struct str title_of_heading(struct dom *d, const struct dom_node *heading)
     if (heading->end - heading->index > HEADING_NODES)
         return dom_text(d, heading, TITLE_BYTES);
     AUTO(buf) b = BUF_INIT;
-    for (const struct dom_node *n = heading + 1; n < dom_after(d, heading); n++) {
+    for (const struct dom_node *n = heading + 1; n < dom_after(heading); n++) {
         if (n->tag != DOM_TEXT && (hint_is_kicker(n) || (hints_of(n) & (HINT_META | HINT_LEAD)))) {
-            n = dom_after(d, n) - 1;
+            n = dom_after(n) - 1;
         } else if (n->tag == DOM_TEXT && text_weight(n->text, NULL) > 1 &&
                    (n->parent == heading || b.n == 0)) {
-            dom_add_text(d, &b, n, TITLE_BYTES);
+            dom_add_text(&b, n, TITLE_BYTES);
             buf_add_char(&b, ' ');
         }
     }
@@ -45,7 +45,7 @@ static bool split_heading(struct dom *d, const struct dom_node *heading, struct 
         if (pieces[0].n == 0) {
             pieces[0] = dom_text(d, p, TITLE_BYTES);
         } else {
-            dom_add_text(d, &rest, p, TITLE_BYTES);
+            dom_add_text(&rest, p, TITLE_BYTES);
             buf_add_char(&rest, ' ');
         }
     }

@@ -94,7 +94,7 @@ static bool is_usable(const struct facts *f, struct str heading)
 static struct shown heading_for(struct dom *d, const struct facts *f, struct str claimed)
 {
     struct shown best = {{"", 0}, NULL, FIT_NONE};
-    for (const struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (const struct dom_node *n = d->body; n < dom_end(d); n++) {
         if (n->tag == DOM_TEXT || !is_heading(n, 3))
             continue;
         struct str text = title_of_heading(d, n);
@@ -129,7 +129,7 @@ static struct shown agreed_heading(struct dom *d, const struct facts *f, const s
 /* First heading with that tag that is not the site's. */
 static struct shown first_heading(struct dom *d, const struct facts *f, GumboTag tag)
 {
-    for (const struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (const struct dom_node *n = d->body; n < dom_end(d); n++) {
         if (n->tag == tag && !dom_is_hidden(n)) {
             struct str text = title_of_heading(d, n);
             if (is_usable(f, text))
@@ -155,9 +155,9 @@ static struct shown lone_heading(struct dom *d, const struct facts *f, struct st
 {
     struct shown best = {{"", 0}, NULL, FIT_NONE};
     size_t headings = 0, max = 0;
-    for (const struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (const struct dom_node *n = d->body; n < dom_end(d); n++) {
         if (n->tag != DOM_TEXT && (dom_is_silent(n) || dom_is_hidden(n))) {
-            n = dom_after(d, n) - 1;
+            n = dom_after(n) - 1;
             continue;
         }
         struct str text = n->tag == GUMBO_TAG_H1 ? title_of_heading(d, n) : best.text;
@@ -208,9 +208,9 @@ static struct str without_soft_hyphens(struct dom *d, struct str s)
 /* Site name: text of an h1 that links to the front page. */
 static struct str linked_site_name(struct dom *d)
 {
-    for (struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (struct dom_node *n = d->body; n < dom_end(d); n++) {
         bool small = n->tag == GUMBO_TAG_H1 && n->end - n->index <= HEADING_NODES;
-        struct dom_node *a = small ? dom_find_tag(d, n, n, GUMBO_TAG_A) : NULL;
+        struct dom_node *a = small ? dom_find_tag(n, GUMBO_TAG_A) : NULL;
         struct str href = a ? str_trim(dom_attr(a, "href")) : STR("");
         struct url_parts u;
         bool home = str_eq(href, STR("/")) ||
@@ -269,7 +269,7 @@ static struct shown find_title(struct dom *d, const struct facts *f)
     struct str declared = meta_get(&f->meta, "articletitle");
     if (declared.n > 0)
         return (struct shown){declared, heading_for(d, f, declared).node, FIT_SAME};
-    struct dom_node *title = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    struct dom_node *title = dom_find_tag(d->nodes, GUMBO_TAG_TITLE);
     struct str element = title ? dom_text(d, title, TITLE_BYTES) : STR("");
     struct str claimed = claimed_title(d, f, element);
     if (claimed.n == 0) {

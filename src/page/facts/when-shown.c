@@ -131,7 +131,7 @@ static bool from_range(struct dom *d, const struct facts *f, uint32_t from, uint
         mine = word < SURE ? 3 : word < ALL ? 4 : mine;
         mine = mine == 9 && ends_in_date(n->classes) ? 5 : mine;
         struct date found;
-        if (mine < rank && !facts_in_other_article(d, f, n) && of_node(d, n, h, &found)) {
+        if (mine < rank && !facts_in_other_article(f, n) && of_node(d, n, h, &found)) {
             *out = found;
             rank = mine;
         }
@@ -150,22 +150,22 @@ bool when_from_markup(struct dom *d, const struct facts *f, struct habit h, stru
     return from_range(d, f, d->body->index, d->n, h, out);
 }
 
-static bool of_line(const struct dom *d, const struct facts *f, const struct page_line *line,
-                    size_t max, struct habit h, struct date *out)
+static bool of_line(const struct facts *f, const struct page_line *line, size_t max, struct habit h,
+                    struct date *out)
 {
     return line->text.n <= max && when_read(line->text, h, false, out) &&
            is_update(line->text) == h.updates && !is_foreign(line->text) &&
-           !facts_in_other_article(d, f, line->block);
+           !facts_in_other_article(f, line->block);
 }
 
 /* "4.5.2021 – The ferry is back": a long paragraph with a leading date. */
-static bool of_dateline(const struct dom *d, const struct facts *f, const struct page_line *line,
-                        struct habit h, struct date *out)
+static bool of_dateline(const struct facts *f, const struct page_line *line, struct habit h,
+                        struct date *out)
 {
     size_t start, end;
     struct date date;
     struct str head = str_slice(line->text, 0, DATELINE);
-    if (line->text.n <= DATE_LINE || facts_in_other_article(d, f, line->block) ||
+    if (line->text.n <= DATE_LINE || facts_in_other_article(f, line->block) ||
         !date_find(head, h.offset, &date, &start, &end) || start > 0)
         return false;
     struct str rest = str_trim(str_slice(line->text, end, line->text.n));
@@ -174,8 +174,7 @@ static bool of_dateline(const struct dom *d, const struct facts *f, const struct
 }
 
 /* Date after words for publishing: "Posted on …", "Dieser Beitrag wurde am … veröffentlicht". */
-static bool from_label(const struct dom *d, const struct facts *f, size_t at, struct habit h,
-                       struct date *out)
+static bool from_label(const struct facts *f, size_t at, struct habit h, struct date *out)
 {
     static const char labels[] =
         "posted|published|this entry was posted|this post was|erschienen|veröffentlicht|gepostet|"
@@ -186,21 +185,21 @@ static bool from_label(const struct dom *d, const struct facts *f, size_t at, st
     for (size_t i = at; i < f->lines.n; i++) {
         struct str head = str_slice(f->lines.v[i].text, 0, LABELLED);
         if (str_any(str_starts_nocase, head, labels) && !is_update(head) &&
-            !facts_in_other_article(d, f, f->lines.v[i].block) && when_read(head, h, false, out))
+            !facts_in_other_article(f, f->lines.v[i].block) && when_read(head, h, false, out))
             return true;
     }
     return false;
 }
 
 /* First date in the `count` lines from `at`. */
-static bool from_lines_after(const struct dom *d, const struct facts *f, size_t at, size_t count,
-                             struct habit h, struct date *out)
+static bool from_lines_after(const struct facts *f, size_t at, size_t count, struct habit h,
+                             struct date *out)
 {
     size_t max = count > LINES_AFTER_TITLE ? SHORT_LINE : DATE_LINE;
     for (size_t i = at; i < f->lines.n && i - at < count; i++) {
         const struct page_line *line = &f->lines.v[i];
         bool near = max == DATE_LINE && !h.updates;
-        if (of_line(d, f, line, max, h, out) || (near && of_dateline(d, f, line, h, out)))
+        if (of_line(f, line, max, h, out) || (near && of_dateline(f, line, h, out)))
             return true;
     }
     return false;
@@ -239,14 +238,14 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
     size_t at = f->first_line;
     const struct page_line *above = at > 0 ? &f->lines.v[at - 1] : NULL;
     if (above && (is_mainly_date(above->text) || is_dated_at_end(above->text)) &&
-        of_line(d, f, above, SHORT_LINE, h, out))
+        of_line(f, above, SHORT_LINE, h, out))
         return true;
     for (size_t i = at; i < f->lines.n && i - at < NEAR_LINES; i++) {
         const struct page_line *line = &f->lines.v[i];
         bool sentence = str_ends(line->text, STR("."));
         bool likely = (line->at < to && !sentence) || is_mainly_date(line->text);
         size_t length = is_dated_at_end(line->text) ? DATE_LINE : SHORT_LINE;
-        if (line->at >= f->heading->end && likely && of_line(d, f, line, length, h, out))
+        if (line->at >= f->heading->end && likely && of_line(f, line, length, h, out))
             return line->text.n <= max;
     }
     return false;
@@ -255,14 +254,14 @@ bool when_from_lines_near(const struct dom *d, const struct facts *f, size_t max
 bool when_from_lines(struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
     size_t at = f->first_line;
-    if (from_label(d, f, at, h, out) || from_lines_after(d, f, at, LINES_AFTER_TITLE, h, out))
+    if (from_label(f, at, h, out) || from_lines_after(f, at, LINES_AFTER_TITLE, h, out))
         return true;
     for (size_t i = at; i-- > 0 && i + LINES_BEFORE_TITLE >= at;)
-        if (of_line(d, f, &f->lines.v[i], SHORT_LINE, h, out))
+        if (of_line(f, &f->lines.v[i], SHORT_LINE, h, out))
             return true;
     struct habit later = h;
     later.updates = true;
-    return from_lines_after(d, f, at, LINES_AFTER_TITLE, later, out) ||
-           from_lines_after(d, f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
-           from_lines_after(d, f, at, f->lines.n, later, out);
+    return from_lines_after(f, at, LINES_AFTER_TITLE, later, out) ||
+           from_lines_after(f, at, f->lines.n, h, out) || when_from_markup(d, f, later, out) ||
+           from_lines_after(f, at, f->lines.n, later, out);
 }

@@ -84,9 +84,9 @@ static bool from_scripts(const struct dom *d, struct habit h, struct date *out)
 /* Date that a short script in the text writes: showDate("2020/04/17 01:43"). */
 static bool from_calls(const struct dom *d, const struct facts *f, struct habit h, struct date *out)
 {
-    for (const struct dom_node *n = d->body; n < d->nodes + d->n; n++) {
+    for (const struct dom_node *n = d->body; n < dom_end(d); n++) {
         bool call = n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n <= MAX_CALL &&
-                    !facts_in_other_article(d, f, n);
+                    !facts_in_other_article(f, n);
         struct str code = call ? n->first->text : STR("");
         size_t start = str_find(code, STR("(\""), 0);
         start = start == SIZE_MAX ? str_find(code, STR("('"), 0) : start;

@@ -48,7 +48,7 @@ static const char *summary_html(const struct list_page *p, const struct list_ite
         const struct dom_node *c = &p->d->nodes[i];
         if (c->tag == DOM_TEXT) {
             buf_add_c(&text, text.n > 0 ? " " : "");
-            dom_add_text(p->d, &text, c, SUMMARY_MAX);
+            dom_add_text(&text, c, SUMMARY_MAX);
         } else if (dom_is_silent(c) || c == item->title_node ||
                    (c->tag == GUMBO_TAG_A &&
                     label_kind(dom_text(p->d, c, SHORT_TEXT)) == LABEL_MORE)) {

@@ -106,7 +106,7 @@ static bool is_line(struct list_finder *f, const struct anchor *link)
 {
     const struct dom_node *block = link->node;
     uint32_t linked = 0;
-    if (list_item_has_heading(f->p, link))
+    if (list_item_has_heading(link))
         return true;
     while (block->parent && !dom_is_block(block))
         block = block->parent;
@@ -162,7 +162,7 @@ void list_front_add_lead(const struct list_front *front, struct list_finder *f,
         first = chosen->v[i].link < first ? chosen->v[i].link : first;
     for (const struct anchor *l = links->v; l < first; l++) {
         struct list_item item;
-        if (f->places[l->node->index] == LIST_PLACE_GOOD && list_item_has_heading(f->p, l) &&
+        if (f->places[l->node->index] == LIST_PLACE_GOOD && list_item_has_heading(l) &&
             read_headline(front, f, NULL, l, &item))
             vec_push(chosen, item);
     }

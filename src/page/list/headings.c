@@ -41,7 +41,7 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
         return date_parse(machine, p->default_offset, &out->date);
     AUTO(buf) text = BUF_INIT;
     if (dom_is_block(n))
-        dom_add_text(p->d, &text, n, MAX_BYTES + 1);
+        dom_add_text(&text, n, MAX_BYTES + 1);
     return text.n > 0 && text.n <= MAX_BYTES && read_day(p, buf_str(&text), out) &&
            (anchors_within(&p->links, n->index, n->end) == 0 ||
             list_date_is(buf_str(&text), p->default_offset, out));
@@ -50,11 +50,11 @@ static bool is_day(const struct list_page *p, const struct dom_node *n, struct l
 static void collect(const struct list_page *p, struct headings *h)
 {
     VEC(struct heading) all = {0};
-    for (const struct dom_node *n = p->d->body + 1; n < dom_after(p->d, p->d->body); n++) {
+    for (const struct dom_node *n = p->d->body + 1; n < dom_after(p->d->body); n++) {
         struct heading found = {.node = n, .scope = n->parent};
         if (is_day(p, n, &found.date)) {
             vec_push(&all, found);
-            n = dom_after(p->d, n) - 1;
+            n = dom_after(n) - 1;
         }
     }
     vec_take(&all, &p->d->arena, &h->v, &h->n);
@@ -68,7 +68,7 @@ static void validate(const struct list_page *p, struct headings *h)
     for (size_t i = 0; i < h->n; i++) {
         struct heading *own = &h->v[i];
         bool repeated = i > 0 && paths[h->v[i - 1].node->index] == paths[own->node->index];
-        own->valid = repeated || dom_find_heading(p->d, own->node->index, own->node->end);
+        own->valid = repeated || dom_find_heading(own->node, dom_after(own->node));
         if (repeated)
             h->v[i - 1].valid = true;
     }

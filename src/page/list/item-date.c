@@ -30,7 +30,7 @@ bool list_item_is_taken(const struct list_page *p, const struct list_item *item,
 static bool read_date_element(const struct list_page *p, const struct dom_node *n,
                               struct list_date *out)
 {
-    const struct dom_node *time = dom_find_tag(p->d, n, n, GUMBO_TAG_TIME);
+    const struct dom_node *time = dom_find_tag(n, GUMBO_TAG_TIME);
     struct str machine = dom_attr(time ? time : n, "datetime");
     size_t start, end;
     if (machine.n > 0 && date_parse(str_trim(machine), p->default_offset, &out->date)) {
@@ -58,7 +58,7 @@ static bool find_date_element(const struct list_page *p, const struct list_item 
         if (n->tag == DOM_TEXT) {
             if (n->text.n <= SHORT_TEXT * 2 && meta->n < MAX_META) {
                 buf_add_c(meta, meta->n > 0 ? " " : "");
-                dom_add_text(p->d, meta, n, SHORT_TEXT);
+                dom_add_text(meta, n, SHORT_TEXT);
             }
             struct list_date whole;
             if (!alone && list_date_is(str_trim(n->text), p->default_offset, &whole) &&

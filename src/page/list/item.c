@@ -45,7 +45,7 @@ static bool in_heading(const struct dom_node *n, uint32_t first)
 /* Text of the first heading, often one for screen readers; p is NULL for none. */
 static struct str first_heading(const struct list_page *p, uint32_t first, uint32_t end)
 {
-    const struct dom_node *heading = dom_find_heading(p->d, first, end);
+    const struct dom_node *heading = dom_find_heading(&p->d->nodes[first], &p->d->nodes[end]);
     return heading ? dom_text(p->d, heading, MAX_TITLE) : (struct str){NULL, 0};
 }
 
@@ -58,9 +58,9 @@ static int rate_link(const struct anchor *l, uint32_t first, struct str heading)
     return is_about_article(l) ? rate - 100 : rate;
 }
 
-bool list_item_has_heading(const struct list_page *p, const struct anchor *l)
+bool list_item_has_heading(const struct anchor *l)
 {
-    return dom_find_heading(p->d, l->node->index, l->node->end) ||
+    return dom_find_heading(l->node, dom_after(l->node)) ||
            (l->node->parent && dom_is_heading(l->node->parent));
 }
 
@@ -146,7 +146,7 @@ static const struct dom_node *title_within(const struct list_page *p, const stru
 {
     enum { TITLE = 8 };
     const struct dom_node *title = find_title(p, a->index + 1, a->end), *label = NULL;
-    for (const struct dom_node *n = a + 1; n < dom_after(p->d, a) && !title; n++) {
+    for (const struct dom_node *n = a + 1; n < dom_after(a) && !title; n++) {
         struct list_date date;
         if (n->tag == DOM_TEXT || !dom_is_block(n) || !n->first || n->first->tag != DOM_TEXT)
             continue;
@@ -208,7 +208,7 @@ static struct str read_title(const struct list_page *p, const struct dom_node *n
         n = c;
     for (const struct dom_node *c = n->first; c; c = c->next) {
         buf_clear(&part);
-        dom_add_text(p->d, &part, c, MAX_TITLE);
+        dom_add_text(&part, c, MAX_TITLE);
         if (c->tag != DOM_TEXT && part.n > 0 &&
             list_date_is(buf_str(&part), p->default_offset, &found)) {
             *date = found;

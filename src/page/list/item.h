@@ -37,4 +37,4 @@ bool list_item_read(const struct list_page *p, uint32_t first, uint32_t end,
                     const struct list_hints *hints, struct list_item *out);
 
 /* True for a link within or around a heading. */
-bool list_item_has_heading(const struct list_page *p, const struct anchor *l);
+bool list_item_has_heading(const struct anchor *l);

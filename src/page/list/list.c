@@ -57,22 +57,14 @@ static void fill_articles(const struct list_page *p, const struct list_items *it
 static bool find_by_rule(const struct list_page *p, const struct site_rule *rule,
                          struct list_items *out)
 {
-    const struct selector *title = rule->fields[SITE_ITEM_TITLE];
-    const struct selector *date = rule->fields[SITE_ITEM_DATE];
-    const struct dom_node *n = p->d->body;
+    const struct dom_node *n = p->d->body, *end = dom_after(n);
     VEC(struct list_item) items = {0};
-    while (rule->fields[SITE_ITEM] && n->index < p->d->body->end &&
-           (n = selector_next(p->d, rule->fields[SITE_ITEM], p->d->body, n))) {
-        struct list_hints hints = {
-            .title = title ? selector_next(p->d, title, n, n) : NULL,
-            .date = date ? selector_next(p->d, date, n, n) : NULL,
-        };
+    for (; (n = selector_next(rule->fields[SITE_ITEM], n, end)); n = dom_after(n)) {
+        struct list_hints hints = {.title = selector_find(rule->fields[SITE_ITEM_TITLE], n),
+                                   .date = selector_find(rule->fields[SITE_ITEM_DATE], n)};
         struct list_item item;
         if (list_item_read(p, n->index, n->end, &hints, &item))
             vec_push(&items, item);
-        if (n->end >= p->d->n)
-            break;
-        n = dom_after(p->d, n);
     }
     vec_take(&items, &p->d->arena, &out->v, &out->n);
     return out->n > 0;
@@ -81,9 +73,9 @@ static bool find_by_rule(const struct list_page *p, const struct site_rule *rule
 static const char *find_next(const struct list_page *p, const struct list_options *options,
                              const struct selector *rule)
 {
-    const struct dom_node *n = rule ? selector_next(p->d, rule, p->d->nodes, p->d->nodes) : NULL;
+    const struct dom_node *n = selector_find(rule, p->d->nodes);
     const struct dom_node *a = n && dom_attr(n, "href").p ? n : NULL;
-    a = a || !n ? a : dom_find_tag(p->d, n, n, GUMBO_TAG_A);
+    a = a || !n ? a : dom_find_tag(n, GUMBO_TAG_A);
     struct str url = a ? page_resolve(&p->d->arena, p->base, dom_attr(a, "href")) : (struct str){0};
     return url.p ? url.p : list_next_page(p->d, options->url, p->base);
 }

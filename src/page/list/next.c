@@ -45,7 +45,7 @@ static bool is_disabled(const struct dom_node *n)
 
 static const char *find_rel(const struct search *s)
 {
-    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
+    for (const struct dom_node *n = s->d->nodes; n < dom_end(s->d); n++) {
         if ((n->tag == GUMBO_TAG_LINK || n->tag == GUMBO_TAG_A) &&
             dom_has_word(dom_attr(n, "rel"), STR("next"))) {
             const char *url = target(s, dom_attr(n, "href"));
@@ -105,12 +105,12 @@ static bool is_named_next(const struct dom_node *n)
 }
 
 /* Icon link, named by its own, its parent's or its picture's class, or by its picture. */
-static bool is_next_icon(const struct search *s, const struct dom_node *a)
+static bool is_next_icon(const struct dom_node *a)
 {
     bool alone = a->parent && !a->previous && !a->next;
     if (is_named_next(a) || (alone && is_named_next(a->parent)))
         return true;
-    for (const struct dom_node *n = a + 1; n < dom_after(s->d, a); n++) {
+    for (const struct dom_node *n = a + 1; n < dom_after(a); n++) {
         struct str src = n->tag == GUMBO_TAG_IMG ? dom_attr(n, "src") : (struct str){NULL, 0};
         if (n->tag != DOM_TEXT &&
             (is_named_next(n) || label_kind(dom_attr(n, "alt")) == LABEL_NEXT ||
@@ -134,7 +134,7 @@ static enum evidence evidence_of(const struct search *s, const struct dom_node *
     if (kind == LABEL_NEXT || label_kind(str_trim(dom_attr(a, "title"))) == LABEL_NEXT ||
         label_kind(dom_attr(a, "aria-label")) == LABEL_NEXT)
         return LABELLED;
-    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && is_next_icon(s, a))
+    if (kind != LABEL_NUMBER && kind != LABEL_PAGING && is_next_icon(a))
         return MARKED;
     if (!is_arrow(label) || !is_near_number(s, a))
         return NONE;
@@ -149,7 +149,7 @@ static const char *find_link(const struct search *s, enum evidence *found)
     uint64_t key = 0;
     size_t targets = 0;
     *found = NONE;
-    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
+    for (const struct dom_node *n = s->d->nodes; n < dom_end(s->d); n++) {
         struct str href = n->tag != DOM_TEXT ? address_of(n) : (struct str){NULL, 0};
         if (href.n == 0 || is_disabled(n))
             continue;
@@ -187,7 +187,7 @@ static bool is_current(const struct search *s, const struct dom_node *n, bool li
 {
     if (!linked || dom_has_attr(n, "aria-current") || is_marked_current(n))
         return true;
-    const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(s->d, n, n, GUMBO_TAG_A);
+    const struct dom_node *a = n->tag == GUMBO_TAG_A ? n : dom_find_tag(n, GUMBO_TAG_A);
     return a && !target(s, dom_attr(a, "href"));
 }
 
@@ -203,17 +203,17 @@ static const char *find_number(const struct search *s)
 {
     const struct dom_node *parent = NULL;
     int64_t current = -1;
-    for (const struct dom_node *n = s->d->body; n < dom_after(s->d, s->d->body); n++) {
+    for (const struct dom_node *n = s->d->body; n < dom_after(s->d->body); n++) {
         bool small = n->end - n->index <= 4;
         struct str text = small ? dom_text(s->d, n, 12) : STR("");
         int64_t number;
         if (str_has_nocase(n->classes, STR("calendar")) || str_has_nocase(n->id, STR("calendar"))) {
-            n = dom_after(s->d, n) - 1;
+            n = dom_after(n) - 1;
             continue;
         }
         if (text.n > 5 || !is_number(text) || !str_to_int64(label_clean(text), &number))
             continue;
-        const struct dom_node *a = dom_find_tag(s->d, n, n, GUMBO_TAG_A);
+        const struct dom_node *a = dom_find_tag(n, GUMBO_TAG_A);
         if (n->parent == parent && is_step(current, number) && a) {
             const char *url = target(s, dom_attr(a, "href"));
             if (url)
@@ -224,7 +224,7 @@ static const char *find_number(const struct search *s)
             current = -1;
         }
         current = is_current(s, n, a != NULL) ? number : current;
-        n = dom_after(s->d, n) - 1;
+        n = dom_after(n) - 1;
     }
     return NULL;
 }
@@ -270,7 +270,7 @@ static const char *next_of_call(const struct search *s, struct str script, size_
 
 static const char *find_script(const struct search *s)
 {
-    for (const struct dom_node *n = s->d->nodes; n < s->d->nodes + s->d->n; n++) {
+    for (const struct dom_node *n = s->d->nodes; n < dom_end(s->d); n++) {
         if (n->tag != DOM_TEXT || !n->parent || n->parent->tag != GUMBO_TAG_SCRIPT)
             continue;
         const char *calls = "createPageHTML(|createPageHtml(|createPage(";

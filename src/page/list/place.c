@@ -81,11 +81,11 @@ static uint64_t hash_classes(struct str classes)
 const uint64_t *list_paths(struct dom *d)
 {
     uint64_t *paths = arena_array(&d->arena, d->n, sizeof *paths);
-    for (uint32_t i = 0; i < d->n; i++) {
-        const struct dom_node *n = &d->nodes[i];
+    for (const struct dom_node *n = d->nodes; n < dom_end(d); n++) {
         if (n->tag != DOM_TEXT) {
             uint64_t above = n->parent ? paths[n->parent->index] : 0;
-            paths[i] = above * 1099511628211u + (uint64_t)n->tag * 7919u + hash_classes(n->classes);
+            paths[n->index] =
+                above * 1099511628211u + (uint64_t)n->tag * 7919u + hash_classes(n->classes);
         }
     }
     return paths;

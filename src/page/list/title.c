@@ -7,7 +7,7 @@ enum { MAX_PARTS = 8, TITLE_BYTES = 500, DECORATION = 80 };
 
 static struct str meta_content(const struct dom *d, const char *attribute, const char *name)
 {
-    for (const struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
+    for (const struct dom_node *n = d->nodes; n < dom_end(d); n++)
         if (n->tag == GUMBO_TAG_META && str_eq_nocase(dom_attr(n, attribute), str_from(name)))
             return str_trim(dom_attr(n, "content"));
     return (struct str){NULL, 0};
@@ -140,7 +140,7 @@ static struct str heading_above(struct dom *d, uint32_t first)
 
 static struct str whole_title(struct dom *d)
 {
-    struct dom_node *n = dom_find_tag(d, d->nodes, d->nodes, GUMBO_TAG_TITLE);
+    struct dom_node *n = dom_find_tag(d->nodes, GUMBO_TAG_TITLE);
     return n ? dom_text(d, n, TITLE_BYTES) : (struct str){NULL, 0};
 }
 

@@ -16,7 +16,7 @@ static struct date latest_date(const struct list_page *p)
 {
     enum { SHORT = 100 };
     struct date latest = {0}, found;
-    for (const struct dom_node *n = p->d->nodes; n < p->d->nodes + p->d->n; n++) {
+    for (const struct dom_node *n = p->d->nodes; n < dom_end(p->d); n++) {
         struct str text = {NULL, 0};
         if (n->tag == DOM_TEXT && n->text.n < SHORT)
             text = n->text;

@@ -132,7 +132,7 @@ static void add_visible(struct finder *f, const struct dom_node *n)
     if (href.n == 0 || href.p[0] == '#')
         return;
     struct str text = dom_text(f->d, n, MAX_TEXT);
-    const struct dom_node *icon = text.n == 0 ? dom_find_tag(f->d, n, n, GUMBO_TAG_IMG) : NULL;
+    const struct dom_node *icon = text.n == 0 ? dom_find_tag(n, GUMBO_TAG_IMG) : NULL;
     text = icon ? str_trim(dom_attr(icon, "alt")) : text;
     bool named = str_any(str_has_word, n->classes, "rss|feed");
     if (is_feed_address(href) || named || (text.n <= MAX_LABEL && is_feed_label(text)))
@@ -218,8 +218,7 @@ static bool is_menu_script(struct str url)
 
 static void read_parts(struct finder *f, bool scripts, size_t max, struct discovery *out)
 {
-    for (const struct dom_node *n = f->d->nodes; n < f->d->nodes + f->d->n && out->n_parts < max;
-         n++) {
+    for (const struct dom_node *n = f->d->nodes; n < dom_end(f->d) && out->n_parts < max; n++) {
         bool part = scripts ? n->tag == GUMBO_TAG_SCRIPT
                             : n->tag == GUMBO_TAG_FRAME || n->tag == GUMBO_TAG_IFRAME;
         const char *url = part ? copy_address(f, dom_attr(n, "src")) : NULL;

@@ -44,11 +44,10 @@ static bool is_menu(const struct dom_node *n)
 static const unsigned char *read_parts(const struct menu_links *m)
 {
     unsigned char *parts = arena_array(&m->d->arena, m->d->n, sizeof *parts);
-    for (uint32_t i = m->d->body->index + 1; i < m->d->body->end; i++) {
-        const struct dom_node *n = &m->d->nodes[i];
-        parts[i] = n->parent ? parts[n->parent->index] : PART_OTHER;
-        if (n->tag != DOM_TEXT && parts[i] != PART_BOTTOM && menu_links_in(m, n) > 0)
-            parts[i] = is_bottom(n) ? PART_BOTTOM : is_menu(n) ? PART_MENU : parts[i];
+    for (const struct dom_node *n = m->d->body + 1; n < dom_after(m->d->body); n++) {
+        parts[n->index] = n->parent ? parts[n->parent->index] : PART_OTHER;
+        if (n->tag != DOM_TEXT && parts[n->index] != PART_BOTTOM && menu_links_in(m, n) > 0)
+            parts[n->index] = is_bottom(n) ? PART_BOTTOM : is_menu(n) ? PART_MENU : parts[n->index];
     }
     return parts;
 }
@@ -130,12 +129,11 @@ const struct dom_node *menu_find(const struct menu_links *m, uint32_t min, bool 
     enum evidence best_evidence = NONE;
     int64_t best_rate = 0;
     weigh_parts(m, worth);
-    for (uint32_t i = m->d->body->index; i < m->d->body->end; i++) {
-        const struct dom_node *n = &m->d->nodes[i];
+    for (const struct dom_node *n = m->d->body; n < dom_after(m->d->body); n++) {
         if (n->tag == DOM_TEXT || menu_fit_in(m, n) < min)
             continue;
-        enum evidence evidence = evidence_of(m, n, parts[i]);
-        int64_t value = rate(m, n, &worth[i], evidence == NAMED);
+        enum evidence evidence = evidence_of(m, n, parts[n->index]);
+        int64_t value = rate(m, n, &worth[n->index], evidence == NAMED);
         bool inside = best && dom_contains(best, n) && evidence != NAMED;
         bool better =
             evidence > best_evidence || value > best_rate || (value == best_rate && inside);

@@ -218,7 +218,7 @@ void menu_script_read(const struct menu_links *m, const char *url, size_t min,
     struct str base = page_base(d, url);
     uint64_t own = anchor_key(str_from(url));
     VEC(struct menu_item) chosen = {0};
-    for (const struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
+    for (const struct dom_node *n = d->nodes; n < dom_end(d); n++)
         if (n->tag == GUMBO_TAG_SCRIPT && n->first && n->first->text.n < MAX_SCRIPT)
             scan_script(&s, n->first->text);
     struct menu_item *items = arena_array(&d->arena, s.objects.n + 1, sizeof *items);

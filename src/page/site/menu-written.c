@@ -49,7 +49,7 @@ static void add_script(struct buf *html, struct str script)
 
 void menu_add_written(const struct dom *d, struct buf *html)
 {
-    for (const struct dom_node *n = d->nodes; n < d->nodes + d->n; n++)
+    for (const struct dom_node *n = d->nodes; n < dom_end(d); n++)
         if (n->tag == GUMBO_TAG_SCRIPT && n->first)
             add_script(html, n->first->text);
 }

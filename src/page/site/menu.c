@@ -50,7 +50,7 @@ static bool add_entry(struct reader *r, const struct dom_node *n, int depth)
         e.title = label_clean(l->text);
         e.url = l->url;
         e.key = l->key;
-    } else if (n->tag != DOM_TEXT && dom_find_tag(r->m.d, n, n, GUMBO_TAG_A) &&
+    } else if (n->tag != DOM_TEXT && dom_find_tag(n, GUMBO_TAG_A) &&
                label_kind(e.title) != LABEL_OTHER) {
         return false; /* excluded link: home, log in, a language */
     }

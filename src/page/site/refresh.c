@@ -18,7 +18,7 @@ static bool may_refresh(struct str head)
 static bool find(struct dom *d, const char *url, struct buf *target, int *delay_s)
 {
     struct str base = page_base(d, url), address;
-    for (struct dom_node *n = d->nodes; n < d->nodes + d->n; n++) {
+    for (struct dom_node *n = d->nodes; n < dom_end(d); n++) {
         if (n->tag == GUMBO_TAG_META && !dom_closest(n, GUMBO_TAG_NOSCRIPT) &&
             str_eq_nocase(str_trim(dom_attr(n, "http-equiv")), STR("refresh")) &&
             url_read_refresh(dom_attr(n, "content"), delay_s, &address)) {

@@ -51,13 +51,8 @@ static void add_url(struct buf *b, const char *url)
 
 static bool is_punctuation(struct str s, bool at_end)
 {
-    size_t at = 0;
-    if (at_end) {
-        at = s.n - 1;
-        while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80)
-            at--;
-    }
-    uint32_t c = utf8_next(s, &at);
+    size_t at = at_end ? s.n : 0;
+    uint32_t c = at_end ? utf8_previous(s, &at) : utf8_next(s, &at);
     if (c < 0x80)
         return !ascii_alpha((char)c) && !ascii_digit((char)c);
     /* Whole blocks of punctuation and symbols; a letter among them only gets uglier markup. */

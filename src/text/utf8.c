@@ -108,6 +108,19 @@ uint32_t utf8_next(struct str s, size_t *at)
     return c;
 }
 
+size_t utf8_start(struct str s, size_t at)
+{
+    while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80)
+        at--;
+    return at < s.n ? at : s.n;
+}
+
+uint32_t utf8_previous(struct str s, size_t *at)
+{
+    size_t start = *at = utf8_start(s, *at - 1);
+    return utf8_next(s, &start);
+}
+
 void utf8_add(struct buf *b, uint32_t c)
 {
     if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))

@@ -18,6 +18,12 @@ bool utf8_is_ascii(struct str s);
  * UTF8_REPLACEMENT and skips the maximal subpart (Unicode 15, 3.9, U+FFFD substitution). */
 uint32_t utf8_next(struct str s, size_t *at);
 
+/* Start of the character with the byte at `at`; s.n at the end and beyond. */
+size_t utf8_start(struct str s, size_t at);
+
+/* Decodes the character before `*at` (not 0), which moves to its start. */
+uint32_t utf8_previous(struct str s, size_t *at);
+
 /* Moves past the character at `*at` like utf8_next(); false when it is ill-formed. */
 bool utf8_step(struct str s, size_t *at);
 

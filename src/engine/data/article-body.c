@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/doc/html-doc.h"
+#include "text/utf8.h"
 
 const char *article_body_html(const struct stored_article *a, bool page_text)
 {
@@ -28,9 +29,7 @@ static struct str truncate_html(struct str html)
 {
     if (html.n <= ARTICLE_MAX_BYTES)
         return html;
-    size_t end = ARTICLE_MAX_BYTES;
-    while (end > 0 && ((unsigned char)html.p[end] & 0xc0) == 0x80)
-        end--;
+    size_t end = utf8_start(html, ARTICLE_MAX_BYTES);
     const char *opens = memrchr(html.p, '<', end), *closes = memrchr(html.p, '>', end);
     return str_slice(html, 0,
                      opens && (!closes || closes < opens) ? (size_t)(opens - html.p) : end);

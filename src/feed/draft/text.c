@@ -169,12 +169,7 @@ static void add_guessed(struct buf *b, struct str s)
 /* Up to MAX_LINE bytes, of whole characters. */
 static struct str bounded(struct str line)
 {
-    size_t end = MAX_LINE;
-    if (line.n <= MAX_LINE)
-        return line;
-    while (((unsigned char)line.p[end] & 0xc0) == 0x80)
-        end--;
-    return str_slice(line, 0, end);
+    return str_slice(line, 0, utf8_start(line, MAX_LINE));
 }
 
 /* True for a line of any kind that stays as it is: printable ASCII, single spaces, no markup. */

@@ -10,6 +10,7 @@
 #include "page/evidence/hints.h"
 #include "page/evidence/marks.h"
 #include "page/evidence/measure.h"
+#include "text/utf8.h"
 
 enum {
     /* percent */
@@ -240,10 +241,7 @@ enum { PROBE = 48, PROBE_TEXT = 400 };
 /* Last block with the beginning of the witness; NULL for none. */
 static struct dom_node *find_witness(const struct finder *f, struct str witness)
 {
-    size_t end = witness.n < PROBE ? witness.n : PROBE;
-    while (end > 0 && end < witness.n && ((unsigned char)witness.p[end] & 0xc0) == 0x80)
-        end--;
-    struct str probe = str_slice(witness, 0, end);
+    struct str probe = str_slice(witness, 0, utf8_start(witness, PROBE));
     struct dom_node *found = NULL;
     AUTO(buf) b = BUF_INIT;
     for (uint32_t i = f->d->body->index; text_weight(probe, NULL) >= 20 && i < f->d->n; i++) {

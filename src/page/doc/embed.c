@@ -2,6 +2,7 @@
 #include "page/doc/embed.h"
 
 #include "text/url/url.h"
+#include "text/utf8.h"
 
 enum { MAX_NAME = 72 };
 
@@ -144,9 +145,7 @@ void html_embed_add_name(struct buf *b, struct str url)
     url = url.n > MAX_NAME ? str_slice(url, 0, query) : url;
     while (url.n > 1 && url.p[url.n - 1] == '/')
         url.n--;
-    size_t end = url.n < MAX_NAME ? url.n : MAX_NAME;
-    while (end < url.n && ((unsigned char)url.p[end] & 0xc0) == 0x80)
-        end--;
+    size_t end = utf8_start(url, MAX_NAME);
     buf_add(b, str_slice(url, 0, end));
     buf_add_c(b, end < url.n ? "…" : "");
 }

@@ -124,18 +124,6 @@ static bool is_ornament(uint32_t c)
     return c >= 0xe000 && c <= 0xf8ff; /* private use: icons */
 }
 
-/* Character before `end`, which moves to its start. */
-static uint32_t last_char(struct str s, size_t *end)
-{
-    size_t at = *end - 1;
-    while (at > 0 && ((unsigned char)s.p[at] & 0xc0) == 0x80)
-        at--;
-    size_t start = at;
-    uint32_t c = utf8_next(s, &at);
-    *end = start;
-    return c;
-}
-
 static struct str strip_ornaments(struct str s)
 {
     size_t from = 0, to = s.n;
@@ -143,7 +131,7 @@ static struct str strip_ornaments(struct str s)
         if (!is_ornament(utf8_next(s, &at)))
             break;
     for (size_t at = to; at > from; to = at)
-        if (!is_ornament(last_char(s, &at)))
+        if (!is_ornament(utf8_previous(s, &at)))
             break;
     return str_slice(s, from, to > from ? to : from);
 }

@@ -129,12 +129,10 @@ void fold_add(struct buf *b, struct str s)
 /* True if the characters beside the space at `at` join; both ASCII are most of them. */
 static bool joins(struct str s, size_t at)
 {
-    size_t before = at - 1, after = at + 1;
-    if (((unsigned char)s.p[before] & 0x80) == ((unsigned char)s.p[after] & 0x80))
+    size_t after = at + 1;
+    if (((unsigned char)s.p[at - 1] & 0x80) == ((unsigned char)s.p[after] & 0x80))
         return false;
-    while (before > 0 && ((unsigned char)s.p[before] & 0xc0) == 0x80)
-        before--;
-    uint32_t last = utf8_next(s, &before);
+    uint32_t last = utf8_previous(s, &at);
     return terms_join(last, utf8_next(s, &after));
 }
 

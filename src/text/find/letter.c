@@ -95,21 +95,11 @@ static bool is_left_out(uint32_t c)
            (c >= 0x20d0 && c <= 0x20f0) || (c >= 0xfe20 && c <= 0xfe2f);
 }
 
-/* The last character, its start in *at; 0 for none. */
-static uint32_t last_of(const struct buf *b, size_t *at)
-{
-    *at = b->n;
-    while (*at > 0 && ((unsigned char)b->p[--*at] & 0xc0) == 0x80)
-        ;
-    size_t next = *at;
-    return b->n ? utf8_next(buf_str(b), &next) : 0;
-}
-
 /* Composes a mark, or a jamo, with the last character. */
 static bool compose(struct buf *b, uint32_t c)
 {
-    size_t at;
-    uint32_t last = last_of(b, &at);
+    size_t at = b->n;
+    uint32_t last = at > 0 ? utf8_previous(buf_str(b), &at) : 0;
     bool left_out = is_left_out(c), breve = c == BREVE && (last == 0x438 || last == 0x443);
     uint32_t composed = left_out && !breve ? 0 : uc_composition(last, c);
     if (composed) {

@@ -104,13 +104,6 @@ static enum regex_result find_in_piece(struct finder *f, struct str piece, size_
     }
 }
 
-static size_t boundary(struct str s, size_t at)
-{
-    while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xc0) == 0x80)
-        at--;
-    return at < s.n ? at : s.n;
-}
-
 /* Adds the match found last, in a piece that begins at `start` of the text. Moves `*from` past it.
  */
 static void add_match(struct finder *f, struct str piece, size_t start, size_t *from)
@@ -124,7 +117,7 @@ static void add_match(struct finder *f, struct str piece, size_t start, size_t *
     }
     do
         ++*from;
-    while (*from < piece.n && boundary(piece, *from) != *from);
+    while (*from < piece.n && utf8_start(piece, *from) != *from);
 }
 
 /* Within a piece from `*from` on. */
@@ -146,13 +139,13 @@ static enum regex_result find_all_in_piece(struct finder *f, struct str piece, s
 static enum regex_result find_in_line(struct finder *f, struct str line, size_t offset)
 {
     for (size_t start = 0, from = 0;;) {
-        size_t end = boundary(line, start + PIECE);
+        size_t end = utf8_start(line, start + PIECE);
         uint32_t inside = (start ? PCRE2_NOTBOL : 0) | (end < line.n ? PCRE2_NOTEOL : 0);
         enum regex_result result =
             find_all_in_piece(f, str_slice(line, start, end), offset + start, &from, inside);
         if (result != REGEX_ABSENT || end == line.n)
             return result;
-        size_t next = boundary(line, end - OVERLAP);
+        size_t next = utf8_start(line, end - OVERLAP);
         from = f->out && start + from > next ? start + from - next : 0;
         start = next;
     }
@@ -193,7 +186,7 @@ void regex_memory_free(struct regex_memory *m)
 enum regex_result regex_find(const struct regex *r, struct str text, struct regex_memory *memory,
                              size_t *steps)
 {
-    text = str_slice(text, 0, boundary(text, MAX_TEXT));
+    text = str_slice(text, 0, utf8_start(text, MAX_TEXT));
     int64_t limit = STEPS + STEPS_PER_BYTE * (int64_t)text.n;
     struct finder f = {.regex = r, .memory = memory, .left = limit};
     enum regex_result result = find_in_text(&f, text);
@@ -203,7 +196,7 @@ enum regex_result regex_find(const struct regex *r, struct str text, struct rege
 
 size_t regex_find_all(const struct regex *r, struct str text, struct match *out, size_t max)
 {
-    text = str_slice(text, 0, boundary(text, MAX_TEXT));
+    text = str_slice(text, 0, utf8_start(text, MAX_TEXT));
     struct finder f = {.regex = r,
                        .memory = regex_memory_new(),
                        .left = FEW_STEPS + STEPS_PER_BYTE * (int64_t)text.n,

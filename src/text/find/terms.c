@@ -180,13 +180,7 @@ void terms_add_query(struct buf *b, struct str word)
 
 static enum kind kind_before(struct str s, size_t at)
 {
-    size_t start = at;
-    if (!start)
-        return SEPARATOR;
-    do
-        start--;
-    while (start > 0 && ((unsigned char)s.p[start] & 0xc0) == 0x80);
-    return next_kind(s, &start);
+    return at > 0 ? kind_of(utf8_previous(s, &at)) : SEPARATOR;
 }
 
 bool terms_begin_at(struct str text, size_t at)

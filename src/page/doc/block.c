@@ -205,11 +205,6 @@ static void walk_title(struct html_walk *w, const struct dom_node *n)
         builder_pop(&w->b);
 }
 
-static void walk_heading(struct html_walk *w, const struct dom_node *n)
-{
-    html_walk_text_block(w, n, DOC_HEADING, 1 + (int)(n->tag - GUMBO_TAG_H1));
-}
-
 static void walk_list(struct html_walk *w, const struct dom_node *n)
 {
     if (w->b.style.kind == DOC_PREFORMATTED) /* numbered lines of code */
@@ -218,57 +213,26 @@ static void walk_list(struct html_walk *w, const struct dom_node *n)
         walk_container(w, n, DOC_LIST);
 }
 
-static void walk_definitions(struct html_walk *w, const struct dom_node *n)
-{
-    walk_container(w, n, DOC_DEFINITIONS);
-}
-
-static void walk_quote(struct html_walk *w, const struct dom_node *n)
-{
-    walk_container(w, n, DOC_QUOTE);
-}
-
-static void walk_figure(struct html_walk *w, const struct dom_node *n)
-{
-    walk_container(w, n, DOC_FIGURE);
-}
-
-static void walk_caption(struct html_walk *w, const struct dom_node *n)
-{
-    html_walk_text_block(w, n, DOC_CAPTION, 0);
-}
-
-static void walk_rule(struct html_walk *w, const struct dom_node *n)
-{
-    (void)n;
-    builder_rule(&w->b);
-}
+static const enum doc_kind containers[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_DL] = DOC_DEFINITIONS,
+    [GUMBO_TAG_BLOCKQUOTE] = DOC_QUOTE,
+    [GUMBO_TAG_FIGURE] = DOC_FIGURE,
+};
 
 static void (*const walks[GUMBO_TAG_LAST + 1])(struct html_walk *, const struct dom_node *) = {
-    [GUMBO_TAG_H1] = walk_heading,
-    [GUMBO_TAG_H2] = walk_heading,
-    [GUMBO_TAG_H3] = walk_heading,
-    [GUMBO_TAG_H4] = walk_heading,
-    [GUMBO_TAG_H5] = walk_heading,
-    [GUMBO_TAG_H6] = walk_heading,
     [GUMBO_TAG_UL] = walk_list,
     [GUMBO_TAG_OL] = walk_list,
     [GUMBO_TAG_MENU] = walk_list,
     [GUMBO_TAG_DIR] = walk_list,
     [GUMBO_TAG_LI] = walk_list_item,
-    [GUMBO_TAG_DL] = walk_definitions,
     [GUMBO_TAG_DT] = walk_definition_part,
     [GUMBO_TAG_DD] = walk_definition_part,
-    [GUMBO_TAG_BLOCKQUOTE] = walk_quote,
-    [GUMBO_TAG_FIGURE] = walk_figure,
-    [GUMBO_TAG_FIGCAPTION] = walk_caption,
     [GUMBO_TAG_PRE] = walk_preformatted,
     [GUMBO_TAG_LISTING] = walk_preformatted,
     [GUMBO_TAG_XMP] = walk_preformatted,
     [GUMBO_TAG_PLAINTEXT] = walk_preformatted,
     [GUMBO_TAG_SUMMARY] = walk_title,
     [GUMBO_TAG_LEGEND] = walk_title,
-    [GUMBO_TAG_HR] = walk_rule,
     [GUMBO_TAG_TABLE] = walk_table,
     [GUMBO_TAG_TR] = walk_table_part,
     [GUMBO_TAG_TD] = walk_table_part,
@@ -283,8 +247,15 @@ void html_walk_block(struct html_walk *w, const struct dom_node *n)
 {
     if (walks[n->tag])
         walks[n->tag](w, n);
-    else if (html_is_caption(w->dom, n) && w->b.style.kind == DOC_PARAGRAPH)
-        walk_caption(w, n);
+    else if (containers[n->tag] != DOC_ROOT)
+        walk_container(w, n, containers[n->tag]);
+    else if (dom_is_heading(n))
+        html_walk_text_block(w, n, DOC_HEADING, 1 + (int)(n->tag - GUMBO_TAG_H1));
+    else if (n->tag == GUMBO_TAG_HR)
+        builder_rule(&w->b);
+    else if (n->tag == GUMBO_TAG_FIGCAPTION ||
+             (html_is_caption(w->dom, n) && w->b.style.kind == DOC_PARAGRAPH))
+        html_walk_text_block(w, n, DOC_CAPTION, 0);
     else
         html_walk_plain_block(w, n);
 }

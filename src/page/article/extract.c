@@ -21,19 +21,6 @@
 
 enum { MAX_IMAGES = 200, THIN = 600, BARE = 60, SCRIPT = 300, BARE_PRODUCT = 120, EXCERPT = 12 };
 
-/* Base URL: <base href>, itself relative to the page's address. */
-static const char *base_address(struct dom *d, const char *url)
-{
-    struct dom_node *base = dom_find_tag(d->nodes, GUMBO_TAG_BASE);
-    struct str href = base ? str_trim(dom_attr(base, "href")) : (struct str){NULL, 0};
-    if (href.n == 0)
-        return url;
-    AUTO(buf) b = BUF_INIT;
-    url_resolve(&b, str_from(url), href);
-    bool usable = url_is_fetchable(buf_str(&b));
-    return usable ? arena_strndup(&d->arena, b.p, b.n) : url;
-}
-
 static const char *copy(struct page_article *p, struct str s)
 {
     AUTO(buf) line = BUF_INIT;
@@ -204,7 +191,8 @@ bool page_extract(struct str bytes, const struct extract_options *options, struc
     const char *hidden = hidden_text(&d, &facts, &body);
     if (!shown && !hidden)
         return error_set(e, ERROR_NOT_FOUND, 0, "the page has no article");
-    const char *base = base_address(&d, options->url);
+    struct str found = page_base(&d, options->url);
+    const char *base = found.n > 0 ? found.p : NULL;
     write_body(out, &d, hidden, &body, base);
     write_facts(out, &facts, base);
     links_read(&d, &facts, base, out);

@@ -6,10 +6,9 @@
 #include "page/dom/guard.h"
 #include "page/dom/pool.h"
 #include "text/display/safe.h"
+#include "text/utf8.h"
 
-enum { MAX_ATTRIBUTE_BYTES = 64 << 10 };
-
-enum { PARSER_MEMORY = 152 << 20, COMMENT_BYTES = 4096 };
+enum { MAX_ATTRIBUTE_BYTES = 64 << 10, PARSER_MEMORY = 152 << 20, COMMENT_BYTES = 4096 };
 
 /* ---- copy of gumbo's tree ---- */
 
@@ -39,14 +38,6 @@ static const GumboNode *gumbo_next(const GumboNode *root, const GumboNode *n, un
     return NULL;
 }
 
-static struct str lower_name(struct dom *d, struct str name)
-{
-    char *p = arena_strndup(&d->arena, name.p, name.n);
-    for (size_t i = 0; i < name.n; i++)
-        p[i] = ascii_lower(p[i]);
-    return (struct str){p, name.n};
-}
-
 /* Sanitizes text once for all users of the tree. */
 static struct str copy_text(struct dom *d, struct str s)
 {
@@ -62,10 +53,7 @@ static struct str copy_text(struct dom *d, struct str s)
 /* Truncates long values, since each is searched for many words. */
 static struct str copy_value(struct dom *d, struct str s)
 {
-    size_t end = s.n < MAX_ATTRIBUTE_BYTES ? s.n : MAX_ATTRIBUTE_BYTES;
-    while (end < s.n && end > 0 && ((unsigned char)s.p[end] & 0xc0) == 0x80)
-        end--;
-    return copy_text(d, str_slice(s, 0, end));
+    return copy_text(d, str_slice(s, 0, utf8_start(s, MAX_ATTRIBUTE_BYTES)));
 }
 
 static void copy_attributes(struct dom *d, struct dom_node *n, const GumboElement *e)
@@ -113,7 +101,7 @@ static void copy_node(struct dom *d, struct dom_node *n, const GumboNode *from,
         GumboStringPiece name = e->original_tag;
         if (name.data) {
             gumbo_tag_from_original_text(&name);
-            n->name = lower_name(d, (struct str){name.data, name.length});
+            n->name = dom_lower(d, (struct str){name.data, name.length});
         } else {
             n->name = STR("");
         }

@@ -89,6 +89,9 @@ static inline bool dom_is_heading(const struct dom_node *n)
     return n->tag >= GUMBO_TAG_H1 && n->tag <= GUMBO_TAG_H6;
 }
 
+/* Copy in lower case (ASCII only). */
+struct str dom_lower(struct dom *d, struct str s);
+
 /* Value of an attribute; p is NULL when it is absent. */
 struct str dom_attr(const struct dom_node *n, const char *name);
 struct str dom_value(const struct dom_node *n, struct str name);

@@ -37,29 +37,13 @@ struct tag_token {
     size_t attributes;
 };
 
-static bool is_void(GumboTag t)
-{
-    switch (t) {
-    case GUMBO_TAG_AREA:
-    case GUMBO_TAG_BASE:
-    case GUMBO_TAG_BR:
-    case GUMBO_TAG_COL:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_HR:
-    case GUMBO_TAG_IMG:
-    case GUMBO_TAG_IMAGE:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_LINK:
-    case GUMBO_TAG_META:
-    case GUMBO_TAG_PARAM:
-    case GUMBO_TAG_SOURCE:
-    case GUMBO_TAG_TRACK:
-    case GUMBO_TAG_WBR:
-        return true;
-    default:
-        return false;
-    }
-}
+static const bool void_tags[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_AREA] = true,   [GUMBO_TAG_BASE] = true,  [GUMBO_TAG_BR] = true,
+    [GUMBO_TAG_COL] = true,    [GUMBO_TAG_EMBED] = true, [GUMBO_TAG_HR] = true,
+    [GUMBO_TAG_IMG] = true,    [GUMBO_TAG_IMAGE] = true, [GUMBO_TAG_INPUT] = true,
+    [GUMBO_TAG_LINK] = true,   [GUMBO_TAG_META] = true,  [GUMBO_TAG_PARAM] = true,
+    [GUMBO_TAG_SOURCE] = true, [GUMBO_TAG_TRACK] = true, [GUMBO_TAG_WBR] = true,
+};
 
 static bool is_raw_text(GumboTag t)
 {
@@ -68,27 +52,13 @@ static bool is_raw_text(GumboTag t)
            t == GUMBO_TAG_NOEMBED || t == GUMBO_TAG_NOFRAMES;
 }
 
-static bool is_formatting(GumboTag t)
-{
-    switch (t) {
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_BIG:
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_FONT:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_NOBR:
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_SMALL:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_TT:
-    case GUMBO_TAG_U:
-        return true;
-    default:
-        return false;
-    }
-}
+static const bool formatting_tags[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_B] = true,      [GUMBO_TAG_BIG] = true,    [GUMBO_TAG_CODE] = true,
+    [GUMBO_TAG_EM] = true,     [GUMBO_TAG_FONT] = true,   [GUMBO_TAG_I] = true,
+    [GUMBO_TAG_NOBR] = true,   [GUMBO_TAG_S] = true,      [GUMBO_TAG_SMALL] = true,
+    [GUMBO_TAG_STRIKE] = true, [GUMBO_TAG_STRONG] = true, [GUMBO_TAG_TT] = true,
+    [GUMBO_TAG_U] = true,
+};
 
 static bool is_cell(GumboTag t)
 {
@@ -109,7 +79,7 @@ static bool is_table_part(GumboTag t)
 
 static bool is_inline(GumboTag t)
 {
-    return is_formatting(t) || t == GUMBO_TAG_A || t == GUMBO_TAG_SPAN || t == GUMBO_TAG_UNKNOWN;
+    return formatting_tags[t] || t == GUMBO_TAG_A || t == GUMBO_TAG_SPAN || t == GUMBO_TAG_UNKNOWN;
 }
 
 static uint64_t hash_name(struct str name)
@@ -225,11 +195,11 @@ static void on_start(struct guard *g, const struct tag_token *t)
 {
     GumboTag tag = t->tag.tag;
     g->out->parts += 2 + t->attributes;
-    if (is_void(tag) || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY)
+    if (void_tags[tag] || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_BODY)
         return;
     close_implied(g, tag);
     bool over = g->open.n >= g->max_depth;
-    if (is_formatting(tag)) {
+    if (formatting_tags[tag]) {
         over = over || g->formatting >= MAX_FORMATTING;
         g->formatting++;
     }
@@ -242,9 +212,9 @@ static void on_start(struct guard *g, const struct tag_token *t)
 
 static void on_end(struct guard *g, const struct tag_token *t)
 {
-    if (is_void(t->tag.tag))
+    if (void_tags[t->tag.tag])
         return;
-    if (is_formatting(t->tag.tag) && g->formatting > 0)
+    if (formatting_tags[t->tag.tag] && g->formatting > 0)
         g->formatting--;
     size_t at = find_open(g, t->tag, is_table_part(t->tag.tag));
     if (at == SIZE_MAX ? g->open.n > g->max_depth : at >= g->max_depth)

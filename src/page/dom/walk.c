@@ -4,6 +4,14 @@
 #include "page/dom/dom.h"
 #include "text/eight-bytes.h"
 
+struct str dom_lower(struct dom *d, struct str s)
+{
+    char *p = arena_strndup(&d->arena, s.p, s.n);
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = ascii_lower(p[i]);
+    return (struct str){p, s.n};
+}
+
 struct str dom_value(const struct dom_node *n, struct str name)
 {
     for (size_t i = 0; i < n->n_attrs; i++)
@@ -112,35 +120,19 @@ static bool is_section_title(const struct dom_node *button)
     return heading;
 }
 
+static const bool silent_tags[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_AUDIO] = true,    [GUMBO_TAG_CANVAS] = true,   [GUMBO_TAG_DATALIST] = true,
+    [GUMBO_TAG_EMBED] = true,    [GUMBO_TAG_HEAD] = true,     [GUMBO_TAG_IFRAME] = true,
+    [GUMBO_TAG_INPUT] = true,    [GUMBO_TAG_MATH] = true,     [GUMBO_TAG_NOEMBED] = true,
+    [GUMBO_TAG_NOFRAMES] = true, [GUMBO_TAG_NOSCRIPT] = true, [GUMBO_TAG_OBJECT] = true,
+    [GUMBO_TAG_SCRIPT] = true,   [GUMBO_TAG_SELECT] = true,   [GUMBO_TAG_STYLE] = true,
+    [GUMBO_TAG_SVG] = true,      [GUMBO_TAG_TEMPLATE] = true, [GUMBO_TAG_TEXTAREA] = true,
+    [GUMBO_TAG_TITLE] = true,    [GUMBO_TAG_VIDEO] = true,
+};
+
 bool dom_is_silent(const struct dom_node *n)
 {
-    switch (n->tag) {
-    case GUMBO_TAG_BUTTON:
-        return !is_section_title(n);
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_DATALIST:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_TEXTAREA:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_VIDEO:
-        return true;
-    default:
-        return false;
-    }
+    return n->tag == GUMBO_TAG_BUTTON ? !is_section_title(n) : silent_tags[n->tag];
 }
 
 /* True for a declaration in a style attribute, such as "display:none". */

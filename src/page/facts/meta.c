@@ -14,14 +14,6 @@ static struct str clean_value(struct dom *d, struct str s)
     return arena_str(&d->arena, str_trim(buf_str(&b)));
 }
 
-static struct str lower(struct dom *d, struct str s)
-{
-    char *p = arena_strndup(&d->arena, s.p, s.n);
-    for (size_t i = 0; i < s.n; i++)
-        p[i] = ascii_lower(p[i]);
-    return (struct str){p, s.n};
-}
-
 /* Discussion in microdata, whose types are addresses. */
 static bool is_discussion(const struct dom_node *n)
 {
@@ -38,7 +30,7 @@ void meta_read(struct dom *d, struct meta *out)
             struct str name = dom_first_value(n, "property|name|itemprop|http-equiv");
             struct str content = dom_first_value(n, "content|value");
             if (name.n > 0 && content.n > 0 && !str_eq_nocase(content, STR("null"))) {
-                struct str rest = lower(d, name), one, value = clean_value(d, content);
+                struct str rest = dom_lower(d, name), one, value = clean_value(d, content);
                 while (str_split(&rest, ' ', &one)) { /* RDFa: a list of properties */
                     struct meta_entry entry = {one, value};
                     if (one.n > 0)

@@ -4,15 +4,8 @@
 #include "base/compiler.h"
 #include "text/find/fold.h"
 
-enum field {
-    FIELD_NONE,
-    FIELD_SOURCE,
-    FIELD_AUTHOR,
-    FIELD_EDITOR,
-    FIELD_DATE,
-    FIELD_CHANGED,
-    FIELD_VIEWS
-};
+/* First those that are names. */
+enum field { FIELD_SOURCE, FIELD_AUTHOR, FIELD_EDITOR, FIELD_DATE, FIELD_CHANGED, FIELD_VIEWS };
 
 enum { FIRST_LABEL = 60, MAX_LABELS = 12, MAX_VALUE = 90, READING_TIME = 50 };
 
@@ -115,37 +108,14 @@ static int64_t number_in(struct str s)
     return str_to_int64(str_slice(s, start, i), &value) ? value : -1;
 }
 
-static void set(struct str *field, struct str value)
-{
-    if (field->n == 0)
-        *field = value;
-}
-
 static void store(struct info *out, enum field field, struct str value)
 {
-    switch (field) {
-    case FIELD_SOURCE:
-        set(&out->source, clean_name(value));
-        break;
-    case FIELD_AUTHOR:
-        set(&out->author, clean_name(value));
-        break;
-    case FIELD_EDITOR:
-        set(&out->editor, clean_name(value));
-        break;
-    case FIELD_DATE:
-        set(&out->date, str_trim(value));
-        break;
-    case FIELD_CHANGED:
-        set(&out->changed, str_trim(value));
-        break;
-    case FIELD_VIEWS:
-        if (out->views < 0)
-            out->views = number_in(value);
-        break;
-    default:
-        break;
-    }
+    struct str *const texts[] = {&out->source, &out->author, &out->editor, &out->date,
+                                 &out->changed};
+    if (field == FIELD_VIEWS)
+        out->views = out->views < 0 ? number_in(value) : out->views;
+    else if (texts[field]->n == 0)
+        *texts[field] = field <= FIELD_EDITOR ? clean_name(value) : str_trim(value);
 }
 
 bool info_line_is_reading_time(struct str line)

@@ -66,12 +66,6 @@ static bool is_menu(const struct dom_node *n, const struct measure *m)
            !dom_closest(n, GUMBO_TAG_A); /* a card is in a link around blocks */
 }
 
-static void drop(const struct dom *d, unsigned char *dropped, const struct dom_node *n)
-{
-    (void)d;
-    dropped[n->index] = 1;
-}
-
 /* True for a part of a figure, or a frame around one. */
 static bool is_of_figure(const struct dom_node *n)
 {
@@ -99,7 +93,7 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
     const struct dom_node *heading = n;
     while (heading->parent != top && !heading->next && !heading->previous)
         heading = heading->parent;
-    drop(d, dropped, heading);
+    dropped[heading->index] = 1;
     int64_t all = m[top->index].value, section = 0;
     const struct dom_node *end = heading->next;
     for (; end && section * 100 <= all * SECTION_SHARE; end = end->next) {
@@ -111,7 +105,7 @@ static void drop_section(const struct dom *d, const struct dom_node *top, const 
     }
     for (const struct dom_node *s = heading->next; s != end; s = s->next)
         if (section * 100 <= all * SECTION_SHARE)
-            drop(d, dropped, s);
+            dropped[s->index] = 1;
 }
 
 /* ---- head and tail ---- */
@@ -248,7 +242,7 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
         return;
     struct str text = read_line(c, n);
     if (m->own > 0 && is_info(c, n, text, m->value > 0)) {
-        drop(c->d, c->dropped, n);
+        c->dropped[n->index] = 1;
         return;
     }
     if (m->text > MAX_LINE)
@@ -264,9 +258,9 @@ static void filter_block(struct cleaner *c, const struct dom_node *n)
         if (framed)
             drop_words(n, c->dropped);
         else
-            drop(c->d, c->dropped, n);
+            c->dropped[n->index] = 1;
     } else if (phrase == PHRASE_END) {
-        drop(c->d, c->dropped, n);
+        c->dropped[n->index] = 1;
         drop_rest(c->top, n, c->dropped, c->m);
     } else if (phrase == PHRASE_SECTION) {
         drop_section(c->d, c->top, n, is_late(c, c->passed), c->dropped, c->m);
@@ -316,14 +310,14 @@ static void filter_lines(struct cleaner *c, const struct dom_node *n)
         }
     }
     if (cell && gone * 2 > m->own)
-        drop(c->d, c->dropped, n);
+        c->dropped[n->index] = 1;
 }
 
 static void clean_block(struct cleaner *c, const struct dom_node *n)
 {
     const struct measure *m = &c->m[n->index];
     if (is_aside(n, c->m, c->top, c->options->url, c->whole)) {
-        drop(c->d, c->dropped, n);
+        c->dropped[n->index] = 1;
         return;
     }
     if (!c->whole)

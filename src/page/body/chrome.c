@@ -152,12 +152,9 @@ static bool is_standfirst(const struct page *p, const struct dom_node *n)
 /* Inline label in a line of prose: dateline. */
 static bool is_within_line(const struct page *p, const struct dom_node *n)
 {
-    const struct dom_node *block = n->parent;
     if (dom_is_block(n) || n->tag == GUMBO_TAG_TIME || (p->m[n->index].hints & HINT_PERSON))
         return false;
-    while (block->parent && !dom_is_block(block))
-        block = block->parent;
-    const struct measure *m = &p->m[block->index];
+    const struct measure *m = &p->m[dom_block_of(n->parent)->index];
     return m->own >= LEAD && m->own_ends && m->own_stops > 0 && m->own_linked == 0;
 }
 

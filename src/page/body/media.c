@@ -57,14 +57,6 @@ static bool is_medium(struct dom_node *n)
     }
 }
 
-static const struct dom_node *line_of(const struct dom_node *n)
-{
-    do {
-        n = n->parent;
-    } while (n->parent && !dom_is_block(n));
-    return n;
-}
-
 struct search {
     const struct dom *d;
     const unsigned char *dropped;
@@ -76,7 +68,7 @@ struct search {
 /* QR code or print button, as the text of its line reveals. */
 static bool is_tool(struct search *s, const struct dom_node *n)
 {
-    const struct dom_node *line = line_of(n);
+    const struct dom_node *line = dom_block_of(n->parent);
     if (line != s->line) {
         AUTO(buf) text = BUF_INIT;
         dom_add_text(&text, line, MAX_LINK_TEXT);
@@ -118,7 +110,7 @@ static unsigned char *mark_media(struct dom *d, struct search *s, const struct d
     uint32_t between = 0;
     memset(marks, 0, d->n);
     for (const struct dom_node *n = first; n && n->index < top->end && between <= MAX_BETWEEN;) {
-        marks[line_of(n)->index] |= IS_LINE;
+        marks[dom_block_of(n->parent)->index] |= IS_LINE;
         for (const struct dom_node *p = n; p != top && !(marks[p->index] & HOLDS_MEDIUM);
              p = p->parent)
             marks[p->index] |= HOLDS_MEDIUM;
@@ -135,7 +127,8 @@ static void drop_others(const struct dom_node *top, uint32_t from, const unsigne
         if (marks[n->index] & HOLDS_MEDIUM)
             continue;
         bool block = n->tag != DOM_TEXT && dom_is_block(n);
-        bool beside = !block && n->index >= from && (marks[line_of(n)->index] & IS_LINE);
+        bool beside =
+            !block && n->index >= from && (marks[dom_block_of(n->parent)->index] & IS_LINE);
         dropped[n->index] |= !beside;
         n = dom_after(n) - 1;
     }

@@ -121,6 +121,8 @@ const struct dom_node *dom_find_heading(const struct dom_node *from, const struc
 
 /* True for elements displayed as blocks by default. */
 bool dom_is_block(const struct dom_node *n);
+/* Nearest block, which may be `n` itself; the root for none. */
+const struct dom_node *dom_block_of(const struct dom_node *n);
 /* True for elements without readable text: script, style, template, head, … */
 bool dom_is_silent(const struct dom_node *n);
 /* True when hidden by its own attributes: hidden, style="display:none", … */

@@ -108,6 +108,13 @@ bool dom_is_block(const struct dom_node *n)
     return block_tags[n->tag];
 }
 
+const struct dom_node *dom_block_of(const struct dom_node *n)
+{
+    while (n->parent && !dom_is_block(n))
+        n = n->parent;
+    return n;
+}
+
 enum { MAX_TITLE_NODES = 64 }; /* of a button, so that nested ones cost no more than others */
 
 /* Button in a heading, or around one: opens the section of an accordion and is its title. */

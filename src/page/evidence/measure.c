@@ -147,10 +147,7 @@ void measure_all(const struct dom *d, const unsigned char *dropped, struct measu
         if (n->tag != DOM_TEXT)
             continue;
         struct run r = weigh(n->text);
-        const struct dom_node *block = n->parent;
-        while (block->parent && !dom_is_block(block))
-            block = block->parent;
-        struct measure *b = &m[block->index];
+        struct measure *b = &m[dom_block_of(n->parent)->index];
         b->own += r.weight;
         b->own_linked += i < link_end ? r.weight : 0;
         b->own_stops = (uint16_t)(b->own_stops + r.stops);

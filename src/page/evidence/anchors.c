@@ -170,13 +170,9 @@ static struct str last_segment(struct str path)
 
 static bool is_list_name(struct str name)
 {
-    const char *starts = "index|list|node_|default|col|channel|page|tag|home|category|main";
-    for (struct str start; str_next_word(&starts, &start);) {
-        struct str rest = str_slice(name, start.n, name.n);
-        if (str_starts_nocase(name, start) && (rest.n == 0 || !ascii_alpha(rest.p[0])))
-            return true;
-    }
-    return false;
+    static const char starts[] = "index|list|node_|default|col|channel|page|tag|home|category|main";
+    size_t n = str_which(str_starts_nocase, name, starts).n;
+    return n > 0 && (n == name.n || !ascii_alpha(name.p[n]));
 }
 
 static bool is_list_path(struct str path)
@@ -335,4 +331,10 @@ void anchors_read(struct dom *d, const char *url, const struct selector *drop, e
     out->n = (uint32_t)links.n;
     out->v = arena_copy(&d->arena, links.v, links.n, sizeof *out->v);
     vec_fini(&links);
+}
+
+int anchor_compare_keys(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return *a < *b ? -1 : *a > *b;
 }

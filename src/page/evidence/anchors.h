@@ -40,6 +40,8 @@ bool page_claims_chinese(const struct dom *d, struct str url);
 
 /* Hash that is equal for links to the same page, regardless of fragments. */
 uint64_t anchor_key(struct str url);
+/* Order of keys, for qsort() and bsearch(). */
+int anchor_compare_keys(const void *x, const void *y);
 
 /* True for the address of a site's front page. */
 bool page_is_home(struct str url);

@@ -9,12 +9,6 @@ enum { CARD_NODES = 200 };
 
 /* ---- menu links ---- */
 
-static int compare_keys(const void *x, const void *y)
-{
-    const uint64_t *a = x, *b = y;
-    return *a < *b ? -1 : *a > *b;
-}
-
 /* Marks all links in the entries of the first `n` clusters. */
 static void mark_entries(const struct list_finder *f, const struct list_cluster *clusters, size_t n,
                          unsigned char *within)
@@ -47,7 +41,7 @@ void list_front_init(struct list_front *front, const struct list_finder *f,
             front->menu[front->n_menu++] = l->key;
     }
     if (front->n_menu > 0)
-        qsort(front->menu, front->n_menu, sizeof *front->menu, compare_keys);
+        qsort(front->menu, front->n_menu, sizeof *front->menu, anchor_compare_keys);
 }
 
 bool list_front_is_headline(const struct list_front *front, const struct list_item *item)
@@ -58,7 +52,7 @@ bool list_front_is_headline(const struct list_front *front, const struct list_it
                     (article >= ANCHOR_ARTICLE && item->weight > LABEL) ||
                     (article >= 40 && item->weight >= TITLE) || item->weight >= LONG_TITLE;
     return headline && !bsearch(&item->link->key, front->menu, front->n_menu, sizeof *front->menu,
-                                compare_keys);
+                                anchor_compare_keys);
 }
 
 /* ---- single headlines ---- */
@@ -104,12 +98,10 @@ static const struct dom_node *card_of(struct list_finder *f, const struct anchor
 /* True when the link is at least half of its line's text, not a word in a sentence. */
 static bool is_line(struct list_finder *f, const struct anchor *link)
 {
-    const struct dom_node *block = link->node;
+    const struct dom_node *block = dom_block_of(link->node);
     uint32_t linked = 0;
     if (list_item_has_heading(link))
         return true;
-    while (block->parent && !dom_is_block(block))
-        block = block->parent;
     uint32_t nodes = block->end - block->index;
     if (nodes > CARD_NODES || f->work < nodes)
         return block == link->node;

@@ -121,24 +121,18 @@ static bool is_below(struct str own, struct str url)
     return section.n > 1 && str_starts(to.path, section) && to.path.n > section.n;
 }
 
-static int compare_keys(const void *x, const void *y)
-{
-    const uint64_t *a = x, *b = y;
-    return *a < *b ? -1 : *a > *b;
-}
-
 void menu_links_limit(struct menu_links *m, const char *url, const struct outline *site, size_t n)
 {
     uint64_t own = anchor_key(str_from(url)), *keys;
     keys = arena_array(&m->d->arena, n + 1, sizeof *keys);
     for (size_t i = 0; i < n; i++)
         keys[i] = anchor_key(str_from(site[i].url ? site[i].url : site[i].site_url));
-    qsort(keys, n, sizeof *keys, compare_keys);
+    qsort(keys, n, sizeof *keys, anchor_compare_keys);
     for (uint32_t i = 0; i < m->links.n; i++) {
         const struct anchor *l = &m->links.v[i];
         m->fit[i] = m->fit[i] && l->key != own && l->article < ANCHOR_ARTICLE &&
                     is_below(str_from(url), l->url) &&
-                    !bsearch(&l->key, keys, n, sizeof *keys, compare_keys);
+                    !bsearch(&l->key, keys, n, sizeof *keys, anchor_compare_keys);
         m->fit_before[i + 1] = m->fit_before[i] + m->fit[i];
     }
 }

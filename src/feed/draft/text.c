@@ -91,16 +91,10 @@ static void add_collapsed(struct buf *b, struct str s)
 /* Formatting tags of titles. In undeclared text, other tags are the title's subject. */
 static bool is_title_markup(struct str name)
 {
-    static const char *const names[] = {
-        "a",    "b",   "i",    "u",      "s",     "p",      "em",     "br",    "tt",
-        "div",  "del", "ins",  "sub",    "sup",   "big",    "code",   "span",  "font",
-        "nobr", "wbr", "cite", "strong", "small", "img",    "strike", "blink", "q",
-        "abbr", "h1",  "h2",   "h3",     "h4",    "script", "style",
-    };
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (str_eq_nocase(name, str_from(names[i])))
-            return true;
-    return false;
+    static const char names[] =
+        "a|b|i|u|s|p|em|br|tt|div|del|ins|sub|sup|big|code|span|font|nobr|wbr|cite|strong|small|"
+        "img|strike|blink|q|abbr|h1|h2|h3|h4|script|style";
+    return str_any(str_eq_nocase, name, names);
 }
 
 /* Atom defaults to plain text, but undeclared escaped markup is a frequent mistake. */
@@ -230,11 +224,15 @@ static const char *keep_harmless(struct feed_draft *d, struct str s)
     return kept;
 }
 
-static void add_plain_as_html(struct buf *b, struct str s)
+/* Marks the ends of lines. */
+static void add_lines_as_html(struct buf *b, struct str s, bool plain)
 {
     s = str_trim(s);
     for (struct str line; str_split(&s, '\n', &line);) {
-        markup_add_escaped(b, line);
+        if (plain)
+            markup_add_escaped(b, line);
+        else
+            buf_add(b, str_trim(line));
         buf_add(b, s.p ? STR("<br>\n") : STR(""));
     }
 }
@@ -281,15 +279,6 @@ static bool has_lines(struct str s)
     return blank || entries >= MIN_ENTRIES;
 }
 
-static void add_lines_as_html(struct buf *b, struct str s)
-{
-    s = str_trim(s);
-    for (struct str line; str_split(&s, '\n', &line);) {
-        buf_add(b, str_trim(line));
-        buf_add(b, s.p ? STR("<br>\n") : STR(""));
-    }
-}
-
 /* True for text from a block's tag to a closing one: markup, whatever the feed declares. */
 static bool is_all_markup(struct str s)
 {
@@ -325,12 +314,12 @@ const char *draft_keep_html(struct feed_draft *d, struct str s, enum text_kind k
     if (is_all_markup(s))
         kind = TEXT_HTML;
     if (kind == TEXT_PLAIN || (kind == TEXT_GUESS && !looks_like_html(s))) {
-        add_plain_as_html(&d->scratch, s);
+        add_lines_as_html(&d->scratch, s, true);
         return keep_harmless(d, buf_str(&d->scratch));
     }
     AUTO(buf) lines = BUF_INIT;
     if (has_lines(s)) {
-        add_lines_as_html(&lines, s);
+        add_lines_as_html(&lines, s, false);
         s = buf_str(&lines);
     }
     bool changed = html_fix(&d->scratch, s, str_from(base));

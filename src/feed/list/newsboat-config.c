@@ -236,12 +236,10 @@ static bool add_star(struct parser *p)
 
 static enum left_out_why why_not(struct str name)
 {
-    static const char *const servers[] = {"urls-source", "ttrss-",   "oldreader-", "newsblur-",
-                                          "feedhq-",     "ocnews-",  "inoreader-", "freshrss-",
-                                          "miniflux-",   "feedbin-", "opml-url"};
-    for (size_t i = 0; i < ARRAY_SIZE(servers); i++)
-        if (str_starts(name, str_from(servers[i])))
-            return LEFT_OUT_ACCOUNT;
+    static const char servers[] = "urls-source|ttrss-|oldreader-|newsblur-|feedhq-|ocnews-|"
+                                  "inoreader-|freshrss-|miniflux-|feedbin-|opml-url";
+    if (str_any(str_starts, name, servers))
+        return LEFT_OUT_ACCOUNT;
     bool proxy = str_starts(name, STR("proxy")) || str_eq(name, STR("use-proxy"));
     return proxy ? LEFT_OUT_PROXY : LEFT_OUT_OPTION;
 }

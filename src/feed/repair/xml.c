@@ -53,34 +53,17 @@ static struct str local_name(struct str name)
     return colon == SIZE_MAX ? name : str_slice(name, colon + 1, name.n);
 }
 
-static bool is_one_of(struct str name, const char *const *names, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(name, str_from(names[i])))
-            return true;
-    return false;
-}
-
 static bool is_item(struct str name)
 {
-    static const char *const names[] = {"item", "entry"};
-    return is_one_of(local_name(name), names, ARRAY_SIZE(names));
+    return str_any(str_eq_nocase, local_name(name), "item|entry");
 }
 
 /* Elements with text content: a sibling's start tag closes one that was left open. */
 static bool is_leaf(struct str name)
 {
-    static const char *const names[] = {"title",    "guid",      "pubdate",      "category",
-                                        "comments", "enclosure", "creator",      "date",
-                                        "updated",  "published", "id",           "language",
-                                        "ttl",      "link",      "lastbuilddate"};
-    return is_one_of(local_name(name), names, ARRAY_SIZE(names));
-}
-
-static bool is_void(struct str name)
-{
-    static const char *const names[] = {"br", "hr", "img", "input", "wbr", "col"};
-    return is_one_of(name, names, ARRAY_SIZE(names));
+    static const char names[] = "title|guid|pubdate|category|comments|enclosure|creator|date|"
+                                "updated|published|id|language|ttl|link|lastbuilddate";
+    return str_any(str_eq_nocase, local_name(name), names);
 }
 
 /* Index in `open` of the innermost element that satisfies `is`, or SIZE_MAX. */
@@ -128,7 +111,7 @@ static void add_attributes(struct repair *m)
 
 static void add_start_tag(struct repair *m, const struct markup_tag *tag)
 {
-    bool empty = tag->empty || is_void(tag->name);
+    bool empty = tag->empty || str_any(str_eq_nocase, tag->name, "br|hr|img|input|wbr|col");
     close_before(m, tag->name);
     if (m->open.n == 0 && m->started)
         return; /* second root */

@@ -89,12 +89,9 @@ static const char *html_name(const struct xml_reader *r, const char *name)
 
 static bool is_void(const char *name)
 {
-    static const char *const names[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
-                                        "input", "link", "meta", "param", "source", "track", "wbr"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    return str_any(str_eq, str_from(name),
+                   "area|base|br|col|embed|hr|img|input|link|meta|param|"
+                   "source|track|wbr");
 }
 
 void xml_capture_markup(struct xml_reader *r, const char *name, const XML_Char **attributes)

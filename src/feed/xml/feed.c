@@ -215,14 +215,6 @@ static void XMLCALL on_end(void *parser, const XML_Char *name)
     r->depth--;
 }
 
-static bool is_blank(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (!ascii_space(s.p[i]))
-            return false;
-    return true;
-}
-
 static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
 {
     struct xml_reader *r = XML_GetUserData(parser);
@@ -234,7 +226,7 @@ static void XMLCALL on_text(void *parser, const XML_Char *p, int n)
     enum context context = parent(r)->context;
     if (context == IN_PERSON || context == IN_SOURCE)
         buf_add(&r->aside, s);
-    else if (context == IN_ITEM && !is_blank(s))
+    else if (context == IN_ITEM && str_trim(s).n > 0)
         buf_add(&r->draft.item.loose, s);
 }
 

@@ -59,10 +59,6 @@ const char *file_link_type(struct str url, struct str text)
 
 bool file_link_is_image(struct str url)
 {
-    const char *endings = ".png|.jpg|.jpeg|.gif|.webp|.svg";
-    url = str_slice(url, 0, str_find_char(url, '?', 0));
-    for (struct str ending; str_next_word(&endings, &ending);)
-        if (url.n > ending.n && str_ends_nocase(url, ending))
-            return true;
-    return false;
+    url = str_slice(url, 1, str_find_char(url, '?', 0)); /* more than the extension */
+    return str_any(str_ends_nocase, url, ".png|.jpg|.jpeg|.gif|.webp|.svg");
 }

@@ -359,12 +359,11 @@ bool hint_is_kicker(const struct dom_node *n)
 {
     static const char names[] = "kicker|dachzeile|topline|overline|roofline|eyebrow|label|volanta|"
                                 "occhiello|surtitre|spitzmarke|pretitle";
-    struct str rest = n->classes, word, name;
+    struct str rest = n->classes, word;
     while (n->tag != DOM_TEXT && str_split(&rest, ' ', &word)) {
-        for (const char *list = names; str_next_word(&list, &name);)
-            if (str_ends_nocase(word, name) &&
-                (word.n == name.n || !ascii_alpha(word.p[word.n - name.n - 1])))
-                return true;
+        size_t before = word.n - str_which(str_ends_nocase, word, names).n;
+        if (before < word.n && (before == 0 || !ascii_alpha(word.p[before - 1])))
+            return true;
     }
     return n->tag == GUMBO_TAG_SMALL;
 }

@@ -8,19 +8,9 @@ enum { NOTICE = 300, MAX_PARAMETERS = 64 };
 
 bool html_is_media(const struct dom_node *n)
 {
-    switch (n->tag) {
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_APPLET:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH:
-        return true;
-    default:
-        return false;
-    }
+    return n->tag == GUMBO_TAG_IFRAME || n->tag == GUMBO_TAG_VIDEO || n->tag == GUMBO_TAG_AUDIO ||
+           n->tag == GUMBO_TAG_OBJECT || n->tag == GUMBO_TAG_EMBED || n->tag == GUMBO_TAG_APPLET ||
+           n->tag == GUMBO_TAG_SVG || n->tag == GUMBO_TAG_MATH;
 }
 
 bool html_is_content(const struct dom_node *n)
@@ -163,9 +153,9 @@ static void find_kind(const struct dom_node *n, struct str type, struct html_med
 
 static struct str title_of(const struct dom_node *n)
 {
-    static const char *const names[] = {"title", "aria-label", "data-title", "label", "alt"};
-    for (size_t i = 0; i < ARRAY_SIZE(names); i++) {
-        struct str title = str_trim(dom_attr(n, names[i]));
+    const char *names = "title|aria-label|data-title|label|alt";
+    for (struct str name; str_next_word(&names, &name);) {
+        struct str title = str_trim(dom_value(n, name));
         if (title.n > 0 && !str_eq_nocase(title, STR("YouTube video player")))
             return title;
     }

@@ -32,16 +32,13 @@ enum { RANK_REL, RANK_ITEMPROP, RANK_CLASS, RANK_ENDING, RANK_LINK, RANK_WORD, N
 static bool names_author(struct str classes)
 {
     struct str rest = classes, word;
-    while (str_split(&rest, ' ', &word)) {
-        const char *ends = "author|byline|author-name|author__name|authorname";
-        for (struct str end; str_next_word(&ends, &end);)
-            if (word.n > end.n && str_ends_nocase(word, end))
-                return true;
-        if (str_any(str_eq_nocase, word, "autor|autorin|auteur|autore|verfasser|yazar|penulis") ||
+    while (str_split(&rest, ' ', &word))
+        if (str_any(str_ends_nocase, str_slice(word, 1, word.n),
+                    "author|byline|author-name|author__name|authorname") ||
+            str_any(str_eq_nocase, word, "autor|autorin|auteur|autore|verfasser|yazar|penulis") ||
             str_has_nocase(word, STR("author-name")) ||
             (str_has_nocase(word, STR("author")) && str_ends(word, STR("name"))))
             return true;
-    }
     return false;
 }
 

@@ -65,11 +65,8 @@ static struct str without_role(struct str s)
 /* "Jane Doe le", before a date. */
 static struct str without_preposition(struct str s)
 {
-    const char *words = " le| el| il| op| em| den| on| am";
-    for (struct str word; str_next_word(&words, &word);)
-        if (str_ends(s, word))
-            return str_trim(str_slice(s, 0, s.n - word.n));
-    return s;
+    s.n -= str_which(str_ends, s, " le| el| il| op| em| den| on| am").n;
+    return str_trim(s);
 }
 
 /* "Jane Doe (Brussels)" without the bracket, "Jane Doe 4 May 2020" without the date. */
@@ -147,16 +144,12 @@ bool person_next(struct str *byline, struct str *name)
 {
     *name = STR("");
     while (byline->n > 0 && name->n == 0) {
-        size_t end = byline->n, next = end;
-        const char *joins =
+        static const char joins[] =
             ",| and | und | et | y | e | en | och | og | ve | ja | & | и | та | και ";
-        for (struct str join; str_next_word(&joins, &join);) {
-            size_t at = str_find(*byline, join, 0);
-            next = at < end ? at + join.n : next;
-            end = at < end ? at : end;
-        }
+        struct str join = STR("");
+        size_t end = str_find_first(*byline, joins, &join);
         *name = str_trim(str_slice(*byline, 0, end));
-        *byline = str_slice(*byline, next, byline->n);
+        *byline = str_slice(*byline, end + join.n, byline->n);
     }
     return name->n > 0;
 }

@@ -87,16 +87,10 @@ static bool read_marked(struct date_reader *r, int64_t value, size_t index)
 /* "st", "nd", "rd", "th", "er", "º", "ª" right after a number. */
 static void skip_ordinal(struct date_reader *r)
 {
-    static const char *const endings[] = {"st", "nd",  "rd",       "th",
-                                          "er", "ste", "\xc2\xba", "\xc2\xaa"};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        size_t n = strlen(endings[i]);
-        if (str_starts_nocase(str_slice(r->s, r->at, r->s.n), str_from(endings[i])) &&
-            (r->at + n == r->s.n || !ascii_alpha(r->s.p[r->at + n]))) {
-            r->at += n;
-            return;
-        }
-    }
+    struct str rest = str_slice(r->s, r->at, r->s.n);
+    size_t n = str_which(str_starts_nocase, rest, "ste|st|nd|rd|th|er|º|ª").n;
+    if (n == rest.n || !ascii_alpha(rest.p[n]))
+        r->at += n;
 }
 
 static bool read_number(struct date_reader *r)
@@ -333,13 +327,10 @@ static bool read_separator(struct date_reader *r)
         return skip_parentheses(r);
     if (c == '-' && r->n == 0 && !r->words_seen && r->end == 0)
         r->leading_minus = true;
-    static const char *const wide[] = {"，", "。", "（", "）", "、",
-                                       "・", "–",  "—",  "·",  "\xe2\x88\x92"};
-    for (size_t i = 0; i < ARRAY_SIZE(wide); i++) {
-        if (str_starts(rest, str_from(wide[i]))) {
-            r->at += strlen(wide[i]);
-            return true;
-        }
+    size_t wide = str_which(str_starts, rest, "，|。|（|）|、|・|–|—|·|\u2212").n;
+    if (wide > 0) {
+        r->at += wide;
+        return true;
     }
     if (c == '\0' || !strchr(",./-|'\")]~", c))
         return false;

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "text/date/reader.h"
 
 bool date_scan_digit_at(const struct date_reader *r, size_t at)
@@ -37,15 +35,10 @@ bool date_scan_digits(struct date_reader *r, int64_t *value, int *digits)
 
 size_t date_scan_colon_at(const struct date_reader *r, size_t at)
 {
-    if (at < r->s.n && r->s.p[at] == ':')
-        return 1;
-    return str_starts(str_slice(r->s, at, r->s.n), STR("：")) ? strlen("：") : 0;
+    return str_which(str_starts, str_slice(r->s, at, r->s.n), ":|：").n;
 }
 
 size_t date_scan_minus_at(const struct date_reader *r, size_t at)
 {
-    if (at < r->s.n && r->s.p[at] == '-')
-        return 1;
-    return str_starts(str_slice(r->s, at, r->s.n), STR("\xe2\x88\x92")) ? strlen("\xe2\x88\x92")
-                                                                        : 0;
+    return str_which(str_starts, str_slice(r->s, at, r->s.n), "-|\u2212").n;
 }

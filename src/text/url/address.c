@@ -135,13 +135,9 @@ static struct str find_in_text(struct str s)
 
 static size_t wrapper_length(struct str s)
 {
-    static const char *const wrappers[] = {
-        "view-source:", "feed:", "feeds:",   "rss:",      "pcast:",        "itpc:",
-        "podcast:",     "url:",  "web+rss:", "web+feed:", "itms-podcast:", "itms-pcast:"};
-    for (size_t i = 0; i < ARRAY_SIZE(wrappers); i++)
-        if (str_starts_nocase(s, str_from(wrappers[i])))
-            return strlen(wrappers[i]);
-    return 0;
+    static const char wrappers[] = "view-source:|feed:|feeds:|rss:|pcast:|itpc:|podcast:|url:|"
+                                   "web+rss:|web+feed:|itms-podcast:|itms-pcast:";
+    return str_which(str_starts_nocase, s, wrappers).n;
 }
 
 bool address_is_wrapped(struct str s)
@@ -221,15 +217,9 @@ static size_t authority_length(struct str s)
 /* Name with a file extension that is no top-level domain. */
 static bool is_file_name(struct str host)
 {
-    static const char *const endings[] = {".xml",  ".rss", ".atom", ".rdf", ".json", ".html",
-                                          ".htm",  ".php", ".asp",  ".jsp", ".aspx", ".txt",
-                                          ".opml", ".cgi", ".db",   ".csv"};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        struct str ending = str_from(endings[i]);
-        if (host.n > ending.n && str_ends_nocase(host, ending))
-            return true;
-    }
-    return false;
+    static const char endings[] = ".xml|.rss|.atom|.rdf|.json|.html|.htm|.php|.asp|.jsp|.aspx|"
+                                  ".txt|.opml|.cgi|.db|.csv";
+    return str_any(str_ends_nocase, str_slice(host, 1, host.n), endings);
 }
 
 /* Letters, digits, hyphens, underscores, dots and anything beyond ASCII. */

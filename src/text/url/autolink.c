@@ -98,15 +98,10 @@ static bool found_at(struct str s, size_t start, size_t host, const char *prefix
 /* "scheme://…" with its colon at `colon`. */
 static bool find_scheme(struct str s, size_t from, size_t colon, struct autolink *out)
 {
-    static const char *const schemes[] = {"https", "http", "ftp", "gemini"};
     struct str before = str_slice(s, from, colon);
-    for (size_t i = 0; i < ARRAY_SIZE(schemes); i++) {
-        struct str scheme = str_from(schemes[i]);
-        size_t start = colon - scheme.n;
-        if (str_ends_nocase(before, scheme) && (start == from || !ascii_alnum(s.p[start - 1])))
-            return found_at(s, start, colon + 3, "", 0, out);
-    }
-    return false;
+    size_t start = colon - str_which(str_ends_nocase, before, "https|http|ftp|gemini").n;
+    return start < colon && (start == from || !ascii_alnum(s.p[start - 1])) &&
+           found_at(s, start, colon + 3, "", 0, out);
 }
 
 static bool find_www(struct str s, size_t from, size_t at, struct autolink *out)
@@ -119,12 +114,7 @@ static bool find_www(struct str s, size_t from, size_t at, struct autolink *out)
 /* "icon@2x.png" is a file. */
 static bool is_file_ending(struct str label)
 {
-    static const char *const endings[] = {"png", "jpg", "jpeg", "gif",  "webp", "svg",
-                                          "css", "js",  "ts",   "html", "pdf",  "service"};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++)
-        if (str_eq_nocase(label, str_from(endings[i])))
-            return true;
-    return false;
+    return str_any(str_eq_nocase, label, "png|jpg|jpeg|gif|webp|svg|css|js|ts|html|pdf|service");
 }
 
 /* End of the domain at `from`, at least two labels, the last of letters only; else `from`. */

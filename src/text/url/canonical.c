@@ -38,17 +38,10 @@ static void add_normal(struct buf *b, struct str s)
 
 static struct str without_index(struct str path)
 {
-    static const struct str pages[] = {STR("index.html"),   STR("index.htm"),   STR("index.shtml"),
-                                       STR("index.php"),    STR("index.asp"),   STR("index.aspx"),
-                                       STR("index.jsp"),    STR("default.htm"), STR("default.asp"),
-                                       STR("default.aspx"), STR("default.html")};
-    for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
-        struct str page = pages[i];
-        if (path.n > page.n && path.p[path.n - page.n - 1] == '/' && str_ends_nocase(path, page)) {
-            path.n -= page.n;
-            break;
-        }
-    }
+    static const char pages[] = "/index.html|/index.htm|/index.shtml|/index.php|/index.asp|"
+                                "/index.aspx|/index.jsp|/default.htm|/default.asp|/default.aspx|"
+                                "/default.html";
+    path.n -= str_which(str_ends_nocase, path, pages).n;
     while (path.n > 0 && path.p[path.n - 1] == '/')
         path.n--;
     return path;

@@ -90,16 +90,10 @@ static bool read_number(struct str s, bool *is_private)
 
 static bool is_private_name(struct str host)
 {
-    static const char *const endings[] = {"localhost", "local", "internal", "lan",
-                                          "home",      "corp",  "intranet", "home.arpa"};
-    for (size_t i = 0; i < ARRAY_SIZE(endings); i++) {
-        struct str ending = str_from(endings[i]);
-        size_t at = host.n > ending.n ? host.n - ending.n : 0;
-        if (str_eq_nocase(str_slice(host, at, host.n), ending) &&
-            (at == 0 || host.p[at - 1] == '.'))
-            return true;
-    }
-    return !str_has_char(host, '.'); /* single-label names are local */
+    static const char endings[] = ".localhost|.local|.internal|.lan|.home|.corp|.intranet|"
+                                  ".home.arpa";
+    return !str_has_char(host, '.') /* single-label names are local */ ||
+           str_eq_nocase(host, STR("home.arpa")) || str_any(str_ends_nocase, host, endings);
 }
 
 bool private_host(struct str host)

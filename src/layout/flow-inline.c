@@ -55,19 +55,25 @@ static void add_script(struct flow_text *t, const struct doc_node *n, enum scrip
         flow_text_add_own(t, ")", 0, true);
 }
 
+/* Adds "[video 3: ", with the end given. */
+static void add_label(struct flow_text *t, const char *label, int number, const char *end)
+{
+    AUTO(buf) b = BUF_INIT;
+    buf_add_char(&b, '[');
+    safe_add_line(&b, str_from(label));
+    if (number > 0)
+        buf_printf(&b, " %d", number);
+    buf_add_c(&b, end);
+    flow_text_add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
+}
+
 /* "[video 3: …]" around the text of a link to media. */
 static void add_media(struct flow_text *t, const struct doc_node *n)
 {
     const char *label = t->options->media_labels[n->media];
-    AUTO(buf) b = BUF_INIT;
-    buf_add_char(&b, '[');
-    safe_add_line(&b, str_from(label ? label : doc_media_name(n->media)));
-    if (n->number > 0)
-        buf_printf(&b, " %d", n->number);
-    buf_add_c(&b, ": ");
     t->look.link = n->number;
     t->look.style |= STYLE_LINK;
-    flow_text_add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
+    add_label(t, label ? label : doc_media_name(n->media), n->number, ": ");
     t->join = JOIN_GLUED;
     add_children(t, n);
     flow_text_add_own(t, "]", 0, true);
@@ -119,17 +125,11 @@ static void add_image(struct flow_text *t, const struct doc_node *n)
         flow_text_add_line_end(t);
     const char *label = t->options->image_label ? t->options->image_label : "image";
     bool alt = str_trim(n->text).n > 0 && !is_repeated(n);
-    AUTO(buf) b = BUF_INIT;
-    buf_add_char(&b, '[');
-    safe_add_line(&b, str_from(label));
-    if (n->number > 0)
-        buf_printf(&b, " %d", n->number);
-    buf_add_c(&b, alt ? ": " : "]");
     if (alone && n->number > 0 && (size_t)n->number <= t->flow->n_images)
         t->flow->alone[n->number - 1] = true;
     t->look.image = n->number;
     t->look.style |= STYLE_IMAGE;
-    flow_text_add_own(t, arena_strndup(&t->flow->arena, buf_c(&b), b.n), 0, false);
+    add_label(t, label, n->number, alt ? ": " : "]");
     if (alt) {
         flow_text_add_flowing(t, str_trim(n->text));
         flow_text_add_own(t, "]", 0, true);

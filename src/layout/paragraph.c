@@ -78,23 +78,19 @@ static void add_units(struct setter *s, uint32_t index)
     buf_add(&s->text, text);
 }
 
-static bool is_one_of(const struct setter *s, size_t index, const char *const *signs, size_t n)
+static struct str unit_text(const struct setter *s, size_t index)
 {
     const struct unit *u = &s->units.v[index];
-    struct str text = str_slice(buf_str(&s->text), u->at, u->at + u->n);
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(text, str_from(signs[i])))
-            return true;
-    return false;
+    return str_slice(buf_str(&s->text), u->at, u->at + u->n);
 }
 
 /* True for a separator between spaces at `i`. */
 static bool is_separator(const struct setter *s, size_t i)
 {
-    static const char *const signs[] = {"│", "|", "·"};
     const struct unit *u = s->units.v;
     bool between = i > 0 && i + 1 < s->units.n && u[i - 1].space && u[i + 1].space;
-    return between && is_one_of(s, i, signs, ARRAY_SIZE(signs));
+    return between &&
+           (str_eq(unit_text(s, i), STR("|")) || str_any(str_eq, unit_text(s, i), "│|·"));
 }
 
 static void find_breaks(struct setter *s)
@@ -172,9 +168,7 @@ static size_t break_in_word(const struct setter *s, size_t first, size_t end)
 
 static bool is_closing(const struct setter *s, size_t index)
 {
-    static const char *const marks[] = {",", ".", ";",  ":", "!", "?", ")", "]",
-                                        "}", "'", "\"", "’", "”", "»", "…"};
-    return is_one_of(s, index, marks, ARRAY_SIZE(marks));
+    return str_any(str_eq, unit_text(s, index), ",|.|;|:|!|?|)|]|}|'|\"|’|”|»|…");
 }
 
 /* Emergency break of a word, but not before its closing punctuation. */

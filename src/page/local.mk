@@ -13,7 +13,6 @@ libpage_a_SOURCES = \
 	src/page/body/cards.c src/page/body/cards.h \
 	src/page/body/chrome.c src/page/body/chrome.h \
 	src/page/body/clean.c src/page/body/clean.h \
-	src/page/body/consent.c src/page/body/consent.h \
 	src/page/body/copies.c src/page/body/copies.h \
 	src/page/body/entries.c src/page/body/entries.h \
 	src/page/body/media.c src/page/body/media.h \

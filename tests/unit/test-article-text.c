@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "page/article/extract.h"
-#include "page/body/consent.h"
+#include "page/body/boilerplate-phrases.h"
 #include "page/facts/info-line.h"
-#include "text/find/fold.h"
 
 #define EN                                                                                         \
     "<p>The ferry left at dawn, and nobody on the quay waved. It came back at noon, empty.</p>"
@@ -356,9 +355,7 @@ static void test_reading_time(void **state)
 
 static bool is_notice(const char *line)
 {
-    AUTO(buf) lower = BUF_INIT;
-    fold_add(&lower, str_from(line));
-    return consent_is_notice(buf_str(&lower));
+    return boilerplate_find(str_from(line)) == PHRASE_LINE;
 }
 
 static void test_consent(void **state)

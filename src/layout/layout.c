@@ -325,12 +325,6 @@ const struct layout_line *layout_line(struct layout *l, size_t index)
     return line_at(l, index);
 }
 
-size_t layout_count(const struct layout *l, bool *complete)
-{
-    *complete = l->next_block == l->flow.blocks.n;
-    return l->n_lines;
-}
-
 size_t layout_finish(struct layout *l)
 {
     while (set_block(l)) {

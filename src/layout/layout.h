@@ -95,8 +95,6 @@ void layout_free(struct layout *l);
 /* Line `index` from 0, set on demand; NULL past the end. Valid until layout_free(). */
 const struct layout_line *layout_line(struct layout *l, size_t index);
 
-/* Number of lines set so far; final if *complete. */
-size_t layout_count(const struct layout *l, bool *complete);
 /* Sets all remaining lines and returns the number of lines. */
 size_t layout_finish(struct layout *l);
 

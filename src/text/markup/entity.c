@@ -27,12 +27,6 @@ static const struct entity *find(struct str name)
     return bsearch(&name, entities, ARRAY_SIZE(entities), sizeof *entities, compare);
 }
 
-struct str markup_entity(struct str name)
-{
-    const struct entity *e = name.n > 0 && name.n <= MAX_NAME ? find(name) : NULL;
-    return e ? str_from(e->text) : (struct str){NULL, 0};
-}
-
 /* Character of a number (13.2.5.80): windows-1252 for C1 controls, U+FFFD for 0. */
 static uint32_t mapped_number(uint32_t c)
 {

@@ -18,9 +18,6 @@ void markup_add_decoded(struct buf *b, struct str s);
  * there is none. A few names may lack the semicolon unless a letter, digit or "=" follows. */
 size_t markup_add_reference(struct buf *b, struct str s);
 
-/* UTF-8 of a named reference ("eacute", without & and ;); p is NULL for an unknown name. */
-struct str markup_entity(struct str name);
-
 /* Appends the visible text of HTML: tags stripped (a block's border becomes a line end with
  * `lines`, else a space), references decoded, white space collapsed, scripts and styles dropped. A
  * "<" that starts no tag is text. */

@@ -55,7 +55,6 @@ libengine_a_SOURCES = \
 	src/engine/portals.c src/engine/portals.h \
 	src/engine/read/articles.c \
 	src/engine/read/tree.c \
-	src/engine/read/troubles.c src/engine/read/troubles.h \
 	src/engine/refresh/accounts.c src/engine/refresh/accounts.h \
 	src/engine/refresh/answer-status.c src/engine/refresh/answer-status.h \
 	src/engine/refresh/comments.c src/engine/refresh/comments.h \

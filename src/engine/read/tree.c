@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "engine/internal.h"
-#include "engine/read/troubles.h"
 #include "engine/refresh/schedule.h"
 #include "engine/thread/connectivity.h"
 #include "store/account/accounts.h"
@@ -88,6 +87,79 @@ static bool read_bad_rules(struct engine *n, struct tree *t, struct error *e)
     return true;
 }
 
+/* ---- sources with problems, by host and reason ---------------------------------------------- */
+
+struct entry {
+    struct str host;
+    const char *problem;
+    size_t node;
+    size_t first; /* node of its group */
+};
+
+static int compare_groups(const struct entry *a, const struct entry *b)
+{
+    int order = str_cmp(a->host, b->host);
+    return order ? order : strcmp(a->problem ? a->problem : "", b->problem ? b->problem : "");
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int order = compare_groups(x, y);
+    return order ? order : (x->node > y->node) - (x->node < y->node);
+}
+
+static int by_first(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int order = (x->first > y->first) - (x->first < y->first);
+    return order ? order : (x->node > y->node) - (x->node < y->node);
+}
+
+static size_t collect(const struct tree *t, struct entry *entries)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        if (node_has_problem(&t->nodes[i])) {
+            entries[n++] = (struct entry){.host = url_host(t->nodes[i].url),
+                                          .problem = t->nodes[i].status.problem,
+                                          .node = i};
+        }
+    }
+    if (n > 0)
+        qsort(entries, n, sizeof *entries, by_group);
+    for (size_t i = 0; i < n; i++) {
+        bool same = i > 0 && compare_groups(&entries[i - 1], &entries[i]) == 0;
+        entries[i].first = same ? entries[i - 1].first : entries[i].node;
+    }
+    if (n > 0)
+        qsort(entries, n, sizeof *entries, by_first);
+    return n;
+}
+
+/* Sets the tree's `troubles` and `problems` from its nodes. */
+static void find_troubles(struct tree *t)
+{
+    struct entry *entries = arena_array(&t->arena, t->n, sizeof *entries);
+    size_t n = collect(t, entries);
+    size_t *nodes = arena_array(&t->arena, n, sizeof *nodes);
+    t->problems = (int64_t)n;
+    t->troubles = arena_array(&t->arena, n, sizeof *t->troubles);
+    for (size_t i = 0; i < n; i++) {
+        nodes[i] = entries[i].node;
+        if (i == 0 || entries[i].first != entries[i - 1].first) {
+            t->troubles[t->n_troubles++] = (struct tree_trouble){
+                .host = arena_strndup(&t->arena, entries[i].host.p, entries[i].host.n),
+                .problem = entries[i].problem,
+                .nodes = &nodes[i],
+            };
+        }
+        t->troubles[t->n_troubles - 1].n++;
+    }
+}
+
+/* ---- reads ---------------------------------------------------------------------------------- */
+
 bool engine_tree(struct engine *n, struct tree *out, struct error *e)
 {
     int64_t now = clock_now(n->options.clock);
@@ -104,7 +176,7 @@ bool engine_tree(struct engine *n, struct tree *out, struct error *e)
         tree_fini(out);
         return false;
     }
-    troubles_find(out);
+    find_troubles(out);
     return true;
 }
 

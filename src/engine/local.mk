@@ -37,7 +37,6 @@ libengine_a_SOURCES = \
 	src/engine/edit/views.c src/engine/edit/views.h \
 	src/engine/engine.c src/engine/engine.h \
 	src/engine/handlers.c src/engine/handlers.h \
-	src/engine/import-home.c src/engine/import-home.h \
 	src/engine/import.c src/engine/import.h \
 	src/engine/internal.h \
 	src/engine/loop.c src/engine/loop.h \

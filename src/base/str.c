@@ -227,21 +227,42 @@ bool str_has_line(struct str text, struct str line)
     return false;
 }
 
+enum { HASH_BLOCK = 32 /* bytes */ };
+
 static uint64_t mix(uint64_t h, uint64_t word)
 {
     h = (h ^ word) * 0x9e3779b97f4a7c15u;
     return h ^ (h >> 32);
 }
 
+static uint64_t word_at(const char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return word;
+}
+
+/* Four hashes side by side, since each step waits for the one before it. */
+static uint64_t mix_blocks(uint64_t h, const char *p, size_t n)
+{
+    uint64_t a = h, b = h + 1, c = h + 2, d = h + 3;
+    for (size_t at = 0; at < n; at += HASH_BLOCK) {
+        a = mix(a, word_at(p + at));
+        b = mix(b, word_at(p + at + 8));
+        c = mix(c, word_at(p + at + 16));
+        d = mix(d, word_at(p + at + 24));
+    }
+    return mix(mix(mix(a, b), c), d);
+}
+
 uint64_t str_hash(struct str s)
 {
     uint64_t h = mix(STR_HASH_INIT, s.n), word = 0;
-    size_t at = 0;
-    for (; at + sizeof word <= s.n; at += sizeof word) {
-        memcpy(&word, s.p + at, sizeof word);
-        h = mix(h, word);
-    }
-    word = 0;
+    size_t at = s.n / HASH_BLOCK * HASH_BLOCK;
+    if (at > 0)
+        h = mix_blocks(h, s.p, at);
+    for (; at + sizeof word <= s.n; at += sizeof word)
+        h = mix(h, word_at(s.p + at));
     if (at < s.n)
         memcpy(&word, s.p + at, s.n - at);
     return mix(h, word);

@@ -45,6 +45,14 @@ bool file_read(const char *path, size_t max, struct buf *out, struct error *e)
     return ok;
 }
 
+bool file_refuse_fifo(const char *path, struct error *e)
+{
+    struct stat st;
+    bool inherited = str_any(str_starts, str_from(path), "/dev/|/proc/");
+    return inherited || stat(path, &st) != 0 || !S_ISFIFO(st.st_mode) ||
+           error_set(e, ERROR_SYSTEM, EINVAL, "%s: not a regular file", path);
+}
+
 bool file_write_all(int fd, struct str s)
 {
     while (s.n > 0) {

@@ -11,6 +11,9 @@
 
 /* Appends a file's content to `out` ("-" is standard input); ERROR_LIMIT beyond `max` bytes. */
 MUST_CHECK bool file_read(const char *path, size_t max, struct buf *out, struct error *e);
+/* Refuses a FIFO, whose reader waits for a writer, under its own name or a link's; inherited pipes
+ * (/dev/stdin, the shell's <(…)) have one. */
+MUST_CHECK bool file_refuse_fifo(const char *path, struct error *e);
 
 /* Replaces a file by fsync and rename of a temporary neighbour (mode 0600): a crash leaves the old
  * or the new content, never a mixture. */

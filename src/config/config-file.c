@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "config/config-internal.h"
@@ -139,19 +138,9 @@ static void report_error(struct reader *r, const char *path, int line, const str
     config_report(r->report, path, line, e);
 }
 
-/* A FIFO by its own name, whose reader waits for a writer; a link (/dev/stdin, the shell's <(…))
- * has one. */
-static bool is_fifo(const char *path)
-{
-    struct stat st;
-    return lstat(path, &st) == 0 && S_ISFIFO(st.st_mode);
-}
-
 static bool read_text(const char *path, struct buf *text, struct error *e)
 {
-    if (is_fifo(path))
-        return error_set(e, ERROR_SYSTEM, EINVAL, "%s: not a regular file", path);
-    return file_read(path, CONFIG_MAX_BYTES, text, e) &&
+    return file_refuse_fifo(path, e) && file_read(path, CONFIG_MAX_BYTES, text, e) &&
            (utf8_valid(buf_str(text)) || error_set(e, ERROR_USAGE, 0, "not UTF-8 text"));
 }
 

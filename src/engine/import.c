@@ -18,6 +18,11 @@
 
 enum { MAX_BYTES = 16 << 20 };
 
+static bool read_bytes(const char *path, struct buf *bytes, struct error *e)
+{
+    return file_refuse_fifo(path, e) && file_read(path, MAX_BYTES, bytes, e);
+}
+
 static void report_left_out(const struct subscribe_notes *notes, const char *file,
                             const struct left_out *what, size_t n)
 {
@@ -74,8 +79,7 @@ engine_ticket subscribe_to_portal(struct engine *n, const char *data_dir, const 
     AUTO(buf) bytes = BUF_INIT;
     engine_ticket ticket = 0;
     AUTO(opml) opml = {0};
-    if (file_read(path.p, MAX_BYTES, &bytes, e) &&
-        read_opml(data_dir, path.p, buf_str(&bytes), &opml, e)) {
+    if (read_bytes(path.p, &bytes, e) && read_opml(data_dir, path.p, buf_str(&bytes), &opml, e)) {
         report_left_out(notes, path.p, opml.left_out, opml.n_left_out);
         ticket = engine_send(n, &(struct engine_command){.kind = ENGINE_ADD_OUTLINES,
                                                          .title = portal_title(&opml, path.p),
@@ -260,7 +264,7 @@ static void read_config(struct import_files *f, const struct subscribe_notes *no
     if (!f->home.settings)
         return;
     buf_clear(&f->bytes);
-    if (file_read(f->home.settings, MAX_BYTES, &f->bytes, &why)) {
+    if (read_bytes(f->home.settings, &f->bytes, &why)) {
         struct newsboat_include include = {read_include, f->home.settings};
         newsboat_read_config(buf_str(&f->bytes), &include, &f->config);
         report_left_out(notes, f->home.settings, f->config.left_out, f->config.n_left_out);
@@ -277,7 +281,7 @@ static void read_home_list(struct import_files *f, unsigned flags,
     struct error why;
     buf_clear(&f->bytes);
     if (f->home.list &&
-        !(file_read(f->home.list, MAX_BYTES, &f->bytes, &why) &&
+        !(read_bytes(f->home.list, &f->bytes, &why) &&
           read_list(f->home.list, buf_str(&f->bytes), f->home.reader, flags, f->config.stars,
                     &f->list, notes, &why)) &&
         notes)
@@ -358,7 +362,7 @@ engine_ticket subscribe_to_file(struct engine *n, const char *path, unsigned fla
         ticket = send(n, &(struct engine_command){.value = path}, path, flags);
     } else if (begins_with(path, "{") || begins_with(path, "[")) {
         ticket = send(n, &(struct engine_command){.value = path}, path, flags | IMPORT_STARRED);
-    } else if (file_read(path, MAX_BYTES, &bytes, e)) {
+    } else if (read_bytes(path, &bytes, e)) {
         ticket = is_markup(buf_str(&bytes))
                      ? import_opml(n, path, buf_str(&bytes), flags, notes, e)
                      : import_list(n, path, buf_str(&bytes), flags, notes, e);

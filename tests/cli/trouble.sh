@@ -23,19 +23,26 @@ json.dump([{"target": "/slow.json", "fault": "hold"},
 END
 serve site script
 
-# A database is a regular file; a configuration may be a device or a pipe, but no FIFO by its name,
-# which would wait for a writer.
+# A database is a regular file; a configuration or a list may be a device or a pipe, but no FIFO by its
+# name or a link's, which would wait for a writer.
 mkfifo fifo
+ln -s fifo link
 mkdir folder
-for name in fifo folder /dev/null; do
+for name in fifo link folder /dev/null; do
     run 1 -d $name tree
     one_error "gander: $name: not a regular file"
     run 1 -d $name add http://127.0.0.1:9/
     one_error "gander: $name: not a regular file"
 done
 echo 'include fifo' >includes
-run 2 -c fifo tree
-one_error "gander: fifo: not a regular file"
+for name in fifo link; do
+    run 2 -c $name tree
+    one_error "gander: $name: not a regular file"
+    run 1 -d new.db import $name
+    one_error "gander: $name: not a regular file"
+    run 1 -d new.db portal add ./$name
+    one_error "gander: ./$name: not a regular file"
+done
 run 2 -c includes tree
 one_error "gander: includes:1: fifo: not a regular file"
 run 0 -c /dev/null tree

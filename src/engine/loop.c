@@ -114,25 +114,44 @@ static bool run_commands(struct worker *w)
 static void open_batch(struct worker *w)
 {
     struct error e;
+    if (w->alone)
+        return;
     w->batch = store_begin(w->store, &e);
     if (!w->batch)
         refresh_fail_all(w, &e);
+    refresh_note_results(w);
+}
+
+/* Without what was rolled back. */
+static void post_undone(struct worker *w, struct engine_event *event, const struct error *why)
+{
+    if (event->kind == EVENT_SOURCE || event->kind == EVENT_PAGE) {
+        engine_event_free(event);
+        return;
+    }
+    if (event->last && event->error.code == ERROR_NONE)
+        event->error = *why;
+    mailbox_post(w->outbox, event);
 }
 
 /* Posts held events after the commit, so that readers find the changes that they report. */
 static void close_batch(struct worker *w)
 {
-    struct error e;
-    bool kept = w->batch && store_commit(w->store, &e);
-    if (w->batch && !kept)
-        refresh_fail_all(w, &e);
+    struct error e = w->batch_error;
+    if (!w->batch)
+        return;
+    bool kept = e.code == ERROR_NONE && store_commit(w->store, &e);
+    if (w->batch_error.code != ERROR_NONE)
+        store_rollback(w->store);
     w->batch = false;
-    for (size_t i = 0; i < w->held.n; i++) {
-        struct engine_event *event = w->held.v[i];
-        if (!kept && event->last && event->error.code == ERROR_NONE)
-            event->error = e; /* its changes were rolled back */
-        mailbox_post(w->outbox, event);
-    }
+    w->batch_error.code = ERROR_NONE;
+    if (!kept)
+        refresh_undo_batch(w, &e);
+    for (size_t i = 0; i < w->held.n; i++)
+        if (kept)
+            mailbox_post(w->outbox, w->held.v[i]);
+        else
+            post_undone(w, w->held.v[i], &e);
     w->held.n = 0;
 }
 
@@ -252,7 +271,8 @@ static bool take_responses(struct worker *w)
         return false;
     int64_t end_ms = clock_monotonic_ms(w->clock) + BATCH_MS;
     open_batch(w);
-    while (take_response(w) && clock_monotonic_ms(w->clock) < end_ms && !has_command(w)) {
+    while (take_response(w) && w->batch_error.code == ERROR_NONE &&
+           clock_monotonic_ms(w->clock) < end_ms && !has_command(w)) {
         parsing_step(w);
         if (!has_response(w))
             await_response(w, end_ms);

@@ -98,9 +98,22 @@ static struct engine_event *add_many(struct fixture *f)
     return event;
 }
 
+static void add_added(void *added, const struct engine_event *event)
+{
+    if (event->kind == EVENT_SOURCE)
+        *(int64_t *)added += event->added;
+}
+
+/* Events tell of stored articles only. */
 static struct engine_event *refresh(struct fixture *f)
 {
-    return fixture_refresh(f, REFRESH_NOW);
+    int64_t root = TREE_ROOT, added = 0, before = fixture_total(f);
+    engine_ticket ticket =
+        SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1, .flags = REFRESH_NOW);
+    struct engine_event *event = engine_finish(f->engine, ticket, add_added, &added);
+    assert_true(fixture_total(f) >= before + added);
+    assert_int_equal(event->added, added);
+    return event;
 }
 
 struct task {

@@ -401,12 +401,26 @@ static void execute(const struct fixture *f, const char *sql)
     sqlite3_close(db);
 }
 
+struct told {
+    int64_t added, failed;
+};
+
+static void note_told(void *context, const struct engine_event *event)
+{
+    struct told *told = context;
+    if (event->kind == EVENT_SOURCE) {
+        told->added += event->added;
+        told->failed += event->failed;
+    }
+}
+
 /* Of answers that are stored in one transaction, one fails after its first changes: nothing of it
- * is left, and the others are stored by the next refresh at the latest. */
+ * is left, and the others are stored. Events tell of what is. */
 static void test_failure_in_a_batch(void **state)
 {
     static const char *const names[] = {"/a", "/b", "/c", "/bad", "/d", "/e"};
     struct fixture *f = *state;
+    struct told told = {0};
     AUTO(tree) tree = {0};
     f->options.parser = NULL;
     fixture_reopen(f);
@@ -420,10 +434,19 @@ static void test_failure_in_a_batch(void **state)
     engine_ticket refresh = SEND(f, .kind = ENGINE_REFRESH, .ids = &root, .n_ids = 1);
     for (size_t k = 0; k < ARRAY_SIZE(names); k++)
         assert_true(httpd_wait_count(f->httpd, names[k], 1));
+    for (size_t k = 0; k < ARRAY_SIZE(names); k++) /* in case it is requested again */
+        fixture_serve_feed(f, names[k] + 1, 3);
     httpd_release(f->httpd);
-    fixture_end(f, refresh, ERROR_DATABASE);
+    struct engine_event *event = engine_finish(f->engine, refresh, note_told, &told);
+    assert_int_equal(event->error.code, ERROR_DATABASE);
+    assert_int_equal(event->added, 3 * (ARRAY_SIZE(names) - 1));
+    assert_int_equal(event->failed, 1);
+    assert_int_equal(told.added, event->added);
+    assert_int_equal(told.failed, 1);
+    engine_event_free(event);
     fixture_assert_sound(f);
     assert_int_equal(fixture_source(f, &tree, "/bad").total, 0);
+    assert_int_equal(fixture_total(f), 3 * (ARRAY_SIZE(names) - 1));
     execute(f, "DROP TRIGGER fails");
     for (size_t k = 0; k < ARRAY_SIZE(names); k++)
         fixture_serve_feed(f, names[k] + 1, 3);

@@ -31,6 +31,7 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
     if (r->error.code == ERROR_CANCELLED)
         return;
     f->done++;
+    vec_push(&f->handled, r->account);
     rule_programs_start(w, f, r->asked);
     f->counts.added += r->counts.added;
     f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
@@ -79,7 +80,6 @@ static void done(struct worker *w, void *owner, const struct account_result *r)
     if (!ok)
         refresh_fail_all(w, &e);
     f->under_way--;
-    refresh_finish_if_done(w, f);
 }
 
 static void progress(struct worker *w, void *owner, int64_t steps, int64_t total)

@@ -97,7 +97,9 @@ static bool request_account(struct worker *w, struct walk *walk, struct error *e
     if (!walk->account || walk->syncs || walk->refresh->flags & REFRESH_OLDER)
         return true;
     walk->syncs = true;
-    return refresh_request_account(w, walk->refresh, walk->account, e);
+    const struct ids *handled = &walk->refresh->handled;
+    return ids_have(handled->v, handled->n, walk->account) ||
+           refresh_request_account(w, walk->refresh, walk->account, e);
 }
 
 static bool request_selected(struct worker *w, struct walk *walk, const struct tree_node *node,
@@ -106,7 +108,8 @@ static bool request_selected(struct worker *w, struct walk *walk, const struct t
     struct refresh *f = walk->refresh;
     bool wanted = node_is_source(node->kind) && node->url;
     bool served = node->synced || (walk->account && node_is_for_server(node) && !node->refusal);
-    bool due = wanted && !served && is_due(f, node, worker_now(w));
+    bool handled = ids_have(f->handled.v, f->handled.n, node->id);
+    bool due = wanted && !served && !handled && is_due(f, node, worker_now(w));
     return request_account(w, walk, e) &&
            ((!due && !(wanted && owes_pages(f))) || request_node(w, f, node, due, e));
 }
@@ -144,11 +147,9 @@ void refresh_start(struct worker *w, struct engine_command *c)
 {
     unsigned older = c->kind == ENGINE_FETCH_OLDER ? REFRESH_OLDER : 0;
     struct refresh *f = refresh_begin(w, c->ticket, c->flags | older);
-    struct error e;
-    if (f && request_all(w, f, c, &e)) {
-        refresh_requested(w, f, NULL);
-    } else if (f) {
-        worker_cancel(w);
-        refresh_requested(w, f, &e);
+    if (f) {
+        f->command = engine_command_copy(c);
+        f->request = request_all;
+        refresh_send(w, f);
     }
 }

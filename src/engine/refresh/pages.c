@@ -40,7 +40,6 @@ static void page_done(struct worker *w, struct refresh *f, const struct fetched_
     if (page->changed)
         refresh_note_changes(w, f);
     f->under_way--;
-    refresh_finish_if_done(w, f);
 }
 
 void refresh_request_pages(struct worker *w, struct refresh *f, struct page_fetch_options *options)
@@ -83,5 +82,5 @@ void refresh_fetch_pages(struct worker *w, struct engine_command *c)
     struct refresh *f = refresh_begin(w, c->ticket, REFRESH_PAGES);
     struct error e;
     if (f)
-        refresh_requested(w, f, request_found(w, f, c, &e) ? NULL : &e);
+        refresh_requested(f, request_found(w, f, c, &e) ? NULL : &e);
 }

@@ -44,10 +44,8 @@ static void run_done(struct worker *w, struct program_run *program_run, const st
     struct refresh *f = run->refresh;
     if (!e || e->code != ERROR_CANCELLED)
         note_result(w, f, run->rule, e ? e->detail : NULL);
-    if (f) {
+    if (f)
         f->under_way--;
-        refresh_finish_if_done(w, f);
-    }
 }
 
 static void start(struct worker *w, struct refresh *f, const struct rules_run *asked)

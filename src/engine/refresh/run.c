@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/timeout.h"
+#include "engine/data/command.h"
 #include "engine/data/event.h"
 #include "engine/engine.h"
 #include "engine/thread/lock.h"
@@ -106,12 +107,20 @@ struct refresh *refresh_begin(struct worker *w, engine_ticket ticket, unsigned f
     return f;
 }
 
-void refresh_requested(struct worker *w, struct refresh *f, const struct error *failure)
+void refresh_requested(struct refresh *f, const struct error *failure)
 {
     if (failure)
         f->error = *failure;
     f->under_way--;
-    refresh_finish_if_done(w, f);
+}
+
+void refresh_send(struct worker *w, struct refresh *f)
+{
+    struct error e;
+    bool ok = f->request(w, f, f->command, &e);
+    if (!ok)
+        worker_cancel(w);
+    refresh_requested(f, ok ? NULL : &e);
 }
 
 static void finish(struct worker *w, struct refresh *f)
@@ -123,12 +132,14 @@ static void finish(struct worker *w, struct refresh *f)
     if (!w->refreshes) {
         lock_release(w->lock_fd);
         w->lock_fd = -1;
+        w->alone = false;
     }
     if (f->unreported)
         worker_post_changed(w, f->ticket);
     if (f->flags & REFRESH_WAITING)
         w->connectivity.recovered = false;
-    struct engine_event *event = event_done(f->ticket, &f->error);
+    bool failed = f->error.code != ERROR_NONE;
+    struct engine_event *event = event_done(f->ticket, failed ? &f->error : &f->damage);
     event->done = f->done;
     event->total = f->total;
     event->pages_done = f->pages_done;
@@ -144,6 +155,8 @@ static void finish(struct worker *w, struct refresh *f)
         refresh_post_progress(w, w->refreshes); /* the one that the front end shows from now on */
     trim_fini(&f->trim);
     vec_fini(&f->failed_rules);
+    ids_fini(&f->handled);
+    engine_command_free(f->command);
     free(f);
 }
 
@@ -158,18 +171,17 @@ static void check_older(struct refresh *f)
         error_set(&f->error, ERROR_NOT_FOUND, 0, "no further page");
 }
 
-void refresh_finish_if_done(struct worker *w, struct refresh *f)
+/* Ends a refresh of which nothing is under way, but for the step that others end with; true unless
+ * that is left. */
+static bool has_ended(struct worker *w, struct refresh *f)
 {
-    bool older = f->flags & REFRESH_OLDER;
-    if (f->under_way > 0)
-        return;
     struct error away;
+    bool older = f->flags & REFRESH_OLDER;
     if (f->waiting > 0 && f->error.code == ERROR_NONE && connectivity_is_offline(w, &away))
         f->error = away;
     if (older)
         check_older(f);
-    if (older || f->flags & REFRESH_PAGES || f->error.code != ERROR_NONE)
-        finish(w, f);
+    return older || f->flags & REFRESH_PAGES || f->error.code != ERROR_NONE;
 }
 
 size_t refresh_under_way(const struct worker *w)
@@ -195,10 +207,75 @@ void refresh_cancel_all(struct worker *w)
     refresh_fail_all(w, &e);
 }
 
+/* ---- rolled back batches -------------------------------------------------------------------- */
+
+bool refresh_outlives(const struct error *e)
+{
+    return e->code == ERROR_DAMAGED || e->code == ERROR_DATABASE;
+}
+
+void refresh_note_results(struct worker *w)
+{
+    for (struct refresh *f = w->refreshes; f; f = f->next)
+        f->stored = (struct refresh_results){.done = f->done,
+                                             .failed = f->failed,
+                                             .waiting = f->waiting,
+                                             .pages_done = f->pages_done,
+                                             .pages_failed = f->pages_failed,
+                                             .counts = f->counts,
+                                             .older_pages = f->pages,
+                                             .handled = f->handled.n,
+                                             .trims = f->trim.sources.n};
+}
+
+static void take_back(struct refresh *f)
+{
+    const struct refresh_results *r = &f->stored;
+    f->done = r->done;
+    f->failed = r->failed;
+    f->waiting = r->waiting;
+    f->pages_done = r->pages_done;
+    f->pages_failed = r->pages_failed;
+    f->counts = r->counts;
+    f->pages = r->older_pages;
+    f->handled.n = r->handled;
+    f->trim.sources.n = r->trims;
+}
+
+/* Articles of the batch are gone, so that requests for their pages must not be answered. */
+void refresh_undo_batch(struct worker *w, const struct error *e)
+{
+    bool goes_on = refresh_outlives(e);
+    for (struct refresh *f = w->refreshes; f; f = f->next) {
+        take_back(f);
+        f->again = goes_on && f->request && f->error.code == ERROR_NONE;
+        if (!f->again && f->error.code == ERROR_NONE)
+            f->error = *e;
+    }
+    w->alone = goes_on && w->refreshes;
+    worker_cancel(w);
+}
+
+static void request_again(struct worker *w, struct refresh *f)
+{
+    f->again = false;
+    f->handled.n = ids_sort(f->handled.v, f->handled.n);
+    f->total = f->done;
+    f->pages_done = f->pages_total = f->stored.pages_done;
+    f->under_way++;
+    refresh_send(w, f);
+}
+
+/* ---- steps ---------------------------------------------------------------------------------- */
+
 static void step(struct worker *w, struct refresh *f)
 {
     bool done = true, changed = false;
-    if (f->error.code == ERROR_NONE && !trim_step(w, &f->trim, &done, &changed, &f->error))
+    if (f->again && f->error.code == ERROR_NONE) {
+        request_again(w, f);
+        return;
+    }
+    if (!has_ended(w, f) && !trim_step(w, &f->trim, &done, &changed, &f->error))
         done = true;
     if (changed)
         refresh_note_changes(w, f);

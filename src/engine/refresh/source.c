@@ -59,6 +59,7 @@ static void note_waiting(struct worker *w, struct source_job *job, const struct 
 {
     struct refresh *f = job->refresh;
     f->done++;
+    vec_push(&f->handled, job->source.id);
     if (!job->stopped) {
         struct engine_event *event = event_source(job, why);
         event->waiting = 1;
@@ -143,6 +144,7 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
     struct refresh *f = job->refresh;
     bool older = f->flags & REFRESH_OLDER; /* at least the place in the list has changed */
     f->done++;
+    vec_push(&f->handled, job->source.id);
     f->pages += (size_t)job->older.pages;
     f->counts.added += in->counts.added;
     f->counts.updated += in->counts.updated;
@@ -157,6 +159,23 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
         fetch_pages(w, job, in);
     if (job->trims)
         vec_push(&f->trim.sources, job->source.id);
+}
+
+/* The database has not taken the answer. */
+static void fail(struct worker *w, struct source_job *job, const struct error *e)
+{
+    struct refresh *f = job->refresh;
+    if (w->batch) {
+        w->batch_error = *e;
+    } else if (refresh_outlives(e)) {
+        f->damage = *e;
+        f->done++;
+        f->failed++;
+        vec_push(&f->handled, job->source.id);
+        post_source(w, f, job, &(struct intake){.error = *e});
+    } else {
+        refresh_fail_all(w, e);
+    }
 }
 
 /* True when a further page of the source was requested. */
@@ -176,7 +195,7 @@ static bool process_answer(struct worker *w, struct source_job *job, const struc
     else if (!ok && e.code == ERROR_NOT_FOUND) /* source was removed */
         job->refresh->done++;
     else if (!ok)
-        refresh_fail_all(w, &e);
+        fail(w, job, &e);
     rules_asked_fini(&in.asked);
     return ok && goes_on;
 }
@@ -186,7 +205,6 @@ static void end(struct worker *w, struct source_job *job)
     struct refresh *f = job->refresh;
     free_job(job);
     f->under_way--;
-    refresh_finish_if_done(w, f);
 }
 
 static void source_parsed(struct worker *w, struct fetch *fetch, struct net_response *r,

@@ -84,6 +84,8 @@ struct worker {
     const struct fetch *awaited;     /* told to hold up a refresh, perhaps freed; NULL: none */
     VEC(struct engine_event *) held; /* events of the open batch, posted after its commit */
     bool batch;
+    struct error batch_error; /* of an answer of the open batch, which is rolled back for it */
+    bool alone;               /* until the refreshes end, answers are stored without batches */
     bool stopping;
     engine_ticket stop;    /* ticket of ENGINE_STOP; 0: none */
     atomic_bool abandoned; /* set by the UI thread: waits for locks end */

@@ -9,6 +9,7 @@ libengine_a_SOURCES = \
 	src/engine/account/pull.c \
 	src/engine/account/push.c \
 	src/engine/account/run.c src/engine/account/run.h \
+	src/engine/account/steps-there.c \
 	src/engine/account/subscriptions.c \
 	src/engine/account/sync.c src/engine/account/sync.h \
 	src/engine/add/add-account.c src/engine/add/add-account.h \

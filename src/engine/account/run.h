@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* State of a running sync, shared by its steps: sync.c (order and end), push.c, subscriptions.c,
- * pull.c, items.c. A step ends by sending a request, or by calling the next one: it does not touch
- * the run afterwards. */
+ * steps-there.c, pull.c, items.c. A step ends by sending a request, or by calling the next one: it
+ * does not touch the run afterwards. */
 #pragma once
 
 #include "engine/account/plan.h"
@@ -59,5 +59,6 @@ bool account_is_tag(const struct account_run *r, const char *label);
 /* The steps, in their order. */
 void account_push(struct account_run *r);
 void account_subscriptions(struct account_run *r);
+void account_steps_there(struct account_run *r); /* of the plan, from `at_step` on */
 void account_pull(struct account_run *r);
 void account_fetch_items(struct account_run *r);

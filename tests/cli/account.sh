@@ -352,6 +352,17 @@ answer 'not any("reed" in f["url"] for f in d["feeds"])'
 run 0 tree
 out_lacks Reed
 
+# The answer is lost once: the request is repeated, and refused since the feed is there.
+printf '<rss version="2.0"><channel><title>Sedge</title></channel></rss>' >www/sedge.xml
+run 0 add "$url/sedge.xml" --in Server/Desk
+control fail '{"call": "subscription/quickadd", "how": "cut-after", "times": 1}'
+run 0 sync
+err_empty
+control state
+answer 'feed("Sedge")["folder"] == "Desk"'
+run 0 category remove Server/Desk/Sedge
+run 0 sync
+
 # Articles of a feed that another machine has added as well, and read: its items are in no list of
 # unread ones, yet marks made here reach them. One request more, once.
 printf '<rss version="2.0"><channel><title>Kiln</title><item><title>Glaze</title><link>http://127.0.0.1:9/glaze</link></item></channel></rss>' \

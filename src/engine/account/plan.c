@@ -55,7 +55,7 @@ static bool is_refused(const struct plan_input *in, int64_t node)
     return false;
 }
 
-static bool same_url(const char *a, const char *b)
+bool plan_same_url(const char *a, const char *b)
 {
     AUTO(buf) x = BUF_INIT, y = BUF_INIT;
     url_add_canonical(&x, str_from(a));
@@ -98,7 +98,7 @@ static const struct plan_feed *find_there(const struct plan_input *in,
     const struct plan_feed *tree = find_node(in, agreed->node);
     const char *url = tree ? tree->url : agreed->stream ? NULL : agreed->url;
     for (size_t i = 0; i < in->n_server && url && !server; i++)
-        if (same_url(in->server[i].url, url) && !is_agreed_stream(in, in->server[i].stream))
+        if (plan_same_url(in->server[i].url, url) && !is_agreed_stream(in, in->server[i].stream))
             server = &in->server[i];
     return server;
 }
@@ -115,7 +115,7 @@ static void match_all(struct planning *p)
     for (size_t i = 0; i < in->n_server; i++) {
         const struct plan_feed *server = &in->server[i], *tree = NULL;
         for (size_t k = 0; k < in->n_tree && !is_matched(p, server, NULL) && !tree; k++) {
-            bool same = same_url(server->url, in->tree[k].url);
+            bool same = plan_same_url(server->url, in->tree[k].url);
             tree = same && !is_matched(p, NULL, &in->tree[k]) ? &in->tree[k] : NULL;
         }
         if (!is_matched(p, server, NULL))

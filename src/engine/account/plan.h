@@ -57,5 +57,8 @@ struct plan_input {
     bool again; /* asks again for refused feeds */
 };
 
+/* True for addresses of one feed. */
+bool plan_same_url(const char *a, const char *b);
+
 void account_plan_make(const struct plan_input *in, struct account_plan *out);
 void account_plan_fini(struct account_plan *plan);

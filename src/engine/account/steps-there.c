@@ -62,11 +62,10 @@ static void send_edit(struct account_run *r, const struct plan_step *step)
 }
 
 /* The server has no such feed: it stays gander's own source. */
-static void refuse(struct account_run *r, struct plan_step *step, const char *reason)
+static void refuse(struct account_run *r, const struct plan_step *step)
 {
     struct error note;
-    step->feed.refusal = safe_keep_line(&r->plan.arena, str_from(reason));
-    if (reason)
+    if (*step->feed.refusal)
         error_set(&note, ERROR_NONE, 0, "the server does not take %s, which stays here: %s",
                   step->feed.title, step->feed.refusal);
     else
@@ -74,6 +73,56 @@ static void refuse(struct account_run *r, struct plan_step *step, const char *re
                   step->feed.title);
     account_run_tell(r, &note);
     step_done(r, true);
+}
+
+/* True if another source has the server's feed. */
+static bool is_taken(struct account_run *r, const char *stream)
+{
+    AUTO(arena) arena = {0};
+    struct account_feed *feeds;
+    size_t n;
+    bool taken =
+        !account_feeds_load(r->connection.w->store, r->account.id, &arena, &feeds, &n, NULL);
+    for (size_t i = 0; !taken && i < n; i++)
+        taken = feeds[i].stream && strcmp(feeds[i].stream, stream) == 0;
+    return taken;
+}
+
+static const char *find_stream(struct account_run *r, const struct greader_feeds *feeds,
+                               const char *url)
+{
+    for (size_t i = 0; i < feeds->n; i++)
+        if (plan_same_url(feeds->v[i].url, url) && !is_taken(r, feeds->v[i].stream))
+            return arena_strdup(&r->plan.arena, feeds->v[i].stream);
+    return NULL;
+}
+
+static void listed_again(struct account_connection *c, enum greader_outcome outcome,
+                         struct str body)
+{
+    struct account_run *r = (struct account_run *)c;
+    struct plan_step *step = &r->plan.steps.v[r->at_step];
+    AUTO(greader_feeds) feeds = {0};
+    struct error e;
+    if (!greader_read_feeds(body, c->manners, &feeds, &e)) {
+        r->fail(r, &e);
+        return;
+    }
+    step->feed.stream = find_stream(r, &feeds, step->url);
+    if (step->feed.stream) {
+        step->feed.refusal = NULL;
+        send_edit(r, step);
+    } else {
+        refuse(r, step);
+    }
+}
+
+/* A server refuses a feed that it has, as after an answer that was lost: its list tells. */
+static void look_again(struct account_run *r)
+{
+    struct greader_request request;
+    greader_list_subscriptions(&request);
+    account_connection_send(&r->connection, &request, listed_again);
 }
 
 static void subscribed(struct account_connection *c, enum greader_outcome outcome, struct str body)
@@ -87,7 +136,8 @@ static void subscribed(struct account_connection *c, enum greader_outcome outcom
         return;
     }
     if (!added.stream) {
-        refuse(r, step, added.reason);
+        step->feed.refusal = safe_keep_line(&r->plan.arena, str_from(added.reason));
+        look_again(r);
     } else {
         step->feed.stream = arena_strdup(&r->plan.arena, added.stream);
         send_edit(r, step);

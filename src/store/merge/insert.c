@@ -7,6 +7,8 @@
 #include "store/sql/pack.h"
 #include "store/sql/rows.h"
 
+#define PLACE "INSERT OR FAIL INTO placement SELECT ?2, a, b, c FROM rows(?1)"
+
 enum { NOON_S = 12 * 3600, MAX_COLUMNS = 8 };
 
 struct insertion {
@@ -112,6 +114,8 @@ static bool insert_bodies(struct insertion *x, struct error *e)
     return db_do(x->m->s, e, "INSERT OR FAIL INTO body SELECT a, b, c, d FROM rows(?1)", DB(&rows));
 }
 
+/* A row of the same key is one that marks it as shared. An upsert has no OR FAIL, so that SQLite
+ * copies the pages first: not for the first answer of a source. */
 static bool insert_placements(struct insertion *x, struct error *e)
 {
     struct db_value *to = x->values;
@@ -123,9 +127,9 @@ static bool insert_placements(struct insertion *x, struct error *e)
     struct db_rows rows = {x->values, x->n, 3};
     rows_sort(&rows);
     return db_do(x->m->s, e,
-                 "INSERT OR FAIL INTO placement SELECT ?2, a, b, c FROM rows(?1) WHERE true"
-                 " ON CONFLICT DO UPDATE SET article = excluded.article,"
-                 " content = excluded.content",
+                 x->m->has_placed ? PLACE " WHERE true ON CONFLICT DO UPDATE SET"
+                                          " article = excluded.article, content = excluded.content"
+                                  : PLACE,
                  DB(&rows), DB(x->m->source));
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/ids.h"
+#include "model/source.h"
 #include "store/article/twins.h"
 #include "store/merge/insert.h"
 #include "store/merge/rekeyed.h"
@@ -110,14 +111,16 @@ static bool merge_batch(struct merge *m, size_t from, size_t to, struct error *e
 
 static bool begin_merge(struct merge *m, struct error *e)
 {
-    int64_t rung, removed;
+    int64_t rung;
+    bool listed;
     if (!db_get(m->s, e, &rung, "SELECT rung FROM source WHERE id = ?1", DB(m->source)) ||
         !db_has(m->s, e, &m->has_placed,
                 "SELECT EXISTS (SELECT 1 FROM placement WHERE source = ?1)", DB(m->source)) ||
-        !db_get(m->s, e, &removed,
-                TREE_ABOVE "SELECT count(*) FROM above WHERE removed_at NOT NULL", DB(m->source)))
+        !db_has(m->s, e, &listed,
+                "SELECT EXISTS (SELECT 1 FROM chain WHERE source = ?1 AND node = ?2)",
+                DB(m->source), DB(TREE_ROOT)))
         return false;
-    if (removed)
+    if (!listed)
         return error_set(e, ERROR_NOT_FOUND, 0, "source %lld was removed", (long long)m->source);
     m->rung = (enum identity_rung)rung;
     return merge_make_keys(m, e) && (m->options->exact || merge_find_rekeyed(m, e));

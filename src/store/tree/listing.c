@@ -8,7 +8,7 @@ bool listing_count_at(struct store *s, int64_t node, const struct listing_counts
 {
     return (!by->total && !by->unread && !by->offline) ||
            db_do(s, e,
-                 "UPDATE node SET total = total + ?2, unread = unread + ?3,"
+                 "UPDATE OR FAIL node SET total = total + ?2, unread = unread + ?3,"
                  " offline = offline + ?4 WHERE id = ?1",
                  DB(node), DB(by->total), DB(by->unread), DB(by->offline));
 }
@@ -39,10 +39,11 @@ bool listing_add(struct store *s, int64_t source, int64_t first, int64_t last, b
 bool listing_count(struct store *s, int64_t source, const struct listing_counts *by,
                    struct error *e)
 {
-    return db_do(s, e,
-                 "UPDATE node SET total = total + ?2, unread = unread + ?3, offline = offline + ?4"
-                 " WHERE id IN (SELECT node FROM chain WHERE source = ?1)",
-                 DB(source), DB(by->total), DB(by->unread), DB(by->offline));
+    AUTO(ids) nodes = {0};
+    bool ok = db_get_all(s, e, &nodes, "SELECT node FROM chain WHERE source = ?1", DB(source));
+    for (size_t i = 0; ok && i < nodes.n; i++)
+        ok = listing_count_at(s, nodes.v[i], by, e);
+    return ok;
 }
 
 /* Loads the nodes whose lists have the article. */

@@ -225,7 +225,8 @@ void refresh_note_results(struct worker *w)
                                              .counts = f->counts,
                                              .older_pages = f->pages,
                                              .handled = f->handled.n,
-                                             .trims = f->trim.sources.n};
+                                             .trims = f->trim.sources.n,
+                                             .runs = f->runs};
 }
 
 static void take_back(struct refresh *f)
@@ -240,6 +241,7 @@ static void take_back(struct refresh *f)
     f->pages = r->older_pages;
     f->handled.n = r->handled;
     f->trim.sources.n = r->trims;
+    f->runs = r->runs;
 }
 
 /* Articles of the batch are gone, so that requests for their pages must not be answered. */

@@ -12,6 +12,7 @@ struct refresh_results {
     int64_t done, failed, waiting, pages_done, pages_failed;
     struct merge_counts counts;
     size_t older_pages, handled, trims;
+    int runs;
 };
 
 struct refresh {

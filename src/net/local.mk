@@ -7,7 +7,7 @@ libnet_a_SOURCES = src/net/net.h \
 	src/net/curl.c \
 	src/net/curl-failure.c src/net/curl-failure.h \
 	src/net/guard.c src/net/guard.h \
-	src/net/header.c src/net/header.h src/net/header-parameters.c \
+	src/net/header.c src/net/header.h \
 	src/net/hop.c \
 	src/net/host-queue.c src/net/host-queue.h \
 	src/net/local-file.c src/net/local-file.h \

@@ -7,6 +7,7 @@
 #include <unictype.h>
 #include <uninorm.h>
 
+#include "base/compiler.h"
 #include "base/str.h"
 #include "text/utf8.h"
 
@@ -42,47 +43,24 @@ uint32_t letter_typography(uint32_t c)
     }
 }
 
-/* Letters that do not decompose; NULL for others. */
+/* Spelling of a letter that does not decompose; NULL for others. The Arabic ones become alef, yeh,
+ * kaf and heh; tatweel vanishes. */
 static const char *spelling(uint32_t c)
 {
-    switch (c) {
-    case 0xdf:
-        return "ss";
-    case 0xe6:
-        return "ae";
-    case 0x153:
-        return "oe";
-    case 0xfe:
-        return "th";
-    case 0xf0:
-    case 0x111:
-        return "d";
-    case 0xf8:
-        return "o";
-    case 0x127:
-        return "h";
-    case 0x131:
-        return "i";
-    case 0x142:
-        return "l";
-    case 0x167:
-        return "t";
-    case 0x3c2:
-        return "σ";
-    case 0x671:
-        return "\u0627"; /* alef */
-    case 0x649:
-    case 0x6cc:
-        return "\u064a"; /* yeh */
-    case 0x6a9:
-        return "\u0643"; /* kaf */
-    case 0x629:
-        return "\u0647"; /* heh */
-    case 0x640:          /* tatweel */
-        return "";
-    default:
-        return NULL;
-    }
+    static const struct {
+        uint32_t c;
+        const char *letters;
+    } spellings[] = {
+        {0xdf, "ss"},      {0xe6, "ae"},      {0x153, "oe"},     {0xfe, "th"},
+        {0xf0, "d"},       {0x111, "d"},      {0xf8, "o"},       {0x127, "h"},
+        {0x131, "i"},      {0x142, "l"},      {0x167, "t"},      {0x3c2, "σ"},
+        {0x671, "\u0627"}, {0x649, "\u064a"}, {0x6cc, "\u064a"}, {0x6a9, "\u0643"},
+        {0x629, "\u0647"}, {0x640, ""},
+    };
+    for (size_t i = 0; i < ARRAY_SIZE(spellings); i++)
+        if (spellings[i].c == c)
+            return spellings[i].letters;
+    return NULL;
 }
 
 /* Combining marks that people leave out. */

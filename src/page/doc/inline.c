@@ -126,49 +126,26 @@ void html_walk_image(struct html_walk *w, const struct dom_node *n)
 
 /* ---- links and other inlines ---- */
 
+static const enum doc_kind inline_kinds[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_EM] = DOC_EMPHASIS,   [GUMBO_TAG_I] = DOC_EMPHASIS,
+    [GUMBO_TAG_CITE] = DOC_EMPHASIS, [GUMBO_TAG_DFN] = DOC_EMPHASIS,
+    [GUMBO_TAG_VAR] = DOC_EMPHASIS,  [GUMBO_TAG_B] = DOC_STRONG,
+    [GUMBO_TAG_STRONG] = DOC_STRONG, [GUMBO_TAG_U] = DOC_UNDERLINE,
+    [GUMBO_TAG_INS] = DOC_UNDERLINE, [GUMBO_TAG_S] = DOC_STRUCK,
+    [GUMBO_TAG_STRIKE] = DOC_STRUCK, [GUMBO_TAG_DEL] = DOC_STRUCK,
+    [GUMBO_TAG_MARK] = DOC_MARKED,   [GUMBO_TAG_SMALL] = DOC_SMALL,
+    [GUMBO_TAG_CODE] = DOC_CODE,     [GUMBO_TAG_KBD] = DOC_CODE,
+    [GUMBO_TAG_SAMP] = DOC_CODE,     [GUMBO_TAG_TT] = DOC_CODE,
+    [GUMBO_TAG_SUB] = DOC_SUB,       [GUMBO_TAG_SUP] = DOC_SUP,
+    [GUMBO_TAG_RUBY] = DOC_RUBY,     [GUMBO_TAG_RT] = DOC_RUBY_TEXT,
+};
+
 /* DOC_ROOT for an element without an inline kind. */
 static enum doc_kind inline_kind(const struct dom_node *n)
 {
-    switch (n->tag) {
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_DFN:
-    case GUMBO_TAG_VAR:
-        return DOC_EMPHASIS;
-    case GUMBO_TAG_B:
-    case GUMBO_TAG_STRONG:
-        return DOC_STRONG;
-    case GUMBO_TAG_U:
-    case GUMBO_TAG_INS:
-        return DOC_UNDERLINE;
-    case GUMBO_TAG_S:
-    case GUMBO_TAG_STRIKE:
-    case GUMBO_TAG_DEL:
-        return DOC_STRUCK;
-    case GUMBO_TAG_MARK:
-        return DOC_MARKED;
-    case GUMBO_TAG_SMALL:
-        return DOC_SMALL;
-    case GUMBO_TAG_CODE:
-    case GUMBO_TAG_KBD:
-    case GUMBO_TAG_SAMP:
-    case GUMBO_TAG_TT:
-        return DOC_CODE;
-    case GUMBO_TAG_SUB:
-        return DOC_SUB;
-    case GUMBO_TAG_SUP:
-        return DOC_SUP;
-    case GUMBO_TAG_RUBY:
-        return DOC_RUBY;
-    case GUMBO_TAG_RT:
-        return DOC_RUBY_TEXT;
-    case GUMBO_TAG_ABBR:
-    case GUMBO_TAG_ACRONYM:
+    if (n->tag == GUMBO_TAG_ABBR || n->tag == GUMBO_TAG_ACRONYM)
         return dom_has_attr(n, "title") ? DOC_ABBREVIATION : DOC_ROOT;
-    default:
-        return DOC_ROOT;
-    }
+    return inline_kinds[n->tag];
 }
 
 static void walk_kind(struct html_walk *w, const struct dom_node *n, enum doc_kind kind)

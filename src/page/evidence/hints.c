@@ -284,25 +284,13 @@ static unsigned look_up(struct known_names *known, struct str name)
     return known->slots[at].hints;
 }
 
-static unsigned hints_of_tag(const struct dom_node *n)
-{
-    switch (n->tag) {
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_MENU:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_FIELDSET:
-        return HINT_CHROME;
-    case GUMBO_TAG_ADDRESS:
-    case GUMBO_TAG_TIME:
-        return HINT_META;
-    case GUMBO_TAG_FIGCAPTION:
-        return HINT_CAPTION;
-    default:
-        return 0;
-    }
-}
+static const unsigned tag_hints[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_NAV] = HINT_CHROME,         [GUMBO_TAG_FOOTER] = HINT_CHROME,
+    [GUMBO_TAG_ASIDE] = HINT_CHROME,       [GUMBO_TAG_MENU] = HINT_CHROME,
+    [GUMBO_TAG_LABEL] = HINT_CHROME,       [GUMBO_TAG_FIELDSET] = HINT_CHROME,
+    [GUMBO_TAG_ADDRESS] = HINT_META,       [GUMBO_TAG_TIME] = HINT_META,
+    [GUMBO_TAG_FIGCAPTION] = HINT_CAPTION,
+};
 
 static unsigned hints_of_role(struct str role)
 {
@@ -315,7 +303,7 @@ static unsigned hints_of_role(struct str role)
 
 static unsigned find_hints(const struct dom_node *n, struct known_names *known)
 {
-    unsigned hints = hints_of_tag(n);
+    unsigned hints = tag_hints[n->tag];
     if (n->n_attrs == 0)
         return hints;
     if (n->id.n > 0)

@@ -94,32 +94,15 @@ static struct str inner_address(const struct dom_node *n, struct str *type)
     return url;
 }
 
-static enum doc_media kind_of_tag(GumboTag tag)
-{
-    switch (tag) {
-    case GUMBO_TAG_VIDEO:
-        return DOC_MEDIA_VIDEO;
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_BGSOUND:
-        return DOC_MEDIA_AUDIO;
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_INPUT:
-        return DOC_MEDIA_FORM;
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_Q:
-    case GUMBO_TAG_INS:
-    case GUMBO_TAG_DEL:
-    case GUMBO_TAG_IMG:
-        return DOC_MEDIA_SOURCE;
-    case GUMBO_TAG_TRACK:
-        return DOC_MEDIA_FILE;
-    case GUMBO_TAG_DIV:
-        return DOC_MEDIA_EMBED;
-    default:
-        return DOC_MEDIA_NONE;
-    }
-}
+static const enum doc_media tag_kinds[GUMBO_TAG_LAST + 1] = {
+    [GUMBO_TAG_VIDEO] = DOC_MEDIA_VIDEO,       [GUMBO_TAG_AUDIO] = DOC_MEDIA_AUDIO,
+    [GUMBO_TAG_BGSOUND] = DOC_MEDIA_AUDIO,     [GUMBO_TAG_FORM] = DOC_MEDIA_FORM,
+    [GUMBO_TAG_BUTTON] = DOC_MEDIA_FORM,       [GUMBO_TAG_INPUT] = DOC_MEDIA_FORM,
+    [GUMBO_TAG_BLOCKQUOTE] = DOC_MEDIA_SOURCE, [GUMBO_TAG_Q] = DOC_MEDIA_SOURCE,
+    [GUMBO_TAG_INS] = DOC_MEDIA_SOURCE,        [GUMBO_TAG_DEL] = DOC_MEDIA_SOURCE,
+    [GUMBO_TAG_IMG] = DOC_MEDIA_SOURCE,        [GUMBO_TAG_TRACK] = DOC_MEDIA_FILE,
+    [GUMBO_TAG_DIV] = DOC_MEDIA_EMBED,
+};
 
 static bool is_image(struct str type, struct str url)
 {
@@ -135,7 +118,7 @@ static void find_kind(const struct dom_node *n, struct str type, struct html_med
 {
     m->kind = has_name(n, STR("video"))   ? DOC_MEDIA_VIDEO
               : has_name(n, STR("audio")) ? DOC_MEDIA_AUDIO
-                                          : kind_of_tag(n->tag);
+                                          : tag_kinds[n->tag];
     if (m->kind != DOC_MEDIA_NONE)
         return;
     bool frame = n->tag == GUMBO_TAG_IFRAME || n->tag == GUMBO_TAG_FRAME;

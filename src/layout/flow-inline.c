@@ -37,8 +37,9 @@ static void classify_script(const struct doc_node *n, enum script script, bool *
     *mark = *mark && !*whole && s.p[0] != '[' && s.p[0] != '(';
 }
 
-static void add_script(struct flow_text *t, const struct doc_node *n, enum script script)
+static void add_script(struct flow_text *t, const struct doc_node *n)
 {
+    enum script script = n->kind == DOC_SUB ? SCRIPT_SUB : SCRIPT_SUPER;
     bool whole, mark;
     classify_script(n, script, &whole, &mark);
     mark = mark || (whole && t->options->ascii);
@@ -202,39 +203,24 @@ void flow_text_add(struct flow_text *t, const struct doc_node *n)
         [DOC_UNDERLINE] = STYLE_UNDERLINE, [DOC_MARKED] = STYLE_MARKED,
         [DOC_CODE] = STYLE_CODE,
     };
+    static void (*const adders[])(struct flow_text *, const struct doc_node *) = {
+        [DOC_LINK] = add_link,
+        [DOC_IMAGE] = add_image,
+        [DOC_SUB] = add_script,
+        [DOC_SUP] = add_script,
+        [DOC_RUBY_TEXT] = add_ruby_text,
+        [DOC_STRUCK] = add_struck,
+        [DOC_ABBREVIATION] = add_abbreviation,
+        [DOC_ANCHOR] = add_anchor,
+    };
     struct look outer = t->look;
-    switch (n->kind) {
-    case DOC_TEXT:
+    if (n->kind == DOC_TEXT) {
         flow_text_add_text(t, n->text);
-        break;
-    case DOC_LINE_BREAK:
+    } else if (n->kind == DOC_LINE_BREAK) {
         flow_text_add_line_end(t);
-        break;
-    case DOC_LINK:
-        add_link(t, n);
-        break;
-    case DOC_IMAGE:
-        add_image(t, n);
-        break;
-    case DOC_SUB:
-        add_script(t, n, SCRIPT_SUB);
-        break;
-    case DOC_SUP:
-        add_script(t, n, SCRIPT_SUPER);
-        break;
-    case DOC_RUBY_TEXT:
-        add_ruby_text(t, n);
-        break;
-    case DOC_STRUCK:
-        add_struck(t, n);
-        break;
-    case DOC_ABBREVIATION:
-        add_abbreviation(t, n);
-        break;
-    case DOC_ANCHOR:
-        add_anchor(t, n);
-        break;
-    default:
+    } else if (n->kind < ARRAY_SIZE(adders) && adders[n->kind]) {
+        adders[n->kind](t, n);
+    } else {
         t->look.style |= n->kind < ARRAY_SIZE(styles) ? styles[n->kind] : 0;
         /* A misplaced block still separates its text from its neighbours. */
         t->space = t->space || !doc_is_inline(n->kind);

@@ -118,7 +118,7 @@ MUST_CHECK bool engine_accounts(struct engine *n, struct account_list *out, stru
 
 /* ---- reading: lists ---------------------------------------------------------------------- */
 
-/* Work budget of a search in one turn of the UI, about 1 ms. */
+/* Work budget of a search in one turn of the UI: 2 to 4 ms, 10 where texts are compressed. */
 enum { ENGINE_SEARCH_TURN = 400000 };
 
 /* Reads a window of at most `limit` rows: those after `from` in list order, or with `back` those

@@ -3,9 +3,17 @@
  * tests/cli/language.sh covers translations. */
 #include "tests/unit/unit.h"
 
+#include <regex.h>
 #include <string.h>
 
 #include "present/reason.h"
+
+static const char *const shapes[] = {
+#define REASON(text) text,
+#define PART(text) text,
+#define N_(text) text
+#include "present/reasons.def"
+};
 
 static void check_same(const char *detail)
 {
@@ -14,30 +22,47 @@ static void check_same(const char *detail)
     assert_string_equal(buf_c(&b), detail);
 }
 
+/* A shape with its conversions replaced. */
+static void fill(struct buf *b, const char *shape, const char *text, const char *number)
+{
+    for (const char *p = shape; *p; p++)
+        if (*p == '%')
+            buf_add_c(b, *(p += strcspn(p, "sdux")) == 's' ? text : number);
+        else
+            buf_add_char(b, *p);
+}
+
 /* Each shape, with something harmful in each place. */
 static void test_shapes(void **state)
 {
-    static const char *const shapes[] = {
-#define REASON(text) text,
-#define PART(text) text,
-#define N_(text) text
-#include "present/reasons.def"
-    };
     static const char *const quoted[] = {"example.org", "",          "100%s%n", "%",
                                          ": ",          "it is: %d", "中文"};
     for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
         for (size_t k = 0; k < ARRAY_SIZE(quoted); k++) {
             AUTO(buf) b = BUF_INIT;
-            for (const char *p = shapes[i]; *p; p++) {
-                if (*p != '%') {
-                    buf_add_char(&b, *p);
-                    continue;
-                }
-                p += strcspn(p, "sdux");
-                *p == 's' ? buf_add_c(&b, quoted[k]) : buf_add_c(&b, "17");
-            }
+            fill(&b, shapes[i], quoted[k], "17");
             check_same(buf_c(&b));
         }
+    }
+}
+
+/* The first match wins. */
+static void test_order(void **state)
+{
+    for (size_t i = 0; i < ARRAY_SIZE(shapes); i++) {
+        AUTO(buf) pattern = BUF_INIT;
+        regex_t regex;
+        buf_add_char(&pattern, '^');
+        fill(&pattern, shapes[i], ".*", "[0-9]*");
+        buf_add_char(&pattern, '$');
+        assert_int_equal(regcomp(&regex, buf_c(&pattern), REG_NOSUB), 0);
+        for (size_t k = i + 1; k < ARRAY_SIZE(shapes); k++) {
+            AUTO(buf) later = BUF_INIT;
+            fill(&later, shapes[k], "example.org", "17");
+            if (regexec(&regex, buf_c(&later), 0, NULL, 0) == 0)
+                fail_msg("\"%s\" hides \"%s\"", shapes[i], shapes[k]);
+        }
+        regfree(&regex);
     }
 }
 
@@ -66,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes),
+        cmocka_unit_test(test_order),
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_status),
     };

@@ -52,7 +52,6 @@ libtui_a_SOURCES = \
 	src/tui/draw/logical.c src/tui/draw/logical.h \
 	src/tui/draw/qr.c src/tui/draw/qr.h \
 	src/tui/overlay/details.c \
-	src/tui/overlay/downloads-list.h \
 	src/tui/overlay/downloads.c \
 	src/tui/overlay/comments.c \
 	src/tui/overlay/earlier.c \

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every source and test is listed in the nearest local.mk above it, or it would be neither built nor
-# run, and begins with its licence. A unit test has its libraries in one line, for tests/unit/due.sh.
+# run, and begins with its licence; what is listed exists, or there would be no tarball. A unit test
+# has its libraries in one line, for tests/unit/due.sh.
 . "${srcdir:-.}/tests/lint/lint.sh"
 
 check() (
@@ -22,6 +23,11 @@ check() (
             if (!((list, name) in listed)) print $1 ": is not in " list
             if (!($1 in licensed)) print $1 ": has no licence line"
         }' "$work/listed" "$work/licensed" "$work/files"
+    find src tests -name local.mk -exec awk '!/^#/ { for (i = 1; i <= NF; i++)
+        if ($i ~ /^(src|tests)\/.*\.([ch]|def|sh)$/) print FILENAME, $i }' {} + |
+        while read -r list file; do
+            [ -e "$file" ] || echo "$list: $file is not there"
+        done
     awk '
         /_LDADD = .*[^\\]$/ { linked[$1]; next }
         /^tests\/unit\/test-.*\.c$/ {
@@ -32,7 +38,7 @@ check() (
 )
 
 plant() {
-    echo 'SOURCES = src/text/a.c src/text/b.h' | plant_file src/text/local.mk
+    echo 'SOURCES = src/text/a.c src/text/b.h src/text/a.h' | plant_file src/text/local.mk
     echo '/* SPDX-License-Identifier: GPL-3.0-or-later */' | plant_file src/text/a.c
     echo 'int b;' | plant_file src/text/b.h
     echo '/* SPDX-License-Identifier: GPL-3.0-or-later */' | plant_file src/text/forgotten.c
@@ -41,4 +47,4 @@ plant() {
     echo '// SPDX-License-Identifier: GPL-3.0-or-later' | plant_file tests/unit/test-c.c
 }
 
-lint 5
+lint 6

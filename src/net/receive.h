@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reception of header fields and body of a transfer, within bounds. */
+/* Reception of a transfer's header fields and body, and their limits of size. */
 #pragma once
 
 #include "net/transfer.h"

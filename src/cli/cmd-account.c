@@ -81,9 +81,9 @@ static const struct cli_option options[] = {
 
 static json_t *account_json(const struct account *a)
 {
-    json_t *o = json_pack("{s:I, s:s, s:s, s:s, s:s, s:I, s:s*}", "id", (json_int_t)a->id, "title",
+    json_t *o = json_pack("{s:I, s:s, s:s, s:s, s:s, s:I, s:o*}", "id", (json_int_t)a->id, "title",
                           a->title, "server", a->server, "url", a->url, "user", a->user, "unsent",
-                          (json_int_t)a->unsent, "problem", a->status.problem);
+                          (json_int_t)a->unsent, "problem", json_string(a->status.problem));
     json_set_time(o, "checked", a->status.checked_at);
     json_set_time(o, "succeeded", a->status.succeeded_at);
     json_set_time(o, "due", a->status.due_at);

@@ -37,11 +37,12 @@ static void add_line(struct buf *b, const struct episode *e)
 
 static json_t *episode_json(const struct episode *e)
 {
-    return json_pack("{s:I, s:I, s:s, s:s, s:s, s:I, s:o*, s:s*, s:o}", "id", (json_int_t)e->id,
+    return json_pack("{s:I, s:I, s:s, s:s, s:s, s:I, s:o*, s:o*, s:o}", "id", (json_int_t)e->id,
                      "article", (json_int_t)e->article, "title", e->title, "source", e->source,
                      "url", e->url, "place_in_seconds", (json_int_t)e->place, "duration_in_seconds",
-                     e->duration > 0 ? json_integer(e->duration) : NULL, "path", e->path,
-                     "chapters", json_feed_chapters(e->chapters, e->n_chapters));
+                     e->duration > 0 ? json_integer(e->duration) : NULL, "path",
+                     json_string(e->path), "chapters",
+                     json_feed_chapters(e->chapters, e->n_chapters));
 }
 
 static enum cli_status list(struct session *s, const struct cli_value *values, int argc,

@@ -54,10 +54,10 @@ static json_t *rule_json(const struct rule *rule, int64_t now)
     AUTO(buf) until = BUF_INIT;
     if (rule->until)
         day_add(&until, rule->until - 1, zone_system);
-    return json_pack("{s:I, s:s, s:s, s:s*, s:o*, s:s*}", "id", (json_int_t)rule->id, "query",
+    return json_pack("{s:I, s:s, s:s, s:s*, s:o*, s:o*}", "id", (json_int_t)rule->id, "query",
                      rule->query, "actions", rule->actions, "until", until.n ? until.p : NULL,
                      "off", rule_is_off(rule, now) ? json_true() : NULL, "problem",
-                     rule_trouble(rule));
+                     json_string(rule_trouble(rule)));
 }
 
 static enum cli_status list(struct session *s, const struct cli_value *values, int argc,

@@ -34,6 +34,18 @@ run 0 queue list --json
 json "[(e['title'], e['url'], e.get('duration_in_seconds'), e['place_in_seconds']) for e in d] == [('Swans', '$url/2.mp4', None, 0), ('Geese', '$url/1.mp3', 3723, 0), ('Ducks', '$url/3.mp3', None, 0)]"
 json '[[(c["start"], c["title"]) for c in e["chapters"]] for e in d][1:] == [[(0, "Start"), (300, "大雁")], []]'
 json '[c["start"] for c in d[0]["chapters"]] == [0, 90] and "\x1b" not in d[0]["chapters"][1]["title"]'
+
+# A file whose name is not UTF-8 leaves its entry without a path.
+echo sound >site/1.mp3
+run 0 download "$(id_of Geese)"
+run 0 queue list --json
+json '["path" in e for e in d] == [False, True, False]'
+python3 -IS -c 'import os, sqlite3
+db = sqlite3.connect(os.environ["HOME"] + "/.local/share/gander/gander.db")
+db.execute("UPDATE download SET path = CAST(? AS TEXT)", (b"/\xff.mp3",))
+db.commit()'
+run 0 queue list --json
+json '[("path" in e, e["title"]) for e in d] == [(False, "Swans"), (False, "Geese"), (False, "Ducks")]'
 run 1 queue add "$(id_of Geese)"
 one_error "already in the queue"
 run 1 queue add "$(id_of Text)"

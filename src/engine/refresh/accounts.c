@@ -30,12 +30,12 @@ static void note_result(struct worker *w, struct refresh *f, const struct accoun
 {
     if (r->error.code == ERROR_CANCELLED)
         return;
-    f->done++;
+    f->results.done++;
     vec_push(&f->handled, r->account);
     rule_programs_start(w, f, r->asked);
-    f->counts.added += r->counts.added;
-    f->failed += r->error.code != ERROR_NONE && !r->is_waiting;
-    f->waiting += r->is_waiting;
+    f->results.counts.added += r->counts.added;
+    f->results.failed += r->error.code != ERROR_NONE && !r->is_waiting;
+    f->results.waiting += r->is_waiting;
     if (r->is_waiting)
         connectivity_add_waiting(w, r->account, true);
     else
@@ -85,7 +85,7 @@ static void done(struct worker *w, void *owner, const struct account_result *r)
 static void progress(struct worker *w, void *owner, int64_t steps, int64_t total)
 {
     struct refresh *f = owner;
-    f->done += steps;
+    f->results.done += steps;
     f->total += total;
     refresh_post_progress(w, f);
     if (steps > 0)

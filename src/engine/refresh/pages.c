@@ -28,14 +28,14 @@ static void post_page(struct worker *w, struct refresh *f, const struct fetched_
 static void page_done(struct worker *w, struct refresh *f, const struct fetched_page *page)
 {
     if (page->error && page->error->code != ERROR_CANCELLED) {
-        f->pages_failed++;
+        f->results.pages_failed++;
         post_page(w, f, page);
     } else if (page->asked && page->asked->reported.n > 0) {
         post_page(w, f, page);
     }
     if (page->asked)
         rule_programs_start(w, f, page->asked);
-    f->pages_done++;
+    f->results.pages_done++;
     refresh_post_progress(w, f);
     if (page->changed)
         refresh_note_changes(w, f);
@@ -71,7 +71,7 @@ static bool request_found(struct worker *w, struct refresh *f, const struct engi
         size_t pages = page_fetch_articles(w, articles, n, &options);
         f->under_way += pages;
         f->pages_total = (int64_t)n;
-        f->pages_done = f->pages_failed = (int64_t)(n - pages);
+        f->results.pages_done = f->results.pages_failed = (int64_t)(n - pages);
         refresh_post_progress(w, f);
     }
     return ok;

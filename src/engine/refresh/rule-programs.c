@@ -66,7 +66,7 @@ static void start(struct worker *w, struct refresh *f, const struct rules_run *a
     programs_run(w, &run->run, asked->command, values, ARRAY_SIZE(values));
     if (f) {
         f->under_way++;
-        f->runs++;
+        f->results.runs++;
     }
 }
 
@@ -75,7 +75,7 @@ void rule_programs_start(struct worker *w, struct refresh *f, const struct rules
     int limit = w->options->rule_runs ? w->options->rule_runs : DEFAULT_RUNS;
     for (size_t i = 0; i < asked->runs.n; i++) {
         struct error e;
-        if (f && f->runs >= limit) {
+        if (f && f->results.runs >= limit) {
             error_set(&e, ERROR_LIMIT, 0, "more than %d articles in one refresh", limit);
             note_result(w, f, asked->runs.v[i].rule, e.detail);
         } else {

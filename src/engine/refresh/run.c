@@ -60,9 +60,9 @@ void refresh_post_progress(struct worker *w, const struct refresh *f)
     w->awaited = last == w->awaited ? last : NULL;
     if (w->awaited)
         event->title = name_of(last, &event->arena);
-    event->done = f->done;
+    event->done = f->results.done;
     event->total = f->total;
-    event->pages_done = f->pages_done;
+    event->pages_done = f->results.pages_done;
     event->pages_total = f->pages_total;
     worker_post(w, event);
 }
@@ -140,16 +140,16 @@ static void finish(struct worker *w, struct refresh *f)
         w->connectivity.recovered = false;
     bool failed = f->error.code != ERROR_NONE;
     struct engine_event *event = event_done(f->ticket, failed ? &f->error : &f->damage);
-    event->done = f->done;
+    event->done = f->results.done;
     event->total = f->total;
-    event->pages_done = f->pages_done;
+    event->pages_done = f->results.pages_done;
     event->pages_total = f->pages_total;
-    event->pages_failed = f->pages_failed;
-    event->added = f->counts.added;
-    event->updated = f->counts.updated;
-    event->unchanged = f->counts.unchanged;
-    event->failed = f->failed;
-    event->waiting = f->waiting;
+    event->pages_failed = f->results.pages_failed;
+    event->added = f->results.counts.added;
+    event->updated = f->results.counts.updated;
+    event->unchanged = f->results.counts.unchanged;
+    event->failed = f->results.failed;
+    event->waiting = f->results.waiting;
     worker_post(w, event);
     if (w->refreshes)
         refresh_post_progress(w, w->refreshes); /* the one that the front end shows from now on */
@@ -163,7 +163,8 @@ static void finish(struct worker *w, struct refresh *f)
 /* ENGINE_FETCH_OLDER fails if there was no older page. */
 static void check_older(struct refresh *f)
 {
-    if (f->error.code != ERROR_NONE || f->pages > 0 || f->failed + f->waiting > 0)
+    if (f->error.code != ERROR_NONE || f->results.older_pages > 0 ||
+        f->results.failed + f->results.waiting > 0)
         return;
     if (f->lists == 0)
         error_set(&f->error, ERROR_INVALID, 0, "no page that lists articles");
@@ -171,13 +172,12 @@ static void check_older(struct refresh *f)
         error_set(&f->error, ERROR_NOT_FOUND, 0, "no further page");
 }
 
-/* Ends a refresh of which nothing is under way, but for the step that others end with; true unless
- * that is left. */
+/* Judges a refresh of which nothing is under way; false if its final step is left. */
 static bool has_ended(struct worker *w, struct refresh *f)
 {
     struct error away;
     bool older = f->flags & REFRESH_OLDER;
-    if (f->waiting > 0 && f->error.code == ERROR_NONE && connectivity_is_offline(w, &away))
+    if (f->results.waiting > 0 && f->error.code == ERROR_NONE && connectivity_is_offline(w, &away))
         f->error = away;
     if (older)
         check_older(f);
@@ -216,32 +216,18 @@ bool refresh_outlives(const struct error *e)
 
 void refresh_note_results(struct worker *w)
 {
-    for (struct refresh *f = w->refreshes; f; f = f->next)
-        f->stored = (struct refresh_results){.done = f->done,
-                                             .failed = f->failed,
-                                             .waiting = f->waiting,
-                                             .pages_done = f->pages_done,
-                                             .pages_failed = f->pages_failed,
-                                             .counts = f->counts,
-                                             .older_pages = f->pages,
-                                             .handled = f->handled.n,
-                                             .trims = f->trim.sources.n,
-                                             .runs = f->runs};
+    for (struct refresh *f = w->refreshes; f; f = f->next) {
+        f->results.handled = f->handled.n;
+        f->results.trims = f->trim.sources.n;
+        f->stored = f->results;
+    }
 }
 
 static void take_back(struct refresh *f)
 {
-    const struct refresh_results *r = &f->stored;
-    f->done = r->done;
-    f->failed = r->failed;
-    f->waiting = r->waiting;
-    f->pages_done = r->pages_done;
-    f->pages_failed = r->pages_failed;
-    f->counts = r->counts;
-    f->pages = r->older_pages;
-    f->handled.n = r->handled;
-    f->trim.sources.n = r->trims;
-    f->runs = r->runs;
+    f->results = f->stored;
+    f->handled.n = f->stored.handled;
+    f->trim.sources.n = f->stored.trims;
 }
 
 /* Articles of the batch are gone, so that requests for their pages must not be answered. */
@@ -262,8 +248,8 @@ static void request_again(struct worker *w, struct refresh *f)
 {
     f->again = false;
     f->handled.n = ids_sort(f->handled.v, f->handled.n);
-    f->total = f->done;
-    f->pages_done = f->pages_total = f->stored.pages_done;
+    f->total = f->results.done;
+    f->results.pages_done = f->pages_total = f->stored.pages_done;
     f->under_way++;
     refresh_send(w, f);
 }

@@ -7,12 +7,13 @@
 #include "engine/thread/worker.h"
 #include "store/merge/merge.h"
 
-/* Results of a refresh up to the open batch, whose rollback takes back what it added. */
+/* Results of a refresh, which the rollback of a batch takes back. */
 struct refresh_results {
     int64_t done, failed, waiting, pages_done, pages_failed;
     struct merge_counts counts;
-    size_t older_pages, handled, trims;
-    int runs;
+    size_t older_pages;    /* REFRESH_OLDER */
+    int runs;              /* programs of rules */
+    size_t handled, trims; /* lengths, when a batch begins */
 };
 
 struct refresh {
@@ -22,16 +23,12 @@ struct refresh {
     struct engine_command *command; /* whose requests `request` sends; NULL: sent once */
     bool (*request)(struct worker *w, struct refresh *f, const struct engine_command *c,
                     struct error *e);
-    struct ids handled; /* sources and accounts that are not requested again */
-    struct refresh_results stored;
+    struct ids handled;                     /* sources and accounts that are not requested again */
+    struct refresh_results results, stored; /* now; before the open batch */
     bool again; /* sends its requests again when those under way have ended */
-    int64_t total, done;
-    int64_t pages_total, pages_done, pages_failed;
-    struct merge_counts counts;
-    int64_t failed, waiting;
-    size_t lists, pages; /* REFRESH_OLDER: number of lists, and of their older pages */
-    size_t under_way;    /* pending requests for sources and pages */
-    int runs;            /* programs of rules */
+    int64_t total, pages_total;
+    size_t lists;     /* REFRESH_OLDER */
+    size_t under_way; /* pending requests for sources and pages */
     VEC(int64_t) failed_rules;
     struct trim trim;    /* final step */
     bool unreported;     /* changes not reported yet */

@@ -58,13 +58,13 @@ static void post_source(struct worker *w, struct refresh *f, const struct source
 static void note_waiting(struct worker *w, struct source_job *job, const struct error *why)
 {
     struct refresh *f = job->refresh;
-    f->done++;
+    f->results.done++;
     vec_push(&f->handled, job->source.id);
     if (!job->stopped) {
         struct engine_event *event = event_source(job, why);
         event->waiting = 1;
         worker_post(w, event);
-        f->waiting++;
+        f->results.waiting++;
         f->unreported = true;
         connectivity_add_waiting(w, job->source.id, job->fetch.worked);
     }
@@ -143,13 +143,13 @@ static void note_answer(struct worker *w, const struct source_job *job, const st
 {
     struct refresh *f = job->refresh;
     bool older = f->flags & REFRESH_OLDER; /* at least the place in the list has changed */
-    f->done++;
+    f->results.done++;
     vec_push(&f->handled, job->source.id);
-    f->pages += (size_t)job->older.pages;
-    f->counts.added += in->counts.added;
-    f->counts.updated += in->counts.updated;
-    f->counts.unchanged += in->counts.unchanged;
-    f->failed += in->error.code != ERROR_NONE;
+    f->results.older_pages += (size_t)job->older.pages;
+    f->results.counts.added += in->counts.added;
+    f->results.counts.updated += in->counts.updated;
+    f->results.counts.unchanged += in->counts.unchanged;
+    f->results.failed += in->error.code != ERROR_NONE;
     post_source(w, f, job, in);
     if (older || in->counts.added + in->counts.updated + in->counts.muted > 0 ||
         in->error.code != ERROR_NONE)
@@ -169,8 +169,8 @@ static void fail(struct worker *w, struct source_job *job, const struct error *e
         w->batch_error = *e;
     } else if (refresh_outlives(e)) {
         f->damage = *e;
-        f->done++;
-        f->failed++;
+        f->results.done++;
+        f->results.failed++;
         vec_push(&f->handled, job->source.id);
         post_source(w, f, job, &(struct intake){.error = *e});
     } else {
@@ -193,7 +193,7 @@ static bool process_answer(struct worker *w, struct source_job *job, const struc
     if (ok && !goes_on)
         note_answer(w, job, &in);
     else if (!ok && e.code == ERROR_NOT_FOUND) /* source was removed */
-        job->refresh->done++;
+        job->refresh->results.done++;
     else if (!ok)
         fail(w, job, &e);
     rules_asked_fini(&in.asked);

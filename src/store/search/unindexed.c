@@ -51,7 +51,7 @@ static bool examine(struct search_unindexed *u, struct store *s, struct db_rows 
                     struct error *e)
 {
     bool ok = true;
-    sqlite3_stmt *st =
+    AUTO_RESET sqlite3_stmt *st =
         db_select(s, e,
                   "SELECT a.title, body.summary, body.content, page.content, r.b FROM rows(?1) r"
                   " CROSS JOIN article a ON a.id = r.a LEFT JOIN body ON body.article = a.id"
@@ -64,8 +64,6 @@ static bool examine(struct search_unindexed *u, struct store *s, struct db_rows 
             article->lacks = !column_may_have(st, i, &u->word, work);
         *work += ROW_WORK;
     }
-    if (st)
-        sqlite3_reset(st);
     return ok;
 }
 
